@@ -1,0 +1,193 @@
+//! A laid-out chart as a plain value: everything that will be drawn, and what lies where.
+
+use super::{Color, Weight};
+
+/// A finished layout. All coordinates are device pixels from the frame's top left corner.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Frame {
+    /// Width in device pixels.
+    pub width_in_device_px: i32,
+    /// Height in device pixels.
+    pub height_in_device_px: i32,
+    /// Device pixels per CSS pixel.
+    pub device_pixel_ratio: f64,
+    /// The colour behind everything.
+    pub background: Color,
+    /// Where the data are drawn, inside the axes.
+    pub plot: Rect,
+    /// What is drawn, from back to front.
+    pub marks: Vec<Mark>,
+    /// The places of the axis, for pointer, touch and keyboard, in axis order.
+    pub places: Vec<Place>,
+    /// Whether places stand below each other (horizontal bars) rather than side by side.
+    pub places_run_down: bool,
+    /// The series in the order a legend shows them, with their colours.
+    pub keys: Vec<Key>,
+    /// Whether every series is labelled in the drawing, so that no legend is needed.
+    pub labelled_directly: bool,
+    /// How many places did not fit and are only in the table.
+    pub places_left_out: usize,
+    /// Whether some shown value is missing, so that a "no data" key belongs to the chart.
+    pub has_gaps: bool,
+    /// Whether some shown value is provisional.
+    pub has_provisional: bool,
+}
+
+/// A point in device pixels.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Point {
+    /// From the left.
+    pub x: i32,
+    /// From the top.
+    pub y: i32,
+}
+
+/// A rectangle in device pixels; `right` and `bottom` are outside it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Rect {
+    /// Its left edge.
+    pub left: i32,
+    /// Its top edge.
+    pub top: i32,
+    /// One past its right edge.
+    pub right: i32,
+    /// One past its bottom edge.
+    pub bottom: i32,
+}
+
+impl Rect {
+    /// Its width in device pixels.
+    pub fn width(&self) -> i32 {
+        self.right - self.left
+    }
+
+    /// Its height in device pixels.
+    pub fn height(&self) -> i32 {
+        self.bottom - self.top
+    }
+}
+
+/// One thing to draw.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Mark {
+    /// An open line through points.
+    Line {
+        /// The points, at least two.
+        points: Vec<Point>,
+        /// How it is stroked.
+        stroke: Stroke,
+    },
+    /// A closed, filled shape.
+    Area {
+        /// The corners, at least three.
+        points: Vec<Point>,
+        /// What fills it.
+        fill: Fill,
+    },
+    /// A filled rectangle.
+    Box {
+        /// Where.
+        rect: Rect,
+        /// What fills it.
+        fill: Fill,
+    },
+    /// A filled circle.
+    Dot {
+        /// Its middle.
+        center: Point,
+        /// Its radius in device pixels.
+        radius: i32,
+        /// Its colour.
+        color: Color,
+        /// The colour of the ring around it, one CSS pixel wide, if any.
+        ring: Option<Color>,
+    },
+    /// A run of text on one line.
+    Text(Text),
+}
+
+/// How a line is stroked.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Stroke {
+    /// Its colour.
+    pub color: Color,
+    /// Its width in device pixels.
+    pub width_in_device_px: u32,
+    /// Whether it is broken.
+    pub dash: Dash,
+}
+
+/// Whether a line is broken.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Dash {
+    /// Unbroken.
+    #[default]
+    Solid,
+    /// Dashed: provisional figures.
+    Dashed,
+    /// Dotted: a break of method.
+    Dotted,
+}
+
+/// What fills a shape.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Fill {
+    /// Its colour.
+    pub color: Color,
+    /// Whether it is hatched with the surface's colour: provisional figures.
+    pub hatched: bool,
+}
+
+/// A run of text on one line.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Text {
+    /// What it says.
+    pub text: String,
+    /// The point it hangs on: the middle of its height, horizontally as `anchor` says.
+    pub at: Point,
+    /// Which part of it lies at `at`.
+    pub anchor: Anchor,
+    /// Its size in device pixels.
+    pub size_in_device_px: i32,
+    /// How bold.
+    pub weight: Weight,
+    /// Its colour.
+    pub color: Color,
+}
+
+/// Which part of a text lies at its point.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Anchor {
+    /// Its left end.
+    Left,
+    /// Its middle.
+    Middle,
+    /// Its right end.
+    Right,
+}
+
+/// One place of the axis: what a pointer finds there.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Place {
+    /// The index into the grid's axis.
+    pub index: usize,
+    /// Where the hairline and the tooltip belong, in device pixels along the axis.
+    pub middle: i32,
+    /// The range along the axis in which a pointer means this place: from, and one past the end.
+    pub reach: (i32, i32),
+    /// For each series with a mark here: the grid's series index and the mark's point.
+    pub points: Vec<(usize, Point)>,
+}
+
+/// One series as a legend shows it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Key {
+    /// The grid's series index.
+    pub series: usize,
+    /// Its name in the reader's language.
+    pub label: String,
+    /// Its colour.
+    pub color: Color,
+    /// Whether it is switched off.
+    pub hidden: bool,
+}

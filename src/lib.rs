@@ -1,0 +1,36 @@
+//! Interactive migration statistics for any web page: the code map.
+//!
+//! Data flows one way. Every stage is a plain value, so that each can be tested without a browser:
+//!
+//! ```text
+//! bytes -> data::read -> model::Table -> query::run -> query::Grid -> chart::layout -> chart::Frame -> chart::draw
+//! ```
+//!
+//! | module | what it owns | may use |
+//! |---|---|---|
+//! | [`model`] | periods, values, tables, datasets, problems: the nouns | nothing |
+//! | [`data`] | bytes of a file to a [`model::Table`] | `model` |
+//! | [`query`] | filter, group, aggregate, top, per, normalize: a [`query::Grid`] | `model` |
+//! | [`locale`] | messages, plurals, number, date and country formats | `model` |
+//! | [`view`] | what the reader has chosen, and how a message changes it; no clock, no I/O | `model` |
+//! | [`chart`] | scales, ticks, theme, layout to a [`chart::Frame`], drawing it through plotters | `query`, `locale`, `view` |
+//! | [`summary`] | the text alternative, the table and the tidy CSV | `query`, `locale` |
+//! | `web` | wasm only: the widget, its DOM, canvas, events | everything |
+//!
+//! Invariants:
+//! - Missing is a value with a reason ([`model::Value::Missing`]), never NaN, zero or an empty string.
+//! - Nothing panics; bad input becomes a [`model::Problem`] with its place and the way out.
+//! - A [`chart::Frame`] is finished: drawing decides nothing, and the canvas, the SVG and the goldens spend the same one.
+//! - Every text a reader sees comes from `www/locales`, every number and date through [`locale::Formats`].
+#![deny(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, clippy::todo)]
+#![warn(missing_docs)]
+
+pub mod chart;
+pub mod data;
+pub mod locale;
+pub mod model;
+pub mod query;
+pub mod summary;
+pub mod view;
+#[cfg(target_arch = "wasm32")]
+mod web;

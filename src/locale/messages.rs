@@ -1,0 +1,62 @@
+//! A message file: texts by key, with named arguments and plurals.
+
+use std::collections::HashMap;
+
+use super::Plural;
+
+/// The texts of one language by key; `{name}` in a text stands for an argument.
+///
+/// A key with plurals has one entry a category: `unit.people.one`, `unit.people.many`, `unit.people.other`.
+#[derive(Clone, Debug, Default)]
+pub struct Messages {
+    texts: HashMap<String, String>,
+}
+
+impl Messages {
+    /// The messages of the given pairs of key and text.
+    pub fn new(pairs: impl IntoIterator<Item = (String, String)>) -> Messages {
+        Messages { texts: pairs.into_iter().collect() }
+    }
+
+    /// The raw text of `key`, if the file has it.
+    pub fn get(&self, key: &str) -> Option<&str> {
+        self.texts.get(key).map(String::as_str)
+    }
+
+    /// The text of `key` with its arguments filled in; the key itself where the file lacks it.
+    pub fn text(&self, key: &str, arguments: &[(&str, &str)]) -> String {
+        fill(self.get(key).unwrap_or(key), arguments)
+    }
+
+    /// The text of `key` in the plural category `plural`, else in `other`.
+    pub fn plural(&self, key: &str, plural: Plural, arguments: &[(&str, &str)]) -> String {
+        let category = match plural {
+            Plural::One => "one",
+            Plural::Many => "many",
+            Plural::Other => "other",
+        };
+        let text = self.get(&format!("{key}.{category}")).or_else(|| self.get(&format!("{key}.other")));
+        fill(text.unwrap_or(key), arguments)
+    }
+}
+
+/// `text` with each `{name}` replaced once; what an argument contains is never read as a placeholder.
+fn fill(text: &str, arguments: &[(&str, &str)]) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some((before, after)) = rest.split_once('{') {
+        out.push_str(before);
+        let Some((name, tail)) = after.split_once('}') else {
+            out.push('{');
+            rest = after;
+            continue;
+        };
+        match arguments.iter().find(|(argument, _)| *argument == name) {
+            Some((_, value)) => out.push_str(value),
+            None => out.extend(["{", name, "}"]),
+        }
+        rest = tail;
+    }
+    out.push_str(rest);
+    out
+}

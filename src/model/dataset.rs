@@ -1,0 +1,179 @@
+//! What is known about a table: its fields, measures, source and default view.
+//!
+//! The serialized form is a Frictionless Data Package (`www/data/datapackage.json`) with a few properties of our own,
+//! which that standard allows: `dataset`, `absent`, `aggregate`, `view` on a resource; `role`, `measure`, `unit` on a
+//! field; `publisher`, `edition`, `asOf` on a source.
+
+use serde::{Deserialize, Serialize};
+
+use super::{Measure, Period};
+
+/// The data package: every shipped table, as `datapackage.json` describes it.
+#[derive(Clone, Debug, Default, Deserialize)]
+pub struct Package {
+    /// The tables; those of one `dataset` are parts of it, the first its default.
+    pub resources: Vec<Part>,
+}
+
+/// One table of a dataset: a resource of the data package.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+pub struct Part {
+    /// The resource's own name, e.g. `displacement-americas-by-origin`.
+    pub name: String,
+    /// The CSV file, relative to the package.
+    pub path: String,
+    /// The dataset it is a part of, e.g. `displacement-americas`.
+    pub dataset: String,
+    /// The English title.
+    pub title: String,
+    /// The columns.
+    pub schema: Schema,
+    /// Where the figures come from.
+    pub sources: Vec<Source>,
+    /// What the absence of a row means.
+    pub absent: Absent,
+    /// With [`Absent::Zero`]: the fields (besides the period) that were reported apart, so that a combination of
+    /// period and these without any row is missing, not zero; e.g. `["country"]` of `irregular-entries`.
+    pub coverage: Vec<String>,
+    /// The default aggregation over time, e.g. `sum` or `last`.
+    pub aggregate: Option<String>,
+    /// How the dataset is shown when the page's author does not say.
+    pub view: Option<View>,
+    /// The first and last period held, in ISO spelling, where a dataset is split by period.
+    pub from: Option<String>,
+    /// See `from`.
+    pub to: Option<String>,
+    /// The first period of figures that the publisher calls provisional, in ISO spelling.
+    pub provisional_from: Option<String>,
+}
+
+/// The columns of a table, as Frictionless' table schema has them.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[serde(default)]
+pub struct Schema {
+    /// The columns in the order of the file.
+    pub fields: Vec<Field>,
+}
+
+/// What is known about one column.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[serde(default)]
+pub struct Field {
+    /// The column's name in the file, e.g. `coo_iso`.
+    pub name: String,
+    /// What its cells stand for.
+    pub role: Role,
+    /// For figures: what kind of quantity.
+    pub measure: Measure,
+    /// For figures: the unit's message key, e.g. `people`; `unit.people` gives it words.
+    pub unit: Option<String>,
+}
+
+/// What the cells of a column stand for.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Role {
+    /// A calendar period.
+    Period,
+    /// A country by its ISO 3166-1 alpha-3 code, or one of UNHCR's pseudo-codes.
+    Country,
+    /// One of a fixed set of words, which `value.<field>.<word>` of the message files names.
+    Category,
+    /// A figure.
+    Figure,
+    /// Anything else.
+    #[default]
+    Other,
+}
+
+/// What the absence of a row means.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Absent {
+    /// Nothing is known.
+    #[default]
+    Missing,
+    /// In a period that has any row, none was recorded: zero. A period without any row is still missing.
+    Zero,
+}
+
+/// Where figures come from; a `sources` entry of the data package.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+pub struct Source {
+    /// The published dataset, e.g. "Refugee Population Statistics Database".
+    pub title: String,
+    /// The publisher, e.g. "UNHCR".
+    pub publisher: String,
+    /// Where it is published; http or https.
+    pub path: String,
+    /// The edition or version.
+    pub edition: String,
+    /// The date as of which the figures stand, in ISO spelling.
+    pub as_of: String,
+    /// The terms of use.
+    pub license: Licence,
+}
+
+/// Terms of use; a Frictionless licence.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[serde(default)]
+pub struct Licence {
+    /// The short name, e.g. "CC-BY-4.0".
+    pub name: String,
+    /// The name in words.
+    pub title: String,
+    /// Where the terms are; http or https.
+    pub path: String,
+}
+
+/// The default view of a dataset, in the contract's attribute names.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[serde(default)]
+pub struct View {
+    /// The chart kind.
+    pub kind: Option<String>,
+    /// The field across.
+    pub x: Option<String>,
+    /// The figure field, or several with commas.
+    pub y: Option<String>,
+    /// The field that splits into series.
+    pub series: Option<String>,
+    /// A filter in the contract's grammar.
+    pub filter: Option<String>,
+    /// How many series to keep; the rest becomes "Other".
+    pub top: Option<usize>,
+    /// The first period shown.
+    pub from: Option<String>,
+    /// The last period shown.
+    pub to: Option<String>,
+}
+
+/// A table's description as the query needs it: one shipped dataset's part, or what was inferred of an author's file.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Dataset {
+    /// The id, e.g. `darien-crossings`; empty for an author's own file.
+    pub id: String,
+    /// What is known about the columns, by name; a column without an entry is [`Role::Other`].
+    pub fields: Vec<Field>,
+    /// Where the figures come from.
+    pub sources: Vec<Source>,
+    /// What the absence of a row means.
+    pub absent: Absent,
+    /// See [`Part::coverage`].
+    pub coverage: Vec<String>,
+    /// The default aggregation over time.
+    pub aggregate: Option<String>,
+    /// How it is shown when the page's author does not say.
+    pub view: View,
+    /// The first period of provisional figures.
+    pub provisional_from: Option<Period>,
+}
+
+impl Dataset {
+    /// What is known about the column `name`.
+    pub fn field(&self, name: &str) -> Option<&Field> {
+        self.fields.iter().find(|field| field.name.eq_ignore_ascii_case(name.trim()))
+    }
+}

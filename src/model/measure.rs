@@ -1,0 +1,32 @@
+//! What kind of quantity an indicator is, which decides what may be summed.
+
+use serde::{Deserialize, Serialize};
+
+/// What kind of quantity a field measures.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Measure {
+    /// How many there are at a date; never summed over time.
+    Stock,
+    /// How many people moved or applied in a period; summed over time.
+    Flow,
+    /// How often something happened in a period; one person can be counted twice.
+    Event,
+    /// A ratio; never summed.
+    Rate,
+    /// The author's own figures, of which nothing is known.
+    #[default]
+    Unknown,
+}
+
+impl Measure {
+    /// Whether values of successive periods may be added.
+    pub fn sums_over_time(self) -> bool {
+        matches!(self, Measure::Flow | Measure::Event | Measure::Unknown)
+    }
+
+    /// Whether values of different places or groups in one period may be added.
+    pub fn sums_over_groups(self) -> bool {
+        !matches!(self, Measure::Rate)
+    }
+}

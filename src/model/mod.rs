@@ -1,0 +1,15 @@
+//! The nouns of migration statistics, without I/O and without drawing.
+
+mod dataset;
+mod measure;
+mod period;
+mod problem;
+mod table;
+mod value;
+
+pub use dataset::{Absent, Dataset, Field, Licence, Package, Part, Role, Schema, Source, View};
+pub use measure::Measure;
+pub use period::{Grain, Period};
+pub use problem::{Problem, nearest};
+pub use table::{Cells, Column, NumberColumn, PeriodColumn, Table, TextColumn};
+pub use value::{Reason, Value};

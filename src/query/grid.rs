@@ -1,0 +1,103 @@
+//! The answer of a query: a small dense table, one value for each series at each place of the axis.
+
+use crate::model::{Measure, Period, Reason, Role, Value};
+
+/// What stands across the chart.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Axis {
+    /// Successive periods of one grain, without holes (days: only those that occur).
+    Periods(Vec<Period>),
+    /// Entities by key (e.g. ISO 3166-1 alpha-3), in the order to show: largest first unless the order means something.
+    Entities(Vec<String>),
+}
+
+impl Axis {
+    /// How many places it has.
+    pub fn len(&self) -> usize {
+        match self {
+            Axis::Periods(periods) => periods.len(),
+            Axis::Entities(keys) => keys.len(),
+        }
+    }
+
+    /// Whether it has no place.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+}
+
+/// One line, layer or group of bars.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Series {
+    /// The cell of the series field (e.g. `VEN`), or the name of the figure field where there is no series field.
+    pub key: String,
+    /// What it stands for.
+    pub role: SeriesRole,
+}
+
+/// What a series stands for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SeriesRole {
+    /// One value of the series field.
+    Named,
+    /// All that `top` folded together; its key is `Other`.
+    Other,
+    /// A figure field of its own (several `y`, or no series field).
+    Indicator,
+}
+
+/// The answer of a query.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Grid {
+    /// What stands across.
+    pub axis: Axis,
+    /// The series, largest first, "Other" last.
+    pub series: Vec<Series>,
+    /// The values, series by series: `series.len() * axis.len()` of them.
+    pub values: Vec<Value>,
+    /// For each place of the axis, whether its figures are provisional.
+    pub provisional: Vec<bool>,
+    /// The name of the field across.
+    pub x_field: String,
+    /// What the field across stands for.
+    pub x_role: Role,
+    /// The name of the field that splits into series, if any.
+    pub series_field: Option<String>,
+    /// What the series field stands for.
+    pub series_role: Role,
+    /// The name of the figure field; `value` when several stand side by side.
+    pub y_field: String,
+    /// What kind of quantity the figures are.
+    pub measure: Measure,
+    /// The message key of the unit, e.g. `people`.
+    pub unit: Option<String>,
+    /// The number of people each figure is a rate per, if `per` was asked.
+    pub per: Option<f64>,
+    /// Whether the values are shares of their place's sum, as ratios 0–1.
+    pub normalized: bool,
+    /// Over entities: the first and last period the figures cover (equal for a stock at its last date).
+    pub span: Option<(Period, Period)>,
+    /// Over entities: whether `span` holds one date's stock rather than a sum of its periods.
+    pub at_last: bool,
+    /// How many series the query had before `top` folded them.
+    pub series_before_top: usize,
+}
+
+impl Grid {
+    /// The value of a series at a place; [`Reason::NoRow`] out of range.
+    pub fn value(&self, series: usize, place: usize) -> Value {
+        let length = self.axis.len();
+        if place >= length {
+            return Value::Missing(Reason::NoRow);
+        }
+        self.values.get(series * length + place).copied().unwrap_or(Value::Missing(Reason::NoRow))
+    }
+
+    /// The sum of the known values at a place over the series that `shown` admits; `None` where none is known.
+    pub fn total(&self, place: usize, shown: impl Fn(usize) -> bool) -> Option<f64> {
+        let known = (0..self.series.len())
+            .filter(|series| shown(*series))
+            .filter_map(|series| self.value(series, place).known());
+        known.fold(None, |sum, figure| Some(sum.unwrap_or(0.0) + figure))
+    }
+}

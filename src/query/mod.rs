@@ -1,0 +1,9 @@
+//! What the contract's attributes ask of a table: filter, group, aggregate, top, per, normalize.
+
+mod grid;
+mod request;
+mod run;
+
+pub use grid::{Axis, Grid, Series, SeriesRole};
+pub use request::{Aggregate, Condition, Kind, Operator, Request};
+pub use run::{Population, run};

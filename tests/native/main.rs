@@ -1,0 +1,1 @@
+//! The core by behaviour, without a browser.
