@@ -10,7 +10,7 @@ pub struct State {
     pub hidden: Vec<String>,
     /// The key of the series set off from the others, if any.
     pub highlight: Option<String>,
-    /// Which of chart and table is shown.
+    /// Which face of the figure is shown.
     pub tab: Tab,
     /// The place of the axis under the reader's cursor: a period in ISO spelling or an entity's key.
     pub cursor: Option<String>,
@@ -25,6 +25,8 @@ pub enum Tab {
     Chart,
     /// The figures in rows.
     Table,
+    /// The text alternative.
+    Words,
 }
 
 /// Something the reader did.
@@ -36,7 +38,7 @@ pub enum Msg {
     Highlight(Option<String>),
     /// Moved to a place of the axis, or left the plot.
     Cursor(Option<String>),
-    /// Chose chart or table.
+    /// Chose chart, table or words.
     Show(Tab),
     /// A script set the whole state.
     Set(State),

@@ -1,1 +1,42 @@
-//! The thin layer over the browser.
+//! The thin layer over the browser: one exported [`Chart`] an element, and the pieces it is made of.
+//!
+//! `embed.js` owns the custom element and does the fetching; it asks a chart what it [`Chart::need`]s and gives it what
+//! came. Everything that is decided is decided here.
+
+mod chart;
+mod cursor;
+mod dom;
+mod downloads;
+mod events;
+mod html_table;
+mod intl;
+mod legend;
+mod listener;
+mod loading;
+mod metrics;
+mod own_rows;
+mod palette;
+mod panic;
+mod render;
+mod skeleton;
+mod surface;
+mod texts;
+mod tip;
+mod widget;
+mod wiring;
+
+pub use chart::Chart;
+
+use wasm_bindgen::prelude::wasm_bindgen;
+
+/// Runs once when the module starts.
+#[wasm_bindgen(start)]
+pub fn start() {
+    panic::install_hook();
+}
+
+/// The style sheet of every widget's shadow root.
+#[wasm_bindgen]
+pub fn styles() -> String {
+    include_str!("style.css").to_owned()
+}

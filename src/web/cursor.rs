@@ -1,0 +1,68 @@
+//! The reader's place on the axis: hairline, dots and tooltip as DOM over a drawing that is not redrawn.
+
+use web_sys::HtmlElement;
+
+use super::dom::{append, clear, element, show, style};
+use super::skeleton::Skeleton;
+use crate::chart::{Frame, Place};
+
+/// The space between the cursor and the tooltip, in CSS pixels; a finger needs more.
+const GAP_IN_CSS_PX: f64 = 14.0;
+
+/// The place under a point of the plot, in CSS pixels from its top left corner; `None` outside the axis' reach.
+pub fn place_at(frame: &Frame, x_in_css_px: f64, y_in_css_px: f64) -> Option<&Place> {
+    let along = if frame.places_run_down { y_in_css_px } else { x_in_css_px } * frame.device_pixel_ratio;
+    let along = along as i32;
+    frame.places.iter().find(|place| place.reach.0 <= along && along < place.reach.1)
+}
+
+/// Puts hairline and dots at a place, and the tooltip (already filled) beside it.
+///
+/// `pointer_y_in_css_px` is where the pointer or finger is; without one (keyboard) the tooltip stands at the top.
+pub fn show_at(skeleton: &Skeleton, frame: &Frame, place: &Place, pointer_y_in_css_px: Option<f64>, touch: bool) {
+    let css = |device: i32| f64::from(device) / frame.device_pixel_ratio;
+    let px = |value: f64| [&value.to_string(), "px"].concat();
+    let middle = css(place.middle);
+    clear(&skeleton.dots);
+    if !frame.places_run_down {
+        for (series, point) in &place.points {
+            let Some(key) = frame.keys.iter().find(|key| key.series == *series) else { continue };
+            let dot = append(&skeleton.dots, element("div", "dot"));
+            style(&dot, "left", &px(css(point.x)));
+            style(&dot, "top", &px(css(point.y)));
+            style(&dot, "--ink", &key.color.css());
+        }
+        style(&skeleton.hairline, "left", &px(middle));
+        style(&skeleton.hairline, "top", &px(css(frame.plot.top)));
+        style(&skeleton.hairline, "width", "1px");
+        style(&skeleton.hairline, "height", &px(css(frame.plot.height())));
+    }
+    show(&skeleton.hairline, !frame.places_run_down);
+    show(&skeleton.tip, true);
+    let (width, height) = (f64::from(skeleton.plot.client_width()), f64::from(skeleton.plot.client_height()));
+    let (tip_width, tip_height) = size(&skeleton.tip);
+    let (left, top) = if frame.places_run_down {
+        let end = place.points.first().map_or(width / 2.0, |(_, point)| css(point.x));
+        let below = middle + GAP_IN_CSS_PX;
+        let top = if below + tip_height <= height { below } else { middle - GAP_IN_CSS_PX - tip_height };
+        (end - tip_width / 2.0, top)
+    } else {
+        let right = middle + GAP_IN_CSS_PX;
+        let left = if right + tip_width <= width { right } else { middle - GAP_IN_CSS_PX - tip_width };
+        let lift = if touch { tip_height + 3.0 * GAP_IN_CSS_PX } else { tip_height / 2.0 };
+        (left, pointer_y_in_css_px.map_or(css(frame.plot.top), |y| y - lift))
+    };
+    style(&skeleton.tip, "left", &px(left.min(width - tip_width).max(0.0)));
+    style(&skeleton.tip, "top", &px(top.min(height - tip_height).max(0.0)));
+}
+
+/// Takes hairline, dots and tooltip away.
+pub fn hide(skeleton: &Skeleton) {
+    clear(&skeleton.dots);
+    show(&skeleton.hairline, false);
+    show(&skeleton.tip, false);
+}
+
+fn size(element: &HtmlElement) -> (f64, f64) {
+    (f64::from(element.offset_width()), f64::from(element.offset_height()))
+}

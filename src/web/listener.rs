@@ -1,0 +1,92 @@
+//! Event listeners, observers and frame requests that end when they are dropped.
+
+use js_sys::{Array, Function};
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Event, EventTarget, ResizeObserver};
+
+use super::panic;
+
+/// A listener on an event target, removed on drop.
+pub struct Listener {
+    target: EventTarget,
+    event: &'static str,
+    closure: Closure<dyn FnMut(Event)>,
+}
+
+impl Listener {
+    /// Calls `react` at every `event` of `target`, unless the module has panicked.
+    pub fn new(target: &EventTarget, event: &'static str, mut react: impl FnMut(Event) + 'static) -> Listener {
+        let guarded = move |event: Event| {
+            if !panic::happened() {
+                react(event);
+            }
+        };
+        let closure = Closure::wrap(Box::new(guarded) as Box<dyn FnMut(Event)>);
+        let _ = target.add_event_listener_with_callback(event, closure.as_ref().unchecked_ref());
+        Listener { target: target.clone(), event, closure }
+    }
+}
+
+impl Drop for Listener {
+    fn drop(&mut self) {
+        let callback: &Function = self.closure.as_ref().unchecked_ref();
+        let _ = self.target.remove_event_listener_with_callback(self.event, callback);
+    }
+}
+
+/// A watch on an element's size, ended on drop.
+pub struct SizeWatch {
+    observer: ResizeObserver,
+    _closure: Closure<dyn FnMut(Array)>,
+}
+
+impl SizeWatch {
+    /// Calls `react` when the size of `element` changes; `None` where the browser has no `ResizeObserver`.
+    pub fn new(element: &web_sys::Element, mut react: impl FnMut() + 'static) -> Option<SizeWatch> {
+        let guarded = move |_: Array| {
+            if !panic::happened() {
+                react();
+            }
+        };
+        let closure = Closure::wrap(Box::new(guarded) as Box<dyn FnMut(Array)>);
+        let observer = ResizeObserver::new(closure.as_ref().unchecked_ref()).ok()?;
+        observer.observe(element);
+        Some(SizeWatch { observer, _closure: closure })
+    }
+}
+
+impl Drop for SizeWatch {
+    fn drop(&mut self) {
+        self.observer.disconnect();
+    }
+}
+
+/// A request for the next animation frame, cancelled on drop.
+pub struct FrameRequest {
+    id: i32,
+    _closure: Closure<dyn FnMut(JsValue)>,
+}
+
+impl FrameRequest {
+    /// Calls `react` once, before the next paint.
+    pub fn new(react: impl FnOnce() + 'static) -> Option<FrameRequest> {
+        let mut react = Some(react);
+        let guarded = move |_: JsValue| {
+            if let (Some(react), false) = (react.take(), panic::happened()) {
+                react();
+            }
+        };
+        let closure = Closure::wrap(Box::new(guarded) as Box<dyn FnMut(JsValue)>);
+        let id = web_sys::window()?.request_animation_frame(closure.as_ref().unchecked_ref()).ok()?;
+        Some(FrameRequest { id, _closure: closure })
+    }
+}
+
+impl Drop for FrameRequest {
+    fn drop(&mut self) {
+        if let Some(window) = web_sys::window() {
+            let _ = window.cancel_animation_frame(self.id);
+        }
+    }
+}

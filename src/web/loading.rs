@@ -1,0 +1,157 @@
+//! Which files a widget needs, and what came of asking for them.
+
+use std::collections::HashMap;
+use std::rc::Rc;
+
+use web_sys::Url;
+
+use crate::data::{Reading, Warning, describe, read_csv};
+use crate::model::{Cells, Dataset, Package, Problem, Role, Table, Value};
+use crate::query::{Population, Request, describe_parts, parts_for, stack_tables};
+
+/// The files a widget has read, by address, and its own data.
+#[derive(Default)]
+pub struct Files {
+    tables: HashMap<String, Rc<Reading>>,
+    own: Option<Rc<Reading>>,
+}
+
+/// Where a widget's figures come from.
+pub enum Origin<'a> {
+    /// What a script set as `data`.
+    Own,
+    /// The address in `src`, made absolute.
+    File(String),
+    /// The shipped dataset of this id.
+    Shipped(&'a str),
+}
+
+impl Files {
+    /// Takes data that a script has set, or forgets it.
+    pub fn set_own(&mut self, reading: Option<Reading>) {
+        self.own = reading.map(Rc::new);
+    }
+
+    /// Whether a script has set data.
+    pub fn has_own(&self) -> bool {
+        self.own.is_some()
+    }
+
+    /// The first address of `wanted` that is not yet here.
+    pub fn first_missing<'a>(&self, wanted: &'a [String]) -> Option<&'a String> {
+        wanted.iter().find(|address| !self.tables.contains_key(*address))
+    }
+
+    /// Takes the answer to a request for `address`; `status` is 0 where none came, and `body` is empty where it broke off.
+    ///
+    /// # Errors
+    /// `unreachable`, `not-found`, `http-status`, `broken-off`, or what the reader says of the bytes.
+    pub fn take(&mut self, address: &str, status: u16, body: Option<&[u8]>) -> Result<(), Problem> {
+        let problem = |code| Problem::new(code).with("address", address).with("status", status);
+        match (status, body) {
+            (0, _) => Err(problem("unreachable")),
+            (404 | 410, _) => Err(problem("not-found")),
+            (200..=299, Some(bytes)) => {
+                let reading = read_csv(bytes).map_err(|problem| problem.with("address", address))?;
+                self.tables.insert(address.to_owned(), Rc::new(reading));
+                Ok(())
+            }
+            (200..=299, None) => Err(problem("broken-off")),
+            _ => Err(problem("http-status")),
+        }
+    }
+
+    /// The table to query with its description, and what was odd in the files.
+    pub fn table(
+        &self,
+        origin: &Origin,
+        base: &str,
+        package: Option<&Package>,
+        request: &Request,
+    ) -> Result<(Rc<Reading>, Dataset, Vec<Warning>), Problem> {
+        let reading = match origin {
+            Origin::Own => self.own.clone(),
+            Origin::File(address) => self.tables.get(address).cloned(),
+            Origin::Shipped(id) => {
+                let package = package.ok_or_else(|| Problem::new("unreachable").with("address", base))?;
+                let parts = parts_for(package, id, request)?;
+                let dataset = describe_parts(package, &parts);
+                let readings: Vec<Rc<Reading>> =
+                    parts.iter().filter_map(|part| self.tables.get(&data_address(base, &part.path)).cloned()).collect();
+                if let [one] = readings.as_slice() {
+                    return Ok((one.clone(), dataset, Vec::new()));
+                }
+                let tables: Vec<&Table> = readings.iter().map(|reading| &reading.table).collect();
+                let table = stack_tables(&tables);
+                return Ok((Rc::new(Reading { table, warnings: Vec::new() }), dataset, Vec::new()));
+            }
+        };
+        let reading = reading.ok_or_else(|| Problem::new("nothing-to-show"))?;
+        let (dataset, warnings) = (describe(&reading.table), reading.warnings.clone());
+        Ok((reading, dataset, warnings))
+    }
+
+    /// The shipped population table, for rates; `None` while it is not here.
+    pub fn population(&self, base: &str, package: &Package) -> Option<Population> {
+        let part = package.resources.iter().find(|part| part.dataset == "population")?;
+        let table = &self.tables.get(&data_address(base, &part.path))?.table;
+        let name = |role: Role| part.schema.fields.iter().find(|field| field.role == role).map(|field| field.name.as_str());
+        let (countries, years, people) = (
+            &table.column(name(Role::Country)?)?.cells,
+            &table.column(name(Role::Period)?)?.cells,
+            &table.column(name(Role::Figure)?)?.cells,
+        );
+        let (Cells::Text(countries), Cells::Period(years), Cells::Number(people)) = (countries, years, people) else {
+            return None;
+        };
+        let mut population = Population::default();
+        for row in 0..table.rows {
+            if let (Some(country), Some(year), Value::Known(people)) = (countries.get(row), years.get(row), people.get(row)) {
+                population.by_country_and_year.insert((country.to_owned(), year.calendar_year()), people);
+            }
+        }
+        Some(population)
+    }
+}
+
+/// The addresses of the files that a request needs.
+///
+/// # Errors
+/// `unknown-dataset`.
+pub fn wanted(origin: &Origin, base: &str, package: Option<&Package>, request: &Request) -> Result<Vec<String>, Problem> {
+    let mut addresses = match origin {
+        Origin::Own => Vec::new(),
+        Origin::File(address) => vec![address.clone()],
+        Origin::Shipped(id) => match package {
+            Some(package) => {
+                parts_for(package, id, request)?.iter().map(|part| data_address(base, &part.path)).collect()
+            }
+            None => return Err(Problem::new("unreachable").with("address", data_address(base, "datapackage.json"))),
+        },
+    };
+    if request.per.is_some()
+        && let Some(part) = package.and_then(|package| package.resources.iter().find(|part| part.dataset == "population"))
+    {
+        addresses.push(data_address(base, &part.path));
+    }
+    Ok(addresses)
+}
+
+/// The address of a shipped file.
+fn data_address(base: &str, path: &str) -> String {
+    [base, "data/", path].concat()
+}
+
+/// The absolute address of what an author wrote in `src`.
+///
+/// # Errors
+/// `bad-address` for anything that is not an address, or one of a scheme that could run code.
+pub fn absolute(src: &str) -> Result<String, Problem> {
+    let problem = || Problem::new("bad-address").with("address", src).in_column("src");
+    let base = super::dom::document().base_uri().ok().flatten().unwrap_or_default();
+    let url = Url::new_with_base(src, &base).map_err(|_| problem())?;
+    match url.protocol().as_str() {
+        "http:" | "https:" | "blob:" | "data:" | "file:" => Ok(url.href()),
+        _ => Err(problem()),
+    }
+}

@@ -1,0 +1,313 @@
+//! From what is shown to what is on the page.
+
+use web_sys::HtmlElement;
+
+use super::dom::{self, append, clear, element, say, set, show, text_element};
+use super::metrics::CanvasMetrics;
+use super::palette::{Palette, palette};
+use super::skeleton::Skeleton;
+use super::tip::{Tip, place_key};
+use super::widget::{Shown, Widget};
+use super::{cursor as overlay, downloads, html_table, legend, surface, wiring};
+use crate::chart::{Frame, Picture, Sheet, layout, sheet};
+use crate::locale::Locale;
+use crate::query::Kind;
+use crate::summary;
+use crate::view::{State, Tab};
+
+/// Below this width in CSS pixels the padding shrinks.
+const NARROW_IN_CSS_PX: i32 = 400;
+/// Below this height in CSS pixels subtitle and note give way to the drawing.
+const LOW_IN_CSS_PX: i32 = 330;
+/// Below this height in CSS pixels the controls give way too.
+const LOWER_IN_CSS_PX: i32 = 230;
+/// Tables of more cells than this are made only when they are asked for.
+const MOST_CELLS_BEHIND: usize = 20_000;
+
+/// Draws everything; without a box to draw in, nothing, and the size watch calls again.
+pub fn render(widget: &mut Widget) {
+    let (Some(shown), Some(locale)) = (widget.shown.take(), widget.locale.clone()) else { return };
+    if widget.skeleton.is_none() {
+        widget.skeleton = Skeleton::new(&widget.root);
+        wiring::connect(widget);
+    }
+    if let Some(skeleton) = widget.skeleton.take() {
+        let drawn = fill_and_draw(widget, &skeleton, &shown, &locale);
+        widget.skeleton = Some(skeleton);
+        widget.shown = Some(shown);
+        if drawn {
+            cursor(widget, None);
+            wiring::announce(widget);
+        }
+    } else {
+        widget.shown = Some(shown);
+    }
+}
+
+/// Whether there was a box to draw in.
+fn fill_and_draw(widget: &mut Widget, skeleton: &Skeleton, shown: &Shown, locale: &Locale) -> bool {
+    let palette = palette(&widget.host, widget.attribute("theme").as_deref());
+    palette.apply(&skeleton.figure);
+    show(&skeleton.figure, true);
+    show(&skeleton.fallback, false);
+    if let Some(message) = widget.root.query_selector(".message").ok().flatten() {
+        show(&message, false);
+    }
+    set(&skeleton.figure, "lang", &locale.tag);
+    let classes = skeleton.figure.class_list();
+    let (width, height) = (skeleton.figure.client_width(), skeleton.figure.client_height());
+    if width == 0 || height == 0 {
+        return false;
+    }
+    for (class, on) in [
+        ("narrow", width < NARROW_IN_CSS_PX),
+        ("low", height < LOW_IN_CSS_PX),
+        ("lower", height < LOWER_IN_CSS_PX),
+    ] {
+        let _ = classes.toggle_with_force(class, on);
+    }
+    say(&skeleton.title, &shown.texts.title);
+    say(&skeleton.subtitle, &shown.texts.subtitle);
+    fill_controls(widget, skeleton, shown, locale);
+    fill_source(skeleton, shown);
+    fill_notes(skeleton, shown, None, locale);
+    let tab = widget.tab();
+    show(&skeleton.plot, tab == Tab::Chart);
+    show(&skeleton.words, tab == Tab::Words);
+    fill_words(skeleton, shown);
+    fill_table(widget, skeleton, shown, locale, tab);
+    if tab != Tab::Chart {
+        show(&skeleton.legend, false);
+        widget.palette = Some(palette);
+        return true;
+    }
+    let drawn = draw_chart(skeleton, shown, &widget.state, locale, &palette, wants(widget, "legend"));
+    widget.palette = Some(palette);
+    match drawn {
+        Some(frame) => {
+            widget.frame = Some(frame);
+            true
+        }
+        None => false,
+    }
+}
+
+/// Lays out and draws; twice where a legend turns out to be needed, for it takes its height from the drawing.
+fn draw_chart(
+    skeleton: &Skeleton,
+    shown: &Shown,
+    state: &State,
+    locale: &Locale,
+    palette: &Palette,
+    legend_wanted: bool,
+) -> Option<Frame> {
+    let metrics =
+        CanvasMetrics { context: surface::context(&skeleton.canvas)?, font_family: palette.font_family.clone() };
+    let ratio = web_sys::window().map_or(1.0, |window| window.device_pixel_ratio());
+    let lay_out = || {
+        let (width, height) = (skeleton.plot.client_width(), skeleton.plot.client_height());
+        (width > 0 && height > 0).then(|| {
+            layout(&Picture {
+                grid: &shown.grid,
+                kind: shown.kind,
+                scale: shown.scale,
+                state,
+                locale,
+                theme: &palette.theme,
+                width_in_css_px: f64::from(width),
+                height_in_css_px: f64::from(height),
+                device_pixel_ratio: ratio,
+                metrics: &metrics,
+            })
+        })
+    };
+    // Switched-off series can only be switched on again in a legend.
+    let needs_legend =
+        |frame: &Frame| legend_wanted && frame.keys.len() > 1 && (!frame.labelled_directly || !state.hidden.is_empty());
+    show(&skeleton.legend, false);
+    let mut frame = lay_out()?;
+    if needs_legend(&frame) {
+        legend::fill(&skeleton.legend, &frame.keys, &shown.series);
+        show(&skeleton.legend, true);
+        frame = lay_out()?;
+    }
+    fill_notes(skeleton, shown, Some(&frame), locale);
+    if f64::from(skeleton.plot.client_height()) * ratio < f64::from(frame.height_in_device_px) - 1.0 {
+        frame = lay_out()?;
+    }
+    downloads::paint(&skeleton.canvas, &frame, &palette.font_family)?;
+    set(&skeleton.keys, "max", &frame.places.len().saturating_sub(1).to_string());
+    set(&skeleton.keys, "aria-label", &locale.text("ui.explore", &[("title", &shown.texts.title)]));
+    show(&skeleton.keys, !frame.places.is_empty());
+    Some(frame)
+}
+
+/// Whether a control is wanted, by the `controls` attribute.
+pub fn wants(widget: &Widget, control: &str) -> bool {
+    match widget.attribute("controls").as_deref() {
+        None | Some("all") => true,
+        Some("none") => false,
+        Some(list) => list.split([',', ' ']).any(|name| name.trim() == control),
+    }
+}
+
+fn fill_controls(widget: &Widget, skeleton: &Skeleton, shown: &Shown, locale: &Locale) {
+    let (tabs, download) = (wants(widget, "view") && shown.kind != Kind::Table, wants(widget, "download"));
+    show(&skeleton.bar, tabs || download);
+    show(&skeleton.tabs, tabs);
+    show(&skeleton.download, download);
+    let current = widget.tab();
+    let choices = [(Tab::Chart, "chart"), (Tab::Table, "table"), (Tab::Words, "words")];
+    if skeleton.tabs.child_element_count() == 0 {
+        for (_, name) in choices {
+            let button = append(&skeleton.tabs, element("button", ""));
+            set(&button, "type", "button");
+            set(&button, wiring::TAB, name);
+        }
+        append(&skeleton.download, element("summary", ""));
+        let menu = append(&skeleton.download, element("div", "menu"));
+        for name in ["csv", "svg", "png"] {
+            let button = append(&menu, element("button", ""));
+            set(&button, "type", "button");
+            set(&button, wiring::DOWNLOAD, name);
+        }
+    }
+    set(&skeleton.tabs, "aria-label", &locale.text("ui.tabs", &[]));
+    set(&skeleton.legend, "aria-label", &locale.text("ui.legend", &[]));
+    set(&skeleton.rows, "aria-label", &locale.text("ui.tab.table", &[]));
+    set(&skeleton.words, "aria-label", &locale.text("ui.tab.words", &[]));
+    for (tab, name) in choices {
+        label(&skeleton.tabs, &["[", wiring::TAB, "=", name, "]"].concat(), &locale.text(&["ui.tab.", name].concat(), &[]));
+        if let Ok(Some(button)) = skeleton.tabs.query_selector(&["[", wiring::TAB, "=", name, "]"].concat()) {
+            set(&button, "aria-pressed", if tab == current { "true" } else { "false" });
+        }
+    }
+    label(&skeleton.download, "summary", &locale.text("ui.download", &[]));
+    for name in ["csv", "svg", "png"] {
+        let selector = ["[", wiring::DOWNLOAD, "=", name, "]"].concat();
+        label(&skeleton.download, &selector, &locale.text(&["ui.download.", name].concat(), &[]));
+    }
+}
+
+fn label(parent: &HtmlElement, selector: &str, text: &str) {
+    if let Ok(Some(element)) = parent.query_selector(selector) {
+        element.set_text_content(Some(text));
+    }
+}
+
+fn fill_source(skeleton: &Skeleton, shown: &Shown) {
+    clear(&skeleton.source);
+    for part in &shown.texts.source_parts {
+        match &part.link {
+            Some(address) => append(&skeleton.source, dom::link(&part.text, address)),
+            None => append(&skeleton.source, text_element("span", "", &part.text)),
+        };
+    }
+    show(&skeleton.source, !shown.texts.source_parts.is_empty());
+}
+
+/// The note, and what the marks of a frame mean.
+fn fill_notes(skeleton: &Skeleton, shown: &Shown, frame: Option<&Frame>, locale: &Locale) {
+    say(&skeleton.note, &shown.texts.note);
+    set(&skeleton.note, "title", &shown.texts.note);
+    say(&skeleton.marks, &frame.map(|frame| mark_words(frame, locale).join(" · ")).unwrap_or_default());
+}
+
+/// What the marks of a frame mean, in words.
+fn mark_words(frame: &Frame, locale: &Locale) -> Vec<String> {
+    let mut words = Vec::new();
+    if frame.has_provisional {
+        words.push(locale.text("ui.mark.provisional", &[]));
+    }
+    if frame.has_gaps {
+        words.push(locale.text("ui.mark.gaps", &[]));
+    }
+    if frame.places_left_out > 0 {
+        words.push(locale.text("ui.mark.left-out", &[("n", &locale.figure(frame.places_left_out as f64))]));
+    }
+    words
+}
+
+fn fill_words(skeleton: &Skeleton, shown: &Shown) {
+    clear(&skeleton.words);
+    for text in [&shown.summary, &shown.texts.note] {
+        if !text.is_empty() {
+            append(&skeleton.words, text_element("p", "", text));
+        }
+    }
+}
+
+/// The table stands behind the drawing for screen readers, and in its place for everyone who asks.
+fn fill_table(widget: &Widget, skeleton: &Skeleton, shown: &Shown, locale: &Locale, tab: Tab) {
+    let _ = skeleton.rows.class_list().toggle_with_force("behind", tab != Tab::Table);
+    let scrolls = if tab == Tab::Table { "0" } else { "-1" };
+    set(&skeleton.rows, "tabindex", scrolls);
+    set(&skeleton.rows, "role", "region");
+    set(&skeleton.words, "role", "region");
+    set(&skeleton.words, "tabindex", "0");
+    if tab != Tab::Table && shown.grid.values.len() > MOST_CELLS_BEHIND {
+        clear(&skeleton.rows);
+        return;
+    }
+    let model = summary::table(&shown.grid, &widget.state, &shown.texts.title, locale);
+    html_table::fill(&skeleton.rows, &model, &locale.missing(crate::model::Reason::NoRow));
+}
+
+/// Puts the overlay at the place of the state's cursor, or takes it away.
+///
+/// `pointer` is the pointer's height in CSS pixels from the plot's top, and whether it is a finger.
+pub fn cursor(widget: &mut Widget, pointer: Option<(f64, bool)>) {
+    let (Some(skeleton), Some(shown), Some(frame), Some(locale)) =
+        (&widget.skeleton, &widget.shown, &widget.frame, &widget.locale)
+    else {
+        return;
+    };
+    let wanted = widget.state.cursor.as_ref();
+    let place = frame.places.iter().find(|place| wanted.is_some() && place_key(&shown.grid, place.index).as_ref() == wanted);
+    let Some(place) = place else {
+        overlay::hide(skeleton);
+        return;
+    };
+    let tip = Tip::new(&shown.grid, frame, &widget.state, locale, place.index);
+    tip.fill(&skeleton.tip, locale);
+    let (pointer_y, touch) = pointer.map_or((None, false), |(y, touch)| (Some(y), touch));
+    overlay::show_at(skeleton, frame, place, pointer_y, touch);
+    set(&skeleton.keys, "aria-valuetext", &tip.spoken(locale));
+    if let Some(position) = frame.places.iter().position(|other| other.index == place.index) {
+        skeleton.keys.set_value(&position.to_string());
+    }
+}
+
+/// The chart as a picture with its title, legend, notes and source inside, `scale` device pixels a CSS pixel.
+pub fn poster(widget: &Widget, scale: f64) -> Option<Frame> {
+    let (skeleton, shown, locale) = (widget.skeleton.as_ref()?, widget.shown.as_ref()?, widget.locale.as_ref()?);
+    let palette = widget.palette.as_ref()?;
+    let metrics =
+        CanvasMetrics { context: surface::context(&skeleton.canvas)?, font_family: palette.font_family.clone() };
+    let (width, height) = (skeleton.figure.client_width(), skeleton.figure.client_height());
+    let mut notes: Vec<String> = Vec::new();
+    notes.extend((!shown.texts.note.is_empty()).then(|| shown.texts.note.clone()));
+    notes.extend(widget.frame.iter().flat_map(|frame| mark_words(frame, locale)));
+    let texts = Sheet {
+        title: shown.texts.title.clone(),
+        subtitle: shown.texts.subtitle.clone(),
+        notes,
+        source: shown.texts.source.clone(),
+    };
+    Some(sheet(
+        &Picture {
+            grid: &shown.grid,
+            // A table is not a picture: what is exported of it is the chart its axis suggests.
+            kind: shown.kind,
+            scale: shown.scale,
+            state: &widget.state,
+            locale,
+            theme: &palette.theme,
+            width_in_css_px: f64::from(width.max(480)),
+            height_in_css_px: f64::from(height.max(360)),
+            device_pixel_ratio: scale,
+            metrics: &metrics,
+        },
+        &texts,
+    ))
+}

@@ -1,0 +1,118 @@
+//! The widget's elements, made once; what they say is filled in at every render.
+
+use web_sys::{Element, HtmlCanvasElement, HtmlElement, HtmlInputElement, ShadowRoot};
+use wasm_bindgen::JsCast;
+
+use super::dom::{append, element, set, show};
+
+/// The elements of one chart, in the order of the page.
+pub struct Skeleton {
+    /// Everything below; a `figure`.
+    pub figure: HtmlElement,
+    /// The title.
+    pub title: HtmlElement,
+    /// The subtitle.
+    pub subtitle: HtmlElement,
+    /// The row of controls.
+    pub bar: HtmlElement,
+    /// The buttons that choose chart, table or words.
+    pub tabs: HtmlElement,
+    /// The download menu.
+    pub download: HtmlElement,
+    /// The legend.
+    pub legend: HtmlElement,
+    /// The box that chart, table and words share.
+    pub stage: HtmlElement,
+    /// The drawing with its overlay.
+    pub plot: HtmlElement,
+    /// The drawing.
+    pub canvas: HtmlCanvasElement,
+    /// The keyboard's and screen reader's way along the axis.
+    pub keys: HtmlInputElement,
+    /// The line through the place under the cursor.
+    pub hairline: HtmlElement,
+    /// The dots at that place.
+    pub dots: HtmlElement,
+    /// The figures at that place.
+    pub tip: HtmlElement,
+    /// The table's box.
+    pub rows: HtmlElement,
+    /// The text alternative's box.
+    pub words: HtmlElement,
+    /// What the marks of missing and provisional figures mean.
+    pub marks: HtmlElement,
+    /// The note.
+    pub note: HtmlElement,
+    /// The source line.
+    pub source: HtmlElement,
+    /// What is wrong, and the way out.
+    pub message: HtmlElement,
+    /// Where the page's own content shows until there is a chart, and again when there can be none.
+    pub fallback: Element,
+}
+
+impl Skeleton {
+    /// Builds the elements into a shadow root in which `embed.js` has put a `.message` and the `slot`.
+    pub fn new(root: &ShadowRoot) -> Option<Skeleton> {
+        let fallback = root.query_selector("slot").ok()??;
+        let message: HtmlElement = root.query_selector(".message").ok()??.unchecked_into();
+        let figure = element("div", "mw");
+        set(&figure, "part", "figure");
+        set(&figure, "role", "figure");
+        set(&figure, "aria-labelledby", "title");
+        let title = append(&figure, element("p", "title"));
+        title.set_id("title");
+        let subtitle = append(&figure, element("p", "subtitle"));
+        let bar = append(&figure, element("div", "bar"));
+        let tabs = append(&bar, element("div", "tabs"));
+        set(&tabs, "role", "group");
+        let download = append(&bar, element("details", "download"));
+        let legend = append(&figure, element("ul", "legend"));
+        let stage = append(&figure, element("div", "stage"));
+        let plot = append(&stage, element("div", "plot"));
+        let canvas: HtmlCanvasElement = append(&plot, element("canvas", "")).unchecked_into();
+        set(&canvas, "aria-hidden", "true");
+        set(&canvas, "dir", "ltr");
+        let keys: HtmlInputElement = append(&plot, element("input", "keys")).unchecked_into();
+        set(&keys, "type", "range");
+        set(&keys, "min", "0");
+        set(&keys, "step", "1");
+        let hairline = append(&plot, element("div", "hairline"));
+        let dots = append(&plot, element("div", ""));
+        let tip = append(&plot, element("div", "tip"));
+        set(&tip, "aria-hidden", "true");
+        let rows = append(&stage, element("div", "panel"));
+        let words = append(&stage, element("div", "panel words"));
+        let marks = append(&figure, element("p", "marks"));
+        let note = append(&figure, element("p", "note"));
+        let source = append(&figure, element("p", "source"));
+        for hidden in [&hairline, &tip, &marks] {
+            show(hidden, false);
+        }
+        show(&figure, false);
+        append(root.unchecked_ref(), figure.clone());
+        Some(Skeleton {
+            figure,
+            title,
+            subtitle,
+            bar,
+            tabs,
+            download,
+            legend,
+            stage,
+            plot,
+            canvas,
+            keys,
+            hairline,
+            dots,
+            tip,
+            rows,
+            words,
+            marks,
+            note,
+            source,
+            message,
+            fallback,
+        })
+    }
+}

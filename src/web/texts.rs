@@ -1,0 +1,80 @@
+//! The texts around a chart: the dataset's own, unless the page's author wrote others.
+
+use crate::data::Warning;
+use crate::locale::{Locale, PeriodStyle, SourcePart, period_span, source_line, source_parts};
+use crate::model::Dataset;
+use crate::query::{Axis, Grid};
+
+/// The texts around a chart.
+#[derive(Clone, Debug, Default)]
+pub struct Texts {
+    /// The title, with the span shown.
+    pub title: String,
+    /// The subtitle; may be empty.
+    pub subtitle: String,
+    /// What must be known to read the figures; may be empty.
+    pub note: String,
+    /// The source line as plain text; may be empty.
+    pub source: String,
+    /// The source line in pieces, some with a link.
+    pub source_parts: Vec<SourcePart>,
+}
+
+/// Works out the texts; `attribute` gives the author's own.
+pub fn texts(
+    attribute: &dyn Fn(&str) -> Option<String>,
+    dataset: &Dataset,
+    grid: &Grid,
+    warnings: &[Warning],
+    locale: &Locale,
+) -> Texts {
+    let shipped = |name: &str| {
+        let key = ["dataset.", &dataset.id, ".", name].concat();
+        locale.messages.get(&key).map(str::to_owned)
+    };
+    let span = span(grid).map(|(first, last)| period_span(locale, first, last, PeriodStyle::Long));
+    let title = attribute("heading").unwrap_or_else(|| {
+        let subject = shipped("title").unwrap_or_else(|| locale.field(&grid.y_field));
+        match &span {
+            Some(span) => locale.text("heading.with-span", &[("title", &subject), ("span", span)]),
+            None => subject,
+        }
+    });
+    let mut notes: Vec<String> = Vec::new();
+    notes.extend(attribute("note").or_else(|| shipped("note")));
+    for warning in warnings {
+        notes.push(warning_text(warning, locale));
+    }
+    let credit = attribute("credit");
+    Texts {
+        title,
+        subtitle: attribute("subheading").or_else(|| shipped("subtitle")).unwrap_or_default(),
+        note: notes.join(" "),
+        source_parts: match &credit {
+            Some(credit) => vec![SourcePart { text: credit.clone(), link: None }],
+            None => source_parts(locale, &dataset.sources),
+        },
+        source: credit.unwrap_or_else(|| source_line(locale, &dataset.sources)),
+    }
+}
+
+/// The first and last period shown.
+pub fn span(grid: &Grid) -> Option<(crate::model::Period, crate::model::Period)> {
+    match &grid.axis {
+        Axis::Periods(periods) => Some((*periods.first()?, *periods.last()?)),
+        Axis::Entities(_) => grid.span,
+    }
+}
+
+/// Something odd in the author's file, in words.
+fn warning_text(warning: &Warning, locale: &Locale) -> String {
+    let (row, count) = (warning.problem.row.unwrap_or(0).to_string(), locale.figure(warning.count as f64));
+    let mut arguments: Vec<(&str, &str)> =
+        warning.problem.arguments.iter().map(|(name, value)| (*name, value.as_str())).collect();
+    arguments.push(("row", &row));
+    arguments.push(("count", &count));
+    if let Some(column) = &warning.problem.column {
+        arguments.push(("column", column));
+    }
+    locale.text(&["warning.", warning.problem.code].concat(), &arguments)
+}

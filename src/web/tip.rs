@@ -1,0 +1,201 @@
+//! The figures at one place of the axis: as the tooltip shows them, and as a screen reader says them.
+
+use crate::chart::Frame;
+use crate::locale::{Locale, PeriodStyle, series_label};
+use crate::model::{Measure, Value};
+use crate::query::{Axis, Grid};
+use crate::view::State;
+
+use super::dom::{append, clear, element, style, text_element};
+use web_sys::HtmlElement;
+
+/// How many series a tooltip lists; the rest is in the table.
+const MOST_ROWS: usize = 12;
+
+/// One line of a tooltip.
+struct Row {
+    label: String,
+    /// The colour of its swatch as CSS; `None` for the total.
+    ink: Option<String>,
+    value: String,
+    share: Option<String>,
+    change: Option<String>,
+}
+
+/// The figures at one place.
+pub struct Tip {
+    head: String,
+    provisional: bool,
+    change_head: Option<String>,
+    rows: Vec<Row>,
+    left_out: usize,
+}
+
+/// The name of a place of the axis.
+pub fn place_name(grid: &Grid, place: usize, locale: &Locale) -> String {
+    match &grid.axis {
+        Axis::Periods(periods) => periods.get(place).map(|period| locale.formats.period(*period, PeriodStyle::Long)),
+        Axis::Entities(keys) => keys.get(place).map(|key| locale.value(&grid.x_field, grid.x_role, key)),
+    }
+    .unwrap_or_default()
+}
+
+/// The key of a place in the state: a period in ISO spelling, or the entity's key.
+pub fn place_key(grid: &Grid, place: usize) -> Option<String> {
+    match &grid.axis {
+        Axis::Periods(periods) => periods.get(place).map(ToString::to_string),
+        Axis::Entities(keys) => keys.get(place).cloned(),
+    }
+}
+
+impl Tip {
+    /// The figures at `place`, largest first, of the series that are not hidden.
+    pub fn new(grid: &Grid, frame: &Frame, state: &State, locale: &Locale, place: usize) -> Tip {
+        let over_time = matches!(grid.axis, Axis::Periods(_));
+        let shown = |series: usize| grid.series.get(series).is_some_and(|entry| !state.hidden.contains(&entry.key));
+        let total = grid.total(place, shown).filter(|total| *total > 0.0);
+        let parts = grid.series.len() > 1 && sums(grid);
+        let change = |before: Value, now: Value| match (before, now) {
+            (Value::Known(before), Value::Known(now)) if over_time && place > 0 => locale.change(before, now),
+            _ => None,
+        };
+        let mut rows: Vec<(f64, Row)> = Vec::new();
+        for key in &frame.keys {
+            if key.hidden {
+                continue;
+            }
+            let value = grid.value(key.series, place);
+            let before = if place > 0 { grid.value(key.series, place - 1) } else { value };
+            let share = match (value.known(), total) {
+                (Some(figure), Some(total)) if parts && !grid.normalized => locale.share(figure, total),
+                _ => None,
+            };
+            let row = Row {
+                label: key.label.clone(),
+                ink: Some(key.color.css()),
+                value: locale.cell(grid, value),
+                share,
+                change: change(before, value),
+            };
+            rows.push((value.known().unwrap_or(f64::NEG_INFINITY), row));
+        }
+        let left_out = rows.len().saturating_sub(MOST_ROWS);
+        if left_out > 0 {
+            rows.sort_by(|left, right| right.0.total_cmp(&left.0));
+            rows.truncate(MOST_ROWS);
+        }
+        let mut rows: Vec<Row> = rows.into_iter().map(|(_, row)| row).collect();
+        if let Some(total) = total.filter(|_| parts && rows.len() > 1 && !grid.normalized) {
+            let before = if place > 0 { grid.total(place - 1, shown) } else { None };
+            rows.push(Row {
+                label: locale.text("tip.total", &[]),
+                ink: None,
+                value: locale.cell(grid, Value::Known(total)),
+                share: None,
+                change: before.and_then(|before| change(Value::Known(before), Value::Known(total))),
+            });
+        }
+        let change_head = (over_time && rows.iter().any(|row| row.change.is_some())).then(|| {
+            let before = match &grid.axis {
+                Axis::Periods(periods) => place.checked_sub(1).and_then(|before| periods.get(before)),
+                Axis::Entities(_) => None,
+            };
+            before.map(|before| locale.formats.period(*before, PeriodStyle::Short)).unwrap_or_default()
+        });
+        Tip {
+            head: place_name(grid, place, locale),
+            provisional: grid.provisional.get(place).copied().unwrap_or(false),
+            change_head,
+            rows,
+            left_out,
+        }
+    }
+
+    /// Everything in one sentence, for the slider's value text.
+    pub fn spoken(&self, locale: &Locale) -> String {
+        let rows: Vec<String> = self
+            .rows
+            .iter()
+            .map(|row| {
+                let mut parts = vec![row.value.clone()];
+                if let Some(share) = &row.share {
+                    parts.push(locale.text("tip.share-spoken", &[("share", share)]));
+                }
+                if let (Some(change), Some(before)) = (&row.change, &self.change_head) {
+                    parts.push(locale.text("tip.change-spoken", &[("change", change), ("period", before)]));
+                }
+                locale.text("tip.row-spoken", &[("name", &row.label), ("figures", &parts.join(", "))])
+            })
+            .collect();
+        let mut text = locale.text("tip.spoken", &[("place", &self.full_head(locale)), ("rows", &rows.join("; "))]);
+        if self.left_out > 0 {
+            text.push(' ');
+            text.push_str(&self.more(locale));
+        }
+        text
+    }
+
+    fn full_head(&self, locale: &Locale) -> String {
+        if self.provisional {
+            locale.text("tip.provisional", &[("place", &self.head)])
+        } else {
+            self.head.clone()
+        }
+    }
+
+    fn more(&self, locale: &Locale) -> String {
+        locale.text("tip.more", &[("n", &locale.figure(self.left_out as f64))])
+    }
+
+    /// Fills the tooltip's box.
+    pub fn fill(&self, tip: &HtmlElement, locale: &Locale) {
+        clear(tip);
+        append(tip, text_element("div", "tip-head", &self.full_head(locale)));
+        let table = append(tip, element("table", ""));
+        let (shares, changes) =
+            (self.rows.iter().any(|row| row.share.is_some()), self.rows.iter().any(|row| row.change.is_some()));
+        if shares || changes {
+            let head = append(&append(&table, element("thead", "")), element("tr", ""));
+            append(&head, element("th", ""));
+            append(&head, element("th", ""));
+            if shares {
+                append(&head, text_element("th", "", &locale.text("tip.share", &[])));
+            }
+            if let Some(before) = self.change_head.as_ref().filter(|_| changes) {
+                append(&head, text_element("th", "", &locale.text("tip.change", &[("period", before)])));
+            }
+        }
+        let body = append(&table, element("tbody", ""));
+        for row in &self.rows {
+            let line = append(&body, element("tr", if row.ink.is_none() { "total" } else { "" }));
+            let name = append(&line, element("th", ""));
+            if let Some(ink) = row.ink.as_ref().filter(|_| self.rows.len() > 1) {
+                style(&append(&name, element("span", "swatch")), "--ink", ink);
+            }
+            append(&name, text_element("span", "", &row.label));
+            append(&line, text_element("td", "", &row.value));
+            if shares {
+                append(&line, text_element("td", "quiet", row.share.as_deref().unwrap_or_default()));
+            }
+            if changes {
+                append(&line, text_element("td", "quiet", row.change.as_deref().unwrap_or_default()));
+            }
+        }
+        if self.left_out > 0 {
+            append(tip, text_element("div", "tip-more", &self.more(locale)));
+        }
+    }
+}
+
+/// Whether the series of a grid add up to something.
+fn sums(grid: &Grid) -> bool {
+    grid.per.is_none() && grid.measure != Measure::Rate && !matches!(grid.series_field, None if grid.measure == Measure::Unknown)
+}
+
+/// The names of a grid's series, for messages.
+pub fn series_names(grid: &Grid, locale: &Locale) -> Vec<String> {
+    grid.series
+        .iter()
+        .map(|series| series_label(locale, series, grid.series_field.as_deref(), grid.series_role))
+        .collect()
+}

@@ -1,0 +1,308 @@
+//! One chart on a page: what it was asked, what it has read, what it shows.
+
+use std::cell::RefCell;
+use std::collections::HashMap;
+use std::rc::{Rc, Weak};
+
+use js_sys::Date;
+use web_sys::{HtmlElement, ShadowRoot};
+
+use super::events::{self, Fault};
+use super::listener::{FrameRequest, Listener, SizeWatch};
+use super::loading::{self, Files, Origin};
+use super::palette::Palette;
+use super::skeleton::Skeleton;
+use super::texts::Texts;
+use super::{dom, render, texts};
+use crate::chart::{Frame, ValueScale};
+use crate::data::{Warning, read_csv};
+use crate::locale::Locale;
+use crate::model::{Dataset, Package, Period, Problem, nearest};
+use crate::query::{Axis, Grid, Kind, Request, run};
+use crate::view::{Msg, State, Tab, update};
+
+/// What a chart shows, worked out from the files.
+pub struct Shown {
+    /// The figures.
+    pub grid: Grid,
+    /// The chart kind.
+    pub kind: Kind,
+    /// How values map to heights.
+    pub scale: ValueScale,
+    /// The texts around the drawing.
+    pub texts: Texts,
+    /// The text alternative.
+    pub summary: String,
+    /// The names of the series, by index.
+    pub series: Vec<String>,
+}
+
+/// One chart.
+pub struct Widget {
+    /// The custom element.
+    pub host: HtmlElement,
+    /// Its shadow root.
+    pub root: ShadowRoot,
+    /// The address of the folder that `embed.js` came from, with a slash at its end.
+    pub base: String,
+    /// The attributes the page's author has set.
+    pub attributes: HashMap<String, String>,
+    /// The language.
+    pub locale: Option<Locale>,
+    /// The shipped datasets, once read.
+    pub package: Option<Package>,
+    /// What has been read.
+    pub files: Files,
+    /// What the reader has chosen.
+    pub state: State,
+    /// What is shown; `None` before the first success and after a fault.
+    pub shown: Option<Shown>,
+    /// What is wrong.
+    pub problem: Option<Problem>,
+    /// The elements, once made.
+    pub skeleton: Option<Skeleton>,
+    /// The last frame drawn.
+    pub frame: Option<Frame>,
+    /// The colours and font of the last drawing.
+    pub palette: Option<Palette>,
+    /// Whether new data wait for their `load` event.
+    pub announce: bool,
+    /// What else goes on: listeners, the size watch, the frame request.
+    pub listeners: Vec<Listener>,
+    /// See `listeners`.
+    pub size_watch: Option<SizeWatch>,
+    /// See `listeners`.
+    pub next_frame: Option<FrameRequest>,
+    /// See `listeners`.
+    pub announcement: Option<FrameRequest>,
+    /// Itself, for closures that must not keep it alive.
+    pub own: Weak<RefCell<Widget>>,
+}
+
+impl Widget {
+    /// The text of an attribute; `None` where absent or empty.
+    pub fn attribute(&self, name: &str) -> Option<String> {
+        self.attributes.get(name).map(|text| text.trim().to_owned()).filter(|text| !text.is_empty())
+    }
+
+    /// The attributes as the query understands them.
+    fn request(&self) -> Result<Request, Problem> {
+        Request::from_attributes(&|name| self.attribute(name))
+    }
+
+    /// Where the figures come from: a script's data before `src` before `dataset`.
+    fn origin<'a>(&self, dataset: &'a Option<String>) -> Result<Origin<'a>, Problem> {
+        if self.files.has_own() {
+            return Ok(Origin::Own);
+        }
+        if let Some(src) = self.attribute("src") {
+            return Ok(Origin::File(loading::absolute(&src)?));
+        }
+        dataset.as_deref().map(Origin::Shipped).ok_or_else(|| Problem::new("nothing-to-show"))
+    }
+
+    /// The next address to fetch; `None` when all is here or nothing can be done.
+    pub fn need(&mut self) -> Option<String> {
+        if self.problem.is_some() {
+            return None;
+        }
+        let wanted = self.request().and_then(|request| {
+            self.check_words()?;
+            let dataset = self.attribute("dataset");
+            loading::wanted(&self.origin(&dataset)?, &self.base, self.package.as_ref(), &request)
+        });
+        match wanted {
+            Ok(wanted) => self.files.first_missing(&wanted).cloned(),
+            Err(problem) => {
+                self.problem = Some(problem);
+                None
+            }
+        }
+    }
+
+    /// Takes what came from an address.
+    pub fn give(&mut self, address: &str, status: u16, body: Option<&[u8]>) {
+        if let Err(problem) = self.files.take(address, status, body) {
+            self.problem = Some(problem);
+        }
+    }
+
+    /// Takes CSV bytes a script has set as `data`, or what was wrong with them.
+    pub fn take_own(&mut self, bytes: Result<Vec<u8>, Problem>) {
+        match bytes.and_then(|bytes| read_csv(&bytes)) {
+            Ok(reading) => self.files.set_own(Some(reading)),
+            Err(problem) => self.problem = Some(problem),
+        }
+    }
+
+    /// Refuses words that no attribute knows, rather than showing something else than was asked.
+    fn check_words(&self) -> Result<(), Problem> {
+        for (name, words) in
+            [("scale", &["linear", "log"][..]), ("theme", &["auto", "light", "dark"]), ("loading", &["lazy", "eager"])]
+        {
+            if let Some(word) = self.attribute(name).filter(|word| !words.contains(&word.as_str())) {
+                let near = nearest(&word, words.iter().copied()).or(words.first().copied()).unwrap_or_default();
+                let problem = Problem::new("unknown-word").with("attribute", name).with("word", word);
+                return Err(problem.with("words", words.join(", ")).with("nearest", near).in_column(name));
+            }
+        }
+        Ok(())
+    }
+
+    /// Works out what to show from what has been read.
+    pub fn resolve(&mut self) {
+        if self.problem.is_none() {
+            match self.work_out() {
+                Ok(shown) => self.shown = Some(shown),
+                Err(problem) => self.problem = Some(problem),
+            }
+        }
+        if self.problem.is_some() {
+            self.shown = None;
+        }
+    }
+
+    fn work_out(&self) -> Result<Shown, Problem> {
+        let locale = self.locale.as_ref().ok_or_else(|| Problem::new("nothing-to-show"))?;
+        let request = self.request()?;
+        let dataset_id = self.attribute("dataset");
+        let origin = self.origin(&dataset_id)?;
+        let (reading, dataset, warnings) = self.files.table(&origin, &self.base, self.package.as_ref(), &request)?;
+        let population = match (&request.per, &self.package) {
+            (Some(_), Some(package)) => self.files.population(&self.base, package),
+            _ => None,
+        };
+        let grid = run(&reading.table, &dataset, &request, population.as_ref(), today())?;
+        let kind = choose_kind(&request, &dataset, &grid)?;
+        Ok(self.with_texts(grid, kind, &dataset, &warnings, locale))
+    }
+
+    fn with_texts(&self, grid: Grid, kind: Kind, dataset: &Dataset, warnings: &[Warning], locale: &Locale) -> Shown {
+        let texts = texts::texts(&|name| self.attribute(name), dataset, &grid, warnings, locale);
+        let summary = self.attribute("alt").unwrap_or_else(|| {
+            crate::summary::summary(&grid, kind, &self.state, &texts.title, &texts.source, locale)
+        });
+        let series = grid.series.iter().map(|series| series.key.clone()).collect();
+        let log = self.attribute("scale").as_deref() == Some("log");
+        let scale = if log { ValueScale::Log } else { ValueScale::Linear };
+        Shown { grid, kind, scale, texts, summary, series }
+    }
+
+    /// Lets a message change the state, and does what follows.
+    pub fn react(&mut self, message: Msg) {
+        let series = self.shown.as_ref().map(|shown| shown.series.clone()).unwrap_or_default();
+        let effect = update(&mut self.state, message, &series);
+        if effect.redraw {
+            self.schedule();
+        }
+        if effect.cursor {
+            render::cursor(self, None);
+        }
+        if effect.emit {
+            let state = events::plain(&self.state);
+            self.tell_later("change", state);
+        }
+    }
+
+    /// Draws before the next paint, once however often it is asked.
+    pub fn schedule(&mut self) {
+        if self.next_frame.is_none() {
+            let own = self.own.clone();
+            self.next_frame = FrameRequest::new(move || with(&own, |widget| {
+                widget.next_frame = None;
+                render::render(widget);
+            }));
+        }
+    }
+
+    /// Dispatches an event once no borrow of the widget is held: the host may call back into it.
+    pub fn tell_later(&self, name: &'static str, detail: wasm_bindgen::JsValue) {
+        let host = self.host.clone();
+        let tell = wasm_bindgen::closure::Closure::once_into_js(move || events::emit(&host, name, &detail));
+        if let Some(window) = web_sys::window() {
+            window.queue_microtask(wasm_bindgen::JsCast::unchecked_ref(&tell));
+        }
+    }
+
+    /// The fault to tell, in words.
+    pub fn fault(&self) -> Option<Fault> {
+        Some(Fault::new(self.problem.as_ref()?, self.locale.as_ref()?))
+    }
+
+    /// Whether the reader sees the table rather than the drawing.
+    pub fn tab(&self) -> Tab {
+        match (&self.shown, self.state.tab) {
+            (Some(shown), Tab::Chart) if shown.kind == Kind::Table => Tab::Table,
+            (_, tab) => tab,
+        }
+    }
+}
+
+/// Runs `act` on a widget that still exists and is not already in use.
+pub fn with(widget: &Weak<RefCell<Widget>>, act: impl FnOnce(&mut Widget)) {
+    if let Some(widget) = widget.upgrade()
+        && let Ok(mut widget) = widget.try_borrow_mut()
+    {
+        act(&mut widget);
+    }
+}
+
+/// A new widget for an element.
+pub fn new(host: HtmlElement, root: ShadowRoot, base: String) -> Rc<RefCell<Widget>> {
+    Rc::new_cyclic(|own| {
+        RefCell::new(Widget {
+            host,
+            root,
+            base,
+            attributes: HashMap::new(),
+            locale: None,
+            package: None,
+            files: Files::default(),
+            state: State::default(),
+            shown: None,
+            problem: None,
+            skeleton: None,
+            frame: None,
+            palette: None,
+            announce: true,
+            listeners: Vec::new(),
+            size_watch: None,
+            next_frame: None,
+            announcement: None,
+            own: own.clone(),
+        })
+    })
+}
+
+/// The kind asked for, the dataset's own, or the one that suits the axis.
+fn choose_kind(request: &Request, dataset: &Dataset, grid: &Grid) -> Result<Kind, Problem> {
+    let over_time = matches!(grid.axis, Axis::Periods(_));
+    let own = dataset.view.kind.as_deref().and_then(Kind::parse);
+    let suits = |kind: Kind| over_time || matches!(kind, Kind::Bar | Kind::Table);
+    match request.kind {
+        Some(kind) if suits(kind) => Ok(kind),
+        Some(kind) => Err(Problem::new("kind-needs-periods").with("kind", kind.name()).with("x", &grid.x_field)),
+        None => Ok(own.filter(|kind| suits(*kind)).unwrap_or(if over_time { Kind::Line } else { Kind::Bar })),
+    }
+}
+
+/// The reader's date.
+fn today() -> Option<Period> {
+    let now = Date::new_0();
+    Period::day(now.get_full_year() as i32, now.get_month() + 1, now.get_date())
+}
+
+/// Shows what is wrong above the page's own content.
+pub fn show_fault(widget: &Widget, fault: &Fault) {
+    let Some(message) = widget.root.query_selector(".message").ok().flatten() else { return };
+    dom::clear(&message);
+    dom::append(&message, dom::text_element("b", "", &fault.message));
+    if !fault.hint.is_empty() {
+        dom::append(&message, dom::text_element("span", "", &fault.hint));
+    }
+    dom::show(&message, true);
+    if let Some(skeleton) = &widget.skeleton {
+        dom::show(&skeleton.figure, false);
+        dom::show(&skeleton.fallback, true);
+    }
+}

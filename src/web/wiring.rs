@@ -1,0 +1,184 @@
+//! What the reader's pointer, fingers and keys do.
+
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Element, Event, KeyboardEvent, PointerEvent};
+
+use super::listener::{FrameRequest, Listener, SizeWatch};
+use super::tip::place_key;
+use super::widget::{Widget, with};
+use super::{cursor, downloads, legend, render};
+use crate::view::{Msg, Tab};
+
+/// The attribute of a tab's button that holds its name.
+pub const TAB: &str = "data-tab";
+/// The attribute of a download's button that holds its format.
+pub const DOWNLOAD: &str = "data-download";
+
+/// Listens to everything a reader can do in the widget.
+pub fn connect(widget: &mut Widget) {
+    let Some(skeleton) = &widget.skeleton else { return };
+    let own = &widget.own;
+    let listen = |target: &Element, event: &'static str, react: fn(&mut Widget, &Event)| {
+        let own = own.clone();
+        Listener::new(target, event, move |event| with(&own, |widget| react(widget, &event)))
+    };
+    let (plot, keys, figure) = (&skeleton.plot, &skeleton.keys, &skeleton.figure);
+    let listeners = vec![
+        listen(plot, "pointermove", pointer),
+        listen(plot, "pointerdown", pointer),
+        listen(plot, "pointerleave", pointer_left),
+        listen(keys, "input", key_moved),
+        listen(keys, "focus", key_moved),
+        listen(keys, "blur", |widget, _| widget.react(Msg::Cursor(None))),
+        listen(figure, "keydown", key_pressed),
+        listen(figure, "click", clicked),
+        listen(&skeleton.legend, "pointerover", legend_entered),
+        listen(&skeleton.legend, "focusin", legend_entered),
+        listen(&skeleton.legend, "pointerout", |widget, _| widget.react(Msg::Highlight(None))),
+        listen(&skeleton.legend, "focusout", |widget, _| widget.react(Msg::Highlight(None))),
+        listen(&skeleton.download, "focusout", menu_left),
+    ];
+    let own_for_size = own.clone();
+    let size_watch = SizeWatch::new(&widget.host, move || with(&own_for_size, Widget::schedule));
+    widget.listeners = listeners;
+    widget.size_watch = size_watch;
+}
+
+/// Tells the host that new data are painted, once they are.
+pub fn announce(widget: &mut Widget) {
+    if !std::mem::take(&mut widget.announce) {
+        return;
+    }
+    let own = widget.own.clone();
+    let tell = move || with(&own, |widget| widget.tell_later("load", JsValue::NULL));
+    let hidden = super::dom::document().hidden();
+    // In a hidden tab no frame comes; there is nobody to paint for, but scripts wait for the event.
+    if hidden {
+        tell();
+    } else if let Some(request) = FrameRequest::new(tell) {
+        widget.announcement = Some(request);
+    }
+}
+
+fn pointer(widget: &mut Widget, event: &Event) {
+    let (Some(event), Some(skeleton), Some(frame), Some(shown)) =
+        (event.dyn_ref::<PointerEvent>(), &widget.skeleton, &widget.frame, &widget.shown)
+    else {
+        return;
+    };
+    let rect = skeleton.plot.get_bounding_client_rect();
+    let (x, y) = (f64::from(event.client_x()) - rect.left(), f64::from(event.client_y()) - rect.top());
+    let place = cursor::place_at(frame, x, y).and_then(|place| place_key(&shown.grid, place.index));
+    let touch = event.pointer_type() == "touch";
+    widget.state.cursor = place;
+    render::cursor(widget, Some((y, touch)));
+}
+
+/// A finger that lifts leaves the figures standing; a mouse that leaves takes them along.
+fn pointer_left(widget: &mut Widget, event: &Event) {
+    if event.dyn_ref::<PointerEvent>().is_some_and(|event| event.pointer_type() != "touch") {
+        widget.react(Msg::Cursor(None));
+    }
+}
+
+/// The slider under the drawing moved, or got the focus: it stands on a place of the axis.
+fn key_moved(widget: &mut Widget, event: &Event) {
+    let (Some(skeleton), Some(frame), Some(shown)) = (&widget.skeleton, &widget.frame, &widget.shown) else { return };
+    if event.type_() == "focus" && skeleton.keys.get_attribute("aria-valuetext").is_none() && !frame.places_run_down {
+        // Readers ask for the latest figures first.
+        skeleton.keys.set_value(&frame.places.len().saturating_sub(1).to_string());
+    }
+    let position: usize = skeleton.keys.value().parse().unwrap_or(0);
+    let place = frame.places.get(position).and_then(|place| place_key(&shown.grid, place.index));
+    widget.state.cursor = place;
+    render::cursor(widget, None);
+}
+
+fn key_pressed(widget: &mut Widget, event: &Event) {
+    let Some(event) = event.dyn_ref::<KeyboardEvent>() else { return };
+    let Some(skeleton) = &widget.skeleton else { return };
+    if event.key() != "Escape" {
+        return;
+    }
+    if skeleton.download.has_attribute("open") {
+        let _ = skeleton.download.remove_attribute("open");
+        if let Ok(Some(summary)) = skeleton.download.query_selector("summary") {
+            let _ = summary.unchecked_into::<web_sys::HtmlElement>().focus();
+        }
+    }
+    widget.react(Msg::Cursor(None));
+}
+
+fn clicked(widget: &mut Widget, event: &Event) {
+    let Some(target) = event.target().and_then(|target| target.dyn_into::<Element>().ok()) else { return };
+    let held = |attribute: &str| {
+        let button = target.closest(&["[", attribute, "]"].concat()).ok()??;
+        button.get_attribute(attribute)
+    };
+    if let Some(series) = held(legend::SERIES) {
+        widget.react(Msg::Toggle(series));
+    } else if let Some(tab) = held(TAB) {
+        widget.react(Msg::Show(match tab.as_str() {
+            "table" => Tab::Table,
+            "words" => Tab::Words,
+            _ => Tab::Chart,
+        }));
+    } else if let Some(format) = held(DOWNLOAD) {
+        download(widget, &format);
+        if let Some(skeleton) = &widget.skeleton {
+            let _ = skeleton.download.remove_attribute("open");
+        }
+    }
+}
+
+fn legend_entered(widget: &mut Widget, event: &Event) {
+    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    let button = target.and_then(|target| target.closest(&["[", legend::SERIES, "]"].concat()).ok().flatten());
+    if let Some(series) = button.and_then(|button| button.get_attribute(legend::SERIES)) {
+        widget.react(Msg::Highlight(Some(series)));
+    }
+}
+
+/// The menu closes when the focus goes elsewhere.
+fn menu_left(widget: &mut Widget, event: &Event) {
+    let Some(skeleton) = &widget.skeleton else { return };
+    let to = js_sys::Reflect::get(event, &"relatedTarget".into()).ok().and_then(|to| to.dyn_into::<web_sys::Node>().ok());
+    if to.is_some_and(|to| !skeleton.download.contains(Some(&to))) {
+        let _ = skeleton.download.remove_attribute("open");
+    }
+}
+
+/// How many device pixels a CSS pixel has in a PNG that a reader downloads: sharp in print.
+const PNG_SCALE: f64 = 2.0;
+
+fn download(widget: &Widget, format: &str) {
+    let (Some(shown), Some(locale)) = (&widget.shown, &widget.locale) else { return };
+    let name = [&file_name(&shown.texts.title), ".", format].concat();
+    match format {
+        "csv" => {
+            let csv = crate::summary::download_csv(
+                &shown.grid,
+                &widget.state,
+                &shown.texts.title,
+                &shown.texts.source,
+                locale,
+            );
+            downloads::save(&name, "text/csv;charset=utf-8", csv.as_bytes());
+        }
+        "svg" => downloads::save(&name, "image/svg+xml", super::chart::svg_of(widget).as_bytes()),
+        _ => {
+            let picture = render::poster(widget, PNG_SCALE)
+                .zip(widget.palette.as_ref())
+                .and_then(|(frame, palette)| downloads::picture(&frame, &palette.font_family));
+            if let Some(canvas) = picture {
+                downloads::save_png(name, &canvas);
+            }
+        }
+    }
+}
+
+/// A title as a file name: letters, digits and single hyphens.
+fn file_name(title: &str) -> String {
+    let words = title.split(|character: char| !character.is_alphanumeric()).filter(|word| !word.is_empty());
+    words.collect::<Vec<_>>().join("-").to_lowercase()
+}
