@@ -1,2 +1,55 @@
-//! The project's one tool: build, serve, test, measure, and rebuild the shipped data.
-fn main() {}
+//! The project's one tool: build, serve, test, measure, look, and rebuild the shipped data.
+//!
+//! | module | what it owns |
+//! |---|---|
+//! | `dist` | the static site in `target/dist`, and what each of its files weighs |
+//! | `serve` | the site on this machine, rebuilt when a source changes |
+//! | `check` | `cargo xtask test`: every check in order, counted |
+//! | `bench` | the project beside its peers |
+//! | `shots` | screenshots of a page, to be looked at |
+//! | `data` | reference files to `www/data` |
+//! | `browsing` | a real browser and a real server; the browser tests use the same code |
+//! | `tools` | what has to be installed, and how |
+mod arguments;
+mod bench;
+mod browsing;
+mod check;
+mod data;
+mod dist;
+mod project;
+mod serve;
+mod shots;
+mod tools;
+
+use std::process::ExitCode;
+
+use arguments::Command;
+
+fn main() -> ExitCode {
+    let command = match arguments::parse(lexopt::Parser::from_env()) {
+        Ok(command) => command,
+        Err(problem) => {
+            eprintln!("{problem}\n\n{}", arguments::HELP);
+            return ExitCode::from(2);
+        }
+    };
+    let done = match command {
+        Command::Help => {
+            println!("{}", arguments::HELP);
+            Ok(())
+        }
+        Command::Dist => dist::run().map(|built| println!("{built}")),
+        Command::Serve { port } => serve::run(port),
+        Command::Test(options) => return check::run(&options),
+        Command::Bench { runs } => bench::run(runs),
+        Command::Shots(options) => shots::run(&options),
+        Command::Data { from } => data::run(&from, &project::root().join("www/data")),
+    };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(sentence) => {
+            eprintln!("error: {sentence}");
+            ExitCode::FAILURE
+        }
+    }
+}

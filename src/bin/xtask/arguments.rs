@@ -1,0 +1,194 @@
+//! The command line: what can be asked of the tool.
+
+use std::ffi::OsString;
+use std::path::PathBuf;
+use std::str::FromStr;
+
+use lexopt::prelude::*;
+
+/// What the tool prints when asked for help or when it did not understand.
+pub const HELP: &str = "\
+cargo xtask serve [--port 8080]          build, serve at http://127.0.0.1:8080, rebuild when a source changes
+cargo xtask dist                         build target/dist and print the size of every file
+cargo xtask test [FILTER] [--only WHAT]  run every check; WHAT is checks, native or browser
+cargo xtask bench [--runs 5]             the cold embed beside uPlot and Chart.js
+cargo xtask shots [--page index.html] [--widths 320,700,1200] [--themes light,dark] [--ratios 1,2]
+                  [--langs en,es] [--element CSS] [--no-build]
+                                         screenshots into target/screenshots
+cargo xtask data --from DIR              rebuild www/data from the reference files";
+
+/// One run of the tool.
+#[derive(Debug, PartialEq)]
+pub enum Command {
+    Help,
+    Dist,
+    Serve { port: u16 },
+    Test(TestOptions),
+    Bench { runs: usize },
+    Shots(ShotOptions),
+    Data { from: PathBuf },
+}
+
+/// Which checks `test` runs.
+#[derive(Debug, Default, PartialEq)]
+pub struct TestOptions {
+    /// Part of the names of the tests to run; formatting and clippy are then left out.
+    pub filter: Option<String>,
+    /// One group alone.
+    pub only: Option<Group>,
+}
+
+/// A group of checks.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Group {
+    /// Formatting and clippy.
+    Checks,
+    /// Tests without a browser.
+    Native,
+    /// Tests in a browser.
+    Browser,
+}
+
+/// Which pictures `shots` takes: every combination.
+#[derive(Debug, PartialEq)]
+pub struct ShotOptions {
+    /// Path below `target/dist`, may carry a query.
+    pub page: String,
+    /// Widths of the window in CSS pixels.
+    pub widths: Vec<u32>,
+    /// `light` or `dark`.
+    pub themes: Vec<String>,
+    /// Device pixels a CSS pixel.
+    pub ratios: Vec<f64>,
+    /// BCP 47 tags, of the browser and of the page.
+    pub langs: Vec<String>,
+    /// Selector of one element to show instead of the whole page.
+    pub element: Option<String>,
+    /// Whether `dist` runs first.
+    pub build: bool,
+}
+
+impl Default for ShotOptions {
+    fn default() -> Self {
+        Self {
+            page: "index.html".into(),
+            widths: vec![320, 700, 1200],
+            themes: vec!["light".into(), "dark".into()],
+            ratios: vec![1.0, 2.0],
+            langs: vec!["en".into(), "es".into()],
+            element: None,
+            build: true,
+        }
+    }
+}
+
+/// What was asked, or a sentence that says what was not understood.
+pub fn parse(mut arguments: lexopt::Parser) -> Result<Command, String> {
+    read(&mut arguments).map_err(|problem| format!("not understood: {problem}"))
+}
+
+fn read(arguments: &mut lexopt::Parser) -> Result<Command, lexopt::Error> {
+    let name = match arguments.next()? {
+        None | Some(Short('h') | Long("help")) => return Ok(Command::Help),
+        Some(Value(name)) => name.string()?,
+        Some(other) => return Err(other.unexpected()),
+    };
+    let mut command = match name.as_str() {
+        "dist" => Command::Dist,
+        "serve" => Command::Serve { port: 8080 },
+        "test" => Command::Test(TestOptions::default()),
+        "bench" => Command::Bench { runs: 5 },
+        "shots" => Command::Shots(ShotOptions::default()),
+        "data" => Command::Data { from: PathBuf::new() },
+        "help" => return Ok(Command::Help),
+        other => return Err(format!("there is no command `{other}`").into()),
+    };
+    while let Some(argument) = arguments.next()? {
+        match (&mut command, argument) {
+            (_, Short('h') | Long("help")) => return Ok(Command::Help),
+            (Command::Serve { port }, Long("port")) => *port = arguments.value()?.parse()?,
+            (Command::Bench { runs }, Long("runs")) => *runs = arguments.value()?.parse::<usize>()?.max(1),
+            (Command::Data { from }, Long("from")) => *from = arguments.value()?.into(),
+            (Command::Test(test), Long("only")) => {
+                test.only = Some(match arguments.value()?.string()?.as_str() {
+                    "checks" => Group::Checks,
+                    "native" => Group::Native,
+                    "browser" => Group::Browser,
+                    other => {
+                        return Err(format!("--only takes checks, native or browser, not `{other}`").into());
+                    }
+                });
+            }
+            (Command::Test(test), Value(filter)) if test.filter.is_none() => {
+                test.filter = Some(filter.string()?)
+            }
+            (Command::Shots(shots), Long("page")) => shots.page = arguments.value()?.string()?,
+            (Command::Shots(shots), Value(page)) => shots.page = page.string()?,
+            (Command::Shots(shots), Long("widths")) => shots.widths = list(arguments.value()?)?,
+            (Command::Shots(shots), Long("themes")) => shots.themes = list(arguments.value()?)?,
+            (Command::Shots(shots), Long("ratios")) => shots.ratios = list(arguments.value()?)?,
+            (Command::Shots(shots), Long("langs" | "lang")) => shots.langs = list(arguments.value()?)?,
+            (Command::Shots(shots), Long("element")) => shots.element = Some(arguments.value()?.string()?),
+            (Command::Shots(shots), Long("no-build")) => shots.build = false,
+            (_, other) => return Err(other.unexpected()),
+        }
+    }
+    match command {
+        Command::Data { from } if from.as_os_str().is_empty() => {
+            Err("data needs --from DIR, the folder of the reference files".into())
+        }
+        command => Ok(command),
+    }
+}
+
+/// Comma-separated values of one kind.
+fn list<T: FromStr>(text: OsString) -> Result<Vec<T>, lexopt::Error>
+where
+    T::Err: Into<Box<dyn std::error::Error + Send + Sync + 'static>>,
+{
+    text.string()?
+        .split(',')
+        .map(|part| {
+            part.trim().parse().map_err(|error: T::Err| lexopt::Error::ParsingFailed {
+                value: part.to_owned(),
+                error: error.into(),
+            })
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn parsed(line: &str) -> Result<Command, String> {
+        parse(lexopt::Parser::from_args(line.split_whitespace()))
+    }
+
+    #[test]
+    fn port_of_serve_can_be_chosen() {
+        assert_eq!(parsed("serve"), Ok(Command::Serve { port: 8080 }));
+        assert_eq!(parsed("serve --port 9000"), Ok(Command::Serve { port: 9000 }));
+    }
+
+    #[test]
+    fn test_takes_one_filter_and_one_group() {
+        let expected = TestOptions { filter: Some("gap".into()), only: Some(Group::Native) };
+        assert_eq!(parsed("test gap --only native"), Ok(Command::Test(expected)));
+        assert!(parsed("test gap hole").is_err());
+    }
+
+    #[test]
+    fn lists_of_shots_are_separated_by_commas() {
+        let expected = ShotOptions { widths: vec![320, 1600], ratios: vec![1.5], ..ShotOptions::default() };
+        assert_eq!(parsed("shots --widths 320,1600 --ratios 1.5"), Ok(Command::Shots(expected)));
+    }
+
+    #[test]
+    fn what_is_not_understood_is_said() {
+        for line in ["deploy", "serve --port many", "dist now", "data", "test --only some"] {
+            let problem = parsed(line).expect_err(line);
+            assert!(problem.starts_with("not understood: "), "{line}: {problem}");
+        }
+    }
+}

@@ -1,0 +1,373 @@
+//! A web server on this machine: folders of files, and single answers put into it while it runs.
+
+use std::collections::HashMap;
+use std::fs;
+use std::net::{Ipv4Addr, TcpListener};
+use std::path::{Component, Path, PathBuf};
+use std::sync::{Arc, Mutex, MutexGuard};
+use std::time::Duration;
+
+use axum::body::Body;
+use axum::extract::{Request, State};
+use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header};
+use axum::response::Response;
+
+use super::compress;
+
+/// What a server gives: files below folders, and answers by path.
+#[derive(Default)]
+pub struct Site {
+    folders: Vec<(String, PathBuf)>,
+    answers: Mutex<HashMap<String, Answer>>,
+    asked: Mutex<Vec<Asked>>,
+}
+
+/// One request that came in.
+#[derive(Debug, Clone)]
+pub struct Asked {
+    /// Path and query.
+    pub path: String,
+    /// The `Origin` header: which page asked across origins.
+    pub origin: Option<String>,
+    /// The `Referer` header.
+    pub referer: Option<String>,
+    /// The `Cookie` header.
+    pub cookie: Option<String>,
+}
+
+/// One answer that is not a file.
+#[derive(Debug, Clone)]
+pub struct Answer {
+    status: u16,
+    headers: Vec<(String, String)>,
+    body: Vec<u8>,
+    after: Duration,
+    cut: bool,
+    compressed: bool,
+}
+
+impl Answer {
+    /// Bytes of a media type, at once, to the page's own origin.
+    pub fn new(content_type: &str, body: impl Into<Vec<u8>>) -> Self {
+        let mut answer = Self {
+            status: 200,
+            headers: Vec::new(),
+            body: body.into(),
+            after: Duration::ZERO,
+            cut: false,
+            compressed: false,
+        };
+        if !content_type.is_empty() {
+            answer = answer.header("content-type", content_type);
+        }
+        answer
+    }
+
+    /// A page.
+    pub fn html(body: impl Into<Vec<u8>>) -> Self {
+        Self::new("text/html; charset=utf-8", body)
+    }
+
+    /// A table of the author's own.
+    pub fn csv(body: impl Into<Vec<u8>>) -> Self {
+        Self::new("text/csv; charset=utf-8", body)
+    }
+
+    /// With another status than 200.
+    pub fn status(mut self, status: u16) -> Self {
+        self.status = status;
+        self
+    }
+
+    /// With one more header.
+    pub fn header(mut self, name: &str, value: &str) -> Self {
+        self.headers.push((name.into(), value.into()));
+        self
+    }
+
+    /// Readable by pages of other origins.
+    pub fn for_every_origin(self) -> Self {
+        self.header("access-control-allow-origin", "*")
+    }
+
+    /// Sent only after some time.
+    pub fn after(mut self, wait: Duration) -> Self {
+        self.after = wait;
+        self
+    }
+
+    /// Announced whole, broken off after half its bytes.
+    pub fn cut_in_half(mut self) -> Self {
+        self.cut = true;
+        self
+    }
+
+    /// Compressed like a file, if the browser takes it.
+    pub fn compressed(mut self) -> Self {
+        self.compressed = true;
+        self
+    }
+}
+
+impl Site {
+    /// A site whose root is a folder.
+    pub fn of(folder: impl Into<PathBuf>) -> Self {
+        Self::default().with_folder("/", folder)
+    }
+
+    /// With one more folder below a path such as `/peers/`; the first that has the file answers.
+    pub fn with_folder(mut self, below: &str, folder: impl Into<PathBuf>) -> Self {
+        self.folders.push((below.into(), folder.into()));
+        self
+    }
+
+    /// Answers a path, such as `/page.html`, from now on.
+    pub fn put(&self, path: &str, answer: Answer) {
+        locked(&self.answers).insert(path.into(), answer);
+    }
+
+    /// Every request so far, in order.
+    pub fn asked(&self) -> Vec<Asked> {
+        locked(&self.asked).clone()
+    }
+
+    fn file(&self, path: &str) -> Option<PathBuf> {
+        self.folders.iter().find_map(|(below, folder)| {
+            let relative = decoded(path.strip_prefix(below.as_str())?)?;
+            // No way out of the folder.
+            if Path::new(&relative).components().any(|part| !matches!(part, Component::Normal(_))) {
+                return None;
+            }
+            let file = folder.join(relative);
+            let file = if file.is_dir() { file.join("index.html") } else { file };
+            file.is_file().then_some(file)
+        })
+    }
+}
+
+/// The content, whatever a panicking test did while it held the lock.
+fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(std::sync::PoisonError::into_inner)
+}
+
+/// A path without its percent signs, unless they are no UTF-8.
+fn decoded(path: &str) -> Option<String> {
+    let mut bytes = Vec::with_capacity(path.len());
+    let mut rest = path.as_bytes();
+    while let Some((&byte, after)) = rest.split_first() {
+        let hex =
+            (byte == b'%').then(|| after.get(..2)).flatten().and_then(|hex| std::str::from_utf8(hex).ok());
+        if let Some(value) = hex.and_then(|hex| u8::from_str_radix(hex, 16).ok()) {
+            bytes.push(value);
+            rest = &after[2..];
+        } else {
+            bytes.push(byte);
+            rest = after;
+        }
+    }
+    String::from_utf8(bytes).ok()
+}
+
+/// A running server; it ends with the process.
+pub struct Server {
+    port: u16,
+}
+
+impl Server {
+    /// Serves on a port of this machine, 0 for any free one.
+    pub fn start(site: Arc<Site>, port: u16) -> Result<Self, String> {
+        let listener =
+            TcpListener::bind((Ipv4Addr::LOCALHOST, port)).map_err(|problem| match problem.kind() {
+                std::io::ErrorKind::AddrInUse => {
+                    format!(
+                        "port {port} is taken by another program: end it, or choose another port with --port"
+                    )
+                }
+                _ => format!("cannot serve on port {port}: {problem}"),
+            })?;
+        let started = listener.local_addr().and_then(|address| {
+            listener.set_nonblocking(true)?;
+            Ok((address.port(), tokio::runtime::Builder::new_current_thread().enable_all().build()?))
+        });
+        let (port, runtime) = started.map_err(|problem| format!("cannot serve on port {port}: {problem}"))?;
+        std::thread::spawn(move || {
+            runtime.block_on(async move {
+                let listener = tokio::net::TcpListener::from_std(listener).expect("the runtime has I/O");
+                let router = axum::Router::new().fallback(answer).with_state(site);
+                // Ends only with the process.
+                let _ = axum::serve(listener, router).await;
+            });
+        });
+        Ok(Self { port })
+    }
+
+    /// Scheme, host and port.
+    pub fn origin(&self) -> String {
+        format!("http://127.0.0.1:{}", self.port)
+    }
+
+    /// The address of a path that begins with `/`.
+    pub fn url(&self, path: &str) -> String {
+        format!("{}{path}", self.origin())
+    }
+}
+
+async fn answer(State(site): State<Arc<Site>>, request: Request) -> Response {
+    let path = request.uri().path().to_owned();
+    let headers = request.headers().clone();
+    let header = |name: HeaderName| headers.get(name)?.to_str().ok().map(str::to_owned);
+    locked(&site.asked).push(Asked {
+        path: request.uri().path_and_query().map_or_else(|| path.clone(), ToString::to_string),
+        origin: header(header::ORIGIN),
+        referer: header(header::REFERER),
+        cookie: header(header::COOKIE),
+    });
+    let put = locked(&site.answers).get(&path).cloned();
+    if let Some(put) = put {
+        return put_answer(put, &headers).await;
+    }
+    let Some(file) = site.file(&path) else {
+        return plain(StatusCode::NOT_FOUND, &format!("there is no {path} here\n"));
+    };
+    // Brotli at its best may take a second: not on the thread that serves the others.
+    let made = tokio::task::spawn_blocking(move || file_answer(&file, &headers)).await;
+    made.unwrap_or_else(|problem| plain(StatusCode::INTERNAL_SERVER_ERROR, &problem.to_string()))
+}
+
+async fn put_answer(put: Answer, asked: &HeaderMap) -> Response {
+    tokio::time::sleep(put.after).await;
+    let length = put.body.len();
+    let (encoding, bytes) = if put.compressed { encoded(put.body, asked) } else { (None, put.body) };
+    let mut response = if put.cut {
+        Response::new(Body::new(Half { bytes: Some(bytes[..length / 2].to_vec().into()), rest: None }))
+    } else {
+        Response::new(Body::from(bytes))
+    };
+    *response.status_mut() = StatusCode::from_u16(put.status).expect("tests ask for real status codes");
+    let headers = response.headers_mut();
+    if put.cut {
+        headers.insert(header::CONTENT_LENGTH, HeaderValue::from(length));
+    }
+    if let Some(encoding) = encoding {
+        headers.insert(header::CONTENT_ENCODING, HeaderValue::from_static(encoding));
+    }
+    for (name, value) in put.headers {
+        headers.append(
+            HeaderName::from_bytes(name.as_bytes()).expect("tests name real headers"),
+            HeaderValue::from_str(&value).expect("tests give real header values"),
+        );
+    }
+    response
+}
+
+fn file_answer(file: &Path, asked: &HeaderMap) -> Response {
+    let bytes = match fs::read(file) {
+        Ok(bytes) => bytes,
+        Err(problem) => return plain(StatusCode::NOT_FOUND, &format!("cannot be read: {problem}\n")),
+    };
+    let modified = fs::metadata(file).and_then(|metadata| metadata.modified()).ok();
+    let fingerprint = compress::fingerprint(&bytes);
+    let (encoding, bytes) = if compressible(file) { encoded(bytes, asked) } else { (None, bytes) };
+    // Every encoding is a representation of its own, with a tag of its own.
+    let tag = format!("\"{fingerprint}{}\"", encoding.unwrap_or_default());
+    let known = asked.get(header::IF_NONE_MATCH).is_some_and(|known| known.as_bytes() == tag.as_bytes());
+    let mut response = if known {
+        let mut response = Response::new(Body::empty());
+        *response.status_mut() = StatusCode::NOT_MODIFIED;
+        response
+    } else {
+        Response::new(Body::from(bytes))
+    };
+    let headers = response.headers_mut();
+    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(media_type(file)));
+    headers.insert(header::ACCESS_CONTROL_ALLOW_ORIGIN, HeaderValue::from_static("*"));
+    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-cache"));
+    headers.insert(header::VARY, HeaderValue::from_static("accept-encoding"));
+    headers.insert(header::ETAG, HeaderValue::from_str(&tag).expect("hexadecimal is a header value"));
+    if let Some(modified) = modified {
+        let modified = httpdate::fmt_http_date(modified);
+        headers.insert(
+            header::LAST_MODIFIED,
+            HeaderValue::from_str(&modified).expect("a date is a header value"),
+        );
+    }
+    if let Some(encoding) = encoding {
+        headers.insert(header::CONTENT_ENCODING, HeaderValue::from_static(encoding));
+    }
+    response
+}
+
+fn plain(status: StatusCode, text: &str) -> Response {
+    let mut response = Response::new(Body::from(text.to_owned()));
+    *response.status_mut() = status;
+    let headers = response.headers_mut();
+    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("text/plain; charset=utf-8"));
+    headers.insert(header::ACCESS_CONTROL_ALLOW_ORIGIN, HeaderValue::from_static("*"));
+    response
+}
+
+/// The media type a browser needs to run, draw or show the file.
+pub fn media_type(file: &Path) -> &'static str {
+    match file.extension().and_then(|extension| extension.to_str()).unwrap_or_default() {
+        "html" => "text/html; charset=utf-8",
+        "js" | "mjs" => "text/javascript; charset=utf-8",
+        "ts" => "text/plain; charset=utf-8",
+        "css" => "text/css; charset=utf-8",
+        "json" => "application/json",
+        "csv" => "text/csv; charset=utf-8",
+        "svg" => "image/svg+xml",
+        "png" => "image/png",
+        "wasm" => "application/wasm",
+        "txt" | "md" => "text/plain; charset=utf-8",
+        _ => "application/octet-stream",
+    }
+}
+
+fn compressible(file: &Path) -> bool {
+    !matches!(media_type(file), "image/png" | "application/octet-stream")
+}
+
+/// The smallest form the browser takes, with the name of its encoding.
+fn encoded(bytes: Vec<u8>, asked: &HeaderMap) -> (Option<&'static str>, Vec<u8>) {
+    let accepted =
+        asked.get(header::ACCEPT_ENCODING).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    let accepts = |wanted: &str| {
+        accepted.split(',').any(|part| {
+            let (name, weight) = part.split_once(';').unwrap_or((part, ""));
+            name.trim().eq_ignore_ascii_case(wanted) && !matches!(weight.trim(), "q=0" | "q=0.0")
+        })
+    };
+    // Below one packet compression gains nothing.
+    if bytes.len() < 256 {
+        (None, bytes)
+    } else if accepts("br") {
+        (Some("br"), compress::brotli(&bytes))
+    } else if accepts("gzip") {
+        (Some("gzip"), compress::gzip(&bytes))
+    } else {
+        (None, bytes)
+    }
+}
+
+/// A body that breaks off: some bytes, then, when they are surely sent, an error.
+struct Half {
+    bytes: Option<axum::body::Bytes>,
+    rest: Option<std::pin::Pin<Box<tokio::time::Sleep>>>,
+}
+
+impl http_body::Body for Half {
+    type Data = axum::body::Bytes;
+    type Error = std::io::Error;
+
+    fn poll_frame(
+        mut self: std::pin::Pin<&mut Self>,
+        context: &mut std::task::Context<'_>,
+    ) -> std::task::Poll<Option<Result<http_body::Frame<Self::Data>, Self::Error>>> {
+        if let Some(bytes) = self.bytes.take() {
+            return std::task::Poll::Ready(Some(Ok(http_body::Frame::data(bytes))));
+        }
+        let rest = self.rest.get_or_insert_with(|| Box::pin(tokio::time::sleep(Duration::from_millis(100))));
+        std::task::ready!(rest.as_mut().poll(context));
+        std::task::Poll::Ready(Some(Err(std::io::ErrorKind::ConnectionAborted.into())))
+    }
+}

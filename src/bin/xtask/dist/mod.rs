@@ -1,0 +1,82 @@
+//! The static site: `src` and `www` to `target/dist`, and what each of its files weighs.
+
+mod script;
+mod shrink;
+mod sizes;
+mod wasm;
+
+use std::fs;
+use std::path::Path;
+use std::time::Instant;
+
+use serde_json::{Map, Value};
+
+use crate::project::{self, cannot};
+
+pub use sizes::Sizes;
+
+/// Builds the site, and measures it.
+///
+/// The new site takes the place of the old one only when it is whole, so a failed build leaves the old one.
+pub fn run() -> Result<Sizes, String> {
+    let started = Instant::now();
+    let root = project::root();
+    let (new, old, dist) = (root.join("target/dist.new"), root.join("target/dist.old"), project::dist());
+    for folder in [&new, &old] {
+        remove(folder)?;
+    }
+    wasm::build(&root, &new.join("pkg"))?;
+    copy_www(&root.join("www"), &new)?;
+    if dist.exists() {
+        fs::rename(&dist, &old).map_err(|problem| cannot("move", &dist, &problem))?;
+    }
+    fs::rename(&new, &dist).map_err(|problem| cannot("move", &new, &problem))?;
+    remove(&old)?;
+    let sizes = sizes::measure(&dist)?;
+    println!("target/dist written in {:.1} s", started.elapsed().as_secs_f64());
+    Ok(sizes)
+}
+
+fn remove(folder: &Path) -> Result<(), String> {
+    if folder.exists() {
+        fs::remove_dir_all(folder).map_err(|problem| cannot("remove", folder, &problem))?;
+    }
+    Ok(())
+}
+
+/// Copies what is written by hand, smaller where that is safe, and derives the ES module from the script.
+fn copy_www(www: &Path, site: &Path) -> Result<(), String> {
+    for (name, path) in project::files_below(www)? {
+        let to = site.join(&name);
+        let extension = path.extension().and_then(|extension| extension.to_str()).unwrap_or_default();
+        match extension {
+            "json" => project::write(&to, shrink::json(&path, &project::read_text(&path)?)?.as_bytes())?,
+            "css" => project::write(&to, shrink::css(&project::read_text(&path)?).as_bytes())?,
+            "js" if name != "embed.js" => {
+                project::write(&to, shrink::script(&project::read_text(&path)?).as_bytes())?;
+            }
+            _ => project::write(&to, &project::read(&path)?)?,
+        }
+    }
+    let path = www.join("embed.js");
+    let source = project::read_text(&path)?.replace("__CANNOT_RUN__", &reasons(&www.join("locales"))?);
+    project::write(&site.join("embed.js"), shrink::script(&source).as_bytes())?;
+    let module = script::module(&source).map_err(|problem| format!("{}: {problem}", path.display()))?;
+    project::write(&site.join("index.js"), shrink::script(&module).as_bytes())
+}
+
+/// What a reader is told where the widget cannot run at all, a JSON object of language to text.
+///
+/// It is written into the script because then no wasm, and perhaps no network, is there to ask.
+fn reasons(locales: &Path) -> Result<String, String> {
+    let mut reasons = Map::new();
+    for (name, path) in project::files_below(locales)? {
+        let Some(language) = name.strip_suffix(".json") else { continue };
+        let messages: Value = serde_json::from_str(&project::read_text(&path)?)
+            .map_err(|problem| format!("{} is not JSON: {problem}", path.display()))?;
+        if let Some(text) = messages.get("error.cannot-run") {
+            reasons.insert(language.to_owned(), text.clone());
+        }
+    }
+    Ok(Value::Object(reasons).to_string())
+}

@@ -1,0 +1,86 @@
+//! The library as wasm, with the glue that a page imports.
+
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+use serde_json::Value;
+use wasm_bindgen_cli_support::Bindgen;
+
+use super::shrink;
+use crate::project;
+
+/// What the widget is compiled for.
+pub const TARGET: &str = "wasm32-unknown-unknown";
+
+/// Builds the library and writes `migration_widget.js`, `migration_widget_bg.wasm` and their types.
+pub fn build(root: &Path, pkg: &Path) -> Result<(), String> {
+    add_target()?;
+    let wasm = compile(root)?;
+    // wasm-opt would save about 2 % more; it is no part of this, for it is a tool of its own to install.
+    Bindgen::new()
+        .input_path(wasm)
+        .out_name("migration_widget")
+        .web(true)
+        .and_then(|bindgen| {
+            bindgen
+                .typescript(true)
+                .remove_name_section(true)
+                .remove_producers_section(true)
+                .generate(pkg)
+        })
+        .map_err(|problem| {
+            format!(
+                "the JavaScript glue could not be written: {problem:#}\n\
+                 If the versions differ: `wasm-bindgen` and `wasm-bindgen-cli-support` in Cargo.toml have to be the same."
+            )
+        })?;
+    let glue = pkg.join("migration_widget.js");
+    project::write(&glue, shrink::script(&project::read_text(&glue)?).as_bytes())
+}
+
+/// Asks rustup for the wasm target unless it is there.
+pub fn add_target() -> Result<(), String> {
+    let sysroot =
+        Command::new("rustc").args(["--print", "target-libdir", "--target", TARGET]).output().map_err(
+            |problem| format!("rustc does not start ({problem}): install Rust from https://rustup.rs"),
+        )?;
+    if sysroot.status.success() && Path::new(String::from_utf8_lossy(&sysroot.stdout).trim()).exists() {
+        return Ok(());
+    }
+    println!("adding the target {TARGET} through rustup");
+    match Command::new("rustup").args(["target", "add", TARGET]).status() {
+        Ok(status) if status.success() => Ok(()),
+        Ok(_) => Err(format!(
+            "rustup could not add the target: run `rustup target add {TARGET}` where there is a network"
+        )),
+        Err(_) => Err(format!(
+            "the target {TARGET} is missing and so is rustup: install Rust from https://rustup.rs, \
+             or your system's package of the target's standard library"
+        )),
+    }
+}
+
+/// Compiles the library, and says where cargo put it.
+fn compile(root: &Path) -> Result<PathBuf, String> {
+    let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
+    let built = Command::new(cargo)
+        .args(["build", "--lib", "--target", TARGET, "--profile", "wasm"])
+        .arg("--message-format=json-render-diagnostics")
+        .current_dir(root)
+        // What cargo set for this very tool is not meant for the widget.
+        .env_remove("RUSTFLAGS")
+        .stderr(Stdio::inherit())
+        .output()
+        .map_err(|problem| format!("cargo does not start: {problem}"))?;
+    if !built.status.success() {
+        return Err("the widget does not compile: see above".into());
+    }
+    String::from_utf8_lossy(&built.stdout)
+        .lines()
+        .filter_map(|line| serde_json::from_str::<Value>(line).ok())
+        .filter(|message| message["target"]["name"] == "migration_widget")
+        .flat_map(|message| message["filenames"].as_array().cloned().unwrap_or_default())
+        .filter_map(|name| name.as_str().map(PathBuf::from))
+        .find(|name| name.extension().is_some_and(|extension| extension == "wasm"))
+        .ok_or_else(|| "cargo built the library but named no wasm file".into())
+}
