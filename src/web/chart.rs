@@ -146,7 +146,9 @@ impl Chart {
     /// The text alternative; empty while nothing is shown.
     #[wasm_bindgen(getter)]
     pub fn summary(&self) -> String {
-        self.with(|widget| widget.shown.as_ref().map(|shown| shown.summary.clone())).flatten().unwrap_or_default()
+        self.with(|widget| widget.shown.as_ref().map(|shown| shown.summary.clone()))
+            .flatten()
+            .unwrap_or_default()
     }
 
     /// Draws anew: the element was moved, the page's colours changed.
@@ -168,7 +170,9 @@ impl Chart {
 
 /// The picture of a widget as an SVG document; empty while nothing is shown.
 pub fn svg_of(widget: &Widget) -> String {
-    let (Some(frame), Some(shown), Some(locale)) = (render::poster(widget, SVG_SCALE), &widget.shown, &widget.locale) else {
+    let (Some(frame), Some(shown), Some(locale)) =
+        (render::poster(widget, SVG_SCALE), &widget.shown, &widget.locale)
+    else {
         return String::new();
     };
     svg(&frame, &shown.texts.title, &shown.summary, &locale.tag)

@@ -19,7 +19,13 @@ pub fn place_at(frame: &Frame, x_in_css_px: f64, y_in_css_px: f64) -> Option<&Pl
 /// Puts hairline and dots at a place, and the tooltip (already filled) beside it.
 ///
 /// `pointer_y_in_css_px` is where the pointer or finger is; without one (keyboard) the tooltip stands at the top.
-pub fn show_at(skeleton: &Skeleton, frame: &Frame, place: &Place, pointer_y_in_css_px: Option<f64>, touch: bool) {
+pub fn show_at(
+    skeleton: &Skeleton,
+    frame: &Frame,
+    place: &Place,
+    pointer_y_in_css_px: Option<f64>,
+    touch: bool,
+) {
     let css = |device: i32| f64::from(device) / frame.device_pixel_ratio;
     let px = |value: f64| [&value.to_string(), "px"].concat();
     let middle = css(place.middle);

@@ -26,8 +26,8 @@ pub fn text_element(name: &str, class: &str, text: &str) -> HtmlElement {
 }
 
 /// Appends `child` to `parent` and gives it back.
-pub fn append<Child: AsRef<web_sys::Node>>(parent: &Element, child: Child) -> Child {
-    let _ = parent.append_child(child.as_ref());
+pub fn append<Child: AsRef<web_sys::Node>>(parent: &impl AsRef<web_sys::Node>, child: Child) -> Child {
+    let _ = parent.as_ref().append_child(child.as_ref());
     child
 }
 

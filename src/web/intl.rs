@@ -52,7 +52,11 @@ impl BrowserFormats {
 
     /// What a formatter says of a value; empty where it refuses.
     fn call(&self, form: Form, value: &JsValue) -> String {
-        self.function(form).call1(&JsValue::UNDEFINED, value).ok().and_then(|text| text.as_string()).unwrap_or_default()
+        self.function(form)
+            .call1(&JsValue::UNDEFINED, value)
+            .ok()
+            .and_then(|text| text.as_string())
+            .unwrap_or_default()
     }
 
     fn function(&self, form: Form) -> Function {
@@ -61,7 +65,8 @@ impl BrowserFormats {
 
     fn make(&self, form: Form) -> Function {
         let number = |style: &str, decimals: usize| {
-            let options = object(&[("style", style.into()), ("maximumFractionDigits", (decimals as u32).into())]);
+            let options =
+                object(&[("style", style.into()), ("maximumFractionDigits", (decimals as u32).into())]);
             Intl::NumberFormat::new(&self.tags, &options).format()
         };
         let date = |parts: &[(&str, &str)]| {
@@ -111,7 +116,10 @@ impl Formats for BrowserFormats {
 
     fn country(&self, iso3: &str) -> Option<String> {
         let names = self.names.get_or_init(|| {
-            Intl::DisplayNames::new(&self.tags, &object(&[("type", "region".into()), ("fallback", "none".into())]))
+            Intl::DisplayNames::new(
+                &self.tags,
+                &object(&[("type", "region".into()), ("fallback", "none".into())]),
+            )
         });
         names.of(country::iso2(iso3)?).map(String::from)
     }

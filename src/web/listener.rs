@@ -16,7 +16,11 @@ pub struct Listener {
 
 impl Listener {
     /// Calls `react` at every `event` of `target`, unless the module has panicked.
-    pub fn new(target: &EventTarget, event: &'static str, mut react: impl FnMut(Event) + 'static) -> Listener {
+    pub fn new(
+        target: &EventTarget,
+        event: &'static str,
+        mut react: impl FnMut(Event) + 'static,
+    ) -> Listener {
         let guarded = move |event: Event| {
             if !panic::happened() {
                 react(event);

@@ -76,8 +76,10 @@ impl Files {
                 let package = package.ok_or_else(|| Problem::new("unreachable").with("address", base))?;
                 let parts = parts_for(package, id, request)?;
                 let dataset = describe_parts(package, &parts);
-                let readings: Vec<Rc<Reading>> =
-                    parts.iter().filter_map(|part| self.tables.get(&data_address(base, &part.path)).cloned()).collect();
+                let readings: Vec<Rc<Reading>> = parts
+                    .iter()
+                    .filter_map(|part| self.tables.get(&data_address(base, &part.path)).cloned())
+                    .collect();
                 if let [one] = readings.as_slice() {
                     return Ok((one.clone(), dataset, Vec::new()));
                 }
@@ -95,18 +97,24 @@ impl Files {
     pub fn population(&self, base: &str, package: &Package) -> Option<Population> {
         let part = package.resources.iter().find(|part| part.dataset == "population")?;
         let table = &self.tables.get(&data_address(base, &part.path))?.table;
-        let name = |role: Role| part.schema.fields.iter().find(|field| field.role == role).map(|field| field.name.as_str());
+        let name = |role: Role| {
+            part.schema.fields.iter().find(|field| field.role == role).map(|field| field.name.as_str())
+        };
         let (countries, years, people) = (
             &table.column(name(Role::Country)?)?.cells,
             &table.column(name(Role::Period)?)?.cells,
             &table.column(name(Role::Figure)?)?.cells,
         );
-        let (Cells::Text(countries), Cells::Period(years), Cells::Number(people)) = (countries, years, people) else {
+        let (Cells::Text(countries), Cells::Period(years), Cells::Number(people)) =
+            (countries, years, people)
+        else {
             return None;
         };
         let mut population = Population::default();
         for row in 0..table.rows {
-            if let (Some(country), Some(year), Value::Known(people)) = (countries.get(row), years.get(row), people.get(row)) {
+            if let (Some(country), Some(year), Value::Known(people)) =
+                (countries.get(row), years.get(row), people.get(row))
+            {
                 population.by_country_and_year.insert((country.to_owned(), year.calendar_year()), people);
             }
         }
@@ -118,7 +126,12 @@ impl Files {
 ///
 /// # Errors
 /// `unknown-dataset`.
-pub fn wanted(origin: &Origin, base: &str, package: Option<&Package>, request: &Request) -> Result<Vec<String>, Problem> {
+pub fn wanted(
+    origin: &Origin,
+    base: &str,
+    package: Option<&Package>,
+    request: &Request,
+) -> Result<Vec<String>, Problem> {
     let mut addresses = match origin {
         Origin::Own => Vec::new(),
         Origin::File(address) => vec![address.clone()],
@@ -126,11 +139,16 @@ pub fn wanted(origin: &Origin, base: &str, package: Option<&Package>, request: &
             Some(package) => {
                 parts_for(package, id, request)?.iter().map(|part| data_address(base, &part.path)).collect()
             }
-            None => return Err(Problem::new("unreachable").with("address", data_address(base, "datapackage.json"))),
+            None => {
+                return Err(
+                    Problem::new("unreachable").with("address", data_address(base, "datapackage.json"))
+                );
+            }
         },
     };
     if request.per.is_some()
-        && let Some(part) = package.and_then(|package| package.resources.iter().find(|part| part.dataset == "population"))
+        && let Some(part) =
+            package.and_then(|package| package.resources.iter().find(|part| part.dataset == "population"))
     {
         addresses.push(data_address(base, &part.path));
     }

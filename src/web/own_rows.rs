@@ -27,7 +27,9 @@ pub fn csv_of_rows(rows: &Array) -> Result<Vec<u8>, Problem> {
         let mut cells = Vec::with_capacity(names.len());
         for name in &names {
             let cell = Reflect::get(&row, &JsValue::from_str(name)).unwrap_or(JsValue::UNDEFINED);
-            cells.push(text_of(&cell).ok_or_else(|| Problem::new("bad-data").at_row(index + 2).in_column(name))?);
+            cells.push(
+                text_of(&cell).ok_or_else(|| Problem::new("bad-data").at_row(index + 2).in_column(name))?,
+            );
         }
         push_line(&mut csv, cells.iter().map(String::as_str));
     }

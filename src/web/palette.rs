@@ -86,7 +86,8 @@ fn backdrop_is_dark(host: &HtmlElement) -> bool {
     let mut node: Option<web_sys::Node> = Some(host.clone().unchecked_into());
     while let Some(current) = node {
         if let Some(element) = current.dyn_ref::<Element>() {
-            let background = computed(element).and_then(|style| style.get_property_value("background-color").ok());
+            let background =
+                computed(element).and_then(|style| style.get_property_value("background-color").ok());
             if let Some((color, alpha)) = background.as_deref().and_then(parse_rgb)
                 && alpha > 0.5
             {
@@ -99,9 +100,11 @@ fn backdrop_is_dark(host: &HtmlElement) -> bool {
         };
     }
     let root = dom::document().document_element();
-    let scheme = root.and_then(|root| computed(&root)?.get_property_value("color-scheme").ok()).unwrap_or_default();
+    let scheme =
+        root.and_then(|root| computed(&root)?.get_property_value("color-scheme").ok()).unwrap_or_default();
     let prefers_dark = || {
-        let query = web_sys::window().and_then(|window| window.match_media("(prefers-color-scheme: dark)").ok()?);
+        let query =
+            web_sys::window().and_then(|window| window.match_media("(prefers-color-scheme: dark)").ok()?);
         query.is_some_and(|query| query.matches())
     };
     scheme.contains("dark") && (!scheme.contains("light") || prefers_dark())
@@ -127,13 +130,18 @@ fn parse(text: &str) -> Option<Color> {
     };
     // A text that is no colour leaves what was there before, which two different befores betray.
     let (first, second) = (read("#000000")?, read("#ffffff")?);
-    if first == second { Color::parse(&first).or_else(|| parse_rgb(&first).map(|(color, _)| color)) } else { None }
+    if first == second {
+        Color::parse(&first).or_else(|| parse_rgb(&first).map(|(color, _)| color))
+    } else {
+        None
+    }
 }
 
 /// Reads the `rgb(1, 2, 3)` or `rgba(1, 2, 3, 0.4)` of computed styles.
 fn parse_rgb(text: &str) -> Option<(Color, f64)> {
     let inner = text.split_once('(')?.1.split(')').next()?;
-    let mut numbers = inner.split([',', ' ', '/']).filter(|part| !part.is_empty()).map(|part| part.parse::<f64>().ok());
+    let mut numbers =
+        inner.split([',', ' ', '/']).filter(|part| !part.is_empty()).map(|part| part.parse::<f64>().ok());
     let (red, green, blue) = (numbers.next()??, numbers.next()??, numbers.next()??);
     let alpha = numbers.next().flatten().unwrap_or(1.0);
     Some((Color { red: red as u8, green: green as u8, blue: blue as u8, alpha: 1.0 }, alpha))

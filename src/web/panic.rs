@@ -20,7 +20,9 @@ pub fn install_hook() {
             return;
         }
         let place = panic.location().map(|place| [place.file(), ":", &place.line().to_string()].concat());
-        let text = ["migration-widget: a bug stopped the charts of this page, at ", &place.unwrap_or_default()].concat();
+        let text =
+            ["migration-widget: a bug stopped the charts of this page, at ", &place.unwrap_or_default()]
+                .concat();
         web_sys::console::error_1(&JsValue::from_str(&text));
     }));
 }

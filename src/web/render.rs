@@ -101,8 +101,10 @@ fn draw_chart(
     palette: &Palette,
     legend_wanted: bool,
 ) -> Option<Frame> {
-    let metrics =
-        CanvasMetrics { context: surface::context(&skeleton.canvas)?, font_family: palette.font_family.clone() };
+    let metrics = CanvasMetrics {
+        context: surface::context(&skeleton.canvas)?,
+        font_family: palette.font_family.clone(),
+    };
     let ratio = web_sys::window().map_or(1.0, |window| window.device_pixel_ratio());
     let lay_out = || {
         let (width, height) = (skeleton.plot.client_width(), skeleton.plot.client_height());
@@ -122,8 +124,9 @@ fn draw_chart(
         })
     };
     // Switched-off series can only be switched on again in a legend.
-    let needs_legend =
-        |frame: &Frame| legend_wanted && frame.keys.len() > 1 && (!frame.labelled_directly || !state.hidden.is_empty());
+    let needs_legend = |frame: &Frame| {
+        legend_wanted && frame.keys.len() > 1 && (!frame.labelled_directly || !state.hidden.is_empty())
+    };
     show(&skeleton.legend, false);
     let mut frame = lay_out()?;
     if needs_legend(&frame) {
@@ -177,7 +180,11 @@ fn fill_controls(widget: &Widget, skeleton: &Skeleton, shown: &Shown, locale: &L
     set(&skeleton.rows, "aria-label", &locale.text("ui.tab.table", &[]));
     set(&skeleton.words, "aria-label", &locale.text("ui.tab.words", &[]));
     for (tab, name) in choices {
-        label(&skeleton.tabs, &["[", wiring::TAB, "=", name, "]"].concat(), &locale.text(&["ui.tab.", name].concat(), &[]));
+        label(
+            &skeleton.tabs,
+            &["[", wiring::TAB, "=", name, "]"].concat(),
+            &locale.text(&["ui.tab.", name].concat(), &[]),
+        );
         if let Ok(Some(button)) = skeleton.tabs.query_selector(&["[", wiring::TAB, "=", name, "]"].concat()) {
             set(&button, "aria-pressed", if tab == current { "true" } else { "false" });
         }
@@ -263,7 +270,10 @@ pub fn cursor(widget: &mut Widget, pointer: Option<(f64, bool)>) {
         return;
     };
     let wanted = widget.state.cursor.as_ref();
-    let place = frame.places.iter().find(|place| wanted.is_some() && place_key(&shown.grid, place.index).as_ref() == wanted);
+    let place = frame
+        .places
+        .iter()
+        .find(|place| wanted.is_some() && place_key(&shown.grid, place.index).as_ref() == wanted);
     let Some(place) = place else {
         overlay::hide(skeleton);
         return;
@@ -280,10 +290,13 @@ pub fn cursor(widget: &mut Widget, pointer: Option<(f64, bool)>) {
 
 /// The chart as a picture with its title, legend, notes and source inside, `scale` device pixels a CSS pixel.
 pub fn poster(widget: &Widget, scale: f64) -> Option<Frame> {
-    let (skeleton, shown, locale) = (widget.skeleton.as_ref()?, widget.shown.as_ref()?, widget.locale.as_ref()?);
+    let (skeleton, shown, locale) =
+        (widget.skeleton.as_ref()?, widget.shown.as_ref()?, widget.locale.as_ref()?);
     let palette = widget.palette.as_ref()?;
-    let metrics =
-        CanvasMetrics { context: surface::context(&skeleton.canvas)?, font_family: palette.font_family.clone() };
+    let metrics = CanvasMetrics {
+        context: surface::context(&skeleton.canvas)?,
+        font_family: palette.font_family.clone(),
+    };
     let (width, height) = (skeleton.figure.client_width(), skeleton.figure.client_height());
     let mut notes: Vec<String> = Vec::new();
     notes.extend((!shown.texts.note.is_empty()).then(|| shown.texts.note.clone()));

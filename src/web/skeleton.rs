@@ -1,7 +1,7 @@
 //! The widget's elements, made once; what they say is filled in at every render.
 
-use web_sys::{Element, HtmlCanvasElement, HtmlElement, HtmlInputElement, ShadowRoot};
 use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlCanvasElement, HtmlElement, HtmlInputElement, ShadowRoot};
 
 use super::dom::{append, element, set, show};
 
@@ -90,7 +90,7 @@ impl Skeleton {
             show(hidden, false);
         }
         show(&figure, false);
-        append(root.unchecked_ref(), figure.clone());
+        append(root, figure.clone());
         Some(Skeleton {
             figure,
             title,

@@ -34,7 +34,9 @@ pub struct Tip {
 /// The name of a place of the axis.
 pub fn place_name(grid: &Grid, place: usize, locale: &Locale) -> String {
     match &grid.axis {
-        Axis::Periods(periods) => periods.get(place).map(|period| locale.formats.period(*period, PeriodStyle::Long)),
+        Axis::Periods(periods) => {
+            periods.get(place).map(|period| locale.formats.period(*period, PeriodStyle::Long))
+        }
         Axis::Entities(keys) => keys.get(place).map(|key| locale.value(&grid.x_field, grid.x_role, key)),
     }
     .unwrap_or_default()
@@ -52,7 +54,8 @@ impl Tip {
     /// The figures at `place`, largest first, of the series that are not hidden.
     pub fn new(grid: &Grid, frame: &Frame, state: &State, locale: &Locale, place: usize) -> Tip {
         let over_time = matches!(grid.axis, Axis::Periods(_));
-        let shown = |series: usize| grid.series.get(series).is_some_and(|entry| !state.hidden.contains(&entry.key));
+        let shown =
+            |series: usize| grid.series.get(series).is_some_and(|entry| !state.hidden.contains(&entry.key));
         let total = grid.total(place, shown).filter(|total| *total > 0.0);
         let parts = grid.series.len() > 1 && sums(grid);
         let change = |before: Value, now: Value| match (before, now) {
@@ -127,7 +130,8 @@ impl Tip {
                 locale.text("tip.row-spoken", &[("name", &row.label), ("figures", &parts.join(", "))])
             })
             .collect();
-        let mut text = locale.text("tip.spoken", &[("place", &self.full_head(locale)), ("rows", &rows.join("; "))]);
+        let mut text =
+            locale.text("tip.spoken", &[("place", &self.full_head(locale)), ("rows", &rows.join("; "))]);
         if self.left_out > 0 {
             text.push(' ');
             text.push_str(&self.more(locale));
@@ -152,8 +156,10 @@ impl Tip {
         clear(tip);
         append(tip, text_element("div", "tip-head", &self.full_head(locale)));
         let table = append(tip, element("table", ""));
-        let (shares, changes) =
-            (self.rows.iter().any(|row| row.share.is_some()), self.rows.iter().any(|row| row.change.is_some()));
+        let (shares, changes) = (
+            self.rows.iter().any(|row| row.share.is_some()),
+            self.rows.iter().any(|row| row.change.is_some()),
+        );
         if shares || changes {
             let head = append(&append(&table, element("thead", "")), element("tr", ""));
             append(&head, element("th", ""));
@@ -189,7 +195,9 @@ impl Tip {
 
 /// Whether the series of a grid add up to something.
 fn sums(grid: &Grid) -> bool {
-    grid.per.is_none() && grid.measure != Measure::Rate && !matches!(grid.series_field, None if grid.measure == Measure::Unknown)
+    grid.per.is_none()
+        && grid.measure != Measure::Rate
+        && !matches!(grid.series_field, None if grid.measure == Measure::Unknown)
 }
 
 /// The names of a grid's series, for messages.

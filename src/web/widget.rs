@@ -137,11 +137,14 @@ impl Widget {
 
     /// Refuses words that no attribute knows, rather than showing something else than was asked.
     fn check_words(&self) -> Result<(), Problem> {
-        for (name, words) in
-            [("scale", &["linear", "log"][..]), ("theme", &["auto", "light", "dark"]), ("loading", &["lazy", "eager"])]
-        {
+        for (name, words) in [
+            ("scale", &["linear", "log"][..]),
+            ("theme", &["auto", "light", "dark"]),
+            ("loading", &["lazy", "eager"]),
+        ] {
             if let Some(word) = self.attribute(name).filter(|word| !words.contains(&word.as_str())) {
-                let near = nearest(&word, words.iter().copied()).or(words.first().copied()).unwrap_or_default();
+                let near =
+                    nearest(&word, words.iter().copied()).or(words.first().copied()).unwrap_or_default();
                 let problem = Problem::new("unknown-word").with("attribute", name).with("word", word);
                 return Err(problem.with("words", words.join(", ")).with("nearest", near).in_column(name));
             }
@@ -167,7 +170,8 @@ impl Widget {
         let request = self.request()?;
         let dataset_id = self.attribute("dataset");
         let origin = self.origin(&dataset_id)?;
-        let (reading, dataset, warnings) = self.files.table(&origin, &self.base, self.package.as_ref(), &request)?;
+        let (reading, dataset, warnings) =
+            self.files.table(&origin, &self.base, self.package.as_ref(), &request)?;
         let population = match (&request.per, &self.package) {
             (Some(_), Some(package)) => self.files.population(&self.base, package),
             _ => None,
@@ -177,7 +181,14 @@ impl Widget {
         Ok(self.with_texts(grid, kind, &dataset, &warnings, locale))
     }
 
-    fn with_texts(&self, grid: Grid, kind: Kind, dataset: &Dataset, warnings: &[Warning], locale: &Locale) -> Shown {
+    fn with_texts(
+        &self,
+        grid: Grid,
+        kind: Kind,
+        dataset: &Dataset,
+        warnings: &[Warning],
+        locale: &Locale,
+    ) -> Shown {
         let texts = texts::texts(&|name| self.attribute(name), dataset, &grid, warnings, locale);
         let summary = self.attribute("alt").unwrap_or_else(|| {
             crate::summary::summary(&grid, kind, &self.state, &texts.title, &texts.source, locale)
@@ -208,10 +219,12 @@ impl Widget {
     pub fn schedule(&mut self) {
         if self.next_frame.is_none() {
             let own = self.own.clone();
-            self.next_frame = FrameRequest::new(move || with(&own, |widget| {
-                widget.next_frame = None;
-                render::render(widget);
-            }));
+            self.next_frame = FrameRequest::new(move || {
+                with(&own, |widget| {
+                    widget.next_frame = None;
+                    render::render(widget);
+                })
+            });
         }
     }
 
@@ -281,7 +294,9 @@ fn choose_kind(request: &Request, dataset: &Dataset, grid: &Grid) -> Result<Kind
     let suits = |kind: Kind| over_time || matches!(kind, Kind::Bar | Kind::Table);
     match request.kind {
         Some(kind) if suits(kind) => Ok(kind),
-        Some(kind) => Err(Problem::new("kind-needs-periods").with("kind", kind.name()).with("x", &grid.x_field)),
+        Some(kind) => {
+            Err(Problem::new("kind-needs-periods").with("kind", kind.name()).with("x", &grid.x_field))
+        }
         None => Ok(own.filter(|kind| suits(*kind)).unwrap_or(if over_time { Kind::Line } else { Kind::Bar })),
     }
 }

@@ -83,8 +83,13 @@ fn pointer_left(widget: &mut Widget, event: &Event) {
 
 /// The slider under the drawing moved, or got the focus: it stands on a place of the axis.
 fn key_moved(widget: &mut Widget, event: &Event) {
-    let (Some(skeleton), Some(frame), Some(shown)) = (&widget.skeleton, &widget.frame, &widget.shown) else { return };
-    if event.type_() == "focus" && skeleton.keys.get_attribute("aria-valuetext").is_none() && !frame.places_run_down {
+    let (Some(skeleton), Some(frame), Some(shown)) = (&widget.skeleton, &widget.frame, &widget.shown) else {
+        return;
+    };
+    if event.type_() == "focus"
+        && skeleton.keys.get_attribute("aria-valuetext").is_none()
+        && !frame.places_run_down
+    {
         // Readers ask for the latest figures first.
         skeleton.keys.set_value(&frame.places.len().saturating_sub(1).to_string());
     }
@@ -133,7 +138,8 @@ fn clicked(widget: &mut Widget, event: &Event) {
 
 fn legend_entered(widget: &mut Widget, event: &Event) {
     let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-    let button = target.and_then(|target| target.closest(&["[", legend::SERIES, "]"].concat()).ok().flatten());
+    let button =
+        target.and_then(|target| target.closest(&["[", legend::SERIES, "]"].concat()).ok().flatten());
     if let Some(series) = button.and_then(|button| button.get_attribute(legend::SERIES)) {
         widget.react(Msg::Highlight(Some(series)));
     }
@@ -142,7 +148,9 @@ fn legend_entered(widget: &mut Widget, event: &Event) {
 /// The menu closes when the focus goes elsewhere.
 fn menu_left(widget: &mut Widget, event: &Event) {
     let Some(skeleton) = &widget.skeleton else { return };
-    let to = js_sys::Reflect::get(event, &"relatedTarget".into()).ok().and_then(|to| to.dyn_into::<web_sys::Node>().ok());
+    let to = js_sys::Reflect::get(event, &"relatedTarget".into())
+        .ok()
+        .and_then(|to| to.dyn_into::<web_sys::Node>().ok());
     if to.is_some_and(|to| !skeleton.download.contains(Some(&to))) {
         let _ = skeleton.download.remove_attribute("open");
     }

@@ -1,0 +1,323 @@
+// migration-widget: the one script tag. It defines <migration-chart>, fetches what a chart asks for, and hands it to
+// the WebAssembly module, which decides everything else. It stores nothing and asks no other host.
+//
+// `cargo xtask dist` makes index.js, the ES module, out of this file by its "dist:" comments.
+
+// dist: classic
+(() => {
+const script = document.currentScript;
+// dist: end
+const scriptUrl = script?.src ?? ""; // dist: script url
+// For each language there is: why a chart cannot run. Known here, because the module that knows the rest may be missing.
+const CANNOT_RUN = __CANNOT_RUN__;
+const BASE = new URL(".", scriptUrl || "http://localhost/").href;
+const ATTRIBUTES = [
+  "dataset", "src", "format", "kind", "x", "y", "series", "origin", "destination", "filter", "aggregate", "top", "per",
+  "from", "to", "scale", "normalize", "annotations", "heading", "subheading", "note", "credit", "alt", "lang", "theme",
+  "controls", "loading", "integrity",
+];
+// A change of one of these asks for other figures, so a new `load` event follows.
+const FRESH = ["dataset", "src", "format"];
+// How near to the viewport (in CSS pixels) a lazy chart starts to load.
+const NEAR = "300px";
+// A wait shorter than this (in milliseconds) is not worth a word.
+const PATIENCE = 500;
+
+const RESERVED = `:host { display: block; position: relative; overflow: hidden; box-sizing: border-box; min-width: 0; }
+:host([hidden]), [hidden] { display: none !important; }
+.message { all: initial; display: flex; flex-direction: column; gap: 4px; padding: 16px; color: inherit; text-align: center;
+  font: 15px/1.4 var(--mw-font, system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", sans-serif); }`;
+// For an element whose author reserved no box: the contract's own proportions.
+const UNRESERVED = `:host { aspect-ratio: 16 / 10; min-height: 26rem; }`;
+
+const once = new Map();
+// Fetches a JSON file of ours once a page.
+const json = (path) => {
+  if (!once.has(path)) once.set(path, fetch(BASE + path).then((answer) => (answer.ok ? answer.json() : Promise.reject(answer.status))));
+  once.get(path).catch(() => once.delete(path));
+  return once.get(path);
+};
+
+let engine;
+// Loads the module once a page; its two files travel side by side.
+const load = () => {
+  engine ??= (async () => {
+    const wasm = fetch(BASE + "pkg/migration_widget_bg.wasm");
+    wasm.catch(() => {});
+    const glue = await import(BASE + "pkg/migration_widget.js");
+    await glue.default({ module_or_path: wasm });
+    return glue;
+  })();
+  engine.catch(() => (engine = undefined));
+  return engine;
+};
+
+const sheets = new Map();
+// A style sheet that a strict content security policy allows, shared by all widgets.
+const sheet = (text) => {
+  if (!sheets.has(text)) {
+    const made = new CSSStyleSheet();
+    made.replaceSync(text);
+    sheets.set(text, made);
+  }
+  return sheets.get(text);
+};
+
+// The reader's language: the nearest `lang` of the page (through shadow roots), else the browser's.
+const language = (element) => {
+  let tag;
+  for (let node = element; node && !tag; node = node.parentElement ?? node.getRootNode().host) tag = node.getAttribute("lang");
+  for (const wanted of [tag, ...(tag ? [] : navigator.languages), "en"]) {
+    try {
+      const locale = new Intl.Locale(wanted);
+      if (locale.language in CANNOT_RUN) return { tag: locale.toString(), file: locale.language };
+    } catch {
+      // Not a language tag: the next one.
+    }
+  }
+};
+
+const kebab = (name) => name.replace(/[A-Z]/g, (letter) => "-" + letter.toLowerCase());
+
+class MigrationChart extends HTMLElement {
+  static observedAttributes = ATTRIBUTES;
+  #root = this.attachShadow({ mode: "open" });
+  #message = document.createElement("div");
+  #chart;
+  #data;
+  #state;
+  #near;
+  #asked = 0;
+  #changed = new Set(FRESH);
+  #file;
+  #aborter;
+  #ready = this.#promise();
+
+  constructor() {
+    super();
+    this.#message.className = "message";
+    this.#message.hidden = true;
+    this.#message.setAttribute("role", "status");
+    this.#root.append(this.#message, document.createElement("slot"));
+    this.#root.adoptedStyleSheets = [sheet(RESERVED)];
+    this.addEventListener("load", (event) => event.target === this && this.#ready.resolve());
+  }
+
+  connectedCallback() {
+    // Set before this script ran, such properties hide the setters.
+    for (const name of ["data", "state"]) {
+      if (Object.hasOwn(this, name)) {
+        const value = this[name];
+        delete this[name];
+        this[name] = value;
+      }
+    }
+    if (this.#chart) return this.#chart.redraw();
+    const style = getComputedStyle(this);
+    const height = this.computedStyleMap?.().get("height")?.value ?? (this.style.height || "auto");
+    const reserved = style.aspectRatio !== "auto" || parseFloat(style.minHeight) > 0 || height !== "auto";
+    if (!reserved) this.#root.adoptedStyleSheets = [sheet(RESERVED), sheet(UNRESERVED)];
+    if (this.getAttribute("loading") === "eager") return this.#update();
+    this.#near ??= new IntersectionObserver(([entry]) => entry.isIntersecting && this.#update(), { rootMargin: NEAR });
+    this.#near.observe(this);
+  }
+
+  disconnectedCallback() {
+    this.#near?.disconnect();
+    // A moved element is connected again within the task; only one that stays away stops loading.
+    setTimeout(() => this.isConnected || this.#aborter?.abort());
+  }
+
+  attributeChangedCallback(name, before, now) {
+    if (before === now) return;
+    this.#changed.add(name);
+    if (this.#asked) this.#update();
+  }
+
+  // Loads and shows what the attributes ask for; a newer call overtakes an older one.
+  async #update() {
+    const turn = ++this.#asked;
+    if (this.#ready.settled) this.#ready = this.#promise();
+    this.#near?.disconnect();
+    this.#aborter?.abort();
+    this.#aborter = new AbortController();
+    // Attributes that change together are one change.
+    await null;
+    if (turn !== this.#asked) return;
+    const { tag, file } = language(this);
+    const overtaken = () => turn !== this.#asked;
+    try {
+      this.#wait(file);
+      const shipped = this.hasAttribute("dataset") || this.hasAttribute("per");
+      const words = json(`locales/${file}.json`);
+      const datasets = shipped ? json("data/datapackage.json") : undefined;
+      datasets?.catch(() => {});
+      this.#prefetch(datasets);
+      const [glue, messages] = await Promise.all([load(), words]);
+      const catalogue = await datasets?.catch(() => {});
+      if (overtaken()) return;
+      if (!this.#chart) {
+        this.#root.adoptedStyleSheets = [...this.#root.adoptedStyleSheets, sheet(glue.styles())];
+        this.#chart = new glue.Chart(this, this.#root, BASE);
+      }
+      const chart = this.#chart;
+      if (this.#file !== tag) chart.speak((this.#file = tag), messages);
+      if (catalogue) chart.catalogue(catalogue);
+      const attributes = Object.fromEntries(ATTRIBUTES.filter((name) => this.hasAttribute(name)).map((name) => [name, this.getAttribute(name)]));
+      const fresh = [...FRESH, "data"].some((name) => this.#changed.has(name));
+      chart.configure(attributes, fresh);
+      if (this.#changed.has("data")) chart.hand_over(this.#data);
+      this.#changed.clear();
+      for (let address; (address = chart.need()); ) {
+        const [status, body] = await this.#fetch(address);
+        if (overtaken()) return;
+        chart.give(address, status, body);
+      }
+      if (this.#state !== undefined) chart.state = this.#state;
+      this.#state = undefined;
+      const fault = chart.show();
+      this.#early = undefined;
+      if (fault) this.#ready.reject(fault);
+      // New figures are ready with their `load` event, once painted; another view of the same ones is so now.
+      else if (!fresh) this.#ready.resolve();
+    } catch (reason) {
+      if (!overtaken()) this.#cannotRun(file, reason);
+    }
+  }
+
+  #early;
+  // Sends for the figures while the module is still on its way, where it is sure to ask for them.
+  async #prefetch(datasets) {
+    if (this.#data !== undefined) return;
+    const src = this.getAttribute("src");
+    if (src) return (this.#early = this.#start(new URL(src, document.baseURI).href));
+    const files = (await datasets?.catch(() => {}))?.resources?.filter(({ dataset }) => dataset === this.getAttribute("dataset"));
+    if (files?.length === 1) this.#early ??= this.#start(BASE + "data/" + files[0].path);
+  }
+
+  #start(address) {
+    const integrity = address.startsWith(BASE) ? "" : (this.getAttribute("integrity") ?? "");
+    const answer = (async () => {
+      let status = 0;
+      try {
+        const response = await fetch(address, { integrity, signal: this.#aborter.signal });
+        status = response.status;
+        return [status, new Uint8Array(await response.arrayBuffer())];
+      } catch {
+        return [status, undefined];
+      }
+    })();
+    return { address, answer };
+  }
+
+  #fetch(address) {
+    return (this.#early?.address === address ? this.#early : this.#start(address)).answer;
+  }
+
+  // A quiet word, if there is nothing of the page's own to read meanwhile.
+  #wait(file) {
+    const turn = this.#asked;
+    setTimeout(async () => {
+      const messages = await json(`locales/${file}.json`).catch(() => ({}));
+      const empty = !this.textContent.trim() && !this.firstElementChild;
+      if (turn === this.#asked && empty && !this.#chart) this.#say(messages["ui.loading"]);
+    }, PATIENCE);
+  }
+
+  #say(text) {
+    this.#message.textContent = text ?? "";
+    this.#message.hidden = !text;
+  }
+
+  // The module could not be had: the page's own content stays, with the reason, and the owner finds the cause.
+  #cannotRun(file, reason) {
+    this.#say(CANNOT_RUN[file]);
+    const detail = { code: "cannot-run", message: CANNOT_RUN[file], hint: String(reason?.message ?? reason) };
+    this.dispatchEvent(new CustomEvent("error", { bubbles: true, composed: true, detail }));
+    this.#ready.reject(detail);
+  }
+
+  #promise() {
+    const ready = {};
+    ready.promise = new Promise((resolve, reject) => {
+      ready.resolve = () => resolve((ready.settled = true) && undefined);
+      ready.reject = (fault) => reject((ready.settled = true) && fault);
+    });
+    // Pages that do not wait for it are not to hear of its failure twice.
+    ready.promise.catch(() => {});
+    return ready;
+  }
+
+  get ready() {
+    return this.#ready.promise;
+  }
+
+  get data() {
+    return this.#data;
+  }
+
+  set data(data) {
+    this.#data = data;
+    this.#changed.add("data");
+    if (this.#asked) this.#update();
+  }
+
+  get state() {
+    return this.#chart?.state ?? this.#state ?? {};
+  }
+
+  set state(state) {
+    if (this.#chart) this.#chart.state = state;
+    else this.#state = state;
+  }
+
+  get summary() {
+    return this.#chart?.summary ?? "";
+  }
+
+  configure(options = {}) {
+    for (const [name, value] of Object.entries(options ?? {})) {
+      if (name === "data" || name === "state") this[name] = value;
+      else if (value === null || value === undefined || value === false) this.removeAttribute(kebab(name));
+      else this.setAttribute(kebab(name), Array.isArray(value) ? value.join(",") : String(value));
+    }
+  }
+
+  toCSV() {
+    return this.#chart?.csv() ?? "";
+  }
+
+  toSVG() {
+    return this.#chart?.svg() ?? "";
+  }
+
+  toPNG(scale = 2) {
+    return new Promise((resolve) => {
+      const canvas = this.#chart?.picture(scale);
+      if (canvas) canvas.toBlob(resolve, "image/png");
+      else resolve(null);
+    });
+  }
+}
+
+const WIDGETS = { "migration-chart": MigrationChart };
+for (const [name, widget] of Object.entries(WIDGETS)) {
+  // A script pasted twice, or two versions of it: the first stays.
+  if (!customElements.get(name)) customElements.define(name, widget);
+}
+
+// dist: classic
+// The script alone: the widget stands where the script stands, each attribute `x-y` given as `data-x-y`.
+const place = script?.dataset.widget;
+if (place && place in WIDGETS) {
+  const element = document.createElement(place);
+  for (const { name, value } of script.attributes) {
+    if (name.startsWith("data-") && name !== "data-widget") element.setAttribute(name.slice(5), value);
+  }
+  // In the head there is no place to stand: there the body's beginning is the nearest.
+  if (script.closest("body")) script.after(element);
+  else addEventListener("DOMContentLoaded", () => document.body.prepend(element));
+}
+})();
+// dist: end
+// dist: module export { MigrationChart };
