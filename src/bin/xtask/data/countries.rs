@@ -27,7 +27,7 @@ pub struct Countries {
 impl Countries {
     /// Reads the two country files.
     pub fn read(from: &Path) -> Result<Countries, String> {
-        let mut codes = BTreeMap::new();
+        let mut codes: BTreeMap<String, (String, char)> = BTreeMap::new();
         let regions = Sheet::read(
             from,
             "countries/countrynames_gdidata.csv",
@@ -59,12 +59,9 @@ impl Countries {
         let mut seen = Seen::new();
         for row in regions.rows() {
             row.only_one(&mut seen, &["iso3"])?;
-            let (iso3, iso2, region) = (row.text("iso3")?, row.text("iso2")?, row.text("region")?);
+            let (iso3, region) = (row.text("iso3")?, row.text("region")?);
             if !is_code(iso3, 3) {
                 return Err(row.fault("iso3", &format!("expected a code of three, found `{iso3}`")));
-            }
-            if !iso2.is_empty() && !is_code(iso2, 2) {
-                return Err(row.fault("iso2", &format!("expected a code of two letters, found `{iso2}`")));
             }
             let letter = match REGIONS.iter().find(|(name, _)| *name == region) {
                 Some((_, letter)) => *letter,
@@ -75,7 +72,7 @@ impl Countries {
                     );
                 }
             };
-            codes.insert(iso3.to_owned(), (iso2.to_owned(), letter));
+            codes.insert(iso3.to_owned(), (String::new(), letter));
         }
         let named = Sheet::read(
             from,
@@ -105,9 +102,16 @@ impl Countries {
             }
             let iso3 = row.text("iso3")?;
             let iso3 = SYNONYMS.iter().find(|(theirs, _)| *theirs == iso3).map_or(iso3, |(_, ours)| ours);
-            if !codes.contains_key(iso3) {
-                return Err(row.fault("iso3", &format!("`{iso3}` has no region in countrynames_gdidata.csv")));
+            let iso2 = row.text("iso2")?;
+            if !is_code(iso2, 2) {
+                return Err(row.fault("iso2", &format!("expected a code of two letters, found `{iso2}`")));
             }
+            // From this list, not the other: that one has no alpha-2 code for Taiwan and one that is not ISO's for the
+            // Channel Islands.
+            let Some((code, _)) = codes.get_mut(iso3) else {
+                return Err(row.fault("iso3", &format!("`{iso3}` has no region in countrynames_gdidata.csv")));
+            };
+            iso2.clone_into(code);
             names.insert(iso3.to_owned(), (en.to_owned(), es.to_owned()));
         }
         for (theirs, _) in SYNONYMS {
