@@ -1,5 +1,6 @@
 //! The nouns of migration statistics, without I/O and without drawing.
 
+pub mod country;
 mod dataset;
 mod measure;
 mod period;

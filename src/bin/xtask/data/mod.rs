@@ -1,6 +1,97 @@
-//! Reference files to `www/data`: a placeholder until the real importer is merged.
-use std::path::Path;
+//! `cargo xtask data`: the shipped tables, derived from the reference files.
+//!
+//! Each dataset has one file here that reads its reference files through [`reference::Sheet`], which refuses a file
+//! whose meaning changed with its line and column, and answers [`part::Part`]s: selected, aggregated, sorted.
+//! [`package`] describes them. Nothing is written before everything was derived.
 
+mod applications;
+mod countries;
+mod crossings;
+mod deaths;
+mod displacement;
+mod encounters;
+mod entries;
+mod fields;
+mod package;
+mod part;
+mod reference;
+mod sources;
+mod stocks;
+mod tally;
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use countries::Countries;
+
+/// One file of the project that the reference files determine.
+pub struct Output {
+    /// Where it belongs, relative to the project's root, with `/`.
+    pub path: String,
+    /// All of it.
+    pub bytes: Vec<u8>,
+}
+
+/// Rebuilds `www_data` and the two tables of countries in `src` from the reference files in `from`.
+///
+/// # Errors
+/// One sentence: a file cannot be read or written, or a reference file changed its meaning (file, line and column).
 pub fn run(from: &Path, www_data: &Path) -> Result<(), String> {
-    Err(format!("not yet: {} to {}", from.display(), www_data.display()))
+    let www_data = fs::canonicalize(www_data).map_err(|fault| format!("{}: {fault}", www_data.display()))?;
+    let Some(root) = www_data.parent().and_then(Path::parent) else {
+        return Err(format!("{}: not the www/data folder of the project", www_data.display()));
+    };
+    let locale = root.join("www/locales/en.json");
+    let messages = fs::read_to_string(&locale).map_err(|fault| format!("{}: {fault}", locale.display()))?;
+    let outputs = derive(from, &messages)?;
+    let kept: Vec<PathBuf> = outputs.iter().map(|output| root.join(&output.path)).collect();
+    for (path, output) in kept.iter().zip(&outputs) {
+        // Only what differs is written, so that a watcher of the sources does not rebuild for nothing.
+        if fs::read(path).is_ok_and(|bytes| bytes == output.bytes) {
+            continue;
+        }
+        fs::write(path, &output.bytes).map_err(|fault| format!("{}: {fault}", path.display()))?;
+        println!("wrote {} ({} bytes)", output.path, output.bytes.len());
+    }
+    for entry in
+        fs::read_dir(&www_data).map_err(|fault| format!("{}: {fault}", www_data.display()))?.flatten()
+    {
+        let path = entry.path();
+        if path.extension().is_some_and(|extension| extension == "csv") && !kept.contains(&path) {
+            fs::remove_file(&path).map_err(|fault| format!("{}: {fault}", path.display()))?;
+            println!("removed {}, which no dataset has any more", path.display());
+        }
+    }
+    println!("{} files are as the reference files have them", outputs.len());
+    Ok(())
+}
+
+/// Derives every output from the reference files in `from`; `messages` is the English message file (JSON).
+///
+/// # Errors
+/// One sentence: a file cannot be read, a reference file changed its meaning, or a dataset lacks a message.
+pub fn derive(from: &Path, messages: &str) -> Result<Vec<Output>, String> {
+    let countries = Countries::read(from)?;
+    let mut parts = Vec::new();
+    parts.extend(crossings::derive(from, &countries)?);
+    parts.extend(displacement::derive(from, &countries)?);
+    parts.extend(encounters::derive(from, &countries)?);
+    parts.extend(entries::derive(from, &countries)?);
+    parts.extend(deaths::derive(from, &countries)?);
+    parts.extend(stocks::derive(from, &countries)?);
+    parts.extend(applications::derive(from, &countries)?);
+    let mut outputs = vec![
+        Output { path: "src/model/country.rs".into(), bytes: countries.module().into_bytes() },
+        Output { path: "src/locale/country_names.csv".into(), bytes: countries.names().into_bytes() },
+    ];
+    let mut files = Vec::new();
+    for part in &parts {
+        files.push(part.csv()?);
+    }
+    let package = package::describe(&parts, &files, messages)?;
+    outputs.push(Output { path: "www/data/datapackage.json".into(), bytes: package.into_bytes() });
+    for (part, bytes) in parts.iter().zip(files) {
+        outputs.push(Output { path: format!("www/data/{}", part.path()), bytes });
+    }
+    Ok(outputs)
 }

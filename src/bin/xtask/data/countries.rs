@@ -1,0 +1,159 @@
+//! The countries of the reference files: `src/model/country.rs` and `src/locale/country_names.csv` come from here.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+
+use super::reference::{Seen, Sheet};
+
+/// Regions by the letter that stands for them in the generated table.
+const REGIONS: [(&str, char); 5] =
+    [("Africa", 'A'), ("Americas", 'M'), ("Asia", 'S'), ("Europe", 'E'), ("Oceania", 'O')];
+
+/// Codes of other sources that mean the same: stateless (iom/gdidata, Missing Migrants), Kosovo (CLDR list), unknown (UNHCR).
+const SYNONYMS: [(&str, &str); 3] = [("STL", "XXA"), ("XKK", "XKX"), ("XXX", "UNK")];
+
+/// Pseudo-codes that no country file has under this spelling: stateless, unknown, other.
+const PSEUDO: [&str; 3] = ["OOO", "UNK", "XXA"];
+
+/// Every code that may occur in a shipped table.
+pub struct Countries {
+    /// ISO 3166-1 alpha-2 code (or empty) and region letter (or `-`) by alpha-3 code.
+    codes: BTreeMap<String, (String, char)>,
+    /// English and Spanish names by alpha-3 code.
+    names: BTreeMap<String, (String, String)>,
+    americas: BTreeSet<String>,
+}
+
+impl Countries {
+    /// Reads the two country files.
+    pub fn read(from: &Path) -> Result<Countries, String> {
+        let mut codes: BTreeMap<String, (String, char)> = BTreeMap::new();
+        let regions = Sheet::read(
+            from,
+            "countries/countrynames_gdidata.csv",
+            &[
+                "m49",
+                "iso2",
+                "iso3",
+                "name",
+                "name_sort",
+                "name_text",
+                "with_the",
+                "region_code",
+                "region",
+                "subregion_code",
+                "subregion",
+                "intregion_code",
+                "intregion",
+                "iom_region",
+                "rdh",
+                "ldc",
+                "lldc",
+                "sids",
+                "eu",
+                "schengen",
+                "balkans",
+                "snapshot",
+            ],
+        )?;
+        let mut seen = Seen::new();
+        for row in regions.rows() {
+            row.only_one(&mut seen, &["iso3"])?;
+            let (iso3, region) = (row.text("iso3")?, row.text("region")?);
+            if !is_code(iso3, 3) {
+                return Err(row.fault("iso3", &format!("expected a code of three, found `{iso3}`")));
+            }
+            let letter = match REGIONS.iter().find(|(name, _)| *name == region) {
+                Some((_, letter)) => *letter,
+                None if region.is_empty() => '-',
+                None => {
+                    return Err(
+                        row.fault("region", &format!("`{region}` is not one of the UN's five regions"))
+                    );
+                }
+            };
+            codes.insert(iso3.to_owned(), (String::new(), letter));
+        }
+        let named = Sheet::read(
+            from,
+            "countries/country_names_en_es_fr_pt.csv",
+            &[
+                "iso2",
+                "iso3",
+                "m49",
+                "en_i18n",
+                "es_i18n",
+                "fr_i18n",
+                "pt_i18n",
+                "en_cldr",
+                "es_cldr",
+                "es419_cldr",
+                "fr_cldr",
+                "pt_cldr",
+            ],
+        )?;
+        let mut names = BTreeMap::new();
+        let mut seen = Seen::new();
+        for row in named.rows() {
+            row.only_one(&mut seen, &["iso3"])?;
+            let (en, es) = (row.text("en_cldr")?, row.text("es_cldr")?);
+            if en.is_empty() || es.is_empty() || [en, es].iter().any(|name| name.contains([',', '"'])) {
+                return Err(row.fault("en_cldr", "a country without a plain name in English and Spanish"));
+            }
+            let iso3 = row.text("iso3")?;
+            let iso3 = SYNONYMS.iter().find(|(theirs, _)| *theirs == iso3).map_or(iso3, |(_, ours)| ours);
+            let iso2 = row.text("iso2")?;
+            if !is_code(iso2, 2) {
+                return Err(row.fault("iso2", &format!("expected a code of two letters, found `{iso2}`")));
+            }
+            // From this list, not the other: that one has no alpha-2 code for Taiwan and one that is not ISO's for the
+            // Channel Islands.
+            let Some((code, _)) = codes.get_mut(iso3) else {
+                return Err(row.fault("iso3", &format!("`{iso3}` has no region in countrynames_gdidata.csv")));
+            };
+            iso2.clone_into(code);
+            names.insert(iso3.to_owned(), (en.to_owned(), es.to_owned()));
+        }
+        for (theirs, _) in SYNONYMS {
+            codes.remove(theirs);
+        }
+        for pseudo in PSEUDO {
+            codes.insert(pseudo.to_owned(), (String::new(), '-'));
+        }
+        let americas =
+            codes.iter().filter(|(_, (_, letter))| *letter == 'M').map(|(code, _)| code.clone()).collect();
+        Ok(Countries { codes, names, americas })
+    }
+
+    /// The project's spelling of a code, if it is known.
+    pub fn code(&self, code: &str) -> Option<&str> {
+        let ours = SYNONYMS.iter().find(|(theirs, _)| *theirs == code).map_or(code, |(_, ours)| ours);
+        self.codes.get_key_value(ours).map(|(code, _)| code.as_str())
+    }
+
+    /// Whether a code is of the UN's region of the Americas.
+    pub fn in_americas(&self, code: &str) -> bool {
+        self.americas.contains(code)
+    }
+
+    /// `iso3,en,es`, for renders outside a browser.
+    pub fn names(&self) -> String {
+        let rows = self.names.iter().map(|(code, (en, es))| format!("{code},{en},{es}\n"));
+        std::iter::once("iso3,en,es\n".to_owned()).chain(rows).collect()
+    }
+
+    /// The source text of `src/model/country.rs`.
+    pub fn module(&self) -> String {
+        let entry = |(iso3, (iso2, letter)): (&String, &(String, char))| {
+            format!("{iso3}{}{letter}", if iso2.is_empty() { "--" } else { iso2 })
+        };
+        let entries: Vec<String> = self.codes.iter().map(entry).collect();
+        let lines: Vec<String> =
+            entries.chunks(14).map(|line| format!("    {}\\\n", line.concat())).collect();
+        include_str!("country.rs.txt").replace("{table}", &lines.concat())
+    }
+}
+
+fn is_code(text: &str, length: usize) -> bool {
+    text.len() == length && text.bytes().all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit())
+}

@@ -1,0 +1,237 @@
+//! Forced displacement by UNHCR's tables: the world, the Americas, Venezuelans abroad.
+
+use std::path::Path;
+
+use super::countries::Countries;
+use super::fields::{FieldSpec, category, country, figure, year};
+use super::part::{Part, ViewSpec};
+use super::reference::{Seen, Sheet};
+use super::sources::{IDMC, UNHCR, UNRWA};
+use super::tally::Tally;
+
+const COLUMNS: [&str; 16] = [
+    "year",
+    "coo_name",
+    "coo",
+    "coo_iso",
+    "coa_name",
+    "coa",
+    "coa_iso",
+    "refugees",
+    "asylum_seekers",
+    "returned_refugees",
+    "idps",
+    "returned_idps",
+    "stateless",
+    "ooc",
+    "oip",
+    "hst",
+];
+const TOTAL_COLUMNS: [&str; 8] =
+    ["year", "coo_name", "coo", "coo_iso", "coa_name", "coa", "coa_iso", "total"];
+
+/// UNHCR's stocks by its own column names, in its order. Its two other columns, returned refugees and returned IDPs, are
+/// flows of the year: they are never added to stocks, and left out.
+const CATEGORIES: [&str; 7] = ["refugees", "asylum_seekers", "oip", "idps", "stateless", "ooc", "hst"];
+/// The categories of people displaced across borders.
+const ABROAD: [&str; 3] = ["refugees", "asylum_seekers", "oip"];
+/// UNHCR's definition of the forcibly displaced: IDPs as IDMC counts them, not as UNHCR protects or assists them.
+const FORCIBLY_DISPLACED: [&str; 5] = ["refugees", "unrwa", "asylum_seekers", "oip", "idps_idmc"];
+
+/// Before 1990 the internally displaced were not counted.
+const FIRST_YEAR: u32 = 1990;
+const FIRST_VENEZUELAN_YEAR: u32 = 2014;
+/// The years of each file of pairs, so that none exceeds 40 kB compressed.
+const PERIODS: [(&str, &str); 6] = [
+    ("1990", "2003"),
+    ("2004", "2009"),
+    ("2010", "2014"),
+    ("2015", "2018"),
+    ("2019", "2021"),
+    ("2022", "2025"),
+];
+
+const PEOPLE: FieldSpec = figure(
+    "people",
+    "stock",
+    "people",
+    "People at the end of the year, as revised. UNHCR rounds figures below 5 to 0 or 5.",
+);
+const YEAR: FieldSpec = year("The figures stand at 31 December of this year.");
+const ORIGIN: FieldSpec = country("coo_iso", "Country of origin.");
+const ASYLUM: FieldSpec =
+    country("coa_iso", "Country of asylum; for people within their own country the same as the origin.");
+
+/// `displacement-world`, `displacement-americas`, `venezuelans-abroad`.
+pub fn derive(from: &Path, countries: &Countries) -> Result<Vec<Part>, String> {
+    let sheet = Sheet::read(from, "unhcr/population.csv", &COLUMNS)?;
+    let (mut world, mut pairs, mut venezuelans) = (Tally::default(), Tally::default(), Tally::default());
+    let mut seen = Seen::new();
+    for row in sheet.rows() {
+        row.only_one(&mut seen, &["year", "coo_iso", "coa_iso"])?;
+        let year_number = row.year("year")?;
+        let year = year_number.to_string();
+        let (origin, asylum) = (row.country("coo_iso", countries)?, row.country("coa_iso", countries)?);
+        for column in CATEGORIES {
+            let people = row.count_or_missing(column)?.filter(|people| *people > 0);
+            if people.is_none() || year_number < FIRST_YEAR {
+                continue;
+            }
+            if ABROAD.contains(&column) {
+                world.add(&[&year, column], &[people]);
+                if origin == "VEN" && year_number >= FIRST_VENEZUELAN_YEAR {
+                    venezuelans.add(&[&year, asylum, column], &[people]);
+                }
+            }
+            if countries.in_americas(origin) || countries.in_americas(asylum) {
+                pairs.add(&[&year, origin, asylum, column], &[people]);
+            }
+        }
+        // Read for their type only, so that a change of meaning is noticed.
+        for column in ["returned_refugees", "returned_idps"] {
+            row.count_or_missing(column)?;
+        }
+    }
+    for (file, column) in [("unhcr/unrwa.csv", "unrwa"), ("unhcr/idmc.csv", "idps_idmc")] {
+        let sheet = Sheet::read(from, file, &TOTAL_COLUMNS)?;
+        let mut seen = Seen::new();
+        for row in sheet.rows() {
+            row.only_one(&mut seen, &["year", "coo_iso", "coa_iso"])?;
+            let (year, people) = (row.year("year")?, row.count_or_missing("total")?);
+            if year >= FIRST_YEAR && people.is_some() {
+                world.add(&[&year.to_string(), column], &[people]);
+            }
+        }
+    }
+    let mut parts = vec![world_part(world)];
+    parts.extend(americas(&pairs));
+    parts.push(venezuelans_part(venezuelans));
+    Ok(parts)
+}
+
+fn world_part(tally: Tally) -> Part {
+    Part {
+        name: "displacement-world".into(),
+        dataset: "displacement-world",
+        suffix: String::new(),
+        fields: vec![
+            YEAR,
+            category(
+                "category",
+                &FORCIBLY_DISPLACED,
+                "Refugees under UNHCR’s mandate, Palestine refugees under UNRWA’s, asylum-seekers (from 1993), other \
+                 people in need of international protection (from 2018), and internally displaced people as IDMC \
+                 counts them.",
+            ),
+            PEOPLE,
+        ],
+        sources: vec![UNHCR, UNRWA, IDMC],
+        // Each category is counted in every year from its first: before, it is unknown, not zero.
+        absent_is_zero: false,
+        coverage: &[],
+        aggregate: "last",
+        view: ViewSpec {
+            kind: "stacked-area",
+            x: "year",
+            y: "people",
+            series: "category",
+            ..ViewSpec::default()
+        },
+        span: None,
+        order: &["category", "year"],
+        tally,
+    }
+}
+
+/// The same pairs by origin, by asylum, and by both in files of a few years each.
+fn americas(pairs: &Tally) -> Vec<Part> {
+    let categories = category(
+        "category",
+        &CATEGORIES,
+        "Population type by UNHCR’s column names; `idps` are those UNHCR protects or assists, `ooc` others of concern, \
+         `hst` the host community.",
+    );
+    let view = ViewSpec {
+        kind: "stacked-area",
+        x: "year",
+        y: "people",
+        series: "category",
+        top: Some(4),
+        ..ViewSpec::default()
+    };
+    let part = |name: &str, suffix: &str, fields: Vec<FieldSpec>, order, span, tally| Part {
+        name: format!("displacement-americas-{name}"),
+        dataset: "displacement-americas",
+        suffix: suffix.to_owned(),
+        fields,
+        sources: vec![UNHCR],
+        absent_is_zero: true,
+        coverage: &["category"],
+        aggregate: "last",
+        view,
+        span,
+        order,
+        tally,
+    };
+    let mut parts = vec![
+        part(
+            "by-asylum",
+            "by country of asylum",
+            vec![YEAR, ASYLUM, categories, PEOPLE],
+            &["category", "coa_iso", "year"],
+            None,
+            pairs.by(&[0, 2, 3]),
+        ),
+        part(
+            "by-origin",
+            "by country of origin",
+            vec![YEAR, ORIGIN, categories, PEOPLE],
+            &["category", "coo_iso", "year"],
+            None,
+            pairs.by(&[0, 1, 3]),
+        ),
+    ];
+    for (first, last) in PERIODS {
+        parts.push(part(
+            &format!("pairs-{first}-{last}"),
+            &format!("by country of origin and asylum, {first}–{last}"),
+            vec![YEAR, ORIGIN, ASYLUM, categories, PEOPLE],
+            &["year", "category", "coa_iso", "coo_iso"],
+            Some((first.to_owned(), last.to_owned())),
+            pairs.within(first, last),
+        ));
+    }
+    parts
+}
+
+fn venezuelans_part(tally: Tally) -> Part {
+    Part {
+        name: "venezuelans-abroad".into(),
+        dataset: "venezuelans-abroad",
+        suffix: String::new(),
+        fields: vec![
+            YEAR,
+            country("coa_iso", "Country of asylum."),
+            category(
+                "category",
+                &ABROAD,
+                "Refugees, asylum-seekers, and other people in need of international protection (from 2018).",
+            ),
+            PEOPLE,
+        ],
+        sources: vec![UNHCR],
+        absent_is_zero: true,
+        coverage: &["category"],
+        aggregate: "last",
+        view: ViewSpec {
+            kind: "stacked-area",
+            x: "year",
+            y: "people",
+            series: "category",
+            ..ViewSpec::default()
+        },
+        span: None,
+        order: &["category", "coa_iso", "year"],
+        tally,
+    }
+}

@@ -1,0 +1,109 @@
+//! Irregular entries recorded by Honduras and Mexico, and returns to Guatemala.
+
+use std::path::Path;
+
+use super::countries::Countries;
+use super::fields::{category, country, figure, month};
+use super::part::{Part, ViewSpec};
+use super::reference::{Seen, Sheet};
+use super::sources::{GUATEMALA, HONDURAS, MEXICO};
+use super::tally::Tally;
+
+const AGES: [(&str, &str); 3] = [
+    ("adult", "adult"),
+    ("accompanied child", "accompanied-child"),
+    ("unaccompanied child", "unaccompanied-child"),
+];
+
+/// `irregular-entries` and `guatemala-returns`.
+pub fn derive(from: &Path, countries: &Countries) -> Result<Vec<Part>, String> {
+    let mut tally = Tally::default();
+    for (file, transit) in [
+        ("irregular_entries/irreg_honduras_nat.csv", "HND"),
+        ("irregular_entries/irreg_mexico_nat.csv", "MEX"),
+    ] {
+        let sheet = Sheet::read(from, file, &["t", "nat", "n"])?;
+        for row in sheet.rows() {
+            // No check for a second row of one month and nationality: several of the sources' own names share a code
+            // (French territories, Taiwan), and their figures are added.
+            let nationality = row.country("nat", countries)?;
+            tally.add(&[row.month("t")?, transit, nationality], &[Some(row.count("n")?)]);
+        }
+    }
+    Ok(vec![
+        Part {
+            name: "irregular-entries".into(),
+            dataset: "irregular-entries",
+            suffix: String::new(),
+            fields: vec![
+                month("Month of the record. Honduras published nothing for April and May 2020."),
+                country("country", "The country that recorded them: Honduras or Mexico."),
+                country("nationality", "Nationality of the people recorded."),
+                figure(
+                    "entries",
+                    "event",
+                    "entries",
+                    "Honduras: irregular entries recorded. Mexico: people in an irregular situation against whom the \
+                     migration authority opened a procedure. One person can be recorded more than once.",
+                ),
+            ],
+            sources: vec![HONDURAS, MEXICO],
+            absent_is_zero: true,
+            coverage: &["country"],
+            aggregate: "sum",
+            view: ViewSpec {
+                kind: "line",
+                x: "month",
+                y: "entries",
+                series: "country",
+                ..ViewSpec::default()
+            },
+            span: None,
+            order: &["country", "nationality", "month"],
+            tally: tally.without_zeros(),
+        },
+        returns(from, countries)?,
+    ])
+}
+
+/// The Guatemalan file counts Guatemalans returned from abroad, which are no irregular entries: it stays a dataset of its own.
+fn returns(from: &Path, countries: &Countries) -> Result<Part, String> {
+    let sheet =
+        Sheet::read(from, "irregular_entries/irreg_guatemala.csv", &["t", "sex", "age", "origin", "n"])?;
+    let (mut tally, mut seen) = (Tally::default(), Seen::new());
+    for row in sheet.rows() {
+        row.only_one(&mut seen, &["t", "sex", "age", "origin"])?;
+        let origin = if row.text("origin")?.is_empty() { "UNK" } else { row.country("origin", countries)? };
+        let (sex, age) =
+            (row.word("sex", &[("male", "male"), ("female", "female")])?, row.word("age", &AGES)?);
+        tally.add(&[row.month("t")?, origin, sex, age], &[Some(row.count("n")?)]);
+    }
+    Ok(Part {
+        name: "guatemala-returns".into(),
+        dataset: "guatemala-returns",
+        suffix: String::new(),
+        fields: vec![
+            month("Month of the return."),
+            country(
+                "returned_from",
+                "The country they were returned from: Mexico or the United States; UNK where the file does not say, as \
+                 for all returns from other countries than Mexico since January 2024.",
+            ),
+            category("sex", &["female", "male"], "Sex of the people returned."),
+            category(
+                "age_group",
+                &["adult", "accompanied-child", "unaccompanied-child"],
+                "Adults, accompanied children and unaccompanied children; children are under 18.",
+            ),
+            figure("returns", "flow", "returns", "Guatemalans returned to Guatemala in the month."),
+        ],
+        sources: vec![GUATEMALA],
+        absent_is_zero: true,
+        coverage: &["returned_from"],
+        aggregate: "sum",
+        view: ViewSpec { kind: "area", x: "month", y: "returns", ..ViewSpec::default() },
+        span: None,
+        order: &["returned_from", "age_group", "sex", "month"],
+        tally: tally.without_zeros(),
+    })
+}

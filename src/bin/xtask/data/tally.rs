@@ -1,0 +1,55 @@
+//! Sums by key: the aggregation from which every part is made.
+
+use std::collections::BTreeMap;
+
+/// Figures by key; a figure that no row had stays missing.
+#[derive(Clone, Default)]
+pub struct Tally {
+    sums: BTreeMap<Vec<String>, Vec<Option<u64>>>,
+}
+
+impl Tally {
+    /// Adds figures to those of a key.
+    pub fn add(&mut self, key: &[&str], figures: &[Option<u64>]) {
+        let key: Vec<String> = key.iter().map(|cell| (*cell).to_owned()).collect();
+        let sums = self.sums.entry(key).or_insert_with(|| vec![None; figures.len()]);
+        for (sum, figure) in sums.iter_mut().zip(figures) {
+            if let Some(figure) = figure {
+                *sum = Some(sum.unwrap_or(0) + figure);
+            }
+        }
+    }
+
+    /// The same figures by fewer columns of the key, given by their places.
+    pub fn by(&self, places: &[usize]) -> Tally {
+        let mut out = Tally::default();
+        for (key, figures) in &self.sums {
+            let key: Vec<&str> =
+                places.iter().filter_map(|place| key.get(*place).map(String::as_str)).collect();
+            out.add(&key, figures);
+        }
+        out
+    }
+
+    /// The keys whose period, in the first place, is within `from` and `to` (both included, ISO spelling).
+    pub fn within(&self, from: &str, to: &str) -> Tally {
+        let holds = |key: &[String]| key.first().is_some_and(|period| (from..=to).contains(&period.as_str()));
+        let kept = self.sums.iter().filter(|(key, _)| holds(key));
+        Tally { sums: kept.map(|(key, figures)| (key.clone(), figures.clone())).collect() }
+    }
+
+    /// Without the keys at which nothing was counted; for tables where the absence of a row means zero.
+    pub fn without_zeros(mut self) -> Tally {
+        self.sums.retain(|_, figures| figures.iter().any(|figure| figure.is_some_and(|figure| figure > 0)));
+        self
+    }
+
+    /// The rows as cells, the key before the figures; a missing figure is empty.
+    pub fn rows(&self) -> Vec<Vec<String>> {
+        let cell = |figure: &Option<u64>| figure.map_or(String::new(), |figure| figure.to_string());
+        self.sums
+            .iter()
+            .map(|(key, figures)| key.iter().cloned().chain(figures.iter().map(cell)).collect())
+            .collect()
+    }
+}
