@@ -1,6 +1,6 @@
 //! The source line: publisher, dataset, edition, date and licence, with their links apart.
 
-use crate::model::{Licence, Period, Source};
+use crate::model::{Grain, Licence, Period, Source};
 
 use super::{Locale, PeriodStyle};
 
@@ -85,8 +85,14 @@ fn one_source(locale: &Locale, source: &Source) -> Vec<SourcePart> {
 /// Edition and date: "edition v2025.12.1, as of December 31, 2025".
 fn details(locale: &Locale, source: &Source) -> String {
     let mut details = Vec::new();
-    if !source.edition.trim().is_empty() {
-        details.push(locale.text("source.edition", &[("edition", source.edition.trim())]));
+    let edition = source.edition.trim();
+    match Period::parse(edition).filter(|period| period.grain != Grain::Year) {
+        Some(period) => {
+            let date = locale.formats.period(period, PeriodStyle::Long);
+            details.push(locale.text("source.edition-of", &[("date", &date)]));
+        }
+        None if edition.is_empty() => {}
+        None => details.push(locale.text("source.edition", &[("edition", edition)])),
     }
     if !source.as_of.trim().is_empty() {
         let date = match Period::parse(&source.as_of) {

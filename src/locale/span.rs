@@ -41,8 +41,8 @@ fn without_common_ending<'a>(text: &'a str, other: &str) -> &'a str {
 
 /// When a figure of a grid holds: "in March 2023", for stocks "at the end of 2024".
 ///
-/// Stocks stand at the end of their period unless the unit has its own message (`when.stock.<unit>`): those of UN DESA
-/// (`migrants`) and of population (`inhabitants`) stand in the middle of the year.
+/// Stocks stand at the end of their period unless the figure field has its own message (`when.stock.<field>`): those of
+/// UN DESA (`migrants`, `population`) stand in the middle of the year.
 pub fn when(locale: &Locale, grid: &Grid, period: Period) -> String {
     let text = locale.formats.period(period, PeriodStyle::Long);
     let fill = |key: &str| locale.text(key, &[("period", &text)]);
@@ -50,11 +50,9 @@ pub fn when(locale: &Locale, grid: &Grid, period: Period) -> String {
         return fill("when.day");
     }
     if grid.measure == Measure::Stock {
-        if let Some(unit) = &grid.unit {
-            let key = ["when.stock.", unit].concat();
-            if period.grain == Grain::Year && locale.messages.get(&key).is_some() {
-                return fill(&key);
-            }
+        let own = ["when.stock.", &grid.y_field].concat();
+        if period.grain == Grain::Year && locale.messages.get(&own).is_some() {
+            return fill(&own);
         }
         return fill(if period.grain == Grain::Quarter { "when.stock-quarter" } else { "when.stock" });
     }

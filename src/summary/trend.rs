@@ -95,11 +95,11 @@ fn described(
         _ => locale.text("summary.trend", &[("trend", &trend)]),
     };
     let mut sentences = vec![sentence];
-    if let (Some((latest_at, latest)), Some((compared_to, _))) = (known.last(), compared.last()) {
-        if latest_at > compared_to {
-            let (value, when) = (shown.figure(*latest), when_at(*latest_at).unwrap_or_default());
-            sentences.push(locale.text("summary.latest", &[("value", &value), ("when", &when)]));
-        }
+    if let (Some((latest_at, latest)), Some((compared_to, _))) = (known.last(), compared.last())
+        && latest_at > compared_to
+    {
+        let (value, when) = (shown.figure(*latest), when_at(*latest_at).unwrap_or_default());
+        sentences.push(locale.text("summary.latest", &[("value", &value), ("when", &when)]));
     }
     sentences
 }

@@ -309,7 +309,7 @@ fn stocks_stand_at_the_end_of_their_period() {
     flows.measure = Measure::Stock;
     assert_eq!(when(&en, &flows, Period::year(2024)), "at the end of 2024");
     assert_eq!(when(&es, &flows, Period::year(2024)), "a fines de 2024");
-    flows.unit = Some("migrants".to_owned());
+    flows.y_field = "migrants".to_owned();
     assert_eq!(when(&en, &flows, Period::year(2024)), "in mid-2024");
 }
 
@@ -361,6 +361,16 @@ fn the_source_line_names_publisher_dataset_edition_date_and_licence() {
         source_line(&es, &[unhcr(), desa, Source::default()]),
         "Fuentes: UNHCR, Refugee Population Statistics Database (edición v2025.12.1, al 31 de diciembre de 2025), \
          CC BY 4.0; UN DESA (al 2024), CC BY-SA 3.0 IGO"
+    );
+    let panama = Source {
+        publisher: "SNM".into(),
+        edition: "2025-04".into(),
+        license: Licence { name: "none-stated".into(), title: "No licence".into(), path: String::new() },
+        ..Source::default()
+    };
+    assert_eq!(
+        source_line(&es, &[panama]),
+        "Fuente: SNM (edición de abril de 2025), estadísticas oficiales sin licencia indicada"
     );
     assert_eq!(source_line(&en, &[Source::default()]), "");
 }
