@@ -11,10 +11,10 @@
 //! | [`model`] | periods, values, tables, datasets, problems: the nouns | nothing |
 //! | [`data`] | bytes of a file to a [`model::Table`] | `model` |
 //! | [`query`] | filter, group, aggregate, top, per, normalize: a [`query::Grid`] | `model` |
-//! | [`locale`] | messages, plurals, number, date and country formats | `model` |
+//! | [`locale`] | messages, plurals, number, date and country formats | `model`, `query` |
 //! | [`view`] | what the reader has chosen, and how a message changes it; no clock, no I/O | `model` |
 //! | [`chart`] | scales, ticks, theme, layout to a [`chart::Frame`], drawing it through plotters | `query`, `locale`, `view` |
-//! | [`summary`] | the text alternative, the table and the tidy CSV | `query`, `locale` |
+//! | [`summary`] | the text alternative, the table and the tidy CSV | `query`, `locale`, `view` |
 //! | `web` | wasm only: the widget, its DOM, canvas, events | everything |
 //!
 //! Invariants:

@@ -7,11 +7,11 @@ use crate::model::Period;
 /// How long a period is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PeriodStyle {
-    /// In sentences and tooltips: "March 2023", "2023", "15 March 2023".
+    /// In sentences and tooltips: "March 2023", "2023", "March 15, 2023".
     Long,
-    /// In tables: "Mar 2023", "2023".
+    /// In tables: "Mar 2023", "2023", "Mar 15, 2023".
     Short,
-    /// On an axis under which the year stands once: "Mar"; years and quarters as in `Short` and "Q1".
+    /// On an axis under which the year stands once: "Mar", "Mar 15", "Q1"; years as in `Short`.
     Tick,
 }
 
@@ -28,9 +28,10 @@ pub enum Plural {
 
 /// The language's formats. Both implementations give the same text; a browser test holds them together.
 pub trait Formats {
-    /// A number with the language's separators, rounded to at most `decimals` places, no trailing zeros.
+    /// A number with the language's separators, rounded half away from zero to at most `decimals` places, no trailing
+    /// zeros, no exponent, never "-0".
     fn number(&self, figure: f64, decimals: usize) -> String;
-    /// A ratio (0.123) as a percentage ("12.3%"), rounded to `decimals` places.
+    /// A ratio (0.123) as a percentage ("12.3%"), rounded like a number.
     fn percent(&self, ratio: f64, decimals: usize) -> String;
     /// A period in words.
     fn period(&self, period: Period, style: PeriodStyle) -> String;
@@ -38,8 +39,30 @@ pub trait Formats {
     fn country(&self, iso3: &str) -> Option<String>;
     /// The plural category of a number as it is written.
     fn plural(&self, figure: f64) -> Plural;
-    /// Items joined as a list: "Haiti, Cuba and Chile".
+    /// Items joined as a list: "Haiti, Cuba, and Chile".
     fn list(&self, items: &[String]) -> String;
     /// The language's alphabetical order.
     fn compare(&self, left: &str, right: &str) -> Ordering;
+}
+
+/// A quarter, "Q1 2023" or "T1 2023"; for both implementations, since browsers' `Intl` has no quarters.
+///
+/// The letter is CLDR's abbreviated quarter name of the language; languages it does not cover here take "Q".
+pub fn quarter(language: &str, period: Period, style: PeriodStyle) -> String {
+    let letter = match primary_language(language).as_str() {
+        "es" | "fr" | "pt" | "ht" => 'T',
+        _ => 'Q',
+    };
+    let mut text = String::from(letter);
+    text.push_str(&((period.calendar_month() - 1) / 3 + 1).to_string());
+    if style != PeriodStyle::Tick {
+        text.push(' ');
+        text.push_str(&period.calendar_year().to_string());
+    }
+    text
+}
+
+/// The language of a BCP 47 tag in lower case: "es" of "es-MX".
+pub fn primary_language(tag: &str) -> String {
+    tag.split(['-', '_']).next().unwrap_or_default().to_ascii_lowercase()
 }

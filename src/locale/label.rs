@@ -1,7 +1,7 @@
-//! Names of fields, values, units and spans, from a grid's keys.
+//! Names of fields, values, places, series and units, from a grid's keys.
 
-use crate::model::{Period, Role};
-use crate::query::{Series, SeriesRole};
+use crate::model::Role;
+use crate::query::{Axis, Grid, Series, SeriesRole};
 
 use super::{Locale, PeriodStyle};
 
@@ -11,36 +11,13 @@ impl Locale {
         self.messages.text(key, arguments)
     }
 
-    /// A figure as it is read everywhere: whole above 100, else with up to two decimals.
-    pub fn figure(&self, figure: f64) -> String {
-        let decimals = if figure.fract() == 0.0 || figure.abs() >= 100.0 {
-            0
-        } else if figure.abs() >= 10.0 {
-            1
-        } else {
-            2
-        };
-        self.formats.number(figure, decimals)
-    }
-
-    /// A figure with its unit in the right plural: "38,099 crossings".
-    pub fn quantity(&self, figure: f64, unit: Option<&str>) -> String {
-        let number = self.figure(figure);
-        match unit {
-            Some(unit) => {
-                self.messages.plural(&format!("unit.{unit}"), self.formats.plural(figure), &[("n", &number)])
-            }
-            None => number,
-        }
-    }
-
     /// The name of a value of a field: a country's name, a category's words, else the value itself.
     pub fn value(&self, field: &str, role: Role, key: &str) -> String {
-        if let Some(text) = self.messages.get(&format!("value.{field}.{key}")) {
+        if let Some(text) = self.messages.get(&["value.", field, ".", key].concat()) {
             return text.to_owned();
         }
         if role == Role::Country {
-            if let Some(text) = self.messages.get(&format!("country.{key}")) {
+            if let Some(text) = self.messages.get(&["country.", key].concat()) {
                 return text.to_owned();
             }
             if let Some(name) = self.formats.country(key) {
@@ -52,7 +29,17 @@ impl Locale {
 
     /// The name of a field: its message, else the name as the file has it.
     pub fn field(&self, name: &str) -> String {
-        self.messages.get(&format!("field.{name}")).unwrap_or(name).to_owned()
+        self.messages.get(&["field.", name].concat()).unwrap_or(name).to_owned()
+    }
+
+    /// A chart's title with the span it covers: "Irregular crossings | 2010–2023"; the title alone without a span.
+    pub fn heading(&self, title: &str, span: Option<&str>) -> String {
+        match span {
+            Some(span) if !span.is_empty() => {
+                self.text("heading.with-span", &[("title", title), ("span", span)])
+            }
+            _ => title.to_owned(),
+        }
     }
 }
 
@@ -65,17 +52,19 @@ pub fn series_label(locale: &Locale, series: &Series, field: Option<&str>, role:
     }
 }
 
-/// The unit as it stands above an axis: `axis.<unit>`, else nothing.
-pub fn unit_label(locale: &Locale, unit: Option<&str>) -> Option<String> {
-    locale.messages.get(&format!("axis.{}", unit?)).map(str::to_owned)
+/// The name of a place of a grid's axis: a period in words, or an entity's name; empty out of range.
+pub fn place_label(locale: &Locale, grid: &Grid, place: usize, style: PeriodStyle) -> String {
+    match &grid.axis {
+        Axis::Periods(periods) => {
+            periods.get(place).map(|period| locale.formats.period(*period, style)).unwrap_or_default()
+        }
+        Axis::Entities(keys) => {
+            keys.get(place).map(|key| locale.value(&grid.x_field, grid.x_role, key)).unwrap_or_default()
+        }
+    }
 }
 
-/// A span of periods: "2010–2023", "January 2020 – April 2025"; one period alone where they are equal.
-pub fn period_span(locale: &Locale, first: Period, last: Period, style: PeriodStyle) -> String {
-    if first == last {
-        return locale.formats.period(first, style);
-    }
-    let (from, to) = (locale.formats.period(first, style), locale.formats.period(last, style));
-    let key = if from.contains(' ') || to.contains(' ') { "span.words" } else { "span.numbers" };
-    locale.text(key, &[("from", &from), ("to", &to)])
+/// The unit as it stands above an axis: `axis.<unit>`, else nothing.
+pub fn unit_label(locale: &Locale, unit: Option<&str>) -> Option<String> {
+    locale.messages.get(&["axis.", unit?].concat()).map(str::to_owned)
 }

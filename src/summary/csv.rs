@@ -1,17 +1,112 @@
 //! The values shown as tidy CSV.
 
 use crate::locale::Locale;
-use crate::query::Grid;
+use crate::model::Value;
+use crate::query::{Axis, Grid};
 use crate::view::State;
 
+use super::shown_series;
+
 /// The values shown: one row a mark, columns named after `x`, `series` and `y`; ISO periods, plain numbers, missing empty.
+///
+/// Place by place and within it series by series, with rows for missing values, so that gaps can be seen. The series
+/// column is there when a field splits the figures, and called `indicator` when several figures stand side by side.
+/// Lines end in LF: this is for scripts.
 pub fn tidy_csv(grid: &Grid, state: &State) -> String {
-    let _ = (grid, state);
-    String::new()
+    rows(grid, state, "\n", |text| text.to_owned())
 }
 
-/// The same with a preamble of title, source and licence as comment rows, and a byte order mark for spreadsheets.
+/// The same for people and their spreadsheets: a byte order mark, so that Excel reads UTF-8; title and source with its
+/// licence in lines starting with `# `, each one cell; an empty line; then the tidy table. Lines end in CRLF.
+///
+/// The notes stand before the table and not after it: notes after it are read as data by every tool that infers the
+/// type of a column, while notes before it are skipped (`skip=`, `comment="#"`) or seen at once. Text that a
+/// spreadsheet would run as a formula gets an apostrophe in front, here only (OWASP, "CSV Injection").
 pub fn download_csv(grid: &Grid, state: &State, title: &str, source: &str, locale: &Locale) -> String {
-    let _ = (grid, state, title, source, locale);
-    String::new()
+    let mut out = String::from("\u{feff}");
+    let provisional = match grid.provisional.contains(&true) {
+        true => provisional_note(grid, locale),
+        false => String::new(),
+    };
+    for note in [title, source, &provisional] {
+        let note = note.split_whitespace().collect::<Vec<_>>().join(" ");
+        if !note.is_empty() {
+            push_cell(&mut out, &["# ", &note].concat());
+            out.push_str("\r\n");
+        }
+    }
+    out.push_str("\r\n");
+    out + &rows(grid, state, "\r\n", harmless)
+}
+
+/// "Provisional: 2025-03, 2025-04".
+fn provisional_note(grid: &Grid, locale: &Locale) -> String {
+    let provisional = |place: &usize| grid.provisional.get(*place) == Some(&true);
+    let places: Vec<String> =
+        (0..grid.axis.len()).filter(provisional).map(|place| place_key(grid, place)).collect();
+    locale.text("csv.provisional", &[("places", &places.join(", "))])
+}
+
+/// The header and the rows; `text_cell` prepares what is text.
+fn rows(grid: &Grid, state: &State, line_end: &str, text_cell: fn(&str) -> String) -> String {
+    let shown = shown_series(grid, state);
+    let series_column = match &grid.series_field {
+        Some(field) => Some(field.as_str()),
+        None if grid.series.len() > 1 => Some("indicator"),
+        None => None,
+    };
+    let mut out = String::new();
+    push_cell(&mut out, &text_cell(&grid.x_field));
+    if let Some(name) = series_column {
+        out.push(',');
+        push_cell(&mut out, &text_cell(name));
+    }
+    out.push(',');
+    push_cell(&mut out, &text_cell(&grid.y_field));
+    out.push_str(line_end);
+    for place in 0..grid.axis.len() {
+        let place_cell = text_cell(&place_key(grid, place));
+        for series in &shown {
+            push_cell(&mut out, &place_cell);
+            if series_column.is_some() {
+                out.push(',');
+                let key = grid.series.get(*series).map(|series| series.key.as_str()).unwrap_or_default();
+                push_cell(&mut out, &text_cell(key));
+            }
+            out.push(',');
+            match grid.value(*series, place) {
+                // Adding zero makes -0 a plain 0; the spelling is the shortest that reads back as the same number.
+                Value::Known(figure) => out.push_str(&(figure + 0.0).to_string()),
+                Value::Missing(_) => {}
+            }
+            out.push_str(line_end);
+        }
+    }
+    out
+}
+
+/// A place as data: an ISO period or the entity's key.
+fn place_key(grid: &Grid, place: usize) -> String {
+    match &grid.axis {
+        Axis::Periods(periods) => periods.get(place).map(|period| period.to_string()),
+        Axis::Entities(keys) => keys.get(place).cloned(),
+    }
+    .unwrap_or_default()
+}
+
+/// Appends a cell, in quotes where RFC 4180 wants them.
+fn push_cell(out: &mut String, text: &str) {
+    if text.contains([',', '"', '\n', '\r']) {
+        out.push('"');
+        out.push_str(&text.replace('"', "\"\""));
+        out.push('"');
+    } else {
+        out.push_str(text);
+    }
+}
+
+/// Text that no spreadsheet takes for a formula.
+fn harmless(text: &str) -> String {
+    let formula = text.starts_with(['=', '+', '-', '@', '\t', '\r']);
+    [if formula { "'" } else { "" }, text].concat()
 }

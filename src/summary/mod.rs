@@ -1,9 +1,77 @@
 //! The text alternative, the table and the tidy CSV: what stands behind every drawing.
 
 mod csv;
+mod gaps;
+mod ranking;
 mod sentence;
 mod table;
+mod trend;
 
 pub use csv::{download_csv, tidy_csv};
 pub use sentence::summary;
 pub use table::{TableModel, table};
+
+use crate::locale::{Locale, series_label};
+use crate::model::Value;
+use crate::query::{Grid, SeriesRole};
+use crate::view::State;
+
+/// What every text is made from: the grid, the series of it that the reader sees, and the words.
+struct Shown<'a> {
+    grid: &'a Grid,
+    locale: &'a Locale,
+    /// The indices of the series that are not switched off.
+    series: Vec<usize>,
+}
+
+impl<'a> Shown<'a> {
+    fn new(grid: &'a Grid, state: &State, locale: &'a Locale) -> Shown<'a> {
+        Shown { grid, locale, series: shown_series(grid, state) }
+    }
+
+    /// Whether the shown series may be added up: counts of people or events split by one field.
+    fn adds_up(&self) -> bool {
+        let split = self.series.iter().all(|index| {
+            self.grid.series.get(*index).is_some_and(|series| series.role != SeriesRole::Indicator)
+        });
+        (split || self.series.len() == 1)
+            && self.grid.measure.sums_over_groups()
+            && self.grid.per.is_none()
+            && !self.grid.normalized
+    }
+
+    /// The sum of what is known of the shown series at a place.
+    fn total(&self, place: usize) -> Option<f64> {
+        self.grid.total(place, |series| self.series.contains(&series))
+    }
+
+    /// Whether every shown series has a figure at a place, so that its total is comparable with others.
+    fn is_complete(&self, place: usize) -> bool {
+        !self.series.is_empty() && self.series.iter().all(|series| self.grid.value(*series, place).is_known())
+    }
+
+    /// Whether no shown series has a figure at a place.
+    fn is_empty(&self, place: usize) -> bool {
+        !self.series.iter().any(|series| self.grid.value(*series, place).is_known())
+    }
+
+    /// The name of a series.
+    fn name(&self, series: usize) -> String {
+        let grid = self.grid;
+        match grid.series.get(series) {
+            Some(series) => series_label(self.locale, series, grid.series_field.as_deref(), grid.series_role),
+            None => String::new(),
+        }
+    }
+
+    /// A figure without its unit, as the table has it.
+    fn figure(&self, figure: f64) -> String {
+        self.locale.cell(self.grid, Value::Known(figure))
+    }
+}
+
+/// The indices of the series that are not switched off.
+fn shown_series(grid: &Grid, state: &State) -> Vec<usize> {
+    let shown = |(_, series): &(usize, &crate::query::Series)| !state.hidden.contains(&series.key);
+    grid.series.iter().enumerate().filter(shown).map(|(index, _)| index).collect()
+}

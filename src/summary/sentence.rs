@@ -1,12 +1,78 @@
 //! The text alternative: what the chart shows, in sentences.
+//!
+//! Every sentence is one message with its arguments; nothing is glued together that would have to agree in gender or
+//! number. `summary.subject.*` are noun phrases in the third person singular, whatever the language.
 
-use crate::locale::Locale;
-use crate::query::{Grid, Kind};
+use crate::locale::{Locale, PeriodStyle, when};
+use crate::query::{Axis, Grid, Kind};
 use crate::view::State;
 
+use super::{Shown, gaps, ranking, trend};
+
 /// What the chart shows: its subject and span, the trend, the peak, the latest value, gaps and provisional figures.
-/// `source` closes it.
+/// `title` is the title without its span; `source`, the source line, closes it.
 pub fn summary(grid: &Grid, kind: Kind, state: &State, title: &str, source: &str, locale: &Locale) -> String {
-    let _ = (grid, kind, state, title, source, locale);
-    String::new()
+    let shown = Shown::new(grid, state, locale);
+    let mut sentences = vec![subject(&shown, kind, title)];
+    if shown.series.is_empty() || (0..grid.axis.len()).all(|place| shown.is_empty(place)) {
+        sentences.push(locale.text("summary.nothing", &[]));
+    } else {
+        match &grid.axis {
+            Axis::Periods(periods) => {
+                sentences.extend(trend::sentences(&shown, periods, !state.hidden.is_empty()));
+                sentences.extend(ranking::largest_series(&shown, periods));
+                sentences.extend(gaps::periods_without_data(&shown, periods));
+                sentences.extend(gaps::provisional_periods(&shown, periods));
+            }
+            Axis::Entities(keys) => {
+                sentences.extend(ranking::largest_entities(&shown, keys));
+                sentences.extend(gaps::entities_without_data(&shown, keys));
+                if grid.provisional.contains(&true) {
+                    sentences.push(locale.text("summary.provisional-some", &[]));
+                }
+            }
+        }
+    }
+    let source = source.trim();
+    if !source.is_empty() {
+        sentences.push(ended(source));
+    }
+    sentences.join(" ")
+}
+
+/// "Line chart: irregular crossings of the Darién, January 2020 to April 2025."
+fn subject(shown: &Shown, kind: Kind, title: &str) -> String {
+    let (grid, locale) = (shown.grid, shown.locale);
+    let kind = match (kind, &grid.axis) {
+        (Kind::Line, _) => "summary.kind.line",
+        (Kind::Area, _) => "summary.kind.area",
+        (Kind::StackedArea, _) => "summary.kind.stacked-area",
+        (Kind::Bar, Axis::Periods(_)) => "summary.kind.bar",
+        (Kind::Bar, Axis::Entities(_)) => "summary.kind.ranking",
+        (Kind::Table, _) => "summary.kind.table",
+    };
+    let kind = locale.text(kind, &[]);
+    let title = title.trim().trim_end_matches(['.', ':', ',']);
+    let title = if title.is_empty() { locale.field(&grid.y_field) } else { title.to_owned() };
+    let span = match &grid.axis {
+        Axis::Periods(periods) => periods.first().copied().zip(periods.last().copied()),
+        Axis::Entities(_) => grid.span,
+    };
+    let Some((first, last)) = span else {
+        return locale.text("summary.untimed", &[("kind", &kind), ("title", &title)]);
+    };
+    if first == last || grid.at_last {
+        let when = when(locale, grid, last);
+        return locale.text("summary.at-one-time", &[("kind", &kind), ("title", &title), ("when", &when)]);
+    }
+    let from = locale.formats.period(first, PeriodStyle::Long);
+    let to = locale.formats.period(last, PeriodStyle::Long);
+    let arguments = [("kind", &*kind), ("title", &*title), ("from", &*from), ("to", &*to)];
+    locale.text("summary.over-time", &arguments)
+}
+
+/// `text` with a full stop, unless it ends a sentence already.
+fn ended(text: &str) -> String {
+    let ends = text.ends_with(['.', '!', '?', '…']);
+    [text, if ends { "" } else { "." }].concat()
 }

@@ -1,8 +1,11 @@
 //! The figures in rows, ready to become an HTML table.
 
-use crate::locale::Locale;
-use crate::query::Grid;
+use crate::locale::{Locale, PeriodStyle, place_label};
+use crate::model::Grain;
+use crate::query::{Axis, Grid};
 use crate::view::State;
+
+use super::Shown;
 
 /// A table of finished texts: a row a place, a column a series.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -15,8 +18,37 @@ pub struct TableModel {
     pub rows: Vec<Vec<String>>,
 }
 
-/// The figures shown, in the reader's language; missing ones in words.
+/// The figures shown, in the reader's language; missing ones in words, places of provisional ones marked in words.
+///
+/// Rows stand in the axis' order: periods by time, entities as the chart ranks them. There is no total row: readers of
+/// a table add up for themselves, and not every measure may be added.
 pub fn table(grid: &Grid, state: &State, caption: &str, locale: &Locale) -> TableModel {
-    let _ = (grid, state, caption, locale);
-    TableModel::default()
+    let shown = Shown::new(grid, state, locale);
+    let mut head = vec![axis_name(grid, locale)];
+    head.extend(shown.series.iter().map(|series| shown.name(*series)));
+    let rows = (0..grid.axis.len()).map(|place| {
+        let name = place_label(locale, grid, place, PeriodStyle::Short);
+        let provisional = grid.provisional.get(place) == Some(&true);
+        let name = if provisional { locale.text("table.provisional", &[("place", &name)]) } else { name };
+        let cells = shown.series.iter().map(|series| locale.cell(grid, grid.value(*series, place)));
+        std::iter::once(name).chain(cells).collect()
+    });
+    TableModel { caption: caption.to_owned(), rows: rows.collect(), head }
+}
+
+/// The head of the first column: the field's own name in the message files, else what a period is called, else the
+/// column's name in the file.
+fn axis_name(grid: &Grid, locale: &Locale) -> String {
+    let Axis::Periods(periods) = &grid.axis else { return locale.field(&grid.x_field) };
+    if locale.messages.get(&["field.", &grid.x_field].concat()).is_some() {
+        return locale.field(&grid.x_field);
+    }
+    let key = match periods.first().map(|period| period.grain) {
+        Some(Grain::Day) => "table.day",
+        Some(Grain::Month) => "table.month",
+        Some(Grain::Quarter) => "table.quarter",
+        Some(Grain::Year) => "table.year",
+        None => return locale.field(&grid.x_field),
+    };
+    locale.text(key, &[])
 }

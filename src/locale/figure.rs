@@ -1,0 +1,153 @@
+//! Figures in words: the one formatter of axis, tooltip, table, summary and text alternative.
+
+use crate::model::{Measure, Reason, Value};
+use crate::query::Grid;
+
+use super::Locale;
+
+/// Below this base no percentages are given: publishers round small counts, and a change of one person would be many
+/// per cent.
+const SMALLEST_BASE_OF_A_PERCENTAGE: f64 = 25.0;
+
+/// From this ratio on a change is said in figures: "+1,140%" tells nobody anything.
+const LARGEST_CHANGE_IN_PERCENT: f64 = 10.0;
+
+/// The smallest share that one decimal of a percentage can show.
+const SMALLEST_SHARE_SHOWN: f64 = 0.0005;
+
+impl Locale {
+    /// A figure as it is read everywhere: whole from 100 on, else with up to one or two decimals, and with two
+    /// significant digits below a tenth.
+    pub fn figure(&self, figure: f64) -> String {
+        self.formats.number(figure, decimals(figure))
+    }
+
+    /// A figure with its unit in the right plural: "38,099 crossings"; the figure alone without a known unit.
+    pub fn quantity(&self, figure: f64, unit: Option<&str>) -> String {
+        let number = self.figure(figure);
+        let Some(unit) = unit else { return number };
+        let key = ["unit.", unit].concat();
+        if self.messages.get(&[&key, ".other"].concat()).is_none() {
+            return number;
+        }
+        // The plural belongs to the figure as written: 0.999 is read "1".
+        let scale = 10_f64.powi(decimals(figure) as i32);
+        let written = (figure * scale).round() / scale;
+        self.messages.plural(&key, self.formats.plural(written), &[("n", &number)])
+    }
+
+    /// A share (0–1) as a percentage with at most one decimal: "38.4%"; what would round to nothing is "<0.1%".
+    pub fn share(&self, ratio: f64) -> String {
+        if ratio > 0.0 && ratio < SMALLEST_SHARE_SHOWN {
+            return self.text("share.tiny", &[("n", &self.formats.percent(0.001, 1))]);
+        }
+        self.formats.percent(ratio, 1)
+    }
+
+    /// A share in words: "38.4% of the total".
+    pub fn share_of_total(&self, ratio: f64) -> String {
+        self.text("share.of-total", &[("share", &self.share(ratio))])
+    }
+
+    /// A value of a grid as a table's cell or a tooltip's line has it: figure, share, or why there is none.
+    pub fn cell(&self, grid: &Grid, value: Value) -> String {
+        match value {
+            Value::Known(ratio) if grid.normalized => self.share(ratio),
+            Value::Known(figure) => self.figure(figure),
+            Value::Missing(reason) => self.missing(reason),
+        }
+    }
+
+    /// A figure of a grid with its unit: "38,099 crossings", "12.4 people per 100,000 inhabitants", "38.4%".
+    pub fn amount(&self, grid: &Grid, figure: f64) -> String {
+        if grid.normalized {
+            return self.share(figure);
+        }
+        let quantity = self.quantity(figure, grid.unit.as_deref());
+        match grid.per {
+            Some(per) => self.text("amount.per", &[("quantity", &quantity), ("per", &self.figure(per))]),
+            None => quantity,
+        }
+    }
+
+    /// Why there is no figure: "no data".
+    pub fn missing(&self, reason: Reason) -> String {
+        let key = match reason {
+            Reason::NotCollected => "missing.not-collected",
+            Reason::NoRow => "missing.no-row",
+            Reason::NotANumber => "missing.not-a-number",
+            Reason::NotComputable => "missing.not-computable",
+        };
+        self.text(key, &[])
+    }
+
+    /// How a value changed since the period before, for a tooltip: "+12% on February 2023", "no change on 2022".
+    ///
+    /// Percentages only where they mean something, see [`relative_change`]; shares change by percentage points.
+    pub fn change(&self, grid: &Grid, before: f64, now: f64, period_before: &str) -> String {
+        let written = |figure| self.cell(grid, Value::Known(figure));
+        if written(before) == written(now) {
+            return self.text("change.none", &[("period", period_before)]);
+        }
+        let size = if grid.normalized {
+            let points = (now - before).abs() * 100.0;
+            self.messages.plural(
+                "change.points",
+                self.formats.plural((points * 10.0).round() / 10.0),
+                &[("n", &self.formats.number(points, 1))],
+            )
+        } else {
+            match relative_change(grid, before, now) {
+                Some(ratio) => self.percent_of_change(ratio),
+                None => self.figure((now - before).abs()),
+            }
+        };
+        let key = if now > before { "change.up-on" } else { "change.down-on" };
+        self.text(key, &[("change", &size), ("period", period_before)])
+    }
+
+    /// A relative change with its sign: "+12%", "−3.4%".
+    pub(crate) fn signed_percent(&self, ratio: f64) -> String {
+        let key = if ratio < 0.0 { "change.down" } else { "change.up" };
+        self.text(key, &[("change", &self.percent_of_change(ratio))])
+    }
+
+    /// The size of a relative change: whole per cents from ten on, else one decimal.
+    fn percent_of_change(&self, ratio: f64) -> String {
+        self.formats.percent(ratio.abs(), usize::from(ratio.abs() < 0.1))
+    }
+}
+
+/// The change from `before` to `now` relative to `before`; `None` where a percentage would mislead: of shares and rates,
+/// on a base under 25, from tenfold growth on, and where it would round to nothing.
+pub(crate) fn relative_change(grid: &Grid, before: f64, now: f64) -> Option<f64> {
+    let counts = !grid.normalized && grid.per.is_none() && grid.measure != Measure::Rate;
+    let ratio = (now - before) / before;
+    let tells = counts
+        && before >= SMALLEST_BASE_OF_A_PERCENTAGE
+        && (SMALLEST_SHARE_SHOWN..LARGEST_CHANGE_IN_PERCENT).contains(&ratio.abs());
+    tells.then_some(ratio)
+}
+
+/// `part` of `whole` as a ratio; `None` where the whole is too small for a percentage.
+pub(crate) fn share_of(part: f64, whole: f64) -> Option<f64> {
+    (whole >= SMALLEST_BASE_OF_A_PERCENTAGE && part >= 0.0 && part <= whole).then(|| part / whole)
+}
+
+/// How many decimals a figure is read with.
+fn decimals(figure: f64) -> usize {
+    let size = figure.abs();
+    if size >= 100.0 || figure.fract() == 0.0 {
+        0
+    } else if size >= 10.0 {
+        1
+    } else if size >= 0.1 {
+        2
+    } else if size >= 0.01 {
+        3
+    } else if size >= 0.001 {
+        4
+    } else {
+        6
+    }
+}

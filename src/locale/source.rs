@@ -1,0 +1,145 @@
+//! The source line: publisher, dataset, edition, date and licence, with their links apart.
+
+use crate::model::{Grain, Licence, Period, Source};
+
+use super::{Locale, PeriodStyle};
+
+/// A piece of the source line; all pieces in order make the whole line.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct SourcePart {
+    /// What it says.
+    pub text: String,
+    /// The http or https address it leads to, if any.
+    pub link: Option<String>,
+}
+
+/// The source line as plain text: "Source: UNHCR, Refugee Population Statistics Database (edition v2025.12.1, as of
+/// December 31, 2025), CC BY 4.0"; empty where nothing is known.
+pub fn source_line(locale: &Locale, sources: &[Source]) -> String {
+    source_parts(locale, sources).into_iter().map(|part| part.text).collect()
+}
+
+/// The source line in pieces, the dataset and the licence with their links.
+pub fn source_parts(locale: &Locale, sources: &[Source]) -> Vec<SourcePart> {
+    let named: Vec<Vec<SourcePart>> = sources
+        .iter()
+        .map(|source| one_source(locale, source))
+        .filter(|parts: &Vec<SourcePart>| !parts.is_empty())
+        .collect();
+    if named.is_empty() {
+        return Vec::new();
+    }
+    let plural = locale.formats.plural(named.len() as f64);
+    let line = locale.messages.plural("source.line", plural, &[("sources", "\u{0}")]);
+    let (before, after) = line.split_once('\u{0}').unwrap_or((&line, ""));
+    let mut parts = Vec::new();
+    push_text(&mut parts, before);
+    for (index, source) in named.into_iter().enumerate() {
+        push_text(&mut parts, if index > 0 { "; " } else { "" });
+        for part in source {
+            match part.link {
+                None => push_text(&mut parts, &part.text),
+                Some(_) => parts.push(part),
+            }
+        }
+    }
+    push_text(&mut parts, after);
+    parts
+}
+
+/// Whether text from a file may become a link: an absolute http or https address without blanks or control characters.
+pub fn is_web_address(text: &str) -> bool {
+    let scheme = text.split_once("://").map(|(scheme, rest)| (scheme.to_ascii_lowercase(), rest));
+    let Some((scheme, rest)) = scheme else { return false };
+    (scheme == "http" || scheme == "https")
+        && !rest.is_empty()
+        && !text.chars().any(|character| character.is_whitespace() || character.is_control())
+}
+
+fn one_source(locale: &Locale, source: &Source) -> Vec<SourcePart> {
+    let (title, publisher) = (source.title.trim(), source.publisher.trim());
+    let mut parts: Vec<SourcePart> = Vec::new();
+    // The link belongs to the dataset's title; where it has none, to the publisher.
+    if !publisher.is_empty() {
+        parts.push(SourcePart {
+            text: publisher.to_owned(),
+            link: if title.is_empty() { link(&source.path) } else { None },
+        });
+    }
+    if !title.is_empty() {
+        push_text(&mut parts, if publisher.is_empty() { "" } else { ", " });
+        parts.push(SourcePart { text: title.to_owned(), link: link(&source.path) });
+    }
+    let details = details(locale, source);
+    if !parts.is_empty() && !details.is_empty() {
+        push_text(&mut parts, &[" (", &details, ")"].concat());
+    }
+    let licence = licence_name(locale, &source.license);
+    if !parts.is_empty() && !licence.is_empty() {
+        push_text(&mut parts, ", ");
+        parts.push(SourcePart { text: licence, link: link(&source.license.path) });
+    }
+    parts
+}
+
+/// Edition and date: "edition v2025.12.1, as of December 31, 2025".
+fn details(locale: &Locale, source: &Source) -> String {
+    let mut details = Vec::new();
+    let edition = source.edition.trim();
+    match Period::parse(edition).filter(|period| period.grain != Grain::Year) {
+        Some(period) => {
+            let date = locale.formats.period(period, PeriodStyle::Long);
+            details.push(locale.text("source.edition-of", &[("date", &date)]));
+        }
+        None if edition.is_empty() => {}
+        None => details.push(locale.text("source.edition", &[("edition", edition)])),
+    }
+    if !source.as_of.trim().is_empty() {
+        let date = match Period::parse(&source.as_of) {
+            Some(period) => locale.formats.period(period, PeriodStyle::Long),
+            None => source.as_of.trim().to_owned(),
+        };
+        details.push(locale.text("source.as-of", &[("date", &date)]));
+    }
+    details.join(", ")
+}
+
+/// A licence as people write it: `licence.<name>` where the message files have it, "CC BY-SA 3.0 IGO" for
+/// `CC-BY-SA-3.0-IGO`, else its title or name.
+fn licence_name(locale: &Locale, licence: &Licence) -> String {
+    let name = licence.name.trim();
+    if let Some(text) = locale.messages.get(&["licence.", name].concat()) {
+        return text.to_owned();
+    }
+    if name.starts_with("CC-") {
+        let (mut out, mut before) = (String::new(), "");
+        for word in name.split('-') {
+            // Only the conditions (BY, NC, SA, ND) keep their hyphens: "CC BY-SA 4.0".
+            let condition = |word: &str| matches!(word, "BY" | "NC" | "SA" | "ND");
+            if !before.is_empty() {
+                out.push(if condition(before) && condition(word) { '-' } else { ' ' });
+            }
+            out.push_str(word);
+            before = word;
+        }
+        return out;
+    }
+    let title = licence.title.trim();
+    if title.is_empty() { name.to_owned() } else { title.to_owned() }
+}
+
+fn link(path: &str) -> Option<String> {
+    let path = path.trim();
+    is_web_address(path).then(|| path.to_owned())
+}
+
+/// Appends plain text, to the last piece where that is plain as well.
+fn push_text(parts: &mut Vec<SourcePart>, text: &str) {
+    if text.is_empty() {
+        return;
+    }
+    match parts.last_mut() {
+        Some(SourcePart { text: last, link: None }) => last.push_str(text),
+        _ => parts.push(SourcePart { text: text.to_owned(), link: None }),
+    }
+}

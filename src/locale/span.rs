@@ -1,0 +1,60 @@
+//! When: periods and spans of periods in words.
+
+use crate::model::{Grain, Measure, Period};
+use crate::query::Grid;
+
+use super::{Locale, PeriodStyle};
+
+/// A span of periods: "2010–2023", "January 2020 – April 2025", "January–March 2023"; one period alone where they are
+/// equal.
+pub fn period_span(locale: &Locale, first: Period, last: Period, style: PeriodStyle) -> String {
+    if first == last {
+        return locale.formats.period(first, style);
+    }
+    let (from, to) = (locale.formats.period(first, style), locale.formats.period(last, style));
+    // Months and quarters of one year: every language here puts the year last, so what both texts end in is the year
+    // with the words around it ("enero de 2023", "marzo de 2023"), and is said once.
+    let splits_year = matches!(first.grain, Grain::Month | Grain::Quarter) && first.grain == last.grain;
+    if splits_year && first.calendar_year() == last.calendar_year() {
+        let from = without_common_ending(&from, &to);
+        return locale.text("span.numbers", &[("from", from), ("to", &to)]);
+    }
+    let key = if from.contains(' ') || to.contains(' ') { "span.words" } else { "span.numbers" };
+    locale.text(key, &[("from", &from), ("to", &to)])
+}
+
+/// `text` without the words that `other` ends in as well.
+fn without_common_ending<'a>(text: &'a str, other: &str) -> &'a str {
+    let shared: usize = text
+        .chars()
+        .rev()
+        .zip(other.chars().rev())
+        .take_while(|(left, right)| left == right)
+        .map(|(letter, _)| letter.len_utf8())
+        .sum();
+    let (head, ending) = text.split_at_checked(text.len() - shared).unwrap_or((text, ""));
+    match ending.find(' ') {
+        Some(word_starts) => text.get(..head.len() + word_starts).unwrap_or(text),
+        None => text,
+    }
+}
+
+/// When a figure of a grid holds: "in March 2023", for stocks "at the end of 2024".
+///
+/// Stocks stand at the end of their period unless the figure field has its own message (`when.stock.<field>`): those of
+/// UN DESA (`migrants`, `population`) stand in the middle of the year.
+pub fn when(locale: &Locale, grid: &Grid, period: Period) -> String {
+    let text = locale.formats.period(period, PeriodStyle::Long);
+    let fill = |key: &str| locale.text(key, &[("period", &text)]);
+    if period.grain == Grain::Day {
+        return fill("when.day");
+    }
+    if grid.measure == Measure::Stock {
+        let own = ["when.stock.", &grid.y_field].concat();
+        if period.grain == Grain::Year && locale.messages.get(&own).is_some() {
+            return fill(&own);
+        }
+        return fill(if period.grain == Grain::Quarter { "when.stock-quarter" } else { "when.stock" });
+    }
+    fill(if period.grain == Grain::Quarter { "when.quarter" } else { "when.period" })
+}

@@ -1,0 +1,72 @@
+//! What is not known, and what may still change.
+
+use crate::locale::{PeriodStyle, period_span, place_label};
+use crate::model::Period;
+
+use super::Shown;
+
+/// How many gaps are named before the rest is counted.
+const GAPS_NAMED: usize = 5;
+
+/// From how many neighbouring periods on a gap is named by its first and last.
+const SPAN_FROM: usize = 3;
+
+/// "No data for April 2020, May 2020, and July 2020.", or that some series lack some periods.
+pub(super) fn periods_without_data(shown: &Shown, periods: &[Period]) -> Option<String> {
+    let empty: Vec<usize> = (0..periods.len()).filter(|place| shown.is_empty(*place)).collect();
+    if !empty.is_empty() {
+        return Some(listed(shown, "summary.gaps", spans(shown, periods, &empty)));
+    }
+    let partial = (0..periods.len()).any(|place| !shown.is_complete(place));
+    partial.then(|| shown.locale.text("summary.partial-gaps", &[]))
+}
+
+/// "No data for Chile and Cuba."
+pub(super) fn entities_without_data(shown: &Shown, keys: &[String]) -> Option<String> {
+    let empty = (0..keys.len()).filter(|place| shown.is_empty(*place));
+    let names: Vec<String> =
+        empty.map(|place| place_label(shown.locale, shown.grid, place, PeriodStyle::Long)).collect();
+    (!names.is_empty()).then(|| listed(shown, "summary.gaps", names))
+}
+
+/// Which periods are provisional; only those with figures.
+pub(super) fn provisional_periods(shown: &Shown, periods: &[Period]) -> Option<String> {
+    let is_provisional =
+        |place: &usize| shown.grid.provisional.get(*place) == Some(&true) && !shown.is_empty(*place);
+    let places: Vec<usize> = (0..periods.len()).filter(is_provisional).collect();
+    let first = *places.first()?;
+    let latest = (0..periods.len()).rev().find(|place| !shown.is_empty(*place))?;
+    let reaches_the_end = (first..=latest).all(|place| places.contains(&place) || shown.is_empty(place));
+    if reaches_the_end && places.len() > 1 {
+        let first = shown.locale.formats.period(*periods.get(first)?, PeriodStyle::Long);
+        return Some(shown.locale.text("summary.provisional-from", &[("first", &first)]));
+    }
+    Some(listed(shown, "summary.provisional", spans(shown, periods, &places)))
+}
+
+/// The message `key` with the list of `names`, the last ones counted where there are many.
+fn listed(shown: &Shown, key: &str, mut names: Vec<String>) -> String {
+    let locale = shown.locale;
+    if names.len() > GAPS_NAMED {
+        let more = names.len() - GAPS_NAMED;
+        names.truncate(GAPS_NAMED);
+        let count = locale.figure(more as f64);
+        let plural = locale.formats.plural(more as f64);
+        names.push(locale.messages.plural("summary.more", plural, &[("n", &count)]));
+    }
+    locale.text(key, &[("list", &locale.formats.list(&names))])
+}
+
+/// The names of periods, long runs of neighbours as spans: "2001–2006".
+fn spans(shown: &Shown, periods: &[Period], places: &[usize]) -> Vec<String> {
+    let name = |first: usize, last: usize| match (periods.get(first), periods.get(last)) {
+        (Some(first), Some(last)) => period_span(shown.locale, *first, *last, PeriodStyle::Long),
+        _ => String::new(),
+    };
+    let runs = places.chunk_by(|place, next| place + 1 == *next);
+    runs.flat_map(|run| match run {
+        [first, .., last] if run.len() >= SPAN_FROM => vec![name(*first, *last)],
+        run => run.iter().map(|place| name(*place, *place)).collect(),
+    })
+    .collect()
+}

@@ -1,0 +1,88 @@
+//! Who has most: the largest series over time, the top of ranked bars.
+
+use crate::locale::{PeriodStyle, place_label, share_of, when};
+use crate::model::{Measure, Period};
+use crate::query::SeriesRole;
+
+use super::Shown;
+
+/// How many of the top entities are named.
+const ENTITIES_NAMED: usize = 3;
+
+/// The largest of several series and its share: of flows and events over the whole time, else at the latest period.
+pub(super) fn largest_series(shown: &Shown, periods: &[Period]) -> Option<String> {
+    let (grid, locale) = (shown.grid, shown.locale);
+    let candidates = shown
+        .series
+        .iter()
+        .copied()
+        .filter(|index| grid.series.get(*index).is_some_and(|series| series.role == SeriesRole::Named));
+    let candidates: Vec<usize> = candidates.collect();
+    if shown.series.len() < 2 || candidates.is_empty() {
+        return None;
+    }
+    // Figures of unknown measure may be stocks, so only what is known to be a flow is added up over time.
+    let over_all =
+        matches!(grid.measure, Measure::Flow | Measure::Event) && shown.adds_up() && periods.len() > 1;
+    let latest = (0..periods.len()).rev().find(|place| !shown.is_empty(*place))?;
+    let places = if over_all { 0..periods.len() } else { latest..latest + 1 };
+    let sum = |series: usize| {
+        let known = places.clone().filter_map(|place| grid.value(series, place).known());
+        known.fold(None, |sum: Option<f64>, figure| Some(sum.unwrap_or(0.0) + figure))
+    };
+    let sums: Vec<(usize, f64)> =
+        candidates.into_iter().filter_map(|series| Some((series, sum(series)?))).collect();
+    let (series, figure) = sums.into_iter().reduce(|best, next| if next.1 > best.1 { next } else { best })?;
+    let whole: f64 = shown.series.iter().filter_map(|series| sum(*series)).sum();
+    let share = if shown.adds_up() { share_of(figure, whole) } else { None };
+    let key = match (over_all, share.is_some()) {
+        (true, true) => "summary.largest-overall-share",
+        (true, false) => "summary.largest-overall",
+        (false, true) => "summary.largest-share",
+        (false, false) => "summary.largest",
+    };
+    let arguments = [
+        ("when", when(locale, grid, *periods.get(latest)?)),
+        ("series", shown.name(series)),
+        ("value", locale.amount(grid, figure)),
+        ("share", share.map(|ratio| locale.share_of_total(ratio)).unwrap_or_default()),
+    ];
+    let arguments: Vec<(&str, &str)> = arguments.iter().map(|(name, text)| (*name, text.as_str())).collect();
+    Some(locale.text(key, &arguments))
+}
+
+/// The top three entities with their figures and shares: "The largest are Venezuela (328,650 crossings, 63% of…)".
+pub(super) fn largest_entities(shown: &Shown, keys: &[String]) -> Option<String> {
+    let (grid, locale) = (shown.grid, shown.locale);
+    let adds_up = shown.adds_up();
+    let first = *shown.series.first()?;
+    let figure = |place: usize| {
+        if adds_up { shown.total(place) } else { grid.value(first, place).known() }
+    };
+    let mut known: Vec<(usize, f64)> =
+        (0..keys.len()).filter_map(|place| Some((place, figure(place)?))).collect();
+    let whole: f64 = known.iter().map(|(_, figure)| figure).sum();
+    // A stable sort: equal figures stay in the axis' order.
+    known.sort_by(|left, right| right.1.total_cmp(&left.1));
+    known.truncate(ENTITIES_NAMED);
+    let items: Vec<String> = known
+        .iter()
+        .enumerate()
+        .map(|(rank, (place, figure))| {
+            let name = place_label(locale, grid, *place, PeriodStyle::Long);
+            let value = if rank == 0 { locale.amount(grid, *figure) } else { shown.figure(*figure) };
+            let share = if adds_up && keys.len() > 1 { share_of(*figure, whole) } else { None };
+            match share {
+                Some(ratio) => {
+                    let share = locale.share(ratio);
+                    locale
+                        .text("summary.item-share", &[("name", &name), ("value", &value), ("share", &share)])
+                }
+                None => locale.text("summary.item", &[("name", &name), ("value", &value)]),
+            }
+        })
+        .collect();
+    let plural = locale.formats.plural(items.len() as f64);
+    let list = locale.formats.list(&items);
+    (!items.is_empty()).then(|| locale.messages.plural("summary.top", plural, &[("items", &list)]))
+}
