@@ -1,1 +1,223 @@
-//! (see below)
+//! Labels beside the data: name and value of each series at the right, moved apart where they would touch.
+
+use crate::query::SeriesRole;
+
+use super::sketch::{LABEL_TEXT, LINE_HEIGHT, Sketch};
+use super::{Anchor, Color, Dash, Point, Rect, Weight};
+
+/// The narrowest drawing with several labels beside it, in CSS pixels: below it the plot would be a sliver.
+const NARROWEST: f64 = 420.0;
+/// The most of the drawing's width that labels may take.
+const MOST_WIDTH: f64 = 0.3;
+/// From this width on, in CSS pixels, name and value stand on one line if they fit.
+const ONE_LINE_FROM: f64 = 560.0;
+/// More labels than this are a list, and a list is the legend's.
+const MOST_LABELS: usize = 8;
+/// The least contrast of a text (WCAG 2.2, 1.4.3).
+const TEXT_CONTRAST: f64 = 4.5;
+
+/// What stands in front of a label whose text cannot have its series' colour.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Swatch {
+    /// A piece of the line.
+    Line,
+    /// A piece of the area or bar.
+    Square,
+}
+
+/// What a label says and where it wants to be.
+#[derive(Clone, Debug)]
+pub(super) struct Wish {
+    /// The grid's series index.
+    pub series: usize,
+    /// Where the middle of the label wants to be, in device pixels from the top.
+    pub middle: i32,
+    /// The value at the end; empty where the series ends before the axis does.
+    pub value: String,
+}
+
+/// Labels with their places, before it is known where the plot ends.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Column {
+    labels: Vec<Label>,
+    /// The device pixels they take right of the plot, with all distances.
+    pub width: i32,
+    leaders: bool,
+    swatches: bool,
+    two_lines: bool,
+}
+
+#[derive(Clone, Debug)]
+struct Label {
+    series: usize,
+    name: String,
+    value: String,
+    wanted: i32,
+    middle: i32,
+}
+
+/// Places labels into a column between `top` and `bottom`; `None` where they do not fit.
+pub(super) fn column(sketch: &Sketch, wishes: Vec<Wish>, top: i32, bottom: i32) -> Option<Column> {
+    if wishes.is_empty() {
+        return Some(Column::default());
+    }
+    let several = sketch.grid().series.len() > 1;
+    if wishes.len() > MOST_LABELS || (several && sketch.width_in_css_px() < NARROWEST) {
+        return None;
+    }
+    let theme = sketch.picture.theme;
+    // All labels of a drawing look alike: one pale series gives swatches to all.
+    let pale = |wish: &Wish| {
+        sketch.frame.keys.get(wish.series).is_none_or(|key| key.color.contrast(theme.surface) < TEXT_CONTRAST)
+    };
+    let swatches = several && wishes.iter().any(pale);
+    let swatch_width = if swatches { sketch.px(18.0) } else { 0 };
+    let mut labels: Vec<Label> = wishes
+        .into_iter()
+        .map(|wish| Label {
+            series: wish.series,
+            name: name(sketch, wish.series),
+            value: wish.value,
+            wanted: wish.middle,
+            middle: wish.middle,
+        })
+        .collect();
+    labels.sort_by_key(|label| label.wanted);
+    let most = (f64::from(sketch.frame.width_in_device_px) * MOST_WIDTH) as i32;
+    for two_lines in [false, true] {
+        if !two_lines && several && sketch.width_in_css_px() < ONE_LINE_FROM {
+            continue;
+        }
+        let line = sketch.px(LINE_HEIGHT);
+        let height = if two_lines { 2 * line + sketch.px(2.0) } else { line + sketch.px(1.0) };
+        let wanted: Vec<i32> = labels.iter().map(|label| label.wanted).collect();
+        let Some(middles) = apart(&wanted, height, top, bottom) else { continue };
+        for (label, middle) in labels.iter_mut().zip(middles) {
+            label.middle = middle;
+        }
+        let leaders = labels.iter().any(|label| has_leader(sketch, label));
+        let gap = sketch.px(if leaders { 24.0 } else { 10.0 });
+        let text_width = labels.iter().map(|label| width(sketch, label, two_lines)).max().unwrap_or(0);
+        let width = gap + swatch_width + text_width + sketch.px(2.0);
+        if width <= most {
+            return Some(Column { labels, width, leaders, swatches, two_lines });
+        }
+    }
+    None
+}
+
+/// The name a label says; none for the only figure of a chart, which the title names.
+fn name(sketch: &Sketch, series: usize) -> String {
+    let is_only_figure = sketch.grid().series.len() == 1
+        && sketch.grid().series.first().is_some_and(|series| series.role == SeriesRole::Indicator);
+    match sketch.frame.keys.get(series) {
+        Some(key) if !is_only_figure => key.label.clone(),
+        _ => String::new(),
+    }
+}
+
+/// The width of a label's text in device pixels.
+fn width(sketch: &Sketch, label: &Label, two_lines: bool) -> i32 {
+    let name = sketch.width_of(&label.name, LABEL_TEXT, Weight::Bold);
+    let value = sketch.width_of(&label.value, LABEL_TEXT, Weight::Regular);
+    if two_lines { name.max(value) } else { name + between(sketch, label) + value }
+}
+
+/// The space between name and value on one line.
+fn between(sketch: &Sketch, label: &Label) -> i32 {
+    if label.name.is_empty() || label.value.is_empty() { 0 } else { sketch.px(6.0) }
+}
+
+/// Whether a label has moved so far from its mark that a line has to lead to it.
+fn has_leader(sketch: &Sketch, label: &Label) -> bool {
+    (label.middle - label.wanted).abs() > sketch.px(5.0)
+}
+
+/// The middles of labels of one height, as near as possible to where they want to be (ascending), none touching another
+/// and all between `top` and `bottom`; `None` where there is no room.
+///
+/// Those that push each other form a block around the mean of their wishes: least squares by pooling neighbours.
+fn apart(wanted: &[i32], height: i32, top: i32, bottom: i32) -> Option<Vec<i32>> {
+    let (low, high) = (i64::from(top + height / 2), i64::from(bottom - height / 2));
+    let room = i64::from(bottom) - i64::from(top);
+    if i64::from(height) * wanted.len() as i64 > room {
+        return None;
+    }
+    // (sum of the wishes less their offset in the block, count)
+    let mut blocks: Vec<(i64, i64)> = Vec::new();
+    let start = |(sum, count): (i64, i64)| {
+        let last = high - (count - 1) * i64::from(height);
+        (sum.div_euclid(count)).min(last).max(low)
+    };
+    for wish in wanted {
+        let mut block = (i64::from(*wish), 1);
+        while let Some(before) = blocks.last().copied() {
+            if start(before) + before.1 * i64::from(height) <= start(block) {
+                break;
+            }
+            blocks.pop();
+            block = (before.0 + block.0 - block.1 * before.1 * i64::from(height), before.1 + block.1);
+        }
+        blocks.push(block);
+    }
+    let places = blocks.into_iter().flat_map(|block| {
+        let from = start(block);
+        (0..block.1).map(move |index| (from + index * i64::from(height)) as i32)
+    });
+    Some(places.collect())
+}
+
+/// Draws a column beside a plot that ends at `plot_right`; `swatch` is the shape of the marks.
+pub(super) fn draw_column(sketch: &mut Sketch, column: &Column, plot_right: i32, swatch: Swatch) {
+    let theme = sketch.picture.theme;
+    let text_left = plot_right + sketch.px(if column.leaders { 24.0 } else { 10.0 });
+    let line = sketch.px(LINE_HEIGHT);
+    for label in &column.labels {
+        let color = sketch.color(label.series);
+        let is_dimmed = sketch.dimmed.get(label.series).copied().unwrap_or(false);
+        if column.leaders && has_leader(sketch, label) {
+            let points = [
+                (plot_right + sketch.px(7.0), label.wanted),
+                (plot_right + sketch.px(10.0), label.wanted),
+                (plot_right + sketch.px(18.0), label.middle),
+                (plot_right + sketch.px(21.0), label.middle),
+            ];
+            let width = sketch.px(1.0);
+            sketch.line(points.map(|(x, y)| Point { x, y }).to_vec(), theme.axis, width, Dash::Solid);
+        }
+        let mut x = text_left;
+        if column.swatches {
+            draw_swatch(sketch, swatch, x, label.middle - if column.two_lines { line / 2 } else { 0 }, color);
+            x += sketch.px(18.0);
+        }
+        let own: Color = if is_dimmed {
+            theme.muted
+        } else if column.swatches || color.contrast(theme.surface) < TEXT_CONTRAST {
+            theme.text
+        } else {
+            color
+        };
+        let value_color = if is_dimmed { theme.muted } else { theme.text };
+        let (name, value) = (label.name.clone(), label.value.clone());
+        let both = !name.is_empty() && !value.is_empty();
+        let (name_y, value_y, value_x) = if column.two_lines && both {
+            (label.middle - line / 2, label.middle + line / 2, x)
+        } else {
+            let name_width = sketch.width_of(&name, LABEL_TEXT, Weight::Bold);
+            (label.middle, label.middle, x + name_width + between(sketch, label))
+        };
+        sketch.text(name, Point { x, y: name_y }, Anchor::Left, LABEL_TEXT, Weight::Bold, own);
+        let at = Point { x: value_x, y: value_y };
+        sketch.text(value, at, Anchor::Left, LABEL_TEXT, Weight::Regular, value_color);
+    }
+}
+
+/// Draws a piece of a series, 12 CSS pixels wide.
+pub(super) fn draw_swatch(sketch: &mut Sketch, swatch: Swatch, left: i32, middle: i32, color: Color) {
+    let half = match swatch {
+        Swatch::Line => sketch.px(1.5),
+        Swatch::Square => sketch.px(6.0),
+    };
+    let right = left + sketch.px(12.0);
+    sketch.fill(Rect { left, top: middle - half, right, bottom: middle + half }, color);
+}

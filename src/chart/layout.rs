@@ -1,9 +1,12 @@
 //! A grid to a frame.
 
 use crate::locale::Locale;
-use crate::query::{Grid, Kind};
+use crate::query::{Axis, Grid, Kind};
 use crate::view::State;
 
+use super::ranked::ranked;
+use super::sketch::Sketch;
+use super::timeline::over_time;
 use super::{Frame, TextMetrics, Theme};
 
 /// How values map to heights.
@@ -17,6 +20,7 @@ pub enum ValueScale {
 }
 
 /// Everything a layout depends on.
+#[derive(Clone, Copy)]
 pub struct Picture<'a> {
     /// The figures.
     pub grid: &'a Grid,
@@ -41,7 +45,14 @@ pub struct Picture<'a> {
 }
 
 /// Lays a chart out; the same picture always gives the same frame.
+///
+/// Entities across are always ranked bars: a line between countries would mean nothing. [`Kind::Table`] has no drawing.
 pub fn layout(picture: &Picture) -> Frame {
-    let _ = picture;
-    Frame::default()
+    let mut sketch = Sketch::new(picture);
+    match (&picture.grid.axis, picture.kind) {
+        (_, Kind::Table) => {}
+        (Axis::Periods(periods), kind) => over_time(&mut sketch, periods, kind),
+        (Axis::Entities(entities), _) => ranked(&mut sketch, entities),
+    }
+    sketch.frame
 }

@@ -1,15 +1,30 @@
 //! From a grid to a frame, and from a frame to ink.
+//!
+//! `layout` decides which kind it is; `timeline` (with `line`, `area`, `columns`) and `ranked` place the marks, on the
+//! ground of `scale`, `ticks`, `periods` and `layers`; `sketch` holds the frame in the making. `draw` spends a frame.
 
+mod area;
+mod axis;
+mod columns;
 mod draw;
 mod frame;
+mod hatch;
 mod labels;
+mod layers;
 mod layout;
+mod line;
 mod metrics;
+mod missing;
+mod periods;
+mod ranked;
 mod scale;
 mod sheet;
+mod sketch;
 mod svg;
 mod theme;
 mod ticks;
+mod timeline;
+mod wrap;
 
 pub use draw::{Ink, draw};
 pub use frame::{Anchor, Dash, Fill, Frame, Key, Mark, Place, Point, Rect, Stroke, Text};

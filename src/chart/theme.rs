@@ -1,4 +1,6 @@
-//! Colours and sizes.
+//! Colours, and which series has which.
+
+use crate::query::{Grid, SeriesRole};
 
 /// An opaque or translucent sRGB colour.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -22,10 +24,13 @@ impl Color {
     /// Reads `#rgb` or `#rrggbb`.
     pub fn parse(text: &str) -> Option<Color> {
         let digits = text.trim().strip_prefix('#')?;
+        if !digits.bytes().all(|byte| byte.is_ascii_hexdigit()) {
+            return None;
+        }
         let value = u32::from_str_radix(digits, 16).ok()?;
         match digits.len() {
             3 => Some(Color::hex(
-                ((value >> 8) * 0x11 << 16) | ((value >> 4 & 15) * 0x11 << 8) | ((value & 15) * 0x11),
+                (((value >> 8) * 0x11) << 16) | (((value >> 4 & 15) * 0x11) << 8) | ((value & 15) * 0x11),
             )),
             6 => Some(Color::hex(value)),
             _ => None,
@@ -35,6 +40,40 @@ impl Color {
     /// `#rrggbb`.
     pub fn css(self) -> String {
         format!("#{:02x}{:02x}{:02x}", self.red, self.green, self.blue)
+    }
+
+    /// This colour as it looks at `share` (0–1) over `surface`.
+    pub fn over(self, surface: Color, share: f64) -> Color {
+        let mix = |front: u8, back: u8| {
+            (f64::from(front) * share + f64::from(back) * (1.0 - share)).round().clamp(0.0, 255.0) as u8
+        };
+        Color {
+            red: mix(self.red, surface.red),
+            green: mix(self.green, surface.green),
+            blue: mix(self.blue, surface.blue),
+            alpha: 1.0,
+        }
+    }
+
+    /// The contrast ratio with another colour, 1 to 21, as WCAG 2.2 defines it.
+    pub fn contrast(self, other: Color) -> f64 {
+        let (one, two) = (self.luminance(), other.luminance());
+        (one.max(two) + 0.05) / (one.min(two) + 0.05)
+    }
+
+    /// The relative luminance of WCAG 2.2.
+    fn luminance(self) -> f64 {
+        let linear = |channel: u8| {
+            let share = f64::from(channel) / 255.0;
+            if share <= 0.04045 { share / 12.92 } else { ((share + 0.055) / 1.055).powf(2.4) }
+        };
+        0.2126 * linear(self.red) + 0.7152 * linear(self.green) + 0.0722 * linear(self.blue)
+    }
+
+    /// Whether two colours are so near that a reader would take them for one: closer than 60 in 8-bit sRGB.
+    fn is_near(self, other: Color) -> bool {
+        let square = |one: u8, two: u8| (i32::from(one) - i32::from(two)).pow(2);
+        square(self.red, other.red) + square(self.green, other.green) + square(self.blue, other.blue) < 3600
     }
 }
 
@@ -53,11 +92,41 @@ pub struct Theme {
     pub grid: Color,
     /// The colours of named series, in order.
     pub series: Vec<Color>,
+    /// The colours of named series beyond `series`, in turn: greys, told apart by label and highlight only, because no
+    /// more hues hold their distance for all readers.
+    pub beyond: Vec<Color>,
     /// The colour of "Other".
     pub other: Color,
-    /// Colours fixed by value, which win over the order: UNHCR's population types, by `(field, key)`.
+    /// Colours fixed by the series' key, which win over the order: UNHCR's population types, and sexes. A name fixes
+    /// the key that equals it and those that go on with `_`.
     pub fixed: Vec<(&'static str, Color)>,
 }
+
+/// The keys with a fixed colour: for each its light and its dark one.
+///
+/// Population types: UNHCR's brand colours of 2021; on dark, those below 3:1 are lightened until they reach it and are
+/// apart from the others. Sexes: from the palette, neither blue for men nor red for women.
+const FIXED: [(&str, u32, u32); 19] = [
+    ("refugees", 0x0072BC, 0x1F8FDB),
+    ("unrwa", 0x8EBEFF, 0x8EBEFF),
+    ("asylum_seekers", 0x18375F, 0x5D70A8),
+    ("asylum", 0x18375F, 0x5D70A8),
+    ("idps", 0x00B398, 0x00B398),
+    ("idmc", 0x00B398, 0x00B398),
+    ("stateless", 0xE1CC0D, 0xE1CC0D),
+    ("oip", 0xEF4A60, 0xEF4A60),
+    ("returned", 0x8395B9, 0x8395B9),
+    ("ooc", 0x999999, 0x999999),
+    ("others", 0x999999, 0x999999),
+    ("hst", 0x8EBEFF, 0x8EBEFF),
+    ("host", 0x8EBEFF, 0x8EBEFF),
+    ("female", 0x235C65, 0x87D7F7),
+    ("male", 0xE15F0A, 0xC2A140),
+    ("women", 0x235C65, 0x87D7F7),
+    ("men", 0xE15F0A, 0xC2A140),
+    ("girls", 0x235C65, 0x87D7F7),
+    ("boys", 0xE15F0A, 0xC2A140),
+];
 
 impl Theme {
     /// Light.
@@ -69,8 +138,52 @@ impl Theme {
             axis: Color::hex(0x767676),
             grid: Color::hex(0xE6E6E6),
             series: [0x0072BC, 0xE15F0A, 0x18188C, 0x235C65, 0x442E09].map(Color::hex).to_vec(),
+            beyond: [0x5C5C5C, 0x757575].map(Color::hex).to_vec(),
             other: Color::hex(0x8C8C8C),
-            fixed: Vec::new(),
+            fixed: FIXED.iter().map(|(key, light, _)| (*key, Color::hex(*light))).collect(),
         }
+    }
+
+    /// Dark.
+    pub fn dark() -> Theme {
+        Theme {
+            surface: Color::hex(0x14181D),
+            text: Color::hex(0xF2F4F5),
+            muted: Color::hex(0xB3BAC1),
+            axis: Color::hex(0x8A939C),
+            grid: Color::hex(0x2B323A),
+            series: [0x5AB0F0, 0xC2A140, 0x936957, 0x87D7F7, 0x596FBB].map(Color::hex).to_vec(),
+            beyond: [0xC6CBD1, 0xA3ABB3].map(Color::hex).to_vec(),
+            other: Color::hex(0x8C959E),
+            fixed: FIXED.iter().map(|(key, _, dark)| (*key, Color::hex(*dark))).collect(),
+        }
+    }
+
+    /// The colour of each series of a grid, by its index: it does not change when others are hidden.
+    pub fn series_colors(&self, grid: &Grid) -> Vec<Color> {
+        let mut fixed: Vec<Option<Color>> = Vec::with_capacity(grid.series.len());
+        for series in &grid.series {
+            let color = match series.role {
+                SeriesRole::Other => Some(self.other),
+                SeriesRole::Named | SeriesRole::Indicator => self.fixed_color(&series.key),
+            };
+            // Two keys of one family, e.g. `idps` and `idmc_idps`: the first keeps the colour.
+            fixed.push(color.filter(|color| !fixed.contains(&Some(*color))));
+        }
+        let free: Vec<Color> = self
+            .series
+            .iter()
+            .copied()
+            .filter(|color| !fixed.iter().flatten().any(|taken| taken.is_near(*color)))
+            .collect();
+        let mut in_order = free.into_iter().chain(self.beyond.iter().copied().cycle());
+        fixed.into_iter().map(|color| color.or_else(|| in_order.next()).unwrap_or(self.other)).collect()
+    }
+
+    /// The colour fixed for a series' key, if any.
+    fn fixed_color(&self, key: &str) -> Option<Color> {
+        let fixes =
+            |name: &str| key.strip_prefix(name).is_some_and(|rest| rest.is_empty() || rest.starts_with('_'));
+        self.fixed.iter().find(|(name, _)| fixes(name)).map(|(_, color)| *color)
     }
 }

@@ -1,0 +1,75 @@
+//! Areas, on top of each other where they are several.
+
+use super::layers::{Layer, Span, decimate, runs};
+use super::sketch::Sketch;
+use super::timeline::Ground;
+use super::{Dash, Point, Rect};
+
+/// Draws the layers, a line of the surface between them.
+pub(super) fn draw(sketch: &mut Sketch, ground: &Ground) {
+    let places = ground.across.middles.len();
+    let is_known = |place: usize| ground.layers.iter().any(|layer| span(layer, place).is_some());
+    let top =
+        |place: usize| ground.layers.last().and_then(|layer| span(layer, place)).map_or(0.0, |span| span.to);
+    for run in runs(places, is_known) {
+        let kept = decimate(run, ground.plot.width(), |place| ground.across.middle(place), top);
+        for layer in &ground.layers {
+            draw_layer(sketch, ground, layer, &kept);
+        }
+        let separator = sketch.px(1.0);
+        let surface = sketch.picture.theme.surface;
+        let without_top = ground.layers.len().saturating_sub(1);
+        for layer in ground.layers.iter().take(without_top) {
+            let points = edge(ground, layer, &kept, |span| span.to);
+            sketch.line(points, surface, separator, Dash::Solid);
+        }
+    }
+}
+
+/// The span of a layer at a place.
+fn span(layer: &Layer, place: usize) -> Option<Span> {
+    layer.spans.get(place).copied().flatten()
+}
+
+/// One edge of a layer over the places of a run.
+fn edge(ground: &Ground, layer: &Layer, places: &[usize], end: fn(Span) -> f64) -> Vec<Point> {
+    places.iter().filter_map(|place| Some(ground.point(*place, end(span(layer, *place)?)))).collect()
+}
+
+/// The closed shape of a layer over some places.
+fn shape(ground: &Ground, layer: &Layer, places: &[usize]) -> Vec<Point> {
+    let mut points = edge(ground, layer, places, |span| span.to);
+    points.extend(edge(ground, layer, places, |span| span.from).into_iter().rev());
+    points
+}
+
+/// Draws a layer over one run of places; the stretches that lead to or from provisional figures are hatched.
+fn draw_layer(sketch: &mut Sketch, ground: &Ground, layer: &Layer, places: &[usize]) {
+    let color = sketch.color(layer.series);
+    if places.iter().all(|place| span(layer, *place).is_none_or(|span| span.from == span.to)) {
+        return;
+    }
+    if let [only] = places {
+        // A place alone between gaps has no width: a thin bar stands for it.
+        if let Some(span) = span(layer, *only) {
+            let (x, half) = (ground.across.middle(*only), sketch.px(1.5));
+            let (one, two) = (ground.y(span.from), ground.y(span.to));
+            let rect = Rect { left: x - half, top: one.min(two), right: x + half, bottom: one.max(two) };
+            sketch.fill(rect, color);
+        }
+        return;
+    }
+    let uncertain = |pair: &[usize]| pair.iter().any(|place| sketch.is_provisional(*place));
+    let pairs: Vec<bool> = places.windows(2).map(uncertain).collect();
+    let mut from = 0;
+    for stretch in pairs.chunk_by(|left, right| left == right) {
+        let to = from + stretch.len();
+        let points = shape(ground, layer, places.get(from..=to).unwrap_or_default());
+        if stretch.first() == Some(&true) {
+            sketch.area_hatched(points, color);
+        } else {
+            sketch.area(points, color);
+        }
+        from = to;
+    }
+}

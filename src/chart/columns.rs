@@ -1,0 +1,57 @@
+//! Vertical bars over time, on top of each other where there are several series.
+
+use super::Rect;
+use super::sketch::Sketch;
+use super::timeline::Ground;
+
+/// A bar's share of its slot: the gap is a third of the bar.
+const BAR_SHARE: f64 = 0.75;
+/// The widest bar, in CSS pixels: one period alone is a bar, not a wall.
+const WIDEST: f64 = 72.0;
+
+/// Draws every bar.
+pub(super) fn draw(sketch: &mut Sketch, ground: &Ground) {
+    let surface = sketch.picture.theme.surface;
+    let gap = sketch.px(1.0);
+    for place in 0..ground.across.middles.len() {
+        let (left, right) = bar_edges(sketch, ground, place);
+        for layer in &ground.layers {
+            let Some(span) = layer.spans.get(place).copied().flatten() else { continue };
+            if span.from == span.to {
+                continue;
+            }
+            let (start, end) = (ground.y(span.from), ground.y(span.to));
+            let (mut top, mut bottom) = (start.min(end), start.max(end));
+            // A figure is never invisible.
+            if top == bottom {
+                (top, bottom) = if span.to > span.from { (top - 1, bottom) } else { (top, bottom + 1) };
+            }
+            let rect = Rect { left, top, right, bottom };
+            let color = sketch.color(layer.series);
+            if sketch.is_provisional(place) {
+                sketch.fill_hatched(rect, color, surface);
+            } else {
+                sketch.fill(rect, color);
+            }
+            // The line of the surface on which this bar of a stack stands.
+            if span.from != 0.0 && rect.height() > 2 * gap {
+                let edge = if span.to > span.from {
+                    Rect { top: bottom - gap, ..rect }
+                } else {
+                    Rect { bottom: top + gap, ..rect }
+                };
+                sketch.fill(edge, surface);
+            }
+        }
+    }
+}
+
+/// The left and right edge of a place's bar: all bars of a chart have one width.
+fn bar_edges(sketch: &Sketch, ground: &Ground, place: usize) -> (i32, i32) {
+    let count = ground.across.middles.len().max(1) as f64;
+    let slot = f64::from(ground.plot.width()) / count;
+    let wanted = (slot * BAR_SHARE).min(f64::from(sketch.px(WIDEST)));
+    let width = (if slot < 2.0 { slot.ceil() } else { wanted.round().max(1.0) }) as i32;
+    let left = ground.across.middle(place) - width / 2;
+    (left, left + width.max(1))
+}

@@ -1,0 +1,39 @@
+//! Diagonal lines inside a shape.
+
+use super::Point;
+
+/// The 45° lines (rising to the right) inside a closed shape, `spacing` device pixels apart along the axes.
+///
+/// They lie on one raster for the whole frame, so that neighbouring shapes join.
+pub(super) fn hatch(corners: &[Point], spacing: i32) -> Vec<(Point, Point)> {
+    let spacing = f64::from(spacing.max(2));
+    let sum = |point: &Point| f64::from(point.x) + f64::from(point.y);
+    let sums = || corners.iter().map(sum);
+    let (least, most) = (sums().fold(f64::MAX, f64::min), sums().fold(f64::MIN, f64::max));
+    let mut lines = Vec::new();
+    // Half a pixel off the raster, no corner lies on a line, so every line has an even number of crossings.
+    let mut diagonal = (least / spacing).ceil() * spacing + 0.5;
+    while diagonal < most {
+        let next = corners.iter().skip(1).chain(corners.first());
+        let mut crossings: Vec<f64> = corners
+            .iter()
+            .zip(next)
+            .filter_map(|(from, to)| {
+                let (start, end) = (sum(from) - diagonal, sum(to) - diagonal);
+                let share = start / (start - end);
+                ((start < 0.0) != (end < 0.0)).then(|| f64::from(from.x) + share * f64::from(to.x - from.x))
+            })
+            .collect();
+        crossings.sort_by(f64::total_cmp);
+        for pair in crossings.chunks_exact(2) {
+            if let [from, to] = pair {
+                let at = |x: f64| Point { x: x.round() as i32, y: (diagonal - x).round() as i32 };
+                if at(*from) != at(*to) {
+                    lines.push((at(*from), at(*to)));
+                }
+            }
+        }
+        diagonal += spacing;
+    }
+    lines
+}

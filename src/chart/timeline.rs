@@ -1,0 +1,320 @@
+//! Charts over time: margins, axes, places; the marks are the kinds' own.
+
+use crate::model::{Grain, Period};
+use crate::query::Kind;
+
+use super::axis::{draw_grid, draw_period_axis, draw_unit};
+use super::labels::{Column, Swatch, Wish, column, draw_column};
+use super::layers::{Layer, Span, Together, layers};
+use super::missing::mark_missing;
+use super::periods::{PeriodTick, Room, period_ticks};
+use super::scale::{Extent, ValueAxis};
+use super::sketch::{AXIS_TEXT, LINE_HEIGHT, Sketch};
+use super::ticks::{AxisTexts, axis_texts};
+use super::{Place, Point, Rect, ValueScale, Weight, area, columns, line};
+
+/// The least distance of grid lines, in CSS pixels.
+const LINE_DISTANCE: f64 = 36.0;
+/// At most so many grid lines.
+const MOST_LINES: usize = 5;
+
+/// Where the places of a time axis lie.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Across {
+    /// The middle of each place, in device pixels.
+    pub middles: Vec<i32>,
+    /// The borders between places: one more than there are places.
+    pub borders: Vec<i32>,
+}
+
+impl Across {
+    /// The middle of a place.
+    pub fn middle(&self, place: usize) -> i32 {
+        self.middles.get(place).copied().unwrap_or_default()
+    }
+
+    /// The left and the right border of a place.
+    pub fn reach(&self, place: usize) -> (i32, i32) {
+        let border =
+            |index: usize| self.borders.get(index).or(self.borders.last()).copied().unwrap_or_default();
+        (border(place), border(place + 1))
+    }
+
+    /// Points from edge to edge, by time; borders halfway.
+    fn points(periods: &[Period], left: i32, right: i32) -> Across {
+        let (Some(first), Some(last)) = (periods.first(), periods.last()) else { return Across::default() };
+        let span = f64::from(last.ordinal) - f64::from(first.ordinal);
+        let width = f64::from(right - left);
+        let middle = |period: &Period| {
+            let share =
+                if span > 0.0 { (f64::from(period.ordinal) - f64::from(first.ordinal)) / span } else { 0.5 };
+            (f64::from(left) + width * share).round() as i32
+        };
+        let middles: Vec<i32> = periods.iter().map(middle).collect();
+        let mut borders = vec![left];
+        borders.extend(middles.windows(2).map(|pair| pair.iter().sum::<i32>() / 2));
+        borders.push(right);
+        Across { middles, borders }
+    }
+
+    /// Slots of one width.
+    fn slots(count: usize, left: i32, right: i32) -> Across {
+        let at = |halves: usize| {
+            let share = halves as f64 / (2 * count.max(1)) as f64;
+            (f64::from(left) + f64::from(right - left) * share).round() as i32
+        };
+        Across {
+            middles: (0..count).map(|place| at(2 * place + 1)).collect(),
+            borders: (0..=count).map(|place| at(2 * place)).collect(),
+        }
+    }
+}
+
+/// What the marks of a chart over time stand on.
+pub(super) struct Ground {
+    /// The kind that is drawn.
+    pub style: Style,
+    /// The series' spans.
+    pub layers: Vec<Layer>,
+    /// The value axis.
+    pub axis: ValueAxis,
+    /// Where the places lie.
+    pub across: Across,
+    /// Where the data are drawn.
+    pub plot: Rect,
+}
+
+impl Ground {
+    /// The height of a value in device pixels from the top.
+    pub fn y(&self, value: f64) -> i32 {
+        self.axis.position(value, self.plot.bottom, self.plot.top)
+    }
+
+    /// The point of a span's end at a place.
+    pub fn point(&self, place: usize, value: f64) -> Point {
+        Point { x: self.across.middle(place), y: self.y(value) }
+    }
+}
+
+/// The kinds over time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Style {
+    /// Lines.
+    Lines,
+    /// Areas, stacked if several.
+    Areas,
+    /// Vertical bars, stacked if several.
+    Columns,
+}
+
+/// Lays out a chart over time.
+pub(super) fn over_time(sketch: &mut Sketch, periods: &[Period], kind: Kind) {
+    let grid = sketch.grid();
+    let places = periods.len();
+    let log = sketch.picture.scale == ValueScale::Log && kind == Kind::Line;
+    let has_negative =
+        || sketch.shown.iter().any(|series| (0..places).any(|place| below_zero(sketch, *series, place)));
+    let style = match kind {
+        Kind::Bar => Style::Columns,
+        // Areas on top of each other cannot show what is below zero; lines can.
+        Kind::Area | Kind::StackedArea if sketch.shown.len() > 1 && has_negative() => Style::Lines,
+        Kind::Area | Kind::StackedArea => Style::Areas,
+        Kind::Line | Kind::Table => Style::Lines,
+    };
+    let together = match style {
+        Style::Lines => Together::Lines { log },
+        Style::Areas => Together::Stacked,
+        Style::Columns => Together::Diverging,
+    };
+    let layers = layers(grid, &sketch.shown, together);
+    let spans = || layers.iter().flat_map(|layer| layer.spans.iter().flatten());
+    let Some(extent) = Extent::of(spans().flat_map(|span| [span.from, span.to])) else {
+        empty_places(sketch, periods);
+        sketch.say_no_data();
+        return;
+    };
+    note_state(sketch, places);
+
+    let height = sketch.frame.height_in_device_px;
+    let row = sketch.px(LINE_HEIGHT);
+    let below = sketch.px(8.0);
+    let roughly = f64::from(height - 3 * row - below) / f64::from(sketch.px(LINE_DISTANCE));
+    let most_lines = (roughly as usize + 1).clamp(2, MOST_LINES);
+    let axis = if log {
+        ValueAxis::logarithmic(extent, most_lines)
+    } else if grid.normalized && style != Style::Lines && extent.low >= 0.0 && extent.high <= 1.000_001 {
+        ValueAxis::shares(most_lines)
+    } else {
+        ValueAxis::linear(extent, most_lines, style == Style::Lines)
+    };
+    let texts = axis_texts(&axis, grid, sketch.picture.locale);
+    let top = if texts.unit.is_empty() { row * 2 / 3 } else { row * 3 / 2 };
+    let left = sketch.widest(texts.ticks.iter(), AXIS_TEXT) + sketch.px(8.0);
+
+    let mut fitted = None;
+    for rows in [1, 2] {
+        let bottom = (height - rows * row - below).max(top + 1);
+        let mut ground = Ground {
+            style,
+            layers: layers.clone(),
+            axis: axis.clone(),
+            across: Across::default(),
+            plot: Rect { left, top, right: left + 1, bottom },
+        };
+        let labels = column(sketch, wishes(sketch, &ground, places), 0, bottom + row / 2);
+        let margin = labels.as_ref().map_or(0, |labels| labels.width).max(sketch.px(6.0));
+        ground.plot.right = (sketch.frame.width_in_device_px - margin).max(left + 1);
+        ground.across = match style {
+            Style::Columns => Across::slots(places, left, ground.plot.right),
+            _ => Across::points(periods, left, ground.plot.right),
+        };
+        let ticks = time_ticks(sketch, periods, &ground);
+        let needs_rows = if ticks.iter().any(|tick| tick.year.is_some()) { 2 } else { 1 };
+        fitted = Some((ground, labels, ticks));
+        if needs_rows <= rows {
+            break;
+        }
+    }
+    let Some((ground, labels, ticks)) = fitted else { return };
+    spend(sketch, &ground, labels, &texts, &ticks);
+}
+
+/// Draws everything, from back to front.
+fn spend(
+    sketch: &mut Sketch,
+    ground: &Ground,
+    labels: Option<Column>,
+    texts: &AxisTexts,
+    ticks: &[PeriodTick],
+) {
+    sketch.frame.plot = ground.plot;
+    draw_unit(sketch, &texts.unit);
+    draw_grid(sketch, &ground.axis, &texts.ticks, ground.plot);
+    match ground.style {
+        Style::Lines => line::draw(sketch, ground),
+        Style::Areas => area::draw(sketch, ground),
+        Style::Columns => columns::draw(sketch, ground),
+    }
+    mark_missing(sketch, ground);
+    draw_period_axis(sketch, ground, ticks);
+    if ground.style == Style::Lines {
+        line::draw_ends(sketch, ground);
+    }
+    if let Some(labels) = labels {
+        sketch.frame.labelled_directly |= is_complete(sketch, ground);
+        let swatch = if ground.style == Style::Lines { Swatch::Line } else { Swatch::Square };
+        draw_column(sketch, &labels, ground.plot.right, swatch);
+    }
+    sketch.frame.places = places_of(ground);
+}
+
+/// Whether a figure is negative.
+fn below_zero(sketch: &Sketch, series: usize, place: usize) -> bool {
+    sketch.grid().value(series, place).known().is_some_and(|figure| figure < 0.0)
+}
+
+/// Notes whether what is shown has gaps and provisional figures.
+pub(super) fn note_state(sketch: &mut Sketch, places: usize) {
+    let (mut gaps, mut provisional) = (false, false);
+    for place in 0..places {
+        gaps |= sketch.shown.iter().any(|series| !sketch.grid().value(*series, place).is_known());
+        provisional |= sketch.is_provisional(place) && !sketch.is_unknown(place);
+    }
+    sketch.frame.has_gaps = gaps;
+    sketch.frame.has_provisional = provisional;
+}
+
+/// The last place at which a layer has a known figure, and its span.
+pub(super) fn last_known(layer: &Layer) -> Option<(usize, Span)> {
+    let with_place = layer.spans.iter().enumerate().rev();
+    with_place.filter_map(|(place, span)| Some((place, (*span)?))).find(|(_, span)| span.known)
+}
+
+/// Whether every layer has something that a label can stand beside.
+fn is_complete(sketch: &Sketch, ground: &Ground) -> bool {
+    let last = ground.across.middles.len().saturating_sub(1);
+    sketch.grid().series.len() == sketch.shown.len()
+        && ground.layers.iter().all(|layer| match ground.style {
+            Style::Lines => last_known(layer).is_some(),
+            _ => last_known(layer).is_some_and(|(place, _)| place == last),
+        })
+}
+
+/// What the labels say, and where they want to be.
+fn wishes(sketch: &Sketch, ground: &Ground, places: usize) -> Vec<Wish> {
+    let single = sketch.grid().series.len() == 1;
+    if ground.style == Style::Columns && single {
+        return Vec::new();
+    }
+    let wish = |layer: &Layer| {
+        let (place, span) = last_known(layer)?;
+        let is_last = place + 1 == places;
+        if !is_last && ground.style != Style::Lines {
+            return None;
+        }
+        let height =
+            if ground.style == Style::Lines || single { span.to } else { (span.from + span.to) / 2.0 };
+        let value = match sketch.grid().value(layer.series, place).known() {
+            Some(figure) if is_last => value_text(sketch, figure),
+            _ => String::new(),
+        };
+        Some(Wish { series: layer.series, middle: ground.y(height), value })
+    };
+    ground.layers.iter().filter_map(wish).collect()
+}
+
+/// A figure as a label says it.
+pub(super) fn value_text(sketch: &Sketch, figure: f64) -> String {
+    let locale = sketch.picture.locale;
+    if sketch.grid().normalized {
+        let decimals = if figure.abs() < 0.01 && figure != 0.0 { 1 } else { 0 };
+        locale.formats.percent(figure, decimals)
+    } else {
+        locale.figure(figure)
+    }
+}
+
+/// The labels of the time axis.
+fn time_ticks(sketch: &Sketch, periods: &[Period], ground: &Ground) -> Vec<PeriodTick> {
+    let width_of = |text: &str| sketch.width_of(text, AXIS_TEXT, Weight::Regular);
+    // Years need more air than months: "2019 2020 2021" would be one number to the eye.
+    let gap = sketch.px(if periods.first().is_some_and(|period| period.grain == Grain::Month) {
+        7.0
+    } else {
+        10.0
+    });
+    let room = Room { left: 0, right: sketch.frame.width_in_device_px, gap, width_of: &width_of };
+    let middle_of = |place: usize| ground.across.middle(place);
+    period_ticks(periods, &middle_of, &room, sketch.picture.locale.formats.as_ref())
+}
+
+/// What a pointer finds at each place.
+fn places_of(ground: &Ground) -> Vec<Place> {
+    let point = |layer: &Layer, place: usize| {
+        let span = (*layer.spans.get(place)?)?;
+        span.known.then(|| (layer.series, ground.point(place, span.to)))
+    };
+    (0..ground.across.middles.len())
+        .map(|place| Place {
+            index: place,
+            middle: ground.across.middle(place),
+            reach: ground.across.reach(place),
+            points: ground.layers.iter().filter_map(|layer| point(layer, place)).collect(),
+        })
+        .collect()
+}
+
+/// The places of a chart without any figure, for the keyboard.
+fn empty_places(sketch: &mut Sketch, periods: &[Period]) {
+    let (width, height) = (sketch.frame.width_in_device_px, sketch.frame.height_in_device_px);
+    sketch.frame.plot = Rect { left: 0, top: 0, right: width, bottom: height };
+    sketch.frame.has_gaps = !periods.is_empty() && !sketch.shown.is_empty();
+    let across = Across::slots(periods.len(), 0, width);
+    let places = (0..periods.len()).map(|index| Place {
+        index,
+        middle: across.middle(index),
+        reach: across.reach(index),
+        points: Vec::new(),
+    });
+    sketch.frame.places = places.collect();
+}
