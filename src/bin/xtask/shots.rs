@@ -1,5 +1,6 @@
 //! Screenshots of a page in every window a reader may have, to be looked at.
 
+use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -35,6 +36,8 @@ pub fn run(options: &ShotOptions) -> Result<(), String> {
     let name = options.page.split(['.', '?']).next().unwrap_or_default().replace('/', "-");
     let url = server.url(&format!("/{}", options.page.trim_start_matches('/')));
     let mut count = 0;
+    std::fs::create_dir_all(&folder)
+        .map_err(|problem| project::cannot("make the folder", &folder, &problem))?;
     for lang in &options.langs {
         let window = Window { lang: lang.clone(), ..Window::default() };
         let session = Session::open(&driver.url(), Some(&programs.chromium), &window)?;
@@ -51,6 +54,7 @@ pub fn run(options: &ShotOptions) -> Result<(), String> {
                         ..window.clone()
                     };
                     let place = format!("{name}-{width}-{theme}-{ratio}x-{lang}");
+                    remove_parts(&folder, &place)?;
                     for (part, picture) in
                         take(&session, &url, &window, options.element.as_deref())?.iter().enumerate()
                     {
@@ -67,6 +71,17 @@ pub fn run(options: &ShotOptions) -> Result<(), String> {
         }
     }
     println!("{count} pictures in target/screenshots");
+    Ok(())
+}
+
+/// Removes what an earlier run showed here: it may have had more parts.
+fn remove_parts(folder: &Path, place: &str) -> Result<(), String> {
+    for (name, path) in project::files_below(folder)? {
+        let part = name.strip_prefix(place).and_then(|rest| rest.strip_prefix('-'));
+        if part.and_then(|part| part.strip_suffix(".png")).is_some_and(|part| part.parse::<u32>().is_ok()) {
+            std::fs::remove_file(&path).map_err(|problem| project::cannot("remove", &path, &problem))?;
+        }
+    }
     Ok(())
 }
 

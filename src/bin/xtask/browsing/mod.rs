@@ -7,3 +7,10 @@ pub mod compress;
 pub mod record;
 pub mod session;
 pub mod site;
+
+/// Environment variable with the address of the running chromedriver; `cargo xtask test` sets these for the tests.
+pub const DRIVER: &str = "MIGRATION_WIDGET_DRIVER";
+/// Environment variable with the path of Chromium.
+pub const CHROMIUM: &str = "MIGRATION_WIDGET_CHROMIUM";
+/// Environment variable with the path of `axe.min.js`, absent where npm could not bring it.
+pub const AXE: &str = "MIGRATION_WIDGET_AXE";

@@ -113,6 +113,8 @@ impl Session {
                 { "name": "forced-colors", "value": choose(window.forced_colors, "active", "none") },
             ] }),
         )?;
+        // Chromium's `--lang` moves `navigator.language` only; `Intl` follows the system unless told.
+        self.cdp("Emulation.setLocaleOverride", json!({ "locale": window.lang.replace('-', "_") }))?;
         self.cdp("Emulation.setTouchEmulationEnabled", json!({ "enabled": window.touch }))?;
         Ok(())
     }
@@ -124,20 +126,10 @@ impl Session {
 
     /// A WebDriver command below the session: method, path and, for `POST`, its parameters.
     pub fn command(&self, path: &str, parameters: Option<Value>) -> Result<Value, String> {
-        self.send(Command { path: path.to_owned(), method: None, parameters })
-    }
-
-    /// A WebDriver command that takes something back.
-    pub fn delete(&self, path: &str) -> Result<Value, String> {
-        self.send(Command { path: path.to_owned(), method: Some(http::Method::DELETE), parameters: None })
-    }
-
-    fn send(&self, command: Command) -> Result<Value, String> {
-        let name = command.path.clone();
         let client = self.client.as_ref().expect("only drop takes the client");
         self.runtime
-            .block_on(client.issue_cmd(command))
-            .map_err(|problem| format!("the browser refused `{name}`: {problem}"))
+            .block_on(client.issue_cmd(Command { path: path.to_owned(), parameters }))
+            .map_err(|problem| format!("the browser refused `{path}`: {problem}"))
     }
 
     /// A command of the Chrome DevTools Protocol.
@@ -174,6 +166,14 @@ impl Session {
             }
             std::thread::sleep(Duration::from_millis(20));
         }
+    }
+
+    /// Makes the network as slow as asked: bytes a second, and milliseconds before every answer.
+    pub fn set_network(&self, bytes_per_second: u32, latency_in_ms: u32) -> Result<(), String> {
+        self.cdp("Network.enable", json!({}))?;
+        let conditions = json!({ "offline": false, "latency": latency_in_ms,
+                                 "downloadThroughput": bytes_per_second, "uploadThroughput": bytes_per_second });
+        self.cdp("Network.emulateNetworkConditions", conditions).map(drop)
     }
 
     /// What the browser wrote since the last call: `browser` for the console, `performance` for the protocol's events.
@@ -216,7 +216,6 @@ pub struct Area {
 #[derive(Debug)]
 struct Command {
     path: String,
-    method: Option<http::Method>,
     parameters: Option<Value>,
 }
 
@@ -226,10 +225,9 @@ impl WebDriverCompatibleCommand for Command {
     }
 
     fn method_and_body(&self, _: &url::Url) -> (http::Method, Option<String>) {
-        match (&self.method, &self.parameters) {
-            (Some(method), _) => (method.clone(), None),
-            (None, Some(parameters)) => (http::Method::POST, Some(parameters.to_string())),
-            (None, None) => (http::Method::GET, None),
+        match &self.parameters {
+            Some(parameters) => (http::Method::POST, Some(parameters.to_string())),
+            None => (http::Method::GET, None),
         }
     }
 }

@@ -14,6 +14,7 @@ use serde_json::{Map, Value};
 use crate::project::{self, cannot};
 
 pub use sizes::Sizes;
+pub use wasm::{TARGET, add_target};
 
 /// Builds the site, and measures it.
 ///

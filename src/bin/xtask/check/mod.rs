@@ -1,0 +1,183 @@
+//! `cargo xtask test`: every check in order, each counted; a failure does not stop the others.
+
+mod tally;
+
+use std::io::{BufRead, BufReader};
+use std::process::{Command, ExitCode, Stdio};
+use std::time::Instant;
+
+use crate::arguments::{Group, TestOptions};
+use crate::browsing;
+use crate::tools::{self, Driver};
+use crate::{dist, project};
+
+use tally::{Tally, TestOutput};
+
+/// The accessibility checker the browser tests bring into pages; a test tool, never shipped.
+const AXE: (&str, &str) = ("axe-core", "4.14.1");
+
+/// Runs what the options ask for and says how it went in one last line.
+pub fn run(options: &TestOptions) -> ExitCode {
+    let wants = |group: Group| options.only.is_none_or(|only| only == group);
+    let mut tally = Tally::default();
+    // A filter names tests: formatting and clippy have none.
+    if wants(Group::Checks) && (options.filter.is_none() || options.only.is_some()) {
+        checks(&mut tally);
+    }
+    let filter = options.filter.as_deref();
+    if wants(Group::Native) {
+        native(&mut tally, filter);
+    }
+    if wants(Group::Browser) {
+        browser(&mut tally, filter);
+    }
+    if let Some(filter) = filter
+        && tally.without_tests()
+        && !tally.failed()
+    {
+        tally.fail(format!("no test has `{filter}` in its name"));
+    }
+    println!("\n{tally}");
+    if tally.failed() { ExitCode::FAILURE } else { ExitCode::SUCCESS }
+}
+
+fn checks(tally: &mut Tally) {
+    for (component, program) in [("rustfmt", "fmt"), ("clippy", "clippy")] {
+        add_component(component, program);
+    }
+    check(tally, "formatting", &["fmt", "--check"]);
+    check(
+        tally,
+        "clippy, native",
+        &["clippy", "--all-targets", "--features", "xtask", "--", "-D", "warnings"],
+    );
+    match dist::add_target() {
+        Ok(()) => check(
+            tally,
+            "clippy, wasm",
+            &["clippy", "--lib", "--target", dist::TARGET, "--", "-D", "warnings"],
+        ),
+        Err(why) => tally.fail(format!("clippy, wasm: {why}")),
+    }
+}
+
+/// Asks rustup for a component that its smallest profile leaves out; the check itself says so if that fails.
+fn add_component(component: &str, program: &str) {
+    let there = cargo(&[program, "--version"]).stdout(Stdio::null()).stderr(Stdio::null()).status();
+    if !there.is_ok_and(|status| status.success()) {
+        println!("adding {component} through rustup");
+        let _ = Command::new("rustup").args(["component", "add", component]).status();
+    }
+}
+
+/// One command that passes or fails as a whole.
+fn check(tally: &mut Tally, name: &str, arguments: &[&str]) {
+    let started = heading(name);
+    match cargo(arguments).status() {
+        Ok(status) if status.success() => tally.pass(),
+        Ok(_) => tally.fail(format!("{name}: cargo {}", arguments.join(" "))),
+        Err(problem) => tally.fail(format!("{name}: cargo does not start: {problem}")),
+    }
+    took(name, started);
+}
+
+fn native(tally: &mut Tally, filter: Option<&str>) {
+    let targets = ["--lib", "--bins", "--test", "native", "--no-fail-fast"];
+    tests(tally, "native tests", &targets, filter, &[], &[]);
+    tests(tally, "examples in the documentation", &["--doc"], filter, &[], &[]);
+}
+
+fn browser(tally: &mut Tally, filter: Option<&str>) {
+    let started = heading("dist");
+    match dist::run() {
+        Ok(sizes) => {
+            println!("{}", sizes.first_chart());
+            tally.pass();
+        }
+        Err(why) => {
+            eprintln!("error: {why}");
+            tally.fail("dist: the site is not built".into());
+            return skip_browser(tally, "there is no site to test");
+        }
+    }
+    took("dist", started);
+    let started = tools::programs().and_then(|programs| Ok((Driver::start(&programs.driver)?, programs)));
+    let (driver, programs) = match started {
+        Ok(started) => started,
+        Err(why) => {
+            tally.fail(format!("browser: {why}"));
+            return skip_browser(tally, "there is no browser");
+        }
+    };
+    let mut environment =
+        vec![(browsing::DRIVER, driver.url()), (browsing::CHROMIUM, programs.chromium.display().to_string())];
+    match tools::npm_package(AXE.0, AXE.1) {
+        Ok(folder) => environment.push((browsing::AXE, folder.join("axe.min.js").display().to_string())),
+        // The tests that need it name themselves as skipped.
+        Err(why) => eprintln!("warning: {why}"),
+    }
+    // More windows at once than this make a small machine's clocks lie.
+    tests(tally, "browser tests", &["--test", "browser"], filter, &["--test-threads=2"], &environment);
+}
+
+/// Counts and names the browser tests that could not run.
+fn skip_browser(tally: &mut Tally, why: &str) {
+    let listed = cargo(&["test", "--features", "xtask", "--test", "browser", "--quiet", "--", "--list"])
+        .stderr(Stdio::inherit())
+        .output();
+    let listed =
+        listed.map(|output| String::from_utf8_lossy(&output.stdout).into_owned()).unwrap_or_default();
+    let mut any = false;
+    for name in listed.lines().filter_map(|line| line.strip_suffix(": test")) {
+        any = true;
+        tally.skip(format!("{name}: {why}"));
+    }
+    if !any {
+        tally.skip(format!("all browser tests: {why}"));
+    }
+}
+
+/// One `cargo test`, streamed, its own counts added.
+fn tests(
+    tally: &mut Tally,
+    name: &str,
+    targets: &[&str],
+    filter: Option<&str>,
+    options: &[&str],
+    environment: &[(&str, String)],
+) {
+    let started = heading(name);
+    let mut command = cargo(&["test", "--features", "xtask"]);
+    // Shown also when a test passes: a skipped test says so in its output.
+    command.args(targets).args(["--", "--show-output"]).args(options).args(filter);
+    command.envs(environment.iter().map(|(key, value)| (key, value))).stdout(Stdio::piped());
+    let mut child = match command.spawn() {
+        Ok(child) => child,
+        Err(problem) => return tally.fail(format!("{name}: cargo does not start: {problem}")),
+    };
+    let mut output = TestOutput::default();
+    let lines = BufReader::new(child.stdout.take().expect("stdout is piped")).split(b'\n');
+    for line in lines.map_while(Result::ok) {
+        let line = String::from_utf8_lossy(&line);
+        println!("{line}");
+        output.read(&line);
+    }
+    let success = child.wait().is_ok_and(|status| status.success());
+    output.count(tally, name, success);
+    took(name, started);
+}
+
+fn cargo(arguments: &[&str]) -> Command {
+    let mut command = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
+    command.args(arguments).current_dir(project::root());
+    command
+}
+
+fn heading(name: &str) -> Instant {
+    println!("\n== {name}");
+    Instant::now()
+}
+
+fn took(name: &str, started: Instant) {
+    println!("== {name}: {:.1} s", started.elapsed().as_secs_f64());
+}

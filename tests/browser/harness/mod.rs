@@ -1,0 +1,30 @@
+//! What every browser test needs: a site that also answers badly on purpose, and a reader at a window.
+//!
+//! ```ignore
+//! let site = TestSite::start();
+//! let reader = Reader::new();
+//! reader.go(&site.embed(r#"<migration-chart dataset="darien-crossings"></migration-chart>"#));
+//! reader.wait_for_load("migration-chart");
+//! assert_eq!(reader.shadow_text("migration-chart", ".title"), "…");
+//! reader.assert_silent();
+//! ```
+//!
+//! Every call waits for its answer and panics with a sentence; a test that fails leaves a picture in
+//! `target/screenshots` and says what the page wrote and which events came.
+#![allow(dead_code)] // A harness offers more than the tests of a day use.
+
+mod evidence;
+mod input;
+mod reader;
+mod test_site;
+
+pub use crate::browsing::session::Window;
+pub use crate::browsing::site::Answer;
+pub use input::Key;
+pub use reader::Reader;
+pub use test_site::TestSite;
+
+/// Names the test as skipped, with the reason; `cargo xtask test` counts and names it.
+pub fn skip(reason: &str) {
+    println!("skipped: {reason}");
+}

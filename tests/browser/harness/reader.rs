@@ -1,0 +1,176 @@
+//! A reader at a window: opens pages, waits, looks.
+
+use std::cell::RefCell;
+use std::path::PathBuf;
+use std::time::Duration;
+
+use serde_json::{Value, json};
+
+use crate::browsing;
+use crate::browsing::session::{Session, Window};
+
+/// How long anything may take before a test gives up; generous, for a busy machine.
+const PATIENCE: Duration = Duration::from_secs(20);
+
+/// A fresh window with a profile of its own.
+pub struct Reader {
+    pub(super) session: Session,
+    /// What the page wrote so far; the browser tells each line once.
+    pub(super) console: RefCell<Vec<String>>,
+    /// What the pages asked the network for so far.
+    pub(super) requests: RefCell<Vec<String>>,
+}
+
+impl Reader {
+    /// A reader at a window of 800 by 600 pixels.
+    pub fn new() -> Self {
+        Self::at(Window::default())
+    }
+
+    /// A reader at a window of a chosen kind: `Reader::at(Window { width: 320, dark: true, ..Window::default() })`.
+    pub fn at(window: Window) -> Self {
+        let Ok(driver) = std::env::var(browsing::DRIVER) else {
+            panic!("no browser: run these tests with `cargo xtask test --only browser`");
+        };
+        let chromium = std::env::var_os(browsing::CHROMIUM).map(PathBuf::from);
+        let session =
+            Session::open(&driver, chromium.as_deref(), &window).unwrap_or_else(|why| panic!("{why}"));
+        Self { session, console: RefCell::default(), requests: RefCell::default() }
+    }
+
+    /// Changes the window: size, pixel ratio, preferences.
+    pub fn set_window(&self, window: &Window) {
+        said(self.session.set_window(window));
+    }
+
+    /// Makes the network slow: bytes a second, milliseconds before every answer.
+    pub fn set_network(&self, bytes_per_second: u32, latency_in_ms: u32) {
+        said(self.session.set_network(bytes_per_second, latency_in_ms));
+    }
+
+    /// A command of the Chrome DevTools Protocol.
+    pub fn cdp(&self, name: &str, parameters: Value) -> Value {
+        said(self.session.cdp(name, parameters))
+    }
+
+    /// Opens a page and waits for its own load event.
+    pub fn go(&self, url: &str) {
+        said(self.session.go(url));
+    }
+
+    /// Runs the body of a function in the page; what it returns, awaited.
+    pub fn eval(&self, body: &str) -> Value {
+        self.eval_with(body, &[])
+    }
+
+    /// Runs the body of a function with `arguments`.
+    pub fn eval_with(&self, body: &str, arguments: &[Value]) -> Value {
+        said(self.session.run(body, arguments))
+    }
+
+    /// What the body of a function returns, as text.
+    pub fn eval_text(&self, body: &str) -> String {
+        let value = self.eval(body);
+        value.as_str().unwrap_or_else(|| panic!("`{body}` gave {value}, no text")).to_owned()
+    }
+
+    /// What the body of a function returns, as a number.
+    pub fn eval_number(&self, body: &str) -> f64 {
+        let value = self.eval(body);
+        value.as_f64().unwrap_or_else(|| panic!("`{body}` gave {value}, no number"))
+    }
+
+    /// Waits until the body of a function returns something true, and gives it.
+    pub fn wait_until(&self, what: &str, body: &str) -> Value {
+        self.wait_until_with(what, body, &[])
+    }
+
+    fn wait_until_with(&self, what: &str, body: &str, arguments: &[Value]) -> Value {
+        match said(self.session.until(body, arguments, PATIENCE)) {
+            Some(value) => value,
+            None => panic!("waited {PATIENCE:?} in vain for {what}"),
+        }
+    }
+
+    /// Waits for the first `load` event of the element a selector finds.
+    pub fn wait_for_load(&self, selector: &str) {
+        self.wait_for_event("load", selector);
+    }
+
+    /// Waits for the first event of a type from the element a selector finds; gives its detail.
+    pub fn wait_for_event(&self, kind: &str, selector: &str) -> Value {
+        self.wait_for_events(kind, selector, 1).pop().unwrap_or_default()
+    }
+
+    /// Waits until so many events of a type came from the element a selector finds; gives their details in order.
+    pub fn wait_for_events(&self, kind: &str, selector: &str, count: usize) -> Vec<Value> {
+        let what = format!("{count} `{kind}` of `{selector}`");
+        let arguments = [json!(kind), json!(selector), json!(count)];
+        let found = self.wait_until_with(
+            &what,
+            "const found = window.__seen.filter(e => e.type === arguments[0] && e.target.matches(arguments[1]));
+             return found.length >= arguments[2] && found.map(e => e.detail ?? null);",
+            &arguments,
+        );
+        found.as_array().cloned().unwrap_or_default()
+    }
+
+    /// The details of the events of a type that came so far from the elements a selector finds.
+    pub fn events(&self, kind: &str, selector: &str) -> Vec<Value> {
+        let found = self.eval_with(
+            "return window.__seen.filter(e => e.type === arguments[0] && e.target.matches(arguments[1]))
+                                 .map(e => e.detail ?? null);",
+            &[json!(kind), json!(selector)],
+        );
+        found.as_array().cloned().unwrap_or_default()
+    }
+
+    /// The visible text of the first match of a selector in the page.
+    pub fn text(&self, selector: &str) -> String {
+        let found =
+            self.eval_with("return document.querySelector(arguments[0])?.innerText", &[json!(selector)]);
+        found.as_str().unwrap_or_else(|| panic!("nothing in the page matches `{selector}`")).to_owned()
+    }
+
+    /// The text of the first match of a selector in the shadow root of a host.
+    pub fn shadow_text(&self, host: &str, selector: &str) -> String {
+        let texts = self.shadow_texts(host, selector);
+        texts.into_iter().next().unwrap_or_else(|| panic!("nothing in `{host}` matches `{selector}`"))
+    }
+
+    /// The texts of all matches of a selector in the shadow root of a host, hidden ones too.
+    pub fn shadow_texts(&self, host: &str, selector: &str) -> Vec<String> {
+        let texts = self.shadow_eval(host, selector, "return found.map(e => e.textContent.trim())");
+        let texts = texts.as_array().cloned().unwrap_or_default();
+        texts.iter().map(|text| text.as_str().unwrap_or_default().to_owned()).collect()
+    }
+
+    /// How many elements in the shadow root of a host match a selector.
+    pub fn shadow_count(&self, host: &str, selector: &str) -> usize {
+        self.shadow_eval(host, selector, "return found.length").as_u64().unwrap_or(0) as usize
+    }
+
+    /// An attribute of the first match of a selector in the shadow root of a host.
+    pub fn shadow_attribute(&self, host: &str, selector: &str, attribute: &str) -> Option<String> {
+        let body = format!("return found[0]?.getAttribute({})", json!(attribute));
+        self.shadow_eval(host, selector, &body).as_str().map(str::to_owned)
+    }
+
+    /// Runs the body of a function with `found`, all matches in the shadow root of a host, and `root`.
+    pub fn shadow_eval(&self, host: &str, selector: &str, body: &str) -> Value {
+        let script = format!(
+            "const host = document.querySelector(arguments[0]);
+             const root = host?.shadowRoot;
+             if (!root) throw new Error(host ? 'the host has no shadow root' : 'there is no such host');
+             const found = [...root.querySelectorAll(arguments[1])];
+             {body}"
+        );
+        self.eval_with(&script, &[json!(host), json!(selector)])
+    }
+}
+
+/// The answer, or a panic with the sentence: a test has nobody else to tell.
+#[track_caller]
+pub(super) fn said<T>(answer: Result<T, String>) -> T {
+    answer.unwrap_or_else(|why| panic!("{why}"))
+}

@@ -1,0 +1,88 @@
+//! The built site on a free port, with pages of the test's own beside it, and the same on a second origin.
+
+use std::cell::Cell;
+use std::path::Path;
+use std::sync::Arc;
+
+use crate::browsing::site::{Answer, Asked, Server, Site};
+
+/// `target/dist` at `/`, and whatever a test puts beside it.
+pub struct TestSite {
+    site: Arc<Site>,
+    server: Server,
+    other: Server,
+    pages: Cell<u32>,
+}
+
+impl TestSite {
+    /// Serves what `cargo xtask dist` built.
+    pub fn start() -> Self {
+        let dist = Path::new(env!("CARGO_MANIFEST_DIR")).join("target/dist");
+        assert!(
+            dist.is_dir(),
+            "there is no target/dist: run the tests with `cargo xtask test --only browser`"
+        );
+        let site = Arc::new(Site::of(dist));
+        let start = || Server::start(Arc::clone(&site), 0).expect("a free port");
+        Self { server: start(), other: start(), pages: Cell::new(0), site: Arc::clone(&site) }
+    }
+
+    /// The address of a path that begins with `/`.
+    pub fn url(&self, path: &str) -> String {
+        self.server.url(path)
+    }
+
+    /// The same path on another origin, which serves the same.
+    pub fn other_url(&self, path: &str) -> String {
+        self.other.url(path)
+    }
+
+    /// Scheme, host and port of the site.
+    pub fn origin(&self) -> String {
+        self.server.origin()
+    }
+
+    /// Scheme, host and port of the second origin.
+    pub fn other_origin(&self) -> String {
+        self.other.origin()
+    }
+
+    /// Answers a path, such as `/broken.csv`, on both origins from now on; gives its address.
+    pub fn put(&self, path: &str, answer: Answer) -> String {
+        self.site.put(path, answer);
+        self.url(path)
+    }
+
+    /// A page from its whole source; gives its address.
+    pub fn page(&self, html: &str) -> String {
+        self.page_with(Answer::html(html))
+    }
+
+    /// A page with headers of its own, such as a Content Security Policy; gives its address.
+    pub fn page_with(&self, answer: Answer) -> String {
+        let number = self.pages.get() + 1;
+        self.pages.set(number);
+        // Pages of tests have no icon, and the browser complains about that on the console.
+        self.site.put("/favicon.ico", Answer::new("", "").status(204));
+        self.put(&format!("/test-page-{number}.html"), answer)
+    }
+
+    /// A plain English page with the script tag and a body; gives its address.
+    pub fn embed(&self, body: &str) -> String {
+        self.page(&Self::embedding(body))
+    }
+
+    /// The source of the page that [`Self::embed`] gives.
+    pub fn embedding(body: &str) -> String {
+        format!(
+            "<!doctype html>\n<html lang=\"en\">\n<meta charset=\"utf-8\">\n\
+             <meta name=\"viewport\" content=\"width=device-width\">\n<title>Test page</title>\n\
+             <script async src=\"/embed.js\"></script>\n<body>\n{body}\n</body>\n</html>\n"
+        )
+    }
+
+    /// Every request so far, on both origins, in order.
+    pub fn asked(&self) -> Vec<Asked> {
+        self.site.asked()
+    }
+}

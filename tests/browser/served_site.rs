@@ -1,0 +1,79 @@
+//! The built site is whole, and served as a browser needs it.
+
+use serde_json::{Value, json};
+
+use crate::harness::{Reader, TestSite};
+
+/// Status, media type and encoding of a path, as the browser's own fetch sees them.
+fn fetched(reader: &Reader, path: &str) -> Value {
+    reader.eval_with(
+        "return fetch(arguments[0]).then(r => r.arrayBuffer().then(body =>
+           [r.status, r.headers.get('content-type'), r.headers.get('content-encoding'), body.byteLength > 0]))",
+        &[json!(path)],
+    )
+}
+
+#[test]
+fn every_kind_of_file_has_its_media_type_and_is_sent_with_brotli() {
+    let site = TestSite::start();
+    let reader = Reader::new();
+    reader.go(&site.page("<!doctype html><title>Fetching</title>"));
+    for (path, media_type) in [
+        ("/embed.js", "text/javascript; charset=utf-8"),
+        ("/index.js", "text/javascript; charset=utf-8"),
+        ("/pkg/migration_widget.js", "text/javascript; charset=utf-8"),
+        ("/pkg/migration_widget_bg.wasm", "application/wasm"),
+    ] {
+        assert_eq!(fetched(&reader, path), json!([200, media_type, "br", true]), "{path}");
+    }
+    reader.assert_silent();
+}
+
+#[test]
+fn wasm_compiles_while_it_streams_from_another_origin() {
+    let site = TestSite::start();
+    let reader = Reader::new();
+    reader.go(&site.page("<!doctype html><title>Streaming</title>"));
+    let compiled = reader.eval_with(
+        "return WebAssembly.compileStreaming(fetch(arguments[0])).then(m => m instanceof WebAssembly.Module)",
+        &[json!(site.other_url("/pkg/migration_widget_bg.wasm"))],
+    );
+    assert_eq!(compiled, json!(true));
+}
+
+#[test]
+fn module_and_script_are_the_same_code_without_each_others_parts() {
+    let site = TestSite::start();
+    let reader = Reader::new();
+    reader.go(&site.page("<!doctype html><title>Sources</title>"));
+    let source = |path: &str| {
+        let text = reader.eval_with("return fetch(arguments[0]).then(r => r.text())", &[json!(path)]);
+        text.as_str().unwrap_or_default().to_owned()
+    };
+    let (script, module) = (source("/embed.js"), source("/index.js"));
+    assert!(script.contains("document.currentScript") && !script.contains("import.meta"), "{script}");
+    assert!(module.contains("import.meta.url") && !module.contains("currentScript"), "{module}");
+    for source in [&script, &module] {
+        assert!(!source.contains("__CANNOT_RUN__"), "the reasons are not filled in");
+        assert!(source.contains("\"es\":") || source.contains("es:"), "a reason in Spanish is missing");
+    }
+    let exported = reader.eval("return import('/index.js').then(m => Object.keys(m).length)");
+    assert!(exported.as_u64() > Some(0), "index.js exports something");
+    reader.assert_silent();
+}
+
+#[test]
+fn what_did_not_change_is_not_sent_again() {
+    let site = TestSite::start();
+    let reader = Reader::new();
+    let page = site.page("<!doctype html><title>Again</title><script async src=/embed.js></script>");
+    reader.go(&page);
+    reader.go(&page);
+    let transferred = reader.wait_until(
+        "the script's entry",
+        "const [entry] = performance.getEntriesByName(new URL('/embed.js', location));
+         return entry && [entry.transferSize, entry.encodedBodySize]",
+    );
+    let (sent, body) = (transferred[0].as_u64(), transferred[1].as_u64());
+    assert!(sent < body.max(Some(301)), "a 304 has no body: {transferred}");
+}
