@@ -1,6 +1,7 @@
 //! Short words for making DOM nodes; text only ever becomes text nodes and attributes, never markup.
 
 use wasm_bindgen::{JsCast, UnwrapThrowExt};
+use crate::locale::is_web_address;
 use web_sys::{Document, Element, HtmlElement};
 
 /// The page's document.
@@ -56,7 +57,7 @@ pub fn clear(element: &Element) {
 
 /// A link in a new tab to an http(s) address; plain text for any other address.
 pub fn link(text: &str, address: &str) -> HtmlElement {
-    if !(address.starts_with("https://") || address.starts_with("http://")) {
+    if !is_web_address(address) {
         return text_element("span", "", text);
     }
     let link = text_element("a", "", text);

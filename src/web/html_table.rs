@@ -12,14 +12,16 @@ pub fn fill(panel: &HtmlElement, model: &TableModel, missing: &str) {
     append(&table, text_element("caption", "", &model.caption));
     let head = append(&append(&table, element("thead", "")), element("tr", ""));
     for text in &model.head {
-        set(&append(&head, text_element("th", "", text)), "scope", "col");
+        let cell = append(&head, text_element("th", "", text));
+        set(&cell, "scope", "col");
     }
     let body = append(&table, element("tbody", ""));
     for row in &model.rows {
         let line = append(&body, element("tr", ""));
         let mut cells = row.iter();
         if let Some(name) = cells.next() {
-            set(&append(&line, text_element("th", "", name)), "scope", "row");
+            let cell = append(&line, text_element("th", "", name));
+            set(&cell, "scope", "row");
         }
         for cell in cells {
             append(&line, text_element("td", if cell == missing { "missing" } else { "" }, cell));

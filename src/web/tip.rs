@@ -1,7 +1,7 @@
 //! The figures at one place of the axis: as the tooltip shows them, and as a screen reader says them.
 
 use crate::chart::Frame;
-use crate::locale::{Locale, PeriodStyle, series_label};
+use crate::locale::{Locale, PeriodStyle, place_label, relative_change, share_of};
 use crate::model::{Measure, Value};
 use crate::query::{Axis, Grid};
 use crate::view::State;
@@ -31,17 +31,6 @@ pub struct Tip {
     left_out: usize,
 }
 
-/// The name of a place of the axis.
-pub fn place_name(grid: &Grid, place: usize, locale: &Locale) -> String {
-    match &grid.axis {
-        Axis::Periods(periods) => {
-            periods.get(place).map(|period| locale.formats.period(*period, PeriodStyle::Long))
-        }
-        Axis::Entities(keys) => keys.get(place).map(|key| locale.value(&grid.x_field, grid.x_role, key)),
-    }
-    .unwrap_or_default()
-}
-
 /// The key of a place in the state: a period in ISO spelling, or the entity's key.
 pub fn place_key(grid: &Grid, place: usize) -> Option<String> {
     match &grid.axis {
@@ -59,7 +48,9 @@ impl Tip {
         let total = grid.total(place, shown).filter(|total| *total > 0.0);
         let parts = grid.series.len() > 1 && sums(grid);
         let change = |before: Value, now: Value| match (before, now) {
-            (Value::Known(before), Value::Known(now)) if over_time && place > 0 => locale.change(before, now),
+            (Value::Known(before), Value::Known(now)) if over_time && place > 0 => {
+                relative_change(grid, before, now).map(|ratio| locale.signed_percent(ratio))
+            }
             _ => None,
         };
         let mut rows: Vec<(f64, Row)> = Vec::new();
@@ -70,7 +61,9 @@ impl Tip {
             let value = grid.value(key.series, place);
             let before = if place > 0 { grid.value(key.series, place - 1) } else { value };
             let share = match (value.known(), total) {
-                (Some(figure), Some(total)) if parts && !grid.normalized => locale.share(figure, total),
+                (Some(figure), Some(total)) if parts && !grid.normalized => {
+                    share_of(figure, total).map(|share| locale.share(share))
+                }
                 _ => None,
             };
             let row = Row {
@@ -106,7 +99,7 @@ impl Tip {
             before.map(|before| locale.formats.period(*before, PeriodStyle::Short)).unwrap_or_default()
         });
         Tip {
-            head: place_name(grid, place, locale),
+            head: place_label(locale, grid, place, PeriodStyle::Long),
             provisional: grid.provisional.get(place).copied().unwrap_or(false),
             change_head,
             rows,
@@ -198,12 +191,4 @@ fn sums(grid: &Grid) -> bool {
     grid.per.is_none()
         && grid.measure != Measure::Rate
         && !matches!(grid.series_field, None if grid.measure == Measure::Unknown)
-}
-
-/// The names of a grid's series, for messages.
-pub fn series_names(grid: &Grid, locale: &Locale) -> Vec<String> {
-    grid.series
-        .iter()
-        .map(|series| series_label(locale, series, grid.series_field.as_deref(), grid.series_role))
-        .collect()
 }

@@ -1,0 +1,28 @@
+// The gallery's own script: the reader's language, and below each chart the markup that makes it.
+(async () => {
+  const known = ["en", "es"];
+  const asked = new URLSearchParams(location.search).get("lang");
+  const wanted = [asked, ...navigator.languages].map((tag) => (tag ?? "").split("-")[0]);
+  const language = wanted.find((tag) => known.includes(tag)) ?? "en";
+  document.documentElement.lang = language;
+  document.querySelector(`nav [lang=${language}]`)?.setAttribute("aria-current", "true");
+  const texts = await (await fetch(`gallery/${language}.json`)).json();
+  for (const element of document.querySelectorAll("[data-text]")) {
+    element.textContent = texts[element.dataset.text] ?? element.textContent;
+  }
+  document.title = texts["page"];
+  const script = `<script async src="${new URL("embed.js", location.href.split("?")[0])}"><\/script>\n`;
+  for (const chart of document.querySelectorAll("main migration-chart")) {
+    const details = document.createElement("details");
+    const summary = document.createElement("summary");
+    const block = document.createElement("pre");
+    const code = document.createElement("code");
+    summary.textContent = texts["snippet"];
+    const attributes = [...chart.attributes].map(({ name, value }) => `${name}="${value}"`);
+    code.textContent = `${script}<migration-chart ${attributes.join("\n  ")}>\n  ${chart.textContent.trim()}\n</migration-chart>`;
+    block.tabIndex = 0;
+    block.append(code);
+    details.append(summary, block);
+    chart.after(details);
+  }
+})();
