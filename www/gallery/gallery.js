@@ -1,10 +1,14 @@
-// The gallery's own script: the reader's language, and below each chart the markup that makes it.
-(async () => {
+// The gallery's own script: the reader's language, before any chart asks for it, and below each chart its markup.
+(() => {
   const known = ["en", "es"];
   const asked = new URLSearchParams(location.search).get("lang");
   const wanted = [asked, ...navigator.languages].map((tag) => (tag ?? "").split("-")[0]);
   const language = wanted.find((tag) => known.includes(tag)) ?? "en";
   document.documentElement.lang = language;
+  document.addEventListener("DOMContentLoaded", () => fill(language));
+})();
+
+async function fill(language) {
   document.querySelector(`nav [lang=${language}]`)?.setAttribute("aria-current", "true");
   const texts = await (await fetch(`gallery/${language}.json`)).json();
   for (const element of document.querySelectorAll("[data-text]")) {
@@ -25,4 +29,4 @@
     details.append(summary, block);
     chart.after(details);
   }
-})();
+}

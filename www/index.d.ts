@@ -1,0 +1,85 @@
+/** The state of a chart: what the reader has chosen. Settable; absent keys take their default. */
+export interface ChartState {
+  /** Keys of the series switched off, e.g. `["VEN"]`. */
+  hidden: string[];
+  /** Key of the series set off from the others. */
+  highlight: string | null;
+  /** Which face of the figure is shown. */
+  tab: "chart" | "table" | "words";
+  /** The place under the reader's cursor: a period (`2023-03`) or an entity's key. */
+  cursor: string | null;
+}
+
+/** The detail of an `error` event. */
+export interface ChartFault {
+  /** The stable name of the fault, e.g. `unknown-field`. */
+  code: string;
+  /** What is wrong, in the reader's language. */
+  message: string;
+  /** The way out. */
+  hint: string;
+  /** The line of the file, counted from 1 with the header. */
+  row?: number;
+  /** The column of the file, or the attribute. */
+  column?: string;
+}
+
+/** The attributes of `<migration-chart>`, camelCase, for `configure()`. `null` removes one. */
+export interface ChartOptions {
+  dataset?: string | null;
+  src?: string | null;
+  format?: string | null;
+  kind?: "line" | "area" | "stacked-area" | "bar" | "table" | null;
+  x?: string | null;
+  y?: string | string[] | null;
+  series?: string | null;
+  filter?: string | null;
+  aggregate?: "sum" | "mean" | "min" | "max" | "last" | null;
+  top?: number | string | null;
+  per?: number | string | null;
+  from?: string | null;
+  to?: string | null;
+  scale?: "linear" | "log" | null;
+  normalize?: "percent" | "off" | null;
+  heading?: string | null;
+  subheading?: string | null;
+  note?: string | null;
+  credit?: string | null;
+  alt?: string | null;
+  lang?: string | null;
+  theme?: "auto" | "light" | "dark" | null;
+  controls?: string | string[] | null;
+  loading?: "lazy" | "eager" | null;
+  integrity?: string | null;
+  data?: ChartData;
+  state?: Partial<ChartState>;
+}
+
+/** Rows, CSV text, or the bytes of a CSV file. */
+export type ChartData = Record<string, string | number | boolean | Date | null | undefined>[] | string | ArrayBuffer | Uint8Array | null;
+
+/** `<migration-chart>`. */
+export declare class MigrationChart extends HTMLElement {
+  /** Fulfilled once the first frame is painted, rejected with a {@link ChartFault} where there can be none. */
+  readonly ready: Promise<void>;
+  /** The author's own data. */
+  data: ChartData | undefined;
+  /** What the reader has chosen. */
+  state: Partial<ChartState>;
+  /** The text alternative; empty before the first frame. */
+  readonly summary: string;
+  /** Sets several attributes, `data` and `state` at once. */
+  configure(options: ChartOptions): void;
+  /** The values shown: one row a mark, columns named after `x`, `series`, `y`. */
+  toCSV(): string;
+  /** The picture with its title, legend, note and source. */
+  toSVG(): string;
+  /** The same as a PNG, `scale` pixels a CSS pixel (2 where absent); `null` before the first frame. */
+  toPNG(scale?: number): Promise<Blob | null>;
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "migration-chart": MigrationChart;
+  }
+}
