@@ -92,11 +92,11 @@ impl BrowserFormats {
 
 impl Formats for BrowserFormats {
     fn number(&self, figure: f64, decimals: usize) -> String {
-        self.call(Form::Number(decimals), &without_negative_zero(figure, decimals).into())
+        self.call(Form::Number(decimals), &figure.into())
     }
 
     fn percent(&self, ratio: f64, decimals: usize) -> String {
-        self.call(Form::Percent(decimals), &without_negative_zero(ratio, decimals + 2).into())
+        self.call(Form::Percent(decimals), &ratio.into())
     }
 
     fn period(&self, period: Period, style: PeriodStyle) -> String {
@@ -125,7 +125,7 @@ impl Formats for BrowserFormats {
     }
 
     fn plural(&self, figure: f64) -> Plural {
-        let plurals = self.plurals.get_or_init(|| Intl::PluralRules::new(&self.tags, &Object::new()));
+        let plurals = self.plurals.get_or_init(|| Intl::PluralRules::new(&self.tags, &object(&[("maximumFractionDigits", 6.into())])));
         match String::from(plurals.select(figure)).as_str() {
             "one" => Plural::One,
             "many" => Plural::Many,
@@ -157,9 +157,4 @@ fn object(entries: &[(&str, JsValue)]) -> Object {
 /// Sets a property of an object of our own; such a write cannot fail.
 fn set(object: &Object, name: &str, value: &JsValue) {
     let _ = Reflect::set(object, &JsValue::from_str(name), value);
-}
-
-/// The figure, but 0 where rounding would leave "-0".
-fn without_negative_zero(figure: f64, decimals: usize) -> f64 {
-    if figure.abs() < 0.5 * 10f64.powi(-(decimals as i32)) { 0.0 } else { figure }
 }

@@ -1,6 +1,6 @@
-//! The thin layer over the browser: one exported [`Chart`] an element, and the pieces it is made of.
+//! The thin layer over the browser: one exported [`chart::Chart`] an element, and the pieces it is made of.
 //!
-//! `embed.js` owns the custom element and does the fetching; it asks a chart what it [`Chart::need`]s and gives it what
+//! `embed.js` owns the custom element and does the fetching; it asks a chart what it [`chart::Chart::need`]s and gives it what
 //! came. Everything that is decided is decided here.
 
 mod chart;
@@ -24,8 +24,6 @@ mod texts;
 mod tip;
 mod widget;
 mod wiring;
-
-pub use chart::Chart;
 
 use wasm_bindgen::prelude::wasm_bindgen;
 

@@ -7,7 +7,7 @@ use super::metrics::CanvasMetrics;
 use super::palette::{Palette, palette};
 use super::skeleton::Skeleton;
 use super::tip::{Tip, place_key};
-use super::widget::{Shown, Widget};
+use super::widget::{Shown, Widget, message_box};
 use super::{cursor as overlay, downloads, html_table, legend, surface, wiring};
 use crate::chart::{Frame, Picture, Sheet, layout, sheet};
 use crate::locale::Locale;
@@ -50,7 +50,7 @@ fn fill_and_draw(widget: &mut Widget, skeleton: &Skeleton, shown: &Shown, locale
     palette.apply(&skeleton.figure);
     show(&skeleton.figure, true);
     show(&skeleton.fallback, false);
-    if let Some(message) = widget.root.query_selector(".message").ok().flatten() {
+    if let Some(message) = message_box(widget) {
         show(&message, false);
     }
     set(&skeleton.figure, "lang", &locale.tag);

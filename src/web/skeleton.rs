@@ -21,8 +21,6 @@ pub struct Skeleton {
     pub download: HtmlElement,
     /// The legend.
     pub legend: HtmlElement,
-    /// The box that chart, table and words share.
-    pub stage: HtmlElement,
     /// The drawing with its overlay.
     pub plot: HtmlElement,
     /// The drawing.
@@ -45,8 +43,6 @@ pub struct Skeleton {
     pub note: HtmlElement,
     /// The source line.
     pub source: HtmlElement,
-    /// What is wrong, and the way out.
-    pub message: HtmlElement,
     /// Where the page's own content shows until there is a chart, and again when there can be none.
     pub fallback: Element,
 }
@@ -55,7 +51,6 @@ impl Skeleton {
     /// Builds the elements into a shadow root in which `embed.js` has put a `.message` and the `slot`.
     pub fn new(root: &ShadowRoot) -> Option<Skeleton> {
         let fallback = root.query_selector("slot").ok()??;
-        let message: HtmlElement = root.query_selector(".message").ok()??.unchecked_into();
         let figure = element("div", "mw");
         set(&figure, "part", "figure");
         set(&figure, "role", "figure");
@@ -99,7 +94,6 @@ impl Skeleton {
             tabs,
             download,
             legend,
-            stage,
             plot,
             canvas,
             keys,
@@ -111,7 +105,6 @@ impl Skeleton {
             marks,
             note,
             source,
-            message,
             fallback,
         })
     }

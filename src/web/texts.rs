@@ -8,6 +8,8 @@ use crate::query::{Axis, Grid};
 /// The texts around a chart.
 #[derive(Clone, Debug, Default)]
 pub struct Texts {
+    /// What the figures are about, without the span shown.
+    pub subject: String,
     /// The title, with the span shown.
     pub title: String,
     /// The subtitle; may be empty.
@@ -33,13 +35,9 @@ pub fn texts(
         locale.messages.get(&key).map(str::to_owned)
     };
     let span = span(grid).map(|(first, last)| period_span(locale, first, last, PeriodStyle::Long));
-    let title = attribute("heading").unwrap_or_else(|| {
-        let subject = shipped("title").unwrap_or_else(|| locale.field(&grid.y_field));
-        match &span {
-            Some(span) => locale.text("heading.with-span", &[("title", &subject), ("span", span)]),
-            None => subject,
-        }
-    });
+    let heading = attribute("heading");
+    let subject = heading.clone().or_else(|| shipped("title")).unwrap_or_else(|| locale.field(&grid.y_field));
+    let title = heading.unwrap_or_else(|| locale.heading(&subject, span.as_deref()));
     let mut notes: Vec<String> = Vec::new();
     notes.extend(attribute("note").or_else(|| shipped("note")));
     for warning in warnings {
@@ -47,6 +45,7 @@ pub fn texts(
     }
     let credit = attribute("credit");
     Texts {
+        subject,
         title,
         subtitle: attribute("subheading").or_else(|| shipped("subtitle")).unwrap_or_default(),
         note: notes.join(" "),

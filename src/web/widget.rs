@@ -191,7 +191,7 @@ impl Widget {
     ) -> Shown {
         let texts = texts::texts(&|name| self.attribute(name), dataset, &grid, warnings, locale);
         let summary = self.attribute("alt").unwrap_or_else(|| {
-            crate::summary::summary(&grid, kind, &self.state, &texts.title, &texts.source, locale)
+            crate::summary::summary(&grid, kind, &self.state, &texts.subject, &texts.source, locale)
         });
         let series = grid.series.iter().map(|series| series.key.clone()).collect();
         let log = self.attribute("scale").as_deref() == Some("log");
@@ -309,7 +309,7 @@ fn today() -> Option<Period> {
 
 /// Shows what is wrong above the page's own content.
 pub fn show_fault(widget: &Widget, fault: &Fault) {
-    let Some(message) = widget.root.query_selector(".message").ok().flatten() else { return };
+    let Some(message) = message_box(widget) else { return };
     dom::clear(&message);
     dom::append(&message, dom::text_element("b", "", &fault.message));
     if !fault.hint.is_empty() {
@@ -320,4 +320,9 @@ pub fn show_fault(widget: &Widget, fault: &Fault) {
         dom::show(&skeleton.figure, false);
         dom::show(&skeleton.fallback, true);
     }
+}
+
+/// The element of `embed.js` that says what is wrong.
+pub fn message_box(widget: &Widget) -> Option<web_sys::Element> {
+    widget.root.query_selector(".message").ok()?
 }
