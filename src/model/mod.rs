@@ -1,6 +1,8 @@
 //! The nouns of migration statistics, without I/O and without drawing.
 
+pub mod country;
 mod dataset;
+mod decimal;
 mod measure;
 mod period;
 mod problem;
@@ -8,6 +10,7 @@ mod table;
 mod value;
 
 pub use dataset::{Absent, Dataset, Field, Licence, Package, Part, Role, Schema, Source, View};
+pub use decimal::{parse_decimal, scaled};
 pub use measure::Measure;
 pub use period::{Grain, Period};
 pub use problem::{Problem, nearest};

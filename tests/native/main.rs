@@ -1,1 +1,2 @@
 //! The core by behaviour, without a browser.
+mod reading;
