@@ -154,7 +154,8 @@ fn typed(texts: TextColumn, context: &Context, warn: &mut dyn FnMut(usize, Warni
             return Cells::Period(periods.into_column(&texts));
         }
     }
-    let candidates = || texts.dictionary.iter().zip(&is_mark).filter(|(_, mark)| !**mark).map(|(text, _)| text.as_str());
+    let candidates =
+        || texts.dictionary.iter().zip(&is_mark).filter(|(_, mark)| !**mark).map(|(text, _)| text.as_str());
     if is_fixed_width_code(candidates()) {
         return Cells::Text(texts);
     }

@@ -114,7 +114,8 @@ fn gather(scan: &Scan, width: usize) -> Result<(Shape, Vec<Builder>), Problem> {
         return Err(Problem::new("too-many-rows").with("limit", MAX_ROWS));
     }
     if builders.iter().any(|builder| builder.needs_texts(true)) {
-        let wanted = |builder: &Builder| if builder.needs_texts(true) { Builder::texts() } else { Builder::Skip };
+        let wanted =
+            |builder: &Builder| if builder.needs_texts(true) { Builder::texts() } else { Builder::Skip };
         let mut again: Vec<Builder> = builders.iter().map(wanted).collect();
         scan.read(&mut again, MAX_ROWS)?;
         for (builder, texts) in builders.iter_mut().zip(again) {

@@ -69,7 +69,11 @@ fn text_role(table: &Table, name: &str, texts: &TextColumn) -> Role {
     if !has_iso_twin && countries as f64 >= share * distinct as f64 {
         return Role::Country;
     }
-    if distinct <= CATEGORY_TEXTS && distinct * 2 <= texts.codes.len().max(4) { Role::Category } else { Role::Other }
+    if distinct <= CATEGORY_TEXTS && distinct * 2 <= texts.codes.len().max(4) {
+        Role::Category
+    } else {
+        Role::Other
+    }
 }
 
 /// Whether a name says that its column holds country codes.
@@ -79,16 +83,28 @@ fn is_country_name(name: &str) -> bool {
         || name.ends_with("code")
         || matches!(
             name.as_str(),
-            "coo" | "coa" | "nat" | "geo" | "country" | "origin" | "destination" | "asylum" | "from" | "citizenship"
-                | "ref_area" | "nationality"
+            "coo"
+                | "coa"
+                | "nat"
+                | "geo"
+                | "country"
+                | "origin"
+                | "destination"
+                | "asylum"
+                | "from"
+                | "citizenship"
+                | "ref_area"
+                | "nationality"
         )
 }
 
 /// Whether a name says that its column's numbers are codes or places, no figures.
 fn is_code_name(name: &str) -> bool {
     let name = name.to_lowercase();
-    matches!(name.as_str(), "id" | "m49" | "lat" | "lon" | "lng" | "latitude" | "longitude" | "index" | "code")
-        || name.ends_with("_id")
+    matches!(
+        name.as_str(),
+        "id" | "m49" | "lat" | "lon" | "lng" | "latitude" | "longitude" | "index" | "code"
+    ) || name.ends_with("_id")
         || name.ends_with("code")
 }
 
@@ -108,7 +124,9 @@ fn default_view(table: &Table, fields: &[Field]) -> View {
         fields.iter().any(|field| field.name == name && matches!(field.role, Role::Category | Role::Country))
     };
     let series = texts()
-        .filter(|(name, texts)| Some(*name) != x.as_deref() && (2..=SERIES_TEXTS).contains(&texts.dictionary.len()))
+        .filter(|(name, texts)| {
+            Some(*name) != x.as_deref() && (2..=SERIES_TEXTS).contains(&texts.dictionary.len())
+        })
         .find(|(name, _)| is_group(name));
     View { x, y, series: series.map(|(name, _)| name.to_owned()), ..View::default() }
 }

@@ -4,9 +4,12 @@ use crate::model::scaled;
 
 /// Whether a cell says that there is no figure, in one of the field's marks.
 pub(super) fn is_missing_mark(cell: &[u8]) -> bool {
-    const MARKS: [&str; 15] =
-        ["-", "..", ":", "na", "n/a", "n.a.", "null", "nan", "none", "#n/a", "...", "--", "\u{2013}", "\u{2014}", "\u{2026}"];
-    cell.len() <= 4 && (cell.is_empty() || MARKS.iter().any(|mark| cell.eq_ignore_ascii_case(mark.as_bytes())))
+    const MARKS: [&str; 15] = [
+        "-", "..", ":", "na", "n/a", "n.a.", "null", "nan", "none", "#n/a", "...", "--", "\u{2013}",
+        "\u{2014}", "\u{2026}",
+    ];
+    cell.len() <= 4
+        && (cell.is_empty() || MARKS.iter().any(|mark| cell.eq_ignore_ascii_case(mark.as_bytes())))
 }
 
 /// A number without any doubt about its separators: `-12`, `0.5`, `12345.678`.
@@ -46,7 +49,11 @@ impl Plain {
             return None;
         }
         let figure = scaled(mantissa, -(fraction as i32));
-        Some(Plain { figure: if negative { -figure } else { figure }, whole_digits: whole, fraction_digits: fraction })
+        Some(Plain {
+            figure: if negative { -figure } else { figure },
+            whole_digits: whole,
+            fraction_digits: fraction,
+        })
     }
 
     /// Whether the point may as well stand between thousands: `1.234`.

@@ -6,9 +6,35 @@ use super::column::Context;
 
 /// Names that say "period" by themselves; compared in lower case.
 const NAMES: [&str; 29] = [
-    "t", "q", "m", "yr", "year", "years", "año", "años", "ano", "anio", "anios", "année", "annee", "jahr", "date",
-    "day", "month", "mes", "mois", "quarter", "trimestre", "period", "periodo", "período", "période", "time",
-    "time_period", "fecha", "temps",
+    "t",
+    "q",
+    "m",
+    "yr",
+    "year",
+    "years",
+    "año",
+    "años",
+    "ano",
+    "anio",
+    "anios",
+    "année",
+    "annee",
+    "jahr",
+    "date",
+    "day",
+    "month",
+    "mes",
+    "mois",
+    "quarter",
+    "trimestre",
+    "period",
+    "periodo",
+    "período",
+    "période",
+    "time",
+    "time_period",
+    "fecha",
+    "temps",
 ];
 
 /// Parts of a name that say "period" anywhere in it.
@@ -16,9 +42,32 @@ const NAME_PARTS: [&str; 8] = ["year", "date", "fecha", "period", "año", "anio"
 
 /// Parts of a name that say "figure".
 const FIGURE_PARTS: [&str; 26] = [
-    "total", "value", "valor", "valeur", "count", "number", "num", "people", "person", "population", "pobl", "amount",
-    "sum", "case", "death", "refug", "migra", "asyl", "idp", "stateless", "return", "applied", "encounter", "crossing",
-    "casos", "cantidad",
+    "total",
+    "value",
+    "valor",
+    "valeur",
+    "count",
+    "number",
+    "num",
+    "people",
+    "person",
+    "population",
+    "pobl",
+    "amount",
+    "sum",
+    "case",
+    "death",
+    "refug",
+    "migra",
+    "asyl",
+    "idp",
+    "stateless",
+    "return",
+    "applied",
+    "encounter",
+    "crossing",
+    "casos",
+    "cantidad",
 ];
 
 /// Whether a name looks like that of a figure.
@@ -116,7 +165,8 @@ impl Periods {
             return;
         }
         // A later January alone would be annual, too, were the years after it not monthly.
-        for (period, _) in self.cells.iter_mut().flatten().filter(|(period, _)| period.ordinal < first_month) {
+        for (period, _) in self.cells.iter_mut().flatten().filter(|(period, _)| period.ordinal < first_month)
+        {
             *period = period.truncate(Grain::Year);
         }
     }
@@ -134,7 +184,8 @@ impl Periods {
                 column.mixed.push(cell.map_or(grain, |period| period.grain));
             }
         }
-        column.provisional = known().filter(|(_, marked)| *marked).map(|(period, _)| period.ordinal).collect();
+        column.provisional =
+            known().filter(|(_, marked)| *marked).map(|(period, _)| period.ordinal).collect();
         column.provisional.sort_unstable();
         column.provisional.dedup();
         column

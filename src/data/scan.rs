@@ -71,7 +71,9 @@ impl Scan<'_> {
             let mut ends = record.ends.iter();
             for builder in builders.iter_mut() {
                 let cell = match ends.next() {
-                    Some(end) => record.text.get(std::mem::replace(&mut start, *end)..*end).unwrap_or_default(),
+                    Some(end) => {
+                        record.text.get(std::mem::replace(&mut start, *end)..*end).unwrap_or_default()
+                    }
                     None => &[],
                 };
                 builder.push(trim(cell))?;
