@@ -42,7 +42,7 @@ pub struct Warning {
 ///
 /// # Errors
 /// A [`Problem`] when the bytes are not a table: `empty-file`, `html-not-csv`, `json-not-csv`, `spreadsheet-not-csv`,
-/// `too-large`, `header-only`, `wrong-delimiter`, `truncated`, `no-numbers`, `too-many-columns`, `too-many-rows`,
+/// `too-large`, `header-only`, `header-too-short`, `wrong-delimiter`, `truncated`, `no-numbers`, `too-many-columns`, `too-many-rows`,
 /// `too-many-texts`.
 pub fn read_csv(bytes: &[u8]) -> Result<Reading, Problem> {
     if bytes.len() > MAX_BYTES {
@@ -67,6 +67,12 @@ pub fn read_csv(bytes: &[u8]) -> Result<Reading, Problem> {
     }
     if names.len() == 1 {
         return Err(Problem::new("wrong-delimiter").with("header", shortened(names.first())).at_row(1));
+    }
+    if shape.too_long * 2 > shape.rows {
+        // Most cells have no name: a chart of the others would be of the wrong columns.
+        let (line, cells) = shape.first_ragged.unwrap_or((1, 0));
+        let problem = Problem::new("header-too-short").with("columns", names.len()).with("cells", cells);
+        return Err(problem.with("row", line).at_row(line));
     }
     warn_of_shape(&shape, names.len(), !decoded.text.ends_with(b"\n"), &mut warnings);
     let columns = typed(builders, &names, scan.delimiter, &shape, &mut warnings);

@@ -20,6 +20,8 @@ pub(super) struct Shape {
     pub(super) rows: usize,
     /// How many rows have another number of cells than the header.
     pub(super) ragged: usize,
+    /// How many of these have more cells than the header.
+    pub(super) too_long: usize,
     /// The line of the first of them, and its number of cells.
     pub(super) first_ragged: Option<(usize, usize)>,
     /// Whether the last row has too few cells.
@@ -63,6 +65,7 @@ impl Scan<'_> {
             let cells = record.ends.len();
             if cells != width && !record.has_only_blanks_after(width) {
                 shape.ragged += 1;
+                shape.too_long += usize::from(cells > width);
                 shape.first_ragged.get_or_insert((record.line, cells));
             }
             shape.last_short = cells < width;

@@ -129,7 +129,7 @@ fn hash(text: &[u8]) -> u32 {
     const FACTOR: u64 = 0x9e37_79b9_7f4a_7c15;
     let mut state = text.len() as u64;
     for chunk in text.chunks(8) {
-        let word = chunk.iter().fold(0u64, |word, byte| word << 8 | u64::from(*byte));
+        let word = chunk.iter().fold(0u64, |word, byte| (word << 8) | u64::from(*byte));
         state = (state.rotate_left(5) ^ word).wrapping_mul(FACTOR);
     }
     (state >> 32) as u32

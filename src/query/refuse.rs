@@ -26,16 +26,8 @@ pub(super) fn mixed_grains(plan: &Plan, rows: &[u32]) -> Result<(), Problem> {
         (None, Some(fine)) if fine.start_day() > coarse.end_day() => format!("to=\"{coarse}\""),
         _ => String::from("filter"),
     };
-    let grain_name = |grain| match grain {
-        Grain::Day => "day",
-        Grain::Month => "month",
-        Grain::Quarter => "quarter",
-        Grain::Year => "year",
-    };
     Err(Problem::new("mixed-grains")
         .with("field", name)
-        .with("coarse", grain_name(coarse.grain))
-        .with("fine", grain_name(finest))
         .with("period", coarse)
         .with("selection", selection)
         .with("row", row + 2)

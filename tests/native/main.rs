@@ -1,2 +1,3 @@
 //! The core by behaviour, without a browser.
+mod query_real;
 mod reading;
