@@ -65,14 +65,14 @@ pub fn read_csv(bytes: &[u8]) -> Result<Reading, Problem> {
     if shape.rows == 0 {
         return Err(Problem::new("header-only"));
     }
-    if names.len() == 1 {
-        return Err(Problem::new("wrong-delimiter").with("header", shortened(names.first())).at_row(1));
-    }
     if shape.too_long * 2 > shape.rows {
         // Most cells have no name: a chart of the others would be of the wrong columns.
         let (line, cells) = shape.first_ragged.unwrap_or((1, 0));
         let problem = Problem::new("header-too-short").with("columns", names.len()).with("cells", cells);
         return Err(problem.with("row", line).at_row(line));
+    }
+    if names.len() == 1 {
+        return Err(Problem::new("wrong-delimiter").with("header", shortened(names.first())).at_row(1));
     }
     warn_of_shape(&shape, names.len(), !decoded.text.ends_with(b"\n"), &mut warnings);
     let columns = typed(builders, &names, scan.delimiter, &shape, &mut warnings);

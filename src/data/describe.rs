@@ -120,13 +120,14 @@ fn default_view(table: &Table, fields: &[Field]) -> View {
     let x = first(Role::Period).or_else(|| texts().next().map(|(name, _)| name.to_owned()));
     let named = fields.iter().find(|field| field.role == Role::Figure && is_figure_name(&field.name));
     let y = named.map(|field| field.name.clone()).or_else(|| first(Role::Figure));
-    let is_group = |name: &str| {
-        fields.iter().any(|field| field.name == name && matches!(field.role, Role::Category | Role::Country))
+    // Countries before categories: of a country's code and name, the code has a name in every language.
+    let groups = |role: Role| {
+        texts()
+            .filter(|(name, texts)| {
+                Some(*name) != x.as_deref() && (2..=SERIES_TEXTS).contains(&texts.dictionary.len())
+            })
+            .find(|(name, _)| fields.iter().any(|field| field.name == *name && field.role == role))
     };
-    let series = texts()
-        .filter(|(name, texts)| {
-            Some(*name) != x.as_deref() && (2..=SERIES_TEXTS).contains(&texts.dictionary.len())
-        })
-        .find(|(name, _)| is_group(name));
+    let series = groups(Role::Country).or_else(|| groups(Role::Category));
     View { x, y, series: series.map(|(name, _)| name.to_owned()), ..View::default() }
 }

@@ -34,16 +34,20 @@ pub(super) fn refuse_markup(text: &[u8]) -> Result<(), Problem> {
     Ok(())
 }
 
-/// The character between cells: the one that cuts most lines into as many cells as the header, else the comma.
+/// The character between cells: the one that cuts most lines into as many cells as the header; where the first line is
+/// a title, the one that most lines have; else the comma.
 pub(super) fn delimiter(text: &[u8]) -> u8 {
     let sample = text.get(..SAMPLE_BYTES).unwrap_or(text);
     let (mut best, mut best_score) = (b',', (0, 0));
     for candidate in *b",;\t|" {
         let counts = counts(sample, candidate);
-        let Some(header) = counts.first().copied().filter(|count| *count > 0) else { continue };
+        let header = counts.first().copied().unwrap_or(0);
         let alike = counts.iter().filter(|count| **count == header).count();
-        if (alike, header) > best_score {
-            (best, best_score) = (candidate, (alike, header));
+        let with_any = counts.iter().filter(|count| **count > 0).count();
+        let score =
+            if header > 0 { (1 + alike, header) } else { (usize::from(with_any * 2 > counts.len()), 0) };
+        if score > best_score {
+            (best, best_score) = (candidate, score);
         }
     }
     best

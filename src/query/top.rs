@@ -67,16 +67,13 @@ impl Moves {
         let (series_count, place_count) = (self.series.1, self.places.1);
         let mut sums = vec![Value::Missing(Reason::NoRow); series_count * place_count];
         let mut people = vec![None::<f64>; if per.is_some() { sums.len() } else { 0 }];
-        let mut touched = vec![false; sums.len()];
         for (index, value) in figures.values.iter().enumerate() {
             let (series, place) = (index / figures.places.max(1), index % figures.places.max(1));
             let (Some(series), Some(place)) = (self.series.0.get(series), self.places.0.get(place)) else {
                 continue;
             };
             let target = *series as usize * place_count + *place as usize;
-            let (Some(sum), Some(touched)) = (sums.get_mut(target), touched.get_mut(target)) else {
-                continue;
-            };
+            let Some(sum) = sums.get_mut(target) else { continue };
             let mut value = *value;
             if let Some((populations, _)) = per {
                 let population = populations.get(index).copied().flatten();
@@ -92,10 +89,10 @@ impl Moves {
                 (Value::Known(sum), Value::Missing(_)) => Value::Known(sum),
                 (Value::Missing(_), Value::Known(figure)) => Value::Known(figure),
                 (Value::Missing(first), Value::Missing(reason)) => {
-                    Value::Missing(if *touched { first } else { reason })
+                    // A cell without a figure says more than no row at all.
+                    Value::Missing(if first == Reason::NoRow { reason } else { first })
                 }
             };
-            *touched = true;
         }
         if let Some((_, per)) = per {
             for (sum, people) in sums.iter_mut().zip(people) {

@@ -1,3 +1,6 @@
 //! The core by behaviour, without a browser.
-mod query_real;
+mod attributes;
+mod periods;
+mod problems;
+mod query;
 mod reading;
