@@ -1,7 +1,13 @@
 //! Bytes of a file to a table, and what can be told of that table.
 
+mod column;
 mod csv;
 mod describe;
+mod encoding;
+mod number;
+mod period;
+mod scan;
+mod sniff;
 
-pub use csv::{Reading, Warning, read_csv};
+pub use csv::{MAX_BYTES, MAX_COLUMNS, MAX_ROWS, MAX_TEXTS, Reading, Warning, read_csv};
 pub use describe::describe;

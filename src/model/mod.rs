@@ -2,6 +2,7 @@
 
 pub mod country;
 mod dataset;
+mod decimal;
 mod measure;
 mod period;
 mod problem;
@@ -9,6 +10,7 @@ mod table;
 mod value;
 
 pub use dataset::{Absent, Dataset, Field, Licence, Package, Part, Role, Schema, Source, View};
+pub use decimal::{parse_decimal, scaled};
 pub use measure::Measure;
 pub use period::{Grain, Period};
 pub use problem::{Problem, nearest};

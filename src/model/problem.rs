@@ -39,6 +39,8 @@ impl Problem {
 }
 
 /// The candidate most like `wanted` (fewest single-letter edits), if any is near enough to be a slip of the pen.
+///
+/// Of several, one with the same letters: `VNE` is rather `VEN` mistyped than `VNM`.
 pub fn nearest<'a>(wanted: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let wanted = wanted.to_lowercase();
     candidates
@@ -47,8 +49,15 @@ pub fn nearest<'a>(wanted: &str, candidates: impl IntoIterator<Item = &'a str>) 
         .filter(|(distance, candidate)| {
             *distance <= 1 + candidate.chars().count().max(wanted.chars().count()) / 3
         })
-        .min_by_key(|(distance, _)| *distance)
+        .min_by_key(|(distance, candidate)| (*distance, letters(candidate) != letters(&wanted)))
         .map(|(_, candidate)| candidate)
+}
+
+/// The letters of a text in alphabetical order.
+fn letters(text: &str) -> Vec<char> {
+    let mut letters: Vec<char> = text.to_lowercase().chars().collect();
+    letters.sort_unstable();
+    letters
 }
 
 /// The optimal string alignment distance of two texts, transpositions included.

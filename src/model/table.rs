@@ -1,7 +1,5 @@
 //! A table in columns: dictionary-coded text, numbers with validity, periods of one grain.
 
-use std::collections::HashMap;
-
 use super::{Grain, Period, Reason, Value};
 
 /// Columns of one length.
@@ -40,28 +38,50 @@ pub struct TextColumn {
     pub dictionary: Vec<String>,
     /// For each row, an index into `dictionary`, or [`TextColumn::MISSING`].
     pub codes: Vec<u32>,
-    index: HashMap<String, u32>,
+    /// Open addressing: at the hash of a text its code; a power of two, at most half full. A `HashMap<String, u32>`
+    /// would hold every text twice and hash each cell of a file four times slower.
+    slots: Vec<u32>,
 }
 
 impl TextColumn {
     /// The code of an empty cell.
     pub const MISSING: u32 = u32::MAX;
 
+    /// A column of `rows` empty cells.
+    pub fn empty(rows: usize) -> TextColumn {
+        TextColumn { codes: vec![Self::MISSING; rows], ..TextColumn::default() }
+    }
+
     /// Appends a cell; an empty `text` is missing.
     pub fn push(&mut self, text: &str) {
+        self.push_utf8(text.as_bytes());
+    }
+
+    /// Appends a cell of UTF-8 bytes, which are looked at as text only where they are new; empty is missing.
+    pub fn push_utf8(&mut self, text: &[u8]) {
         if text.is_empty() {
             self.codes.push(Self::MISSING);
             return;
         }
-        let code = match self.index.get(text) {
-            Some(code) => *code,
-            None => {
-                let code = self.dictionary.len() as u32;
-                self.dictionary.push(text.to_owned());
-                self.index.insert(text.to_owned(), code);
-                code
+        // Files are sorted by something: the cell above is the likeliest.
+        if let Some(last) = self.codes.last().copied()
+            && self.dictionary.get(last as usize).is_some_and(|known| known.as_bytes() == text)
+        {
+            self.codes.push(last);
+            return;
+        }
+        if self.slots.len() < self.dictionary.len() * 2 + 2 {
+            self.grow();
+        }
+        let slot = self.slot_of(text);
+        let mut code = self.slots.get(slot).copied().unwrap_or(Self::MISSING);
+        if code == Self::MISSING {
+            code = self.dictionary.len() as u32;
+            self.dictionary.push(String::from_utf8_lossy(text).into_owned());
+            if let Some(free) = self.slots.get_mut(slot) {
+                *free = code;
             }
-        };
+        }
         self.codes.push(code);
     }
 
@@ -72,8 +92,47 @@ impl TextColumn {
 
     /// The code of `text`, if any row holds it.
     pub fn code_of(&self, text: &str) -> Option<u32> {
-        self.index.get(text).copied()
+        let code = self.slots.get(self.slot_of(text.as_bytes())).copied()?;
+        (code != Self::MISSING).then_some(code)
     }
+
+    /// The slot that holds the code of `text`, or the free one where it belongs.
+    fn slot_of(&self, text: &[u8]) -> usize {
+        let mask = self.slots.len().wrapping_sub(1);
+        let mut slot = hash(text) as usize & mask;
+        while let Some(code) = self.slots.get(slot) {
+            match self.dictionary.get(*code as usize) {
+                Some(known) if known.as_bytes() != text => slot = (slot + 1) & mask,
+                _ => break,
+            }
+        }
+        slot
+    }
+
+    fn grow(&mut self) {
+        let length = (self.slots.len() * 2).max(16);
+        self.slots.clear();
+        self.slots.resize(length, Self::MISSING);
+        for code in 0..self.dictionary.len() {
+            let Some(text) = self.dictionary.get(code) else { continue };
+            let slot = self.slot_of(text.as_bytes());
+            if let Some(free) = self.slots.get_mut(slot) {
+                *free = code as u32;
+            }
+        }
+    }
+}
+
+/// A multiplicative hash, eight bytes at a time; the dictionary of one file needs no defence against its own author.
+fn hash(text: &[u8]) -> u32 {
+    // The 64-bit golden ratio, as Fibonacci hashing has it (Knuth, TAOCP 3, 6.4).
+    const FACTOR: u64 = 0x9e37_79b9_7f4a_7c15;
+    let mut state = text.len() as u64;
+    for chunk in text.chunks(8) {
+        let word = chunk.iter().fold(0u64, |word, byte| (word << 8) | u64::from(*byte));
+        state = (state.rotate_left(5) ^ word).wrapping_mul(FACTOR);
+    }
+    (state >> 32) as u32
 }
 
 /// Figures with validity.
@@ -111,6 +170,16 @@ impl NumberColumn {
         }
     }
 
+    /// For each row the figure, 0 where missing.
+    pub fn figures(&self) -> &[f64] {
+        &self.figures
+    }
+
+    /// For each row why its figure is missing; empty while nothing is.
+    pub fn reasons(&self) -> &[Option<Reason>] {
+        &self.missing
+    }
+
     /// How many rows there are.
     pub fn len(&self) -> usize {
         self.figures.len()
@@ -122,25 +191,33 @@ impl NumberColumn {
     }
 }
 
-/// Periods of one grain.
+/// Periods, of one grain unless the file mixes them.
 #[derive(Clone, Debug, PartialEq)]
 pub struct PeriodColumn {
-    /// The grain of every cell.
+    /// The grain of every cell; the finest where they differ.
     pub grain: Grain,
-    /// For each row the [`Period::ordinal`], or [`PeriodColumn::MISSING`].
+    /// For each row the [`Period::ordinal`] in the row's grain, or [`PeriodColumn::MISSING`].
     pub ordinals: Vec<i32>,
     /// The ordinals of periods the file marks as provisional (`2026*`, `2026p`), sorted.
     pub provisional: Vec<i32>,
+    /// For each row its own grain where the file mixes them (annual values among months); else empty.
+    pub mixed: Vec<Grain>,
 }
 
 impl PeriodColumn {
     /// The ordinal of an empty cell.
     pub const MISSING: i32 = i32::MIN;
 
+    /// Periods of one grain by their ordinals, none of them provisional.
+    pub fn new(grain: Grain, ordinals: Vec<i32>) -> PeriodColumn {
+        PeriodColumn { grain, ordinals, provisional: Vec::new(), mixed: Vec::new() }
+    }
+
     /// The period of a row; `None` where missing or out of range.
     pub fn get(&self, row: usize) -> Option<Period> {
         let ordinal = *self.ordinals.get(row)?;
-        (ordinal != Self::MISSING).then_some(Period { grain: self.grain, ordinal })
+        let grain = self.mixed.get(row).copied().unwrap_or(self.grain);
+        (ordinal != Self::MISSING).then_some(Period { grain, ordinal })
     }
 }
 

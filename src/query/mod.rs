@@ -1,11 +1,24 @@
 //! What the contract's attributes ask of a table: filter, group, aggregate, top, per, normalize.
 
+mod accumulate;
+mod axis;
+mod draft;
+mod field;
+mod filter;
 mod grid;
 mod parts;
+mod plan;
+mod rate;
+mod refuse;
 mod request;
 mod run;
+mod select;
+mod slices;
+mod top;
 
+pub use filter::{Condition, Operator};
 pub use grid::{Axis, Grid, Series, SeriesRole};
 pub use parts::{describe_parts, parts_for, stack_tables};
-pub use request::{Aggregate, Condition, Kind, Operator, Request};
-pub use run::{Population, run};
+pub use rate::Population;
+pub use request::{Aggregate, Kind, Request};
+pub use run::run;

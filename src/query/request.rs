@@ -1,6 +1,8 @@
 //! The contract's attributes, parsed.
 
-use crate::model::{Period, Problem};
+use crate::model::{Period, Problem, nearest, parse_decimal};
+
+use super::filter::{self, Condition};
 
 /// The chart kinds of the contract that this version draws.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -15,6 +17,41 @@ pub enum Kind {
     Bar,
     /// The figures as a table.
     Table,
+}
+
+impl Kind {
+    /// Every kind with the contract's name for it.
+    pub const ALL: [(Kind, &'static str); 5] = [
+        (Kind::Line, "line"),
+        (Kind::Area, "area"),
+        (Kind::StackedArea, "stacked-area"),
+        (Kind::Bar, "bar"),
+        (Kind::Table, "table"),
+    ];
+
+    /// The kinds of the contract that this version does not draw.
+    pub const NOT_YET: [&'static str; 10] = [
+        "stacked-bar",
+        "grouped-bar",
+        "small-multiples",
+        "slope",
+        "scatter",
+        "pyramid",
+        "waffle",
+        "map",
+        "flow",
+        "number",
+    ];
+
+    /// The contract's name of the kind.
+    pub fn name(self) -> &'static str {
+        Kind::ALL.iter().find(|(kind, _)| *kind == self).map_or("", |(_, name)| name)
+    }
+
+    /// The kind of a name, in any case.
+    pub fn parse(name: &str) -> Option<Kind> {
+        Kind::ALL.iter().find(|(_, known)| known.eq_ignore_ascii_case(name.trim())).map(|(kind, _)| *kind)
+    }
 }
 
 /// How rows that fall on one mark become one figure.
@@ -32,32 +69,21 @@ pub enum Aggregate {
     Last,
 }
 
-/// How a condition compares.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Operator {
-    /// `=`: one of the values.
-    Is,
-    /// `!=`: none of the values.
-    IsNot,
-    /// `<`.
-    Below,
-    /// `<=`.
-    AtMost,
-    /// `>`.
-    Above,
-    /// `>=`.
-    AtLeast,
-}
+impl Aggregate {
+    /// Every aggregation with the contract's name for it.
+    pub const ALL: [(Aggregate, &'static str); 5] = [
+        (Aggregate::Sum, "sum"),
+        (Aggregate::Mean, "mean"),
+        (Aggregate::Min, "min"),
+        (Aggregate::Max, "max"),
+        (Aggregate::Last, "last"),
+    ];
 
-/// One condition of a filter, e.g. `coo_iso=VEN,HTI`.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Condition {
-    /// The field it tests; `<stem>_region` is derived from a country field `<stem>` or `<stem>_iso`.
-    pub field: String,
-    /// How it compares.
-    pub operator: Operator,
-    /// What it compares with; several only with [`Operator::Is`] and [`Operator::IsNot`].
-    pub values: Vec<String>,
+    /// The aggregation of a name, in any case.
+    pub fn parse(name: &str) -> Option<Aggregate> {
+        let named = Aggregate::ALL.iter().find(|(_, known)| known.eq_ignore_ascii_case(name.trim()));
+        named.map(|(aggregate, _)| *aggregate)
+    }
 }
 
 /// What a page's author asks of a dataset; `None` and empty mean "infer".
@@ -91,10 +117,88 @@ impl Request {
     /// Reads the contract's attributes; `attribute` gives the text of one by its name, `None` where it is absent.
     ///
     /// # Errors
-    /// `unknown-kind`, `bad-filter`, `unknown-aggregate`, `bad-number`, `bad-period`, `unknown-normalize`, each with the
-    /// attribute as its column and the nearest valid spelling.
+    /// `unknown-kind`, `kind-not-yet`, `bad-filter`, `unknown-aggregate`, `bad-number`, `bad-period`,
+    /// `unknown-normalize`, each with the attribute as its column and the nearest valid spelling.
     pub fn from_attributes(attribute: &dyn Fn(&str) -> Option<String>) -> Result<Request, Problem> {
-        let _ = attribute;
-        Ok(Request::default())
+        let text = |name: &str| {
+            let text = attribute(name)?;
+            let trimmed = text.trim();
+            (!trimmed.is_empty()).then(|| trimmed.to_owned())
+        };
+        let mut request = Request { x: text("x"), series: text("series"), ..Request::default() };
+        if let Some(name) = text("kind") {
+            request.kind = Some(kind(&name)?);
+        }
+        if let Some(names) = text("y") {
+            request.y =
+                names.split(',').map(str::trim).filter(|name| !name.is_empty()).map(str::to_owned).collect();
+        }
+        if let Some(conditions) = text("filter") {
+            request.filter = filter::parse(&conditions)?;
+        }
+        if let Some(name) = text("aggregate") {
+            let known = || Aggregate::ALL.iter().map(|(_, known)| *known);
+            let unknown =
+                || with_nearest(Problem::new("unknown-aggregate"), "aggregate", &name, &mut known());
+            request.aggregate = Some(Aggregate::parse(&name).ok_or_else(unknown)?);
+        }
+        if let Some(number) = text("top") {
+            let all = number.eq_ignore_ascii_case("all").then_some(usize::MAX);
+            let count = all.or_else(|| number.parse().ok()).filter(|count| *count > 0);
+            request.top = Some(count.ok_or_else(|| bad("bad-number", "top", &number, "5"))?);
+        }
+        if let Some(number) = text("per").filter(|number| !number.eq_ignore_ascii_case("off")) {
+            let people = parse_decimal(&number).filter(|people| *people > 0.0);
+            request.per = Some(people.ok_or_else(|| bad("bad-number", "per", &number, "100000"))?);
+        }
+        for (name, place) in [("from", &mut request.from), ("to", &mut request.to)] {
+            let Some(period) = text(name) else { continue };
+            *place = Some(Period::parse(&period).ok_or_else(|| bad("bad-period", name, &period, "2021-03"))?);
+        }
+        if let Some(word) = text("normalize") {
+            request.normalize = match word.to_lowercase().as_str() {
+                "percent" => true,
+                "off" | "none" => false,
+                _ => return Err(bad("unknown-normalize", "normalize", &word, "percent")),
+            };
+        }
+        Ok(request)
     }
+}
+
+fn kind(name: &str) -> Result<Kind, Problem> {
+    if let Some(kind) = Kind::parse(name) {
+        return Ok(kind);
+    }
+    let drawn = || Kind::ALL.iter().map(|(_, known)| *known);
+    let list = drawn().collect::<Vec<_>>().join(", ");
+    let later = Kind::NOT_YET.iter().find(|known| known.eq_ignore_ascii_case(name));
+    let code = if later.is_some() { "kind-not-yet" } else { "unknown-kind" };
+    let problem = Problem::new(code).with("kinds", list);
+    Err(with_nearest(problem, "kind", name, &mut drawn()))
+}
+
+/// Names the attribute, what it says, and the nearest of the words it may say (else the first).
+fn with_nearest(
+    problem: Problem,
+    attribute: &'static str,
+    value: &str,
+    words: &mut dyn Iterator<Item = &'static str>,
+) -> Problem {
+    let words: Vec<&str> = words.collect();
+    let best = nearest(value, words.iter().copied()).or(words.first().copied()).unwrap_or_default();
+    problem
+        .with("attribute", attribute)
+        .with("value", value)
+        .with("nearest", best)
+        .with("words", words.join(", "))
+        .in_column(attribute)
+}
+
+fn bad(code: &'static str, attribute: &str, value: &str, example: &str) -> Problem {
+    Problem::new(code)
+        .with("attribute", attribute)
+        .with("value", value)
+        .with("nearest", example)
+        .in_column(attribute)
 }

@@ -1,15 +1,19 @@
 //! The query itself.
 
-use crate::model::{Dataset, Period, Problem, Table};
+use crate::model::{Absent, Dataset, Measure, Period, Problem, Role, Table};
 
-use super::{Grid, Request};
+use super::accumulate::{Cells, Coverage};
+use super::axis::{self, Groups};
+use super::draft::{Draft, PerCapita};
+use super::field::{SourceCells, find};
+use super::plan::{Plan, plan};
+use super::rate::{Join, normalize};
+use super::select::{Selection, Terms, select};
+use super::slices::{Slices, Sums};
+use super::{Aggregate, Axis, Grid, Population, Request, Series, SeriesRole, refuse};
 
-/// Population by country and year, for rates.
-#[derive(Clone, Debug, Default)]
-pub struct Population {
-    /// Population (people, 1 July) by ISO 3166-1 alpha-3 code and year.
-    pub by_country_and_year: std::collections::HashMap<(String, i32), f64>,
-}
+/// The most cells of an answer: 64 MB of values, far beyond what a chart can show.
+const MAX_CELLS: usize = 4_000_000;
 
 /// Answers `request` from `table`, described by `dataset`; `today` marks the current period as provisional.
 ///
@@ -22,6 +26,159 @@ pub fn run(
     population: Option<&Population>,
     today: Option<Period>,
 ) -> Result<Grid, Problem> {
-    let _ = (table, dataset, request, population, today);
-    Err(Problem::new("no-rows"))
+    if table.rows == 0 {
+        return Err(Problem::new("no-rows"));
+    }
+    let plan = plan(table, dataset, request)?;
+    let terms = Terms { conditions: &plan.conditions, from: plan.from, to: plan.to, time: plan.time };
+    let Selection { rows, mut covering } = select(table, dataset, &terms)?;
+    let absent_is_zero = dataset.absent == Absent::Zero;
+    if !absent_is_zero {
+        covering.clear();
+    }
+    // Where absence means zero, a series that starts late is zero before, not unknown.
+    let reported = if absent_is_zero { &covering } else { &rows };
+    refuse::mixed_grains(&plan, reported)?;
+    refuse::cases_with_persons(table, dataset, &plan, &rows)?;
+
+    let across = axis::places(&plan.x, if plan.is_over_periods() { reported } else { &rows }, table.rows)?;
+    let groups = match &plan.series {
+        Some(series) => axis::groups(series, &rows, table.rows),
+        None => Groups { of_row: Vec::new(), keys: Vec::new() },
+    };
+    let series_count = if plan.series.is_some() { groups.keys.len() } else { 1 };
+    if across.axis.len().saturating_mul(series_count.max(plan.y.len())) > MAX_CELLS {
+        return Err(Problem::new("too-many-marks").with("limit", MAX_CELLS));
+    }
+    let slices = Slices::new(&plan, &rows, &covering);
+    if plan.aggregate_asked
+        && plan.aggregate == Aggregate::Sum
+        && plan.measure == Measure::Stock
+        && slices.collapse(&plan)
+    {
+        return Err(refuse::sum_of_stocks(&plan));
+    }
+    let sums = Sums { plan: &plan, slices: slices.chosen(&plan), coverage: coverage(dataset, &plan) };
+    let cells = Cells {
+        place_of: &across.of_row,
+        series_of: &groups.of_row,
+        places: across.axis.len(),
+        series: series_count,
+    };
+    let series = series_keys(&plan, groups.keys);
+    let mut draft = Draft { values: sums.of(&cells)?, series, axis: across.axis, has_other_series: false };
+    if plan.aggregate == Aggregate::Last {
+        // What has no row at the last period is no part of that date's picture.
+        draft.drop_rowless();
+    }
+    let span = slices.span(&plan);
+
+    let per = match request.per {
+        Some(per) => {
+            let known = population.ok_or_else(|| Problem::new("per-needs-population").in_column("per"))?;
+            let mut filters = Vec::new();
+            for condition in &plan.conditions {
+                filters.push((condition, find(table, dataset, &condition.field, "filter")?));
+            }
+            let join = Join::find(&plan.x, plan.series.as_ref(), &filters)?;
+            let last_year = span.map(|(_, last)| last.calendar_year());
+            let people = join.people(known, &draft.axis, &draft.series, last_year);
+            Some(PerCapita { people, per, is_of_filter: matches!(join, Join::Filter(_)) })
+        }
+        None => None,
+    };
+    let series_before_top = draft.rank_and_fold(&plan, per.as_ref(), &sums, &cells)?;
+    let normalized = request.normalize;
+    if normalized {
+        let of_all = !plan.is_over_periods() && draft.series.len() == 1;
+        normalize(&mut draft.values, draft.axis.len(), plan.measure, of_all);
+    }
+
+    let provisional = provisional(&plan, dataset, &rows, &draft.axis, span, today);
+    let named_role = if plan.series.is_some() { SeriesRole::Named } else { SeriesRole::Indicator };
+    let mut series: Vec<Series> =
+        draft.series.into_iter().map(|key| Series { key, role: named_role }).collect();
+    if let (true, Some(last)) = (draft.has_other_series, series.last_mut()) {
+        last.role = SeriesRole::Other;
+    }
+    let y_field = match plan.y.as_slice() {
+        [only] => only.name.to_owned(),
+        _ => String::from("value"),
+    };
+    Ok(Grid {
+        series,
+        values: draft.values,
+        provisional,
+        x_field: plan.x.name.clone(),
+        x_role: plan.x.role,
+        series_role: plan.series.as_ref().map_or(Role::Other, |series| series.role),
+        series_field: plan.series.as_ref().map(|series| series.name.clone()),
+        y_field,
+        measure: plan.measure,
+        unit: plan.unit.clone(),
+        per: request.per,
+        normalized,
+        span: if plan.is_over_periods() { None } else { span },
+        at_last: !plan.is_over_periods() && plan.aggregate == Aggregate::Last && plan.time.is_some(),
+        axis: draft.axis,
+        series_before_top,
+    })
+}
+
+impl Plan<'_> {
+    pub(super) fn is_over_periods(&self) -> bool {
+        matches!(self.x.cells, SourceCells::Period(..))
+    }
+
+    /// Whether each place of the axis is one period of the source.
+    pub(super) fn is_native(&self) -> bool {
+        matches!(self.x.cells, SourceCells::Period(_, None))
+    }
+}
+
+fn series_keys(plan: &Plan, groups: Vec<String>) -> Vec<String> {
+    match plan.series {
+        Some(_) => groups,
+        None => plan.y.iter().map(|figure| figure.name.to_owned()).collect(),
+    }
+}
+
+/// For which cells a row says that the absence of others is zero.
+fn coverage(dataset: &Dataset, plan: &Plan) -> Coverage {
+    let is_reported_apart = |base: &str| dataset.coverage.iter().any(|name| name.eq_ignore_ascii_case(base));
+    Coverage {
+        by_place: plan.is_over_periods() || is_reported_apart(plan.x.base),
+        by_series: plan.series.as_ref().is_some_and(|series| is_reported_apart(series.base)),
+    }
+}
+
+/// For each place whether its figures are provisional: marked so in the file, described so, or of a running period.
+fn provisional(
+    plan: &Plan,
+    dataset: &Dataset,
+    rows: &[u32],
+    axis: &Axis,
+    span: Option<(Period, Period)>,
+    today: Option<Period>,
+) -> Vec<bool> {
+    let marked: Vec<Period> = match plan.time {
+        Some((_, periods)) => {
+            let grain = axis::grain_of(periods, rows);
+            periods.provisional.iter().map(|ordinal| Period { grain, ordinal: *ordinal }).collect()
+        }
+        None => Vec::new(),
+    };
+    let running = [dataset.provisional_from, today];
+    let is_provisional = |first: Period, last: Period| {
+        let is_open = running.iter().flatten().any(|from| last.end_day() >= from.start_day());
+        let holds = |mark: &Period| mark.start_day() >= first.start_day() && mark.end_day() <= last.end_day();
+        is_open || marked.iter().any(holds)
+    };
+    match (axis, span) {
+        (Axis::Periods(periods), _) => {
+            periods.iter().map(|period| is_provisional(*period, *period)).collect()
+        }
+        (Axis::Entities(keys), Some((first, last))) => vec![is_provisional(first, last); keys.len()],
+        (Axis::Entities(keys), None) => vec![false; keys.len()],
+    }
 }

@@ -1,0 +1,210 @@
+//! A request with everything inferred that its author left out.
+
+use crate::model::{
+    Cells, Dataset, Field, Measure, NumberColumn, Period, PeriodColumn, Problem, Role, Table, nearest,
+};
+
+use super::field::{Source, SourceCells, find, period_column, unknown_field};
+use super::filter::{self, Condition};
+use super::{Aggregate, Request};
+
+/// What to compute.
+pub(super) struct Plan<'a> {
+    /// The field across.
+    pub(super) x: Source<'a>,
+    /// The figures; never empty, all of one measure and unit.
+    pub(super) y: Vec<Figure<'a>>,
+    /// The field that splits into series.
+    pub(super) series: Option<Source<'a>>,
+    pub(super) conditions: Vec<Condition>,
+    pub(super) from: Option<Period>,
+    pub(super) to: Option<Period>,
+    pub(super) top: Option<usize>,
+    /// The column that `from` and `to` are about and over which time collapses.
+    pub(super) time: Option<(&'a str, &'a PeriodColumn)>,
+    pub(super) measure: Measure,
+    pub(super) unit: Option<String>,
+    pub(super) aggregate: Aggregate,
+    /// Whether the author asked for that aggregation.
+    pub(super) aggregate_asked: bool,
+}
+
+/// A column of figures.
+pub(super) struct Figure<'a> {
+    pub(super) name: &'a str,
+    pub(super) column: &'a NumberColumn,
+}
+
+/// Completes a request from the dataset's default view, else from the table.
+///
+/// # Errors
+/// `unknown-field`, `not-a-number-field`, `no-numbers`, `mixed-units`, `y-and-series`, `per-and-normalize`,
+/// `from-after-to`.
+pub(super) fn plan<'a>(table: &'a Table, dataset: &Dataset, request: &Request) -> Result<Plan<'a>, Problem> {
+    if request.per.is_some() && request.normalize {
+        return Err(Problem::new("per-and-normalize").in_column("per"));
+    }
+    let view = &dataset.view;
+    let x_name = request.x.as_deref().or(view.x.as_deref()).or_else(|| {
+        let first = |texts: bool| {
+            table.columns.iter().find(|column| match column.cells {
+                Cells::Period(_) => !texts,
+                Cells::Text(_) => texts,
+                Cells::Number(_) => false,
+            })
+        };
+        first(false).or_else(|| first(true)).map(|column| column.name.as_str())
+    });
+    let Some(x_name) = x_name else { return Err(Problem::new("no-rows")) };
+    let x = find(table, dataset, x_name, "x")?.figures_as_names();
+
+    let mut y = Vec::new();
+    for name in figure_names(table, dataset, request, x.base)? {
+        y.push(figure(table, dataset, &name)?);
+    }
+    let (measure, unit) = common_measure(dataset, &y)?;
+
+    let series = series_name(table, dataset, request, &x)?;
+    let series = match series {
+        Some(name) if y.len() == 1 => Some(find(table, dataset, &name, "series")?.figures_as_names()),
+        _ => None,
+    };
+    if let Some(Source { cells: SourceCells::Period(..), name, .. }) = &series {
+        return Err(Problem::new("series-of-periods").with("field", name).in_column("series"));
+    }
+
+    let conditions = match &view.filter {
+        Some(filter) if request.filter.is_empty() => filter::parse(filter)?,
+        _ => request.filter.clone(),
+    };
+    let bound = |asked: Option<Period>, viewed: &Option<String>| {
+        asked.or_else(|| viewed.as_deref().and_then(Period::parse))
+    };
+    let (mut from, mut to) = (bound(request.from, &view.from), bound(request.to, &view.to));
+    if let (Some(first), Some(last)) = (from, to)
+        && first.start_day() > last.end_day()
+    {
+        match (request.from, request.to) {
+            // One end asked beyond the default view's other end: that one does not hold.
+            (Some(_), None) => to = None,
+            (None, Some(_)) => from = None,
+            _ => {
+                return Err(Problem::new("from-after-to")
+                    .with("from", first)
+                    .with("to", last)
+                    .in_column("from"));
+            }
+        }
+    }
+    let time = match &x.cells {
+        SourceCells::Period(periods, _) => Some((x.base, *periods)),
+        _ => period_column(table, dataset),
+    };
+    let inferred_series = request.series.is_none() && y.len() == 1;
+    let top = request.top.or(if inferred_series { view.top } else { None });
+    let (aggregate, aggregate_asked) = aggregate(dataset, request, measure, &x);
+    Ok(Plan { x, y, series, conditions, from, to, top, time, measure, unit, aggregate, aggregate_asked })
+}
+
+fn figure_names(
+    table: &Table,
+    dataset: &Dataset,
+    request: &Request,
+    x: &str,
+) -> Result<Vec<String>, Problem> {
+    if !request.y.is_empty() {
+        return Ok(request.y.clone());
+    }
+    if let Some(viewed) = &dataset.view.y {
+        return Ok(viewed.split(',').map(|name| name.trim().to_owned()).collect());
+    }
+    let is_number =
+        |name: &str| matches!(table.column(name), Some(column) if matches!(column.cells, Cells::Number(_)));
+    let described =
+        dataset.fields.iter().filter(|field| field.role == Role::Figure).map(|field| field.name.as_str());
+    let found = described.chain(table.names()).find(|name| *name != x && is_number(name));
+    Ok(vec![found.ok_or_else(|| Problem::new("no-numbers").with("fields", listed(table)))?.to_owned()])
+}
+
+fn listed(table: &Table) -> String {
+    table.names().collect::<Vec<_>>().join(", ")
+}
+
+fn figure<'a>(table: &'a Table, dataset: &Dataset, name: &str) -> Result<Figure<'a>, Problem> {
+    let figures = || {
+        table.columns.iter().filter_map(|column| match column.cells {
+            Cells::Number(_) => Some(column.name.as_str()),
+            _ => None,
+        })
+    };
+    let best = nearest(name, figures()).or_else(|| figures().next()).unwrap_or_default();
+    match table.column(name) {
+        Some(column) => match &column.cells {
+            Cells::Number(numbers) => Ok(Figure { name: &column.name, column: numbers }),
+            _ => Err(Problem::new("not-a-number-field")
+                .with("field", name)
+                .with("nearest", best)
+                .with("fields", figures().collect::<Vec<_>>().join(", "))
+                .in_column(name)),
+        },
+        // `<stem>_region` and `year` exist, but are no figures.
+        None if find(table, dataset, name, "y").is_ok() => {
+            Err(Problem::new("not-a-number-field").with("field", name).with("nearest", best).in_column(name))
+        }
+        None => Err(unknown_field(table, name, "y")),
+    }
+}
+
+/// What the figures are, which has to be the same of all that stand side by side.
+fn common_measure(dataset: &Dataset, y: &[Figure]) -> Result<(Measure, Option<String>), Problem> {
+    let nothing = Field::default();
+    let known = |figure: &Figure| dataset.field(figure.name).unwrap_or(&nothing).clone();
+    let Some(first) = y.first() else { return Err(Problem::new("no-numbers").with("fields", "")) };
+    let first_field = known(first);
+    for other in y {
+        let field = known(other);
+        if field.measure != first_field.measure || field.unit != first_field.unit {
+            return Err(Problem::new("mixed-units")
+                .with("field", first.name)
+                .with("other", other.name)
+                .in_column("y"));
+        }
+    }
+    Ok((first_field.measure, first_field.unit))
+}
+
+/// The series field: the author's, else the default view's where it suits what the author asked across.
+fn series_name(
+    table: &Table,
+    dataset: &Dataset,
+    request: &Request,
+    x: &Source,
+) -> Result<Option<String>, Problem> {
+    if let Some(name) = &request.series {
+        if request.y.len() > 1 {
+            return Err(Problem::new("y-and-series").with("series", name).in_column("series"));
+        }
+        let is_none = name.eq_ignore_ascii_case("none") && table.column(name).is_none();
+        return Ok((!is_none && *name != x.name).then(|| name.clone()));
+    }
+    // Of another field across, each entity's bar is whole unless the author splits it.
+    let Some(name) = &dataset.view.series else { return Ok(None) };
+    let other_axis = request.x.is_some() && x.role != Role::Period;
+    let fits = !other_axis && !name.eq_ignore_ascii_case(&x.name) && request.y.len() < 2;
+    Ok(fits.then(|| name.clone()))
+}
+
+/// The aggregation asked for; else the dataset's; else the last of stocks and the sum of all others.
+fn aggregate(dataset: &Dataset, request: &Request, measure: Measure, x: &Source) -> (Aggregate, bool) {
+    if let Some(asked) = request.aggregate {
+        return (asked, true);
+    }
+    let collapses = !matches!(x.cells, SourceCells::Period(_, None));
+    let own = dataset.aggregate.as_deref().and_then(Aggregate::parse);
+    let chosen = match own {
+        Some(own) if !(own == Aggregate::Sum && measure == Measure::Stock) => own,
+        _ if measure == Measure::Stock && collapses => Aggregate::Last,
+        _ => Aggregate::Sum,
+    };
+    (chosen, false)
+}

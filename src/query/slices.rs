@@ -1,0 +1,131 @@
+//! The rows of each period of the source, and what is summed of them.
+
+use crate::model::{Measure, Period, PeriodColumn, Problem, Value};
+
+use super::accumulate::{self, Accumulated, Cells, Coverage, Slice};
+use super::field::SourceCells;
+use super::plan::Plan;
+use super::{Aggregate, axis, refuse};
+
+/// The rows of each period of the source, in the order of time.
+pub(super) struct Slices<'a> {
+    periods: Option<&'a PeriodColumn>,
+    rows: Vec<u32>,
+    covering: Vec<u32>,
+    /// For each slice its ordinal, and where it ends in `rows` and `covering`; it starts where the one before ends.
+    ends: Vec<(i32, usize, usize)>,
+}
+
+impl<'a> Slices<'a> {
+    pub(super) fn new(plan: &Plan<'a>, rows: &[u32], covering: &[u32]) -> Slices<'a> {
+        let (mut rows, mut covering) = (rows.to_vec(), covering.to_vec());
+        let Some((_, periods)) = plan.time.filter(|_| !plan.is_native()) else {
+            let ends = vec![(PeriodColumn::MISSING, rows.len(), covering.len())];
+            return Slices { periods: None, rows, covering, ends };
+        };
+        let ordinal =
+            |row: &u32| periods.ordinals.get(*row as usize).copied().unwrap_or(PeriodColumn::MISSING);
+        for list in [&mut rows, &mut covering] {
+            if !list.is_sorted_by_key(ordinal) {
+                list.sort_unstable_by_key(|row| (ordinal(row), *row));
+            }
+        }
+        let mut ends = Vec::new();
+        let (mut row, mut cover) = (0, 0);
+        while let Some(next) = rows.get(row).into_iter().chain(covering.get(cover)).map(ordinal).min() {
+            row += rows.iter().skip(row).take_while(|row| ordinal(row) == next).count();
+            cover += covering.iter().skip(cover).take_while(|row| ordinal(row) == next).count();
+            ends.push((next, row, cover));
+        }
+        Slices { periods: Some(periods), rows, covering, ends }
+    }
+
+    /// The period of a slice; `None` for rows without one.
+    fn period(&self, ordinal: i32) -> Option<Period> {
+        let grain = axis::grain_of(self.periods?, &self.rows);
+        (ordinal != PeriodColumn::MISSING).then_some(Period { grain, ordinal })
+    }
+
+    /// What of the axis a slice falls on: the coarser period, or all of it.
+    fn place(&self, plan: &Plan, ordinal: i32) -> i32 {
+        match (&plan.x.cells, self.period(ordinal)) {
+            (SourceCells::Period(_, Some(grain)), Some(period)) => period.truncate(*grain).ordinal,
+            _ => 0,
+        }
+    }
+
+    /// Whether several periods with rows fall on one place.
+    pub(super) fn collapse(&self, plan: &Plan) -> bool {
+        let mut last = None;
+        let mut rows_before = 0;
+        for (ordinal, rows_end, _) in &self.ends {
+            if *rows_end == rows_before {
+                continue;
+            }
+            rows_before = *rows_end;
+            let place = Some(self.place(plan, *ordinal));
+            if place == last {
+                return true;
+            }
+            last = place;
+        }
+        false
+    }
+
+    /// The slices that the aggregation is about: of each place the last one, or all.
+    pub(super) fn chosen(&self, plan: &Plan) -> Vec<Slice<'_>> {
+        let mut chosen: Vec<(i32, Slice)> = Vec::new();
+        let (mut row, mut cover) = (0, 0);
+        for (ordinal, rows_end, covers_end) in &self.ends {
+            let slice = Slice {
+                rows: self.rows.get(row..*rows_end).unwrap_or_default(),
+                covering: self.covering.get(cover..*covers_end).unwrap_or_default(),
+            };
+            (row, cover) = (*rows_end, *covers_end);
+            let place = self.place(plan, *ordinal);
+            if plan.aggregate == Aggregate::Last && chosen.last().is_some_and(|(last, _)| *last == place) {
+                chosen.pop();
+            }
+            chosen.push((place, slice));
+        }
+        chosen.into_iter().map(|(_, slice)| slice).collect()
+    }
+
+    /// The first and last period that the figures of an entity cover.
+    pub(super) fn span(&self, plan: &Plan) -> Option<(Period, Period)> {
+        let mut periods = self.ends.iter().filter_map(|(ordinal, ..)| self.period(*ordinal));
+        let first = periods.next()?;
+        let last = periods.next_back().unwrap_or(first);
+        Some(if plan.aggregate == Aggregate::Last { (last, last) } else { (first, last) })
+    }
+}
+
+/// What makes figures of rows.
+pub(super) struct Sums<'a> {
+    pub(super) plan: &'a Plan<'a>,
+    pub(super) slices: Vec<Slice<'a>>,
+    pub(super) coverage: Coverage,
+}
+
+impl Sums<'_> {
+    /// The values of all cells, series by series; several figure fields are series of their own.
+    pub(super) fn of(&self, cells: &Cells) -> Result<Vec<Value>, Problem> {
+        let plan = self.plan;
+        let is_rate = plan.measure == Measure::Rate;
+        let over_rows = (is_rate || plan.measure == Measure::Unknown)
+            && matches!(plan.aggregate, Aggregate::Mean | Aggregate::Min | Aggregate::Max);
+        let mut values = Vec::new();
+        for figure in &plan.y {
+            let Accumulated { values: more, added } = if over_rows {
+                accumulate::over_rows(cells, &self.slices, figure.column, plan.aggregate)
+            } else {
+                accumulate::over_periods(cells, &self.slices, figure.column, plan.aggregate, self.coverage)
+            };
+            if is_rate && !over_rows && added {
+                return Err(refuse::rate_sum(plan));
+            }
+            values.extend(more);
+        }
+        Ok(values)
+    }
+}
