@@ -1,6 +1,7 @@
 //! The core by behaviour, without a browser.
 
 mod architecture;
+mod labels;
 mod locale;
 mod messages;
 mod summary;
