@@ -83,7 +83,8 @@ impl Locale {
 
     /// How a value changed since the period before, for a tooltip: "+12% on February 2023", "no change on 2022".
     ///
-    /// Percentages only where they mean something, see [`relative_change`]; shares change by percentage points.
+    /// Percentages only where they mean something: not of rates, on a base under 25, from tenfold growth on, or where they
+    /// would round to nothing; shares change by percentage points.
     pub fn change(&self, grid: &Grid, before: f64, now: f64, period_before: &str) -> String {
         let written = |figure| self.cell(grid, Value::Known(figure));
         if written(before) == written(now) {

@@ -52,6 +52,9 @@ pub fn series_label(locale: &Locale, series: &Series, field: Option<&str>, role:
     }
 }
 
+/// The key of all that `top` folded together.
+pub(crate) const FOLDED: &str = "Other";
+
 /// The name of a place of a grid's axis: a period in words, or an entity's name; empty out of range.
 pub fn place_label(locale: &Locale, grid: &Grid, place: usize, style: PeriodStyle) -> String {
     match &grid.axis {
@@ -59,7 +62,9 @@ pub fn place_label(locale: &Locale, grid: &Grid, place: usize, style: PeriodStyl
             periods.get(place).map(|period| locale.formats.period(*period, style)).unwrap_or_default()
         }
         Axis::Entities(keys) => {
-            keys.get(place).map(|key| locale.value(&grid.x_field, grid.x_role, key)).unwrap_or_default()
+            let Some(key) = keys.get(place) else { return String::new() };
+            let name = locale.value(&grid.x_field, grid.x_role, key);
+            if name == FOLDED { locale.text("series.other", &[]) } else { name }
         }
     }
 }

@@ -1,6 +1,6 @@
 //! Who has most: the largest series over time, the top of ranked bars.
 
-use crate::locale::{PeriodStyle, place_label, share_of, when};
+use crate::locale::{FOLDED, PeriodStyle, place_label, share_of, when};
 use crate::model::{Measure, Period};
 use crate::query::SeriesRole;
 
@@ -62,6 +62,8 @@ pub(super) fn largest_entities(shown: &Shown, keys: &[String]) -> Option<String>
     let mut known: Vec<(usize, f64)> =
         (0..keys.len()).filter_map(|place| Some((place, figure(place)?))).collect();
     let whole: f64 = known.iter().map(|(_, figure)| figure).sum();
+    // What was folded together is no one; it counts in the whole only.
+    known.retain(|(place, _)| keys.get(*place).is_some_and(|key| key != FOLDED));
     // A stable sort: equal figures stay in the axis' order.
     known.sort_by(|left, right| right.1.total_cmp(&left.1));
     known.truncate(ENTITIES_NAMED);

@@ -19,7 +19,7 @@ pub fn summary(grid: &Grid, kind: Kind, state: &State, title: &str, source: &str
     } else {
         match &grid.axis {
             Axis::Periods(periods) => {
-                sentences.extend(trend::sentences(&shown, periods, !state.hidden.is_empty()));
+                sentences.extend(trend::sentences(&shown, periods));
                 sentences.extend(ranking::largest_series(&shown, periods));
                 sentences.extend(gaps::periods_without_data(&shown, periods));
                 sentences.extend(gaps::provisional_periods(&shown, periods));

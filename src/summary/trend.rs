@@ -15,8 +15,8 @@ const NEARLY_UNCHANGED: f64 = 0.01;
 /// A figure and the place of the axis it stands at.
 type At = (usize, f64);
 
-/// The sentences on the trend, the peak and the latest value; `some_hidden` when the reader switched series off.
-pub(super) fn sentences(shown: &Shown, periods: &[Period], some_hidden: bool) -> Vec<String> {
+/// The sentences on the trend, the peak and the latest value.
+pub(super) fn sentences(shown: &Shown, periods: &[Period]) -> Vec<String> {
     let places = 0..periods.len();
     if shown.adds_up() {
         let known: Vec<At> = places.clone().filter_map(|place| Some((place, shown.total(place)?))).collect();
@@ -24,7 +24,7 @@ pub(super) fn sentences(shown: &Shown, periods: &[Period], some_hidden: bool) ->
         let complete: Vec<At> =
             known.iter().copied().filter(|(place, _)| shown.is_complete(*place)).collect();
         if complete.len() > 1 || known.len() < 2 || shown.series.len() == 1 {
-            let subject = subject(shown, some_hidden);
+            let subject = subject(shown);
             return described(shown, periods, &subject, &complete, &known);
         }
     }
@@ -45,7 +45,8 @@ enum Subject {
     Series(String),
 }
 
-fn subject(shown: &Shown, some_hidden: bool) -> Subject {
+fn subject(shown: &Shown) -> Subject {
+    let some_hidden = shown.series.len() < shown.grid.series.len();
     let recorded = shown.grid.measure == Measure::Event;
     let one = if let [series] = shown.series.as_slice() { Some(*series) } else { None };
     if let Some(index) = one {

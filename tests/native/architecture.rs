@@ -53,7 +53,8 @@ pub fn source_files(folder: &str) -> Vec<SourceFile> {
 /// The text without what follows `//` outside of string literals, as far as a line tells.
 fn without_comments(text: &str) -> String {
     let code = |line: &str| {
-        let comment = line.match_indices("//").find(|(at, _)| line[..*at].matches('"').count() % 2 == 0);
+        let comment =
+            line.match_indices("//").find(|(at, _)| line[..*at].matches('"').count().is_multiple_of(2));
         line[..comment.map_or(line.len(), |(at, _)| at)].to_owned()
     };
     text.replace("'\"'", "''").lines().map(code).collect::<Vec<_>>().join("\n")

@@ -2,6 +2,7 @@
 
 mod architecture;
 mod attributes;
+mod labels;
 mod locale;
 mod messages;
 mod periods;

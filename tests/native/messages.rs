@@ -166,20 +166,46 @@ fn is_file_name(literal: &str) -> bool {
         .any(|ending| literal.ends_with(ending))
 }
 
+/// The codes of the problems a file makes: in `Problem::new("…")` and in calls of its own functions and closures whose
+/// first parameter is a `code`.
+fn problem_codes(code: &str) -> BTreeSet<&str> {
+    let declared = code.split("code: &'static str").filter_map(|before| {
+        let before = before.trim_end();
+        let name = before.strip_suffix('(').or_else(|| before.strip_suffix("= |"))?.trim_end();
+        name.rsplit([' ', '\n']).next()
+    });
+    let makers = declared.chain(["Problem::new"]).collect::<BTreeSet<_>>();
+    let first_literal = |rest: &'_ str| -> Option<(usize, usize)> {
+        let start = rest.len() - rest.trim_start().strip_prefix('"')?.len();
+        Some((start, start + rest[start..].find('"')?))
+    };
+    let mut codes = BTreeSet::new();
+    for maker in makers {
+        for (at, _) in code.match_indices(&format!("{maker}(")) {
+            let rest = &code[at + maker.len() + 1..];
+            codes.extend(first_literal(rest).map(|(start, end)| &rest[start..end]));
+        }
+    }
+    codes
+}
+
 #[test]
 fn every_problem_has_a_sentence_and_a_hint() {
     let texts = texts("en");
     for file in source_files("src") {
-        for rest in file.code.split("Problem::new(").skip(1) {
-            let Some(code) = rest.trim_start().strip_prefix('"').and_then(|rest| rest.split('"').next())
-            else {
-                continue;
-            };
+        for code in problem_codes(&file.code) {
             for key in [format!("error.{code}"), format!("hint.{code}")] {
                 assert!(texts.contains_key(&key), "{}: \"{key}\" is in no message file", file.path);
             }
         }
     }
+}
+
+#[test]
+fn the_scan_sees_codes_given_to_helpers() {
+    let code = "Problem::new(\"a\"); fn bad(code: &'static str, x: u8) {} bad(\"b\", 1);\n\
+                let odd = |code: &'static str, y: u8| 1; odd(\n  \"c\", 2); other(\"d\"); Problem::new(code)";
+    assert_eq!(problem_codes(code).into_iter().collect::<Vec<_>>(), ["a", "b", "c"]);
 }
 
 #[test]

@@ -265,6 +265,16 @@ fn ranked_bars_name_the_top_three_with_their_shares() {
 }
 
 #[test]
+fn what_was_folded_together_counts_but_has_no_rank() {
+    let figures = ranked(&["VEN", "HTI", "Other"], &[Some(300.0), Some(100.0), Some(600.0)]);
+    assert_eq!(
+        summary(&figures, Kind::Bar, &State::default(), "Crossings", "", &english()),
+        "Bar chart, ranked: Crossings, in 2023. \
+         The largest are Venezuela (300 crossings, 30% of all) and Haiti (100, 10% of all)."
+    );
+}
+
+#[test]
 fn a_chart_without_figures_says_so() {
     let figures = single(&["2023", "2024"], &[None, None]);
     assert_eq!(

@@ -1,0 +1,220 @@
+//! Figures, changes, spans, names and the source line in words.
+
+use migration_widget::locale::{
+    PeriodStyle, is_web_address, period_span, place_label, source_line, source_parts, when,
+};
+use migration_widget::model::{Licence, Measure, Period, Reason, Role, Source, Value};
+use migration_widget::query::Axis;
+
+use crate::messages::locale;
+use crate::tables::{grid, month};
+
+#[test]
+fn figures_have_as_many_decimals_as_they_need() {
+    let en = locale("en", &[]);
+    let cases = [
+        (38_099.0, "38,099"),
+        (123.4, "123"),
+        (99.97, "100"),
+        (12.345, "12.3"),
+        (4.256, "4.26"),
+        (4.0, "4"),
+        (0.5, "0.5"),
+        (0.0423, "0.042"),
+        (0.00423, "0.0042"),
+        (-4.256, "-4.26"),
+    ];
+    for (figure, text) in cases {
+        assert_eq!(en.figure(figure), text);
+    }
+}
+
+#[test]
+fn quantities_take_the_plural_of_the_figure_as_written() {
+    let units = [
+        ("unit.test.one", "{n} persona"),
+        ("unit.test.many", "{n} de personas"),
+        ("unit.test.other", "{n} personas"),
+    ];
+    let es = locale("es", &units);
+    let cases = [
+        (1.0, "1 persona"),
+        (0.999, "1 persona"),
+        (1.5, "1,5 personas"),
+        (0.0, "0 personas"),
+        (3_000_000.0, "3.000.000 de personas"),
+        (2_999_999.7, "3.000.000 de personas"),
+    ];
+    for (figure, text) in cases {
+        assert_eq!(es.quantity(figure, Some("test")), text);
+    }
+    assert_eq!(es.quantity(7.0, Some("nothing-known-of-it")), "7");
+    assert_eq!(es.quantity(7.0, None), "7");
+}
+
+#[test]
+fn cells_and_amounts_say_shares_rates_and_what_is_missing() {
+    let en = locale("en", &[("unit.test.other", "{n} people")]);
+    let mut figures = grid(&["2023"], &[("VEN", &[Some(0.3841)])]);
+    figures.unit = Some("test".to_owned());
+    assert_eq!(en.amount(&figures, 0.3841), "0.38 people");
+    figures.per = Some(100_000.0);
+    assert_eq!(en.amount(&figures, 12.34), "12.3 people per 100,000 inhabitants");
+    figures.per = None;
+    figures.normalized = true;
+    assert_eq!(en.amount(&figures, 0.3841), "38.4%");
+    assert_eq!(en.cell(&figures, Value::Known(0.0001)), "<0.1%");
+    assert_eq!(en.cell(&figures, Value::Known(0.0)), "0%");
+    assert_eq!(en.cell(&figures, Value::Missing(Reason::NotCollected)), "no data");
+    assert_eq!(en.cell(&figures, Value::Missing(Reason::NotANumber)), "not a number in the file");
+}
+
+#[test]
+fn changes_are_percentages_only_where_those_mean_something() {
+    let (en, es) = (locale("en", &[]), locale("es", &[]));
+    let mut counts = grid(&["2022", "2023"], &[("VEN", &[None, None])]);
+    assert_eq!(en.change(&counts, 24_634.0, 38_099.0, "January 2023"), "+55% on January 2023");
+    assert_eq!(es.change(&counts, 1000.0, 966.0, "2022"), "−3,4\u{a0}% respecto de 2022");
+    assert_eq!(en.change(&counts, 24.0, 36.0, "2022"), "+12 on 2022", "the base is under 25");
+    assert_eq!(en.change(&counts, 0.0, 1200.0, "2022"), "+1,200 on 2022");
+    assert_eq!(en.change(&counts, 100.0, 5100.0, "2022"), "+5,000 on 2022", "more than tenfold");
+    assert_eq!(en.change(&counts, 100_000.0, 100_012.0, "2022"), "+12 on 2022", "rounds to 0%");
+    assert_eq!(en.change(&counts, 7.0, 7.0, "2022"), "no change on 2022");
+    counts.normalized = true;
+    assert_eq!(en.change(&counts, 0.40, 0.425, "2022"), "+2.5 points on 2022");
+    assert_eq!(en.change(&counts, 0.40, 0.39, "2022"), "−1 point on 2022");
+}
+
+#[test]
+fn spans_say_a_shared_year_once() {
+    let (en, es) = (locale("en", &[]), locale("es", &[]));
+    let cases = [
+        ("2010", "2023", "2010–2023", "2010–2023"),
+        ("2023", "2023", "2023", "2023"),
+        ("2020-01", "2025-04", "January 2020 – April 2025", "enero de 2020 – abril de 2025"),
+        ("2023-01", "2023-03", "January–March 2023", "enero–marzo de 2023"),
+        ("2023-06", "2023-07", "June–July 2023", "junio–julio de 2023"),
+        ("2023-09", "2023-12", "September–December 2023", "septiembre–diciembre de 2023"),
+        ("2023-Q1", "2023-Q4", "Q1–Q4 2023", "T1–T4 2023"),
+        (
+            "2023-03-01",
+            "2023-03-15",
+            "March 1, 2023 – March 15, 2023",
+            "1 de marzo de 2023 – 15 de marzo de 2023",
+        ),
+    ];
+    for (first, last, english, spanish) in cases {
+        let (first, last) = (Period::parse(first).unwrap(), Period::parse(last).unwrap());
+        assert_eq!(period_span(&en, first, last, PeriodStyle::Long), english);
+        assert_eq!(period_span(&es, first, last, PeriodStyle::Long), spanish);
+    }
+    let short = period_span(&es, month(2023, 1), month(2023, 3), PeriodStyle::Short);
+    assert_eq!(short, "ene–mar 2023");
+    assert_eq!(en.heading("Crossings", Some("2010–2023")), "Crossings | 2010–2023");
+    assert_eq!(en.heading("Crossings", None), "Crossings");
+}
+
+#[test]
+fn stocks_stand_at_the_end_of_their_period() {
+    let (en, es) = (locale("en", &[]), locale("es", &[]));
+    let mut flows = grid(&["2024"], &[]);
+    assert_eq!(when(&en, &flows, Period::year(2024)), "in 2024");
+    assert_eq!(when(&es, &flows, month(2023, 3)), "en marzo de 2023");
+    assert_eq!(when(&es, &flows, Period::quarter(2023, 1).unwrap()), "en el T1 2023");
+    assert_eq!(when(&en, &flows, Period::day(2023, 3, 15).unwrap()), "on March 15, 2023");
+    flows.measure = Measure::Stock;
+    assert_eq!(when(&en, &flows, Period::year(2024)), "at the end of 2024");
+    assert_eq!(when(&es, &flows, Period::year(2024)), "a fines de 2024");
+    flows.y_field = "migrants".to_owned();
+    assert_eq!(when(&en, &flows, Period::year(2024)), "in mid-2024");
+}
+
+#[test]
+fn places_have_names() {
+    let en = locale("en", &[("value.sex.f", "Women"), ("country.XXA", "Stateless")]);
+    let mut entities = grid(&[], &[]);
+    entities.axis = Axis::Entities(vec!["HTI".into(), "XXA".into(), "???".into()]);
+    (entities.x_field, entities.x_role) = ("coo_iso".into(), Role::Country);
+    let names: Vec<String> =
+        (0..4).map(|place| place_label(&en, &entities, place, PeriodStyle::Long)).collect();
+    assert_eq!(names, ["Haiti", "Stateless", "???", ""]);
+    assert_eq!(en.value("sex", Role::Category, "f"), "Women");
+}
+
+fn unhcr() -> Source {
+    Source {
+        title: "Refugee Population Statistics Database".into(),
+        publisher: "UNHCR".into(),
+        path: "https://www.unhcr.org/refugee-statistics/".into(),
+        edition: "v2025.12.1".into(),
+        as_of: "2025-12-31".into(),
+        license: Licence {
+            name: "CC-BY-4.0".into(),
+            title: "Creative Commons Attribution 4.0".into(),
+            path: "javascript:alert(1)".into(),
+        },
+    }
+}
+
+#[test]
+fn the_source_line_names_publisher_dataset_edition_date_and_licence() {
+    let (en, es) = (locale("en", &[]), locale("es", &[]));
+    assert_eq!(
+        source_line(&en, &[unhcr()]),
+        "Source: UNHCR, Refugee Population Statistics Database (edition v2025.12.1, as of December 31, 2025), CC BY 4.0"
+    );
+    let desa = Source {
+        publisher: "UN DESA".into(),
+        as_of: "2024".into(),
+        license: Licence { name: "CC-BY-SA-3.0-IGO".into(), ..Licence::default() },
+        ..Source::default()
+    };
+    assert_eq!(
+        source_line(&es, &[unhcr(), desa, Source::default()]),
+        "Fuentes: UNHCR, Refugee Population Statistics Database (edición v2025.12.1, al 31 de diciembre de 2025), \
+         CC BY 4.0; UN DESA (al 2024), CC BY-SA 3.0 IGO"
+    );
+    let panama = Source {
+        publisher: "SNM".into(),
+        edition: "2025-04".into(),
+        license: Licence { name: "none-stated".into(), title: "No licence".into(), path: String::new() },
+        ..Source::default()
+    };
+    assert_eq!(
+        source_line(&es, &[panama]),
+        "Fuente: SNM (edición de abril de 2025), estadísticas oficiales sin licencia indicada"
+    );
+    assert_eq!(source_line(&en, &[Source::default()]), "");
+}
+
+#[test]
+fn only_web_addresses_become_links() {
+    let en = locale("en", &[]);
+    let links: Vec<(String, Option<String>)> =
+        source_parts(&en, &[unhcr()]).into_iter().map(|part| (part.text, part.link)).collect();
+    assert_eq!(
+        links,
+        [
+            ("Source: UNHCR, ".to_owned(), None),
+            (
+                "Refugee Population Statistics Database".to_owned(),
+                Some("https://www.unhcr.org/refugee-statistics/".to_owned())
+            ),
+            (" (edition v2025.12.1, as of December 31, 2025), CC BY 4.0".to_owned(), None),
+        ]
+    );
+    for good in ["https://a.org", "http://a.org/x?y=1#z", "HTTPS://a.org"] {
+        assert!(is_web_address(good), "{good}");
+    }
+    for bad in [
+        "javascript:alert(1)",
+        "data:text/html,x",
+        "//a.org",
+        "https://",
+        "https://a b",
+        "java\nscript://x",
+        "",
+    ] {
+        assert!(!is_web_address(bad), "{bad}");
+    }
+}
