@@ -16,13 +16,27 @@ pub(super) fn draw(sketch: &mut Sketch, ground: &Ground) {
         for layer in &ground.layers {
             draw_layer(sketch, ground, layer, &kept);
         }
-        let separator = sketch.px(1.0);
-        let surface = sketch.picture.theme.surface;
-        let without_top = ground.layers.len().saturating_sub(1);
-        for layer in ground.layers.iter().take(without_top) {
-            let points = edge(ground, layer, &kept, |span| span.to);
-            sketch.line(points, surface, separator, Dash::Solid);
+        for pair in ground.layers.windows(2) {
+            if let [below, above] = pair {
+                separate(sketch, ground, below, above, &kept);
+            }
         }
+    }
+}
+
+/// Draws a line of the surface between two layers, where both are thick enough to spare it.
+fn separate(sketch: &mut Sketch, ground: &Ground, below: &Layer, above: &Layer, places: &[usize]) {
+    let (width, surface) = (sketch.px(1.0), sketch.picture.theme.surface);
+    let thickness = |layer: &Layer, place: usize| {
+        span(layer, place).map_or(0, |span| (ground.y(span.from) - ground.y(span.to)).abs())
+    };
+    let is_thick = |index: usize| {
+        let place = places.get(index).copied().unwrap_or_default();
+        thickness(below, place) > 3 * width && thickness(above, place) > 3 * width
+    };
+    for (from, to) in runs(places.len(), is_thick) {
+        let points = edge(ground, below, places.get(from..to).unwrap_or_default(), |span| span.to);
+        sketch.line(points, surface, width, Dash::Solid);
     }
 }
 

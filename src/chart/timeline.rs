@@ -148,7 +148,7 @@ pub(super) fn over_time(sketch: &mut Sketch, periods: &[Period], kind: Kind) {
         ValueAxis::linear(extent, most_lines, style == Style::Lines)
     };
     let texts = axis_texts(&axis, grid, sketch.picture.locale);
-    let top = if texts.unit.is_empty() { row * 2 / 3 } else { row * 3 / 2 };
+    let top = if texts.unit.is_empty() { row * 2 / 3 } else { row * 7 / 4 };
     let left = sketch.widest(texts.ticks.iter(), AXIS_TEXT) + sketch.px(8.0);
 
     let mut fitted = None;
@@ -162,7 +162,7 @@ pub(super) fn over_time(sketch: &mut Sketch, periods: &[Period], kind: Kind) {
             plot: Rect { left, top, right: left + 1, bottom },
         };
         let labels = column(sketch, wishes(sketch, &ground, places), 0, bottom + row / 2);
-        let margin = labels.as_ref().map_or(0, |labels| labels.width).max(sketch.px(6.0));
+        let margin = labels.as_ref().map_or(0, |labels| labels.width).max(sketch.px(16.0));
         ground.plot.right = (sketch.frame.width_in_device_px - margin).max(left + 1);
         ground.across = match style {
             Style::Columns => Across::slots(places, left, ground.plot.right),
@@ -258,7 +258,7 @@ fn wishes(sketch: &Sketch, ground: &Ground, places: usize) -> Vec<Wish> {
             Some(figure) if is_last => value_text(sketch, figure),
             _ => String::new(),
         };
-        Some(Wish { series: layer.series, middle: ground.y(height), value })
+        Some(Wish { series: layer.series, height, middle: ground.y(height), value })
     };
     ground.layers.iter().filter_map(wish).collect()
 }
