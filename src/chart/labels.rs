@@ -101,10 +101,12 @@ pub(super) fn column(sketch: &Sketch, mut wishes: Vec<Wish>, top: i32, bottom: i
         let mut labels: Vec<Label> =
             wishes.iter().map(|wish| label(sketch, wish, inline, text_room)).collect();
         let text_width = labels.iter().map(|label| width(sketch, label)).max().unwrap_or(0);
-        let lines = labels.iter().map(Label::lines).max().unwrap_or(1);
-        let height = lines * sketch.px(LINE_HEIGHT) + sketch.px(if lines > 1 { 4.0 } else { 1.0 });
-        let wanted: Vec<i32> = labels.iter().map(|label| label.wanted).collect();
-        let Some(middles) = apart(&wanted, height, top, bottom) else { continue };
+        let line = sketch.px(LINE_HEIGHT);
+        let boxes: Vec<(i32, i32)> = labels
+            .iter()
+            .map(|label| (label.wanted, label.lines() * line + sketch.px(if inline { 1.0 } else { 4.0 })))
+            .collect();
+        let Some(middles) = apart(&boxes, top, bottom) else { continue };
         for (label, middle) in labels.iter_mut().zip(middles) {
             label.middle = middle;
         }
@@ -157,38 +159,39 @@ fn has_leader(sketch: &Sketch, label: &Label) -> bool {
     (label.middle - label.wanted).abs() > sketch.px(5.0)
 }
 
-/// The middles of labels of one height, as near as possible to where they want to be (ascending), none touching another
-/// and all between `top` and `bottom`; `None` where there is no room.
+/// The middles of labels, as near as possible to where they want to be (ascending), none touching another and all
+/// between `top` and `bottom`; `labels` are pairs of wish and height. `None` where there is no room.
 ///
-/// Those that push each other form a block around the mean of their wishes: least squares by pooling neighbours.
-fn apart(wanted: &[i32], height: i32, top: i32, bottom: i32) -> Option<Vec<i32>> {
-    let (low, high) = (i64::from(top + height / 2), i64::from(bottom - height / 2));
-    let room = i64::from(bottom) - i64::from(top);
-    if i64::from(height) * wanted.len() as i64 > room {
+/// Less the heights above them, the middles only have to ascend: least squares by pooling neighbours that do not.
+fn apart(labels: &[(i32, i32)], top: i32, bottom: i32) -> Option<Vec<i32>> {
+    let heights: i64 = labels.iter().map(|(_, height)| i64::from(*height)).sum();
+    let free = i64::from(bottom) - i64::from(top) - heights;
+    if free < 0 {
         return None;
     }
-    // (sum of the wishes less their offset in the block, count)
-    let mut blocks: Vec<(i64, i64)> = Vec::new();
-    let start = |(sum, count): (i64, i64)| {
-        let last = high - (count - 1) * i64::from(height);
-        (sum.div_euclid(count)).min(last).max(low)
-    };
-    for wish in wanted {
-        let mut block = (i64::from(*wish), 1);
-        while let Some(before) = blocks.last().copied() {
-            if start(before) + before.1 * i64::from(height) <= start(block) {
-                break;
-            }
-            blocks.pop();
-            block = (before.0 + block.0 - block.1 * before.1 * i64::from(height), before.1 + block.1);
+    // (sum of wishes less what stands above, count)
+    let mut pools: Vec<(i64, i64)> = Vec::new();
+    let mut above = i64::from(top);
+    for (wish, height) in labels {
+        let mut pool = (i64::from(*wish) - above - i64::from(*height / 2), 1);
+        above += i64::from(*height);
+        while let Some(before) = pools.last().copied().filter(|before| before.0 * pool.1 > pool.0 * before.1)
+        {
+            pools.pop();
+            pool = (before.0 + pool.0, before.1 + pool.1);
         }
-        blocks.push(block);
+        pools.push(pool);
     }
-    let places = blocks.into_iter().flat_map(|block| {
-        let from = start(block);
-        (0..block.1).map(move |index| (from + index * i64::from(height)) as i32)
-    });
-    Some(places.collect())
+    let offsets = pools
+        .into_iter()
+        .flat_map(|(sum, count)| (0..count).map(move |_| sum.div_euclid(count).clamp(0, free)));
+    let mut above = i64::from(top);
+    let middle = |(offset, (_, height)): (i64, &(i32, i32))| {
+        let middle = above + offset + i64::from(*height / 2);
+        above += i64::from(*height);
+        middle as i32
+    };
+    Some(offsets.zip(labels).map(middle).collect())
 }
 
 /// Draws a column beside a plot that ends at `plot_right`; `swatch` is the shape of the marks.

@@ -203,7 +203,12 @@ fn spend(
     if let Some(labels) = labels {
         sketch.frame.labelled_directly |= is_complete(sketch, ground);
         let swatch = if ground.style == Style::Lines { Swatch::Line } else { Swatch::Square };
-        draw_column(sketch, &labels, ground.plot.right, swatch);
+        // Beside the last mark, which ends the plot unless it is the only one.
+        let marks_end = match ground.style {
+            Style::Columns => ground.plot.right,
+            _ => ground.across.middles.last().copied().unwrap_or(ground.plot.right),
+        };
+        draw_column(sketch, &labels, marks_end, swatch);
     }
     sketch.frame.places = places_of(ground);
 }
