@@ -42,7 +42,7 @@ fn separate(sketch: &mut Sketch, ground: &Ground, below: &Layer, above: &Layer, 
         let height = span(layer, place).map_or(0, |span| (ground.y(span.from) - ground.y(span.to)).abs());
         f64::from(height) / slope(index).hypot(1.0)
     };
-    let least = f64::from(3 * width);
+    let least = f64::from(2 * width);
     let is_thick = |index: usize| thickness(below, index) > least && thickness(above, index) > least;
     for (from, to) in runs(places.len(), is_thick) {
         sketch.line(line.get(from..to).unwrap_or_default().to_vec(), surface, width, Dash::Solid);

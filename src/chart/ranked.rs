@@ -163,12 +163,19 @@ fn draw_vertical_grid(sketch: &mut Sketch, rows: &Rows, texts: &AxisTexts) {
     }
 }
 
-/// The line on which the bars stand.
+/// The line on which the bars stand; broken where names stand between them.
 fn draw_base(sketch: &mut Sketch, rows: &Rows) {
-    let width = sketch.px(1.0);
+    let (width, color) = (sketch.px(1.0), sketch.picture.theme.axis);
     let left = rows.x(rows.axis.base()) - width / 2;
-    let rect = Rect { left, top: rows.plot.top, right: left + width, bottom: rows.plot.bottom };
-    sketch.fill(rect, sketch.picture.theme.axis);
+    let whole = Rect { left, top: rows.plot.top, right: left + width, bottom: rows.plot.bottom };
+    if !rows.tall {
+        sketch.fill(whole, color);
+        return;
+    }
+    for row in 0..(rows.plot.height() / rows.height.max(1)) as usize {
+        let top = rows.middle(row) - rows.bar / 2;
+        sketch.fill(Rect { top, bottom: top + rows.bar, ..whole }, color);
+    }
 }
 
 /// The name of a row.

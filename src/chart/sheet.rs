@@ -47,7 +47,7 @@ pub fn sheet(picture: &Picture, texts: &Sheet) -> Frame {
     let mut y = padding;
     let title = sketch.balance(&texts.title, TITLE.0, TITLE.2, room);
     y = paragraph(&mut sketch, &title, TITLE, Point { x: padding, y }, theme.text);
-    let subtitle = sketch.wrap(&texts.subtitle, SUBTITLE.0, SUBTITLE.2, room);
+    let subtitle = sketch.balance(&texts.subtitle, SUBTITLE.0, SUBTITLE.2, room);
     if !subtitle.is_empty() {
         y += sketch.px(4.0);
     }

@@ -66,7 +66,7 @@ fn multiple(count: f64, step: f64) -> f64 {
 /// The start of an axis, in steps: the line below a value where it is near or `always`, else the value itself.
 fn line_below(value: f64, always: bool) -> f64 {
     let line = (value + 1e-9).floor();
-    if always || value - line <= NEAR_NEXT_LINE { line } else { value }
+    if always || value - line < NEAR_NEXT_LINE { line } else { value }
 }
 
 /// A range around positive values that starts on a power of ten, and ends on one where one is near; and the powers of
@@ -97,7 +97,7 @@ pub(super) struct AxisTexts {
     pub unit: String,
 }
 
-/// The texts of `axis` for the figures of `grid`: in millions from ten million on, in billions from ten billion on.
+/// The texts of `axis` for the figures of `grid`: in millions above ten million, in billions above ten billion.
 pub(super) fn axis_texts(axis: &ValueAxis, grid: &Grid, locale: &Locale) -> AxisTexts {
     let step =
         axis.ticks.windows(2).filter_map(|pair| Some(pair.get(1)? - pair.first()?)).fold(f64::MAX, f64::min);
@@ -128,8 +128,8 @@ pub(super) fn scaled_unit(grid: &Grid, locale: &Locale, largest: f64) -> (f64, S
         unit = locale.text(key, &[("unit", &unit), ("n", &number)]);
     }
     let (divisor, scaled, alone) = match largest {
-        _ if largest >= 1e10 => (1e9, "axis.billions", "axis.billions.alone"),
-        _ if largest >= 1e7 => (1e6, "axis.millions", "axis.millions.alone"),
+        _ if largest > 1e10 => (1e9, "axis.billions", "axis.billions.alone"),
+        _ if largest > 1e7 => (1e6, "axis.millions", "axis.millions.alone"),
         _ => return (1.0, unit),
     };
     let key = if unit.is_empty() { alone } else { scaled };

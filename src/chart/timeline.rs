@@ -1,6 +1,6 @@
 //! Charts over time: margins, axes, places; the marks are the kinds' own.
 
-use crate::model::{Grain, Period};
+use crate::model::Period;
 use crate::query::Kind;
 
 use super::axis::{draw_grid, draw_period_axis, draw_unit};
@@ -282,12 +282,8 @@ pub(super) fn value_text(sketch: &Sketch, figure: f64) -> String {
 /// The labels of the time axis.
 fn time_ticks(sketch: &Sketch, periods: &[Period], ground: &Ground) -> Vec<PeriodTick> {
     let width_of = |text: &str| sketch.width_of(text, AXIS_TEXT, Weight::Regular);
-    // Years need more air than months: "2019 2020 2021" would be one number to the eye.
-    let gap = sketch.px(if periods.first().is_some_and(|period| period.grain == Grain::Month) {
-        7.0
-    } else {
-        10.0
-    });
+    // Labels closer than this read as one word.
+    let gap = sketch.px(12.0);
     let room = Room { left: 0, right: sketch.frame.width_in_device_px, gap, width_of: &width_of };
     let middle_of = |place: usize| ground.across.middle(place);
     period_ticks(periods, &middle_of, &room, sketch.picture.locale.formats.as_ref())
