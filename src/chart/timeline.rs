@@ -111,7 +111,10 @@ pub(super) enum Style {
 pub(super) fn over_time(sketch: &mut Sketch, periods: &[Period], kind: Kind) {
     let grid = sketch.grid();
     let places = periods.len();
-    let log = sketch.picture.scale == ValueScale::Log && kind == Kind::Line;
+    let wants_log = sketch.picture.scale == ValueScale::Log && kind == Kind::Line;
+    // Where nothing is positive, orders of magnitude would show nothing.
+    let log = wants_log
+        && sketch.shown.iter().any(|series| (0..places).any(|place| above_zero(sketch, *series, place)));
     let has_negative =
         || sketch.shown.iter().any(|series| (0..places).any(|place| below_zero(sketch, *series, place)));
     let style = match kind {
@@ -147,7 +150,8 @@ pub(super) fn over_time(sketch: &mut Sketch, periods: &[Period], kind: Kind) {
     } else {
         ValueAxis::linear(extent, most_lines, style == Style::Lines)
     };
-    let texts = axis_texts(&axis, grid, sketch.picture.locale);
+    let mut texts = axis_texts(&axis, grid, sketch.picture.locale);
+    sketch.drop_wide(&mut texts.ticks, AXIS_TEXT);
     let top = if texts.unit.is_empty() { row * 2 / 3 } else { row * 7 / 4 };
     let left = sketch.widest(texts.ticks.iter(), AXIS_TEXT) + sketch.px(8.0);
 
@@ -218,6 +222,11 @@ fn below_zero(sketch: &Sketch, series: usize, place: usize) -> bool {
     sketch.grid().value(series, place).known().is_some_and(|figure| figure < 0.0)
 }
 
+/// Whether a figure is positive.
+fn above_zero(sketch: &Sketch, series: usize, place: usize) -> bool {
+    sketch.grid().value(series, place).known().is_some_and(|figure| figure > 0.0)
+}
+
 /// Notes whether what is shown has gaps and provisional figures.
 pub(super) fn note_state(sketch: &mut Sketch, places: usize) {
     let (mut gaps, mut provisional) = (false, false);
@@ -235,12 +244,17 @@ pub(super) fn last_known(layer: &Layer) -> Option<(usize, Span)> {
     with_place.filter_map(|(place, span)| Some((place, (*span)?))).find(|(_, span)| span.known)
 }
 
+/// Whether a line that ends at `place` ends so near the end of the axis that a label there is still beside it.
+fn ends_near(place: usize, places: usize) -> bool {
+    (places - place.min(places)) * 10 <= places + 9
+}
+
 /// Whether every layer has something that a label can stand beside.
 fn is_complete(sketch: &Sketch, ground: &Ground) -> bool {
     let last = ground.across.middles.len().saturating_sub(1);
     sketch.grid().series.len() == sketch.shown.len()
         && ground.layers.iter().all(|layer| match ground.style {
-            Style::Lines => last_known(layer).is_some(),
+            Style::Lines => last_known(layer).is_some_and(|(place, _)| ends_near(place, last + 1)),
             _ => last_known(layer).is_some_and(|(place, _)| place == last),
         })
 }
@@ -254,7 +268,7 @@ fn wishes(sketch: &Sketch, ground: &Ground, places: usize) -> Vec<Wish> {
     let wish = |layer: &Layer| {
         let (place, span) = last_known(layer)?;
         let is_last = place + 1 == places;
-        if !is_last && ground.style != Style::Lines {
+        if !is_last && !(ground.style == Style::Lines && ends_near(place, places)) {
             return None;
         }
         let height =
