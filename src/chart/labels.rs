@@ -38,7 +38,7 @@ pub(super) struct Wish {
     pub series: usize,
     /// The value whose height that is: it decides the order where pixels do not.
     pub height: f64,
-    /// Where the middle of the label wants to be, in device pixels from the top.
+    /// Where the middle of the label's first line wants to be, in device pixels from the top.
     pub middle: i32,
     /// The value at the end; empty where the series ends before the axis does.
     pub value: String,
@@ -72,6 +72,11 @@ impl Label {
         let below = !self.inline && !self.value.is_empty();
         (self.name.len() + usize::from(below)).max(1) as i32
     }
+
+    /// From the middle of its first line down to its own middle, in device pixels.
+    fn first_to_middle(&self, line: i32) -> i32 {
+        (self.lines() - 1) * line / 2
+    }
 }
 
 /// Places labels into a column between `top` and `bottom`; `None` where they do not fit.
@@ -104,7 +109,10 @@ pub(super) fn column(sketch: &Sketch, mut wishes: Vec<Wish>, top: i32, bottom: i
         let line = sketch.px(LINE_HEIGHT);
         let boxes: Vec<(i32, i32)> = labels
             .iter()
-            .map(|label| (label.wanted, label.lines() * line + sketch.px(if inline { 1.0 } else { 4.0 })))
+            .map(|label| {
+                let air = sketch.px(if inline { 1.0 } else { 4.0 });
+                (label.wanted + label.first_to_middle(line), label.lines() * line + air)
+            })
             .collect();
         let Some(middles) = apart(&boxes, top, bottom) else { continue };
         for (label, middle) in labels.iter_mut().zip(middles) {
@@ -156,7 +164,8 @@ fn between(sketch: &Sketch, label: &Label) -> i32 {
 
 /// Whether a label has moved so far from its mark that a line has to lead to it.
 fn has_leader(sketch: &Sketch, label: &Label) -> bool {
-    (label.middle - label.wanted).abs() > sketch.px(5.0)
+    let first_line = label.middle - label.first_to_middle(sketch.px(LINE_HEIGHT));
+    (first_line - label.wanted).abs() > sketch.px(5.0)
 }
 
 /// The middles of labels, as near as possible to where they want to be (ascending), none touching another and all
@@ -201,18 +210,19 @@ pub(super) fn draw_column(sketch: &mut Sketch, column: &Column, plot_right: i32,
     let line = sketch.px(LINE_HEIGHT);
     for label in &column.labels {
         let color = sketch.color(label.series);
+        let first_line = label.middle - label.first_to_middle(line);
         let is_dimmed = sketch.dimmed.get(label.series).copied().unwrap_or(false);
         if column.leaders && has_leader(sketch, label) {
             let points = [
                 (plot_right + sketch.px(7.0), label.wanted),
                 (plot_right + sketch.px(10.0), label.wanted),
-                (plot_right + sketch.px(18.0), label.middle),
-                (plot_right + sketch.px(21.0), label.middle),
+                (plot_right + sketch.px(18.0), first_line),
+                (plot_right + sketch.px(21.0), first_line),
             ];
             let width = sketch.px(1.0);
             sketch.line(points.map(|(x, y)| Point { x, y }).to_vec(), theme.axis, width, Dash::Solid);
         }
-        let first_line = label.middle - (label.lines() - 1) * line / 2;
+
         let mut x = text_left;
         if column.swatches {
             draw_swatch(sketch, swatch, x, first_line, color);
