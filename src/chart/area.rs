@@ -16,13 +16,36 @@ pub(super) fn draw(sketch: &mut Sketch, ground: &Ground) {
         for layer in &ground.layers {
             draw_layer(sketch, ground, layer, &kept);
         }
-        let separator = sketch.px(1.0);
-        let surface = sketch.picture.theme.surface;
-        let without_top = ground.layers.len().saturating_sub(1);
-        for layer in ground.layers.iter().take(without_top) {
-            let points = edge(ground, layer, &kept, |span| span.to);
-            sketch.line(points, surface, separator, Dash::Solid);
+        for pair in ground.layers.windows(2) {
+            if let [below, above] = pair {
+                separate(sketch, ground, below, above, &kept);
+            }
         }
+    }
+}
+
+/// Draws a line of the surface between two layers, where both are thick enough to spare it.
+fn separate(sketch: &mut Sketch, ground: &Ground, below: &Layer, above: &Layer, places: &[usize]) {
+    let (width, surface) = (sketch.px(1.0), sketch.picture.theme.surface);
+    let line = edge(ground, below, places, |span| span.to);
+    // Across a steep slope a layer is thinner than from top to bottom.
+    let slope = |index: usize| {
+        let near = line.get(index.saturating_sub(1)..line.len().min(index + 2)).unwrap_or_default();
+        let steepness = |pair: &[Point]| match pair {
+            [from, to] => f64::from((to.y - from.y).abs()) / f64::from((to.x - from.x).max(1)),
+            _ => 0.0,
+        };
+        near.windows(2).map(steepness).fold(0.0, f64::max)
+    };
+    let thickness = |layer: &Layer, index: usize| {
+        let place = places.get(index).copied().unwrap_or_default();
+        let height = span(layer, place).map_or(0, |span| (ground.y(span.from) - ground.y(span.to)).abs());
+        f64::from(height) / slope(index).hypot(1.0)
+    };
+    let least = f64::from(2 * width);
+    let is_thick = |index: usize| thickness(below, index) > least && thickness(above, index) > least;
+    for (from, to) in runs(places.len(), is_thick) {
+        sketch.line(line.get(from..to).unwrap_or_default().to_vec(), surface, width, Dash::Solid);
     }
 }
 

@@ -1,6 +1,7 @@
 //! Vertical bars over time, on top of each other where there are several series.
 
 use super::Rect;
+use super::layers::decimate;
 use super::sketch::Sketch;
 use super::timeline::Ground;
 
@@ -13,7 +14,12 @@ const WIDEST: f64 = 72.0;
 pub(super) fn draw(sketch: &mut Sketch, ground: &Ground) {
     let surface = sketch.picture.theme.surface;
     let gap = sketch.px(1.0);
-    for place in 0..ground.across.middles.len() {
+    let places = ground.across.middles.len();
+    let reach = |place: usize| {
+        let spans = ground.layers.iter().filter_map(|layer| layer.spans.get(place).copied().flatten());
+        spans.map(|span| span.to).fold(0.0, |far: f64, to| if to.abs() > far.abs() { to } else { far })
+    };
+    for place in decimate((0, places), ground.plot.width(), |place| ground.across.middle(place), reach) {
         let (left, right) = bar_edges(sketch, ground, place);
         for layer in &ground.layers {
             let Some(span) = layer.spans.get(place).copied().flatten() else { continue };

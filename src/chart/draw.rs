@@ -72,10 +72,15 @@ impl<DB: Ink> Drawable<DB> for Whole<'_> {
         for mark in &frame.marks {
             match mark {
                 Mark::Line { points, stroke } => {
-                    backend.dash(stroke.dash, stroke.width_in_device_px);
+                    let is_broken = stroke.dash != Dash::Solid;
+                    if is_broken {
+                        backend.dash(stroke.dash, stroke.width_in_device_px);
+                    }
                     let pen = Pen(ink(stroke.color), stroke.width_in_device_px);
                     backend.draw_path(points.iter().map(at), &pen)?;
-                    backend.dash(Dash::Solid, stroke.width_in_device_px);
+                    if is_broken {
+                        backend.dash(Dash::Solid, stroke.width_in_device_px);
+                    }
                 }
                 Mark::Area { points, fill } => {
                     backend.fill_polygon(points.iter().map(at), &ink(fill.color))?

@@ -9,6 +9,12 @@ use super::{Anchor, Color, Dash, Point, Rect, Weight};
 const NARROWEST: f64 = 420.0;
 /// The most of the drawing's width that labels may take.
 const MOST_WIDTH: f64 = 0.3;
+/// A name on more lines than this is a paragraph.
+const MOST_NAME_LINES: usize = 2;
+/// From the plot to labels that stand beside their marks, in CSS pixels.
+const NEAR: f64 = 10.0;
+/// The same with leaders between.
+const FAR: f64 = 24.0;
 /// From this width on, in CSS pixels, name and value stand on one line if they fit.
 const ONE_LINE_FROM: f64 = 560.0;
 /// More labels than this are a list, and a list is the legend's.
@@ -30,7 +36,9 @@ pub(super) enum Swatch {
 pub(super) struct Wish {
     /// The grid's series index.
     pub series: usize,
-    /// Where the middle of the label wants to be, in device pixels from the top.
+    /// The value whose height that is: it decides the order where pixels do not.
+    pub height: f64,
+    /// Where the middle of the label's first line wants to be, in device pixels from the top.
     pub middle: i32,
     /// The value at the end; empty where the series ends before the axis does.
     pub value: String,
@@ -44,20 +52,35 @@ pub(super) struct Column {
     pub width: i32,
     leaders: bool,
     swatches: bool,
-    two_lines: bool,
 }
 
 #[derive(Clone, Debug)]
 struct Label {
     series: usize,
-    name: String,
+    /// The name's lines; empty where the title names the series.
+    name: Vec<String>,
     value: String,
+    /// Whether the value stands behind the name's last line, rather than below it.
+    inline: bool,
     wanted: i32,
     middle: i32,
 }
 
+impl Label {
+    /// How many lines of text it has.
+    fn lines(&self) -> i32 {
+        let below = !self.inline && !self.value.is_empty();
+        (self.name.len() + usize::from(below)).max(1) as i32
+    }
+
+    /// From the middle of its first line down to its own middle, in device pixels.
+    fn first_to_middle(&self, line: i32) -> i32 {
+        (self.lines() - 1) * line / 2
+    }
+}
+
 /// Places labels into a column between `top` and `bottom`; `None` where they do not fit.
-pub(super) fn column(sketch: &Sketch, wishes: Vec<Wish>, top: i32, bottom: i32) -> Option<Column> {
+pub(super) fn column(sketch: &Sketch, mut wishes: Vec<Wish>, top: i32, bottom: i32) -> Option<Column> {
     if wishes.is_empty() {
         return Some(Column::default());
     }
@@ -72,38 +95,48 @@ pub(super) fn column(sketch: &Sketch, wishes: Vec<Wish>, top: i32, bottom: i32) 
     };
     let swatches = several && wishes.iter().any(pale);
     let swatch_width = if swatches { sketch.px(18.0) } else { 0 };
-    let mut labels: Vec<Label> = wishes
-        .into_iter()
-        .map(|wish| Label {
-            series: wish.series,
-            name: name(sketch, wish.series),
-            value: wish.value,
-            wanted: wish.middle,
-            middle: wish.middle,
-        })
-        .collect();
-    labels.sort_by_key(|label| label.wanted);
+    wishes.sort_by(|one, two| one.middle.cmp(&two.middle).then(two.height.total_cmp(&one.height)));
     let most = (f64::from(sketch.frame.width_in_device_px) * MOST_WIDTH) as i32;
-    for two_lines in [false, true] {
-        if !two_lines && several && sketch.width_in_css_px() < ONE_LINE_FROM {
+    let beside = swatch_width + sketch.px(2.0);
+    for inline in [true, false] {
+        if inline && several && sketch.width_in_css_px() < ONE_LINE_FROM {
             continue;
         }
+        let text_room = most - beside - sketch.px(FAR);
+        let mut labels: Vec<Label> =
+            wishes.iter().map(|wish| label(sketch, wish, inline, text_room)).collect();
+        let text_width = labels.iter().map(|label| width(sketch, label)).max().unwrap_or(0);
         let line = sketch.px(LINE_HEIGHT);
-        let height = if two_lines { 2 * line + sketch.px(2.0) } else { line + sketch.px(1.0) };
-        let wanted: Vec<i32> = labels.iter().map(|label| label.wanted).collect();
-        let Some(middles) = apart(&wanted, height, top, bottom) else { continue };
+        let boxes: Vec<(i32, i32)> = labels
+            .iter()
+            .map(|label| {
+                let air = sketch.px(if inline { 1.0 } else { 4.0 });
+                (label.wanted + label.first_to_middle(line), label.lines() * line + air)
+            })
+            .collect();
+        let Some(middles) = apart(&boxes, top, bottom) else { continue };
         for (label, middle) in labels.iter_mut().zip(middles) {
             label.middle = middle;
         }
-        let leaders = labels.iter().any(|label| has_leader(sketch, label));
-        let gap = sketch.px(if leaders { 24.0 } else { 10.0 });
-        let text_width = labels.iter().map(|label| width(sketch, label, two_lines)).max().unwrap_or(0);
-        let width = gap + swatch_width + text_width + sketch.px(2.0);
-        if width <= most {
-            return Some(Column { labels, width, leaders, swatches, two_lines });
+        if text_width <= text_room && labels.iter().all(|label| label.name.len() <= MOST_NAME_LINES) {
+            let leaders = labels.iter().any(|label| has_leader(sketch, label));
+            let width = sketch.px(if leaders { FAR } else { NEAR }) + beside + text_width;
+            return Some(Column { labels, width, leaders, swatches });
         }
     }
     None
+}
+
+/// A label as it wants to be; not `inline`, its name is broken into lines of the room's width.
+fn label(sketch: &Sketch, wish: &Wish, inline: bool, room: i32) -> Label {
+    let name = name(sketch, wish.series);
+    let name = match inline {
+        _ if name.is_empty() => Vec::new(),
+        true => vec![name],
+        false => sketch.balance(&name, LABEL_TEXT, Weight::Bold, room),
+    };
+    let (value, wanted) = (wish.value.clone(), wish.middle);
+    Label { series: wish.series, inline: inline || name.is_empty(), name, value, wanted, middle: wanted }
 }
 
 /// The name a label says; none for the only figure of a chart, which the title names.
@@ -117,77 +150,82 @@ fn name(sketch: &Sketch, series: usize) -> String {
 }
 
 /// The width of a label's text in device pixels.
-fn width(sketch: &Sketch, label: &Label, two_lines: bool) -> i32 {
-    let name = sketch.width_of(&label.name, LABEL_TEXT, Weight::Bold);
+fn width(sketch: &Sketch, label: &Label) -> i32 {
+    let lines = label.name.iter().map(|line| sketch.width_of(line, LABEL_TEXT, Weight::Bold));
+    let name = lines.max().unwrap_or(0);
     let value = sketch.width_of(&label.value, LABEL_TEXT, Weight::Regular);
-    if two_lines { name.max(value) } else { name + between(sketch, label) + value }
+    if label.inline { name + between(sketch, label) + value } else { name.max(value) }
 }
 
 /// The space between name and value on one line.
 fn between(sketch: &Sketch, label: &Label) -> i32 {
-    if label.name.is_empty() || label.value.is_empty() { 0 } else { sketch.px(6.0) }
+    if label.name.is_empty() || label.value.is_empty() { 0 } else { sketch.px(5.0) }
 }
 
 /// Whether a label has moved so far from its mark that a line has to lead to it.
 fn has_leader(sketch: &Sketch, label: &Label) -> bool {
-    (label.middle - label.wanted).abs() > sketch.px(5.0)
+    let first_line = label.middle - label.first_to_middle(sketch.px(LINE_HEIGHT));
+    (first_line - label.wanted).abs() > sketch.px(5.0)
 }
 
-/// The middles of labels of one height, as near as possible to where they want to be (ascending), none touching another
-/// and all between `top` and `bottom`; `None` where there is no room.
+/// The middles of labels, as near as possible to where they want to be (ascending), none touching another and all
+/// between `top` and `bottom`; `labels` are pairs of wish and height. `None` where there is no room.
 ///
-/// Those that push each other form a block around the mean of their wishes: least squares by pooling neighbours.
-fn apart(wanted: &[i32], height: i32, top: i32, bottom: i32) -> Option<Vec<i32>> {
-    let (low, high) = (i64::from(top + height / 2), i64::from(bottom - height / 2));
-    let room = i64::from(bottom) - i64::from(top);
-    if i64::from(height) * wanted.len() as i64 > room {
+/// Less the heights above them, the middles only have to ascend: least squares by pooling neighbours that do not.
+fn apart(labels: &[(i32, i32)], top: i32, bottom: i32) -> Option<Vec<i32>> {
+    let heights: i64 = labels.iter().map(|(_, height)| i64::from(*height)).sum();
+    let free = i64::from(bottom) - i64::from(top) - heights;
+    if free < 0 {
         return None;
     }
-    // (sum of the wishes less their offset in the block, count)
-    let mut blocks: Vec<(i64, i64)> = Vec::new();
-    let start = |(sum, count): (i64, i64)| {
-        let last = high - (count - 1) * i64::from(height);
-        (sum.div_euclid(count)).min(last).max(low)
-    };
-    for wish in wanted {
-        let mut block = (i64::from(*wish), 1);
-        while let Some(before) = blocks.last().copied() {
-            if start(before) + before.1 * i64::from(height) <= start(block) {
-                break;
-            }
-            blocks.pop();
-            block = (before.0 + block.0 - block.1 * before.1 * i64::from(height), before.1 + block.1);
+    // (sum of wishes less what stands above, count)
+    let mut pools: Vec<(i64, i64)> = Vec::new();
+    let mut above = i64::from(top);
+    for (wish, height) in labels {
+        let mut pool = (i64::from(*wish) - above - i64::from(*height / 2), 1);
+        above += i64::from(*height);
+        while let Some(before) = pools.last().copied().filter(|before| before.0 * pool.1 > pool.0 * before.1)
+        {
+            pools.pop();
+            pool = (before.0 + pool.0, before.1 + pool.1);
         }
-        blocks.push(block);
+        pools.push(pool);
     }
-    let places = blocks.into_iter().flat_map(|block| {
-        let from = start(block);
-        (0..block.1).map(move |index| (from + index * i64::from(height)) as i32)
-    });
-    Some(places.collect())
+    let offsets = pools
+        .into_iter()
+        .flat_map(|(sum, count)| (0..count).map(move |_| sum.div_euclid(count).clamp(0, free)));
+    let mut above = i64::from(top);
+    let middle = |(offset, (_, height)): (i64, &(i32, i32))| {
+        let middle = above + offset + i64::from(*height / 2);
+        above += i64::from(*height);
+        middle as i32
+    };
+    Some(offsets.zip(labels).map(middle).collect())
 }
 
 /// Draws a column beside a plot that ends at `plot_right`; `swatch` is the shape of the marks.
 pub(super) fn draw_column(sketch: &mut Sketch, column: &Column, plot_right: i32, swatch: Swatch) {
     let theme = sketch.picture.theme;
-    let text_left = plot_right + sketch.px(if column.leaders { 24.0 } else { 10.0 });
+    let text_left = plot_right + sketch.px(if column.leaders { FAR } else { NEAR });
     let line = sketch.px(LINE_HEIGHT);
     for label in &column.labels {
         let color = sketch.color(label.series);
+        let first_line = label.middle - label.first_to_middle(line);
         let is_dimmed = sketch.dimmed.get(label.series).copied().unwrap_or(false);
         if column.leaders && has_leader(sketch, label) {
             let points = [
                 (plot_right + sketch.px(7.0), label.wanted),
                 (plot_right + sketch.px(10.0), label.wanted),
-                (plot_right + sketch.px(18.0), label.middle),
-                (plot_right + sketch.px(21.0), label.middle),
+                (plot_right + sketch.px(18.0), first_line),
+                (plot_right + sketch.px(21.0), first_line),
             ];
             let width = sketch.px(1.0);
             sketch.line(points.map(|(x, y)| Point { x, y }).to_vec(), theme.axis, width, Dash::Solid);
         }
+
         let mut x = text_left;
         if column.swatches {
-            draw_swatch(sketch, swatch, x, label.middle - if column.two_lines { line / 2 } else { 0 }, color);
+            draw_swatch(sketch, swatch, x, first_line, color);
             x += sketch.px(18.0);
         }
         let own: Color = if is_dimmed {
@@ -198,17 +236,17 @@ pub(super) fn draw_column(sketch: &mut Sketch, column: &Column, plot_right: i32,
             color
         };
         let value_color = if is_dimmed { theme.muted } else { theme.text };
-        let (name, value) = (label.name.clone(), label.value.clone());
-        let both = !name.is_empty() && !value.is_empty();
-        let (name_y, value_y, value_x) = if column.two_lines && both {
-            (label.middle - line / 2, label.middle + line / 2, x)
-        } else {
-            let name_width = sketch.width_of(&name, LABEL_TEXT, Weight::Bold);
-            (label.middle, label.middle, x + name_width + between(sketch, label))
-        };
-        sketch.text(name, Point { x, y: name_y }, Anchor::Left, LABEL_TEXT, Weight::Bold, own);
-        let at = Point { x: value_x, y: value_y };
-        sketch.text(value, at, Anchor::Left, LABEL_TEXT, Weight::Regular, value_color);
+        let mut at = Point { x, y: first_line };
+        for text in &label.name {
+            sketch.text(text.clone(), at, Anchor::Left, LABEL_TEXT, Weight::Bold, own);
+            at.y += line;
+        }
+        if label.inline {
+            let name_width =
+                label.name.first().map_or(0, |name| sketch.width_of(name, LABEL_TEXT, Weight::Bold));
+            at = Point { x: x + name_width + between(sketch, label), y: first_line };
+        }
+        sketch.text(label.value.clone(), at, Anchor::Left, LABEL_TEXT, Weight::Regular, value_color);
     }
 }
 

@@ -33,9 +33,9 @@ const ASCII: [u16; 95] = [
 const LATIN_1: &[u8; 64] = b"AAAAAAMCEEEEIIIIDNOOOOO+OUUUUYPBaaaaaamceeeeiiiidnooooo+ouuuuypy";
 
 /// Helvetica is narrow beside the faces that `sans-serif` and `system-ui` mean on Linux and Android.
-const WIDE: f64 = 1.1;
-/// The mean of bold over regular in Helvetica.
-const BOLD: f64 = 1.07;
+const WIDE: f64 = 1.08;
+/// Bold over regular: 1.07 in Helvetica, 1.1 in Noto Sans.
+const BOLD: f64 = 1.1;
 
 /// The advance width of a character in thousandths of an em.
 fn advance(character: char) -> f64 {

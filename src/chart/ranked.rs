@@ -21,6 +21,8 @@ const BAR_UNDER_NAME: f64 = 10.0;
 const MOST_NAME_WIDTH: f64 = 0.38;
 /// Below this width, in CSS pixels, long names stand above their bars.
 const NARROW: f64 = 480.0;
+/// At most so many grid lines.
+const MOST_LINES: usize = 5;
 /// From so many bars on there is a grid instead of a value at each bar.
 const VALUES_BELOW: usize = 15;
 
@@ -101,9 +103,17 @@ pub(super) fn ranked(sketch: &mut Sketch, entities: &[String]) {
         (available / count.max(1) as i32).min(sketch.px(if tall { 44.0 } else { GREATEST_ROW })).max(1);
     let bar = if tall { sketch.px(BAR_UNDER_NAME) } else { (f64::from(height) * BAR_SHARE) as i32 };
 
-    let mut axis = ValueAxis::linear(extent, 5, false);
-    let texts = axis_texts(&axis, grid, locale);
-    let values: Vec<String> = if has_values {
+    let names_right = if tall { 0 } else { name_width.min(most_name_width) + sketch.px(8.0) };
+    let mut axis = ValueAxis::linear(extent, MOST_LINES, false);
+    let mut texts = axis_texts(&axis, grid, locale);
+    let tick_width = sketch.widest(texts.ticks.iter(), AXIS_TEXT) + sketch.px(24.0);
+    let fitting_lines = ((width - names_right) / tick_width).max(1) as usize;
+    if fitting_lines < MOST_LINES {
+        axis = ValueAxis::linear(extent, fitting_lines, false);
+        texts = axis_texts(&axis, grid, locale);
+    }
+    sketch.drop_wide(&mut texts.ticks, AXIS_TEXT);
+    let mut values: Vec<String> = if has_values {
         // Values at the bars need no round end of the axis.
         (axis.low, axis.high) = (extent.low.min(0.0), extent.high.max(0.0));
         if axis.high <= axis.low {
@@ -113,9 +123,9 @@ pub(super) fn ranked(sketch: &mut Sketch, entities: &[String]) {
     } else {
         Vec::new()
     };
+    sketch.drop_wide(&mut values, LABEL_TEXT);
     let value_width = sketch.widest(values.iter(), LABEL_TEXT) + sketch.px(8.0);
     let left_of_bars = if extent.low < 0.0 && has_values { value_width } else { 0 };
-    let names_right = if tall { 0 } else { name_width.min(most_name_width) + sketch.px(8.0) };
     let left = names_right + left_of_bars;
     let margin = if has_values { value_width } else { sketch.widest(texts.ticks.iter(), AXIS_TEXT) / 2 + 1 };
     let right = (width - margin).max(left + 1);
@@ -163,12 +173,19 @@ fn draw_vertical_grid(sketch: &mut Sketch, rows: &Rows, texts: &AxisTexts) {
     }
 }
 
-/// The line on which the bars stand.
+/// The line on which the bars stand; broken where names stand between them.
 fn draw_base(sketch: &mut Sketch, rows: &Rows) {
-    let width = sketch.px(1.0);
+    let (width, color) = (sketch.px(1.0), sketch.picture.theme.axis);
     let left = rows.x(rows.axis.base()) - width / 2;
-    let rect = Rect { left, top: rows.plot.top, right: left + width, bottom: rows.plot.bottom };
-    sketch.fill(rect, sketch.picture.theme.axis);
+    let whole = Rect { left, top: rows.plot.top, right: left + width, bottom: rows.plot.bottom };
+    if !rows.tall {
+        sketch.fill(whole, color);
+        return;
+    }
+    for row in 0..(rows.plot.height() / rows.height.max(1)) as usize {
+        let top = rows.middle(row) - rows.bar / 2;
+        sketch.fill(Rect { top, bottom: top + rows.bar, ..whole }, color);
+    }
 }
 
 /// The name of a row.

@@ -117,8 +117,8 @@ fn legend_entries(sketch: &Sketch, drawing: &Frame) -> Vec<(Sign, String)> {
         let shown = drawing.keys.iter().filter(|key| !key.hidden);
         entries.extend(shown.map(|key| (Sign::Series(key.series), key.label.clone())));
     }
-    let has_marks = drawing.marks.iter().any(|mark| matches!(mark, Mark::Line { .. } | Mark::Box { .. }));
-    if drawing.has_gaps && has_marks && matches!(sketch.grid().axis, Axis::Periods(_)) {
+    let is_band = |mark: &Mark| matches!(mark, Mark::Box { fill, .. } if fill.hatched && fill.color == sketch.picture.theme.grid);
+    if drawing.marks.iter().any(is_band) {
         entries.push((Sign::NoData, locale.text("mark.no-data", &[])));
     }
     if drawing.has_provisional {

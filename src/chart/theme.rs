@@ -104,13 +104,13 @@ pub struct Theme {
 
 /// The keys with a fixed colour: for each its light and its dark one.
 ///
-/// Population types: UNHCR's brand colours of 2021; on dark, those below 3:1 are lightened until they reach it and are
-/// apart from the others. Sexes: from the palette, neither blue for men nor red for women.
+/// Population types: UNHCR's brand colours of 2021; on dark, the navy of asylum-seekers (1.5:1) is lightened to the
+/// nearest blue that stays apart from the others. Sexes: from the palette, neither blue for men nor red for women.
 const FIXED: [(&str, u32, u32); 19] = [
-    ("refugees", 0x0072BC, 0x1F8FDB),
+    ("refugees", 0x0072BC, 0x0072BC),
     ("unrwa", 0x8EBEFF, 0x8EBEFF),
-    ("asylum_seekers", 0x18375F, 0x5D70A8),
-    ("asylum", 0x18375F, 0x5D70A8),
+    ("asylum_seekers", 0x18375F, 0x938CD9),
+    ("asylum", 0x18375F, 0x938CD9),
     ("idps", 0x00B398, 0x00B398),
     ("idmc", 0x00B398, 0x00B398),
     ("stateless", 0xE1CC0D, 0xE1CC0D),

@@ -5,8 +5,11 @@ use crate::query::Grid;
 
 use super::scale::ValueAxis;
 
-/// How far above a line a value may lie, as a share of the step, and still end the axis without the next line.
+/// How near the next line a value has to lie, as a share of the step, for the axis to go on to that line.
 const NEAR_NEXT_LINE: f64 = 0.5;
+
+/// How far into a decade a value has to lie, as a share of it, for a logarithmic axis to go on to the next power of ten.
+const NEAR_NEXT_DECADE: f64 = 0.8;
 
 /// The smallest of 1, 2, 5 times a power of ten that is at least `least`.
 fn round_step(least: f64) -> f64 {
@@ -63,16 +66,17 @@ fn multiple(count: f64, step: f64) -> f64 {
 /// The start of an axis, in steps: the line below a value where it is near or `always`, else the value itself.
 fn line_below(value: f64, always: bool) -> f64 {
     let line = (value + 1e-9).floor();
-    if always || value - line > NEAR_NEXT_LINE { line } else { value }
+    if always || value - line < NEAR_NEXT_LINE { line } else { value }
 }
 
-/// Whole decades around a positive range and the powers of ten to draw, at most `most_lines`; within one decade 1, 2, 5.
+/// A range around positive values that starts on a power of ten, and ends on one where one is near; and the powers of
+/// ten to draw, at most `most_lines`. Within one decade 1, 2 and 5 are drawn too.
 pub(super) fn decade_steps(low: f64, high: f64, most_lines: usize) -> (f64, f64, Vec<f64>) {
-    let (first, mut last) = (low.log10().floor() as i32, high.log10().ceil() as i32);
-    if last <= first {
-        last = first + 1;
-    }
-    let decades = (last - first) as usize;
+    let first = (low.log10() + 1e-9).floor() as i32;
+    let top = high.log10();
+    let is_near = top - top.floor() > NEAR_NEXT_DECADE || top.floor() as i32 <= first;
+    let last = if is_near { (top - 1e-9).ceil().max(f64::from(first + 1)) } else { top };
+    let decades = (last.floor() as i32 - first).max(1) as usize;
     let every = decades.div_ceil(most_lines.max(2) - 1).max(1);
     let mut ticks: Vec<f64> =
         (0..=decades).step_by(every).map(|decade| power_of_ten(first + decade as i32)).collect();
@@ -80,7 +84,8 @@ pub(super) fn decade_steps(low: f64, high: f64, most_lines: usize) -> (f64, f64,
         let power = power_of_ten(first);
         ticks = vec![power, 2.0 * power, 5.0 * power, 10.0 * power];
     }
-    (power_of_ten(first), power_of_ten(last), ticks)
+    let end = if is_near { power_of_ten(last as i32) } else { high };
+    (power_of_ten(first), end, ticks)
 }
 
 /// The texts of a value axis.
@@ -92,7 +97,7 @@ pub(super) struct AxisTexts {
     pub unit: String,
 }
 
-/// The texts of `axis` for the figures of `grid`: in millions from ten million on, in billions from ten billion on.
+/// The texts of `axis` for the figures of `grid`: in millions above ten million, in billions above ten billion.
 pub(super) fn axis_texts(axis: &ValueAxis, grid: &Grid, locale: &Locale) -> AxisTexts {
     let step =
         axis.ticks.windows(2).filter_map(|pair| Some(pair.get(1)? - pair.first()?)).fold(f64::MAX, f64::min);
@@ -123,8 +128,8 @@ pub(super) fn scaled_unit(grid: &Grid, locale: &Locale, largest: f64) -> (f64, S
         unit = locale.text(key, &[("unit", &unit), ("n", &number)]);
     }
     let (divisor, scaled, alone) = match largest {
-        _ if largest >= 1e10 => (1e9, "axis.billions", "axis.billions.alone"),
-        _ if largest >= 1e7 => (1e6, "axis.millions", "axis.millions.alone"),
+        _ if largest > 1e10 => (1e9, "axis.billions", "axis.billions.alone"),
+        _ if largest > 1e7 => (1e6, "axis.millions", "axis.millions.alone"),
         _ => return (1.0, unit),
     };
     let key = if unit.is_empty() { alone } else { scaled };

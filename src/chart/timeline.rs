@@ -1,6 +1,6 @@
 //! Charts over time: margins, axes, places; the marks are the kinds' own.
 
-use crate::model::{Grain, Period};
+use crate::model::Period;
 use crate::query::Kind;
 
 use super::axis::{draw_grid, draw_period_axis, draw_unit};
@@ -111,7 +111,10 @@ pub(super) enum Style {
 pub(super) fn over_time(sketch: &mut Sketch, periods: &[Period], kind: Kind) {
     let grid = sketch.grid();
     let places = periods.len();
-    let log = sketch.picture.scale == ValueScale::Log && kind == Kind::Line;
+    let wants_log = sketch.picture.scale == ValueScale::Log && kind == Kind::Line;
+    // Where nothing is positive, orders of magnitude would show nothing.
+    let log = wants_log
+        && sketch.shown.iter().any(|series| (0..places).any(|place| above_zero(sketch, *series, place)));
     let has_negative =
         || sketch.shown.iter().any(|series| (0..places).any(|place| below_zero(sketch, *series, place)));
     let style = match kind {
@@ -147,8 +150,9 @@ pub(super) fn over_time(sketch: &mut Sketch, periods: &[Period], kind: Kind) {
     } else {
         ValueAxis::linear(extent, most_lines, style == Style::Lines)
     };
-    let texts = axis_texts(&axis, grid, sketch.picture.locale);
-    let top = if texts.unit.is_empty() { row * 2 / 3 } else { row * 3 / 2 };
+    let mut texts = axis_texts(&axis, grid, sketch.picture.locale);
+    sketch.drop_wide(&mut texts.ticks, AXIS_TEXT);
+    let top = if texts.unit.is_empty() { row * 2 / 3 } else { row * 7 / 4 };
     let left = sketch.widest(texts.ticks.iter(), AXIS_TEXT) + sketch.px(8.0);
 
     let mut fitted = None;
@@ -162,7 +166,7 @@ pub(super) fn over_time(sketch: &mut Sketch, periods: &[Period], kind: Kind) {
             plot: Rect { left, top, right: left + 1, bottom },
         };
         let labels = column(sketch, wishes(sketch, &ground, places), 0, bottom + row / 2);
-        let margin = labels.as_ref().map_or(0, |labels| labels.width).max(sketch.px(6.0));
+        let margin = labels.as_ref().map_or(0, |labels| labels.width).max(sketch.px(16.0));
         ground.plot.right = (sketch.frame.width_in_device_px - margin).max(left + 1);
         ground.across = match style {
             Style::Columns => Across::slots(places, left, ground.plot.right),
@@ -203,7 +207,12 @@ fn spend(
     if let Some(labels) = labels {
         sketch.frame.labelled_directly |= is_complete(sketch, ground);
         let swatch = if ground.style == Style::Lines { Swatch::Line } else { Swatch::Square };
-        draw_column(sketch, &labels, ground.plot.right, swatch);
+        // Beside the last mark, which ends the plot unless it is the only one.
+        let marks_end = match ground.style {
+            Style::Columns => ground.plot.right,
+            _ => ground.across.middles.last().copied().unwrap_or(ground.plot.right),
+        };
+        draw_column(sketch, &labels, marks_end, swatch);
     }
     sketch.frame.places = places_of(ground);
 }
@@ -211,6 +220,11 @@ fn spend(
 /// Whether a figure is negative.
 fn below_zero(sketch: &Sketch, series: usize, place: usize) -> bool {
     sketch.grid().value(series, place).known().is_some_and(|figure| figure < 0.0)
+}
+
+/// Whether a figure is positive.
+fn above_zero(sketch: &Sketch, series: usize, place: usize) -> bool {
+    sketch.grid().value(series, place).known().is_some_and(|figure| figure > 0.0)
 }
 
 /// Notes whether what is shown has gaps and provisional figures.
@@ -230,12 +244,17 @@ pub(super) fn last_known(layer: &Layer) -> Option<(usize, Span)> {
     with_place.filter_map(|(place, span)| Some((place, (*span)?))).find(|(_, span)| span.known)
 }
 
+/// Whether a line that ends at `place` ends so near the end of the axis that a label there is still beside it.
+fn ends_near(place: usize, places: usize) -> bool {
+    (places - place.min(places)) * 10 <= places + 9
+}
+
 /// Whether every layer has something that a label can stand beside.
 fn is_complete(sketch: &Sketch, ground: &Ground) -> bool {
     let last = ground.across.middles.len().saturating_sub(1);
     sketch.grid().series.len() == sketch.shown.len()
         && ground.layers.iter().all(|layer| match ground.style {
-            Style::Lines => last_known(layer).is_some(),
+            Style::Lines => last_known(layer).is_some_and(|(place, _)| ends_near(place, last + 1)),
             _ => last_known(layer).is_some_and(|(place, _)| place == last),
         })
 }
@@ -249,7 +268,7 @@ fn wishes(sketch: &Sketch, ground: &Ground, places: usize) -> Vec<Wish> {
     let wish = |layer: &Layer| {
         let (place, span) = last_known(layer)?;
         let is_last = place + 1 == places;
-        if !is_last && ground.style != Style::Lines {
+        if !is_last && !(ground.style == Style::Lines && ends_near(place, places)) {
             return None;
         }
         let height =
@@ -258,7 +277,7 @@ fn wishes(sketch: &Sketch, ground: &Ground, places: usize) -> Vec<Wish> {
             Some(figure) if is_last => value_text(sketch, figure),
             _ => String::new(),
         };
-        Some(Wish { series: layer.series, middle: ground.y(height), value })
+        Some(Wish { series: layer.series, height, middle: ground.y(height), value })
     };
     ground.layers.iter().filter_map(wish).collect()
 }
@@ -277,12 +296,8 @@ pub(super) fn value_text(sketch: &Sketch, figure: f64) -> String {
 /// The labels of the time axis.
 fn time_ticks(sketch: &Sketch, periods: &[Period], ground: &Ground) -> Vec<PeriodTick> {
     let width_of = |text: &str| sketch.width_of(text, AXIS_TEXT, Weight::Regular);
-    // Years need more air than months: "2019 2020 2021" would be one number to the eye.
-    let gap = sketch.px(if periods.first().is_some_and(|period| period.grain == Grain::Month) {
-        7.0
-    } else {
-        10.0
-    });
+    // Labels closer than this read as one word.
+    let gap = sketch.px(12.0);
     let room = Room { left: 0, right: sketch.frame.width_in_device_px, gap, width_of: &width_of };
     let middle_of = |place: usize| ground.across.middle(place);
     period_ticks(periods, &middle_of, &room, sketch.picture.locale.formats.as_ref())

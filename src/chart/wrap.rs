@@ -18,6 +18,17 @@ impl Sketch<'_> {
         }
     }
 
+    /// Empties texts that would take more than a third of the drawing's width: figures of absurd size, which no axis can
+    /// say; the table does.
+    pub fn drop_wide(&self, texts: &mut [String], size_in_css_px: f64) {
+        let most = self.frame.width_in_device_px / 3;
+        for text in texts {
+            if self.width_of(text, size_in_css_px, Weight::Regular) > most {
+                text.clear();
+            }
+        }
+    }
+
     /// A text in lines at most `room` device pixels wide, broken at spaces; a word that is wider has its own line.
     pub fn wrap(&self, text: &str, size_in_css_px: f64, weight: Weight, room: i32) -> Vec<String> {
         let mut lines: Vec<String> = Vec::new();

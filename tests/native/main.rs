@@ -2,12 +2,17 @@
 
 mod architecture;
 mod attributes;
+mod charts;
+mod golden;
 mod labels;
+mod layout;
 mod locale;
 mod messages;
 mod periods;
 mod problems;
 mod query;
 mod reading;
+mod scales;
 mod summary;
 mod tables;
+mod theme;
