@@ -315,26 +315,47 @@ fn every_country_code_that_occurs_has_a_name_in_both_languages() {
     }
 }
 
-#[test]
-fn deriving_again_from_the_reference_files_gives_the_same_bytes() {
-    // Beside the checkout, or where `REFERENCE_DATA` says.
+/// The reference files beside the checkout, or where `REFERENCE_DATA` says; without them `test` is skipped, and named.
+fn reference(test: &str) -> Option<PathBuf> {
     let beside = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/data");
     let from = std::env::var_os("REFERENCE_DATA").map_or(beside, PathBuf::from);
     if !from.is_dir() {
-        println!(
-            "skipped: deriving_again_from_the_reference_files_gives_the_same_bytes: no reference files beside the checkout"
-        );
-        return;
+        println!("skipped: {test}: no reference files beside the checkout");
+        return None;
     }
+    Some(from)
+}
+
+#[test]
+fn deriving_again_from_the_reference_files_gives_the_same_bytes() {
+    let Some(from) = reference("deriving_again_from_the_reference_files_gives_the_same_bytes") else {
+        return;
+    };
     let english = std::fs::read_to_string(root().join("www/locales/en.json")).unwrap();
     let outputs = import::derive(&from, &english).unwrap();
     assert_eq!(outputs.len(), 3 + package().resources.len());
     for output in outputs {
         let committed = std::fs::read(root().join(&output.path)).unwrap();
-        assert!(
-            committed == output.bytes,
-            "{} is not what the reference files give: run `cargo xtask data`",
-            output.path
+        let same = committed == output.bytes;
+        assert!(same, "{} is not what the reference files give: run `cargo xtask data`", output.path);
+    }
+}
+
+#[test]
+fn the_reference_files_hold_the_world_totals_that_no_table_ships() {
+    let Some(from) = reference("the_reference_files_hold_the_world_totals_that_no_table_ships") else {
+        return;
+    };
+    for (file, year, is_year, figure, total) in [
+        ("unhcr/population.csv", 0, "2025", 10, 64_239_352),
+        ("un_desa/undesa_stocks_2024rev.csv", 1, "2024", 4, 304_021_813),
+    ] {
+        let mut reader = csv::Reader::from_path(from.join(file)).unwrap();
+        let records = reader.records().map(Result::unwrap).filter(|record| &record[year] == is_year);
+        assert_eq!(
+            records.map(|record| record[figure].parse::<u64>().unwrap()).sum::<u64>(),
+            total,
+            "{file}"
         );
     }
 }
