@@ -3,6 +3,8 @@
 mod architecture;
 mod attributes;
 mod charts;
+mod country;
+mod data_import;
 mod golden;
 mod labels;
 mod layout;
@@ -13,6 +15,8 @@ mod problems;
 mod query;
 mod reading;
 mod scales;
+mod shipped_data;
+mod shipped_descriptors;
 mod summary;
 mod tables;
 mod theme;

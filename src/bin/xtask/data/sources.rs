@@ -35,11 +35,9 @@ const CC_BY_3_IGO: LicenceSpec = LicenceSpec {
     title: "Creative Commons Attribution 3.0 IGO",
     path: "https://creativecommons.org/licenses/by/3.0/igo/",
 };
-const CC_BY_IGO: LicenceSpec = LicenceSpec {
-    name: "CC-BY-IGO",
-    title: "Creative Commons Attribution for Intergovernmental Organisations",
-    path: "https://creativecommons.org/licenses/by/3.0/igo/",
-};
+/// As IDMC states it, without a version.
+const CC_BY_IGO: LicenceSpec =
+    LicenceSpec { name: "CC-BY-IGO", title: "Creative Commons Attribution IGO", path: "" };
 const US_GOVERNMENT: LicenceSpec =
     LicenceSpec { name: "us-government-work", title: "US government work", path: "" };
 const NONE_STATED: LicenceSpec =
