@@ -9,7 +9,7 @@ use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
 
-use serde_json::json;
+use serde_json::{Value, json};
 
 use crate::browsing::session::{Area, Session, Window};
 use crate::browsing::site::{Answer, Server, Site};
@@ -99,7 +99,7 @@ fn load(
     session.go(&server.url(&format!("/bench/{page}")))?;
     let done = session.until("return window.__failed ?? (window.__painted && true)", &[], PATIENCE)?;
     match done {
-        Some(done) if done == json!(true) => {}
+        Some(Value::Bool(true)) => {}
         Some(problem) => return Err(format!("the page failed: {problem}")),
         None => return Err(format!("nothing was painted within {PATIENCE:?}")),
     }
