@@ -70,8 +70,23 @@ pub struct Session {
 }
 
 impl Session {
-    /// Opens a window through the driver at an address.
+    /// Opens a window through the driver at an address; what its pages do is written down.
     pub fn open(driver: &str, chromium: Option<&Path>, window: &Window) -> Result<Self, String> {
+        let logs = json!({ "browser": "ALL", "performance": "ALL" });
+        let session = Self::connect(driver, chromium, window, &logs)?;
+        session.script_at_start(record::SCRIPT)?;
+        session.set_window(window)?;
+        Ok(session)
+    }
+
+    /// Opens a window in which nothing but the page takes time.
+    pub fn open_unobserved(driver: &str, chromium: Option<&Path>, window: &Window) -> Result<Self, String> {
+        let session = Self::connect(driver, chromium, window, &json!({}))?;
+        session.set_window(window)?;
+        Ok(session)
+    }
+
+    fn connect(driver: &str, chromium: Option<&Path>, window: &Window, logs: &Value) -> Result<Self, String> {
         let runtime = tokio::runtime::Builder::new_current_thread()
             .enable_all()
             .build()
@@ -86,15 +101,12 @@ impl Session {
         }
         let mut capabilities = Map::new();
         capabilities.insert("goog:chromeOptions".into(), options);
-        capabilities.insert("goog:loggingPrefs".into(), json!({ "browser": "ALL", "performance": "ALL" }));
+        capabilities.insert("goog:loggingPrefs".into(), logs.clone());
         capabilities.insert("timeouts".into(), json!({ "script": 60_000, "pageLoad": 60_000 }));
         let client = runtime
             .block_on(ClientBuilder::new(HttpConnector::new()).capabilities(capabilities).connect(driver))
             .map_err(|problem| format!("Chromium does not open a window: {problem}"))?;
-        let session = Self { runtime, client: Some(client) };
-        session.script_at_start(record::SCRIPT)?;
-        session.set_window(window)?;
-        Ok(session)
+        Ok(Self { runtime, client: Some(client) })
     }
 
     /// Gives the window another size, pixel ratio or another reader's preferences.

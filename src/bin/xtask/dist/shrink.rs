@@ -49,15 +49,31 @@ fn unescaped_backticks(line: &str) -> usize {
         .count()
 }
 
-/// CSS without comments, indentation and empty lines.
+/// CSS without comments, indentation and empty lines; strings are left alone.
 pub fn css(source: &str) -> String {
     let mut code = String::with_capacity(source.len());
-    let mut rest = source;
-    while let Some((before, after)) = rest.split_once("/*") {
-        code.push_str(before);
-        rest = after.split_once("*/").map_or("", |(_, after)| after);
+    let mut quote = None;
+    let mut rest = source.chars();
+    while let Some(character) = rest.next() {
+        match quote {
+            None if character == '/' && rest.as_str().starts_with('*') => {
+                let comment = rest.as_str();
+                rest = comment.split_once("*/").map_or("", |(_, after)| after).chars();
+                // A comment parts two words.
+                code.push(' ');
+                continue;
+            }
+            None if matches!(character, '"' | '\'') => quote = Some(character),
+            Some(open) if open == character => quote = None,
+            Some(_) if character == '\\' => {
+                code.push(character);
+                code.extend(rest.next());
+                continue;
+            }
+            _ => {}
+        }
+        code.push(character);
     }
-    code.push_str(rest);
     let mut out = String::with_capacity(code.len());
     for line in code.lines().map(str::trim).filter(|line| !line.is_empty()) {
         out.push_str(line);
@@ -97,7 +113,8 @@ mod tests {
 
     #[test]
     fn css_loses_its_comments_wherever_they_are() {
-        assert_eq!(css("a { /* x */\n  color: red; /* y\n z */ }\n\n"), "a {\ncolor: red;\n}\n");
+        assert_eq!(css("/* a */\na {\n  color: red; /* y\n z */\n}\n\n"), "a {\ncolor: red;\n}\n");
+        assert_eq!(css("a/**/b { content: \"/* \\\" */\" }"), "a b { content: \"/* \\\" */\" }\n");
     }
 
     #[test]
