@@ -97,7 +97,7 @@ fn browser(tally: &mut Tally, filter: Option<&str>) {
         Err(why) => {
             eprintln!("error: {why}");
             tally.fail("dist: the site is not built".into());
-            return skip_browser(tally, "there is no site to test");
+            return skip_browser(tally, filter, "there is no site to test");
         }
     }
     took("dist", started);
@@ -106,7 +106,7 @@ fn browser(tally: &mut Tally, filter: Option<&str>) {
         Ok(started) => started,
         Err(why) => {
             tally.fail(format!("browser: {why}"));
-            return skip_browser(tally, "there is no browser");
+            return skip_browser(tally, filter, "there is no browser");
         }
     };
     let mut environment =
@@ -121,8 +121,9 @@ fn browser(tally: &mut Tally, filter: Option<&str>) {
 }
 
 /// Counts and names the browser tests that could not run.
-fn skip_browser(tally: &mut Tally, why: &str) {
+fn skip_browser(tally: &mut Tally, filter: Option<&str>, why: &str) {
     let listed = cargo(&["test", "--features", "xtask", "--test", "browser", "--quiet", "--", "--list"])
+        .args(filter)
         .stderr(Stdio::inherit())
         .output();
     let listed =
@@ -132,7 +133,7 @@ fn skip_browser(tally: &mut Tally, why: &str) {
         any = true;
         tally.skip(format!("{name}: {why}"));
     }
-    if !any {
+    if !any && filter.is_none() {
         tally.skip(format!("all browser tests: {why}"));
     }
 }
