@@ -110,18 +110,20 @@ fn names(header: Vec<String>, warnings: &mut Vec<Warning>) -> Result<Vec<String>
 
 /// Gathers the cells: a sample to tell figures from texts, then the file; again the columns that deceived the sample.
 fn gather(scan: &Scan, width: usize) -> Result<(Shape, Vec<Builder>), Problem> {
-    let mut builders: Vec<Builder> = (0..width).map(|_| Builder::figures()).collect();
-    scan.read(&mut builders, SAMPLE_ROWS)?;
+    let mut builders: Vec<Builder> = (0..width).map(|_| Builder::figures(0)).collect();
+    let sample = scan.read(&mut builders, SAMPLE_ROWS)?;
+    let rows = sample.rows_of_whole(scan.bytes.len());
     for builder in &mut builders {
-        *builder = if builder.needs_texts(false) { Builder::texts() } else { Builder::figures() };
+        *builder = if builder.needs_texts(false) { Builder::texts(rows) } else { Builder::figures(rows) };
     }
     let shape = scan.read(&mut builders, MAX_ROWS + 1)?;
     if shape.rows > MAX_ROWS {
         return Err(Problem::new("too-many-rows").with("limit", MAX_ROWS));
     }
     if builders.iter().any(|builder| builder.needs_texts(true)) {
-        let wanted =
-            |builder: &Builder| if builder.needs_texts(true) { Builder::texts() } else { Builder::Skip };
+        let wanted = |builder: &Builder| {
+            if builder.needs_texts(true) { Builder::texts(shape.rows) } else { Builder::Skip }
+        };
         let mut again: Vec<Builder> = builders.iter().map(wanted).collect();
         scan.read(&mut again, MAX_ROWS)?;
         for (builder, texts) in builders.iter_mut().zip(again) {
