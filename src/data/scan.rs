@@ -37,7 +37,8 @@ impl Shape {
     pub(super) fn rows_of_whole(&self, bytes: usize) -> usize {
         let (offset, _) = self.last_start;
         let seen = self.rows.saturating_sub(1);
-        if seen == 0 { 0 } else { (bytes / (offset / seen).max(2)).min(MAX_ROWS) + seen }
+        let bytes_a_row = offset.checked_div(seen).map(|bytes_a_row| bytes_a_row.max(2));
+        bytes_a_row.map_or(0, |bytes_a_row| (bytes / bytes_a_row).min(MAX_ROWS) + seen)
     }
 
     /// The line of the file on which row `row` of the table starts, counted from 1 with the header.
