@@ -1,6 +1,6 @@
 //! CSV as this field writes it: any delimiter, any of its encodings, numbers and periods by inference.
 
-use crate::model::{Cells, Column, Problem, Table};
+use crate::model::{Cells, Column, Problem, Table, sorted};
 
 use super::column::{Builder, Context, finish, looks_like_years};
 use super::encoding::decode;
@@ -79,7 +79,9 @@ pub fn read_csv(bytes: &[u8]) -> Result<Reading, Problem> {
     if !columns.iter().any(|column| matches!(column.cells, Cells::Number(_))) {
         return Err(Problem::new("no-numbers").with("fields", names.join(", ")));
     }
-    warnings.sort_by_key(|warning| warning.problem.row);
+    let row_of = |index: usize| warnings.get(index).map(|warning: &Warning| warning.problem.row);
+    let order = sorted(warnings.len(), &|left, right| row_of(left).cmp(&row_of(right)));
+    let warnings = order.into_iter().filter_map(|index| warnings.get(index).cloned()).collect();
     Ok(Reading { table: Table { columns, rows: shape.rows }, warnings })
 }
 

@@ -164,6 +164,7 @@ fn four_digits_are_years_by_name_or_by_range() {
         ("year", true),
         ("año", true),
         ("Année", true),
+        ("AÑO", true),
         ("fecha", true),
         ("t", true),
         ("Jahrgang", true),
