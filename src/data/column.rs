@@ -39,12 +39,18 @@ pub(super) struct Figures {
 }
 
 impl Builder {
-    pub(super) fn figures() -> Builder {
-        Builder::Figures(Figures::default())
+    /// For figures; with room for `rows` cells.
+    pub(super) fn figures(rows: usize) -> Builder {
+        let mut figures = Figures::default();
+        figures.column.reserve(rows);
+        Builder::Figures(figures)
     }
 
-    pub(super) fn texts() -> Builder {
-        Builder::Texts(TextColumn::default())
+    /// For texts; with room for `rows` cells.
+    pub(super) fn texts(rows: usize) -> Builder {
+        let mut texts = TextColumn::default();
+        texts.codes.reserve_exact(rows);
+        Builder::Texts(texts)
     }
 
     /// Appends a trimmed cell.
@@ -72,18 +78,19 @@ impl Builder {
 
 impl Figures {
     fn push(&mut self, cell: &[u8]) {
-        if let Some(plain) = Plain::parse(cell) {
+        if let Some(figure) = short_whole(cell) {
+            self.column.push_whole(figure);
+            self.known += 1;
+            if !self.not_years {
+                self.note_year(cell.len() == 4, f64::from(figure));
+            }
+        } else if let Some(plain) = Plain::parse(cell) {
             self.column.push(Value::Known(plain.figure));
             self.known += 1;
             if plain.fraction_digits > 0 {
                 *(if plain.is_ambiguous() { &mut self.either_point } else { &mut self.decimal_point }) = true;
             }
-            if plain.whole_digits == 4 && plain.fraction_digits == 0 && plain.figure > 0.0 {
-                let (least, largest) = self.years.unwrap_or((plain.figure, plain.figure));
-                self.years = Some((least.min(plain.figure), largest.max(plain.figure)));
-            } else {
-                self.not_years = true;
-            }
+            self.not_years = true;
         } else if is_missing_mark(cell) {
             self.column.push(Value::Missing(Reason::NotCollected));
             self.marks += usize::from(!cell.is_empty());
@@ -91,6 +98,28 @@ impl Figures {
             self.other = true;
         }
     }
+
+    fn note_year(&mut self, has_four_digits: bool, figure: f64) {
+        let (least, largest) = self.years.unwrap_or((figure, figure));
+        self.years = Some((least.min(figure), largest.max(figure)));
+        self.not_years = !has_four_digits;
+    }
+}
+
+/// A whole number of up to nine digits without a leading zero: nearly every cell of this field's files.
+fn short_whole(cell: &[u8]) -> Option<u32> {
+    if cell.is_empty() || cell.len() > 9 || (cell.len() > 1 && cell.first() == Some(&b'0')) {
+        return None;
+    }
+    let mut figure = 0u32;
+    for byte in cell {
+        let digit = byte.wrapping_sub(b'0');
+        if digit > 9 {
+            return None;
+        }
+        figure = figure * 10 + u32::from(digit);
+    }
+    Some(figure)
 }
 
 /// What typing a column needs to know of its file.

@@ -1,6 +1,6 @@
 //! CSV as this field writes it: any delimiter, any of its encodings, numbers and periods by inference.
 
-use crate::model::{Cells, Column, Problem, Table};
+use crate::model::{Cells, Column, Problem, Table, sorted};
 
 use super::column::{Builder, Context, finish, looks_like_years};
 use super::encoding::decode;
@@ -79,7 +79,9 @@ pub fn read_csv(bytes: &[u8]) -> Result<Reading, Problem> {
     if !columns.iter().any(|column| matches!(column.cells, Cells::Number(_))) {
         return Err(Problem::new("no-numbers").with("fields", names.join(", ")));
     }
-    warnings.sort_by_key(|warning| warning.problem.row);
+    let row_of = |index: usize| warnings.get(index).map(|warning: &Warning| warning.problem.row);
+    let order = sorted(warnings.len(), &|left, right| row_of(left).cmp(&row_of(right)));
+    let warnings = order.into_iter().filter_map(|index| warnings.get(index).cloned()).collect();
     Ok(Reading { table: Table { columns, rows: shape.rows }, warnings })
 }
 
@@ -110,18 +112,20 @@ fn names(header: Vec<String>, warnings: &mut Vec<Warning>) -> Result<Vec<String>
 
 /// Gathers the cells: a sample to tell figures from texts, then the file; again the columns that deceived the sample.
 fn gather(scan: &Scan, width: usize) -> Result<(Shape, Vec<Builder>), Problem> {
-    let mut builders: Vec<Builder> = (0..width).map(|_| Builder::figures()).collect();
-    scan.read(&mut builders, SAMPLE_ROWS)?;
+    let mut builders: Vec<Builder> = (0..width).map(|_| Builder::figures(0)).collect();
+    let sample = scan.read(&mut builders, SAMPLE_ROWS)?;
+    let rows = sample.rows_of_whole(scan.bytes.len());
     for builder in &mut builders {
-        *builder = if builder.needs_texts(false) { Builder::texts() } else { Builder::figures() };
+        *builder = if builder.needs_texts(false) { Builder::texts(rows) } else { Builder::figures(rows) };
     }
     let shape = scan.read(&mut builders, MAX_ROWS + 1)?;
     if shape.rows > MAX_ROWS {
         return Err(Problem::new("too-many-rows").with("limit", MAX_ROWS));
     }
     if builders.iter().any(|builder| builder.needs_texts(true)) {
-        let wanted =
-            |builder: &Builder| if builder.needs_texts(true) { Builder::texts() } else { Builder::Skip };
+        let wanted = |builder: &Builder| {
+            if builder.needs_texts(true) { Builder::texts(shape.rows) } else { Builder::Skip }
+        };
         let mut again: Vec<Builder> = builders.iter().map(wanted).collect();
         scan.read(&mut again, MAX_ROWS)?;
         for (builder, texts) in builders.iter_mut().zip(again) {

@@ -41,7 +41,7 @@ pub fn describe(table: &Table) -> Dataset {
             Cells::Period(_) => field.role = Role::Period,
             Cells::Number(_) => {
                 field.role = if is_code_name(&column.name) { Role::Other } else { Role::Figure };
-                let name = column.name.to_lowercase();
+                let name = column.name.to_ascii_lowercase();
                 if let Some((_, measure)) = MEASURES.iter().find(|(known, _)| *known == name) {
                     field.measure = *measure;
                     let unit = if *measure == Measure::Event { name.as_str() } else { "people" };
@@ -78,7 +78,7 @@ fn text_role(table: &Table, name: &str, texts: &TextColumn) -> Role {
 
 /// Whether a name says that its column holds country codes.
 fn is_country_name(name: &str) -> bool {
-    let name = name.to_lowercase();
+    let name = name.to_ascii_lowercase();
     name.contains("iso")
         || name.ends_with("code")
         || matches!(
@@ -100,7 +100,7 @@ fn is_country_name(name: &str) -> bool {
 
 /// Whether a name says that its column's numbers are codes or places, no figures.
 fn is_code_name(name: &str) -> bool {
-    let name = name.to_lowercase();
+    let name = name.to_ascii_lowercase();
     matches!(
         name.as_str(),
         "id" | "m49" | "lat" | "lon" | "lng" | "latitude" | "longitude" | "index" | "code"

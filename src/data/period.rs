@@ -1,17 +1,19 @@
 //! Columns of calendar periods, told from their names and cells.
 
-use crate::model::{Grain, NumberColumn, Period, PeriodColumn, TextColumn};
+use crate::model::{Grain, NumberColumn, Period, PeriodColumn, TextColumn, sorted};
 
 use super::column::Context;
 
-/// Names that say "period" by themselves; compared in lower case.
-const NAMES: [&str; 29] = [
+/// Names that say "period" by themselves; compared in lower case, of which only ASCII is made (the tables of Unicode are 7 kB): hence `aÑo`.
+const NAMES: [&str; 31] = [
     "t",
     "q",
     "m",
     "yr",
     "year",
     "years",
+    "aÑo",
+    "annÉe",
     "año",
     "años",
     "ano",
@@ -72,21 +74,21 @@ const FIGURE_PARTS: [&str; 26] = [
 
 /// Whether a name looks like that of a figure.
 pub(super) fn is_figure_name(name: &str) -> bool {
-    let name = name.to_lowercase();
+    let name = name.to_ascii_lowercase();
     matches!(name.as_str(), "n" | "v" | "y" | "ooc" | "oip" | "hst")
         || FIGURE_PARTS.iter().any(|part| name.contains(part))
 }
 
 /// Whether a name says that its column holds periods.
 pub(super) fn is_period_name(name: &str) -> bool {
-    let name = name.to_lowercase();
+    let name = name.to_ascii_lowercase();
     NAMES.contains(&name.as_str()) || NAME_PARTS.iter().any(|part| name.contains(part))
 }
 
 /// Whether whole numbers from `least` to `largest` under this name are years.
 pub(super) fn is_years(context: &Context, least: f64, largest: f64) -> bool {
     let plausible = least >= 1900.0 && largest <= 2100.0;
-    let exact = NAMES.contains(&context.name.to_lowercase().as_str());
+    let exact = NAMES.contains(&context.name.to_ascii_lowercase().as_str());
     (exact && least >= 1000.0 && largest < 3000.0)
         || (plausible && (is_period_name(context.name) || context.years_without_name))
 }
@@ -150,7 +152,7 @@ impl Periods {
             }
             months.push(period.ordinal);
         }
-        months.sort_unstable();
+        let mut months = in_order(&months);
         months.dedup();
         let mut annual = 0;
         for pair in months.windows(2) {
@@ -202,4 +204,9 @@ fn parse(text: &str) -> Option<(Period, bool)> {
         _ => text,
     };
     Period::parse(date).map(|period| (period, marked))
+}
+
+fn in_order(ordinals: &[i32]) -> Vec<i32> {
+    let order = sorted(ordinals.len(), &|left, right| ordinals.get(left).cmp(&ordinals.get(right)));
+    order.into_iter().filter_map(|index| ordinals.get(index).copied()).collect()
 }

@@ -5,7 +5,7 @@ use csv_core::{ReadRecordResult, ReaderBuilder};
 use crate::model::Problem;
 
 use super::column::Builder;
-use super::csv::MAX_COLUMNS;
+use super::csv::{MAX_COLUMNS, MAX_ROWS};
 
 /// A CSV file as UTF-8, with its delimiter.
 pub(super) struct Scan<'a> {
@@ -33,6 +33,14 @@ pub(super) struct Shape {
 }
 
 impl Shape {
+    /// About how many rows a file of `bytes` has, by those seen; never more than a row every two bytes.
+    pub(super) fn rows_of_whole(&self, bytes: usize) -> usize {
+        let (offset, _) = self.last_start;
+        let seen = self.rows.saturating_sub(1);
+        let bytes_a_row = offset.checked_div(seen).map(|bytes_a_row| bytes_a_row.max(2));
+        bytes_a_row.map_or(0, |bytes_a_row| (bytes / bytes_a_row).min(MAX_ROWS) + seen)
+    }
+
     /// The line of the file on which row `row` of the table starts, counted from 1 with the header.
     pub(super) fn line_of(&self, row: usize) -> usize {
         let from = self.lines.partition_point(|(first, _)| *first <= row);

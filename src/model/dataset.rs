@@ -172,6 +172,20 @@ pub struct Dataset {
 }
 
 impl Dataset {
+    /// The description of a shipped table.
+    pub fn of_part(part: &Part) -> Dataset {
+        Dataset {
+            id: part.dataset.clone(),
+            fields: part.schema.fields.clone(),
+            sources: part.sources.clone(),
+            absent: part.absent,
+            coverage: part.coverage.clone(),
+            aggregate: part.aggregate.clone(),
+            view: part.view.clone().unwrap_or_default(),
+            provisional_from: part.provisional_from.as_deref().and_then(Period::parse),
+        }
+    }
+
     /// What is known about the column `name`.
     pub fn field(&self, name: &str) -> Option<&Field> {
         self.fields.iter().find(|field| field.name.eq_ignore_ascii_case(name.trim()))

@@ -15,6 +15,30 @@ pub fn parse_decimal(text: &str) -> Option<f64> {
     Some(if digits.len() < text.len() { -figure } else { figure })
 }
 
+/// A figure with a decimal point, at most six decimals and no trailing zeros; as tidy data have it.
+///
+/// Not `f64::to_string`, whose shortest-digits algorithms would add some 15 kB to the wasm.
+pub fn format_decimal(figure: f64) -> String {
+    let millionths = (figure.abs() * 1e6).round();
+    if millionths >= u64::MAX as f64 {
+        return (figure as i128).to_string();
+    }
+    let millionths = millionths as u64;
+    let (whole, fraction) = (millionths / 1_000_000, millionths % 1_000_000);
+    let mut text = String::new();
+    if figure < 0.0 && millionths > 0 {
+        text.push('-');
+    }
+    text.push_str(&whole.to_string());
+    if fraction > 0 {
+        // The leading 1 keeps the zeros after the point.
+        let digits = (1_000_000 + fraction).to_string();
+        text.push('.');
+        text.push_str(digits.get(1..).unwrap_or_default().trim_end_matches('0'));
+    }
+    text
+}
+
 /// `mantissa` times ten to `exponent`; correctly rounded for 15 digits and exponents up to 22 (Clinger 1990).
 ///
 /// Not `str::parse::<f64>`, whose tables would add several kB to the wasm.

@@ -4,14 +4,16 @@ pub mod country;
 mod dataset;
 mod decimal;
 mod measure;
+mod order;
 mod period;
 mod problem;
 mod table;
 mod value;
 
 pub use dataset::{Absent, Dataset, Field, Licence, Package, Part, Role, Schema, Source, View};
-pub use decimal::{parse_decimal, scaled};
+pub use decimal::{format_decimal, parse_decimal, scaled};
 pub use measure::Measure;
+pub use order::sorted;
 pub use period::{Grain, Period};
 pub use problem::{Problem, nearest};
 pub use table::{Cells, Column, NumberColumn, PeriodColumn, Table, TextColumn};

@@ -14,24 +14,33 @@ pub struct Problem {
 }
 
 impl Problem {
+    // Faults are rare and their chains long: kept out of line, they are half as much wasm.
     /// A fault named `code`, without arguments or place.
+    #[cold]
+    #[inline(never)]
     pub fn new(code: &'static str) -> Problem {
         Problem { code, arguments: Vec::new(), row: None, column: None }
     }
 
     /// Adds the named argument `name` of the message.
+    #[cold]
+    #[inline(never)]
     pub fn with(mut self, name: &'static str, value: impl ToString) -> Problem {
         self.arguments.push((name, value.to_string()));
         self
     }
 
     /// Says the line of the file, counted from 1 with the header.
+    #[cold]
+    #[inline(never)]
     pub fn at_row(mut self, row: usize) -> Problem {
         self.row = Some(row);
         self
     }
 
     /// Says the column or attribute.
+    #[cold]
+    #[inline(never)]
     pub fn in_column(mut self, column: impl ToString) -> Problem {
         self.column = Some(column.to_string());
         self
@@ -42,22 +51,23 @@ impl Problem {
 ///
 /// Of several, one with the same letters: `VNE` is rather `VEN` mistyped than `VNM`.
 pub fn nearest<'a>(wanted: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
-    let wanted = wanted.to_lowercase();
+    let wanted = wanted.to_ascii_lowercase();
     candidates
         .into_iter()
-        .map(|candidate| (edits(&wanted, &candidate.to_lowercase()), candidate))
+        .map(|candidate| (edits(&wanted, &candidate.to_ascii_lowercase()), candidate))
         .filter(|(distance, candidate)| {
             *distance <= 1 + candidate.chars().count().max(wanted.chars().count()) / 3
         })
-        .min_by_key(|(distance, candidate)| (*distance, letters(candidate) != letters(&wanted)))
+        .min_by_key(|(distance, candidate)| {
+            (*distance, !same_letters(&candidate.to_ascii_lowercase(), &wanted))
+        })
         .map(|(_, candidate)| candidate)
 }
 
-/// The letters of a text in alphabetical order.
-fn letters(text: &str) -> Vec<char> {
-    let mut letters: Vec<char> = text.to_lowercase().chars().collect();
-    letters.sort_unstable();
-    letters
+/// Whether two texts have the same letters, in any order.
+fn same_letters(left: &str, right: &str) -> bool {
+    let count = |text: &str, letter: char| text.chars().filter(|other| *other == letter).count();
+    left.len() == right.len() && left.chars().all(|letter| count(left, letter) == count(right, letter))
 }
 
 /// The optimal string alignment distance of two texts, transpositions included.

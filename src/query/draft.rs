@@ -106,7 +106,10 @@ impl Draft {
         let (keep_series, keep_places) = if folds_places { (usize::MAX, asked) } else { (asked, usize::MAX) };
         if plan.series.is_none() {
             // Figure fields stay in the order their author named them.
-            series_order.get_mut(..keep_series.min(self.series.len())).unwrap_or_default().sort_unstable();
+            let keep = keep_series.min(self.series.len());
+            let (kept, folded) = series_order.split_at(keep);
+            let in_order = (0..self.series.len()).filter(|index| kept.contains(index));
+            series_order = in_order.chain(folded.iter().copied()).collect();
         }
         let moves = Moves {
             series: top::moves(&series_order, keep_series),

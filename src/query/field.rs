@@ -3,7 +3,8 @@
 use std::borrow::Cow;
 
 use crate::model::{
-    Cells, Dataset, Grain, NumberColumn, PeriodColumn, Problem, Role, Table, TextColumn, country, nearest,
+    Cells, Dataset, Grain, NumberColumn, PeriodColumn, Problem, Role, Table, TextColumn, country,
+    format_decimal, nearest,
 };
 
 /// The coarser grains of a period column that can be named where no column has the name.
@@ -63,7 +64,7 @@ pub(super) fn find<'a>(
 
 /// `<stem>_region` of a country column, `year`, `quarter` and `month` of a finer period column.
 fn derived<'a>(table: &'a Table, dataset: &Dataset, name: &str) -> Option<Source<'a>> {
-    let lower = name.to_lowercase();
+    let lower = name.to_ascii_lowercase();
     if let Some(stem) = lower.strip_suffix("_region") {
         // `_iso` first: UNHCR's own codes in `coo` collide with ISO 3166.
         let column = table.column(&format!("{stem}_iso")).or_else(|| table.column(stem))?;
@@ -161,7 +162,7 @@ impl Source<'_> {
         let mut texts = TextColumn::default();
         for row in 0..figures.len() {
             match figures.get(row).known() {
-                Some(figure) => texts.push(&figure.to_string()),
+                Some(figure) => texts.push(&format_decimal(figure)),
                 None => texts.push(""),
             }
         }

@@ -116,7 +116,9 @@ fn figure_names(
         return Ok(request.y.clone());
     }
     if let Some(viewed) = &dataset.view.y {
-        return Ok(viewed.split(',').map(|name| name.trim().to_owned()).collect());
+        // Series the author asks for split one figure: the view's first.
+        let count = if request.series.is_some() { 1 } else { usize::MAX };
+        return Ok(viewed.split(',').take(count).map(|name| name.trim().to_owned()).collect());
     }
     let is_number =
         |name: &str| matches!(table.column(name), Some(column) if matches!(column.cells, Cells::Number(_)));

@@ -61,7 +61,7 @@ impl Join {
         let asylum = places().find(|(_, source)| !is_origin_name(&source.name)).or_else(|| places().next());
         match asylum {
             Some((condition, _)) => {
-                Ok(Join::Filter(condition.values.iter().map(|code| code.to_uppercase()).collect()))
+                Ok(Join::Filter(condition.values.iter().map(|code| code.to_ascii_uppercase()).collect()))
             }
             None => Err(Problem::new("per-needs-country").in_column("per")),
         }
@@ -99,7 +99,7 @@ fn is_country(source: &Source) -> bool {
 
 /// Whether a field says where people are from.
 fn is_origin_name(name: &str) -> bool {
-    let name = name.to_lowercase();
+    let name = name.to_ascii_lowercase();
     ["coo", "origin", "nat", "from", "citizen"].iter().any(|start| name.starts_with(start))
 }
 

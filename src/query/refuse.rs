@@ -44,7 +44,7 @@ pub(super) fn cases_with_persons(
 ) -> Result<(), Problem> {
     for column in &table.columns {
         let Cells::Text(texts) = &column.cells else { continue };
-        let is_named = matches!(column.name.to_lowercase().as_str(), "app_pc" | "dec_pc");
+        let is_named = matches!(column.name.to_ascii_lowercase().as_str(), "app_pc" | "dec_pc");
         let is_category = dataset.field(&column.name).is_some_and(|field| field.role == Role::Category);
         let only_both =
             texts.dictionary.len() == 2 && texts.dictionary.iter().all(|text| text == "P" || text == "C");

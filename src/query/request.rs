@@ -120,11 +120,7 @@ impl Request {
     /// `unknown-kind`, `kind-not-yet`, `bad-filter`, `unknown-aggregate`, `bad-number`, `bad-period`,
     /// `unknown-normalize`, each with the attribute as its column and the nearest valid spelling.
     pub fn from_attributes(attribute: &dyn Fn(&str) -> Option<String>) -> Result<Request, Problem> {
-        let text = |name: &str| {
-            let text = attribute(name)?;
-            let trimmed = text.trim();
-            (!trimmed.is_empty()).then(|| trimmed.to_owned())
-        };
+        let text = |name: &str| text_of(attribute, name);
         let mut request = Request { x: text("x"), series: text("series"), ..Request::default() };
         if let Some(name) = text("kind") {
             request.kind = Some(kind(&name)?);
@@ -156,7 +152,7 @@ impl Request {
             *place = Some(Period::parse(&period).ok_or_else(|| bad("bad-period", name, &period, "2021-03"))?);
         }
         if let Some(word) = text("normalize") {
-            request.normalize = match word.to_lowercase().as_str() {
+            request.normalize = match word.to_ascii_lowercase().as_str() {
                 "percent" => true,
                 "off" | "none" => false,
                 _ => return Err(bad("unknown-normalize", "normalize", &word, "percent")),
@@ -164,6 +160,14 @@ impl Request {
         }
         Ok(request)
     }
+}
+
+/// The text of an attribute; an empty one is absent.
+#[inline(never)]
+fn text_of(attribute: &dyn Fn(&str) -> Option<String>, name: &str) -> Option<String> {
+    let text = attribute(name)?;
+    let trimmed = text.trim();
+    (!trimmed.is_empty()).then(|| trimmed.to_owned())
 }
 
 fn kind(name: &str) -> Result<Kind, Problem> {

@@ -1,6 +1,6 @@
 //! The order of series and entities, and what of them is folded into "Other".
 
-use crate::model::{Reason, Value};
+use crate::model::{Reason, Value, sorted};
 
 use super::rate::rate;
 
@@ -36,16 +36,14 @@ fn known_sum<'a>(values: impl Iterator<Item = &'a Value>) -> Option<f64> {
 
 /// The indices of `keys` by descending total; unknown totals last, ties by key.
 pub(super) fn ranked(keys: &[String], totals: &[Option<f64>]) -> Vec<usize> {
-    let mut order: Vec<usize> = (0..keys.len()).collect();
     let total = |index: usize| totals.get(index).copied().flatten();
-    order.sort_by(|left, right| {
-        let by_total = match (total(*left), total(*right)) {
+    sorted(keys.len(), &|left, right| {
+        let by_total = match (total(left), total(right)) {
             (Some(left), Some(right)) => right.total_cmp(&left),
             (left, right) => right.is_some().cmp(&left.is_some()),
         };
-        by_total.then_with(|| keys.get(*left).cmp(&keys.get(*right)))
-    });
-    order
+        by_total.then_with(|| keys.get(left).cmp(&keys.get(right)))
+    })
 }
 
 /// Where each index goes when the first `keep` of `order` keep their rank and the rest become one.

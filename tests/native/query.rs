@@ -317,6 +317,9 @@ fn the_default_view_gives_way_to_what_the_author_asks() {
     assert_eq!(picture(&data.run("series=none").unwrap()), format!("{months}\nn: 120 30 · 55"));
     assert_eq!(picture(&data.run("filter=country=MEX").unwrap()), "2023-01 2023-02\nVEN: 200 ·\nOther: · 4");
     assert_eq!(picture(&data.run("x=nat|top=all").unwrap()), "VEN CUB\nn: 150 55");
+    data.dataset.view.y = Some("n, n".into());
+    assert_eq!(picture(&data.run("series=nat|to=2023-01").unwrap()), "2023-01\nVEN: 100\nCUB: 20");
+    data.dataset.view.y = Some("n".into());
     assert_eq!(picture(&data.run("to=2022|top=all").unwrap()), "2022-12\nCUB: 10");
 }
 
@@ -428,6 +431,7 @@ fn annual_values_among_months_are_refused_with_the_way_out() {
     let grid = data.run("x=t|y=n|from=2020-01").unwrap();
     assert_eq!(picture(&grid), "2020-01 2020-02 2020-03 2020-04 2020-05 2020-06\nn: 15 20 7 · · 9");
     assert_eq!(picture(&data.run("x=t|y=n|to=2019").unwrap()), "2017 2018 2019\nn: 100 50 500");
+    assert_eq!(picture(&data.run("x=year|y=n|to=2019").unwrap()), "2017 2018 2019\nn: 100 50 500");
     assert_eq!(picture(&data.run("x=t|y=n|from=2020-02|to=2020-03").unwrap()), "2020-02 2020-03\nn: 20 7");
 }
 

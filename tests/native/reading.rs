@@ -1,5 +1,7 @@
 use migration_widget::data::{MAX_COLUMNS, Reading, Warning, describe, read_csv};
-use migration_widget::model::{Cells, Grain, Measure, Period, Problem, Reason, Role, Value};
+use migration_widget::model::{
+    Cells, Grain, Measure, Period, Problem, Reason, Role, Value, format_decimal, parse_decimal, sorted,
+};
 
 fn read(text: &str) -> Reading {
     read_csv(text.as_bytes()).unwrap()
@@ -164,6 +166,7 @@ fn four_digits_are_years_by_name_or_by_range() {
         ("year", true),
         ("año", true),
         ("Année", true),
+        ("AÑO", true),
         ("fecha", true),
         ("t", true),
         ("Jahrgang", true),
@@ -374,4 +377,32 @@ fn no_bytes_make_it_panic() {
         }
     }
     assert_eq!(Period::parse("2023-12").unwrap().grain, Grain::Month);
+}
+
+#[test]
+fn decimals_are_written_plainly_and_read_back() {
+    for (figure, text) in [
+        (0.0, "0"),
+        (-0.0000001, "0"),
+        (520_085.0, "520085"),
+        (-12.5, "-12.5"),
+        (0.05, "0.05"),
+        (1.0 / 3.0, "0.333333"),
+        (100_000.0, "100000"),
+        (304_021_813.25, "304021813.25"),
+    ] {
+        assert_eq!(format_decimal(figure), text);
+        let read = parse_decimal(text).unwrap();
+        assert!((read - figure).abs() < 1e-6, "{text}");
+    }
+    for text in ["", "-", ".", "1e5", "1,5", "ten", "--1"] {
+        assert_eq!(parse_decimal(text), None, "{text}");
+    }
+}
+
+#[test]
+fn an_order_is_stable() {
+    let keys = [3, 1, 2, 1, 3, 0, 2];
+    assert_eq!(sorted(keys.len(), &|left, right| keys[left].cmp(&keys[right])), [5, 1, 3, 2, 6, 0, 4]);
+    assert_eq!(sorted(0, &|left, right| left.cmp(&right)), [0usize; 0]);
 }
