@@ -23,7 +23,7 @@ const NEAR = "300px";
 // A wait shorter than this (in milliseconds) is not worth a word.
 const PATIENCE = 500;
 
-const RESERVED = `:host { display: block; position: relative; overflow: hidden; box-sizing: border-box; min-width: 0; }
+const RESERVED = `:host { display: block; position: relative; overflow: hidden; box-sizing: border-box; min-width: 0; max-width: 100%; }
 :host([hidden]), [hidden] { display: none !important; }
 .message { all: initial; display: flex; flex-direction: column; gap: 4px; padding: 16px; color: inherit; text-align: center;
   font: 15px/1.4 var(--mw-font, system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", sans-serif); }`;

@@ -75,5 +75,5 @@ fn warning_text(warning: &Warning, locale: &Locale) -> String {
     if let Some(column) = &warning.problem.column {
         arguments.push(("column", column));
     }
-    locale.text(&["warning.", warning.problem.code].concat(), &arguments)
+    locale.text(&["error.", warning.problem.code].concat(), &arguments)
 }
