@@ -31,6 +31,8 @@ pub struct Frame {
     pub has_gaps: bool,
     /// Whether some shown value is provisional.
     pub has_provisional: bool,
+    /// Whether some shown value covers only a part of its place, e.g. a year of which four months are known.
+    pub has_incomplete: bool,
 }
 
 /// A point in device pixels.

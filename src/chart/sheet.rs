@@ -121,6 +121,9 @@ fn legend_entries(sketch: &Sketch, drawing: &Frame) -> Vec<(Sign, String)> {
     if drawing.marks.iter().any(is_band) {
         entries.push((Sign::NoData, locale.text("mark.no-data", &[])));
     }
+    if drawing.has_incomplete {
+        entries.push((Sign::Provisional, locale.text("mark.incomplete", &[])));
+    }
     if drawing.has_provisional {
         entries.push((Sign::Provisional, locale.text("mark.provisional", &[])));
     }
@@ -200,4 +203,5 @@ fn place(sketch: &mut Sketch, drawing: Frame, corner: Point) {
     frame.places_left_out = drawing.places_left_out;
     frame.has_gaps = drawing.has_gaps;
     frame.has_provisional = drawing.has_provisional;
+    frame.has_incomplete = drawing.has_incomplete;
 }

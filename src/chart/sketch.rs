@@ -116,9 +116,10 @@ impl<'a> Sketch<'a> {
         self.colors.get(series).copied().unwrap_or(self.picture.theme.other)
     }
 
-    /// Whether the figures of a place are provisional.
+    /// Whether the figures of a place are provisional, or of only a part of it.
     pub fn is_provisional(&self, place: usize) -> bool {
-        self.grid().provisional.get(place).copied().unwrap_or(false)
+        let grid = self.grid();
+        [&grid.provisional, &grid.incomplete].iter().any(|flags| flags.get(place) == Some(&true))
     }
 
     /// Whether no series that is switched on has a figure at a place.

@@ -229,13 +229,18 @@ fn above_zero(sketch: &Sketch, series: usize, place: usize) -> bool {
 
 /// Notes whether what is shown has gaps and provisional figures.
 pub(super) fn note_state(sketch: &mut Sketch, places: usize) {
-    let (mut gaps, mut provisional) = (false, false);
+    let (mut gaps, mut provisional, mut incomplete) = (false, false, false);
+    let grid = sketch.grid();
     for place in 0..places {
-        gaps |= sketch.shown.iter().any(|series| !sketch.grid().value(*series, place).is_known());
-        provisional |= sketch.is_provisional(place) && !sketch.is_unknown(place);
+        gaps |= sketch.shown.iter().any(|series| !grid.value(*series, place).is_known());
+        if !sketch.is_unknown(place) {
+            provisional |= grid.provisional.get(place) == Some(&true);
+            incomplete |= grid.incomplete.get(place) == Some(&true);
+        }
     }
     sketch.frame.has_gaps = gaps;
     sketch.frame.has_provisional = provisional;
+    sketch.frame.has_incomplete = incomplete;
 }
 
 /// The last place at which a layer has a known figure, and its span.

@@ -21,11 +21,21 @@ pub fn source_line(locale: &Locale, sources: &[Source]) -> String {
 
 /// The source line in pieces, the dataset and the licence with their links.
 pub fn source_parts(locale: &Locale, sources: &[Source]) -> Vec<SourcePart> {
-    let named: Vec<Vec<SourcePart>> = sources
-        .iter()
-        .map(|source| one_source(locale, source))
-        .filter(|parts: &Vec<SourcePart>| !parts.is_empty())
-        .collect();
+    // Editions and dates that all sources share are said once, at the end.
+    let shared = match sources {
+        [first, rest @ ..] if !rest.is_empty() => {
+            let same = |source: &Source| source.edition == first.edition && source.as_of == first.as_of;
+            rest.iter().all(same).then(|| details(locale, first)).filter(|details| !details.is_empty())
+        }
+        _ => None,
+    };
+    let mut named: Vec<Vec<SourcePart>> = Vec::new();
+    for source in sources {
+        let parts = one_source(locale, source, shared.is_none());
+        if !parts.is_empty() {
+            named.push(parts);
+        }
+    }
     if named.is_empty() {
         return Vec::new();
     }
@@ -43,6 +53,9 @@ pub fn source_parts(locale: &Locale, sources: &[Source]) -> Vec<SourcePart> {
             }
         }
     }
+    if let Some(details) = shared {
+        push_text(&mut parts, &[" (", &details, ")"].concat());
+    }
     push_text(&mut parts, after);
     parts
 }
@@ -56,8 +69,10 @@ pub fn is_web_address(text: &str) -> bool {
         && !text.chars().any(|character| character.is_whitespace() || character.is_control())
 }
 
-fn one_source(locale: &Locale, source: &Source) -> Vec<SourcePart> {
+fn one_source(locale: &Locale, source: &Source, with_details: bool) -> Vec<SourcePart> {
     let (title, publisher) = (source.title.trim(), source.publisher.trim());
+    // Organisations with a name in every language have a message; ministries keep their own.
+    let publisher = locale.messages.get(&["publisher.", publisher].concat()).unwrap_or(publisher);
     let mut parts: Vec<SourcePart> = Vec::new();
     // The link belongs to the dataset's title; where it has none, to the publisher.
     if !publisher.is_empty() {
@@ -70,7 +85,7 @@ fn one_source(locale: &Locale, source: &Source) -> Vec<SourcePart> {
         push_text(&mut parts, if publisher.is_empty() { "" } else { ", " });
         parts.push(SourcePart { text: title.to_owned(), link: link(&source.path) });
     }
-    let details = details(locale, source);
+    let details = if with_details { details(locale, source) } else { String::new() };
     if !parts.is_empty() && !details.is_empty() {
         push_text(&mut parts, &[" (", &details, ")"].concat());
     }

@@ -57,6 +57,8 @@ pub struct Grid {
     pub values: Vec<Value>,
     /// For each place of the axis, whether its figures are provisional.
     pub provisional: Vec<bool>,
+    /// For each place of the axis, whether its figures were summed of only a part of it: a year with four months.
+    pub incomplete: Vec<bool>,
     /// The name of the field across.
     pub x_field: String,
     /// What the field across stands for.

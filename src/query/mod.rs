@@ -6,6 +6,7 @@ mod draft;
 mod field;
 mod filter;
 mod grid;
+mod incomplete;
 mod parts;
 mod plan;
 mod rate;

@@ -95,6 +95,7 @@ pub fn run(
     }
 
     let provisional = provisional(&plan, dataset, &rows, &draft.axis, span, today);
+    let incomplete = incomplete::incomplete(&plan, &rows, &draft.axis, request.from, request.to);
     let named_role = if plan.series.is_some() { SeriesRole::Named } else { SeriesRole::Indicator };
     let mut series: Vec<Series> =
         draft.series.into_iter().map(|key| Series { key, role: named_role }).collect();
@@ -109,6 +110,7 @@ pub fn run(
         series,
         values: draft.values,
         provisional,
+        incomplete,
         x_field: plan.x.name.clone(),
         x_role: plan.x.role,
         series_role: plan.series.as_ref().map_or(Role::Other, |series| series.role),

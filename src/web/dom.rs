@@ -1,7 +1,7 @@
 //! Short words for making DOM nodes; text only ever becomes text nodes and attributes, never markup.
 
-use wasm_bindgen::{JsCast, UnwrapThrowExt};
 use crate::locale::is_web_address;
+use wasm_bindgen::{JsCast, UnwrapThrowExt};
 use web_sys::{Document, Element, HtmlElement};
 
 /// The page's document.

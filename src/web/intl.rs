@@ -125,7 +125,9 @@ impl Formats for BrowserFormats {
     }
 
     fn plural(&self, figure: f64) -> Plural {
-        let plurals = self.plurals.get_or_init(|| Intl::PluralRules::new(&self.tags, &object(&[("maximumFractionDigits", 6.into())])));
+        let plurals = self.plurals.get_or_init(|| {
+            Intl::PluralRules::new(&self.tags, &object(&[("maximumFractionDigits", 6.into())]))
+        });
         match String::from(plurals.select(figure)).as_str() {
             "one" => Plural::One,
             "many" => Plural::Many,

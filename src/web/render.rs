@@ -17,10 +17,13 @@ use crate::view::{State, Tab};
 
 /// Below this width in CSS pixels the padding shrinks.
 const NARROW_IN_CSS_PX: i32 = 400;
-/// Below this height in CSS pixels subtitle and note give way to the drawing.
+/// Below this height in CSS pixels the title shrinks.
 const LOW_IN_CSS_PX: i32 = 330;
-/// Below this height in CSS pixels the controls give way too.
-const LOWER_IN_CSS_PX: i32 = 230;
+/// The part of the figure's height that belongs to the drawing.
+const LEAST_SHARE_OF_DRAWING: f64 = 0.6;
+/// What gives way, one after another, until the drawing has its share; all of it stays in the words' tab.
+const GIVING_WAY: [&str; 7] =
+    ["short-source", "short-note", "row-legend", "no-subtitle", "shorter-source", "no-note", "no-bar"];
 /// Tables of more cells than this are made only when they are asked for.
 const MOST_CELLS_BEHIND: usize = 20_000;
 
@@ -59,17 +62,16 @@ fn fill_and_draw(widget: &mut Widget, skeleton: &Skeleton, shown: &Shown, locale
     if width == 0 || height == 0 {
         return false;
     }
-    for (class, on) in [
-        ("narrow", width < NARROW_IN_CSS_PX),
-        ("low", height < LOW_IN_CSS_PX),
-        ("lower", height < LOWER_IN_CSS_PX),
-    ] {
+    for (class, on) in [("narrow", width < NARROW_IN_CSS_PX), ("low", height < LOW_IN_CSS_PX)] {
         let _ = classes.toggle_with_force(class, on);
     }
-    say(&skeleton.title, &shown.texts.title);
+    for class in GIVING_WAY {
+        let _ = classes.remove_1(class);
+    }
+    fill_title(&skeleton.title, &shown.texts.title);
     say(&skeleton.subtitle, &shown.texts.subtitle);
     fill_controls(widget, skeleton, shown, locale);
-    fill_source(skeleton, shown);
+    fill_source(&skeleton.source, shown);
     fill_notes(skeleton, shown, None, locale);
     let tab = widget.tab();
     show(&skeleton.plot, tab == Tab::Chart);
@@ -135,7 +137,8 @@ fn draw_chart(
         frame = lay_out()?;
     }
     fill_notes(skeleton, shown, Some(&frame), locale);
-    if f64::from(skeleton.plot.client_height()) * ratio < f64::from(frame.height_in_device_px) - 1.0 {
+    give_way(skeleton);
+    if (f64::from(skeleton.plot.client_height()) * ratio).round() as i32 != frame.height_in_device_px {
         frame = lay_out()?;
     }
     downloads::paint(&skeleton.canvas, &frame, &palette.font_family)?;
@@ -143,6 +146,17 @@ fn draw_chart(
     set(&skeleton.keys, "aria-label", &locale.text("ui.explore", &[("title", &shown.texts.title)]));
     show(&skeleton.keys, !frame.places.is_empty());
     Some(frame)
+}
+
+/// Lets texts give way until the drawing has its share of the figure's height.
+fn give_way(skeleton: &Skeleton) {
+    let wanted = f64::from(skeleton.figure.client_height()) * LEAST_SHARE_OF_DRAWING;
+    for class in GIVING_WAY {
+        if f64::from(skeleton.plot.client_height()) >= wanted {
+            return;
+        }
+        let _ = skeleton.figure.class_list().add_1(class);
+    }
 }
 
 /// Whether a control is wanted, by the `controls` attribute.
@@ -202,22 +216,41 @@ fn label(parent: &HtmlElement, selector: &str, text: &str) {
     }
 }
 
-fn fill_source(skeleton: &Skeleton, shown: &Shown) {
-    clear(&skeleton.source);
-    for part in &shown.texts.source_parts {
-        match &part.link {
-            Some(address) => append(&skeleton.source, dom::link(&part.text, address)),
-            None => append(&skeleton.source, text_element("span", "", &part.text)),
-        };
+/// Fills in the title, whose "Topic |" never leaves its bar to the next line.
+fn fill_title(place: &HtmlElement, title: &str) {
+    clear(place);
+    let split = title
+        .find(" | ")
+        .map(|bar| (bar + 2, title.get(..bar).and_then(|topic| topic.rfind(' ')).map_or(0, |at| at + 1)));
+    let pieces =
+        split.and_then(|(end, start)| Some((title.get(..start)?, title.get(start..end)?, title.get(end..)?)));
+    match pieces {
+        Some((before, kept, after)) => {
+            append(place, text_element("span", "", before));
+            append(place, text_element("span", "kept", kept));
+            append(place, text_element("span", "", after));
+        }
+        None => place.set_text_content(Some(title)),
     }
-    show(&skeleton.source, !shown.texts.source_parts.is_empty());
 }
 
-/// The note, and what the marks of a frame mean.
+fn fill_source(place: &HtmlElement, shown: &Shown) {
+    clear(place);
+    let line = append(place, element("span", ""));
+    for part in &shown.texts.source_parts {
+        match &part.link {
+            Some(address) => append(&line, dom::link(&part.text, address)),
+            None => append(&line, text_element("span", "", &part.text)),
+        };
+    }
+    show(place, !shown.texts.source_parts.is_empty());
+}
+
+/// The note, after what the marks of a frame mean.
 fn fill_notes(skeleton: &Skeleton, shown: &Shown, frame: Option<&Frame>, locale: &Locale) {
-    say(&skeleton.note, &shown.texts.note);
-    set(&skeleton.note, "title", &shown.texts.note);
-    say(&skeleton.marks, &frame.map(|frame| mark_words(frame, locale).join(" · ")).unwrap_or_default());
+    let mut words = frame.map(|frame| mark_words(frame, locale)).unwrap_or_default();
+    words.push(shown.texts.note.clone());
+    say(&skeleton.note, words.join(" ").trim());
 }
 
 /// What the marks of a frame mean, in words.
@@ -225,6 +258,9 @@ fn mark_words(frame: &Frame, locale: &Locale) -> Vec<String> {
     let mut words = Vec::new();
     if frame.has_provisional {
         words.push(locale.text("ui.mark.provisional", &[]));
+    }
+    if frame.has_incomplete {
+        words.push(locale.text("ui.mark.incomplete", &[]));
     }
     if frame.has_gaps {
         words.push(locale.text("ui.mark.gaps", &[]));
@@ -242,6 +278,7 @@ fn fill_words(skeleton: &Skeleton, shown: &Shown) {
             append(&skeleton.words, text_element("p", "", text));
         }
     }
+    fill_source(&append(&skeleton.words, element("p", "")), shown);
 }
 
 /// The table stands behind the drawing for screen readers, and in its place for everyone who asks.

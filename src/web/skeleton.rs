@@ -37,9 +37,7 @@ pub struct Skeleton {
     pub rows: HtmlElement,
     /// The text alternative's box.
     pub words: HtmlElement,
-    /// What the marks of missing and provisional figures mean.
-    pub marks: HtmlElement,
-    /// The note.
+    /// The note, after what the marks of missing and provisional figures mean.
     pub note: HtmlElement,
     /// The source line.
     pub source: HtmlElement,
@@ -78,10 +76,9 @@ impl Skeleton {
         set(&tip, "aria-hidden", "true");
         let rows = append(&stage, element("div", "panel"));
         let words = append(&stage, element("div", "panel words"));
-        let marks = append(&figure, element("p", "marks"));
         let note = append(&figure, element("p", "note"));
         let source = append(&figure, element("p", "source"));
-        for hidden in [&hairline, &tip, &marks] {
+        for hidden in [&hairline, &tip] {
             show(hidden, false);
         }
         show(&figure, false);
@@ -102,7 +99,6 @@ impl Skeleton {
             tip,
             rows,
             words,
-            marks,
             note,
             source,
             fallback,

@@ -26,6 +26,7 @@ struct Row {
 pub struct Tip {
     head: String,
     provisional: bool,
+    incomplete: bool,
     change_head: Option<String>,
     rows: Vec<Row>,
     left_out: usize,
@@ -100,7 +101,8 @@ impl Tip {
         });
         Tip {
             head: place_label(locale, grid, place, PeriodStyle::Long),
-            provisional: grid.provisional.get(place).copied().unwrap_or(false),
+            provisional: grid.provisional.get(place) == Some(&true),
+            incomplete: grid.incomplete.get(place) == Some(&true),
             change_head,
             rows,
             left_out,
@@ -133,11 +135,12 @@ impl Tip {
     }
 
     fn full_head(&self, locale: &Locale) -> String {
-        if self.provisional {
-            locale.text("tip.provisional", &[("place", &self.head)])
-        } else {
-            self.head.clone()
-        }
+        let key = match (self.incomplete, self.provisional) {
+            (true, _) => "tip.incomplete",
+            (false, true) => "tip.provisional",
+            (false, false) => return self.head.clone(),
+        };
+        locale.text(key, &[("place", &self.head)])
     }
 
     fn more(&self, locale: &Locale) -> String {

@@ -87,6 +87,7 @@ pub fn grid(axis: Axis, series: &[(&str, Vec<Value>)]) -> Grid {
         series: series.iter().map(|(key, _)| named(key, several)).collect(),
         values: series.iter().flat_map(|(_, values)| values.iter().copied()).collect(),
         provisional: vec![false; places],
+        incomplete: vec![false; places],
         x_field: "place".into(),
         series_field: several.then(|| "nationality".into()),
         series_role: Role::Country,

@@ -24,6 +24,7 @@ pub fn grid(periods: &[&str], series: &[(&str, &[Option<f64>])]) -> Grid {
         series: series.iter().map(named).collect(),
         values: values.collect(),
         provisional: vec![false; periods.len()],
+        incomplete: vec![false; periods.len()],
         x_field: "t".to_owned(),
         x_role: Role::Period,
         series_field: Some("nationality".to_owned()),
