@@ -137,6 +137,10 @@ pub(super) fn over_time(sketch: &mut Sketch, periods: &[Period], kind: Kind) {
         return;
     };
     note_state(sketch, places);
+    if style != Style::Lines {
+        // A layer that starts late leaves no gap in a stack; the table and the text say that it does.
+        sketch.frame.has_gaps = (0..places).any(|place| sketch.is_unknown(place));
+    }
 
     let height = sketch.frame.height_in_device_px;
     let row = sketch.px(LINE_HEIGHT);

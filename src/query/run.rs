@@ -6,6 +6,7 @@ use super::accumulate::{Cells, Coverage};
 use super::axis::{self, Groups};
 use super::draft::{Draft, PerCapita};
 use super::field::{SourceCells, find};
+use super::incomplete::incomplete;
 use super::plan::{Plan, plan};
 use super::rate::{Join, normalize};
 use super::select::{Selection, Terms, select};
@@ -95,7 +96,7 @@ pub fn run(
     }
 
     let provisional = provisional(&plan, dataset, &rows, &draft.axis, span, today);
-    let incomplete = incomplete::incomplete(&plan, &rows, &draft.axis, request.from, request.to);
+    let incomplete = incomplete(&plan, &rows, &draft.axis, request.from, request.to);
     let named_role = if plan.series.is_some() { SeriesRole::Named } else { SeriesRole::Indicator };
     let mut series: Vec<Series> =
         draft.series.into_iter().map(|key| Series { key, role: named_role }).collect();
