@@ -171,8 +171,8 @@ fn the_source_line_names_publisher_dataset_edition_date_and_licence() {
     };
     assert_eq!(
         source_line(&es, &[unhcr(), desa, Source::default()]),
-        "Fuentes: UNHCR, Refugee Population Statistics Database (edición v2025.12.1, al 31 de diciembre de 2025), \
-         CC BY 4.0; UN DESA (al 2024), CC BY-SA 3.0 IGO"
+        "Fuentes: ACNUR, Refugee Population Statistics Database (edición v2025.12.1, al 31 de diciembre de 2025), \
+         CC BY 4.0; ONU DAES (al 2024), CC BY-SA 3.0 IGO"
     );
     let panama = Source {
         publisher: "SNM".into(),

@@ -1,6 +1,7 @@
 //! The core by behaviour, without a browser.
 
 mod architecture;
+mod asked;
 mod attributes;
 mod charts;
 mod country;
@@ -14,6 +15,7 @@ mod periods;
 mod problems;
 mod query;
 mod reading;
+mod refusals;
 mod scales;
 mod shipped_data;
 mod shipped_descriptors;

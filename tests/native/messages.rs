@@ -161,7 +161,7 @@ fn every_key_the_code_names_exists() {
 
 /// `index.js` and the like look like keys.
 fn is_file_name(literal: &str) -> bool {
-    [".js", ".json", ".csv", ".css", ".html", ".wasm", ".svg", ".png"]
+    [".js", ".json", ".txt", ".csv", ".css", ".html", ".wasm", ".svg", ".png"]
         .iter()
         .any(|ending| literal.ends_with(ending))
 }

@@ -279,7 +279,7 @@ fn a_chart_without_figures_says_so() {
     let figures = single(&["2023", "2024"], &[None, None]);
     assert_eq!(
         summary(&figures, Kind::Table, &State::default(), "", "Source: X.", &english()),
-        "Table: crossings, 2023 to 2024. There are no figures to show. Source: X."
+        "Table: Crossings, 2023 to 2024. There are no figures to show. Source: X."
     );
     let empty = grid(&[], &[]);
     let text = summary(&empty, Kind::StackedArea, &State::default(), "Crossings.", "", &english());
