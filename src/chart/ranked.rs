@@ -84,7 +84,7 @@ pub(super) fn ranked(sketch: &mut Sketch, entities: &[String]) {
     };
 
     let names: Vec<String> =
-        entities.iter().map(|key| locale.value(&grid.x_field, grid.x_role, key)).collect();
+        (0..entities.len()).map(|place| place_label(locale, grid, place, PeriodStyle::Short)).collect();
     let name_width = sketch.widest(names.iter(), LABEL_TEXT);
     let most_name_width = (f64::from(width) * MOST_NAME_WIDTH) as i32;
     let (row, tall_row) = (sketch.px(LEAST_ROW), sketch.px(LEAST_TALL_ROW));

@@ -22,8 +22,10 @@ const LOW_IN_CSS_PX: i32 = 330;
 /// The part of the figure's height that belongs to the drawing.
 const LEAST_SHARE_OF_DRAWING: f64 = 0.6;
 /// What gives way, one after another, until the drawing has its share; all of it stays in the words' tab.
-const GIVING_WAY: [&str; 7] =
-    ["short-source", "short-note", "row-legend", "no-subtitle", "shorter-source", "no-note", "no-bar"];
+const GIVING_WAY: [&str; 6] =
+    ["short-source", "short-note", "no-subtitle", "shorter-source", "no-note", "row-legend"];
+/// Below this height in CSS pixels the controls give way too.
+const LOWEST_WITH_CONTROLS_IN_CSS_PX: i32 = 240;
 /// Tables of more cells than this are made only when they are asked for.
 const MOST_CELLS_BEHIND: usize = 20_000;
 
@@ -62,13 +64,18 @@ fn fill_and_draw(widget: &mut Widget, skeleton: &Skeleton, shown: &Shown, locale
     if width == 0 || height == 0 {
         return false;
     }
-    for (class, on) in [("narrow", width < NARROW_IN_CSS_PX), ("low", height < LOW_IN_CSS_PX)] {
+    for (class, on) in [
+        ("narrow", width < NARROW_IN_CSS_PX),
+        ("low", height < LOW_IN_CSS_PX),
+        ("no-bar", height < LOWEST_WITH_CONTROLS_IN_CSS_PX),
+    ] {
         let _ = classes.toggle_with_force(class, on);
     }
     for class in GIVING_WAY {
         let _ = classes.remove_1(class);
     }
-    fill_title(&skeleton.title, &shown.texts.title);
+    let title = if width < NARROW_IN_CSS_PX { &shown.texts.short_title } else { &shown.texts.title };
+    fill_title(&skeleton.title, title);
     say(&skeleton.subtitle, &shown.texts.subtitle);
     fill_controls(widget, skeleton, shown, locale);
     fill_source(&skeleton.source, shown);
@@ -140,6 +147,7 @@ fn draw_chart(
     give_way(skeleton);
     if (f64::from(skeleton.plot.client_height()) * ratio).round() as i32 != frame.height_in_device_px {
         frame = lay_out()?;
+        fill_notes(skeleton, shown, Some(&frame), locale);
     }
     downloads::paint(&skeleton.canvas, &frame, &palette.font_family)?;
     set(&skeleton.keys, "max", &frame.places.len().saturating_sub(1).to_string());

@@ -12,6 +12,8 @@ pub struct Texts {
     pub subject: String,
     /// The title, with the span shown.
     pub title: String,
+    /// The title for a narrow figure, with the span abbreviated.
+    pub short_title: String,
     /// The subtitle; may be empty.
     pub subtitle: String,
     /// What must be known to read the figures; may be empty.
@@ -34,10 +36,14 @@ pub fn texts(
         let key = ["dataset.", &dataset.id, ".", name].concat();
         locale.messages.get(&key).map(str::to_owned)
     };
-    let span = span(grid).map(|(first, last)| period_span(locale, first, last, PeriodStyle::Long));
+    let span = |style: PeriodStyle| span(grid).map(|(first, last)| period_span(locale, first, last, style));
     let heading = attribute("heading");
     let subject = heading.clone().or_else(|| shipped("title")).unwrap_or_else(|| locale.field(&grid.y_field));
-    let title = heading.unwrap_or_else(|| locale.heading(&subject, span.as_deref()));
+    let title = |style: PeriodStyle| match &heading {
+        Some(heading) => heading.clone(),
+        None => locale.heading(&subject, span(style).as_deref()),
+    };
+    let (title, short_title) = (title(PeriodStyle::Long), title(PeriodStyle::Short));
     let mut notes: Vec<String> = Vec::new();
     notes.extend(attribute("note").or_else(|| shipped("note")));
     for warning in warnings {
@@ -47,6 +53,7 @@ pub fn texts(
     Texts {
         subject,
         title,
+        short_title,
         subtitle: attribute("subheading").or_else(|| shipped("subtitle")).unwrap_or_default(),
         note: notes.join(" "),
         source_parts: match &credit {
