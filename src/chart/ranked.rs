@@ -1,5 +1,7 @@
 //! Horizontal bars over entities, the largest first.
 
+use crate::locale::{PeriodStyle, place_label};
+
 use super::layers::{Layer, Span, Together, layers};
 use super::scale::{Extent, ValueAxis};
 use super::sketch::{AXIS_TEXT, LABEL_TEXT, LINE_HEIGHT, Sketch};
