@@ -83,6 +83,7 @@ fn fill_and_draw(widget: &mut Widget, skeleton: &Skeleton, shown: &Shown, locale
     let tab = widget.tab();
     show(&skeleton.plot, tab == Tab::Chart);
     show(&skeleton.words, tab == Tab::Words);
+    let _ = classes.toggle_with_force("told", tab == Tab::Words);
     fill_words(skeleton, shown);
     fill_table(widget, skeleton, shown, locale, tab);
     if tab != Tab::Chart {
@@ -281,7 +282,7 @@ fn mark_words(frame: &Frame, locale: &Locale) -> Vec<String> {
 
 fn fill_words(skeleton: &Skeleton, shown: &Shown) {
     clear(&skeleton.words);
-    for text in [&shown.summary, &shown.texts.note] {
+    for text in [&shown.words, &shown.texts.note] {
         if !text.is_empty() {
             append(&skeleton.words, text_element("p", "", text));
         }

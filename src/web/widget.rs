@@ -31,8 +31,10 @@ pub struct Shown {
     pub scale: ValueScale,
     /// The texts around the drawing.
     pub texts: Texts,
-    /// The text alternative.
+    /// The text alternative, with the source at its end.
     pub summary: String,
+    /// The text alternative without the source, which stands beside it with its links.
+    pub words: String,
     /// The names of the series, by index.
     pub series: Vec<String>,
 }
@@ -190,13 +192,16 @@ impl Widget {
         locale: &Locale,
     ) -> Shown {
         let texts = texts::texts(&|name| self.attribute(name), dataset, &grid, warnings, locale);
-        let summary = self.attribute("alt").unwrap_or_else(|| {
-            crate::summary::summary(&grid, kind, &self.state, &texts.subject, &texts.source, locale)
-        });
+        let alternative = self.attribute("alt");
+        let tell = |source: &str| match &alternative {
+            Some(own) => own.clone(),
+            None => crate::summary::summary(&grid, kind, &self.state, &texts.subject, source, locale),
+        };
+        let (summary, words) = (tell(&texts.source), tell(""));
         let series = grid.series.iter().map(|series| series.key.clone()).collect();
         let log = self.attribute("scale").as_deref() == Some("log");
         let scale = if log { ValueScale::Log } else { ValueScale::Linear };
-        Shown { grid, kind, scale, texts, summary, series }
+        Shown { grid, kind, scale, texts, summary, words, series }
     }
 
     /// Lets a message change the state, and does what follows.

@@ -32,6 +32,7 @@ pub fn connect(widget: &mut Widget) {
         listen(keys, "blur", |widget, _| widget.react(Msg::Cursor(None))),
         listen(figure, "keydown", key_pressed),
         listen(figure, "click", clicked),
+        listen(figure, "pointerdown", pressed_elsewhere),
         listen(&skeleton.legend, "pointerover", legend_entered),
         listen(&skeleton.legend, "focusin", legend_entered),
         listen(&skeleton.legend, "pointerout", |widget, _| widget.react(Msg::Highlight(None))),
@@ -142,6 +143,15 @@ fn legend_entered(widget: &mut Widget, event: &Event) {
         target.and_then(|target| target.closest(&["[", legend::SERIES, "]"].concat()).ok().flatten());
     if let Some(series) = button.and_then(|button| button.get_attribute(legend::SERIES)) {
         widget.react(Msg::Highlight(Some(series)));
+    }
+}
+
+/// The menu closes when a pointer goes down outside it.
+fn pressed_elsewhere(widget: &mut Widget, event: &Event) {
+    let Some(skeleton) = &widget.skeleton else { return };
+    let target = event.target().and_then(|target| target.dyn_into::<web_sys::Node>().ok());
+    if target.is_some_and(|target| !skeleton.download.contains(Some(&target))) {
+        let _ = skeleton.download.remove_attribute("open");
     }
 }
 
