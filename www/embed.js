@@ -162,7 +162,7 @@ class MigrationChart extends HTMLElement {
       }
       const chart = this.#chart;
       if (this.#file !== tag) chart.speak((this.#file = tag), messages);
-      if (catalogue) chart.catalogue(catalogue);
+      if (catalogue) chart.catalogue(this.#relevant(catalogue));
       const attributes = Object.fromEntries(ATTRIBUTES.filter((name) => this.hasAttribute(name)).map((name) => [name, this.getAttribute(name)]));
       const fresh = [...FRESH, "data"].some((name) => this.#changed.has(name));
       chart.configure(attributes, fresh);
@@ -183,6 +183,12 @@ class MigrationChart extends HTMLElement {
     } catch (reason) {
       if (!overtaken()) this.#cannotRun(file, reason);
     }
+  }
+
+  // The descriptions a chart can ask for; all of them only where a wrong name wants the nearest.
+  #relevant({ resources }) {
+    const own = resources.filter(({ dataset }) => dataset === this.getAttribute("dataset") || dataset === "population");
+    return { resources: own.some(({ dataset }) => dataset === this.getAttribute("dataset")) ? own : resources };
   }
 
   #early;

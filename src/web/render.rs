@@ -1,16 +1,19 @@
 //! From what is shown to what is on the page.
 
+use wasm_bindgen::JsValue;
 use web_sys::HtmlElement;
 
 use super::dom::{self, append, clear, element, say, set, show, text_element};
+use super::listener::AfterPaint;
 use super::metrics::CanvasMetrics;
 use super::palette::{Palette, palette};
 use super::skeleton::Skeleton;
+use super::texts::heading_of;
 use super::tip::{Tip, place_key};
-use super::widget::{Shown, Widget, message_box};
+use super::widget::{Shown, Widget, message_box, with};
 use super::{cursor as overlay, downloads, html_table, legend, surface, wiring};
 use crate::chart::{Frame, Picture, Sheet, layout, sheet};
-use crate::locale::Locale;
+use crate::locale::{Locale, PeriodStyle};
 use crate::query::Kind;
 use crate::summary;
 use crate::view::{State, Tab};
@@ -42,7 +45,7 @@ pub fn render(widget: &mut Widget) {
         widget.shown = Some(shown);
         if drawn {
             cursor(widget, None);
-            wiring::announce(widget);
+            follow(widget);
         }
     } else {
         widget.shown = Some(shown);
@@ -74,8 +77,10 @@ fn fill_and_draw(widget: &mut Widget, skeleton: &Skeleton, shown: &Shown, locale
     for class in GIVING_WAY {
         let _ = classes.remove_1(class);
     }
-    let title = if width < NARROW_IN_CSS_PX { &shown.texts.short_title } else { &shown.texts.title };
-    fill_title(&skeleton.title, title);
+    match width < NARROW_IN_CSS_PX {
+        true => fill_title(&skeleton.title, &short_title(shown, locale)),
+        false => fill_title(&skeleton.title, &shown.texts.title),
+    }
     say(&skeleton.subtitle, &shown.texts.subtitle);
     fill_controls(widget, skeleton, shown, locale);
     fill_source(&skeleton.source, shown);
@@ -84,8 +89,7 @@ fn fill_and_draw(widget: &mut Widget, skeleton: &Skeleton, shown: &Shown, locale
     show(&skeleton.plot, tab == Tab::Chart);
     show(&skeleton.words, tab == Tab::Words);
     let _ = classes.toggle_with_force("told", tab == Tab::Words);
-    fill_words(skeleton, shown);
-    fill_table(widget, skeleton, shown, locale, tab);
+    let _ = skeleton.rows.class_list().toggle_with_force("behind", tab != Tab::Table);
     if tab != Tab::Chart {
         show(&skeleton.legend, false);
         widget.palette = Some(palette);
@@ -225,6 +229,14 @@ fn label(parent: &HtmlElement, selector: &str, text: &str) {
     }
 }
 
+/// The title with its span abbreviated, for a narrow figure.
+fn short_title(shown: &Shown, locale: &Locale) -> String {
+    match shown.texts.has_span {
+        true => heading_of(&shown.texts.subject, &shown.grid, locale, PeriodStyle::Short),
+        false => shown.texts.title.clone(),
+    }
+}
+
 /// Fills in the title, whose "Topic |" never leaves its bar to the next line.
 fn fill_title(place: &HtmlElement, title: &str) {
     clear(place);
@@ -280,9 +292,37 @@ fn mark_words(frame: &Frame, locale: &Locale) -> Vec<String> {
     words
 }
 
-fn fill_words(skeleton: &Skeleton, shown: &Shown) {
+/// Fills in table and text: at once where the reader looks at them, else once the drawing is painted.
+fn follow(widget: &mut Widget) {
+    if widget.tab() != Tab::Chart {
+        fill_behind(widget);
+    }
+    let own = widget.own.clone();
+    widget.after_paint = Some(AfterPaint::new(move || {
+        with(&own, |widget| {
+            if widget.tab() == Tab::Chart {
+                fill_behind(widget);
+            }
+            if std::mem::take(&mut widget.announce) {
+                widget.tell_later("load", JsValue::NULL);
+            }
+        });
+    }));
+}
+
+/// Fills in the table and the text alternative, which stand behind the drawing.
+fn fill_behind(widget: &Widget) {
+    let (Some(skeleton), Some(shown), Some(locale)) = (&widget.skeleton, &widget.shown, &widget.locale)
+    else {
+        return;
+    };
+    fill_words(skeleton, shown, &widget.summary(false));
+    fill_table(widget, skeleton, shown, locale, widget.tab());
+}
+
+fn fill_words(skeleton: &Skeleton, shown: &Shown, words: &str) {
     clear(&skeleton.words);
-    for text in [&shown.words, &shown.texts.note] {
+    for text in [words, &shown.texts.note] {
         if !text.is_empty() {
             append(&skeleton.words, text_element("p", "", text));
         }
@@ -292,7 +332,6 @@ fn fill_words(skeleton: &Skeleton, shown: &Shown) {
 
 /// The table stands behind the drawing for screen readers, and in its place for everyone who asks.
 fn fill_table(widget: &Widget, skeleton: &Skeleton, shown: &Shown, locale: &Locale, tab: Tab) {
-    let _ = skeleton.rows.class_list().toggle_with_force("behind", tab != Tab::Table);
     let scrolls = if tab == Tab::Table { "0" } else { "-1" };
     set(&skeleton.rows, "tabindex", scrolls);
     set(&skeleton.rows, "role", "region");

@@ -8,7 +8,7 @@ use js_sys::Date;
 use web_sys::{HtmlElement, ShadowRoot};
 
 use super::events::{self, Fault};
-use super::listener::{FrameRequest, Listener, SizeWatch};
+use super::listener::{AfterPaint, FrameRequest, Listener, SizeWatch};
 use super::loading::{self, Files, Origin};
 use super::palette::Palette;
 use super::skeleton::Skeleton;
@@ -31,10 +31,6 @@ pub struct Shown {
     pub scale: ValueScale,
     /// The texts around the drawing.
     pub texts: Texts,
-    /// The text alternative, with the source at its end.
-    pub summary: String,
-    /// The text alternative without the source, which stands beside it with its links.
-    pub words: String,
     /// The names of the series, by index.
     pub series: Vec<String>,
 }
@@ -75,8 +71,8 @@ pub struct Widget {
     pub size_watch: Option<SizeWatch>,
     /// See `listeners`.
     pub next_frame: Option<FrameRequest>,
-    /// See `listeners`.
-    pub announcement: Option<FrameRequest>,
+    /// What is filled in after the drawing is painted.
+    pub after_paint: Option<AfterPaint>,
     /// Itself, for closures that must not keep it alive.
     pub own: Weak<RefCell<Widget>>,
 }
@@ -192,16 +188,10 @@ impl Widget {
         locale: &Locale,
     ) -> Shown {
         let texts = texts::texts(&|name| self.attribute(name), dataset, &grid, warnings, locale);
-        let alternative = self.attribute("alt");
-        let tell = |source: &str| match &alternative {
-            Some(own) => own.clone(),
-            None => crate::summary::summary(&grid, kind, &self.state, &texts.subject, source, locale),
-        };
-        let (summary, words) = (tell(&texts.source), tell(""));
         let series = grid.series.iter().map(|series| series.key.clone()).collect();
         let log = self.attribute("scale").as_deref() == Some("log");
         let scale = if log { ValueScale::Log } else { ValueScale::Linear };
-        Shown { grid, kind, scale, texts, summary, words, series }
+        Shown { grid, kind, scale, texts, series }
     }
 
     /// Lets a message change the state, and does what follows.
@@ -247,6 +237,22 @@ impl Widget {
         Some(Fault::new(self.problem.as_ref()?, self.locale.as_ref()?))
     }
 
+    /// The text alternative, with `source` at its end; empty while nothing is shown.
+    pub fn summary(&self, with_source: bool) -> String {
+        let (Some(shown), Some(locale)) = (&self.shown, &self.locale) else { return String::new() };
+        let source = if with_source { shown.texts.source.as_str() } else { "" };
+        self.attribute("alt").unwrap_or_else(|| {
+            crate::summary::summary(
+                &shown.grid,
+                shown.kind,
+                &self.state,
+                &shown.texts.subject,
+                source,
+                locale,
+            )
+        })
+    }
+
     /// Whether the reader sees the table rather than the drawing.
     pub fn tab(&self) -> Tab {
         match (&self.shown, self.state.tab) {
@@ -286,7 +292,7 @@ pub fn new(host: HtmlElement, root: ShadowRoot, base: String) -> Rc<RefCell<Widg
             listeners: Vec::new(),
             size_watch: None,
             next_frame: None,
-            announcement: None,
+            after_paint: None,
             own: own.clone(),
         })
     })

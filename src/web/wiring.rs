@@ -1,9 +1,9 @@
 //! What the reader's pointer, fingers and keys do.
 
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, KeyboardEvent, PointerEvent};
 
-use super::listener::{FrameRequest, Listener, SizeWatch};
+use super::listener::{Listener, SizeWatch};
 use super::tip::place_key;
 use super::widget::{Widget, with};
 use super::{cursor, downloads, legend, render};
@@ -43,22 +43,6 @@ pub fn connect(widget: &mut Widget) {
     let size_watch = SizeWatch::new(&widget.host, move || with(&own_for_size, Widget::schedule));
     widget.listeners = listeners;
     widget.size_watch = size_watch;
-}
-
-/// Tells the host that new data are painted, once they are.
-pub fn announce(widget: &mut Widget) {
-    if !std::mem::take(&mut widget.announce) {
-        return;
-    }
-    let own = widget.own.clone();
-    let tell = move || with(&own, |widget| widget.tell_later("load", JsValue::NULL));
-    let hidden = super::dom::document().hidden();
-    // In a hidden tab no frame comes; there is nobody to paint for, but scripts wait for the event.
-    if hidden {
-        tell();
-    } else if let Some(request) = FrameRequest::new(tell) {
-        widget.announcement = Some(request);
-    }
 }
 
 fn pointer(widget: &mut Widget, event: &Event) {
