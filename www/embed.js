@@ -25,6 +25,7 @@ const PATIENCE = 500;
 
 const RESERVED = `:host { display: block; position: relative; overflow: hidden; box-sizing: border-box; min-width: 0; max-width: 100%; }
 :host([hidden]), [hidden] { display: none !important; }
+.page { height: 100%; overflow: auto; }
 .message { all: initial; display: flex; flex-direction: column; gap: 4px; padding: 16px; color: inherit; text-align: center;
   font: 15px/1.4 var(--mw-font, system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", sans-serif); }`;
 // For an element whose author reserved no box: the contract's own proportions.
@@ -98,7 +99,10 @@ class MigrationChart extends HTMLElement {
     this.#message.className = "message";
     this.#message.hidden = true;
     this.#message.setAttribute("role", "status");
-    this.#root.append(this.#message, document.createElement("slot"));
+    const page = document.createElement("div");
+    page.className = "page";
+    page.append(this.#message, document.createElement("slot"));
+    this.#root.append(page);
     this.#root.adoptedStyleSheets = [sheet(RESERVED)];
     this.addEventListener("load", (event) => event.target === this && this.#ready.resolve());
   }

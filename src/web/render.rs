@@ -142,6 +142,7 @@ fn draw_chart(
         legend_wanted && frame.keys.len() > 1 && (!frame.labelled_directly || !state.hidden.is_empty())
     };
     show(&skeleton.legend, false);
+    give_way(skeleton);
     let mut frame = lay_out()?;
     if needs_legend(&frame) {
         legend::fill(&skeleton.legend, &frame.keys, &shown.series);
