@@ -85,7 +85,7 @@ fn fill_and_draw(widget: &mut Widget, skeleton: &Skeleton, shown: &Shown, locale
     fill_controls(widget, skeleton, shown, locale);
     fill_source(&skeleton.source, shown);
     fill_notes(skeleton, shown, None, locale);
-    let tab = widget.tab();
+    let tab = shown.tab(widget.state.tab);
     show(&skeleton.plot, tab == Tab::Chart);
     show(&skeleton.words, tab == Tab::Words);
     let _ = classes.toggle_with_force("told", tab == Tab::Words);
@@ -187,7 +187,7 @@ fn fill_controls(widget: &Widget, skeleton: &Skeleton, shown: &Shown, locale: &L
     show(&skeleton.bar, tabs || download);
     show(&skeleton.tabs, tabs);
     show(&skeleton.download, download);
-    let current = widget.tab();
+    let current = shown.tab(widget.state.tab);
     let choices = [(Tab::Chart, "chart"), (Tab::Table, "table"), (Tab::Words, "words")];
     if skeleton.tabs.child_element_count() == 0 {
         for (_, name) in choices {

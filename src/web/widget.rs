@@ -35,6 +35,13 @@ pub struct Shown {
     pub series: Vec<String>,
 }
 
+impl Shown {
+    /// Which face is seen when the reader has chosen `tab`: a table has no drawing.
+    pub fn tab(&self, tab: Tab) -> Tab {
+        if self.kind == Kind::Table && tab == Tab::Chart { Tab::Table } else { tab }
+    }
+}
+
 /// One chart.
 pub struct Widget {
     /// The custom element.
@@ -253,12 +260,9 @@ impl Widget {
         })
     }
 
-    /// Whether the reader sees the table rather than the drawing.
+    /// Which face of the figure the reader sees.
     pub fn tab(&self) -> Tab {
-        match (&self.shown, self.state.tab) {
-            (Some(shown), Tab::Chart) if shown.kind == Kind::Table => Tab::Table,
-            (_, tab) => tab,
-        }
+        self.shown.as_ref().map_or(self.state.tab, |shown| shown.tab(self.state.tab))
     }
 }
 
