@@ -14,7 +14,7 @@ use super::widget::{Shown, Widget, message_box, with};
 use super::{cursor as overlay, downloads, html_table, legend, surface, wiring};
 use crate::chart::{Frame, Picture, Sheet, layout, sheet};
 use crate::locale::{Locale, PeriodStyle};
-use crate::query::Kind;
+use crate::query::{Axis, Kind};
 use crate::summary;
 use crate::view::{State, Tab};
 
@@ -397,7 +397,11 @@ pub fn poster(widget: &Widget, scale: f64) -> Option<Frame> {
         &Picture {
             grid: &shown.grid,
             // A table is not a picture: what is exported of it is the chart its axis suggests.
-            kind: shown.kind,
+            kind: match (shown.kind, &shown.grid.axis) {
+                (Kind::Table, Axis::Periods(_)) => Kind::Line,
+                (Kind::Table, Axis::Entities(_)) => Kind::Bar,
+                (kind, _) => kind,
+            },
             scale: shown.scale,
             state: &widget.state,
             locale,
