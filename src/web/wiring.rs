@@ -1,7 +1,7 @@
 //! What the reader's pointer, fingers and keys do.
 
 use wasm_bindgen::JsCast;
-use web_sys::{Element, Event, KeyboardEvent, PointerEvent};
+use web_sys::{Element, Event, EventTarget, KeyboardEvent, PointerEvent};
 
 use super::listener::{Listener, SizeWatch};
 use super::tip::place_key;
@@ -22,8 +22,12 @@ pub fn connect(widget: &mut Widget) {
         let own = own.clone();
         Listener::new(target, event, move |event| with(&own, |widget| react(widget, &event)))
     };
+    let redraw = |target: &EventTarget, event: &'static str| {
+        let own = own.clone();
+        Listener::new(target, event, move |_| with(&own, Widget::schedule))
+    };
     let (plot, keys, figure) = (&skeleton.plot, &skeleton.keys, &skeleton.figure);
-    let listeners = vec![
+    let mut listeners = vec![
         listen(plot, "pointermove", pointer),
         listen(plot, "pointerdown", pointer),
         listen(plot, "pointerleave", pointer_left),
@@ -39,6 +43,15 @@ pub fn connect(widget: &mut Widget) {
         listen(&skeleton.legend, "focusout", |widget, _| widget.react(Msg::Highlight(None))),
         listen(&skeleton.download, "focusout", menu_left),
     ];
+    // Zooming changes the device's pixels, not the element's size; a reader's or a page's switch changes its colours.
+    if let Some(window) = web_sys::window() {
+        listeners.push(redraw(&window, "resize"));
+        listeners.extend(
+            ["(prefers-color-scheme: dark)", "(forced-colors: active)"]
+                .iter()
+                .filter_map(|query| Some(redraw(&*window.match_media(query).ok()??, "change"))),
+        );
+    }
     let own_for_size = own.clone();
     let size_watch = SizeWatch::new(&widget.host, move || with(&own_for_size, Widget::schedule));
     widget.listeners = listeners;
