@@ -201,5 +201,5 @@ impl Tip {
 fn sums(grid: &Grid) -> bool {
     grid.per.is_none()
         && grid.measure != Measure::Rate
-        && !matches!(grid.series_field, None if grid.measure == Measure::Unknown)
+        && (grid.series_field.is_some() || grid.measure != Measure::Unknown)
 }
