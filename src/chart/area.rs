@@ -40,7 +40,7 @@ fn separate(sketch: &mut Sketch, ground: &Ground, below: &Layer, above: &Layer, 
     let thickness = |layer: &Layer, index: usize| {
         let place = places.get(index).copied().unwrap_or_default();
         let height = span(layer, place).map_or(0, |span| (ground.y(span.from) - ground.y(span.to)).abs());
-        f64::from(height) / slope(index).hypot(1.0)
+        f64::from(height) / (1.0 + slope(index) * slope(index)).sqrt()
     };
     let least = f64::from(2 * width);
     let is_thick = |index: usize| thickness(below, index) > least && thickness(above, index) > least;

@@ -1,6 +1,7 @@
 //! Diagonal lines inside a shape.
 
 use super::Point;
+use crate::model::sorted;
 
 /// The 45° lines (rising to the right) inside a closed shape, `spacing` device pixels apart along the axes.
 ///
@@ -15,7 +16,7 @@ pub(super) fn hatch(corners: &[Point], spacing: i32) -> Vec<(Point, Point)> {
     let mut diagonal = (least / spacing).ceil() * spacing + 0.5;
     while diagonal < most {
         let next = corners.iter().skip(1).chain(corners.first());
-        let mut crossings: Vec<f64> = corners
+        let crossings: Vec<f64> = corners
             .iter()
             .zip(next)
             .filter_map(|(from, to)| {
@@ -24,10 +25,14 @@ pub(super) fn hatch(corners: &[Point], spacing: i32) -> Vec<(Point, Point)> {
                 ((start < 0.0) != (end < 0.0)).then(|| f64::from(from.x) + share * f64::from(to.x - from.x))
             })
             .collect();
-        crossings.sort_by(f64::total_cmp);
-        for pair in crossings.chunks_exact(2) {
+        let crossing = |index: usize| crossings.get(index).copied().unwrap_or_default();
+        let order = sorted(crossings.len(), &|left, right| crossing(left).total_cmp(&crossing(right)));
+        for pair in order.chunks_exact(2) {
             if let [from, to] = pair {
-                let at = |x: f64| Point { x: x.round() as i32, y: (diagonal - x).round() as i32 };
+                let at = |index: usize| {
+                    let x = crossing(index);
+                    Point { x: x.round() as i32, y: (diagonal - x).round() as i32 }
+                };
                 if at(*from) != at(*to) {
                     lines.push((at(*from), at(*to)));
                 }

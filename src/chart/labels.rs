@@ -1,5 +1,8 @@
 //! Labels beside the data: name and value of each series at the right, moved apart where they would touch.
 
+use std::cmp::Ordering;
+
+use crate::model::sorted;
 use crate::query::SeriesRole;
 
 use super::sketch::{LABEL_TEXT, LINE_HEIGHT, Sketch};
@@ -80,7 +83,7 @@ impl Label {
 }
 
 /// Places labels into a column between `top` and `bottom`; `None` where they do not fit.
-pub(super) fn column(sketch: &Sketch, mut wishes: Vec<Wish>, top: i32, bottom: i32) -> Option<Column> {
+pub(super) fn column(sketch: &Sketch, wishes: Vec<Wish>, top: i32, bottom: i32) -> Option<Column> {
     if wishes.is_empty() {
         return Some(Column::default());
     }
@@ -95,7 +98,11 @@ pub(super) fn column(sketch: &Sketch, mut wishes: Vec<Wish>, top: i32, bottom: i
     };
     let swatches = several && wishes.iter().any(pale);
     let swatch_width = if swatches { sketch.px(18.0) } else { 0 };
-    wishes.sort_by(|one, two| one.middle.cmp(&two.middle).then(two.height.total_cmp(&one.height)));
+    let order = sorted(wishes.len(), &|one, two| match (wishes.get(one), wishes.get(two)) {
+        (Some(one), Some(two)) => one.middle.cmp(&two.middle).then(two.height.total_cmp(&one.height)),
+        _ => Ordering::Equal,
+    });
+    let wishes: Vec<&Wish> = order.into_iter().filter_map(|index| wishes.get(index)).collect();
     let most = (f64::from(sketch.frame.width_in_device_px) * MOST_WIDTH) as i32;
     let beside = swatch_width + sketch.px(2.0);
     for inline in [true, false] {

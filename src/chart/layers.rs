@@ -125,9 +125,7 @@ pub(super) fn decimate(
             }
             place += 1;
         }
-        let mut four = [first, low, high, place - 1];
-        four.sort_unstable();
-        for candidate in four {
+        for candidate in [first, low.min(high), low.max(high), place - 1] {
             if kept.last() != Some(&candidate) {
                 kept.push(candidate);
             }

@@ -17,8 +17,14 @@ pub(super) fn draw(sketch: &mut Sketch, ground: &Ground) {
 
 /// The layers from back to front: those that stand back, then from the smallest series to the largest.
 fn in_drawing_order<'g>(sketch: &Sketch, ground: &'g Ground) -> Vec<&'g Layer> {
-    let mut order: Vec<&Layer> = ground.layers.iter().rev().collect();
-    order.sort_by_key(|layer| !sketch.dimmed.get(layer.series).copied().unwrap_or(false));
+    let mut order: Vec<&Layer> = Vec::with_capacity(ground.layers.len());
+    for dimmed in [true, false] {
+        for layer in ground.layers.iter().rev() {
+            if sketch.dimmed.get(layer.series).copied().unwrap_or(false) == dimmed {
+                order.push(layer);
+            }
+        }
+    }
     order
 }
 

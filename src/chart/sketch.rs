@@ -31,7 +31,7 @@ pub(super) struct Sketch<'a> {
 
 /// A number within a range, and a plain one where it is not a number.
 fn sane(number: f64, least: f64, most: f64, otherwise: f64) -> f64 {
-    if number.is_finite() { number.clamp(least, most) } else { otherwise }
+    if number.is_finite() { number.max(least).min(most) } else { otherwise }
 }
 
 impl<'a> Sketch<'a> {

@@ -9,6 +9,7 @@ use plotters_backend::{
 };
 
 use super::{Dash, Frame, Ink, draw};
+use crate::model::shortest_decimal;
 
 /// The faces of a standalone picture, which has no host page to take one from.
 const FONT_FAMILY: &str = "system-ui,-apple-system,Segoe UI,Roboto,Noto Sans,sans-serif";
@@ -28,8 +29,8 @@ pub fn svg(frame: &Frame, title: &str, description: &str, language: &str) -> Str
         out,
         "\" width=\"{}\" height=\"{}\" viewBox=\"0 0 {width} {height}\" font-family=\"{FONT_FAMILY}\" \
          stroke-linejoin=\"round\" fill=\"none\">\n<title>",
-        css(width, ratio),
-        css(height, ratio),
+        shortest_decimal(css(width, ratio)),
+        shortest_decimal(css(height, ratio)),
     );
     escape(&mut out, title);
     out.push_str("</title>\n<desc>");
@@ -83,7 +84,9 @@ impl Paper {
         let (red, green, blue) = color.rgb;
         let _ = write!(self.out, " {name}=\"#{red:02x}{green:02x}{blue:02x}\"");
         if color.alpha < 1.0 {
-            let _ = write!(self.out, " {name}-opacity=\"{:.2}\"", color.alpha);
+            // In whole hundredths: printing a float brings 20 kB of wasm.
+            let hundredths = (color.alpha.max(0.0) * 100.0).round() as u32;
+            let _ = write!(self.out, " {name}-opacity=\"{}.{:02}\"", hundredths / 100, hundredths % 100);
         }
     }
 
@@ -190,6 +193,7 @@ impl DrawingBackend for &mut Paper {
     fn draw_text<T: BackendTextStyle>(&mut self, text: &str, style: &T, (x, y): BackendCoord) -> Outcome {
         let size = style.size();
         let baseline = y.saturating_add((size * MIDDLE_TO_BASELINE).round() as i32);
+        let size = shortest_decimal(size);
         let _ = write!(self.out, "<text x=\"{x}\" y=\"{baseline}\" font-size=\"{size}\"");
         match style.anchor().h_pos {
             HPos::Left => {}

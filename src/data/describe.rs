@@ -2,7 +2,7 @@
 
 use crate::model::{Cells, Dataset, Field, Measure, Role, Table, TextColumn, View, country};
 
-use super::period::is_figure_name;
+use super::period::{holds, is_figure_name};
 
 /// UNHCR's and others' codes of what is no ISO 3166 country: stateless, unknown, Tibetan, Kosovo, other, various.
 const PSEUDO_CODES: [&str; 7] = ["XXA", "UNK", "TIB", "XKX", "OOO", "VAR", "AB9"];
@@ -79,7 +79,7 @@ fn text_role(table: &Table, name: &str, texts: &TextColumn) -> Role {
 /// Whether a name says that its column holds country codes.
 fn is_country_name(name: &str) -> bool {
     let name = name.to_ascii_lowercase();
-    name.contains("iso")
+    holds(&name, "iso")
         || name.ends_with("code")
         || matches!(
             name.as_str(),

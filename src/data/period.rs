@@ -72,17 +72,24 @@ const FIGURE_PARTS: [&str; 26] = [
     "cantidad",
 ];
 
+/// Whether a text holds another, which is not empty.
+///
+/// By bytes: `str::contains` brings a searcher for long texts, 6 kB of wasm with its panics.
+pub(super) fn holds(text: &str, part: &str) -> bool {
+    text.as_bytes().windows(part.len()).any(|bytes| bytes == part.as_bytes())
+}
+
 /// Whether a name looks like that of a figure.
 pub(super) fn is_figure_name(name: &str) -> bool {
     let name = name.to_ascii_lowercase();
     matches!(name.as_str(), "n" | "v" | "y" | "ooc" | "oip" | "hst")
-        || FIGURE_PARTS.iter().any(|part| name.contains(part))
+        || FIGURE_PARTS.iter().any(|part| holds(&name, part))
 }
 
 /// Whether a name says that its column holds periods.
 pub(super) fn is_period_name(name: &str) -> bool {
     let name = name.to_ascii_lowercase();
-    NAMES.contains(&name.as_str()) || NAME_PARTS.iter().any(|part| name.contains(part))
+    NAMES.contains(&name.as_str()) || NAME_PARTS.iter().any(|part| holds(&name, part))
 }
 
 /// Whether whole numbers from `least` to `largest` under this name are years.
@@ -186,9 +193,9 @@ impl Periods {
                 column.mixed.push(cell.map_or(grain, |period| period.grain));
             }
         }
-        column.provisional =
+        let marked: Vec<i32> =
             known().filter(|(_, marked)| *marked).map(|(period, _)| period.ordinal).collect();
-        column.provisional.sort_unstable();
+        column.provisional = in_order(&marked);
         column.provisional.dedup();
         column
     }

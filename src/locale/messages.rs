@@ -1,26 +1,35 @@
 //! A message file: texts by key, with named arguments and plurals.
 
-use std::collections::HashMap;
-
 use super::Plural;
+use crate::model::sorted;
 
 /// The texts of one language by key; `{name}` in a text stands for an argument.
 ///
 /// A key with plurals has one entry a category: `unit.people.one`, `unit.people.many`, `unit.people.other`.
 #[derive(Clone, Debug, Default)]
 pub struct Messages {
-    texts: HashMap<String, String>,
+    /// Sorted by key: with the one sort and a bisection, where each type of hash map adds 2 kB of wasm.
+    texts: Vec<(String, String)>,
 }
 
 impl Messages {
-    /// The messages of the given pairs of key and text.
+    /// The messages of the given pairs of key and text; of two with one key, the last.
     pub fn new(pairs: impl IntoIterator<Item = (String, String)>) -> Messages {
-        Messages { texts: pairs.into_iter().collect() }
+        let mut pairs: Vec<(String, String)> = pairs.into_iter().collect();
+        let key = |index: usize| pairs.get(index).map(|(key, _)| key);
+        let order = sorted(pairs.len(), &|left, right| key(left).cmp(&key(right)));
+        let mut texts = Vec::with_capacity(pairs.len());
+        for index in order {
+            texts.extend(pairs.get_mut(index).map(std::mem::take));
+        }
+        Messages { texts }
     }
 
     /// The raw text of `key`, if the file has it.
     pub fn get(&self, key: &str) -> Option<&str> {
-        self.texts.get(key).map(String::as_str)
+        let end = self.texts.partition_point(|(known, _)| known.as_str() <= key);
+        let (known, text) = self.texts.get(end.checked_sub(1)?)?;
+        (known == key).then_some(text.as_str())
     }
 
     /// The text of `key` with its arguments filled in; the key itself where the file lacks it.
@@ -35,7 +44,8 @@ impl Messages {
             Plural::Many => "many",
             Plural::Other => "other",
         };
-        let text = self.get(&format!("{key}.{category}")).or_else(|| self.get(&format!("{key}.other")));
+        let of = |category: &str| self.get(&[key, ".", category].concat());
+        let text = of(category).or_else(|| of("other"));
         fill(text.unwrap_or(key), arguments)
     }
 }

@@ -62,9 +62,9 @@ pub fn source_parts(locale: &Locale, sources: &[Source]) -> Vec<SourcePart> {
 
 /// Whether text from a file may become a link: an absolute http or https address without blanks or control characters.
 pub fn is_web_address(text: &str) -> bool {
-    let scheme = text.split_once("://").map(|(scheme, rest)| (scheme.to_ascii_lowercase(), rest));
-    let Some((scheme, rest)) = scheme else { return false };
-    (scheme == "http" || scheme == "https")
+    let Some((scheme, rest)) = text.split_once(':') else { return false };
+    let Some(rest) = rest.strip_prefix("//") else { return false };
+    (scheme.eq_ignore_ascii_case("http") || scheme.eq_ignore_ascii_case("https"))
         && !rest.is_empty()
         && !text.chars().any(|character| character.is_whitespace() || character.is_control())
 }

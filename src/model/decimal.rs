@@ -20,21 +20,66 @@ pub fn parse_decimal(text: &str) -> Option<f64> {
 /// Not `f64::to_string`, whose shortest-digits algorithms would add some 15 kB to the wasm.
 pub fn format_decimal(figure: f64) -> String {
     let millionths = (figure.abs() * 1e6).round();
-    if millionths >= u64::MAX as f64 {
-        return (figure as i128).to_string();
+    if millionths >= MOST_DIGITS {
+        return shortest_decimal(figure.trunc());
     }
-    let millionths = millionths as u64;
-    let (whole, fraction) = (millionths / 1_000_000, millionths % 1_000_000);
+    written(figure < 0.0, millionths as u64, 6)
+}
+
+/// From here on a figure is no `u64`.
+const MOST_DIGITS: f64 = u64::MAX as f64;
+
+/// A finite figure with as few decimals as read back as the same number, at most 22; `-0` is a plain 0.
+///
+/// By exact integers: an f64 is `whole * 2^-shift`, and `digits / 10^decimals` reads back as that where it is less than
+/// half a unit of `whole` away. Not `f64::to_string`, for the reason above.
+pub fn shortest_decimal(figure: f64) -> String {
+    let (negative, size) = (figure < 0.0, figure.abs());
+    if size >= MOST_DIGITS {
+        // Beyond every count: sixteen digits or so, and zeros.
+        let zeros = (4..308).find(|zeros| size / power_of_ten(*zeros) < 1e16).unwrap_or(308);
+        let digits = written(negative, (size / power_of_ten(zeros)).round() as u64, 0);
+        return digits + &"0".repeat(zeros as usize);
+    }
+    if size == size.trunc() {
+        return written(negative, size as u64, 0);
+    }
+    let bits = size.to_bits();
+    let whole = u128::from(bits & ((1 << 52) - 1) | (1 << 52));
+    let shift = 1075 - (bits >> 52) as u32;
+    // Below a power of two the units are half as large.
+    let parts = if whole == 1 << 52 { 4 } else { 2 };
+    let (mut power, mut decimals, mut digits) = (1u128, 0, 0u128);
+    // 53 bits and 22 digits fit into 126 bits; smaller figures than those are nothing here.
+    while decimals < 22 && shift < 126 {
+        power *= 10;
+        decimals += 1;
+        let product = whole * power;
+        digits = ((product >> (shift - 1)) + 1) >> 1;
+        if product.abs_diff(digits << shift) * parts < power {
+            break;
+        }
+    }
+    written(negative, digits as u64, decimals)
+}
+
+/// `mantissa` with its last `decimals` digits after the point, without trailing zeros there.
+fn written(negative: bool, mantissa: u64, decimals: usize) -> String {
+    let digits = mantissa.to_string();
+    let point = digits.len().saturating_sub(decimals);
+    let (whole, fraction) = digits.split_at_checked(point).unwrap_or_default();
+    let significant = fraction.trim_end_matches('0');
     let mut text = String::new();
-    if figure < 0.0 && millionths > 0 {
+    if negative && mantissa > 0 {
         text.push('-');
     }
-    text.push_str(&whole.to_string());
-    if fraction > 0 {
-        // The leading 1 keeps the zeros after the point.
-        let digits = (1_000_000 + fraction).to_string();
+    text.push_str(if whole.is_empty() { "0" } else { whole });
+    if !significant.is_empty() {
         text.push('.');
-        text.push_str(digits.get(1..).unwrap_or_default().trim_end_matches('0'));
+        for _ in fraction.len()..decimals {
+            text.push('0');
+        }
+        text.push_str(significant);
     }
     text
 }

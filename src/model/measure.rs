@@ -1,10 +1,11 @@
 //! What kind of quantity an indicator is, which decides what may be summed.
 
-use serde::{Deserialize, Serialize};
+#[cfg(not(target_arch = "wasm32"))]
+use serde::Deserialize;
 
 /// What kind of quantity a field measures.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(Deserialize), serde(rename_all = "lowercase"))]
 pub enum Measure {
     /// How many there are at a date; never summed over time.
     Stock,

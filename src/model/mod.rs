@@ -11,7 +11,7 @@ mod table;
 mod value;
 
 pub use dataset::{Absent, Dataset, Field, Licence, Package, Part, Role, Schema, Source, View};
-pub use decimal::{format_decimal, parse_decimal, scaled};
+pub use decimal::{format_decimal, parse_decimal, scaled, shortest_decimal};
 pub use measure::Measure;
 pub use order::sorted;
 pub use period::{Grain, Period};

@@ -1,8 +1,6 @@
 //! Figures per inhabitant, and shares.
 
-use std::collections::HashMap;
-
-use crate::model::{Measure, Problem, Reason, Role, Value};
+use crate::model::{Measure, Problem, Reason, Role, TextColumn, Value};
 
 use super::field::{Source, SourceCells};
 use super::filter::{Condition, Operator};
@@ -15,14 +13,32 @@ const SMALLEST_BASE: f64 = 25.0;
 /// Population by country and year, for rates.
 #[derive(Clone, Debug, Default)]
 pub struct Population {
-    /// Population (people, 1 July) by ISO 3166-1 alpha-3 code and year.
-    pub by_country_and_year: HashMap<(String, i32), f64>,
+    /// The ISO 3166-1 alpha-3 codes: a dictionary that the wasm has anyway, where a hash map would add 3 kB.
+    countries: TextColumn,
+    /// By the countries' codes: years and people.
+    people: Vec<Vec<(i32, f64)>>,
 }
 
 impl Population {
+    /// Takes the population of a country (people, 1 July) in a year.
+    pub fn insert(&mut self, iso3: &str, year: i32, people: f64) {
+        self.countries.push(iso3);
+        let Some(code) = self.countries.codes.pop() else { return };
+        if code == TextColumn::MISSING {
+            return;
+        }
+        if self.people.len() <= code as usize {
+            self.people.resize(code as usize + 1, Vec::new());
+        }
+        if let Some(years) = self.people.get_mut(code as usize) {
+            years.push((year, people));
+        }
+    }
+
     /// The population of a country (people, 1 July) in a year; `None` where it is unknown or nobody lives there.
     pub fn get(&self, iso3: &str, year: i32) -> Option<f64> {
-        let people = self.by_country_and_year.get(&(iso3.to_owned(), year)).copied()?;
+        let years = self.people.get(self.countries.code_of(iso3)? as usize)?;
+        let (_, people) = *years.iter().rev().find(|(known, _)| *known == year)?;
         (people > 0.0).then_some(people)
     }
 }

@@ -1,7 +1,7 @@
 //! The values shown as tidy CSV.
 
 use crate::locale::Locale;
-use crate::model::Value;
+use crate::model::{Value, shortest_decimal};
 use crate::query::{Axis, Grid};
 use crate::view::State;
 
@@ -75,8 +75,7 @@ fn rows(grid: &Grid, state: &State, line_end: &str, text_cell: fn(&str) -> Strin
             }
             out.push(',');
             match grid.value(*series, place) {
-                // Adding zero makes -0 a plain 0; the spelling is the shortest that reads back as the same number.
-                Value::Known(figure) => out.push_str(&(figure + 0.0).to_string()),
+                Value::Known(figure) => out.push_str(&shortest_decimal(figure)),
                 Value::Missing(_) => {}
             }
             out.push_str(line_end);

@@ -1,7 +1,7 @@
 //! Who has most: the largest series over time, the top of ranked bars.
 
 use crate::locale::{FOLDED, PeriodStyle, place_label, share_of, when};
-use crate::model::{Measure, Period};
+use crate::model::{Measure, Period, sorted};
 use crate::query::SeriesRole;
 
 use super::Shown;
@@ -65,25 +65,22 @@ pub(super) fn largest_entities(shown: &Shown, keys: &[String]) -> Option<String>
     // What was folded together is no one; it counts in the whole only.
     known.retain(|(place, _)| keys.get(*place).is_some_and(|key| key != FOLDED));
     // A stable sort: equal figures stay in the axis' order.
-    known.sort_by(|left, right| right.1.total_cmp(&left.1));
-    known.truncate(ENTITIES_NAMED);
-    let items: Vec<String> = known
-        .iter()
-        .enumerate()
-        .map(|(rank, (place, figure))| {
-            let name = place_label(locale, grid, *place, PeriodStyle::Long);
-            let value = if rank == 0 { locale.amount(grid, *figure) } else { shown.figure(*figure) };
-            let share = if adds_up && keys.len() > 1 { share_of(*figure, whole) } else { None };
-            match share {
-                Some(ratio) => {
-                    let share = locale.share(ratio);
-                    locale
-                        .text("summary.item-share", &[("name", &name), ("value", &value), ("share", &share)])
-                }
-                None => locale.text("summary.item", &[("name", &name), ("value", &value)]),
+    let size = |index: usize| known.get(index).map_or(0.0, |(_, figure)| *figure);
+    let order = sorted(known.len(), &|left, right| size(right).total_cmp(&size(left)));
+    let mut items: Vec<String> = Vec::new();
+    for index in order.into_iter().take(ENTITIES_NAMED) {
+        let Some((place, figure)) = known.get(index) else { continue };
+        let name = place_label(locale, grid, *place, PeriodStyle::Long);
+        let value = if items.is_empty() { locale.amount(grid, *figure) } else { shown.figure(*figure) };
+        let share = if adds_up && keys.len() > 1 { share_of(*figure, whole) } else { None };
+        items.push(match share {
+            Some(ratio) => {
+                let share = locale.share(ratio);
+                locale.text("summary.item-share", &[("name", &name), ("value", &value), ("share", &share)])
             }
-        })
-        .collect();
+            None => locale.text("summary.item", &[("name", &name), ("value", &value)]),
+        });
+    }
     let plural = locale.formats.plural(items.len() as f64);
     let list = locale.formats.list(&items);
     (!items.is_empty()).then(|| locale.messages.plural("summary.top", plural, &[("items", &list)]))

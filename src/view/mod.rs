@@ -1,10 +1,13 @@
 //! What the reader has chosen, and how a message changes it; no clock, no I/O.
 
-use serde::{Deserialize, Serialize};
+#[cfg(not(target_arch = "wasm32"))]
+use serde::Deserialize;
+use serde::Serialize;
 
 /// What the reader has chosen: the `state` of the element. Unknown keys are ignored, absent ones keep their default.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase", default)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(Deserialize), serde(default))]
+#[serde(rename_all = "camelCase")]
 pub struct State {
     /// The keys of series switched off in the legend.
     pub hidden: Vec<String>,
@@ -17,7 +20,8 @@ pub struct State {
 }
 
 /// Which face of the figure is shown.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(Deserialize))]
 #[serde(rename_all = "lowercase")]
 pub enum Tab {
     /// The drawing.

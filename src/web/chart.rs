@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use js_sys::{Array, ArrayBuffer, Object, Uint8Array};
+use js_sys::{Array, ArrayBuffer, Uint8Array};
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{HtmlCanvasElement, HtmlElement, ShadowRoot};
@@ -11,12 +11,12 @@ use web_sys::{HtmlCanvasElement, HtmlElement, ShadowRoot};
 use super::intl::BrowserFormats;
 use super::own_rows::csv_of_rows;
 use super::widget::{self, Widget, show_fault};
-use super::{downloads, events, panic, render};
+use super::{catalogue, downloads, events, panic, render};
 use crate::chart::svg;
 use crate::locale::{Locale, Messages};
 use crate::model::Problem;
 use crate::summary::tidy_csv;
-use crate::view::{Msg, State};
+use crate::view::Msg;
 
 /// One chart element's engine. Every method can be called at any time, and none throws.
 #[wasm_bindgen]
@@ -35,12 +35,7 @@ impl Chart {
     /// Takes the language: a tag that `Intl` accepts, and its message file as an object.
     pub fn speak(&self, tag: String, messages: &JsValue) {
         self.with(|widget| {
-            let pairs = messages.dyn_ref::<Object>().map(Object::entries).unwrap_or_default();
-            let pairs = pairs.iter().filter_map(|pair| {
-                let pair: Array = pair.dyn_into().ok()?;
-                Some((pair.get(0).as_string()?, pair.get(1).as_string()?))
-            });
-            let messages = Rc::new(Messages::new(pairs));
+            let messages = Rc::new(Messages::new(catalogue::texts(messages)));
             widget.locale = Some(Locale { formats: Rc::new(BrowserFormats::new(&tag)), tag, messages });
         });
     }
@@ -48,7 +43,7 @@ impl Chart {
     /// Takes the attributes (an object of texts) and starts anew; `fresh` says that other data are to be shown.
     pub fn configure(&self, attributes: &JsValue, fresh: bool) {
         self.with(|widget| {
-            widget.attributes = serde_wasm_bindgen::from_value(attributes.clone()).unwrap_or_default();
+            widget.attributes = catalogue::texts(attributes);
             widget.problem = None;
             widget.announce |= fresh;
         });
@@ -56,7 +51,7 @@ impl Chart {
 
     /// Takes the data package as an object.
     pub fn catalogue(&self, package: JsValue) {
-        self.with(|widget| widget.package = serde_wasm_bindgen::from_value(package).ok());
+        self.with(|widget| widget.package = catalogue::package(&package));
     }
 
     /// Takes data from a script: CSV as text or bytes, or an array of row objects; nothing forgets them.
@@ -116,7 +111,7 @@ impl Chart {
     /// Chooses for the reader; what is not a state changes nothing.
     #[wasm_bindgen(setter)]
     pub fn set_state(&self, state: JsValue) {
-        if let Ok(state) = serde_wasm_bindgen::from_value::<State>(state) {
+        if let Some(state) = events::state(&state) {
             self.with(|widget| widget.react(Msg::Set(state)));
         }
     }

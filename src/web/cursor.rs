@@ -5,6 +5,7 @@ use web_sys::HtmlElement;
 use super::dom::{append, clear, element, show, style};
 use super::skeleton::Skeleton;
 use crate::chart::{Frame, Place};
+use crate::model::shortest_decimal;
 
 /// The space between the cursor and the tooltip, in CSS pixels; a finger needs more.
 const GAP_IN_CSS_PX: f64 = 14.0;
@@ -27,7 +28,7 @@ pub fn show_at(
     touch: bool,
 ) {
     let css = |device: i32| f64::from(device) / frame.device_pixel_ratio;
-    let px = |value: f64| [&value.to_string(), "px"].concat();
+    let px = |value: f64| [&shortest_decimal(value), "px"].concat();
     let middle = css(place.middle);
     clear(&skeleton.dots);
     if !frame.places_run_down {

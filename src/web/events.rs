@@ -1,11 +1,15 @@
 //! The events a host page hears: `load`, `change`, `error`.
 
+use js_sys::Array;
 use serde::Serialize;
 use wasm_bindgen::JsValue;
 use web_sys::{CustomEvent, CustomEventInit, HtmlElement};
 
 use crate::locale::Locale;
 use crate::model::Problem;
+use crate::view::{State, Tab};
+
+use super::catalogue::{get, strings};
 
 /// The detail of an `error` event.
 #[derive(Clone, Debug, Serialize)]
@@ -49,6 +53,36 @@ impl Fault {
 /// A value as plain JavaScript: objects rather than maps, `null` rather than `undefined`.
 pub fn plain(value: &impl Serialize) -> JsValue {
     value.serialize(&serde_wasm_bindgen::Serializer::json_compatible()).unwrap_or(JsValue::UNDEFINED)
+}
+
+/// What a script sets as the state; `None` where it is none.
+///
+/// By hand, as serde's way in brings the printing of floats for its messages along: 25 kB of wasm.
+pub fn state(value: &JsValue) -> Option<State> {
+    if !value.is_object() {
+        return None;
+    }
+    let hidden = get(value, "hidden");
+    let keys = strings(value, "hidden");
+    let is_list_of_texts = Array::is_array(&hidden) && Array::from(&hidden).length() as usize == keys.len();
+    if !(hidden.is_undefined() || is_list_of_texts) {
+        return None;
+    }
+    let text = |name: &str| {
+        let text = get(value, name);
+        let key = text.as_string();
+        (key.is_some() || text.is_undefined() || text.is_null()).then_some(key)
+    };
+    let tab = match get(value, "tab") {
+        tab if tab.is_undefined() => Tab::default(),
+        tab => match tab.as_string()?.as_str() {
+            "chart" => Tab::Chart,
+            "table" => Tab::Table,
+            "words" => Tab::Words,
+            _ => return None,
+        },
+    };
+    Some(State { hidden: keys, highlight: text("highlight")?, tab, cursor: text("cursor")? })
 }
 
 /// Tells the host: a bubbling, composed `CustomEvent`.

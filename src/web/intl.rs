@@ -2,7 +2,6 @@
 
 use std::cell::{OnceCell, RefCell};
 use std::cmp::Ordering;
-use std::collections::HashMap;
 
 use js_sys::{Array, Date, Function, Intl, Object, Reflect};
 use wasm_bindgen::JsValue;
@@ -16,7 +15,7 @@ const MS_PER_DAY: f64 = 86_400_000.0;
 /// `Intl` formatters of one language, each made at its first use: making one costs as much as a thousand uses.
 pub struct BrowserFormats {
     tags: Array,
-    made: RefCell<HashMap<Form, Function>>,
+    made: RefCell<Vec<(Form, Function)>>,
     names: OnceCell<Intl::DisplayNames>,
     plurals: OnceCell<Intl::PluralRules>,
     lists: OnceCell<Intl::ListFormat>,
@@ -24,7 +23,7 @@ pub struct BrowserFormats {
 }
 
 /// Which formatter.
-#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, PartialEq, Eq)]
 enum Form {
     Number(usize),
     Percent(usize),
@@ -60,7 +59,13 @@ impl BrowserFormats {
     }
 
     fn function(&self, form: Form) -> Function {
-        self.made.borrow_mut().entry(form).or_insert_with(|| self.make(form)).clone()
+        // A dozen at most: a list, as each type of hash map adds 2 kB of wasm.
+        let known = self.made.borrow().iter().find(|(known, _)| *known == form).map(|(_, made)| made.clone());
+        known.unwrap_or_else(|| {
+            let made = self.make(form);
+            self.made.borrow_mut().push((form, made.clone()));
+            made
+        })
     }
 
     fn make(&self, form: Form) -> Function {

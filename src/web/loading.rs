@@ -1,6 +1,5 @@
 //! Which files a widget needs, and what came of asking for them.
 
-use std::collections::HashMap;
 use std::rc::Rc;
 
 use web_sys::Url;
@@ -12,7 +11,7 @@ use crate::query::{Population, Request, describe_parts, parts_for, stack_tables}
 /// The files a widget has read, by address, and its own data.
 #[derive(Default)]
 pub struct Files {
-    tables: HashMap<String, Rc<Reading>>,
+    tables: Vec<(String, Rc<Reading>)>,
     own: Option<Rc<Reading>>,
 }
 
@@ -39,7 +38,12 @@ impl Files {
 
     /// The first address of `wanted` that is not yet here.
     pub fn first_missing<'a>(&self, wanted: &'a [String]) -> Option<&'a String> {
-        wanted.iter().find(|address| !self.tables.contains_key(*address))
+        wanted.iter().find(|address| self.read(address).is_none())
+    }
+
+    /// What has been read from an address.
+    fn read(&self, address: &str) -> Option<&Rc<Reading>> {
+        self.tables.iter().find(|(known, _)| known == address).map(|(_, reading)| reading)
     }
 
     /// Takes the answer to a request for `address`; `status` is 0 where none came, and `body` is empty where it broke off.
@@ -53,7 +57,8 @@ impl Files {
             (404 | 410, _) => Err(problem("not-found")),
             (200..=299, Some(bytes)) => {
                 let reading = read_csv(bytes).map_err(|problem| problem.with("address", address))?;
-                self.tables.insert(address.to_owned(), Rc::new(reading));
+                self.tables.retain(|(known, _)| known != address);
+                self.tables.push((address.to_owned(), Rc::new(reading)));
                 Ok(())
             }
             (200..=299, None) => Err(problem("broken-off")),
@@ -71,14 +76,14 @@ impl Files {
     ) -> Result<(Rc<Reading>, Dataset, Vec<Warning>), Problem> {
         let reading = match origin {
             Origin::Own => self.own.clone(),
-            Origin::File(address) => self.tables.get(address).cloned(),
+            Origin::File(address) => self.read(address).cloned(),
             Origin::Shipped(id) => {
                 let package = package.ok_or_else(|| Problem::new("unreachable").with("address", base))?;
                 let parts = parts_for(package, id, request)?;
                 let dataset = describe_parts(package, &parts);
                 let readings: Vec<Rc<Reading>> = parts
                     .iter()
-                    .filter_map(|part| self.tables.get(&data_address(base, &part.path)).cloned())
+                    .filter_map(|part| self.read(&data_address(base, &part.path)).cloned())
                     .collect();
                 if let [one] = readings.as_slice() {
                     return Ok((one.clone(), dataset, Vec::new()));
@@ -96,7 +101,7 @@ impl Files {
     /// The shipped population table, for rates; `None` while it is not here.
     pub fn population(&self, base: &str, package: &Package) -> Option<Population> {
         let part = package.resources.iter().find(|part| part.dataset == "population")?;
-        let table = &self.tables.get(&data_address(base, &part.path))?.table;
+        let table = &self.read(&data_address(base, &part.path))?.table;
         let name = |role: Role| {
             part.schema.fields.iter().find(|field| field.role == role).map(|field| field.name.as_str())
         };
@@ -115,7 +120,7 @@ impl Files {
             if let (Some(country), Some(year), Value::Known(people)) =
                 (countries.get(row), years.get(row), people.get(row))
             {
-                population.by_country_and_year.insert((country.to_owned(), year.calendar_year()), people);
+                population.insert(country, year.calendar_year(), people);
             }
         }
         Some(population)

@@ -3,6 +3,7 @@
 //! `embed.js` owns the custom element and does the fetching; it asks a chart what it [`chart::Chart::need`]s and gives it what
 //! came. Everything that is decided is decided here.
 
+mod catalogue;
 mod chart;
 mod cursor;
 mod dom;

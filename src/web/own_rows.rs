@@ -3,7 +3,7 @@
 use js_sys::{Array, Date, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 
-use crate::model::Problem;
+use crate::model::{Problem, shortest_decimal};
 
 /// An array of objects as CSV bytes: the columns are the keys in order of first appearance.
 ///
@@ -53,7 +53,7 @@ fn text_of(cell: &JsValue) -> Option<String> {
         return Some(String::new());
     }
     if let Some(number) = cell.as_f64() {
-        let text = if number.is_finite() { number.to_string() } else { String::new() };
+        let text = if number.is_finite() { shortest_decimal(number) } else { String::new() };
         // Three decimals alone ("1.234") could be a thousands separator; a fourth cannot.
         return Some(if text.contains('.') { text + "0000" } else { text });
     }

@@ -1,5 +1,7 @@
 //! The canvas as plotters draws on it, with what its own backend leaves out: crisp lines, joins, dashes, fonts.
 
+use std::f64::consts::TAU;
+
 use plotters_backend::text_anchor::{HPos, VPos};
 use plotters_backend::{
     BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingBackend, DrawingErrorKind, FontStyle,
@@ -9,6 +11,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
 
 use crate::chart::{Dash, Ink};
+use crate::model::shortest_decimal;
 
 /// plotters' canvas backend, and the context it draws on.
 pub struct Surface {
@@ -29,6 +32,29 @@ impl Surface {
         context.set_line_cap("butt");
         Some(Surface { backend, context, font_family: font_family.to_owned() })
     }
+
+    /// Begins a path through points moved by `shift` device pixels.
+    fn trace(&self, points: &mut dyn Iterator<Item = BackendCoord>, shift: f64) {
+        self.context.begin_path();
+        // The first `lineTo` of a path only moves there.
+        for (x, y) in points {
+            self.context.line_to(f64::from(x) + shift, f64::from(y) + shift);
+        }
+    }
+
+    /// Fills or strokes the path begun.
+    fn finish(&self, color: BackendColor, stroke_width: u32, fill: bool) -> Outcome {
+        let color = css(color);
+        if fill {
+            self.context.set_fill_style_str(&color);
+            self.context.fill();
+        } else {
+            self.context.set_stroke_style_str(&color);
+            self.context.set_line_width(f64::from(stroke_width.max(1)));
+            self.context.stroke();
+        }
+        Ok(())
+    }
 }
 
 /// The drawing context of a canvas.
@@ -38,14 +64,15 @@ pub fn context(canvas: &HtmlCanvasElement) -> Option<CanvasRenderingContext2d> {
 
 /// The CSS shorthand of a font.
 pub fn font(bold: bool, size_in_device_px: f64, family: &str) -> String {
-    [if bold { "700 " } else { "400 " }, &size_in_device_px.to_string(), "px ", family].concat()
+    [if bold { "700 " } else { "400 " }, &shortest_decimal(size_in_device_px), "px ", family].concat()
 }
 
 /// The CSS text of a colour.
 fn css(color: BackendColor) -> String {
     let (red, green, blue) = color.rgb;
-    let numbers = [red, green, blue].map(|part| part.to_string());
-    ["rgba(", &numbers.join(","), ",", &color.alpha.to_string(), ")"].concat()
+    let part = |number: u8| u32::from(number).to_string();
+    ["rgba(", &part(red), ",", &part(green), ",", &part(blue), ",", &shortest_decimal(color.alpha), ")"]
+        .concat()
 }
 
 impl Ink for Surface {
@@ -76,28 +103,35 @@ impl DrawingBackend for Surface {
         self.backend.present()
     }
 
-    fn draw_pixel(&mut self, point: BackendCoord, color: BackendColor) -> Outcome {
-        self.backend.draw_pixel(point, color)
+    // The shapes are drawn here and not by the backend: its colours go through `format!` of a float, 20 kB of wasm.
+
+    fn draw_pixel(&mut self, (x, y): BackendCoord, color: BackendColor) -> Outcome {
+        self.draw_rect((x, y), (x + 1, y + 1), &color, true)
     }
 
     fn draw_rect<S: BackendStyle>(
         &mut self,
-        a: BackendCoord,
-        b: BackendCoord,
+        (left, top): BackendCoord,
+        (right, bottom): BackendCoord,
         style: &S,
         fill: bool,
     ) -> Outcome {
-        self.backend.draw_rect(a, b, style, fill)
+        self.context.begin_path();
+        let (width, height) = (f64::from(right - left), f64::from(bottom - top));
+        self.context.rect(f64::from(left), f64::from(top), width, height);
+        self.finish(style.color(), style.stroke_width(), fill)
     }
 
     fn draw_circle<S: BackendStyle>(
         &mut self,
-        center: BackendCoord,
+        (x, y): BackendCoord,
         radius: u32,
         style: &S,
         fill: bool,
     ) -> Outcome {
-        self.backend.draw_circle(center, radius, style, fill)
+        self.context.begin_path();
+        let _ = self.context.arc(f64::from(x), f64::from(y), f64::from(radius), 0.0, TAU);
+        self.finish(style.color(), style.stroke_width(), fill)
     }
 
     fn fill_polygon<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(
@@ -105,7 +139,8 @@ impl DrawingBackend for Surface {
         path: I,
         style: &S,
     ) -> Outcome {
-        self.backend.fill_polygon(path, style)
+        self.trace(&mut path.into_iter(), 0.0);
+        self.finish(style.color(), style.stroke_width(), true)
     }
 
     /// Strokes a path; one of odd width goes through the middles of pixels, or it would blur over two.
@@ -116,19 +151,8 @@ impl DrawingBackend for Surface {
     ) -> Outcome {
         let width = style.stroke_width().max(1);
         let shift = if width % 2 == 1 { 0.5 } else { 0.0 };
-        self.context.set_stroke_style_str(&css(style.color()));
-        self.context.set_line_width(f64::from(width));
-        self.context.begin_path();
-        for (index, (x, y)) in path.into_iter().enumerate() {
-            let (x, y) = (f64::from(x) + shift, f64::from(y) + shift);
-            if index == 0 {
-                self.context.move_to(x, y);
-            } else {
-                self.context.line_to(x, y);
-            }
-        }
-        self.context.stroke();
-        Ok(())
+        self.trace(&mut path.into_iter(), shift);
+        self.finish(style.color(), width, false)
     }
 
     fn draw_line<S: BackendStyle>(&mut self, from: BackendCoord, to: BackendCoord, style: &S) -> Outcome {

@@ -1,8 +1,8 @@
 //! The figures at one place of the axis: as the tooltip shows them, and as a screen reader says them.
 
-use crate::chart::Frame;
+use crate::chart::{Frame, Key};
 use crate::locale::{Locale, PeriodStyle, place_label, relative_change, share_of};
-use crate::model::{Measure, Value};
+use crate::model::{Measure, Value, sorted};
 use crate::query::{Axis, Grid};
 use crate::view::State;
 
@@ -54,11 +54,18 @@ impl Tip {
             }
             _ => None,
         };
-        let mut rows: Vec<(f64, Row)> = Vec::new();
-        for key in &frame.keys {
-            if key.hidden {
-                continue;
-            }
+        let mut keys: Vec<&Key> = frame.keys.iter().filter(|key| !key.hidden).collect();
+        let left_out = keys.len().saturating_sub(MOST_ROWS);
+        if left_out > 0 {
+            let size = |index: usize| {
+                let value = keys.get(index).and_then(|key| grid.value(key.series, place).known());
+                value.unwrap_or(f64::NEG_INFINITY)
+            };
+            let order = sorted(keys.len(), &|left, right| size(right).total_cmp(&size(left)));
+            keys = order.into_iter().take(MOST_ROWS).filter_map(|index| keys.get(index).copied()).collect();
+        }
+        let mut rows: Vec<Row> = Vec::new();
+        for key in keys {
             let value = grid.value(key.series, place);
             let before = if place > 0 { grid.value(key.series, place - 1) } else { value };
             let share = match (value.known(), total) {
@@ -67,21 +74,14 @@ impl Tip {
                 }
                 _ => None,
             };
-            let row = Row {
+            rows.push(Row {
                 label: key.label.clone(),
                 ink: Some(key.color.css()),
                 value: locale.cell(grid, value),
                 share,
                 change: change(before, value),
-            };
-            rows.push((value.known().unwrap_or(f64::NEG_INFINITY), row));
+            });
         }
-        let left_out = rows.len().saturating_sub(MOST_ROWS);
-        if left_out > 0 {
-            rows.sort_by(|left, right| right.0.total_cmp(&left.0));
-            rows.truncate(MOST_ROWS);
-        }
-        let mut rows: Vec<Row> = rows.into_iter().map(|(_, row)| row).collect();
         if let Some(total) = total.filter(|_| parts && rows.len() > 1 && !grid.normalized) {
             let before = if place > 0 { grid.total(place - 1, shown) } else { None };
             rows.push(Row {

@@ -1,7 +1,6 @@
 //! One chart on a page: what it was asked, what it has read, what it shows.
 
 use std::cell::RefCell;
-use std::collections::HashMap;
 use std::rc::{Rc, Weak};
 
 use js_sys::Date;
@@ -46,7 +45,7 @@ pub struct Widget {
     /// The address of the folder that `embed.js` came from, with a slash at its end.
     pub base: String,
     /// The attributes the page's author has set.
-    pub attributes: HashMap<String, String>,
+    pub attributes: Vec<(String, String)>,
     /// The language.
     pub locale: Option<Locale>,
     /// The shipped datasets, once read.
@@ -82,7 +81,9 @@ pub struct Widget {
 impl Widget {
     /// The text of an attribute; `None` where absent or empty.
     pub fn attribute(&self, name: &str) -> Option<String> {
-        self.attributes.get(name).map(|text| text.trim().to_owned()).filter(|text| !text.is_empty())
+        let (_, text) = self.attributes.iter().find(|(known, _)| known == name)?;
+        let text = text.trim();
+        (!text.is_empty()).then(|| text.to_owned())
     }
 
     /// The attributes as the query understands them.
@@ -267,7 +268,7 @@ pub fn new(host: HtmlElement, root: ShadowRoot, base: String) -> Rc<RefCell<Widg
             host,
             root,
             base,
-            attributes: HashMap::new(),
+            attributes: Vec::new(),
             locale: None,
             package: None,
             files: Files::default(),

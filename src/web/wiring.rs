@@ -1,5 +1,6 @@
 //! What the reader's pointer, fingers and keys do.
 
+use js_sys::{JsString, RegExp};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, Event, KeyboardEvent, PointerEvent};
 
@@ -187,6 +188,8 @@ fn download(widget: &Widget, format: &str) {
 
 /// A title as a file name: letters, digits and single hyphens.
 fn file_name(title: &str) -> String {
-    let words = title.split(|character: char| !character.is_alphanumeric()).filter(|word| !word.is_empty());
-    words.collect::<Vec<_>>().join("-").to_lowercase()
+    // The browser knows Unicode's letters and cases; Rust's tables of them would be 10 kB of wasm.
+    let others = RegExp::new(r"[^\p{Alphabetic}\p{N}]+", "gu");
+    let name = String::from(JsString::from(title).replace_by_pattern(&others, "-").to_lower_case());
+    name.trim_matches('-').to_owned()
 }

@@ -6,6 +6,7 @@ mod attributes;
 mod charts;
 mod country;
 mod data_import;
+mod decimals;
 mod golden;
 mod labels;
 mod layout;

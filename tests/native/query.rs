@@ -248,7 +248,7 @@ fn rates_divide_by_the_population_of_the_place() {
         ("COL", 2022, 10_000.0),
         ("COL", 2023, 20_000.0),
     ] {
-        population.by_country_and_year.insert((code.into(), year), people);
+        population.insert(code, year, people);
     }
     let unhcr = Data::fixture("unhcr.csv");
     let run = |attributes: &str| unhcr.run_with(attributes, Some(&population), None);

@@ -1,5 +1,6 @@
 //! The static site: `src` and `www` to `target/dist`, and what each of its files weighs.
 
+mod names;
 mod script;
 mod shrink;
 mod sizes;

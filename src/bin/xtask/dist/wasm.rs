@@ -6,7 +6,7 @@ use std::process::{Command, Stdio};
 use serde_json::Value;
 use wasm_bindgen_cli_support::Bindgen;
 
-use super::shrink;
+use super::{names, shrink};
 use crate::project;
 
 /// What the widget is compiled for.
@@ -34,8 +34,17 @@ pub fn build(root: &Path, pkg: &Path) -> Result<(), String> {
                  If the versions differ: `wasm-bindgen` and `wasm-bindgen-cli-support` in Cargo.toml have to be the same."
             )
         })?;
+    let module = pkg.join("migration_widget_bg.wasm");
+    let (short, names) = names::shorten(&project::read(&module)?)
+        .ok_or_else(|| format!("{} is no wasm as the widget's glue expects it", module.display()))?;
+    project::write(&module, &short)?;
+    for types in ["migration_widget.d.ts", "migration_widget_bg.wasm.d.ts"] {
+        let types = pkg.join(types);
+        project::write(&types, names::replace(&project::read_text(&types)?, &names).as_bytes())?;
+    }
     let glue = pkg.join("migration_widget.js");
-    project::write(&glue, shrink::script(&project::read_text(&glue)?).as_bytes())
+    let script = names::replace(&project::read_text(&glue)?, &names);
+    project::write(&glue, shrink::script(&script).as_bytes())
 }
 
 /// Asks rustup for the wasm target unless it is there.
@@ -69,6 +78,7 @@ fn compile(root: &Path) -> Result<PathBuf, String> {
         .current_dir(root)
         // What cargo set for this very tool is not meant for the widget.
         .env_remove("RUSTFLAGS")
+        .env("CARGO_ENCODED_RUSTFLAGS", short_paths(root).join("\u{1f}"))
         .stderr(Stdio::inherit())
         .output()
         .map_err(|problem| format!("cargo does not start: {problem}"))?;
@@ -83,4 +93,21 @@ fn compile(root: &Path) -> Result<PathBuf, String> {
         .filter_map(|name| name.as_str().map(PathBuf::from))
         .find(|name| name.extension().is_some_and(|extension| extension == "wasm"))
         .ok_or_else(|| "cargo built the library but named no wasm file".into())
+}
+
+/// Flags that leave no folder of this machine in the wasm, where each place that could panic names its source file.
+fn short_paths(root: &Path) -> Vec<String> {
+    let mut folders = vec![root.to_owned()];
+    let sysroot = Command::new("rustc").args(["--print", "sysroot"]).output();
+    if let Ok(sysroot) = sysroot {
+        let sysroot = PathBuf::from(String::from_utf8_lossy(&sysroot.stdout).trim());
+        folders.push(sysroot.join("lib/rustlib/src/rust"));
+    }
+    let home = std::env::var_os("HOME").or_else(|| std::env::var_os("USERPROFILE")).map(PathBuf::from);
+    let cargo_home =
+        std::env::var_os("CARGO_HOME").map(PathBuf::from).or(home.map(|home| home.join(".cargo")));
+    // One folder a registry, with the crates in it.
+    let registries = cargo_home.and_then(|cargo| std::fs::read_dir(cargo.join("registry/src")).ok());
+    folders.extend(registries.into_iter().flatten().flatten().map(|registry| registry.path()));
+    folders.iter().map(|folder| format!("--remap-path-prefix={}/=", folder.display())).collect()
 }
