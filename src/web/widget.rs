@@ -16,7 +16,7 @@ use super::{dom, render, texts};
 use crate::chart::{Frame, ValueScale};
 use crate::data::{Warning, read_csv};
 use crate::locale::Locale;
-use crate::model::{Dataset, Package, Period, Problem, nearest};
+use crate::model::{Dataset, Listed, Package, Period, Problem, nearest};
 use crate::query::{Axis, Grid, Kind, Request, run};
 use crate::view::{Msg, State, Tab, update};
 
@@ -194,7 +194,7 @@ impl Widget {
         let summary = self.attribute("alt").unwrap_or_else(|| {
             crate::summary::summary(&grid, kind, &self.state, &texts.subject, &texts.source, locale)
         });
-        let series = grid.series.iter().map(|series| series.key.clone()).collect();
+        let series = grid.series.iter().map(|series| series.key.clone()).listed();
         let log = self.attribute("scale").as_deref() == Some("log");
         let scale = if log { ValueScale::Log } else { ValueScale::Linear };
         Shown { grid, kind, scale, texts, summary, series }
