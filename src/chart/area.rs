@@ -4,6 +4,7 @@ use super::layers::{Layer, Span, decimate, runs};
 use super::sketch::Sketch;
 use super::timeline::Ground;
 use super::{Dash, Point, Rect};
+use crate::model::Listed;
 
 /// Draws the layers, a line of the surface between them.
 pub(super) fn draw(sketch: &mut Sketch, ground: &Ground) {
@@ -56,7 +57,7 @@ fn span(layer: &Layer, place: usize) -> Option<Span> {
 
 /// One edge of a layer over the places of a run.
 fn edge(ground: &Ground, layer: &Layer, places: &[usize], end: fn(Span) -> f64) -> Vec<Point> {
-    places.iter().filter_map(|place| Some(ground.point(*place, end(span(layer, *place)?)))).collect()
+    places.iter().filter_map(|place| Some(ground.point(*place, end(span(layer, *place)?)))).listed()
 }
 
 /// The closed shape of a layer over some places.
@@ -83,7 +84,7 @@ fn draw_layer(sketch: &mut Sketch, ground: &Ground, layer: &Layer, places: &[usi
         return;
     }
     let uncertain = |pair: &[usize]| pair.iter().any(|place| sketch.is_provisional(*place));
-    let pairs: Vec<bool> = places.windows(2).map(uncertain).collect();
+    let pairs: Vec<bool> = places.windows(2).map(uncertain).listed();
     let mut from = 0;
     for stretch in pairs.chunk_by(|left, right| left == right) {
         let to = from + stretch.len();

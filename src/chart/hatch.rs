@@ -1,7 +1,7 @@
 //! Diagonal lines inside a shape.
 
 use super::Point;
-use crate::model::sorted;
+use crate::model::{Listed, sorted};
 
 /// The 45° lines (rising to the right) inside a closed shape, `spacing` device pixels apart along the axes.
 ///
@@ -24,7 +24,7 @@ pub(super) fn hatch(corners: &[Point], spacing: i32) -> Vec<(Point, Point)> {
                 let share = start / (start - end);
                 ((start < 0.0) != (end < 0.0)).then(|| f64::from(from.x) + share * f64::from(to.x - from.x))
             })
-            .collect();
+            .listed();
         let crossing = |index: usize| crossings.get(index).copied().unwrap_or_default();
         let order = sorted(crossings.len(), &|left, right| crossing(left).total_cmp(&crossing(right)));
         for pair in order.chunks_exact(2) {

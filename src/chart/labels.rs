@@ -2,7 +2,7 @@
 
 use std::cmp::Ordering;
 
-use crate::model::sorted;
+use crate::model::{Listed, sorted};
 use crate::query::SeriesRole;
 
 use super::sketch::{LABEL_TEXT, LINE_HEIGHT, Sketch};
@@ -102,7 +102,7 @@ pub(super) fn column(sketch: &Sketch, wishes: Vec<Wish>, top: i32, bottom: i32) 
         (Some(one), Some(two)) => one.middle.cmp(&two.middle).then(two.height.total_cmp(&one.height)),
         _ => Ordering::Equal,
     });
-    let wishes: Vec<&Wish> = order.into_iter().filter_map(|index| wishes.get(index)).collect();
+    let wishes: Vec<&Wish> = order.into_iter().filter_map(|index| wishes.get(index)).listed();
     let most = (f64::from(sketch.frame.width_in_device_px) * MOST_WIDTH) as i32;
     let beside = swatch_width + sketch.px(2.0);
     for inline in [true, false] {
@@ -111,7 +111,7 @@ pub(super) fn column(sketch: &Sketch, wishes: Vec<Wish>, top: i32, bottom: i32) 
         }
         let text_room = most - beside - sketch.px(FAR);
         let mut labels: Vec<Label> =
-            wishes.iter().map(|wish| label(sketch, wish, inline, text_room)).collect();
+            wishes.iter().map(|wish| label(sketch, wish, inline, text_room)).listed();
         let text_width = labels.iter().map(|label| width(sketch, label)).max().unwrap_or(0);
         let line = sketch.px(LINE_HEIGHT);
         let boxes: Vec<(i32, i32)> = labels
@@ -120,7 +120,7 @@ pub(super) fn column(sketch: &Sketch, wishes: Vec<Wish>, top: i32, bottom: i32) 
                 let air = sketch.px(if inline { 1.0 } else { 4.0 });
                 (label.wanted + label.first_to_middle(line), label.lines() * line + air)
             })
-            .collect();
+            .listed();
         let Some(middles) = apart(&boxes, top, bottom) else { continue };
         for (label, middle) in labels.iter_mut().zip(middles) {
             label.middle = middle;
@@ -207,7 +207,7 @@ fn apart(labels: &[(i32, i32)], top: i32, bottom: i32) -> Option<Vec<i32>> {
         above += i64::from(*height);
         middle as i32
     };
-    Some(offsets.zip(labels).map(middle).collect())
+    Some(offsets.zip(labels).map(middle).listed())
 }
 
 /// Draws a column beside a plot that ends at `plot_right`; `swatch` is the shape of the marks.

@@ -1,5 +1,6 @@
 //! Series as spans of values: lines, stacks and bars alike.
 
+use crate::model::Listed;
 use crate::query::Grid;
 
 /// The values between which a mark of a series reaches at a place; equal for a point of a line.
@@ -46,7 +47,7 @@ pub(super) fn layers(grid: &Grid, shown: &[usize], together: Together) -> Vec<La
     let mut below = vec![0.0; places];
     let is_known_at = |place: usize| shown.iter().any(|series| grid.value(*series, place).is_known());
     let has_any: Vec<bool> = match together {
-        Together::Stacked => (0..places).map(is_known_at).collect(),
+        Together::Stacked => (0..places).map(is_known_at).listed(),
         _ => vec![false; places],
     };
     let mut result = Vec::with_capacity(shown.len());
@@ -74,7 +75,7 @@ pub(super) fn layers(grid: &Grid, shown: &[usize], together: Together) -> Vec<La
                     (Together::Diverging, None) => None,
                 }
             })
-            .collect();
+            .listed();
         result.push(Layer { series: *series, spans });
     }
     result
@@ -109,7 +110,7 @@ pub(super) fn decimate(
 ) -> Vec<usize> {
     let (from, to) = run;
     if (to - from) as u64 <= columns.max(1) as u64 * 4 {
-        return (from..to).collect();
+        return (from..to).listed();
     }
     let mut kept: Vec<usize> = Vec::new();
     let mut place = from;

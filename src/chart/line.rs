@@ -4,6 +4,7 @@ use super::layers::{Layer, decimate, runs};
 use super::sketch::Sketch;
 use super::timeline::{Ground, last_known};
 use super::{Dash, Point};
+use crate::model::Listed;
 
 /// The width of a line in CSS pixels.
 const WIDTH: f64 = 2.0;
@@ -36,7 +37,7 @@ fn draw_line(sketch: &mut Sketch, ground: &Ground, layer: &Layer) {
     for run in runs(layer.spans.len(), |place| layer.spans.get(place).is_some_and(Option::is_some)) {
         let places = decimate(run, ground.plot.width(), |place| ground.across.middle(place), height_of);
         let points: Vec<(usize, Point)> =
-            places.into_iter().map(|place| (place, ground.point(place, height_of(place)))).collect();
+            places.into_iter().map(|place| (place, ground.point(place, height_of(place)))).listed();
         if let [(_, only)] = points.as_slice() {
             sketch.dot(*only, 3.0, color);
             continue;

@@ -1,7 +1,7 @@
 //! Labels of the time axis: years, quarters, months or days, as the width allows.
 
 use crate::locale::{Formats, PeriodStyle};
-use crate::model::{Grain, Period};
+use crate::model::{Grain, Listed, Period};
 
 /// A labelled place of the time axis.
 #[derive(Clone, Debug, PartialEq)]
@@ -45,7 +45,7 @@ impl Stride {
     /// From the densest to the sparsest, for an axis of one grain.
     fn of(grain: Grain) -> Vec<Stride> {
         let mut strides = match grain {
-            Grain::Day => vec![1, 2, 5, 7, 14].into_iter().map(Stride::Places).collect(),
+            Grain::Day => vec![1, 2, 5, 7, 14].into_iter().map(Stride::Places).listed(),
             Grain::Month => vec![Stride::Places(1), Stride::Months(3), Stride::Months(6)],
             Grain::Quarter => vec![Stride::Places(1), Stride::Months(6)],
             Grain::Year => Vec::new(),
@@ -99,7 +99,7 @@ pub(super) fn period_ticks(
     for stride in Stride::of(grain) {
         // More candidates than pixels cannot fit, and measuring each would take its time.
         let most = (room.right - room.left).max(1) as usize / 4;
-        let mut places: Vec<usize> = candidates(periods, stride).take(most + 2).collect();
+        let mut places: Vec<usize> = candidates(periods, stride).take(most + 2).listed();
         if places.len() > most {
             continue;
         }
@@ -182,7 +182,7 @@ fn label(
             let middle = middle_of(*place).min(room.right - half).max(room.left + half);
             Some(PeriodTick { place: *place, middle, text, year: year_text })
         })
-        .collect()
+        .listed()
 }
 
 /// Whether two neighbours' texts come closer than the gap.

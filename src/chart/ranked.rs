@@ -1,13 +1,12 @@
 //! Horizontal bars over entities, the largest first.
 
-use crate::locale::{PeriodStyle, place_label};
-
 use super::layers::{Layer, Span, Together, layers};
 use super::scale::{Extent, ValueAxis};
 use super::sketch::{AXIS_TEXT, LABEL_TEXT, LINE_HEIGHT, Sketch};
 use super::ticks::{AxisTexts, axis_texts, scaled_unit};
 use super::timeline::{note_state, value_text};
 use super::{Anchor, Place, Point, Rect, Weight, axis::draw_unit};
+use crate::model::Listed;
 
 /// The least height of a row whose name stands left of its bar, in CSS pixels.
 const LEAST_ROW: f64 = 20.0;
@@ -80,13 +79,13 @@ pub(super) fn ranked(sketch: &mut Sketch, entities: &[String]) {
                 reach: (top, bottom),
                 points: Vec::new(),
             })
-            .collect();
+            .listed();
         sketch.say_no_data();
         return;
     };
 
     let names: Vec<String> =
-        (0..entities.len()).map(|place| place_label(locale, grid, place, PeriodStyle::Short)).collect();
+        entities.iter().map(|key| locale.value(&grid.x_field, grid.x_role, key)).listed();
     let name_width = sketch.widest(names.iter(), LABEL_TEXT);
     let most_name_width = (f64::from(width) * MOST_NAME_WIDTH) as i32;
     let (row, tall_row) = (sketch.px(LEAST_ROW), sketch.px(LEAST_TALL_ROW));
@@ -121,7 +120,7 @@ pub(super) fn ranked(sketch: &mut Sketch, entities: &[String]) {
         if axis.high <= axis.low {
             axis.high = axis.low + 1.0;
         }
-        (0..count).map(|place| end_text(sketch, place)).collect()
+        (0..count).map(|place| end_text(sketch, place)).listed()
     } else {
         Vec::new()
     };
@@ -148,7 +147,7 @@ pub(super) fn ranked(sketch: &mut Sketch, entities: &[String]) {
         draw_bar(sketch, &rows, &layers, place);
     }
     draw_base(sketch, &rows);
-    sketch.frame.places = (0..count).map(|place| place_of(&rows, &layers, place)).collect();
+    sketch.frame.places = (0..count).map(|place| place_of(&rows, &layers, place)).listed();
 }
 
 /// The text at the end of a place's bar: the sum of its series.
@@ -259,6 +258,6 @@ fn place_of(rows: &Rows, layers: &[Layer], place: usize) -> Place {
         index: place,
         middle,
         reach: (top, top + rows.height),
-        points: layers.iter().filter_map(point).collect(),
+        points: layers.iter().filter_map(point).listed(),
     }
 }

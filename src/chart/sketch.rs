@@ -1,6 +1,7 @@
 //! A frame in the making: sizes, colours and the marks so far.
 
 use crate::locale::series_label;
+use crate::model::Listed;
 use crate::query::Grid;
 
 use super::hatch::hatch;
@@ -48,12 +49,12 @@ impl<'a> Sketch<'a> {
             .as_ref()
             .filter(|key| grid.series.iter().any(|series| series.key == **key && !is_hidden(key)));
         let dimmed: Vec<bool> =
-            grid.series.iter().map(|series| highlight.is_some_and(|key| series.key != *key)).collect();
+            grid.series.iter().map(|series| highlight.is_some_and(|key| series.key != *key)).listed();
         let colors = plain
             .iter()
             .zip(&dimmed)
             .map(|(color, dimmed)| if *dimmed { color.over(theme.surface, DIMMED) } else { *color })
-            .collect();
+            .listed();
         let keys = grid
             .series
             .iter()
@@ -65,14 +66,14 @@ impl<'a> Sketch<'a> {
                 color: *color,
                 hidden: is_hidden(&series.key),
             })
-            .collect();
+            .listed();
         let shown = grid
             .series
             .iter()
             .enumerate()
             .filter(|(_, series)| !is_hidden(&series.key))
             .map(|(index, _)| index)
-            .collect();
+            .listed();
         let frame = Frame {
             width_in_device_px: (width * ratio).round() as i32,
             height_in_device_px: (height * ratio).round() as i32,

@@ -1,5 +1,6 @@
 //! Colours, and which series has which.
 
+use crate::model::Listed;
 use crate::query::{Grid, SeriesRole};
 
 /// An opaque or translucent sRGB colour.
@@ -160,7 +161,7 @@ impl Theme {
             series: [0x0072BC, 0xE15F0A, 0x18188C, 0x235C65, 0x442E09].map(Color::hex).to_vec(),
             beyond: [0x5C5C5C, 0x757575].map(Color::hex).to_vec(),
             other: Color::hex(0x8C8C8C),
-            fixed: FIXED.iter().map(|(key, light, _)| (*key, Color::hex(*light))).collect(),
+            fixed: FIXED.iter().map(|(key, light, _)| (*key, Color::hex(*light))).listed(),
         }
     }
 
@@ -175,7 +176,7 @@ impl Theme {
             series: [0x5AB0F0, 0xC2A140, 0x936957, 0x87D7F7, 0x596FBB].map(Color::hex).to_vec(),
             beyond: [0xC6CBD1, 0xA3ABB3].map(Color::hex).to_vec(),
             other: Color::hex(0x8C959E),
-            fixed: FIXED.iter().map(|(key, _, dark)| (*key, Color::hex(*dark))).collect(),
+            fixed: FIXED.iter().map(|(key, _, dark)| (*key, Color::hex(*dark))).listed(),
         }
     }
 
@@ -195,9 +196,9 @@ impl Theme {
             .iter()
             .copied()
             .filter(|color| !fixed.iter().flatten().any(|taken| taken.is_near(*color)))
-            .collect();
+            .listed();
         let mut in_order = free.into_iter().chain(self.beyond.iter().copied().cycle());
-        fixed.into_iter().map(|color| color.or_else(|| in_order.next()).unwrap_or(self.other)).collect()
+        fixed.into_iter().map(|color| color.or_else(|| in_order.next()).unwrap_or(self.other)).listed()
     }
 
     /// The colour fixed for a series' key, if any.

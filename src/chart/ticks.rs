@@ -1,6 +1,7 @@
 //! Round values for grid lines, and their texts.
 
 use crate::locale::{Locale, unit_label};
+use crate::model::Listed;
 use crate::query::Grid;
 
 use super::scale::ValueAxis;
@@ -50,7 +51,7 @@ pub(super) fn steps_within(
         let lines = last_line - first_line + 1.0;
         if lines <= most_lines as f64 {
             let count = lines.max(0.0) as usize;
-            let ticks = (0..count).map(|index| multiple(first_line + index as f64, step)).collect();
+            let ticks = (0..count).map(|index| multiple(first_line + index as f64, step)).listed();
             return (from * step, to * step, ticks);
         }
         step = round_step(step * 1.5);
@@ -79,7 +80,7 @@ pub(super) fn decade_steps(low: f64, high: f64, most_lines: usize) -> (f64, f64,
     let decades = (last.floor() as i32 - first).max(1) as usize;
     let every = decades.div_ceil(most_lines.max(2) - 1).max(1);
     let mut ticks: Vec<f64> =
-        (0..=decades).step_by(every).map(|decade| power_of_ten(first + decade as i32)).collect();
+        (0..=decades).step_by(every).map(|decade| power_of_ten(first + decade as i32)).listed();
     if decades == 1 && most_lines >= 4 {
         let power = power_of_ten(first);
         ticks = vec![power, 2.0 * power, 5.0 * power, 10.0 * power];
@@ -104,7 +105,7 @@ pub(super) fn axis_texts(axis: &ValueAxis, grid: &Grid, locale: &Locale) -> Axis
     let step = if step == f64::MAX { axis.high - axis.low } else { step };
     if grid.normalized {
         let decimals = decimals_of(step * 100.0);
-        let ticks = axis.ticks.iter().map(|tick| locale.formats.percent(*tick, decimals)).collect();
+        let ticks = axis.ticks.iter().map(|tick| locale.formats.percent(*tick, decimals)).listed();
         return AxisTexts { ticks, unit: String::new() };
     }
     let (divisor, unit) =
@@ -113,7 +114,7 @@ pub(super) fn axis_texts(axis: &ValueAxis, grid: &Grid, locale: &Locale) -> Axis
         let step = if axis.log { *tick } else { step };
         locale.formats.number(tick / divisor, decimals_of(step / divisor))
     };
-    AxisTexts { ticks: axis.ticks.iter().map(text).collect(), unit }
+    AxisTexts { ticks: axis.ticks.iter().map(text).listed(), unit }
 }
 
 /// What stands above figures up to `largest`, and by how much they are divided.

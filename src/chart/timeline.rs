@@ -1,6 +1,6 @@
 //! Charts over time: margins, axes, places; the marks are the kinds' own.
 
-use crate::model::Period;
+use crate::model::{Listed, Period};
 use crate::query::Kind;
 
 use super::axis::{draw_grid, draw_period_axis, draw_unit};
@@ -50,7 +50,7 @@ impl Across {
                 if span > 0.0 { (f64::from(period.ordinal) - f64::from(first.ordinal)) / span } else { 0.5 };
             (f64::from(left) + width * share).round() as i32
         };
-        let middles: Vec<i32> = periods.iter().map(middle).collect();
+        let middles: Vec<i32> = periods.iter().map(middle).listed();
         let mut borders = vec![left];
         borders.extend(middles.windows(2).map(|pair| pair.iter().sum::<i32>() / 2));
         borders.push(right);
@@ -64,8 +64,8 @@ impl Across {
             (f64::from(left) + f64::from(right - left) * share).round() as i32
         };
         Across {
-            middles: (0..count).map(|place| at(2 * place + 1)).collect(),
-            borders: (0..=count).map(|place| at(2 * place)).collect(),
+            middles: (0..count).map(|place| at(2 * place + 1)).listed(),
+            borders: (0..=count).map(|place| at(2 * place)).listed(),
         }
     }
 }
@@ -288,7 +288,7 @@ fn wishes(sketch: &Sketch, ground: &Ground, places: usize) -> Vec<Wish> {
         };
         Some(Wish { series: layer.series, height, middle: ground.y(height), value })
     };
-    ground.layers.iter().filter_map(wish).collect()
+    ground.layers.iter().filter_map(wish).listed()
 }
 
 /// A figure as a label says it.
@@ -323,9 +323,9 @@ fn places_of(ground: &Ground) -> Vec<Place> {
             index: place,
             middle: ground.across.middle(place),
             reach: ground.across.reach(place),
-            points: ground.layers.iter().filter_map(|layer| point(layer, place)).collect(),
+            points: ground.layers.iter().filter_map(|layer| point(layer, place)).listed(),
         })
-        .collect()
+        .listed()
 }
 
 /// The places of a chart without any figure, for the keyboard.
@@ -340,5 +340,5 @@ fn empty_places(sketch: &mut Sketch, periods: &[Period]) {
         reach: across.reach(index),
         points: Vec::new(),
     });
-    sketch.frame.places = places.collect();
+    sketch.frame.places = places.listed();
 }

@@ -2,6 +2,7 @@
 
 use super::Weight;
 use super::sketch::Sketch;
+use crate::model::Listed;
 
 impl Sketch<'_> {
     /// A text that is at most `room` device pixels wide: itself, or its start with "…"; empty where not even that fits.
@@ -9,7 +10,7 @@ impl Sketch<'_> {
         if self.width_of(text, size_in_css_px, weight) <= room {
             return text.to_owned();
         }
-        let ends: Vec<usize> = text.char_indices().map(|(index, _)| index).collect();
+        let ends: Vec<usize> = text.char_indices().map(|(index, _)| index).listed();
         let cut = |end: &usize| format!("{}…", text.get(..*end).unwrap_or_default().trim_end());
         let fitting = ends.partition_point(|end| self.width_of(&cut(end), size_in_css_px, weight) <= room);
         match fitting.checked_sub(1).and_then(|index| ends.get(index)) {

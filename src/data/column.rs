@@ -1,6 +1,6 @@
 //! The cells of one column, gathered in a pass and typed at its end.
 
-use crate::model::{Cells, NumberColumn, Problem, Reason, TextColumn, Value};
+use crate::model::{Cells, Listed, NumberColumn, Problem, Reason, TextColumn, Value};
 
 use super::csv::{MAX_TEXTS, Warning};
 use super::number::{Plain, Style, is_missing_mark};
@@ -169,14 +169,14 @@ fn typed(texts: TextColumn, context: &Context, warn: &mut dyn FnMut(usize, Warni
             *rows += 1;
         }
     }
-    let is_mark: Vec<bool> = texts.dictionary.iter().map(|text| is_missing_mark(text.as_bytes())).collect();
+    let is_mark: Vec<bool> = texts.dictionary.iter().map(|text| is_missing_mark(text.as_bytes())).listed();
     let total = sum_where(&rows_of, &is_mark, false);
     if total == 0 {
         return Cells::Text(texts);
     }
     if let Some(periods) = period::read(&texts, context) {
         let unread: Vec<bool> =
-            periods.cells.iter().zip(&is_mark).map(|(cell, mark)| cell.is_none() && !mark).collect();
+            periods.cells.iter().zip(&is_mark).map(|(cell, mark)| cell.is_none() && !mark).listed();
         let count = sum_where(&rows_of, &unread, true);
         if ((total - count) as f64) >= MOSTLY * total as f64 {
             odd_cells("not-a-period", &texts, &unread, count, context, warn);
@@ -198,15 +198,15 @@ fn typed(texts: TextColumn, context: &Context, warn: &mut dyn FnMut(usize, Warni
             None if *mark => Value::Missing(Reason::NotCollected),
             None => Value::Missing(Reason::NotANumber),
         })
-        .collect();
-    let unread: Vec<bool> = values.iter().map(|value| *value == Value::Missing(Reason::NotANumber)).collect();
+        .listed();
+    let unread: Vec<bool> = values.iter().map(|value| *value == Value::Missing(Reason::NotANumber)).listed();
     let count = sum_where(&rows_of, &unread, true);
     if ((total - count) as f64) < MOSTLY * total as f64 {
         return Cells::Text(texts);
     }
     odd_cells("not-a-number", &texts, &unread, count, context, warn);
     if style.guessed {
-        let points: Vec<bool> = texts.dictionary.iter().map(|text| text.contains('.')).collect();
+        let points: Vec<bool> = texts.dictionary.iter().map(|text| text.contains('.')).listed();
         let count = sum_where(&rows_of, &points, true);
         odd_cells("points-as-thousands", &texts, &points, count, context, warn);
     }

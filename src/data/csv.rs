@@ -1,6 +1,6 @@
 //! CSV as this field writes it: any delimiter, any of its encodings, numbers and periods by inference.
 
-use crate::model::{Cells, Column, Problem, Table, sorted};
+use crate::model::{Cells, Column, Listed, Problem, Table, sorted};
 
 use super::column::{Builder, Context, finish, looks_like_years};
 use super::encoding::decode;
@@ -81,7 +81,7 @@ pub fn read_csv(bytes: &[u8]) -> Result<Reading, Problem> {
     }
     let row_of = |index: usize| warnings.get(index).map(|warning: &Warning| warning.problem.row);
     let order = sorted(warnings.len(), &|left, right| row_of(left).cmp(&row_of(right)));
-    let warnings = order.into_iter().filter_map(|index| warnings.get(index).cloned()).collect();
+    let warnings = order.into_iter().filter_map(|index| warnings.get(index).cloned()).listed();
     Ok(Reading { table: Table { columns, rows: shape.rows }, warnings })
 }
 
@@ -112,7 +112,7 @@ fn names(header: Vec<String>, warnings: &mut Vec<Warning>) -> Result<Vec<String>
 
 /// Gathers the cells: a sample to tell figures from texts, then the file; again the columns that deceived the sample.
 fn gather(scan: &Scan, width: usize) -> Result<(Shape, Vec<Builder>), Problem> {
-    let mut builders: Vec<Builder> = (0..width).map(|_| Builder::figures(0)).collect();
+    let mut builders: Vec<Builder> = (0..width).map(|_| Builder::figures(0)).listed();
     let sample = scan.read(&mut builders, SAMPLE_ROWS)?;
     let rows = sample.rows_of_whole(scan.bytes.len());
     for builder in &mut builders {
@@ -126,7 +126,7 @@ fn gather(scan: &Scan, width: usize) -> Result<(Shape, Vec<Builder>), Problem> {
         let wanted = |builder: &Builder| {
             if builder.needs_texts(true) { Builder::texts(shape.rows) } else { Builder::Skip }
         };
-        let mut again: Vec<Builder> = builders.iter().map(wanted).collect();
+        let mut again: Vec<Builder> = builders.iter().map(wanted).listed();
         scan.read(&mut again, MAX_ROWS)?;
         for (builder, texts) in builders.iter_mut().zip(again) {
             if !matches!(texts, Builder::Skip) {

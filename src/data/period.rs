@@ -1,6 +1,6 @@
 //! Columns of calendar periods, told from their names and cells.
 
-use crate::model::{Grain, NumberColumn, Period, PeriodColumn, TextColumn, sorted};
+use crate::model::{Grain, Listed, NumberColumn, Period, PeriodColumn, TextColumn, sorted};
 
 use super::column::Context;
 
@@ -106,7 +106,7 @@ pub(super) fn from_figures(column: &NumberColumn) -> PeriodColumn {
         Some(year) => year as i32,
         None => PeriodColumn::MISSING,
     });
-    PeriodColumn::new(Grain::Year, ordinals.collect())
+    PeriodColumn::new(Grain::Year, ordinals.listed())
 }
 
 /// The distinct texts of a column as periods.
@@ -117,7 +117,7 @@ pub(super) struct Periods {
 
 /// Reads each distinct text as a period; `None` where these are figures or no periods at all.
 pub(super) fn read(texts: &TextColumn, context: &Context) -> Option<Periods> {
-    let mut cells: Vec<Option<(Period, bool)>> = texts.dictionary.iter().map(|text| parse(text)).collect();
+    let mut cells: Vec<Option<(Period, bool)>> = texts.dictionary.iter().map(|text| parse(text)).listed();
     let mut known = cells.iter().flatten().map(|(period, _)| *period);
     let first = known.next()?;
     let (mut least, mut largest, mut years_only, mut days_only) = (first, first, true, true);
@@ -194,7 +194,7 @@ impl Periods {
             }
         }
         let marked: Vec<i32> =
-            known().filter(|(_, marked)| *marked).map(|(period, _)| period.ordinal).collect();
+            known().filter(|(_, marked)| *marked).map(|(period, _)| period.ordinal).listed();
         column.provisional = in_order(&marked);
         column.provisional.dedup();
         column
@@ -215,5 +215,5 @@ fn parse(text: &str) -> Option<(Period, bool)> {
 
 fn in_order(ordinals: &[i32]) -> Vec<i32> {
     let order = sorted(ordinals.len(), &|left, right| ordinals.get(left).cmp(&ordinals.get(right)));
-    order.into_iter().filter_map(|index| ordinals.get(index).copied()).collect()
+    order.into_iter().filter_map(|index| ordinals.get(index).copied()).listed()
 }

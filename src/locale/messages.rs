@@ -1,7 +1,7 @@
 //! A message file: texts by key, with named arguments and plurals.
 
 use super::Plural;
-use crate::model::sorted;
+use crate::model::{Listed, sorted};
 
 /// The texts of one language by key; `{name}` in a text stands for an argument.
 ///
@@ -15,7 +15,7 @@ pub struct Messages {
 impl Messages {
     /// The messages of the given pairs of key and text; of two with one key, the last.
     pub fn new(pairs: impl IntoIterator<Item = (String, String)>) -> Messages {
-        let mut pairs: Vec<(String, String)> = pairs.into_iter().collect();
+        let mut pairs: Vec<(String, String)> = pairs.into_iter().listed();
         let key = |index: usize| pairs.get(index).map(|(key, _)| key);
         let order = sorted(pairs.len(), &|left, right| key(left).cmp(&key(right)));
         let mut texts = Vec::with_capacity(pairs.len());

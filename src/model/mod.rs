@@ -3,6 +3,7 @@
 pub mod country;
 mod dataset;
 mod decimal;
+mod list;
 mod measure;
 mod order;
 mod period;
@@ -12,6 +13,7 @@ mod value;
 
 pub use dataset::{Absent, Dataset, Field, Licence, Package, Part, Role, Schema, Source, View};
 pub use decimal::{format_decimal, parse_decimal, scaled, shortest_decimal};
+pub use list::Listed;
 pub use measure::Measure;
 pub use order::sorted;
 pub use period::{Grain, Period};

@@ -1,5 +1,6 @@
 //! One stable sort for everything.
 
+use super::Listed;
 use std::cmp::Ordering;
 
 /// The indices `0..length` in the order of `compare`; equal ones keep theirs.
@@ -7,7 +8,7 @@ use std::cmp::Ordering;
 /// A plain merge sort behind one signature: each type sorted by `slice::sort` adds 3 to 13 kB of wasm, and the lists
 /// here are short.
 pub fn sorted(length: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<usize> {
-    let mut order: Vec<usize> = (0..length).collect();
+    let mut order: Vec<usize> = (0..length).listed();
     let mut merged: Vec<usize> = Vec::with_capacity(length);
     let mut width = 1;
     while width < length {

@@ -1,5 +1,7 @@
 //! What is wrong with an input, where, and the way out; worded later, in the reader's language.
 
+use super::Listed;
+
 /// One fault of an input, as data: `error.<code>` and `hint.<code>` of the message files give it words.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Problem {
@@ -72,9 +74,9 @@ fn same_letters(left: &str, right: &str) -> bool {
 
 /// The optimal string alignment distance of two texts, transpositions included.
 fn edits(left: &str, right: &str) -> usize {
-    let right: Vec<char> = right.chars().collect();
+    let right: Vec<char> = right.chars().listed();
     let mut before: Vec<usize> = Vec::new();
-    let mut row: Vec<usize> = (0..=right.len()).collect();
+    let mut row: Vec<usize> = (0..=right.len()).listed();
     let mut previous_left = None;
     for (left_index, left_char) in left.chars().enumerate() {
         let mut next = vec![left_index + 1];

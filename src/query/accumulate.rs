@@ -1,6 +1,6 @@
 //! Rows to figures: one value for each series at each place, in dense arrays.
 
-use crate::model::{NumberColumn, Reason, Value};
+use crate::model::{Listed, NumberColumn, Reason, Value};
 
 use super::Aggregate;
 use super::axis::NOWHERE;
@@ -112,7 +112,7 @@ impl Running {
                 *figure /= f64::from(*count);
             }
         }
-        let values = (0..self.counts.len()).map(|cell| self.value(cell)).collect();
+        let values = (0..self.counts.len()).map(|cell| self.value(cell)).listed();
         Accumulated { values, added }
     }
 }

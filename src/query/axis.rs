@@ -1,6 +1,6 @@
 //! What stands across: for every row of the table its place.
 
-use crate::model::{Grain, Period, PeriodColumn, Problem, TextColumn};
+use crate::model::{Grain, Listed, Period, PeriodColumn, Problem, TextColumn};
 
 use super::field::{Source, SourceCells};
 use super::grid::Axis;
@@ -43,7 +43,7 @@ pub(super) fn groups(source: &Source, rows: &[u32], length: usize) -> Groups {
             keys.push(labels.names.get(index).copied().unwrap_or(source.missing_key()).to_owned());
         }
     }
-    let of_row = (0..length).map(|row| group_of.get(index_of(row)).copied().unwrap_or(NOWHERE)).collect();
+    let of_row = (0..length).map(|row| group_of.get(index_of(row)).copied().unwrap_or(NOWHERE)).listed();
     Groups { of_row, keys }
 }
 
@@ -86,8 +86,8 @@ pub(super) fn places(source: &Source, rows: &[u32], length: usize) -> Result<Pla
             shown.push(Period { grain, ordinal });
         }
     } else if span <= MAX_PLACES {
-        place_of = (0..span as u32).collect();
-        shown = (first..=last).map(|ordinal| Period { grain, ordinal }).collect();
+        place_of = (0..span as u32).listed();
+        shown = (first..=last).map(|ordinal| Period { grain, ordinal }).listed();
     } else {
         let (first, last) = (Period { grain, ordinal: first }, Period { grain, ordinal: last });
         return Err(Problem::new("too-many-places")
@@ -99,7 +99,7 @@ pub(super) fn places(source: &Source, rows: &[u32], length: usize) -> Result<Pla
         Some(offset) if offset >= 0 => place_of.get(offset as usize).copied().unwrap_or(NOWHERE),
         _ => NOWHERE,
     });
-    checked(Places { of_row: of_row.collect(), axis: Axis::Periods(shown) })
+    checked(Places { of_row: of_row.listed(), axis: Axis::Periods(shown) })
 }
 
 fn checked(places: Places) -> Result<Places, Problem> {
@@ -132,5 +132,5 @@ fn truncated(periods: &PeriodColumn, grain: Grain) -> Vec<i32> {
                 ordinal
             }
         })
-        .collect()
+        .listed()
 }

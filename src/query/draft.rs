@@ -1,6 +1,6 @@
 //! An answer in the making: ranked, folded, divided.
 
-use crate::model::{Measure, Problem, Reason, Value};
+use crate::model::{Listed, Measure, Problem, Reason, Value};
 
 use super::accumulate::Cells;
 use super::axis::NOWHERE;
@@ -86,19 +86,19 @@ impl Draft {
                 .iter()
                 .zip(&divide.people)
                 .map(|(value, people)| rate(*value, *people, divide.per))
-                .collect(),
+                .listed(),
             None => self.values.clone(),
         };
         let shown = Figures { values: &shown, places };
         let series_totals: Vec<Option<f64>> =
-            (0..self.series.len()).map(|series| shown.series_total(series)).collect();
+            (0..self.series.len()).map(|series| shown.series_total(series)).listed();
         let mut series_order = top::ranked(&self.series, &series_totals);
         let place_order = match &self.axis {
             Axis::Entities(keys) => {
-                let totals: Vec<Option<f64>> = (0..places).map(|place| shown.place_total(place)).collect();
+                let totals: Vec<Option<f64>> = (0..places).map(|place| shown.place_total(place)).listed();
                 top::ranked(keys, &totals)
             }
-            Axis::Periods(_) => (0..places).collect(),
+            Axis::Periods(_) => (0..places).listed(),
         };
         let folds_places =
             matches!(self.axis, Axis::Entities(_)) && self.series.len() == 1 && plan.series.is_none();
@@ -109,7 +109,7 @@ impl Draft {
             let keep = keep_series.min(self.series.len());
             let (kept, folded) = series_order.split_at(keep);
             let in_order = (0..self.series.len()).filter(|index| kept.contains(index));
-            series_order = in_order.chain(folded.iter().copied()).collect();
+            series_order = in_order.chain(folded.iter().copied()).listed();
         }
         let moves = Moves {
             series: top::moves(&series_order, keep_series),
@@ -129,7 +129,7 @@ impl Draft {
         let by_cell = per.filter(|divide| !divide.is_of_filter);
         self.values = if folds && !is_additive && by_cell.is_none() {
             let moved = |of_row: &[u32], new: &[u32]| -> Vec<u32> {
-                of_row.iter().map(|index| new.get(*index as usize).copied().unwrap_or(NOWHERE)).collect()
+                of_row.iter().map(|index| new.get(*index as usize).copied().unwrap_or(NOWHERE)).listed()
             };
             sums.of(&Cells {
                 place_of: &moved(cells.place_of, &moves.places.0),

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use crate::model::{
-    Cells, Dataset, Grain, NumberColumn, PeriodColumn, Problem, Role, Table, TextColumn, country,
+    Cells, Dataset, Grain, Listed, NumberColumn, PeriodColumn, Problem, Role, Table, TextColumn, country,
     format_decimal, nearest,
 };
 
@@ -102,7 +102,7 @@ pub(super) fn unknown_field(table: &Table, name: &str, attribute: &str) -> Probl
         .with("attribute", attribute)
         .with("field", name)
         .with("nearest", best)
-        .with("fields", table.names().collect::<Vec<_>>().join(", "))
+        .with("fields", table.names().listed().join(", "))
         .in_column(name)
 }
 
@@ -134,7 +134,7 @@ impl Source<'_> {
             SourceCells::Text(texts) => Some(Labels {
                 codes: &texts.codes,
                 via: Vec::new(),
-                names: texts.dictionary.iter().map(String::as_str).collect(),
+                names: texts.dictionary.iter().map(String::as_str).listed(),
             }),
             SourceCells::Region(texts) => {
                 let (mut names, mut via): (Vec<&str>, Vec<u32>) = (Vec::new(), Vec::new());

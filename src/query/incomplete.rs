@@ -1,6 +1,6 @@
 //! Which places of a coarser axis the source covers only in part: a year of which it has four months.
 
-use crate::model::{Grain, Period, PeriodColumn};
+use crate::model::{Grain, Listed, Period, PeriodColumn};
 
 use super::axis::grain_of;
 use super::field::SourceCells;
@@ -39,7 +39,7 @@ pub(super) fn incomplete(
             *seen = true;
         }
     }
-    reported.chunks(each).map(|periods| periods.contains(&false) && periods.contains(&true)).collect()
+    reported.chunks(each).map(|periods| periods.contains(&false) && periods.contains(&true)).listed()
 }
 
 fn slot(reported: &mut [bool], offset: i32) -> Option<&mut bool> {

@@ -1,6 +1,8 @@
 //! Which files of a shipped dataset a request needs, and those files as one table.
 
-use crate::model::{Cells, Dataset, NumberColumn, Package, Part, Period, Problem, Role, Table, nearest};
+use crate::model::{
+    Cells, Dataset, Listed, NumberColumn, Package, Part, Period, Problem, Role, Table, nearest,
+};
 
 use super::Request;
 
@@ -9,17 +11,17 @@ use super::Request;
 /// # Errors
 /// `unknown-dataset`, with the nearest id.
 pub fn parts_for<'a>(package: &'a Package, id: &str, request: &Request) -> Result<Vec<&'a Part>, Problem> {
-    let parts: Vec<&Part> = package.resources.iter().filter(|part| part.dataset == id).collect();
+    let parts: Vec<&Part> = package.resources.iter().filter(|part| part.dataset == id).listed();
     let Some(first) = parts.first() else { return Err(unknown_dataset(package, id)) };
     let fields = fields_named(request, first);
     let held = |part: &Part| fields.iter().filter(|field| holds(part, field)).count();
     let most = parts.iter().map(|part| held(part)).max().unwrap_or(0);
-    let fitting: Vec<&Part> = parts.iter().copied().filter(|part| held(part) == most).collect();
+    let fitting: Vec<&Part> = parts.iter().copied().filter(|part| held(part) == most).listed();
     let whole = fitting.iter().filter(|part| part.from.is_none()).min_by_key(|part| part.schema.fields.len());
     if let Some(part) = whole {
         return Ok(vec![part]);
     }
-    let chunks: Vec<&Part> = fitting.iter().copied().filter(|part| overlaps(part, request)).collect();
+    let chunks: Vec<&Part> = fitting.iter().copied().filter(|part| overlaps(part, request)).listed();
     Ok(if chunks.is_empty() { vec![first] } else { chunks })
 }
 
@@ -68,7 +70,7 @@ fn append(cells: &mut NumberColumn, more: &NumberColumn) {
 }
 
 fn unknown_dataset(package: &Package, id: &str) -> Problem {
-    let mut ids: Vec<&str> = package.resources.iter().map(|part| part.dataset.as_str()).collect();
+    let mut ids: Vec<&str> = package.resources.iter().map(|part| part.dataset.as_str()).listed();
     ids.dedup();
     let near = nearest(id, ids.iter().copied()).map(str::to_owned);
     let problem = Problem::new("unknown-dataset").with("dataset", id).with("datasets", ids.join(", "));

@@ -1,7 +1,7 @@
 //! A request with everything inferred that its author left out.
 
 use crate::model::{
-    Cells, Dataset, Field, Measure, NumberColumn, Period, PeriodColumn, Problem, Role, Table, nearest,
+    Cells, Dataset, Field, Listed, Measure, NumberColumn, Period, PeriodColumn, Problem, Role, Table, nearest,
 };
 
 use super::field::{Source, SourceCells, find, period_column, unknown_field};
@@ -118,7 +118,7 @@ fn figure_names(
     if let Some(viewed) = &dataset.view.y {
         // Series the author asks for split one figure: the view's first.
         let count = if request.series.is_some() { 1 } else { usize::MAX };
-        return Ok(viewed.split(',').take(count).map(|name| name.trim().to_owned()).collect());
+        return Ok(viewed.split(',').take(count).map(|name| name.trim().to_owned()).listed());
     }
     let is_number =
         |name: &str| matches!(table.column(name), Some(column) if matches!(column.cells, Cells::Number(_)));
@@ -129,7 +129,7 @@ fn figure_names(
 }
 
 fn listed(table: &Table) -> String {
-    table.names().collect::<Vec<_>>().join(", ")
+    table.names().listed().join(", ")
 }
 
 fn figure<'a>(table: &'a Table, dataset: &Dataset, name: &str) -> Result<Figure<'a>, Problem> {
@@ -146,7 +146,7 @@ fn figure<'a>(table: &'a Table, dataset: &Dataset, name: &str) -> Result<Figure<
             _ => Err(Problem::new("not-a-number-field")
                 .with("field", name)
                 .with("nearest", best)
-                .with("fields", figures().collect::<Vec<_>>().join(", "))
+                .with("fields", figures().listed().join(", "))
                 .in_column(name)),
         },
         // `<stem>_region` and `year` exist, but are no figures.

@@ -1,6 +1,6 @@
 //! Figures per inhabitant, and shares.
 
-use crate::model::{Measure, Problem, Reason, Role, TextColumn, Value};
+use crate::model::{Listed, Measure, Problem, Reason, Role, TextColumn, Value};
 
 use super::field::{Source, SourceCells};
 use super::filter::{Condition, Operator};
@@ -77,7 +77,7 @@ impl Join {
         let asylum = places().find(|(_, source)| !is_origin_name(&source.name)).or_else(|| places().next());
         match asylum {
             Some((condition, _)) => {
-                Ok(Join::Filter(condition.values.iter().map(|code| code.to_ascii_uppercase()).collect()))
+                Ok(Join::Filter(condition.values.iter().map(|code| code.to_ascii_uppercase()).listed()))
             }
             None => Err(Problem::new("per-needs-country").in_column("per")),
         }

@@ -1,6 +1,6 @@
 //! The contract's attributes, parsed.
 
-use crate::model::{Period, Problem, nearest, parse_decimal};
+use crate::model::{Listed, Period, Problem, nearest, parse_decimal};
 
 use super::filter::{self, Condition};
 
@@ -127,7 +127,7 @@ impl Request {
         }
         if let Some(names) = text("y") {
             request.y =
-                names.split(',').map(str::trim).filter(|name| !name.is_empty()).map(str::to_owned).collect();
+                names.split(',').map(str::trim).filter(|name| !name.is_empty()).map(str::to_owned).listed();
         }
         if let Some(conditions) = text("filter") {
             request.filter = filter::parse(&conditions)?;
@@ -175,7 +175,7 @@ fn kind(name: &str) -> Result<Kind, Problem> {
         return Ok(kind);
     }
     let drawn = || Kind::ALL.iter().map(|(_, known)| *known);
-    let list = drawn().collect::<Vec<_>>().join(", ");
+    let list = drawn().listed().join(", ");
     let later = Kind::NOT_YET.iter().find(|known| known.eq_ignore_ascii_case(name));
     let code = if later.is_some() { "kind-not-yet" } else { "unknown-kind" };
     let problem = Problem::new(code).with("kinds", list);
@@ -189,7 +189,7 @@ fn with_nearest(
     value: &str,
     words: &mut dyn Iterator<Item = &'static str>,
 ) -> Problem {
-    let words: Vec<&str> = words.collect();
+    let words: Vec<&str> = words.listed();
     let best = nearest(value, words.iter().copied()).or(words.first().copied()).unwrap_or_default();
     problem
         .with("attribute", attribute)

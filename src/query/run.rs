@@ -1,6 +1,6 @@
 //! The query itself.
 
-use crate::model::{Absent, Dataset, Measure, Period, Problem, Role, Table};
+use crate::model::{Absent, Dataset, Listed, Measure, Period, Problem, Role, Table};
 
 use super::accumulate::{Cells, Coverage};
 use super::axis::{self, Groups};
@@ -99,7 +99,7 @@ pub fn run(
     let incomplete = incomplete(&plan, &rows, &draft.axis, request.from, request.to);
     let named_role = if plan.series.is_some() { SeriesRole::Named } else { SeriesRole::Indicator };
     let mut series: Vec<Series> =
-        draft.series.into_iter().map(|key| Series { key, role: named_role }).collect();
+        draft.series.into_iter().map(|key| Series { key, role: named_role }).listed();
     if let (true, Some(last)) = (draft.has_other_series, series.last_mut()) {
         last.role = SeriesRole::Other;
     }
@@ -142,7 +142,7 @@ impl Plan<'_> {
 fn series_keys(plan: &Plan, groups: Vec<String>) -> Vec<String> {
     match plan.series {
         Some(_) => groups,
-        None => plan.y.iter().map(|figure| figure.name.to_owned()).collect(),
+        None => plan.y.iter().map(|figure| figure.name.to_owned()).listed(),
     }
 }
 
@@ -167,7 +167,7 @@ fn provisional(
     let marked: Vec<Period> = match plan.time {
         Some((_, periods)) => {
             let grain = axis::grain_of(periods, rows);
-            periods.provisional.iter().map(|ordinal| Period { grain, ordinal: *ordinal }).collect()
+            periods.provisional.iter().map(|ordinal| Period { grain, ordinal: *ordinal }).listed()
         }
         None => Vec::new(),
     };
@@ -178,9 +178,7 @@ fn provisional(
         is_open || marked.iter().any(holds)
     };
     match (axis, span) {
-        (Axis::Periods(periods), _) => {
-            periods.iter().map(|period| is_provisional(*period, *period)).collect()
-        }
+        (Axis::Periods(periods), _) => periods.iter().map(|period| is_provisional(*period, *period)).listed(),
         (Axis::Entities(keys), Some((first, last))) => vec![is_provisional(first, last); keys.len()],
         (Axis::Entities(keys), None) => vec![false; keys.len()],
     }

@@ -1,7 +1,8 @@
 //! Which rows a request is about.
 
 use crate::model::{
-    Dataset, Period, PeriodColumn, Problem, Role, Table, TextColumn, Value, country, nearest, parse_decimal,
+    Dataset, Listed, Period, PeriodColumn, Problem, Role, Table, TextColumn, Value, country, nearest,
+    parse_decimal,
 };
 
 use super::field::{Source, SourceCells, find};
@@ -69,7 +70,7 @@ pub(super) fn select(table: &Table, dataset: &Dataset, terms: &Terms) -> Result<
         }
     }
     let rows_of =
-        |mask: &[bool]| (0u32..).zip(mask).filter(|(_, is_in)| **is_in).map(|(row, _)| row).collect();
+        |mask: &[bool]| (0u32..).zip(mask).filter(|(_, is_in)| **is_in).map(|(row, _)| row).listed();
     Ok(Selection { rows: rows_of(&admitted), covering: rows_of(&covering) })
 }
 

@@ -1,6 +1,6 @@
 //! The rows of each period of the source, and what is summed of them.
 
-use crate::model::{Measure, Period, PeriodColumn, Problem, Value};
+use crate::model::{Listed, Measure, Period, PeriodColumn, Problem, Value};
 
 use super::accumulate::{self, Accumulated, Cells, Coverage, Slice};
 use super::field::SourceCells;
@@ -117,7 +117,7 @@ impl<'a> Slices<'a> {
             }
             chosen.push((place, slice));
         }
-        chosen.into_iter().map(|(_, slice)| slice).collect()
+        chosen.into_iter().map(|(_, slice)| slice).listed()
     }
 
     /// The first and last period that the figures of an entity cover.

@@ -1,6 +1,6 @@
 //! The order of series and entities, and what of them is folded into "Other".
 
-use crate::model::{Reason, Value, sorted};
+use crate::model::{Listed, Reason, Value, sorted};
 
 use super::rate::rate;
 
@@ -103,5 +103,5 @@ impl Moves {
 
 /// The keys in their new order; those folded are left out.
 pub(super) fn kept(keys: &[String], order: &[usize], keep: usize) -> Vec<String> {
-    order.iter().take(keep).filter_map(|index| keys.get(*index).cloned()).collect()
+    order.iter().take(keep).filter_map(|index| keys.get(*index).cloned()).listed()
 }

@@ -1,7 +1,7 @@
 //! What is not known, and what may still change.
 
 use crate::locale::{PeriodStyle, period_span, place_label};
-use crate::model::Period;
+use crate::model::{Listed, Period};
 
 use super::Shown;
 
@@ -13,7 +13,7 @@ const SPAN_FROM: usize = 3;
 
 /// "No data for April 2020, May 2020, and July 2020.", or that some series lack some periods.
 pub(super) fn periods_without_data(shown: &Shown, periods: &[Period]) -> Option<String> {
-    let empty: Vec<usize> = (0..periods.len()).filter(|place| shown.is_empty(*place)).collect();
+    let empty: Vec<usize> = (0..periods.len()).filter(|place| shown.is_empty(*place)).listed();
     if !empty.is_empty() {
         return Some(listed(shown, "summary.gaps", spans(shown, periods, &empty)));
     }
@@ -25,7 +25,7 @@ pub(super) fn periods_without_data(shown: &Shown, periods: &[Period]) -> Option<
 pub(super) fn entities_without_data(shown: &Shown, keys: &[String]) -> Option<String> {
     let empty = (0..keys.len()).filter(|place| shown.is_empty(*place));
     let names: Vec<String> =
-        empty.map(|place| place_label(shown.locale, shown.grid, place, PeriodStyle::Long)).collect();
+        empty.map(|place| place_label(shown.locale, shown.grid, place, PeriodStyle::Long)).listed();
     (!names.is_empty()).then(|| listed(shown, "summary.gaps", names))
 }
 
@@ -33,7 +33,7 @@ pub(super) fn entities_without_data(shown: &Shown, keys: &[String]) -> Option<St
 pub(super) fn provisional_periods(shown: &Shown, periods: &[Period]) -> Option<String> {
     let is_provisional =
         |place: &usize| shown.grid.provisional.get(*place) == Some(&true) && !shown.is_empty(*place);
-    let places: Vec<usize> = (0..periods.len()).filter(is_provisional).collect();
+    let places: Vec<usize> = (0..periods.len()).filter(is_provisional).listed();
     let first = *places.first()?;
     let latest = (0..periods.len()).rev().find(|place| !shown.is_empty(*place))?;
     let reaches_the_end = (first..=latest).all(|place| places.contains(&place) || shown.is_empty(place));
@@ -66,7 +66,7 @@ fn spans(shown: &Shown, periods: &[Period], places: &[usize]) -> Vec<String> {
     let runs = places.chunk_by(|place, next| place + 1 == *next);
     runs.flat_map(|run| match run {
         [first, .., last] if run.len() >= SPAN_FROM => vec![name(*first, *last)],
-        run => run.iter().map(|place| name(*place, *place)).collect(),
+        run => run.iter().map(|place| name(*place, *place)).listed(),
     })
-    .collect()
+    .listed()
 }

@@ -12,7 +12,7 @@ pub use sentence::summary;
 pub use table::{TableModel, table};
 
 use crate::locale::{Locale, series_label};
-use crate::model::Value;
+use crate::model::{Listed, Value};
 use crate::query::{Grid, SeriesRole};
 use crate::view::State;
 
@@ -73,5 +73,5 @@ impl<'a> Shown<'a> {
 /// The indices of the series that are not switched off.
 fn shown_series(grid: &Grid, state: &State) -> Vec<usize> {
     let shown = |(_, series): &(usize, &crate::query::Series)| !state.hidden.contains(&series.key);
-    grid.series.iter().enumerate().filter(shown).map(|(index, _)| index).collect()
+    grid.series.iter().enumerate().filter(shown).map(|(index, _)| index).listed()
 }

@@ -1,7 +1,7 @@
 //! Who has most: the largest series over time, the top of ranked bars.
 
 use crate::locale::{FOLDED, PeriodStyle, place_label, share_of, when};
-use crate::model::{Measure, Period, sorted};
+use crate::model::{Listed, Measure, Period, sorted};
 use crate::query::SeriesRole;
 
 use super::Shown;
@@ -17,7 +17,7 @@ pub(super) fn largest_series(shown: &Shown, periods: &[Period]) -> Option<String
         .iter()
         .copied()
         .filter(|index| grid.series.get(*index).is_some_and(|series| series.role == SeriesRole::Named));
-    let candidates: Vec<usize> = candidates.collect();
+    let candidates: Vec<usize> = candidates.listed();
     if shown.series.len() < 2 || candidates.is_empty() {
         return None;
     }
@@ -31,7 +31,7 @@ pub(super) fn largest_series(shown: &Shown, periods: &[Period]) -> Option<String
         known.fold(None, |sum: Option<f64>, figure| Some(sum.unwrap_or(0.0) + figure))
     };
     let sums: Vec<(usize, f64)> =
-        candidates.into_iter().filter_map(|series| Some((series, sum(series)?))).collect();
+        candidates.into_iter().filter_map(|series| Some((series, sum(series)?))).listed();
     let (series, figure) = sums.into_iter().reduce(|best, next| if next.1 > best.1 { next } else { best })?;
     let whole: f64 = shown.series.iter().filter_map(|series| sum(*series)).sum();
     let share = if shown.adds_up() { share_of(figure, whole) } else { None };
@@ -47,7 +47,7 @@ pub(super) fn largest_series(shown: &Shown, periods: &[Period]) -> Option<String
         ("value", locale.amount(grid, figure)),
         ("share", share.map(|ratio| locale.share_of_total(ratio)).unwrap_or_default()),
     ];
-    let arguments: Vec<(&str, &str)> = arguments.iter().map(|(name, text)| (*name, text.as_str())).collect();
+    let arguments: Vec<(&str, &str)> = arguments.iter().map(|(name, text)| (*name, text.as_str())).listed();
     Some(locale.text(key, &arguments))
 }
 
@@ -60,7 +60,7 @@ pub(super) fn largest_entities(shown: &Shown, keys: &[String]) -> Option<String>
         if adds_up { shown.total(place) } else { grid.value(first, place).known() }
     };
     let mut known: Vec<(usize, f64)> =
-        (0..keys.len()).filter_map(|place| Some((place, figure(place)?))).collect();
+        (0..keys.len()).filter_map(|place| Some((place, figure(place)?))).listed();
     let whole: f64 = known.iter().map(|(_, figure)| figure).sum();
     // What was folded together is no one; it counts in the whole only.
     known.retain(|(place, _)| keys.get(*place).is_some_and(|key| key != FOLDED));

@@ -1,7 +1,7 @@
 //! The figures in rows, ready to become an HTML table.
 
 use crate::locale::{Locale, PeriodStyle, place_label};
-use crate::model::Grain;
+use crate::model::{Grain, Listed};
 use crate::query::{Axis, Grid};
 use crate::view::State;
 
@@ -31,9 +31,9 @@ pub fn table(grid: &Grid, state: &State, caption: &str, locale: &Locale) -> Tabl
         let provisional = grid.provisional.get(place) == Some(&true);
         let name = if provisional { locale.text("table.provisional", &[("place", &name)]) } else { name };
         let cells = shown.series.iter().map(|series| locale.cell(grid, grid.value(*series, place)));
-        std::iter::once(name).chain(cells).collect()
+        std::iter::once(name).chain(cells).listed()
     });
-    TableModel { caption: caption.to_owned(), rows: rows.collect(), head }
+    TableModel { caption: caption.to_owned(), rows: rows.listed(), head }
 }
 
 /// The head of the first column: the field's own name in the message files, else what a period is called, else the

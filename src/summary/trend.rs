@@ -1,7 +1,7 @@
 //! How figures went over time: from the first to the last, the highest, the latest.
 
 use crate::locale::{relative_change, when};
-use crate::model::{Measure, Period};
+use crate::model::{Listed, Measure, Period};
 use crate::query::SeriesRole;
 
 use super::Shown;
@@ -19,10 +19,9 @@ type At = (usize, f64);
 pub(super) fn sentences(shown: &Shown, periods: &[Period]) -> Vec<String> {
     let places = 0..periods.len();
     if shown.adds_up() {
-        let known: Vec<At> = places.clone().filter_map(|place| Some((place, shown.total(place)?))).collect();
+        let known: Vec<At> = places.clone().filter_map(|place| Some((place, shown.total(place)?))).listed();
         // A total that lacks a series is lower for no reason of migration: only whole ones are compared.
-        let complete: Vec<At> =
-            known.iter().copied().filter(|(place, _)| shown.is_complete(*place)).collect();
+        let complete: Vec<At> = known.iter().copied().filter(|(place, _)| shown.is_complete(*place)).listed();
         if complete.len() > 1 || known.len() < 2 || shown.series.len() == 1 {
             let subject = subject(shown);
             return described(shown, periods, &subject, &complete, &known);
@@ -30,11 +29,11 @@ pub(super) fn sentences(shown: &Shown, periods: &[Period]) -> Vec<String> {
     }
     let each = shown.series.iter().take(SERIES_DESCRIBED).filter_map(|series| {
         let value = |place: usize| shown.grid.value(*series, place).known();
-        let known: Vec<At> = places.clone().filter_map(|place| Some((place, value(place)?))).collect();
+        let known: Vec<At> = places.clone().filter_map(|place| Some((place, value(place)?))).listed();
         let text = trend(shown, periods, &Subject::Series(shown.name(*series)), &known)?;
         Some(shown.locale.text("summary.trend", &[("trend", &text)]))
     });
-    each.collect()
+    each.listed()
 }
 
 /// What a sentence is about.

@@ -6,7 +6,7 @@ use wasm_bindgen::JsValue;
 use web_sys::{CustomEvent, CustomEventInit, HtmlElement};
 
 use crate::locale::Locale;
-use crate::model::Problem;
+use crate::model::{Listed, Problem};
 use crate::view::{State, Tab};
 
 use super::catalogue::{get, strings};
@@ -32,7 +32,7 @@ impl Fault {
     /// A problem in words.
     pub fn new(problem: &Problem, locale: &Locale) -> Fault {
         let mut arguments: Vec<(&str, &str)> =
-            problem.arguments.iter().map(|(name, value)| (*name, value.as_str())).collect();
+            problem.arguments.iter().map(|(name, value)| (*name, value.as_str())).listed();
         let row = problem.row.map(|row| row.to_string());
         if let Some(row) = &row {
             arguments.push(("row", row));

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use web_sys::Url;
 
 use crate::data::{Reading, Warning, describe, read_csv};
-use crate::model::{Cells, Dataset, Package, Problem, Role, Table, Value};
+use crate::model::{Cells, Dataset, Listed, Package, Problem, Role, Table, Value};
 use crate::query::{Population, Request, describe_parts, parts_for, stack_tables};
 
 /// The files a widget has read, by address, and its own data.
@@ -84,11 +84,11 @@ impl Files {
                 let readings: Vec<Rc<Reading>> = parts
                     .iter()
                     .filter_map(|part| self.read(&data_address(base, &part.path)).cloned())
-                    .collect();
+                    .listed();
                 if let [one] = readings.as_slice() {
                     return Ok((one.clone(), dataset, Vec::new()));
                 }
-                let tables: Vec<&Table> = readings.iter().map(|reading| &reading.table).collect();
+                let tables: Vec<&Table> = readings.iter().map(|reading| &reading.table).listed();
                 let table = stack_tables(&tables);
                 return Ok((Rc::new(Reading { table, warnings: Vec::new() }), dataset, Vec::new()));
             }
@@ -142,7 +142,7 @@ pub fn wanted(
         Origin::File(address) => vec![address.clone()],
         Origin::Shipped(id) => match package {
             Some(package) => {
-                parts_for(package, id, request)?.iter().map(|part| data_address(base, &part.path)).collect()
+                parts_for(package, id, request)?.iter().map(|part| data_address(base, &part.path)).listed()
             }
             None => {
                 return Err(

@@ -2,7 +2,7 @@
 
 use crate::data::Warning;
 use crate::locale::{Locale, PeriodStyle, SourcePart, period_span, source_line, source_parts};
-use crate::model::Dataset;
+use crate::model::{Dataset, Listed};
 use crate::query::{Axis, Grid};
 
 /// The texts around a chart.
@@ -78,7 +78,7 @@ pub fn span(grid: &Grid) -> Option<(crate::model::Period, crate::model::Period)>
 fn warning_text(warning: &Warning, locale: &Locale) -> String {
     let (row, count) = (warning.problem.row.unwrap_or(0).to_string(), locale.figure(warning.count as f64));
     let mut arguments: Vec<(&str, &str)> =
-        warning.problem.arguments.iter().map(|(name, value)| (*name, value.as_str())).collect();
+        warning.problem.arguments.iter().map(|(name, value)| (*name, value.as_str())).listed();
     arguments.push(("row", &row));
     arguments.push(("count", &count));
     if let Some(column) = &warning.problem.column {

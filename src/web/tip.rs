@@ -2,7 +2,7 @@
 
 use crate::chart::{Frame, Key};
 use crate::locale::{Locale, PeriodStyle, place_label, relative_change, share_of};
-use crate::model::{Measure, Value, sorted};
+use crate::model::{Listed, Measure, Value, sorted};
 use crate::query::{Axis, Grid};
 use crate::view::State;
 
@@ -62,7 +62,7 @@ impl Tip {
             }
             _ => None,
         };
-        let mut keys: Vec<&Key> = frame.keys.iter().filter(|key| !key.hidden).collect();
+        let mut keys: Vec<&Key> = frame.keys.iter().filter(|key| !key.hidden).listed();
         let left_out = keys.len().saturating_sub(MOST_ROWS);
         if left_out > 0 {
             let size = |index: usize| {
@@ -70,7 +70,7 @@ impl Tip {
                 value.unwrap_or(f64::NEG_INFINITY)
             };
             let order = sorted(keys.len(), &|left, right| size(right).total_cmp(&size(left)));
-            keys = order.into_iter().take(MOST_ROWS).filter_map(|index| keys.get(index).copied()).collect();
+            keys = order.into_iter().take(MOST_ROWS).filter_map(|index| keys.get(index).copied()).listed();
         }
         let mut rows: Vec<Row> = Vec::new();
         for key in keys {
@@ -132,7 +132,7 @@ impl Tip {
                 }
                 locale.text("tip.row-spoken", &[("name", &row.label), ("figures", &parts.join(", "))])
             })
-            .collect();
+            .listed();
         let mut text =
             locale.text("tip.spoken", &[("place", &self.full_head(locale)), ("rows", &rows.join("; "))]);
         if self.left_out > 0 {

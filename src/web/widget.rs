@@ -16,7 +16,7 @@ use super::{dom, render, texts};
 use crate::chart::{Frame, ValueScale};
 use crate::data::{Warning, read_csv};
 use crate::locale::Locale;
-use crate::model::{Dataset, Package, Period, Problem, nearest};
+use crate::model::{Dataset, Listed, Package, Period, Problem, nearest};
 use crate::query::{Axis, Grid, Kind, Request, run};
 use crate::view::{Msg, State, Tab, update};
 
@@ -196,7 +196,7 @@ impl Widget {
         locale: &Locale,
     ) -> Shown {
         let texts = texts::texts(&|name| self.attribute(name), dataset, &grid, warnings, locale);
-        let series = grid.series.iter().map(|series| series.key.clone()).collect();
+        let series = grid.series.iter().map(|series| series.key.clone()).listed();
         let log = self.attribute("scale").as_deref() == Some("log");
         let scale = if log { ValueScale::Log } else { ValueScale::Linear };
         Shown { grid, kind, scale, texts, series }
