@@ -94,7 +94,7 @@ fn fill_and_draw(widget: &mut Widget, skeleton: &Skeleton, shown: &Shown, locale
     }
 }
 
-/// Lays out and draws; twice where a legend turns out to be needed, for it takes its height from the drawing.
+/// Lays out and draws; twice where the first frame's legend and notes took height from the drawing.
 fn draw_chart(
     skeleton: &Skeleton,
     shown: &Shown,
@@ -130,11 +130,14 @@ fn draw_chart(
         legend_wanted && frame.keys.len() > 1 && (!frame.labelled_directly || !state.hidden.is_empty())
     };
     show(&skeleton.legend, false);
-    let mut frame = lay_out()?;
+    // Texts may leave the drawing nothing at all before they give way.
+    let mut frame = lay_out().or_else(|| {
+        give_way(skeleton);
+        lay_out()
+    })?;
     if needs_legend(&frame) {
         legend::fill(&skeleton.legend, &frame.keys, &shown.series);
         show(&skeleton.legend, true);
-        frame = lay_out()?;
     }
     fill_notes(skeleton, shown, Some(&frame), locale);
     give_way(skeleton);
@@ -286,8 +289,9 @@ fn fill_table(widget: &Widget, skeleton: &Skeleton, shown: &Shown, locale: &Loca
     let _ = skeleton.rows.class_list().toggle_with_force("behind", tab != Tab::Table);
     let scrolls = if tab == Tab::Table { "0" } else { "-1" };
     set(&skeleton.rows, "tabindex", scrolls);
-    set(&skeleton.rows, "role", "region");
-    set(&skeleton.words, "role", "region");
+    // No regions: a landmark needs a name of its own on the page, and there may be many charts.
+    set(&skeleton.rows, "role", "group");
+    set(&skeleton.words, "role", "group");
     set(&skeleton.words, "tabindex", "0");
     if tab != Tab::Table && shown.grid.values.len() > MOST_CELLS_BEHIND {
         clear(&skeleton.rows);

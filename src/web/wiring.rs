@@ -44,13 +44,20 @@ pub fn connect(widget: &mut Widget) {
     widget.size_watch = size_watch;
 }
 
-/// Tells the host that new data are painted, once they are.
+/// Tells the host that new data are painted, once they are, and then what was odd in them.
 pub fn announce(widget: &mut Widget) {
     if !std::mem::take(&mut widget.announce) {
         return;
     }
     let own = widget.own.clone();
-    let tell = move || with(&own, |widget| widget.tell_later("load", JsValue::NULL));
+    let tell = move || {
+        with(&own, |widget| {
+            widget.tell_later("load", JsValue::NULL);
+            for oddity in widget.shown.iter().flat_map(|shown| &shown.oddities) {
+                widget.tell_later("error", super::events::plain(oddity));
+            }
+        });
+    };
     let hidden = super::dom::document().hidden();
     // In a hidden tab no frame comes; there is nobody to paint for, but scripts wait for the event.
     if hidden {
@@ -151,7 +158,9 @@ fn menu_left(widget: &mut Widget, event: &Event) {
     let to = js_sys::Reflect::get(event, &"relatedTarget".into())
         .ok()
         .and_then(|to| to.dyn_into::<web_sys::Node>().ok());
-    if to.is_some_and(|to| !skeleton.download.contains(Some(&to))) {
+    // Where buttons take no focus (Safari), a press on the menu's own leaves it without one.
+    let pressed = || skeleton.download.matches(":hover").unwrap_or_default();
+    if to.map_or_else(|| !pressed(), |to| !skeleton.download.contains(Some(&to))) {
         let _ = skeleton.download.remove_attribute("open");
     }
 }
