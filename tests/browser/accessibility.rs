@@ -32,7 +32,9 @@ fn axe_finds_nothing_on_the_gallery_in_light() {
     reader.go(&site.url("/"));
     load_all(&reader);
     assert_eq!(reader.axe_violations(), Vec::<String>::new());
-    reader.eval("for (const chart of document.querySelectorAll('migration-chart')) chart.state = { tab: 'table' }");
+    reader.eval(
+        "for (const chart of document.querySelectorAll('migration-chart')) chart.state = { tab: 'table' }",
+    );
     assert_eq!(reader.axe_violations(), Vec::<String>::new(), "with the tables open");
 }
 
@@ -41,10 +43,13 @@ fn axe_finds_nothing_on_the_gallery_in_dark() {
     let (site, reader) = (TestSite::start(), reader(true, 420));
     reader.go(&site.url("/?lang=es"));
     load_all(&reader);
-    let dark = "return document.querySelector('migration-chart').shadowRoot.querySelector('.mw').matches('.dark')";
+    let dark =
+        "return document.querySelector('migration-chart').shadowRoot.querySelector('.mw').matches('.dark')";
     assert_eq!(reader.eval(dark), json!(true));
     assert_eq!(reader.axe_violations(), Vec::<String>::new());
-    reader.eval("for (const chart of document.querySelectorAll('migration-chart')) chart.state = { tab: 'table' }");
+    reader.eval(
+        "for (const chart of document.querySelectorAll('migration-chart')) chart.state = { tab: 'table' }",
+    );
     assert_eq!(reader.axe_violations(), Vec::<String>::new(), "with the tables open");
 }
 
@@ -92,7 +97,8 @@ fn screen_readers_hear_a_figure_with_its_name_table_and_words() {
             (text("role"), text("name"))
         })
         .collect();
-    let named = |role: &str, part: &str| nodes.iter().any(|(found, name)| found == role && name.contains(part));
+    let named =
+        |role: &str, part: &str| nodes.iter().any(|(found, name)| found == role && name.contains(part));
     assert!(named("figure", "Irregular crossings of the Darién"), "{nodes:?}");
     assert!(named("slider", "Irregular crossings of the Darién"), "{nodes:?}");
     assert!(named("button", "Table") && named("rowheader", "Mar 2023") && named("columnheader", "Venezuela"));

@@ -7,8 +7,8 @@ use crate::harness::{Reader, TestSite, Window};
 const CHART: &str = "migration-chart";
 const QUARTER: &str = r#"dataset="darien-crossings" kind="line" from="2023-01" to="2023-03""#;
 
-/// The heights in device pixels of the horizontal lines of one colour in the middle column of the drawing, between its
-/// labels: runs of rows whose pixels all have the colour most common in the row's right half.
+/// The horizontal lines of a light drawing: runs of rows that have one colour, not the background's, over a fifth of the
+/// width, with their height in device pixels.
 const LINES: &str = "const canvas = found[0], context = canvas.getContext('2d');
     const left = Math.round(canvas.width * 0.3), width = Math.round(canvas.width * 0.2);
     const { data } = context.getImageData(left, 0, width, canvas.height);
@@ -18,7 +18,7 @@ const LINES: &str = "const canvas = found[0], context = canvas.getContext('2d');
         const at = (y * width + x) * 4;
         if (data.slice(at, at + 4).join() !== first) return '';
       }
-      return first === '0,0,0,0' ? '' : first;
+      return ['0,0,0,0', '255,255,255,255'].includes(first) ? '' : first;
     };
     const runs = [];
     for (let y = 0, before = ''; y < canvas.height; y++) {
@@ -50,7 +50,9 @@ fn canvas_has_a_pixel_for_every_device_pixel_and_grid_lines_are_sharp() {
             .as_array()
             .expect("a list")
             .iter()
-            .map(|run| (run["color"].as_str().unwrap_or_default().to_owned(), run["height"].as_f64().unwrap_or(0.0)))
+            .map(|run| {
+                (run["color"].as_str().unwrap_or_default().to_owned(), run["height"].as_f64().unwrap_or(0.0))
+            })
             .collect();
         // One colour for the grid's lines, another for the zero line; nothing half transparent beside them.
         assert!(lines.len() >= 3, "at ratio {ratio}: {lines:?}");
@@ -88,7 +90,9 @@ fn nothing_overflows_from_280_to_1600_pixels_in_light_and_dark() {
         r#"dataset="migrant-stock-americas""#,
         r#"dataset="displacement-world" lang="es""#,
     ] {
-        for (width, dark) in [(280, false), (320, true), (400, false), (700, true), (1000, false), (1600, true)] {
+        for (width, dark) in
+            [(280, false), (320, true), (400, false), (700, true), (1000, false), (1600, true)]
+        {
             let theme = if dark { "dark" } else { "light" };
             reader.set_window(&Window { width, height: 900, dark, ..Window::default() });
             reader.go(&site.embed(&format!(
@@ -103,7 +107,11 @@ fn nothing_overflows_from_280_to_1600_pixels_in_light_and_dark() {
                     &[json!(tab)],
                 );
                 let what = format!("{attributes}, {width} px, {tab}");
-                assert_eq!(reader.eval("return document.documentElement.scrollWidth"), json!(width), "{what}");
+                assert_eq!(
+                    reader.eval("return document.documentElement.scrollWidth"),
+                    json!(width),
+                    "{what}"
+                );
                 let outside = reader.shadow_eval(
                     CHART,
                     "button, summary, .title, .subtitle, .note, .source, .legend, canvas, .panel",
@@ -128,6 +136,7 @@ fn nothing_overflows_from_280_to_1600_pixels_in_light_and_dark() {
                 );
                 assert_eq!(overlapping, json!([]), "{what}");
             }
+            reader.eval("document.querySelector('migration-chart').state = {}; return new Promise(requestAnimationFrame).then(() => null)");
             if width <= 400 {
                 let (.., height) = reader.box_of(Some(CHART), ".stage");
                 assert!(height >= 180.0, "{attributes}, {width} px: the drawing has only {height} px");
@@ -145,7 +154,11 @@ fn colours_of_the_page_are_taken_and_the_theme_follows_its_background() {
             "<style>{page}</style><migration-chart {QUARTER} {attributes} style=\"display:block;height:400px\">x</migration-chart>"
         )));
         reader.wait_for_load(CHART);
-        reader.shadow_eval(CHART, ".mw", "return [getComputedStyle(found[0]).backgroundColor, found[0].matches('.dark')]")
+        reader.shadow_eval(
+            CHART,
+            ".mw",
+            "return [getComputedStyle(found[0]).backgroundColor, found[0].matches('.dark')]",
+        )
     };
     let light = surface("", "");
     assert_eq!(light[1], json!(false));

@@ -9,7 +9,8 @@ use crate::harness::{Answer, Reader, TestSite, Window};
 const CHART: &str = "migration-chart";
 const QUARTER: &str = r#"dataset="darien-crossings" kind="line" from="2023-01" to="2023-03""#;
 /// Tells whether the drawing of a chart has anything on it.
-const IS_DRAWN: &str = "const canvas = document.querySelector('migration-chart')?.shadowRoot?.querySelector('canvas');
+const IS_DRAWN: &str =
+    "const canvas = document.querySelector('migration-chart')?.shadowRoot?.querySelector('canvas');
     if (!canvas?.width || !canvas.checkVisibility()) return false;
     const { data } = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height);
     return data.some((byte) => byte > 0);";
@@ -25,8 +26,12 @@ fn gallery_shows_every_shipped_dataset_and_keeps_every_promise() {
     let charts: Vec<&str> = charts.as_array().expect("a list").iter().filter_map(Value::as_str).collect();
     let shipped = include_str!("../../www/data/datapackage.json");
     let shipped: Value = serde_json::from_str(shipped).expect("JSON");
-    let shipped: BTreeSet<&str> =
-        shipped["resources"].as_array().expect("a list").iter().filter_map(|part| part["dataset"].as_str()).collect();
+    let shipped: BTreeSet<&str> = shipped["resources"]
+        .as_array()
+        .expect("a list")
+        .iter()
+        .filter_map(|part| part["dataset"].as_str())
+        .collect();
     assert_eq!(charts.iter().copied().collect::<BTreeSet<_>>(), shipped);
     for index in 0..charts.len() {
         let place = [json!(index)];
@@ -59,7 +64,8 @@ fn gallery_shows_every_shipped_dataset_and_keeps_every_promise() {
 fn snippets_of_the_gallery_work_when_pasted() {
     let (site, reader) = (TestSite::start(), Reader::new());
     reader.go(&site.url("/"));
-    let snippet = reader.wait_until("the snippets", "return document.querySelector('details code')?.textContent");
+    let snippet =
+        reader.wait_until("the snippets", "return document.querySelector('details code')?.textContent");
     let snippet = snippet.as_str().expect("text");
     reader.go(&site.page(&format!("<!doctype html><html lang=en><title>Pasted</title>{snippet}</html>")));
     reader.wait_for_load(CHART);
@@ -70,14 +76,22 @@ fn snippets_of_the_gallery_work_when_pasted() {
 fn nothing_moves_while_a_chart_loads_above_other_content() {
     let (site, reader) = (TestSite::start(), Reader::new());
     reader.set_network(60_000, 100);
-    let chart = |style: &str| format!("<migration-chart {QUARTER} {style}>the figures of early 2023</migration-chart>");
-    for style in ["style=\"display:block;aspect-ratio:16/10;min-height:26rem\"", "style=\"display:block;height:300px\""] {
-        reader.go(&site.embed(&format!("<h1>Above</h1>{}<p>Below, with <b>text</b> to move.</p>", chart(style))));
+    let chart = |style: &str| {
+        format!("<migration-chart {QUARTER} {style}>the figures of early 2023</migration-chart>")
+    };
+    for style in [
+        "style=\"display:block;aspect-ratio:16/10;min-height:26rem\"",
+        "style=\"display:block;height:300px\"",
+    ] {
+        reader
+            .go(&site
+                .embed(&format!("<h1>Above</h1>{}<p>Below, with <b>text</b> to move.</p>", chart(style))));
         reader.wait_for_load(CHART);
         assert_eq!(reader.layout_shift(), 0.0, "{style}: {}", reader.layout_shifts());
     }
     // A page that reserves no box, with its script where the parser meets it before the element.
-    let page = TestSite::embedding(&format!("<h1>Above</h1>{}<p>Below.</p>", chart(""))).replace("async ", "");
+    let page =
+        TestSite::embedding(&format!("<h1>Above</h1>{}<p>Below.</p>", chart(""))).replace("async ", "");
     reader.go(&site.page(&page));
     reader.wait_for_load(CHART);
     assert_eq!(reader.layout_shift(), 0.0, "no style: {}", reader.layout_shifts());
@@ -117,19 +131,24 @@ fn strict_content_security_policy_is_enough() {
     reader.go(&site.page_with(Answer::html(page).header("content-security-policy", &policy)));
     reader.wait_for_load(CHART);
     assert_eq!(reader.csv_sum(CHART, ""), 87_390.0);
-    reader.eval("addEventListener('securitypolicyviolation', (event) => console.error(event.violatedDirective))");
+    reader.eval(
+        "addEventListener('securitypolicyviolation', (event) => console.error(event.violatedDirective))",
+    );
     let (left, top, width, height) = reader.box_of(Some(CHART), "canvas");
     reader.point_at(left + width / 2.0, top + height / 2.0);
     assert!(reader.tooltip(CHART).is_some(), "the tooltip works too");
-    let size = reader.eval("return document.querySelector('migration-chart').toPNG(1).then((blob) => blob.size)");
+    let size =
+        reader.eval("return document.querySelector('migration-chart').toPNG(1).then((blob) => blob.size)");
     assert!(size.as_f64() > Some(1000.0), "the picture too");
     for format in ["csv", "svg", "png"] {
         reader.click(Some(CHART), "summary");
         reader.click(Some(CHART), &format!("[data-download={format}]"));
     }
     // A script's own page with the policy and the one-tag form.
-    let tag = format!(r#"<!doctype html><html lang=en><title>One tag</title><body><script src="/embed.js" data-widget="migration-chart" data-{}></script>"#,
-        QUARTER.replace(' ', " data-"));
+    let tag = format!(
+        r#"<!doctype html><html lang=en><title>One tag</title><body><script src="/embed.js" data-widget="migration-chart" data-{}></script>"#,
+        QUARTER.replace(' ', " data-")
+    );
     reader.go(&site.page_with(Answer::html(tag).header("content-security-policy", &policy)));
     reader.wait_for_load(CHART);
     reader.assert_silent();
@@ -193,7 +212,9 @@ fn element_moved_removed_and_put_back_throws_nothing() {
          a.append(chart); b.append(chart); chart.remove(); a.append(chart);",
     );
     reader.wait_until("the drawing", IS_DRAWN);
-    reader.eval("chart.remove(); chart.setAttribute('top', '2'); chart.state = { tab: 'table' }; chart.toCSV();");
+    reader.eval(
+        "chart.remove(); chart.setAttribute('top', '2'); chart.state = { tab: 'table' }; chart.toCSV();",
+    );
     reader.eval("b.append(chart); chart.state = { tab: 'chart' };");
     reader.wait_until("three series a month", "return chart.toCSV().trim().split('\\n').length === 10");
     assert_eq!(reader.csv_sum(CHART, ""), 87_390.0);
@@ -209,7 +230,11 @@ fn element_moved_removed_and_put_back_throws_nothing() {
     );
     reader.wait_until("their end", "return document.querySelectorAll('migration-chart').length === 1");
     reader.eval("return new Promise((done) => setTimeout(done, 500))");
-    assert_eq!(reader.eval("return document.querySelectorAll('body > *').length"), json!(1), "nothing is left over");
+    assert_eq!(
+        reader.eval("return document.querySelectorAll('body > *').length"),
+        json!(1),
+        "nothing is left over"
+    );
     assert_eq!(reader.events("error", "*"), Vec::<Value>::new());
     reader.assert_silent();
 }
@@ -260,7 +285,9 @@ fn hidden_chart_is_drawn_once_it_is_shown() {
         reader.wait_until("the element", "return !!customElements.get('migration-chart')");
         reader.eval("return new Promise((done) => setTimeout(done, 500))");
         assert_eq!(reader.events("load", CHART).len(), 0, "{loading}, {style}: nothing is painted yet");
-        reader.eval("document.querySelector('migration-chart').style = 'display:block;width:600px;height:400px'");
+        reader.eval(
+            "document.querySelector('migration-chart').style = 'display:block;width:600px;height:400px'",
+        );
         reader.wait_for_load(CHART);
         reader.wait_until("the drawing", IS_DRAWN);
     }
@@ -280,8 +307,10 @@ fn widget_works_from_another_origin_and_from_below_a_path() {
         reader.go(&site.page(&page(&script)));
         reader.wait_for_load(CHART);
         assert_eq!(reader.csv_sum(CHART, ""), 87_390.0, "{script}");
-        let fetched = reader.eval("return performance.getEntriesByType('resource').map((entry) => entry.name)");
-        for url in fetched.as_array().expect("a list").iter().filter_map(Value::as_str) {
+        let fetched =
+            reader.eval("return performance.getEntriesByType('resource').map((entry) => entry.name)");
+        let fetched = fetched.as_array().expect("a list").iter().filter_map(Value::as_str);
+        for url in fetched.filter(|url| !url.ends_with("/favicon.ico")) {
             assert!(url.starts_with(&base), "{url} is not below {base}");
         }
     }
@@ -291,7 +320,9 @@ fn widget_works_from_another_origin_and_from_below_a_path() {
 #[test]
 fn css_of_the_page_does_not_reach_into_the_widget_nor_the_widget_out() {
     let (site, reader) = (TestSite::start(), Reader::at(Window { width: 900, ..Window::default() }));
-    let chart = format!("<migration-chart {QUARTER} style=\"display:block;height:400px;width:700px\">x</migration-chart>");
+    let chart = format!(
+        "<migration-chart {QUARTER} style=\"display:block;height:400px;width:700px\">x</migration-chart>"
+    );
     let measure = "const root = document.querySelector('migration-chart').shadowRoot;
         return ['.title', 'button', 'summary', '.source', 'canvas'].map((name) => {
           const element = root.querySelector(name), style = getComputedStyle(element);
@@ -311,5 +342,16 @@ fn css_of_the_page_does_not_reach_into_the_widget_nor_the_widget_out() {
     reader.go(&site.embed(&format!("{hostile}{chart}")));
     reader.wait_for_load(CHART);
     assert_eq!(reader.eval(measure), plain);
+    reader.assert_silent();
+}
+
+#[test]
+fn wasm_of_a_host_without_its_media_type_runs_in_silence() {
+    let (site, reader) = (TestSite::start(), Reader::new());
+    let dist = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("target/dist");
+    let wasm = std::fs::read(dist.join("pkg/migration_widget_bg.wasm")).expect("the module is built");
+    site.put("/pkg/migration_widget_bg.wasm", Answer::new("application/octet-stream", wasm));
+    reader.open_chart(&site, QUARTER);
+    assert_eq!(reader.csv_sum(CHART, ""), 87_390.0);
     reader.assert_silent();
 }

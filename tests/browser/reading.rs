@@ -29,7 +29,7 @@ fn hovering_shows_period_values_shares_and_change_and_leaving_hides_them() {
     let row = |name: &str| tip.rows.iter().find(|row| row[0] == name).expect("a row of its own").clone();
     // 7,097 of 24,657, after 2,337 of 24,634.
     assert_eq!(row("Venezuela")[1..], ["7,097", "28.8%", "+204%"]);
-    assert_eq!(row("Haiti")[1..], ["6,522", "26.5%", "−36.2%"]);
+    assert_eq!(row("Haiti")[1..], ["6,522", "26.5%", "−36%"]);
     assert_eq!(row("Total")[1], "24,657");
     assert!(row("Total")[3].starts_with("+0.1%"), "{tip:?}");
     assert_eq!(tip.sum(), 24_657.0);
@@ -56,7 +56,10 @@ fn tooltip_stays_inside_a_narrow_widget_wherever_the_pointer_is() {
             seen += 1;
             let (tip_left, tip_top, tip_width, tip_height) = reader.box_of(Some(CHART), ".tip");
             let (host_left, host_top, host_width, host_height) = reader.box_of(None, CHART);
-            assert!(tip_left >= host_left && tip_left + tip_width <= host_left + host_width, "{across} {down}");
+            assert!(
+                tip_left >= host_left && tip_left + tip_width <= host_left + host_width,
+                "{across} {down}"
+            );
             assert!(tip_top >= host_top && tip_top + tip_height <= host_top + host_height, "{across} {down}");
         }
     }
@@ -112,8 +115,8 @@ fn keyboard_walks_along_the_axis_and_escape_puts_it_away() {
 #[test]
 fn legend_switches_series_off_and_on_and_the_last_one_stays() {
     let site = TestSite::start();
-    let reader = Reader::at(Window { width: 320, height: 700, ..Window::default() });
-    reader.open_chart(&site, STACKED);
+    let reader = Reader::at(Window { width: 320, height: 800, ..Window::default() });
+    reader.open_chart_of(&site, STACKED, 600);
     let pressed = || {
         let list = reader.shadow_eval(
             CHART,
@@ -147,6 +150,7 @@ fn legend_switches_series_off_and_on_and_the_last_one_stays() {
 fn tabs_lead_to_chart_table_and_text_by_keyboard() {
     let (site, reader) = (TestSite::start(), Reader::new());
     reader.open_chart(&site, QUARTER);
+    // The table behind the drawing is for screen readers; only its box is to be measured.
     let visible = |selector: &str| {
         reader.shadow_eval(
             CHART,
@@ -154,6 +158,7 @@ fn tabs_lead_to_chart_table_and_text_by_keyboard() {
             "return found[0].checkVisibility() && found[0].getBoundingClientRect().width > 50",
         ) == json!(true)
     };
+    let table = ".panel:not(.words)";
     let mut order = Vec::new();
     for _ in 0..10 {
         reader.press(Key::Tab);
@@ -164,19 +169,19 @@ fn tabs_lead_to_chart_table_and_text_by_keyboard() {
     }
     let order: Vec<&str> = order.iter().map(String::as_str).collect();
     assert_eq!(order[..5], ["Chart", "Table", "Text", "Download", "slider"], "{order:?}");
-    assert!(visible("canvas") && !visible(".panel table") && !visible(".words"));
+    assert!(visible("canvas") && !visible(table) && !visible(".words"));
     reader.shadow_eval(CHART, "[data-tab=chart]", "found[0].focus()");
     reader.press(Key::Tab);
     reader.press(Key::Enter);
     reader.wait_until("the table", "return document.querySelector('migration-chart').state.tab === 'table'");
     reader.eval("return new Promise(requestAnimationFrame)");
-    assert!(visible(".panel table") && !visible("canvas") && !visible(".words"));
+    assert!(visible(table) && !visible("canvas") && !visible(".words"));
     assert_eq!(reader.shadow_attribute(CHART, "[data-tab=table]", "aria-pressed").as_deref(), Some("true"));
     assert_eq!(reader.focused(), "Table", "the focus stays");
     reader.press(Key::Tab);
     reader.press(Key::Space);
     reader.eval("return new Promise(requestAnimationFrame)");
-    assert!(visible(".words") && !visible("canvas") && !visible(".panel table"));
+    assert!(visible(".words") && !visible("canvas") && !visible(table));
     assert!(reader.shadow_text(CHART, ".words").contains("38,099"));
     reader.press(Key::BackTab);
     reader.press(Key::BackTab);
@@ -231,7 +236,10 @@ fn downloads_are_files_with_title_source_and_licence() {
     }
     let csv = String::from_utf8(std::fs::read(folder.wait_for("csv")).expect("a file")).expect("UTF-8");
     let text = csv.strip_prefix('\u{feff}').expect("a byte order mark, for spreadsheets");
-    assert!(text.lines().next().is_some_and(|line| line.contains("Forcibly displaced people worldwide")), "{text}");
+    assert!(
+        text.lines().next().is_some_and(|line| line.contains("Forcibly displaced people worldwide")),
+        "{text}"
+    );
     for part in ["UNHCR", "CC BY 4.0", "2025,refugees,28461306"] {
         assert!(text.contains(part), "“{part}” is not in {text}");
     }
@@ -267,7 +275,11 @@ fn svg_is_whole_xml_with_title_description_source_and_licence() {
         assert_eq!([&found["root"], &found["namespace"]], ["svg", "http://www.w3.org/2000/svg"]);
         assert_eq!(found["title"], found["page_title"], "{attributes}");
         assert_eq!(found["description"], found["summary"], "{attributes}");
-        assert_eq!(found["source"].as_f64(), Some(1.0), "the whole source line stands in the picture: {found}");
+        assert_eq!(
+            found["source"].as_f64(),
+            Some(1.0),
+            "the whole source line stands in the picture: {found}"
+        );
         assert_eq!(found["lang"], "en", "{attributes}");
     }
     reader.assert_silent();
@@ -313,7 +325,9 @@ impl Folder {
         loop {
             let files = std::fs::read_dir(&self.0).into_iter().flatten().flatten().map(|entry| entry.path());
             let is_it = |file: &PathBuf| file.extension().is_some_and(|other| other == extension);
-            if let Some(found) = files.filter(is_it).find(|file| file.metadata().is_ok_and(|file| file.len() > 0)) {
+            if let Some(found) =
+                files.filter(is_it).find(|file| file.metadata().is_ok_and(|file| file.len() > 0))
+            {
                 return found;
             }
             assert!(started.elapsed() < Duration::from_secs(20), "no .{extension} was saved");

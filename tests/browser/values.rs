@@ -32,11 +32,8 @@ fn early_2023_sums_to_87390_read_by_keyboard() {
     tab_to_slider(&reader);
     reader.press(Key::Home);
     let mut sum = 0.0;
-    for (month, people) in [
-        ("January 2023", "24,634"),
-        ("February 2023", "24,657"),
-        ("March 2023", "38,099"),
-    ] {
+    for (month, people) in [("January 2023", "24,634"), ("February 2023", "24,657"), ("March 2023", "38,099")]
+    {
         let tip = tip_of(&reader, month);
         assert_eq!(tip.figure("Total"), people, "{month}");
         sum += tip.sum();
@@ -63,8 +60,7 @@ fn months_that_were_not_published_are_no_data_and_not_zero() {
     let sum = |row: usize| -> f64 { table[row][1..].iter().map(|cell| number(cell)).sum() };
     assert_eq!((sum(1), sum(4)), (1_099.0, 182.0));
     for month in ["2020-04", "2020-05", "2020-07"] {
-        let rows: Vec<Vec<String>> =
-            reader.csv(CHART).into_iter().filter(|row| row[0] == month).collect();
+        let rows: Vec<Vec<String>> = reader.csv(CHART).into_iter().filter(|row| row[0] == month).collect();
         assert!(!rows.is_empty() && rows.iter().all(|row| row[2].is_empty()), "{month}: {rows:?}");
     }
     tab_to_slider(&reader);
@@ -116,7 +112,11 @@ fn population_file_of_138893_rows_is_right_to_the_person() {
     let last = table.last().expect("75 years");
     assert_eq!((table.len(), last[0].as_str()), (76, "2025"));
     assert_eq!(last[1..].iter().map(|cell| number(cell)).sum::<f64>(), 28_461_306.0);
-    assert!(table[0].contains(&"Ukraine".to_owned()) && table[0].contains(&"Other".to_owned()), "{:?}", table[0]);
+    assert!(
+        table[0].contains(&"Ukraine".to_owned()) && table[0].contains(&"Other".to_owned()),
+        "{:?}",
+        table[0]
+    );
     reader.assert_silent();
 }
 
@@ -125,14 +125,12 @@ fn several_figures_of_a_file_stand_side_by_side() {
     let Some(file) = reference("unhcr/population.csv") else { return };
     let (site, reader) = (TestSite::start(), Reader::new());
     site.put("/population.csv", Answer::csv(file));
-    let attributes = r#"src="/population.csv" kind="line" x="year" y="refugees,asylum_seekers,idps,oip" from="2025""#;
+    let attributes =
+        r#"src="/population.csv" kind="line" x="year" y="refugees,asylum_seekers,idps,oip" from="2025""#;
     reader.open_chart(&site, attributes);
-    for (figure, people) in [
-        ("refugees", "28461306"),
-        ("asylum_seekers", "8998097"),
-        ("idps", "64239352"),
-        ("oip", "7177473"),
-    ] {
+    for (figure, people) in
+        [("refugees", "28461306"), ("asylum_seekers", "8998097"), ("idps", "64239352"), ("oip", "7177473")]
+    {
         assert_eq!(reader.csv_cell(CHART, &["2025", figure]), people, "{figure}");
     }
     reader.open_chart(
@@ -161,7 +159,11 @@ fn attributes_ask_for_sums_that_are_known() {
         (r#"dataset="darien-crossings" x="year" kind="bar""#, "2023", 520_085.0),
         (r#"dataset="darien-crossings" x="year" kind="bar""#, "2024", 302_203.0),
         (r#"dataset="darien-crossings" x="year" filter="nationality=VEN""#, "2023", 328_650.0),
-        (r#"dataset="darien-crossings" x="year" filter="nationality=VEN,HTI" from="2023""#, "2023", 375_072.0),
+        (
+            r#"dataset="darien-crossings" x="year" filter="nationality=VEN,HTI" from="2023""#,
+            "2023",
+            375_072.0,
+        ),
         (r#"dataset="darien-crossings" from="2023" to="2023""#, "", 520_085.0),
         (r#"dataset="darien-crossings-annual""#, "2016", 30_055.0),
         (r#"dataset="us-southwest-encounters" from="2022-10" to="2023-09""#, "", 2_475_669.0),
@@ -171,7 +173,11 @@ fn attributes_ask_for_sums_that_are_known() {
         (r#"dataset="venezuelans-abroad""#, "2025", 7_640_872.0),
         (r#"dataset="venezuelans-abroad" kind="bar" x="coa_iso" filter="year=2025""#, "COL", 2_828_195.0),
         (r#"dataset="venezuelans-abroad" kind="bar" x="coa_iso" filter="year=2025""#, "PER", 1_641_305.0),
-        (r#"dataset="venezuelans-abroad" kind="bar" x="coa_iso" filter="year=2025" top="2""#, "", 7_640_872.0),
+        (
+            r#"dataset="venezuelans-abroad" kind="bar" x="coa_iso" filter="year=2025" top="2""#,
+            "",
+            7_640_872.0,
+        ),
     ] {
         reader.open_chart(&site, attributes);
         assert_eq!(reader.csv_sum(CHART, place), sum, "{attributes}, “{place}”");
@@ -197,14 +203,16 @@ fn aggregate_top_normalize_and_per_are_worked_out_as_asked() {
     assert_eq!(reader.csv_cell(CHART, &["2023-01", "HTI"]), "10222");
     assert_eq!(reader.csv_sum(CHART, ""), 87_390.0);
     // 10,222 of 24,634 people.
-    let shares = r#"dataset="darien-crossings" kind="stacked-area" from="2023-01" to="2023-03" normalize="percent""#;
+    let shares =
+        r#"dataset="darien-crossings" kind="stacked-area" from="2023-01" to="2023-03" normalize="percent""#;
     reader.open_chart(&site, shares);
     let share = number(&reader.csv_cell(CHART, &["2023-01", "HTI"]));
     assert!([share, share / 100.0].iter().any(|share| (share - 10_222.0 / 24_634.0).abs() < 1e-9), "{share}");
     let haiti = reader.table(CHART)[0].iter().position(|name| name == "Haiti").expect("a column of its own");
     assert_eq!(reader.table(CHART)[1][haiti], "41.5%");
     // 2,875,743 Venezuelans among Colombia's 52,321,152 inhabitants.
-    let rate = r#"dataset="venezuelans-abroad" kind="bar" x="coa_iso" filter="year=2023; coa_iso=COL" per="1000""#;
+    let rate =
+        r#"dataset="venezuelans-abroad" kind="bar" x="coa_iso" filter="year=2023; coa_iso=COL" per="1000""#;
     reader.open_chart(&site, rate);
     let rate = number(&reader.csv_cell(CHART, &["COL"]));
     assert!((rate - 2_875_743.0 / 52_321_152.0 * 1000.0).abs() < 1e-6, "{rate}");

@@ -35,8 +35,13 @@ impl Tooltip {
 impl Reader {
     /// Opens an English page with one chart of these attributes, and waits until it is painted.
     pub fn open_chart(&self, site: &TestSite, attributes: &str) {
+        self.open_chart_of(site, attributes, 400);
+    }
+
+    /// The same with a chart of this height in CSS pixels.
+    pub fn open_chart_of(&self, site: &TestSite, attributes: &str, height: u32) {
         let tag = format!(
-            "<migration-chart {attributes} style=\"display:block;height:400px\">what the chart would show\
+            "<migration-chart {attributes} style=\"display:block;height:{height}px\">what the chart would show\
              </migration-chart>"
         );
         self.go(&site.embed(&tag));
