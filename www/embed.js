@@ -31,10 +31,17 @@ const RESERVED = `:host { display: block; position: relative; overflow: hidden; 
 // For an element whose author reserved no box: the contract's own proportions.
 const UNRESERVED = `:host { aspect-ratio: 16 / 10; min-height: 26rem; }`;
 
+// Fetches a file of ours; a fault names it for the page's owner.
+const file = async (path) => {
+  const answer = await fetch(BASE + path);
+  if (!answer.ok) throw new Error(`${answer.status}: ${answer.url}`);
+  return answer;
+};
+
 const once = new Map();
 // Fetches a JSON file of ours once a page.
 const json = (path) => {
-  if (!once.has(path)) once.set(path, fetch(BASE + path).then((answer) => (answer.ok ? answer.json() : Promise.reject(answer.status))));
+  if (!once.has(path)) once.set(path, file(path).then((answer) => answer.json()));
   once.get(path).catch(() => once.delete(path));
   return once.get(path);
 };
@@ -43,7 +50,9 @@ let engine;
 // Loads the module once a page; its two files travel side by side.
 const load = () => {
   engine ??= (async () => {
-    const wasm = fetch(BASE + "pkg/migration_widget_bg.wasm");
+    // Only under its own media type can it be compiled while it arrives; under another the glue would complain aloud.
+    const wasm = file("pkg/migration_widget_bg.wasm").then((answer) =>
+      answer.headers.get("content-type")?.startsWith("application/wasm") ? answer : answer.arrayBuffer());
     wasm.catch(() => {});
     const glue = await import(BASE + "pkg/migration_widget.js");
     await glue.default({ module_or_path: wasm });
@@ -200,7 +209,12 @@ class MigrationChart extends HTMLElement {
   async #prefetch(datasets) {
     if (this.#data !== undefined) return;
     const src = this.getAttribute("src");
-    if (src) return (this.#early = this.#start(new URL(src, document.baseURI).href));
+    if (src) {
+      // What is no address of a file is left to the module, which says so.
+      const address = URL.parse?.(src, document.baseURI);
+      if (/^(https?|blob|data):$/.test(address?.protocol)) this.#early = this.#start(address.href);
+      return;
+    }
     const files = (await datasets?.catch(() => {}))?.resources?.filter(({ dataset }) => dataset === this.getAttribute("dataset"));
     if (files?.length === 1) this.#early ??= this.#start(BASE + "data/" + files[0].path);
   }
@@ -324,8 +338,9 @@ if (place && place in WIDGETS) {
   for (const { name, value } of script.attributes) {
     if (name.startsWith("data-") && name !== "data-widget") element.setAttribute(name.slice(5), value);
   }
-  // In the head there is no place to stand: there the body's beginning is the nearest.
+  // In the head there is no place to stand: there the body's beginning is the nearest. An async script may come late.
   if (script.closest("body")) script.after(element);
+  else if (document.body) document.body.prepend(element);
   else addEventListener("DOMContentLoaded", () => document.body.prepend(element));
 }
 })();

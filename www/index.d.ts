@@ -10,7 +10,10 @@ export interface ChartState {
   cursor: string | null;
 }
 
-/** The detail of an `error` event. */
+/**
+ * The detail of an `error` event. One after a `load` event tells of something odd in a file that is shown all the same,
+ * such as rows with too few cells.
+ */
 export interface ChartFault {
   /** The stable name of the fault, e.g. `unknown-field`. */
   code: string;

@@ -3,7 +3,7 @@
 use std::cell::Cell;
 use std::rc::Rc;
 
-use js_sys::{Array, Function};
+use js_sys::{Array, Function, Object, Reflect};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Event, EventTarget, ResizeObserver};
@@ -58,7 +58,13 @@ impl SizeWatch {
         };
         let closure = Closure::wrap(Box::new(guarded) as Box<dyn FnMut(Array)>);
         let observer = ResizeObserver::new(closure.as_ref().unchecked_ref()).ok()?;
-        observer.observe(element);
+        // Only this box also changes with the pixel ratio, as on the way to another screen; Safari does not have it.
+        let options = Object::new();
+        let _ = Reflect::set(&options, &"box".into(), &"device-pixel-content-box".into());
+        let observe = Reflect::get(&observer, &"observe".into()).ok()?.dyn_into::<Function>().ok()?;
+        if observe.call2(&observer, element, &options).is_err() {
+            observer.observe(element);
+        }
         Some(SizeWatch { observer, _closure: closure })
     }
 }

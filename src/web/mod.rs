@@ -5,6 +5,7 @@
 
 mod catalogue;
 mod chart;
+mod controls;
 mod cursor;
 mod dom;
 mod downloads;

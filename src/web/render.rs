@@ -11,7 +11,7 @@ use super::skeleton::Skeleton;
 use super::texts::heading_of;
 use super::tip::{Tip, place_key};
 use super::widget::{Shown, Widget, message_box, with};
-use super::{cursor as overlay, downloads, html_table, legend, surface, wiring};
+use super::{controls, cursor as overlay, downloads, events, html_table, legend, surface, wiring};
 use crate::chart::{Frame, Picture, Sheet, layout, sheet};
 use crate::locale::{Locale, PeriodStyle};
 use crate::query::{Axis, Kind};
@@ -82,7 +82,7 @@ fn fill_and_draw(widget: &mut Widget, skeleton: &Skeleton, shown: &Shown, locale
         false => fill_title(&skeleton.title, &shown.texts.title),
     }
     say(&skeleton.subtitle, &shown.texts.subtitle);
-    fill_controls(widget, skeleton, shown, locale);
+    controls::fill(widget, skeleton, shown, locale);
     fill_source(&skeleton.source, shown);
     fill_notes(skeleton, shown, None, locale);
     let tab = shown.tab(widget.state.tab);
@@ -95,7 +95,8 @@ fn fill_and_draw(widget: &mut Widget, skeleton: &Skeleton, shown: &Shown, locale
         widget.palette = Some(palette);
         return true;
     }
-    let drawn = draw_chart(skeleton, shown, &widget.state, locale, &palette, wants(widget, "legend"));
+    let drawn =
+        draw_chart(skeleton, shown, &widget.state, locale, &palette, controls::wants(widget, "legend"));
     widget.palette = Some(palette);
     match drawn {
         Some(frame) => {
@@ -106,7 +107,7 @@ fn fill_and_draw(widget: &mut Widget, skeleton: &Skeleton, shown: &Shown, locale
     }
 }
 
-/// Lays out and draws; twice where a legend turns out to be needed, for it takes its height from the drawing.
+/// Lays out and draws; twice where the first frame's legend and notes took height from the drawing.
 fn draw_chart(
     skeleton: &Skeleton,
     shown: &Shown,
@@ -147,7 +148,6 @@ fn draw_chart(
     if needs_legend(&frame) {
         legend::fill(&skeleton.legend, &frame.keys, &shown.series);
         show(&skeleton.legend, true);
-        frame = lay_out()?;
     }
     fill_notes(skeleton, shown, Some(&frame), locale);
     give_way(skeleton);
@@ -170,63 +170,6 @@ fn give_way(skeleton: &Skeleton) {
             return;
         }
         let _ = skeleton.figure.class_list().add_1(class);
-    }
-}
-
-/// Whether a control is wanted, by the `controls` attribute.
-pub fn wants(widget: &Widget, control: &str) -> bool {
-    match widget.attribute("controls").as_deref() {
-        None | Some("all") => true,
-        Some("none") => false,
-        Some(list) => list.split([',', ' ']).any(|name| name.trim() == control),
-    }
-}
-
-fn fill_controls(widget: &Widget, skeleton: &Skeleton, shown: &Shown, locale: &Locale) {
-    let (tabs, download) = (wants(widget, "view") && shown.kind != Kind::Table, wants(widget, "download"));
-    show(&skeleton.bar, tabs || download);
-    show(&skeleton.tabs, tabs);
-    show(&skeleton.download, download);
-    let current = shown.tab(widget.state.tab);
-    let choices = [(Tab::Chart, "chart"), (Tab::Table, "table"), (Tab::Words, "words")];
-    if skeleton.tabs.child_element_count() == 0 {
-        for (_, name) in choices {
-            let button = append(&skeleton.tabs, element("button", ""));
-            set(&button, "type", "button");
-            set(&button, wiring::TAB, name);
-        }
-        append(&skeleton.download, element("summary", ""));
-        let menu = append(&skeleton.download, element("div", "menu"));
-        for name in ["csv", "svg", "png"] {
-            let button = append(&menu, element("button", ""));
-            set(&button, "type", "button");
-            set(&button, wiring::DOWNLOAD, name);
-        }
-    }
-    set(&skeleton.tabs, "aria-label", &locale.text("ui.tabs", &[]));
-    set(&skeleton.legend, "aria-label", &locale.text("ui.legend", &[]));
-    set(&skeleton.rows, "aria-label", &locale.text("ui.tab.table", &[]));
-    set(&skeleton.words, "aria-label", &locale.text("ui.tab.words", &[]));
-    for (tab, name) in choices {
-        label(
-            &skeleton.tabs,
-            &["[", wiring::TAB, "=", name, "]"].concat(),
-            &locale.text(&["ui.tab.", name].concat(), &[]),
-        );
-        if let Ok(Some(button)) = skeleton.tabs.query_selector(&["[", wiring::TAB, "=", name, "]"].concat()) {
-            set(&button, "aria-pressed", if tab == current { "true" } else { "false" });
-        }
-    }
-    label(&skeleton.download, "summary", &locale.text("ui.download", &[]));
-    for name in ["csv", "svg", "png"] {
-        let selector = ["[", wiring::DOWNLOAD, "=", name, "]"].concat();
-        label(&skeleton.download, &selector, &locale.text(&["ui.download.", name].concat(), &[]));
-    }
-}
-
-fn label(parent: &HtmlElement, selector: &str, text: &str) {
-    if let Ok(Some(element)) = parent.query_selector(selector) {
-        element.set_text_content(Some(text));
     }
 }
 
@@ -309,6 +252,9 @@ fn follow(widget: &mut Widget) {
             }
             if std::mem::take(&mut widget.announce) {
                 widget.tell_later("load", JsValue::NULL);
+                for oddity in widget.shown.iter().flat_map(|shown| &shown.oddities) {
+                    widget.tell_later("error", events::plain(oddity));
+                }
             }
         });
     }));
@@ -338,8 +284,9 @@ fn fill_words(skeleton: &Skeleton, shown: &Shown, words: &str) {
 fn fill_table(widget: &Widget, skeleton: &Skeleton, shown: &Shown, locale: &Locale, tab: Tab) {
     let scrolls = if tab == Tab::Table { "0" } else { "-1" };
     set(&skeleton.rows, "tabindex", scrolls);
-    set(&skeleton.rows, "role", "region");
-    set(&skeleton.words, "role", "region");
+    // No regions: a landmark needs a name of its own on the page, and there may be many charts.
+    set(&skeleton.rows, "role", "group");
+    set(&skeleton.words, "role", "group");
     set(&skeleton.words, "tabindex", "0");
     if tab != Tab::Table && shown.grid.values.len() > MOST_CELLS_BEHIND {
         clear(&skeleton.rows);

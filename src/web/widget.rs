@@ -32,6 +32,8 @@ pub struct Shown {
     pub texts: Texts,
     /// The names of the series, by index.
     pub series: Vec<String>,
+    /// What was odd in the author's file but could be read, told once the chart is painted.
+    pub oddities: Vec<Fault>,
 }
 
 impl Shown {
@@ -199,7 +201,11 @@ impl Widget {
         let series = grid.series.iter().map(|series| series.key.clone()).listed();
         let log = self.attribute("scale").as_deref() == Some("log");
         let scale = if log { ValueScale::Log } else { ValueScale::Linear };
-        Shown { grid, kind, scale, texts, series }
+        let oddity = |warning: &Warning| {
+            Fault::new(&warning.problem.clone().with("count", locale.figure(warning.count as f64)), locale)
+        };
+        let oddities = warnings.iter().map(oddity).listed();
+        Shown { grid, kind, scale, texts, series, oddities }
     }
 
     /// Lets a message change the state, and does what follows.

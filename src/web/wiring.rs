@@ -159,7 +159,9 @@ fn menu_left(widget: &mut Widget, event: &Event) {
     let to = js_sys::Reflect::get(event, &"relatedTarget".into())
         .ok()
         .and_then(|to| to.dyn_into::<web_sys::Node>().ok());
-    if to.is_some_and(|to| !skeleton.download.contains(Some(&to))) {
+    // Where buttons take no focus (Safari), a press on the menu's own leaves it without one.
+    let pressed = || skeleton.download.matches(":hover").unwrap_or_default();
+    if to.map_or_else(|| !pressed(), |to| !skeleton.download.contains(Some(&to))) {
         let _ = skeleton.download.remove_attribute("open");
     }
 }

@@ -4,5 +4,13 @@
 mod browsing;
 mod harness;
 
+mod accessibility;
+mod api;
+mod bad_input;
+mod crispness;
 mod harness_itself;
+mod languages;
+mod promises;
+mod reading;
 mod served_site;
+mod values;

@@ -13,6 +13,7 @@
 //! `target/screenshots` and says what the page wrote and which events came.
 #![allow(dead_code)] // A harness offers more than the tests of a day use.
 
+mod chart;
 mod evidence;
 mod input;
 mod reader;
@@ -20,6 +21,7 @@ mod test_site;
 
 pub use crate::browsing::session::Window;
 pub use crate::browsing::site::Answer;
+pub use chart::{Tooltip, number};
 pub use input::Key;
 pub use reader::Reader;
 pub use test_site::TestSite;
@@ -27,4 +29,15 @@ pub use test_site::TestSite;
 /// Names the test as skipped, with the reason; `cargo xtask test` counts and names it.
 pub fn skip(reason: &str) {
     println!("skipped: {reason}");
+}
+
+/// A file of the reference data beside the checkout, or below `REFERENCE_DATA`; without it the test is named as skipped.
+pub fn reference(path: &str) -> Option<Vec<u8>> {
+    let beside = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/data");
+    let from = std::env::var_os("REFERENCE_DATA").map_or(beside, Into::into);
+    let read = std::fs::read(from.join(path));
+    if read.is_err() {
+        skip(&format!("no reference file {path}"));
+    }
+    read.ok()
 }

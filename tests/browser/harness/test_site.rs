@@ -1,4 +1,4 @@
-//! The built site on a free port, with pages of the test's own beside it, and the same on a second origin.
+//! The built site on a free port, also below a path, with pages of the test's own beside it, and the same on a second origin.
 
 use std::cell::Cell;
 use std::path::Path;
@@ -15,6 +15,9 @@ pub struct TestSite {
 }
 
 impl TestSite {
+    /// Where the same files stand once more, as on a host that serves other things too.
+    pub const BELOW: &str = "/cms/uploads/widget/";
+
     /// Serves what `cargo xtask dist` built.
     pub fn start() -> Self {
         let dist = Path::new(env!("CARGO_MANIFEST_DIR")).join("target/dist");
@@ -22,7 +25,7 @@ impl TestSite {
             dist.is_dir(),
             "there is no target/dist: run the tests with `cargo xtask test --only browser`"
         );
-        let site = Arc::new(Site::of(dist));
+        let site = Arc::new(Site::of(&dist).with_folder(Self::BELOW, &dist));
         let start = || Server::start(Arc::clone(&site), 0).expect("a free port");
         Self { server: start(), other: start(), pages: Cell::new(0), site: Arc::clone(&site) }
     }

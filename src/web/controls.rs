@@ -1,0 +1,69 @@
+//! The row of controls: what the figure is shown as, and what can be taken away.
+
+use web_sys::HtmlElement;
+
+use super::dom::{append, element, set, show};
+use super::skeleton::Skeleton;
+use super::widget::{Shown, Widget};
+use super::wiring;
+use crate::locale::Locale;
+use crate::query::Kind;
+use crate::view::Tab;
+
+/// Whether a control is wanted, by the `controls` attribute.
+pub fn wants(widget: &Widget, control: &str) -> bool {
+    match widget.attribute("controls").as_deref() {
+        None | Some("all") => true,
+        Some("none") => false,
+        Some(list) => list.split([',', ' ']).any(|name| name.trim() == control),
+    }
+}
+
+/// Fills in the row of controls.
+pub fn fill(widget: &Widget, skeleton: &Skeleton, shown: &Shown, locale: &Locale) {
+    let (tabs, download) = (wants(widget, "view") && shown.kind != Kind::Table, wants(widget, "download"));
+    show(&skeleton.bar, tabs || download);
+    show(&skeleton.tabs, tabs);
+    show(&skeleton.download, download);
+    let current = shown.tab(widget.state.tab);
+    let choices = [(Tab::Chart, "chart"), (Tab::Table, "table"), (Tab::Words, "words")];
+    if skeleton.tabs.child_element_count() == 0 {
+        for (_, name) in choices {
+            let button = append(&skeleton.tabs, element("button", ""));
+            set(&button, "type", "button");
+            set(&button, wiring::TAB, name);
+        }
+        append(&skeleton.download, element("summary", ""));
+        let menu = append(&skeleton.download, element("div", "menu"));
+        for name in ["csv", "svg", "png"] {
+            let button = append(&menu, element("button", ""));
+            set(&button, "type", "button");
+            set(&button, wiring::DOWNLOAD, name);
+        }
+    }
+    set(&skeleton.tabs, "aria-label", &locale.text("ui.tabs", &[]));
+    set(&skeleton.legend, "aria-label", &locale.text("ui.legend", &[]));
+    set(&skeleton.rows, "aria-label", &locale.text("ui.tab.table", &[]));
+    set(&skeleton.words, "aria-label", &locale.text("ui.tab.words", &[]));
+    for (tab, name) in choices {
+        label(
+            &skeleton.tabs,
+            &["[", wiring::TAB, "=", name, "]"].concat(),
+            &locale.text(&["ui.tab.", name].concat(), &[]),
+        );
+        if let Ok(Some(button)) = skeleton.tabs.query_selector(&["[", wiring::TAB, "=", name, "]"].concat()) {
+            set(&button, "aria-pressed", if tab == current { "true" } else { "false" });
+        }
+    }
+    label(&skeleton.download, "summary", &locale.text("ui.download", &[]));
+    for name in ["csv", "svg", "png"] {
+        let selector = ["[", wiring::DOWNLOAD, "=", name, "]"].concat();
+        label(&skeleton.download, &selector, &locale.text(&["ui.download.", name].concat(), &[]));
+    }
+}
+
+fn label(parent: &HtmlElement, selector: &str, text: &str) {
+    if let Ok(Some(element)) = parent.query_selector(selector) {
+        element.set_text_content(Some(text));
+    }
+}

@@ -1,0 +1,108 @@
+//! axe-core finds nothing: on the gallery in both themes, on every face of a chart, where a chart failed.
+
+use serde_json::json;
+
+use crate::harness::{Key, Reader, TestSite, Window};
+
+const CHART: &str = "migration-chart";
+
+fn reader(dark: bool, width: u32) -> Reader {
+    Reader::at(Window { dark, width, height: 800, ..Window::default() })
+}
+
+/// Scrolls to every chart, so that none is left unloaded.
+fn load_all(reader: &Reader) {
+    let failed = reader.eval(
+        "return (async () => {
+           const failed = [];
+           for (const chart of document.querySelectorAll('migration-chart')) {
+             chart.scrollIntoView({ behavior: 'instant' });
+             await chart.ready.catch((fault) => failed.push(fault));
+           }
+           scrollTo(0, 0);
+           return failed;
+         })()",
+    );
+    assert_eq!(failed, json!([]));
+}
+
+#[test]
+fn axe_finds_nothing_on_the_gallery_in_light() {
+    let (site, reader) = (TestSite::start(), reader(false, 1000));
+    reader.go(&site.url("/"));
+    load_all(&reader);
+    assert_eq!(reader.axe_violations(), Vec::<String>::new());
+    reader.eval(
+        "for (const chart of document.querySelectorAll('migration-chart')) chart.state = { tab: 'table' }",
+    );
+    assert_eq!(reader.axe_violations(), Vec::<String>::new(), "with the tables open");
+}
+
+#[test]
+fn axe_finds_nothing_on_the_gallery_in_dark() {
+    let (site, reader) = (TestSite::start(), reader(true, 420));
+    reader.go(&site.url("/?lang=es"));
+    load_all(&reader);
+    let dark =
+        "return document.querySelector('migration-chart').shadowRoot.querySelector('.mw').matches('.dark')";
+    assert_eq!(reader.eval(dark), json!(true));
+    assert_eq!(reader.axe_violations(), Vec::<String>::new());
+    reader.eval(
+        "for (const chart of document.querySelectorAll('migration-chart')) chart.state = { tab: 'table' }",
+    );
+    assert_eq!(reader.axe_violations(), Vec::<String>::new(), "with the tables open");
+}
+
+#[test]
+fn axe_finds_nothing_on_any_face_of_a_chart() {
+    let site = TestSite::start();
+    for (dark, theme) in [(false, "light"), (true, "dark")] {
+        let reader = reader(dark, 340);
+        reader.go(&site.page(
+            &TestSite::embedding(&format!(
+                "<main><h1>Page</h1><migration-chart theme=\"{theme}\" dataset=\"darien-crossings\" \
+                 style=\"display:block;height:560px\">x</migration-chart></main>"
+            ))
+            .replace("<body>", "<style>:root { color-scheme: light dark }</style><body>"),
+        ));
+        reader.wait_for_load(CHART);
+        reader.click(Some(CHART), ".legend button");
+        assert_eq!(reader.axe_violations(), Vec::<String>::new(), "{theme}, a series switched off");
+        reader.shadow_eval(CHART, "input[type=range]", "found[0].focus()");
+        reader.press(Key::Left);
+        assert!(reader.tooltip(CHART).is_some());
+        assert_eq!(reader.axe_violations(), Vec::<String>::new(), "{theme}, with the tooltip");
+        reader.click(Some(CHART), "[data-tab=words]");
+        assert_eq!(reader.axe_violations(), Vec::<String>::new(), "{theme}, the text");
+        reader.click(Some(CHART), "summary");
+        assert_eq!(reader.axe_violations(), Vec::<String>::new(), "{theme}, the menu");
+        reader.eval("document.querySelector('migration-chart').setAttribute('dataset', 'no-such-thing')");
+        reader.wait_for_event("error", CHART);
+        assert_eq!(reader.axe_violations(), Vec::<String>::new(), "{theme}, a fault");
+    }
+}
+
+#[test]
+fn screen_readers_hear_a_figure_with_its_name_table_and_words() {
+    let (site, reader) = (TestSite::start(), reader(false, 800));
+    reader.open_chart(&site, r#"dataset="darien-crossings" kind="line" from="2023-01" to="2023-03""#);
+    let tree = reader.cdp("Accessibility.getFullAXTree", json!({}));
+    let nodes: Vec<(String, String)> = tree["nodes"]
+        .as_array()
+        .expect("nodes")
+        .iter()
+        .filter(|node| node["ignored"] != json!(true))
+        .map(|node| {
+            let text = |name: &str| node[name]["value"].as_str().unwrap_or_default().to_owned();
+            (text("role"), text("name"))
+        })
+        .collect();
+    let named =
+        |role: &str, part: &str| nodes.iter().any(|(found, name)| found == role && name.contains(part));
+    assert!(named("figure", "Irregular crossings of the Darién"), "{nodes:?}");
+    assert!(named("slider", "Irregular crossings of the Darién"), "{nodes:?}");
+    assert!(named("button", "Table") && named("rowheader", "Mar 2023") && named("columnheader", "Venezuela"));
+    assert!(named("cell", "20,816") || named("gridcell", "20,816"), "{nodes:?}");
+    let live = reader.shadow_attribute(CHART, ".message", "role");
+    assert_eq!(live.as_deref(), Some("status"), "what goes wrong is said aloud");
+}
