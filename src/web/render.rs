@@ -164,9 +164,12 @@ fn draw_chart(
 
 /// Lets texts give way until the drawing has its share of the figure's height.
 fn give_way(skeleton: &Skeleton) {
-    let wanted = f64::from(skeleton.figure.client_height()) * LEAST_SHARE_OF_DRAWING;
+    let height = skeleton.figure.client_height();
+    let wanted = f64::from(height) * LEAST_SHARE_OF_DRAWING;
     for class in GIVING_WAY {
-        if f64::from(skeleton.plot.client_height()) >= wanted {
+        // Without its controls a reader can neither read the table nor take the figures along.
+        let too_much = class == "no-bar" && height >= LOW_IN_CSS_PX;
+        if too_much || f64::from(skeleton.plot.client_height()) >= wanted {
             return;
         }
         let _ = skeleton.figure.class_list().add_1(class);

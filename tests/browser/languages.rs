@@ -68,6 +68,11 @@ fn spanish_gallery_and_its_charts_have_no_english_left() {
          })()",
     );
     assert_eq!(english, json!(["es", []]));
+    assert_eq!(reader.layout_shift(), 0.0, "{}", reader.layout_shifts());
+    assert_eq!(
+        reader.text("h1"),
+        reader.eval_text("return fetch('gallery/es.json').then(r => r.json()).then(t => t.title)")
+    );
     reader.assert_silent();
 }
 

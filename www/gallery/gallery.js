@@ -5,7 +5,10 @@
   const wanted = [asked, ...navigator.languages].map((tag) => (tag ?? "").split("-")[0]);
   const language = wanted.find((tag) => known.includes(tag)) ?? "en";
   document.documentElement.lang = language;
-  document.addEventListener("DOMContentLoaded", () => fill(language));
+  // Texts of another length would move what is already seen.
+  document.documentElement.classList.toggle("waiting", language !== "en");
+  document.addEventListener("DOMContentLoaded", () =>
+    fill(language).finally(() => document.documentElement.classList.remove("waiting")));
 })();
 
 async function fill(language) {
