@@ -1,5 +1,6 @@
 //! From what is shown to what is on the page.
 
+use crate::model::Joined;
 use web_sys::HtmlElement;
 
 use super::dom::{self, append, clear, element, say, set, show, text_element};
@@ -253,7 +254,7 @@ fn fill_source(place: &HtmlElement, shown: &Shown) {
 fn fill_notes(skeleton: &Skeleton, shown: &Shown, frame: Option<&Frame>, locale: &Locale) {
     let mut words = frame.map(|frame| mark_words(frame, locale)).unwrap_or_default();
     words.push(shown.texts.note.clone());
-    say(&skeleton.note, words.join(" ").trim());
+    say(&skeleton.note, words.joined(" ").trim());
 }
 
 /// What the marks of a frame mean, in words.
