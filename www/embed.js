@@ -25,6 +25,7 @@ const PATIENCE = 500;
 
 const RESERVED = `:host { display: block; position: relative; overflow: hidden; box-sizing: border-box; min-width: 0; max-width: 100%; }
 :host([hidden]), [hidden] { display: none !important; }
+.page { height: 100%; overflow: auto; }
 .message { all: initial; display: flex; flex-direction: column; gap: 4px; padding: 16px; color: inherit; text-align: center;
   font: 15px/1.4 var(--mw-font, system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", sans-serif); }`;
 // For an element whose author reserved no box: the contract's own proportions.
@@ -98,7 +99,10 @@ class MigrationChart extends HTMLElement {
     this.#message.className = "message";
     this.#message.hidden = true;
     this.#message.setAttribute("role", "status");
-    this.#root.append(this.#message, document.createElement("slot"));
+    const page = document.createElement("div");
+    page.className = "page";
+    page.append(this.#message, document.createElement("slot"));
+    this.#root.append(page);
     this.#root.adoptedStyleSheets = [sheet(RESERVED)];
     this.addEventListener("load", (event) => event.target === this && this.#ready.resolve());
   }
@@ -162,7 +166,7 @@ class MigrationChart extends HTMLElement {
       }
       const chart = this.#chart;
       if (this.#file !== tag) chart.speak((this.#file = tag), messages);
-      if (catalogue) chart.catalogue(catalogue);
+      if (catalogue) chart.catalogue(this.#relevant(catalogue));
       const attributes = Object.fromEntries(ATTRIBUTES.filter((name) => this.hasAttribute(name)).map((name) => [name, this.getAttribute(name)]));
       const fresh = [...FRESH, "data"].some((name) => this.#changed.has(name));
       chart.configure(attributes, fresh);
@@ -183,6 +187,12 @@ class MigrationChart extends HTMLElement {
     } catch (reason) {
       if (!overtaken()) this.#cannotRun(file, reason);
     }
+  }
+
+  // The descriptions a chart can ask for; all of them only where a wrong name wants the nearest.
+  #relevant({ resources }) {
+    const own = resources.filter(({ dataset }) => dataset === this.getAttribute("dataset") || dataset === "population");
+    return { resources: own.some(({ dataset }) => dataset === this.getAttribute("dataset")) ? own : resources };
   }
 
   #early;

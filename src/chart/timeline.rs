@@ -277,7 +277,7 @@ fn wishes(sketch: &Sketch, ground: &Ground, places: usize) -> Vec<Wish> {
     let wish = |layer: &Layer| {
         let (place, span) = last_known(layer)?;
         let is_last = place + 1 == places;
-        if !is_last && !(ground.style == Style::Lines && ends_near(place, places)) {
+        if !(is_last || ground.style == Style::Lines && ends_near(place, places)) {
             return None;
         }
         let height =

@@ -141,9 +141,7 @@ impl Chart {
     /// The text alternative; empty while nothing is shown.
     #[wasm_bindgen(getter)]
     pub fn summary(&self) -> String {
-        self.with(|widget| widget.shown.as_ref().map(|shown| shown.summary.clone()))
-            .flatten()
-            .unwrap_or_default()
+        self.with(|widget| widget.summary(true)).unwrap_or_default()
     }
 
     /// Draws anew: the element was moved, the page's colours changed.
@@ -170,7 +168,7 @@ pub fn svg_of(widget: &Widget) -> String {
     else {
         return String::new();
     };
-    svg(&frame, &shown.texts.title, &shown.summary, &locale.tag)
+    svg(&frame, &shown.texts.title, &widget.summary(true), &locale.tag)
 }
 
 /// Units a CSS pixel in an SVG document: whole numbers of these keep slopes true when the picture is enlarged.

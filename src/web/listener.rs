@@ -1,5 +1,8 @@
 //! Event listeners, observers and frame requests that end when they are dropped.
 
+use std::cell::Cell;
+use std::rc::Rc;
+
 use js_sys::{Array, Function};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
@@ -63,6 +66,45 @@ impl SizeWatch {
 impl Drop for SizeWatch {
     fn drop(&mut self) {
         self.observer.disconnect();
+    }
+}
+
+/// Something to be done once the next frame is painted, forgotten on drop.
+pub struct AfterPaint {
+    _frame: Option<FrameRequest>,
+    cancelled: Rc<Cell<bool>>,
+}
+
+impl AfterPaint {
+    /// Calls `react` once, after the next paint; at once in a hidden tab, where no frame comes.
+    pub fn new(react: impl FnOnce() + 'static) -> AfterPaint {
+        let cancelled = Rc::new(Cell::new(false));
+        let is_cancelled = cancelled.clone();
+        let mut react = Some(react);
+        let late = Closure::once_into_js(move || {
+            if let (Some(react), false, false) = (react.take(), is_cancelled.get(), panic::happened()) {
+                react();
+            }
+        });
+        let later = move || {
+            if let Some(window) = web_sys::window() {
+                let _ = window.set_timeout_with_callback(late.unchecked_ref());
+            }
+        };
+        // A task that a frame's callback queues runs after that frame's paint.
+        let frame = if super::dom::document().hidden() {
+            later();
+            None
+        } else {
+            FrameRequest::new(later)
+        };
+        AfterPaint { _frame: frame, cancelled }
+    }
+}
+
+impl Drop for AfterPaint {
+    fn drop(&mut self) {
+        self.cancelled.set(true);
     }
 }
 

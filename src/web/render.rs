@@ -1,18 +1,21 @@
 //! From what is shown to what is on the page.
 
-use crate::model::Joined;
+use wasm_bindgen::JsValue;
 use web_sys::HtmlElement;
 
 use super::dom::{self, append, clear, element, say, set, show, text_element};
+use super::listener::AfterPaint;
 use super::metrics::CanvasMetrics;
 use super::palette::{Palette, palette};
 use super::skeleton::Skeleton;
+use super::texts::heading_of;
 use super::tip::{Tip, place_key};
-use super::widget::{Shown, Widget, message_box};
+use super::widget::{Shown, Widget, message_box, with};
 use super::{cursor as overlay, downloads, html_table, legend, surface, wiring};
 use crate::chart::{Frame, Picture, Sheet, layout, sheet};
-use crate::locale::Locale;
-use crate::query::Kind;
+use crate::locale::{Locale, PeriodStyle};
+use crate::model::Joined;
+use crate::query::{Axis, Kind};
 use crate::summary;
 use crate::view::{State, Tab};
 
@@ -23,8 +26,10 @@ const LOW_IN_CSS_PX: i32 = 330;
 /// The part of the figure's height that belongs to the drawing.
 const LEAST_SHARE_OF_DRAWING: f64 = 0.6;
 /// What gives way, one after another, until the drawing has its share; all of it stays in the words' tab.
-const GIVING_WAY: [&str; 7] =
-    ["short-source", "short-note", "row-legend", "no-subtitle", "shorter-source", "no-note", "no-bar"];
+const GIVING_WAY: [&str; 6] =
+    ["short-source", "short-note", "no-subtitle", "shorter-source", "no-note", "row-legend"];
+/// Below this height in CSS pixels the controls give way too.
+const LOWEST_WITH_CONTROLS_IN_CSS_PX: i32 = 240;
 /// Tables of more cells than this are made only when they are asked for.
 const MOST_CELLS_BEHIND: usize = 20_000;
 
@@ -41,7 +46,7 @@ pub fn render(widget: &mut Widget) {
         widget.shown = Some(shown);
         if drawn {
             cursor(widget, None);
-            wiring::announce(widget);
+            follow(widget);
         }
     } else {
         widget.shown = Some(shown);
@@ -63,22 +68,29 @@ fn fill_and_draw(widget: &mut Widget, skeleton: &Skeleton, shown: &Shown, locale
     if width == 0 || height == 0 {
         return false;
     }
-    for (class, on) in [("narrow", width < NARROW_IN_CSS_PX), ("low", height < LOW_IN_CSS_PX)] {
+    for (class, on) in [
+        ("narrow", width < NARROW_IN_CSS_PX),
+        ("low", height < LOW_IN_CSS_PX),
+        ("no-bar", height < LOWEST_WITH_CONTROLS_IN_CSS_PX),
+    ] {
         let _ = classes.toggle_with_force(class, on);
     }
     for class in GIVING_WAY {
         let _ = classes.remove_1(class);
     }
-    fill_title(&skeleton.title, &shown.texts.title);
+    match width < NARROW_IN_CSS_PX {
+        true => fill_title(&skeleton.title, &short_title(shown, locale)),
+        false => fill_title(&skeleton.title, &shown.texts.title),
+    }
     say(&skeleton.subtitle, &shown.texts.subtitle);
     fill_controls(widget, skeleton, shown, locale);
     fill_source(&skeleton.source, shown);
     fill_notes(skeleton, shown, None, locale);
-    let tab = widget.tab();
+    let tab = shown.tab(widget.state.tab);
     show(&skeleton.plot, tab == Tab::Chart);
     show(&skeleton.words, tab == Tab::Words);
-    fill_words(skeleton, shown);
-    fill_table(widget, skeleton, shown, locale, tab);
+    let _ = classes.toggle_with_force("told", tab == Tab::Words);
+    let _ = skeleton.rows.class_list().toggle_with_force("behind", tab != Tab::Table);
     if tab != Tab::Chart {
         show(&skeleton.legend, false);
         widget.palette = Some(palette);
@@ -131,6 +143,7 @@ fn draw_chart(
         legend_wanted && frame.keys.len() > 1 && (!frame.labelled_directly || !state.hidden.is_empty())
     };
     show(&skeleton.legend, false);
+    give_way(skeleton);
     let mut frame = lay_out()?;
     if needs_legend(&frame) {
         legend::fill(&skeleton.legend, &frame.keys, &shown.series);
@@ -141,6 +154,7 @@ fn draw_chart(
     give_way(skeleton);
     if (f64::from(skeleton.plot.client_height()) * ratio).round() as i32 != frame.height_in_device_px {
         frame = lay_out()?;
+        fill_notes(skeleton, shown, Some(&frame), locale);
     }
     downloads::paint(&skeleton.canvas, &frame, &palette.font_family)?;
     set(&skeleton.keys, "max", &frame.places.len().saturating_sub(1).to_string());
@@ -174,7 +188,7 @@ fn fill_controls(widget: &Widget, skeleton: &Skeleton, shown: &Shown, locale: &L
     show(&skeleton.bar, tabs || download);
     show(&skeleton.tabs, tabs);
     show(&skeleton.download, download);
-    let current = widget.tab();
+    let current = shown.tab(widget.state.tab);
     let choices = [(Tab::Chart, "chart"), (Tab::Table, "table"), (Tab::Words, "words")];
     if skeleton.tabs.child_element_count() == 0 {
         for (_, name) in choices {
@@ -214,6 +228,14 @@ fn fill_controls(widget: &Widget, skeleton: &Skeleton, shown: &Shown, locale: &L
 fn label(parent: &HtmlElement, selector: &str, text: &str) {
     if let Ok(Some(element)) = parent.query_selector(selector) {
         element.set_text_content(Some(text));
+    }
+}
+
+/// The title with its span abbreviated, for a narrow figure.
+fn short_title(shown: &Shown, locale: &Locale) -> String {
+    match shown.texts.has_span {
+        true => heading_of(&shown.texts.subject, &shown.grid, locale, PeriodStyle::Short),
+        false => shown.texts.title.clone(),
     }
 }
 
@@ -275,9 +297,37 @@ fn mark_words(frame: &Frame, locale: &Locale) -> Vec<String> {
     words
 }
 
-fn fill_words(skeleton: &Skeleton, shown: &Shown) {
+/// Fills in table and text: at once where the reader looks at them, else once the drawing is painted.
+fn follow(widget: &mut Widget) {
+    if widget.tab() != Tab::Chart {
+        fill_behind(widget);
+    }
+    let own = widget.own.clone();
+    widget.after_paint = Some(AfterPaint::new(move || {
+        with(&own, |widget| {
+            if widget.tab() == Tab::Chart {
+                fill_behind(widget);
+            }
+            if std::mem::take(&mut widget.announce) {
+                widget.tell_later("load", JsValue::NULL);
+            }
+        });
+    }));
+}
+
+/// Fills in the table and the text alternative, which stand behind the drawing.
+fn fill_behind(widget: &Widget) {
+    let (Some(skeleton), Some(shown), Some(locale)) = (&widget.skeleton, &widget.shown, &widget.locale)
+    else {
+        return;
+    };
+    fill_words(skeleton, shown, &widget.summary(false));
+    fill_table(widget, skeleton, shown, locale, widget.tab());
+}
+
+fn fill_words(skeleton: &Skeleton, shown: &Shown, words: &str) {
     clear(&skeleton.words);
-    for text in [&shown.summary, &shown.texts.note] {
+    for text in [words, &shown.texts.note] {
         if !text.is_empty() {
             append(&skeleton.words, text_element("p", "", text));
         }
@@ -287,7 +337,6 @@ fn fill_words(skeleton: &Skeleton, shown: &Shown) {
 
 /// The table stands behind the drawing for screen readers, and in its place for everyone who asks.
 fn fill_table(widget: &Widget, skeleton: &Skeleton, shown: &Shown, locale: &Locale, tab: Tab) {
-    let _ = skeleton.rows.class_list().toggle_with_force("behind", tab != Tab::Table);
     let scrolls = if tab == Tab::Table { "0" } else { "-1" };
     set(&skeleton.rows, "tabindex", scrolls);
     set(&skeleton.rows, "role", "region");
@@ -352,7 +401,11 @@ pub fn poster(widget: &Widget, scale: f64) -> Option<Frame> {
         &Picture {
             grid: &shown.grid,
             // A table is not a picture: what is exported of it is the chart its axis suggests.
-            kind: shown.kind,
+            kind: match (shown.kind, &shown.grid.axis) {
+                (Kind::Table, Axis::Periods(_)) => Kind::Line,
+                (Kind::Table, Axis::Entities(_)) => Kind::Bar,
+                (kind, _) => kind,
+            },
             scale: shown.scale,
             state: &widget.state,
             locale,

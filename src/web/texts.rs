@@ -12,6 +12,8 @@ pub struct Texts {
     pub subject: String,
     /// The title, with the span shown.
     pub title: String,
+    /// Whether the title ends with the span shown.
+    pub has_span: bool,
     /// The subtitle; may be empty.
     pub subtitle: String,
     /// What must be known to read the figures; may be empty.
@@ -34,10 +36,10 @@ pub fn texts(
         let key = ["dataset.", &dataset.id, ".", name].concat();
         locale.messages.get(&key).map(str::to_owned)
     };
-    let span = span(grid).map(|(first, last)| period_span(locale, first, last, PeriodStyle::Long));
     let heading = attribute("heading");
     let subject = heading.clone().or_else(|| shipped("title")).unwrap_or_else(|| locale.field(&grid.y_field));
-    let title = heading.unwrap_or_else(|| locale.heading(&subject, span.as_deref()));
+    let has_span = heading.is_none();
+    let title = heading.unwrap_or_else(|| heading_of(&subject, grid, locale, PeriodStyle::Long));
     let mut notes: Vec<String> = Vec::new();
     notes.extend(attribute("note").or_else(|| shipped("note")));
     for warning in warnings {
@@ -47,6 +49,7 @@ pub fn texts(
     Texts {
         subject,
         title,
+        has_span,
         subtitle: attribute("subheading").or_else(|| shipped("subtitle")).unwrap_or_default(),
         note: notes.joined(" "),
         source_parts: match &credit {
@@ -55,6 +58,12 @@ pub fn texts(
         },
         source: credit.unwrap_or_else(|| source_line(locale, &dataset.sources)),
     }
+}
+
+/// A subject with the span shown: "Topic | January 2020 – April 2025".
+pub fn heading_of(subject: &str, grid: &Grid, locale: &Locale, style: PeriodStyle) -> String {
+    let span = span(grid).map(|(first, last)| period_span(locale, first, last, style));
+    locale.heading(subject, span.as_deref())
 }
 
 /// The first and last period shown.

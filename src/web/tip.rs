@@ -48,6 +48,14 @@ impl Tip {
             |series: usize| grid.series.get(series).is_some_and(|entry| !state.hidden.contains(&entry.key));
         let total = grid.total(place, shown).filter(|total| *total > 0.0);
         let parts = grid.series.len() > 1 && sums(grid);
+        // A lone bar of a ranking is a part of all its bars.
+        let whole = match over_time || grid.series.len() > 1 || !sums(grid) {
+            true => total,
+            false => (0..grid.axis.len())
+                .filter_map(|place| grid.total(place, shown))
+                .reduce(|sum, part| sum + part),
+        };
+        let shares = !grid.normalized && (parts || (!over_time && sums(grid)));
         let change = |before: Value, now: Value| match (before, now) {
             (Value::Known(before), Value::Known(now)) if over_time && place > 0 => {
                 relative_change(grid, before, now).map(|ratio| locale.signed_percent(ratio))
@@ -68,9 +76,9 @@ impl Tip {
         for key in keys {
             let value = grid.value(key.series, place);
             let before = if place > 0 { grid.value(key.series, place - 1) } else { value };
-            let share = match (value.known(), total) {
-                (Some(figure), Some(total)) if parts && !grid.normalized => {
-                    share_of(figure, total).map(|share| locale.share(share))
+            let share = match (value.known(), whole) {
+                (Some(figure), Some(whole)) if shares => {
+                    share_of(figure, whole).map(|share| locale.share(share))
                 }
                 _ => None,
             };
@@ -193,5 +201,5 @@ impl Tip {
 fn sums(grid: &Grid) -> bool {
     grid.per.is_none()
         && grid.measure != Measure::Rate
-        && !matches!(grid.series_field, None if grid.measure == Measure::Unknown)
+        && (grid.series_field.is_some() || grid.measure != Measure::Unknown)
 }

@@ -7,7 +7,7 @@ use js_sys::Date;
 use web_sys::{HtmlElement, ShadowRoot};
 
 use super::events::{self, Fault};
-use super::listener::{FrameRequest, Listener, SizeWatch};
+use super::listener::{AfterPaint, FrameRequest, Listener, SizeWatch};
 use super::loading::{self, Files, Origin};
 use super::palette::Palette;
 use super::skeleton::Skeleton;
@@ -30,10 +30,15 @@ pub struct Shown {
     pub scale: ValueScale,
     /// The texts around the drawing.
     pub texts: Texts,
-    /// The text alternative.
-    pub summary: String,
     /// The names of the series, by index.
     pub series: Vec<String>,
+}
+
+impl Shown {
+    /// Which face is seen when the reader has chosen `tab`: a table has no drawing.
+    pub fn tab(&self, tab: Tab) -> Tab {
+        if self.kind == Kind::Table && tab == Tab::Chart { Tab::Table } else { tab }
+    }
 }
 
 /// One chart.
@@ -72,8 +77,8 @@ pub struct Widget {
     pub size_watch: Option<SizeWatch>,
     /// See `listeners`.
     pub next_frame: Option<FrameRequest>,
-    /// See `listeners`.
-    pub announcement: Option<FrameRequest>,
+    /// What is filled in after the drawing is painted.
+    pub after_paint: Option<AfterPaint>,
     /// Itself, for closures that must not keep it alive.
     pub own: Weak<RefCell<Widget>>,
 }
@@ -191,13 +196,10 @@ impl Widget {
         locale: &Locale,
     ) -> Shown {
         let texts = texts::texts(&|name| self.attribute(name), dataset, &grid, warnings, locale);
-        let summary = self.attribute("alt").unwrap_or_else(|| {
-            crate::summary::summary(&grid, kind, &self.state, &texts.subject, &texts.source, locale)
-        });
         let series = grid.series.iter().map(|series| series.key.clone()).listed();
         let log = self.attribute("scale").as_deref() == Some("log");
         let scale = if log { ValueScale::Log } else { ValueScale::Linear };
-        Shown { grid, kind, scale, texts, summary, series }
+        Shown { grid, kind, scale, texts, series }
     }
 
     /// Lets a message change the state, and does what follows.
@@ -243,12 +245,25 @@ impl Widget {
         Some(Fault::new(self.problem.as_ref()?, self.locale.as_ref()?))
     }
 
-    /// Whether the reader sees the table rather than the drawing.
+    /// The text alternative, with `source` at its end; empty while nothing is shown.
+    pub fn summary(&self, with_source: bool) -> String {
+        let (Some(shown), Some(locale)) = (&self.shown, &self.locale) else { return String::new() };
+        let source = if with_source { shown.texts.source.as_str() } else { "" };
+        self.attribute("alt").unwrap_or_else(|| {
+            crate::summary::summary(
+                &shown.grid,
+                shown.kind,
+                &self.state,
+                &shown.texts.subject,
+                source,
+                locale,
+            )
+        })
+    }
+
+    /// Which face of the figure the reader sees.
     pub fn tab(&self) -> Tab {
-        match (&self.shown, self.state.tab) {
-            (Some(shown), Tab::Chart) if shown.kind == Kind::Table => Tab::Table,
-            (_, tab) => tab,
-        }
+        self.shown.as_ref().map_or(self.state.tab, |shown| shown.tab(self.state.tab))
     }
 }
 
@@ -282,7 +297,7 @@ pub fn new(host: HtmlElement, root: ShadowRoot, base: String) -> Rc<RefCell<Widg
             listeners: Vec::new(),
             size_watch: None,
             next_frame: None,
-            announcement: None,
+            after_paint: None,
             own: own.clone(),
         })
     })

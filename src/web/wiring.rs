@@ -1,10 +1,10 @@
 //! What the reader's pointer, fingers and keys do.
 
 use js_sys::{JsString, RegExp};
-use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Element, Event, KeyboardEvent, PointerEvent};
+use wasm_bindgen::JsCast;
+use web_sys::{Element, Event, EventTarget, KeyboardEvent, PointerEvent};
 
-use super::listener::{FrameRequest, Listener, SizeWatch};
+use super::listener::{Listener, SizeWatch};
 use super::tip::place_key;
 use super::widget::{Widget, with};
 use super::{cursor, downloads, legend, render};
@@ -23,8 +23,12 @@ pub fn connect(widget: &mut Widget) {
         let own = own.clone();
         Listener::new(target, event, move |event| with(&own, |widget| react(widget, &event)))
     };
+    let redraw = |target: &EventTarget, event: &'static str| {
+        let own = own.clone();
+        Listener::new(target, event, move |_| with(&own, Widget::schedule))
+    };
     let (plot, keys, figure) = (&skeleton.plot, &skeleton.keys, &skeleton.figure);
-    let listeners = vec![
+    let mut listeners = vec![
         listen(plot, "pointermove", pointer),
         listen(plot, "pointerdown", pointer),
         listen(plot, "pointerleave", pointer_left),
@@ -33,32 +37,26 @@ pub fn connect(widget: &mut Widget) {
         listen(keys, "blur", |widget, _| widget.react(Msg::Cursor(None))),
         listen(figure, "keydown", key_pressed),
         listen(figure, "click", clicked),
+        listen(figure, "pointerdown", pressed_elsewhere),
         listen(&skeleton.legend, "pointerover", legend_entered),
         listen(&skeleton.legend, "focusin", legend_entered),
         listen(&skeleton.legend, "pointerout", |widget, _| widget.react(Msg::Highlight(None))),
         listen(&skeleton.legend, "focusout", |widget, _| widget.react(Msg::Highlight(None))),
         listen(&skeleton.download, "focusout", menu_left),
     ];
+    // Zooming changes the device's pixels, not the element's size; a reader's or a page's switch changes its colours.
+    if let Some(window) = web_sys::window() {
+        listeners.push(redraw(&window, "resize"));
+        listeners.extend(
+            ["(prefers-color-scheme: dark)", "(forced-colors: active)"]
+                .iter()
+                .filter_map(|query| Some(redraw(&*window.match_media(query).ok()??, "change"))),
+        );
+    }
     let own_for_size = own.clone();
     let size_watch = SizeWatch::new(&widget.host, move || with(&own_for_size, Widget::schedule));
     widget.listeners = listeners;
     widget.size_watch = size_watch;
-}
-
-/// Tells the host that new data are painted, once they are.
-pub fn announce(widget: &mut Widget) {
-    if !std::mem::take(&mut widget.announce) {
-        return;
-    }
-    let own = widget.own.clone();
-    let tell = move || with(&own, |widget| widget.tell_later("load", JsValue::NULL));
-    let hidden = super::dom::document().hidden();
-    // In a hidden tab no frame comes; there is nobody to paint for, but scripts wait for the event.
-    if hidden {
-        tell();
-    } else if let Some(request) = FrameRequest::new(tell) {
-        widget.announcement = Some(request);
-    }
 }
 
 fn pointer(widget: &mut Widget, event: &Event) {
@@ -143,6 +141,15 @@ fn legend_entered(widget: &mut Widget, event: &Event) {
         target.and_then(|target| target.closest(&["[", legend::SERIES, "]"].concat()).ok().flatten());
     if let Some(series) = button.and_then(|button| button.get_attribute(legend::SERIES)) {
         widget.react(Msg::Highlight(Some(series)));
+    }
+}
+
+/// The menu closes when a pointer goes down outside it.
+fn pressed_elsewhere(widget: &mut Widget, event: &Event) {
+    let Some(skeleton) = &widget.skeleton else { return };
+    let target = event.target().and_then(|target| target.dyn_into::<web_sys::Node>().ok());
+    if target.is_some_and(|target| !skeleton.download.contains(Some(&target))) {
+        let _ = skeleton.download.remove_attribute("open");
     }
 }
 
