@@ -1,6 +1,6 @@
 //! CSV as this field writes it: any delimiter, any of its encodings, numbers and periods by inference.
 
-use crate::model::{Cells, Column, Listed, Problem, Table, sorted};
+use crate::model::{Cells, Column, Joined, Listed, Problem, Table, sorted};
 
 use super::column::{Builder, Context, finish, looks_like_years};
 use super::encoding::decode;
@@ -77,7 +77,7 @@ pub fn read_csv(bytes: &[u8]) -> Result<Reading, Problem> {
     warn_of_shape(&shape, names.len(), !decoded.text.ends_with(b"\n"), &mut warnings);
     let columns = typed(builders, &names, scan.delimiter, &shape, &mut warnings);
     if !columns.iter().any(|column| matches!(column.cells, Cells::Number(_))) {
-        return Err(Problem::new("no-numbers").with("fields", names.join(", ")));
+        return Err(Problem::new("no-numbers").with("fields", names.joined(", ")));
     }
     let row_of = |index: usize| warnings.get(index).map(|warning: &Warning| warning.problem.row);
     let order = sorted(warnings.len(), &|left, right| row_of(left).cmp(&row_of(right)));

@@ -1,6 +1,6 @@
 //! The source line: publisher, dataset, edition, date and licence, with their links apart.
 
-use crate::model::{Grain, Licence, Period, Source};
+use crate::model::{Grain, Joined, Licence, Period, Source};
 
 use super::{Locale, PeriodStyle};
 
@@ -116,7 +116,7 @@ fn details(locale: &Locale, source: &Source) -> String {
         };
         details.push(locale.text("source.as-of", &[("date", &date)]));
     }
-    details.join(", ")
+    details.joined(", ")
 }
 
 /// A licence as people write it: `licence.<name>` where the message files have it, "CC BY-SA 3.0 IGO" for

@@ -22,3 +22,24 @@ fn gather<Item>(next: &mut dyn FnMut() -> Option<Item>) -> Vec<Item> {
     }
     items
 }
+
+/// `join`, for texts.
+pub trait Joined {
+    /// The texts with a separator between each two.
+    ///
+    /// `join` copies in five ways, by the length of the separator, for each kind of text: 2.4 kB of wasm.
+    fn joined(&self, separator: &str) -> String;
+}
+
+impl<Part: AsRef<str>> Joined for [Part] {
+    fn joined(&self, separator: &str) -> String {
+        let mut out = String::new();
+        for (index, text) in self.iter().enumerate() {
+            if index > 0 {
+                out.push_str(separator);
+            }
+            out.push_str(text.as_ref());
+        }
+        out
+    }
+}

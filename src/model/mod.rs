@@ -13,7 +13,7 @@ mod value;
 
 pub use dataset::{Absent, Dataset, Field, Licence, Package, Part, Role, Schema, Source, View};
 pub use decimal::{format_decimal, parse_decimal, scaled, shortest_decimal};
-pub use list::Listed;
+pub use list::{Joined, Listed};
 pub use measure::Measure;
 pub use order::sorted;
 pub use period::{Grain, Period};

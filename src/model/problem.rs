@@ -53,17 +53,25 @@ impl Problem {
 ///
 /// Of several, one with the same letters: `VNE` is rather `VEN` mistyped than `VNM`.
 pub fn nearest<'a>(wanted: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    nearest_of(wanted, &candidates.into_iter().listed())
+}
+
+/// The same for one kind of list, so that the wasm has it once.
+fn nearest_of<'a>(wanted: &str, candidates: &[&'a str]) -> Option<&'a str> {
     let wanted = wanted.to_ascii_lowercase();
-    candidates
-        .into_iter()
-        .map(|candidate| (edits(&wanted, &candidate.to_ascii_lowercase()), candidate))
-        .filter(|(distance, candidate)| {
-            *distance <= 1 + candidate.chars().count().max(wanted.chars().count()) / 3
-        })
-        .min_by_key(|(distance, candidate)| {
-            (*distance, !same_letters(&candidate.to_ascii_lowercase(), &wanted))
-        })
-        .map(|(_, candidate)| candidate)
+    let mut best: Option<((usize, bool), &str)> = None;
+    for candidate in candidates {
+        let lower = candidate.to_ascii_lowercase();
+        let distance = edits(&wanted, &lower);
+        if distance > 1 + candidate.chars().count().max(wanted.chars().count()) / 3 {
+            continue;
+        }
+        let rank = (distance, !same_letters(&lower, &wanted));
+        if best.is_none_or(|(least, _)| rank < least) {
+            best = Some((rank, candidate));
+        }
+    }
+    best.map(|(_, candidate)| candidate)
 }
 
 /// Whether two texts have the same letters, in any order.

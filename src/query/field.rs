@@ -3,8 +3,8 @@
 use std::borrow::Cow;
 
 use crate::model::{
-    Cells, Dataset, Grain, Listed, NumberColumn, PeriodColumn, Problem, Role, Table, TextColumn, country,
-    format_decimal, nearest,
+    Cells, Dataset, Grain, Joined, Listed, NumberColumn, PeriodColumn, Problem, Role, Table, TextColumn,
+    country, format_decimal, nearest,
 };
 
 /// The coarser grains of a period column that can be named where no column has the name.
@@ -102,7 +102,7 @@ pub(super) fn unknown_field(table: &Table, name: &str, attribute: &str) -> Probl
         .with("attribute", attribute)
         .with("field", name)
         .with("nearest", best)
-        .with("fields", table.names().listed().join(", "))
+        .with("fields", table.names().listed().joined(", "))
         .in_column(name)
 }
 

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::model::Problem;
+use crate::model::{Joined, Problem};
 
 /// How a condition compares.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -55,7 +55,7 @@ impl fmt::Display for Condition {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         out.write_str(&self.field)?;
         out.write_str(self.operator.sign())?;
-        out.write_str(&self.values.join(","))
+        out.write_str(&self.values.joined(","))
     }
 }
 

@@ -1,7 +1,7 @@
 //! Which files of a shipped dataset a request needs, and those files as one table.
 
 use crate::model::{
-    Cells, Dataset, Listed, NumberColumn, Package, Part, Period, Problem, Role, Table, nearest,
+    Cells, Dataset, Joined, Listed, NumberColumn, Package, Part, Period, Problem, Role, Table, nearest,
 };
 
 use super::Request;
@@ -73,7 +73,7 @@ fn unknown_dataset(package: &Package, id: &str) -> Problem {
     let mut ids: Vec<&str> = package.resources.iter().map(|part| part.dataset.as_str()).listed();
     ids.dedup();
     let near = nearest(id, ids.iter().copied()).map(str::to_owned);
-    let problem = Problem::new("unknown-dataset").with("dataset", id).with("datasets", ids.join(", "));
+    let problem = Problem::new("unknown-dataset").with("dataset", id).with("datasets", ids.joined(", "));
     match near {
         Some(near) => problem.with("nearest", near).in_column("dataset"),
         None => problem.with("nearest", ids.first().copied().unwrap_or_default()).in_column("dataset"),

@@ -1,7 +1,8 @@
 //! A request with everything inferred that its author left out.
 
 use crate::model::{
-    Cells, Dataset, Field, Listed, Measure, NumberColumn, Period, PeriodColumn, Problem, Role, Table, nearest,
+    Cells, Dataset, Field, Joined, Listed, Measure, NumberColumn, Period, PeriodColumn, Problem, Role, Table,
+    nearest,
 };
 
 use super::field::{Source, SourceCells, find, period_column, unknown_field};
@@ -129,7 +130,7 @@ fn figure_names(
 }
 
 fn listed(table: &Table) -> String {
-    table.names().listed().join(", ")
+    table.names().listed().joined(", ")
 }
 
 fn figure<'a>(table: &'a Table, dataset: &Dataset, name: &str) -> Result<Figure<'a>, Problem> {
@@ -146,7 +147,7 @@ fn figure<'a>(table: &'a Table, dataset: &Dataset, name: &str) -> Result<Figure<
             _ => Err(Problem::new("not-a-number-field")
                 .with("field", name)
                 .with("nearest", best)
-                .with("fields", figures().listed().join(", "))
+                .with("fields", figures().listed().joined(", "))
                 .in_column(name)),
         },
         // `<stem>_region` and `year` exist, but are no figures.

@@ -1,6 +1,6 @@
 //! The contract's attributes, parsed.
 
-use crate::model::{Listed, Period, Problem, nearest, parse_decimal};
+use crate::model::{Joined, Listed, Period, Problem, nearest, parse_decimal};
 
 use super::filter::{self, Condition};
 
@@ -175,7 +175,7 @@ fn kind(name: &str) -> Result<Kind, Problem> {
         return Ok(kind);
     }
     let drawn = || Kind::ALL.iter().map(|(_, known)| *known);
-    let list = drawn().listed().join(", ");
+    let list = drawn().listed().joined(", ");
     let later = Kind::NOT_YET.iter().find(|known| known.eq_ignore_ascii_case(name));
     let code = if later.is_some() { "kind-not-yet" } else { "unknown-kind" };
     let problem = Problem::new(code).with("kinds", list);
@@ -195,7 +195,7 @@ fn with_nearest(
         .with("attribute", attribute)
         .with("value", value)
         .with("nearest", best)
-        .with("words", words.join(", "))
+        .with("words", words.joined(", "))
         .in_column(attribute)
 }
 

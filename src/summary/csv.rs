@@ -1,7 +1,7 @@
 //! The values shown as tidy CSV.
 
 use crate::locale::Locale;
-use crate::model::{Listed, Value, shortest_decimal};
+use crate::model::{Joined, Listed, Value, shortest_decimal};
 use crate::query::{Axis, Grid};
 use crate::view::State;
 
@@ -29,7 +29,7 @@ pub fn download_csv(grid: &Grid, state: &State, title: &str, source: &str, local
         false => String::new(),
     };
     for note in [title, source, &provisional] {
-        let note = note.split_whitespace().listed().join(" ");
+        let note = note.split_whitespace().listed().joined(" ");
         if !note.is_empty() {
             push_cell(&mut out, &["# ", &note].concat());
             out.push_str("\r\n");
@@ -44,7 +44,7 @@ fn provisional_note(grid: &Grid, locale: &Locale) -> String {
     let provisional = |place: &usize| grid.provisional.get(*place) == Some(&true);
     let places: Vec<String> =
         (0..grid.axis.len()).filter(provisional).map(|place| place_key(grid, place)).listed();
-    locale.text("csv.provisional", &[("places", &places.join(", "))])
+    locale.text("csv.provisional", &[("places", &places.joined(", "))])
 }
 
 /// The header and the rows; `text_cell` prepares what is text.

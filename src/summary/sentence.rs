@@ -4,6 +4,7 @@
 //! number. `summary.subject.*` are noun phrases in the third person singular, whatever the language.
 
 use crate::locale::{Locale, PeriodStyle, when};
+use crate::model::Joined;
 use crate::query::{Axis, Grid, Kind};
 use crate::view::State;
 
@@ -37,7 +38,7 @@ pub fn summary(grid: &Grid, kind: Kind, state: &State, title: &str, source: &str
     if !source.is_empty() {
         sentences.push(ended(source));
     }
-    sentences.join(" ")
+    sentences.joined(" ")
 }
 
 /// "Line chart: irregular crossings of the Darién, January 2020 to April 2025."

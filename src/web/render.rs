@@ -14,6 +14,7 @@ use super::widget::{Shown, Widget, message_box, with};
 use super::{controls, cursor as overlay, downloads, events, html_table, legend, surface, wiring};
 use crate::chart::{Frame, Picture, Sheet, layout, sheet};
 use crate::locale::{Locale, PeriodStyle};
+use crate::model::Joined;
 use crate::query::{Axis, Kind};
 use crate::summary;
 use crate::view::{State, Tab};
@@ -221,7 +222,7 @@ fn fill_source(place: &HtmlElement, shown: &Shown) {
 fn fill_notes(skeleton: &Skeleton, shown: &Shown, frame: Option<&Frame>, locale: &Locale) {
     let mut words = frame.map(|frame| mark_words(frame, locale)).unwrap_or_default();
     words.push(shown.texts.note.clone());
-    say(&skeleton.note, words.join(" ").trim());
+    say(&skeleton.note, words.joined(" ").trim());
 }
 
 /// What the marks of a frame mean, in words.

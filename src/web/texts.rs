@@ -2,7 +2,7 @@
 
 use crate::data::Warning;
 use crate::locale::{Locale, PeriodStyle, SourcePart, period_span, source_line, source_parts};
-use crate::model::{Dataset, Listed};
+use crate::model::{Dataset, Joined, Listed};
 use crate::query::{Axis, Grid};
 
 /// The texts around a chart.
@@ -51,7 +51,7 @@ pub fn texts(
         title,
         has_span,
         subtitle: attribute("subheading").or_else(|| shipped("subtitle")).unwrap_or_default(),
-        note: notes.join(" "),
+        note: notes.joined(" "),
         source_parts: match &credit {
             Some(credit) => vec![SourcePart { text: credit.clone(), link: None }],
             None => source_parts(locale, &dataset.sources),

@@ -2,7 +2,7 @@
 
 use crate::chart::{Frame, Key};
 use crate::locale::{Locale, PeriodStyle, place_label, relative_change, share_of};
-use crate::model::{Listed, Measure, Value, sorted};
+use crate::model::{Joined, Listed, Measure, Value, sorted};
 use crate::query::{Axis, Grid};
 use crate::view::State;
 
@@ -130,11 +130,11 @@ impl Tip {
                 if let (Some(change), Some(before)) = (&row.change, &self.change_head) {
                     parts.push(locale.text("tip.change-spoken", &[("change", change), ("period", before)]));
                 }
-                locale.text("tip.row-spoken", &[("name", &row.label), ("figures", &parts.join(", "))])
+                locale.text("tip.row-spoken", &[("name", &row.label), ("figures", &parts.joined(", "))])
             })
             .listed();
         let mut text =
-            locale.text("tip.spoken", &[("place", &self.full_head(locale)), ("rows", &rows.join("; "))]);
+            locale.text("tip.spoken", &[("place", &self.full_head(locale)), ("rows", &rows.joined("; "))]);
         if self.left_out > 0 {
             text.push(' ');
             text.push_str(&self.more(locale));

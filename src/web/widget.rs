@@ -16,7 +16,7 @@ use super::{dom, render, texts};
 use crate::chart::{Frame, ValueScale};
 use crate::data::{Warning, read_csv};
 use crate::locale::Locale;
-use crate::model::{Dataset, Listed, Package, Period, Problem, nearest};
+use crate::model::{Dataset, Joined, Listed, Package, Period, Problem, nearest};
 use crate::query::{Axis, Grid, Kind, Request, run};
 use crate::view::{Msg, State, Tab, update};
 
@@ -154,7 +154,7 @@ impl Widget {
                 let near =
                     nearest(&word, words.iter().copied()).or(words.first().copied()).unwrap_or_default();
                 let problem = Problem::new("unknown-word").with("attribute", name).with("word", word);
-                return Err(problem.with("words", words.join(", ")).with("nearest", near).in_column(name));
+                return Err(problem.with("words", words.joined(", ")).with("nearest", near).in_column(name));
             }
         }
         Ok(())
