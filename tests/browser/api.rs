@@ -245,7 +245,15 @@ fn summary_tells_trend_peak_latest_figure_and_source() {
     for part in ["81,946", "August 2023", "April 2025", "Panam"] {
         assert!(text.contains(part), "“{part}” is not in: {text}");
     }
-    assert_eq!(reader.shadow_text(CHART, ".words p"), text);
+    // What the reader finds in the text tab: the same, with the source below it, once.
+    let paragraphs = reader.shadow_texts(CHART, ".words p");
+    let told = paragraphs.first().expect("a paragraph");
+    assert!(told.contains("81,946") && text.starts_with(told.as_str()), "{told} is not the begin of {text}");
+    assert_eq!(
+        paragraphs.iter().filter(|paragraph| paragraph.contains("Source:")).count(),
+        1,
+        "{paragraphs:?}"
+    );
     reader.open_chart(&site, &format!("{QUARTER} alt=\"What I say.\""));
     assert_eq!(summary(), "What I say.");
     reader.assert_silent();

@@ -33,7 +33,7 @@ fn gallery_shows_every_shipped_dataset_and_keeps_every_promise() {
         .filter_map(|part| part["dataset"].as_str())
         .collect();
     assert_eq!(charts.iter().copied().collect::<BTreeSet<_>>(), shipped);
-    for index in 0..charts.len() {
+    for (index, dataset) in charts.iter().enumerate() {
         let place = [json!(index)];
         reader.eval_with(
             "document.querySelectorAll('migration-chart')[arguments[0]].scrollIntoView({ behavior: 'instant' })",
@@ -48,7 +48,7 @@ fn gallery_shows_every_shipped_dataset_and_keeps_every_promise() {
              }), 20)), (fault) => JSON.stringify(fault))",
             &place,
         );
-        assert_eq!(painted, json!(true), "{}", charts[index]);
+        assert_eq!(painted, json!(true), "{}", dataset);
     }
     assert_eq!(reader.events("load", CHART).len(), charts.len());
     assert_eq!(reader.events("error", CHART), Vec::<Value>::new());
