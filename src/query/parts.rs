@@ -1,7 +1,7 @@
 //! Which files of a shipped dataset a request needs, and those files as one table.
 
 use crate::model::{
-    Cells, Dataset, Joined, Listed, NumberColumn, Package, Part, Period, Problem, Role, Table, nearest,
+    Cells, Dataset, Joined, Listed, NumberColumn, Package, Part, Period, Problem, Role, Table, View, nearest,
 };
 
 use super::Request;
@@ -21,24 +21,25 @@ pub fn parts_for<'a>(package: &'a Package, id: &str, request: &Request) -> Resul
     if let Some(part) = whole {
         return Ok(vec![part]);
     }
-    let chunks: Vec<&Part> = fitting.iter().copied().filter(|part| overlaps(part, request)).listed();
+    // Without a span of the author's, the default view's is what will be shown.
+    let own = |period: fn(&View) -> &Option<String>| {
+        first.view.as_ref().and_then(|view| Period::parse(period(view).as_deref()?))
+    };
+    let from = request.from.or_else(|| own(|view| &view.from));
+    let to = request.to.or_else(|| own(|view| &view.to));
+    let chunks: Vec<&Part> = fitting.iter().copied().filter(|part| overlaps(part, from, to)).listed();
     Ok(if chunks.is_empty() { vec![first] } else { chunks })
 }
 
 /// What is known about the table made of `parts`; the default view is that of the dataset's first part.
 pub fn describe_parts(package: &Package, parts: &[&Part]) -> Dataset {
     let Some(part) = parts.first() else { return Dataset::default() };
-    let first = package.resources.iter().find(|first| first.dataset == part.dataset).unwrap_or(part);
-    Dataset {
-        id: part.dataset.clone(),
-        fields: part.schema.fields.clone(),
-        sources: part.sources.clone(),
-        absent: part.absent,
-        coverage: part.coverage.clone(),
-        aggregate: part.aggregate.clone(),
-        view: part.view.clone().or_else(|| first.view.clone()).unwrap_or_default(),
-        provisional_from: part.provisional_from.as_deref().and_then(Period::parse),
+    let mut dataset = Dataset::of_part(part);
+    if part.view.is_none() {
+        let first = package.resources.iter().find(|first| first.dataset == part.dataset);
+        dataset.view = first.and_then(|first| first.view.clone()).unwrap_or_default();
     }
+    dataset
 }
 
 /// The tables below each other; a table whose columns differ from the first's is left out.
@@ -104,14 +105,14 @@ fn holds(part: &Part, name: &str) -> bool {
         || (matches!(name, "year" | "quarter" | "month") && has_period())
 }
 
-/// Whether a part split by period holds any period the request shows.
-fn overlaps(part: &Part, request: &Request) -> bool {
+/// Whether a part split by period holds any period between `from` and `to`.
+fn overlaps(part: &Part, from: Option<Period>, to: Option<Period>) -> bool {
     let day = |text: &Option<String>| text.as_deref().and_then(Period::parse);
-    let starts_too_late = match (day(&part.from), request.to) {
+    let starts_too_late = match (day(&part.from), to) {
         (Some(start), Some(to)) => start.start_day() > to.end_day(),
         _ => false,
     };
-    let ends_too_early = match (day(&part.to), request.from) {
+    let ends_too_early = match (day(&part.to), from) {
         (Some(end), Some(from)) => end.end_day() < from.start_day(),
         _ => false,
     };

@@ -96,7 +96,7 @@ pub fn run(
     }
 
     let provisional = provisional(&plan, dataset, &rows, &draft.axis, span, today);
-    let incomplete = incomplete(&plan, &rows, &draft.axis, request.from, request.to);
+    let incomplete = incomplete(&plan, &rows, &draft.axis, plan.from, plan.to);
     let named_role = if plan.series.is_some() { SeriesRole::Named } else { SeriesRole::Indicator };
     let mut series: Vec<Series> =
         draft.series.into_iter().map(|key| Series { key, role: named_role }).listed();

@@ -12,6 +12,7 @@ mod labels;
 mod layout;
 mod locale;
 mod messages;
+mod parts;
 mod periods;
 mod problems;
 mod query;

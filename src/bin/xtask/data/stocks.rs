@@ -125,6 +125,8 @@ fn population(from: &Path, countries: &Countries) -> Result<Vec<Part>, String> {
             y: "population",
             filter: "iso3_region=Americas",
             top: Some(10),
+            // The older part is read only by who asks for it.
+            from: POPULATION_PERIODS.map(|(first, _)| first).into_iter().max().unwrap_or_default(),
             ..ViewSpec::default()
         },
         span: Some((first.to_owned(), last.to_owned())),
