@@ -6,6 +6,7 @@ use super::sketch::{AXIS_TEXT, LABEL_TEXT, LINE_HEIGHT, Sketch};
 use super::ticks::{AxisTexts, axis_texts, scaled_unit};
 use super::timeline::{note_state, value_text};
 use super::{Anchor, Place, Point, Rect, Weight, axis::draw_unit};
+use crate::locale::{PeriodStyle, place_label};
 use crate::model::Listed;
 
 /// The least height of a row whose name stands left of its bar, in CSS pixels.
@@ -85,7 +86,7 @@ pub(super) fn ranked(sketch: &mut Sketch, entities: &[String]) {
     };
 
     let names: Vec<String> =
-        entities.iter().map(|key| locale.value(&grid.x_field, grid.x_role, key)).listed();
+        (0..entities.len()).map(|place| place_label(locale, grid, place, PeriodStyle::Short)).listed();
     let name_width = sketch.widest(names.iter(), LABEL_TEXT);
     let most_name_width = (f64::from(width) * MOST_NAME_WIDTH) as i32;
     let (row, tall_row) = (sketch.px(LEAST_ROW), sketch.px(LEAST_TALL_ROW));

@@ -254,3 +254,14 @@ fn widget_names_countries_in_the_language_of_the_page() {
     }
     reader.assert_silent();
 }
+
+#[test]
+fn rest_of_a_ranking_has_its_name_in_the_language_of_the_page() {
+    let (site, reader) = (TestSite::start(), Reader::new());
+    let attributes = "dataset=venezuelans-abroad kind=bar x=coa_iso top=3 loading=eager";
+    reader.go(&site.page(&page("lang=es", attributes)));
+    reader.wait_for_load(CHART);
+    let picture = reader.eval_text("return document.querySelector('migration-chart').toSVG()");
+    assert!(picture.contains(">Colombia<") && picture.contains(">Otros<"), "{picture}");
+    assert!(!picture.contains(">Other<"), "{picture}");
+}
