@@ -77,3 +77,36 @@ fn what_did_not_change_is_not_sent_again() {
     let (sent, body) = (transferred[0].as_u64(), transferred[1].as_u64());
     assert!(sent < body.max(Some(301)), "a 304 has no body: {transferred}");
 }
+
+/// What the three files of a first chart weigh on the wire, in bytes.
+fn first_chart_in_bytes() -> f64 {
+    let site = TestSite::start();
+    let reader = Reader::new();
+    reader.go(&site.page("<!doctype html><title>Weighing</title>"));
+    ["/embed.js", "/pkg/migration_widget.js", "/pkg/migration_widget_bg.wasm"]
+        .iter()
+        .map(|path| {
+            let length = reader.eval_with(
+                "return fetch(arguments[0]).then((answer) => Number(answer.headers.get('content-length')))",
+                &[json!(path)],
+            );
+            let length = length.as_f64().expect("a length");
+            assert!(length > 1000.0, "{path} weighs {length} bytes");
+            length
+        })
+        .sum()
+}
+
+#[test]
+fn first_chart_weighs_no_more_than_it_did() {
+    // 135.6 kB when this was written: raise it only with a reason, lower it with every saving.
+    let bytes = first_chart_in_bytes();
+    assert!(bytes < 138_000.0, "{bytes} bytes");
+}
+
+#[test]
+#[ignore = "135.6 kB as yet: downloads, exported sheet and text alternative want a module of their own, loaded on demand"]
+fn first_chart_weighs_less_than_100_kb() {
+    let bytes = first_chart_in_bytes();
+    assert!(bytes < 100_000.0, "{bytes} bytes");
+}
