@@ -1,8 +1,8 @@
 //! The texts around a chart: the dataset's own, unless the page's author wrote others.
 
-use crate::data::Warning;
+use super::events::Fault;
 use crate::locale::{Locale, PeriodStyle, SourcePart, period_span, source_line, source_parts};
-use crate::model::{Dataset, Joined, Listed};
+use crate::model::{Dataset, Joined};
 use crate::query::{Axis, Grid};
 
 /// The texts around a chart.
@@ -29,7 +29,7 @@ pub fn texts(
     attribute: &dyn Fn(&str) -> Option<String>,
     dataset: &Dataset,
     grid: &Grid,
-    warnings: &[Warning],
+    oddities: &[Fault],
     locale: &Locale,
 ) -> Texts {
     let shipped = |name: &str| {
@@ -42,9 +42,7 @@ pub fn texts(
     let title = heading.unwrap_or_else(|| heading_of(&subject, grid, locale, PeriodStyle::Long));
     let mut notes: Vec<String> = Vec::new();
     notes.extend(attribute("note").or_else(|| shipped("note")));
-    for warning in warnings {
-        notes.push(warning_text(warning, locale));
-    }
+    notes.extend(oddities.iter().map(|oddity| oddity.message.clone()));
     let credit = attribute("credit");
     Texts {
         subject,
@@ -72,17 +70,4 @@ pub fn span(grid: &Grid) -> Option<(crate::model::Period, crate::model::Period)>
         Axis::Periods(periods) => Some((*periods.first()?, *periods.last()?)),
         Axis::Entities(_) => grid.span,
     }
-}
-
-/// Something odd in the author's file, in words.
-fn warning_text(warning: &Warning, locale: &Locale) -> String {
-    let (row, count) = (warning.problem.row.unwrap_or(0).to_string(), locale.figure(warning.count as f64));
-    let mut arguments: Vec<(&str, &str)> =
-        warning.problem.arguments.iter().map(|(name, value)| (*name, value.as_str())).listed();
-    arguments.push(("row", &row));
-    arguments.push(("count", &count));
-    if let Some(column) = &warning.problem.column {
-        arguments.push(("column", column));
-    }
-    locale.text(&["error.", warning.problem.code].concat(), &arguments)
 }

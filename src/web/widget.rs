@@ -197,14 +197,14 @@ impl Widget {
         warnings: &[Warning],
         locale: &Locale,
     ) -> Shown {
-        let texts = texts::texts(&|name| self.attribute(name), dataset, &grid, warnings, locale);
-        let series = grid.series.iter().map(|series| series.key.clone()).listed();
-        let log = self.attribute("scale").as_deref() == Some("log");
-        let scale = if log { ValueScale::Log } else { ValueScale::Linear };
         let oddity = |warning: &Warning| {
             Fault::new(&warning.problem.clone().with("count", locale.figure(warning.count as f64)), locale)
         };
         let oddities = warnings.iter().map(oddity).listed();
+        let texts = texts::texts(&|name| self.attribute(name), dataset, &grid, &oddities, locale);
+        let series = grid.series.iter().map(|series| series.key.clone()).listed();
+        let log = self.attribute("scale").as_deref() == Some("log");
+        let scale = if log { ValueScale::Log } else { ValueScale::Linear };
         Shown { grid, kind, scale, texts, series, oddities }
     }
 
