@@ -35,6 +35,17 @@ pub struct Frame {
     pub has_incomplete: bool,
 }
 
+impl Frame {
+    /// The place whose region holds a point: the smallest of them, as small marks lie on large ones.
+    pub fn find(&self, point: Point) -> Option<&Place> {
+        let holding = self.places.iter().filter_map(|place| {
+            let region = place.region.as_ref().filter(|region| region.holds(point))?;
+            Some((place, i64::from(region.bounds.width()) * i64::from(region.bounds.height())))
+        });
+        holding.min_by_key(|(_, size)| *size).map(|(place, _)| place)
+    }
+}
+
 /// A point in device pixels.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Point {
@@ -179,6 +190,40 @@ pub struct Place {
     pub reach: (i32, i32),
     /// For each series with a mark here: the grid's series index and the mark's point.
     pub points: Vec<(usize, Point)>,
+    /// Where a pointer finds it, in charts whose places do not lie along one axis; there `reach` is not asked.
+    pub region: Option<Region>,
+}
+
+/// Where a mark lies that a pointer can find in two dimensions: a point, a country, a band, a panel's place.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Region {
+    /// The box around it, in device pixels.
+    pub bounds: Rect,
+    /// Its closed outlines in device pixels; where there are none, it is its box.
+    pub outlines: Vec<Vec<Point>>,
+    /// The grid's series index, where the mark is one series' alone.
+    pub series: Option<usize>,
+}
+
+impl Region {
+    /// Whether a point lies in it: by the even-odd rule where it has outlines.
+    pub fn holds(&self, point: Point) -> bool {
+        let Rect { left, top, right, bottom } = self.bounds;
+        if !(left <= point.x && point.x < right && top <= point.y && point.y < bottom) {
+            return false;
+        }
+        let crossings = |outline: &Vec<Point>| {
+            let next = outline.iter().cycle().skip(1);
+            let crosses = |(from, to): &(&Point, &Point)| {
+                (from.y > point.y) != (to.y > point.y) && {
+                    let share = f64::from(point.y - from.y) / f64::from(to.y - from.y);
+                    f64::from(point.x) < f64::from(from.x) + share * f64::from(to.x - from.x)
+                }
+            };
+            outline.iter().zip(next).filter(crosses).count()
+        };
+        self.outlines.is_empty() || self.outlines.iter().map(crossings).sum::<usize>() % 2 == 1
+    }
 }
 
 /// One series as a legend shows it.

@@ -24,6 +24,8 @@ pub enum ValueScale {
 pub struct Picture<'a> {
     /// The figures.
     pub grid: &'a Grid,
+    /// Further figures about the same entities, in kinds that show several quantities at once.
+    pub companions: &'a [Grid],
     /// The chart kind.
     pub kind: Kind,
     /// How values map to heights.

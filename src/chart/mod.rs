@@ -27,7 +27,7 @@ mod timeline;
 mod wrap;
 
 pub use draw::{Ink, draw};
-pub use frame::{Anchor, Dash, Fill, Frame, Key, Mark, Place, Point, Rect, Stroke, Text};
+pub use frame::{Anchor, Dash, Fill, Frame, Key, Mark, Place, Point, Rect, Region, Stroke, Text};
 pub use layout::{Picture, ValueScale, layout};
 pub use metrics::{ApproximateMetrics, TextMetrics, Weight};
 pub use sheet::{Sheet, sheet};

@@ -79,6 +79,7 @@ pub(super) fn ranked(sketch: &mut Sketch, entities: &[String]) {
                 middle: (top + bottom) / 2,
                 reach: (top, bottom),
                 points: Vec::new(),
+                region: None,
             })
             .listed();
         sketch.say_no_data();
@@ -260,5 +261,6 @@ fn place_of(rows: &Rows, layers: &[Layer], place: usize) -> Place {
         middle,
         reach: (top, top + rows.height),
         points: layers.iter().filter_map(point).listed(),
+        region: None,
     }
 }

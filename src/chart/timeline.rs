@@ -122,7 +122,7 @@ pub(super) fn over_time(sketch: &mut Sketch, periods: &[Period], kind: Kind) {
         // Areas on top of each other cannot show what is below zero; lines can.
         Kind::Area | Kind::StackedArea if sketch.shown.len() > 1 && has_negative() => Style::Lines,
         Kind::Area | Kind::StackedArea => Style::Areas,
-        Kind::Line | Kind::Table => Style::Lines,
+        _ => Style::Lines,
     };
     let together = match style {
         Style::Lines => Together::Lines { log },
@@ -324,6 +324,7 @@ fn places_of(ground: &Ground) -> Vec<Place> {
             middle: ground.across.middle(place),
             reach: ground.across.reach(place),
             points: ground.layers.iter().filter_map(|layer| point(layer, place)).listed(),
+            region: None,
         })
         .listed()
 }
@@ -339,6 +340,7 @@ fn empty_places(sketch: &mut Sketch, periods: &[Period]) {
         middle: across.middle(index),
         reach: across.reach(index),
         points: Vec::new(),
+        region: None,
     });
     sketch.frame.places = places.listed();
 }

@@ -2,57 +2,8 @@
 
 use crate::model::{Joined, Listed, Period, Problem, nearest, parse_decimal};
 
+use super::Kind;
 use super::filter::{self, Condition};
-
-/// The chart kinds of the contract that this version draws.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
-    /// One line a series over time.
-    Line,
-    /// One filled area over time.
-    Area,
-    /// Areas on top of each other over time.
-    StackedArea,
-    /// Vertical bars over time, or horizontal ranked bars over entities.
-    Bar,
-    /// The figures as a table.
-    Table,
-}
-
-impl Kind {
-    /// Every kind with the contract's name for it.
-    pub const ALL: [(Kind, &'static str); 5] = [
-        (Kind::Line, "line"),
-        (Kind::Area, "area"),
-        (Kind::StackedArea, "stacked-area"),
-        (Kind::Bar, "bar"),
-        (Kind::Table, "table"),
-    ];
-
-    /// The kinds of the contract that this version does not draw.
-    pub const NOT_YET: [&'static str; 10] = [
-        "stacked-bar",
-        "grouped-bar",
-        "small-multiples",
-        "slope",
-        "scatter",
-        "pyramid",
-        "waffle",
-        "map",
-        "flow",
-        "number",
-    ];
-
-    /// The contract's name of the kind.
-    pub fn name(self) -> &'static str {
-        Kind::ALL.iter().find(|(kind, _)| *kind == self).map_or("", |(_, name)| name)
-    }
-
-    /// The kind of a name, in any case.
-    pub fn parse(name: &str) -> Option<Kind> {
-        Kind::ALL.iter().find(|(_, known)| known.eq_ignore_ascii_case(name.trim())).map(|(kind, _)| *kind)
-    }
-}
 
 /// How rows that fall on one mark become one figure.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -99,6 +50,10 @@ pub struct Request {
     pub series: Option<String>,
     /// Conditions that all have to hold.
     pub filter: Vec<Condition>,
+    /// The field of where people come from, for a flow or a map.
+    pub origin: Option<String>,
+    /// The field of where people are or go, for a flow or a map.
+    pub destination: Option<String>,
     /// How rows become one figure.
     pub aggregate: Option<Aggregate>,
     /// How many of the largest series to keep.
@@ -121,7 +76,13 @@ impl Request {
     /// `unknown-normalize`, each with the attribute as its column and the nearest valid spelling.
     pub fn from_attributes(attribute: &dyn Fn(&str) -> Option<String>) -> Result<Request, Problem> {
         let text = |name: &str| text_of(attribute, name);
-        let mut request = Request { x: text("x"), series: text("series"), ..Request::default() };
+        let mut request = Request {
+            x: text("x"),
+            series: text("series"),
+            origin: text("origin"),
+            destination: text("destination"),
+            ..Request::default()
+        };
         if let Some(name) = text("kind") {
             request.kind = Some(kind(&name)?);
         }
@@ -171,13 +132,13 @@ fn text_of(attribute: &dyn Fn(&str) -> Option<String>, name: &str) -> Option<Str
 }
 
 fn kind(name: &str) -> Result<Kind, Problem> {
-    if let Some(kind) = Kind::parse(name) {
+    let known = Kind::parse(name);
+    if let Some(kind) = known.filter(|kind| kind.is_drawn()) {
         return Ok(kind);
     }
-    let drawn = || Kind::ALL.iter().map(|(_, known)| *known);
+    let drawn = || Kind::ALL.iter().filter(|(kind, _)| kind.is_drawn()).map(|(_, known)| *known);
     let list = drawn().listed().joined(", ");
-    let later = Kind::NOT_YET.iter().find(|known| known.eq_ignore_ascii_case(name));
-    let code = if later.is_some() { "kind-not-yet" } else { "unknown-kind" };
+    let code = if known.is_some() { "kind-not-yet" } else { "unknown-kind" };
     let problem = Problem::new(code).with("kinds", list);
     Err(with_nearest(problem, "kind", name, &mut drawn()))
 }

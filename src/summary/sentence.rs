@@ -44,15 +44,11 @@ pub fn summary(grid: &Grid, kind: Kind, state: &State, title: &str, source: &str
 /// "Line chart: irregular crossings of the Darién, January 2020 to April 2025."
 fn subject(shown: &Shown, kind: Kind, title: &str) -> String {
     let (grid, locale) = (shown.grid, shown.locale);
-    let kind = match (kind, &grid.axis) {
-        (Kind::Line, _) => "summary.kind.line",
-        (Kind::Area, _) => "summary.kind.area",
-        (Kind::StackedArea, _) => "summary.kind.stacked-area",
-        (Kind::Bar, Axis::Periods(_)) => "summary.kind.bar",
-        (Kind::Bar, Axis::Entities(_)) => "summary.kind.ranking",
-        (Kind::Table, _) => "summary.kind.table",
+    let name = match (kind, &grid.axis) {
+        (Kind::Bar, Axis::Entities(_)) => "ranking",
+        _ => kind.name(),
     };
-    let kind = locale.text(kind, &[]);
+    let kind = locale.text(&["summary.kind.", name].concat(), &[]);
     let title = title.trim().trim_end_matches(['.', ':', ',']);
     let title = if title.is_empty() { locale.field(&grid.y_field) } else { title.to_owned() };
     let span = match &grid.axis {

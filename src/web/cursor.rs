@@ -4,7 +4,7 @@ use web_sys::HtmlElement;
 
 use super::dom::{append, clear, element, show, style};
 use super::skeleton::Skeleton;
-use crate::chart::{Frame, Place};
+use crate::chart::{Frame, Place, Point};
 use crate::model::shortest_decimal;
 
 /// The space between the cursor and the tooltip, in CSS pixels; a finger needs more.
@@ -12,6 +12,13 @@ const GAP_IN_CSS_PX: f64 = 14.0;
 
 /// The place under a point of the plot, in CSS pixels from its top left corner; `None` outside the axis' reach.
 pub fn place_at(frame: &Frame, x_in_css_px: f64, y_in_css_px: f64) -> Option<&Place> {
+    if frame.places.iter().any(|place| place.region.is_some()) {
+        let point = Point {
+            x: (x_in_css_px * frame.device_pixel_ratio) as i32,
+            y: (y_in_css_px * frame.device_pixel_ratio) as i32,
+        };
+        return frame.find(point);
+    }
     let along = if frame.places_run_down { y_in_css_px } else { x_in_css_px } * frame.device_pixel_ratio;
     let along = along as i32;
     frame.places.iter().find(|place| place.reach.0 <= along && along < place.reach.1)

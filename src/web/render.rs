@@ -127,6 +127,7 @@ fn draw_chart(
         (width > 0 && height > 0).then(|| {
             layout(&Picture {
                 grid: &shown.grid,
+                companions: &shown.companions,
                 kind: shown.kind,
                 scale: shown.scale,
                 state,
@@ -313,17 +314,17 @@ pub fn cursor(widget: &mut Widget, pointer: Option<(f64, bool)>) {
     let place = frame
         .places
         .iter()
-        .find(|place| wanted.is_some() && place_key(&shown.grid, place.index).as_ref() == wanted);
+        .find(|place| wanted.is_some() && place_key(&shown.grid, place).as_ref() == wanted);
     let Some(place) = place else {
         overlay::hide(skeleton);
         return;
     };
-    let tip = Tip::new(&shown.grid, frame, &widget.state, locale, place.index);
+    let tip = Tip::new(&shown.grid, frame, &widget.state, locale, place);
     tip.fill(&skeleton.tip, locale);
     let (pointer_y, touch) = pointer.map_or((None, false), |(y, touch)| (Some(y), touch));
     overlay::show_at(skeleton, frame, place, pointer_y, touch);
     set(&skeleton.keys, "aria-valuetext", &tip.spoken(locale));
-    if let Some(position) = frame.places.iter().position(|other| other.index == place.index) {
+    if let Some(position) = frame.places.iter().position(|other| std::ptr::eq(other, place)) {
         skeleton.keys.set_value(&position.to_string());
     }
 }
@@ -350,6 +351,7 @@ pub fn poster(widget: &Widget, scale: f64) -> Option<Frame> {
     Some(sheet(
         &Picture {
             grid: &shown.grid,
+            companions: &shown.companions,
             // A table is not a picture: what is exported of it is the chart its axis suggests.
             kind: match (shown.kind, &shown.grid.axis) {
                 (Kind::Table, Axis::Periods(_)) => Kind::Line,

@@ -1,6 +1,6 @@
 //! The figures at one place of the axis: as the tooltip shows them, and as a screen reader says them.
 
-use crate::chart::{Frame, Key};
+use crate::chart::{Frame, Key, Place};
 use crate::locale::{Locale, PeriodStyle, place_label, relative_change, share_of};
 use crate::model::{Joined, Listed, Measure, Value, sorted};
 use crate::query::{Axis, Grid};
@@ -32,17 +32,21 @@ pub struct Tip {
     left_out: usize,
 }
 
-/// The key of a place in the state: a period in ISO spelling, or the entity's key.
-pub fn place_key(grid: &Grid, place: usize) -> Option<String> {
-    match &grid.axis {
-        Axis::Periods(periods) => periods.get(place).map(ToString::to_string),
-        Axis::Entities(keys) => keys.get(place).cloned(),
-    }
+/// The key of a place in the state: a period in ISO spelling, or the entity's key; where the mark is one series' alone,
+/// with the series' key after a bar.
+pub fn place_key(grid: &Grid, place: &Place) -> Option<String> {
+    let key = match &grid.axis {
+        Axis::Periods(periods) => periods.get(place.index).map(ToString::to_string),
+        Axis::Entities(keys) => keys.get(place.index).cloned(),
+    }?;
+    let series = place.region.as_ref().and_then(|region| grid.series.get(region.series?));
+    Some(series.map_or(key.clone(), |series| [&key, "|", &series.key].concat()))
 }
 
 impl Tip {
     /// The figures at `place`, largest first, of the series that are not hidden.
-    pub fn new(grid: &Grid, frame: &Frame, state: &State, locale: &Locale, place: usize) -> Tip {
+    pub fn new(grid: &Grid, frame: &Frame, state: &State, locale: &Locale, at: &Place) -> Tip {
+        let (place, alone) = (at.index, at.region.as_ref().and_then(|region| region.series));
         let over_time = matches!(grid.axis, Axis::Periods(_));
         let shown =
             |series: usize| grid.series.get(series).is_some_and(|entry| !state.hidden.contains(&entry.key));
@@ -62,7 +66,11 @@ impl Tip {
             }
             _ => None,
         };
-        let mut keys: Vec<&Key> = frame.keys.iter().filter(|key| !key.hidden).listed();
+        let mut keys: Vec<&Key> = frame
+            .keys
+            .iter()
+            .filter(|key| !key.hidden && alone.is_none_or(|series| series == key.series))
+            .listed();
         let left_out = keys.len().saturating_sub(MOST_ROWS);
         if left_out > 0 {
             let size = |index: usize| {

@@ -17,13 +17,15 @@ use crate::chart::{Frame, ValueScale};
 use crate::data::{Warning, read_csv};
 use crate::locale::Locale;
 use crate::model::{Dataset, Joined, Listed, Package, Period, Problem, nearest};
-use crate::query::{Axis, Grid, Kind, Request, run};
+use crate::query::{Grid, Kind, Request, kind_of, run, shaped};
 use crate::view::{Msg, State, Tab, update};
 
 /// What a chart shows, worked out from the files.
 pub struct Shown {
     /// The figures.
     pub grid: Grid,
+    /// Further figures about the same entities, see [`crate::chart::Picture::companions`].
+    pub companions: Vec<Grid>,
     /// The chart kind.
     pub kind: Kind,
     /// How values map to heights.
@@ -184,8 +186,9 @@ impl Widget {
             (Some(_), Some(package)) => self.files.population(&self.base, package),
             _ => None,
         };
+        let request = shaped(&request, &dataset, &reading.table)?;
         let grid = run(&reading.table, &dataset, &request, population.as_ref(), today())?;
-        let kind = choose_kind(&request, &dataset, &grid)?;
+        let kind = kind_of(&request, &dataset, &grid)?;
         Ok(self.with_texts(grid, kind, &dataset, &warnings, locale))
     }
 
@@ -205,7 +208,7 @@ impl Widget {
         let series = grid.series.iter().map(|series| series.key.clone()).listed();
         let log = self.attribute("scale").as_deref() == Some("log");
         let scale = if log { ValueScale::Log } else { ValueScale::Linear };
-        Shown { grid, kind, scale, texts, series, oddities }
+        Shown { grid, companions: Vec::new(), kind, scale, texts, series, oddities }
     }
 
     /// Lets a message change the state, and does what follows.
@@ -307,20 +310,6 @@ pub fn new(host: HtmlElement, root: ShadowRoot, base: String) -> Rc<RefCell<Widg
             own: own.clone(),
         })
     })
-}
-
-/// The kind asked for, the dataset's own, or the one that suits the axis.
-fn choose_kind(request: &Request, dataset: &Dataset, grid: &Grid) -> Result<Kind, Problem> {
-    let over_time = matches!(grid.axis, Axis::Periods(_));
-    let own = dataset.view.kind.as_deref().and_then(Kind::parse);
-    let suits = |kind: Kind| over_time || matches!(kind, Kind::Bar | Kind::Table);
-    match request.kind {
-        Some(kind) if suits(kind) => Ok(kind),
-        Some(kind) => {
-            Err(Problem::new("kind-needs-periods").with("kind", kind.name()).with("x", &grid.x_field))
-        }
-        None => Ok(own.filter(|kind| suits(*kind)).unwrap_or(if over_time { Kind::Line } else { Kind::Bar })),
-    }
 }
 
 /// The reader's date.

@@ -67,7 +67,7 @@ fn pointer(widget: &mut Widget, event: &Event) {
     };
     let rect = skeleton.plot.get_bounding_client_rect();
     let (x, y) = (f64::from(event.client_x()) - rect.left(), f64::from(event.client_y()) - rect.top());
-    let place = cursor::place_at(frame, x, y).and_then(|place| place_key(&shown.grid, place.index));
+    let place = cursor::place_at(frame, x, y).and_then(|place| place_key(&shown.grid, place));
     let touch = event.pointer_type() == "touch";
     widget.state.cursor = place;
     render::cursor(widget, Some((y, touch)));
@@ -93,7 +93,7 @@ fn key_moved(widget: &mut Widget, event: &Event) {
         skeleton.keys.set_value(&frame.places.len().saturating_sub(1).to_string());
     }
     let position: usize = skeleton.keys.value().parse().unwrap_or(0);
-    let place = frame.places.get(position).and_then(|place| place_key(&shown.grid, place.index));
+    let place = frame.places.get(position).and_then(|place| place_key(&shown.grid, place));
     widget.state.cursor = place;
     render::cursor(widget, None);
 }

@@ -170,6 +170,7 @@ pub fn normalized(mut grid: Grid) -> Grid {
 /// A picture of a grid with everything at its plainest.
 pub struct Scene {
     pub grid: Grid,
+    pub companions: Vec<Grid>,
     pub kind: Kind,
     pub scale: ValueScale,
     pub state: State,
@@ -184,6 +185,7 @@ impl Scene {
     pub fn new(kind: Kind, grid: Grid) -> Scene {
         Scene {
             grid,
+            companions: Vec::new(),
             kind,
             scale: ValueScale::Linear,
             state: State::default(),
@@ -227,6 +229,7 @@ impl Scene {
 
     pub fn picture(&self) -> Picture<'_> {
         Picture {
+            companions: &self.companions,
             grid: &self.grid,
             kind: self.kind,
             scale: self.scale,
