@@ -34,3 +34,8 @@ pub mod summary;
 pub mod view;
 #[cfg(target_arch = "wasm32")]
 mod web;
+
+/// The module's allocator: see `Cargo.toml`.
+#[cfg(target_arch = "wasm32")]
+#[global_allocator]
+static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();

@@ -46,20 +46,38 @@ const json = (path) => {
   return once.get(path);
 };
 
+// Fetches wasm: only under its own media type can it be compiled while it arrives; under another the glue would complain aloud.
+const wasm = (name) =>
+  file(`pkg/${name}.wasm`).then((answer) =>
+    answer.headers.get("content-type")?.startsWith("application/wasm") ? answer : answer.arrayBuffer());
+
 let engine;
+let exports;
 // Loads the module once a page; its two files travel side by side.
 const load = () => {
   engine ??= (async () => {
-    // Only under its own media type can it be compiled while it arrives; under another the glue would complain aloud.
-    const wasm = file("pkg/migration_widget_bg.wasm").then((answer) =>
-      answer.headers.get("content-type")?.startsWith("application/wasm") ? answer : answer.arrayBuffer());
-    wasm.catch(() => {});
+    const module = wasm("migration_widget_bg");
+    module.catch(() => {});
     const glue = await import(BASE + "pkg/migration_widget.js");
-    await glue.default({ module_or_path: wasm });
+    exports = await glue.default({ module_or_path: module });
     return glue;
   })();
   engine.catch(() => (engine = undefined));
   return engine;
+};
+
+const parts = new Map();
+// Loads a part of the module once a page: code that the first drawing does without.
+const part = (name) => {
+  if (!parts.has(name)) {
+    parts.set(name, (async () => {
+      const [glue, code] = await Promise.all([load(), wasm(name)]);
+      await WebAssembly[code instanceof Response ? "instantiateStreaming" : "instantiate"](code, { $: exports });
+      glue.arrived(name);
+    })());
+  }
+  parts.get(name).catch(() => parts.delete(name));
+  return parts.get(name);
 };
 
 const sheets = new Map();
@@ -169,6 +187,8 @@ class MigrationChart extends HTMLElement {
     this.#near?.disconnect();
     this.#aborter?.abort();
     this.#aborter = new AbortController();
+    // What was sent for has just been called off.
+    this.#early = undefined;
     // Attributes that change together are one change.
     await null;
     if (turn !== this.#asked) return;
@@ -183,6 +203,8 @@ class MigrationChart extends HTMLElement {
       datasets?.catch(() => {});
       this.#prefetch(datasets);
       const [glue, messages] = await Promise.all([load(), words]);
+      // It travels while the first drawing is made.
+      const more = part("more");
       const catalogue = await datasets?.catch(() => {});
       if (overtaken()) return;
       if (!this.#chart) {
@@ -195,6 +217,8 @@ class MigrationChart extends HTMLElement {
       const attributes = Object.fromEntries(ATTRIBUTES.filter((name) => this.hasAttribute(name)).map((name) => [name, this.getAttribute(name)]));
       const fresh = [...FRESH, "data"].some((name) => this.#changed.has(name));
       chart.configure(attributes, fresh);
+      if (this.#changed.has("data") || this.#state !== undefined) await more;
+      if (overtaken()) return;
       if (this.#changed.has("data")) chart.hand_over(this.#data);
       this.#changed.clear();
       for (let address; (address = chart.need()); ) {
@@ -202,10 +226,19 @@ class MigrationChart extends HTMLElement {
         if (overtaken()) return;
         chart.give(address, status, body);
       }
-      if (this.#state !== undefined) chart.state = this.#state;
-      this.#state = undefined;
+      for (let name; (name = chart.part()); ) {
+        await part(name);
+        if (overtaken()) return;
+      }
+      this.#recall();
       const fault = chart.show();
       this.#early = undefined;
+      this.#painted = !fault;
+      await more;
+      if (overtaken()) return;
+      this.#whole = true;
+      chart.complete();
+      this.#recall();
       if (fault) this.#ready.reject(fault);
       // New figures are ready with their `load` event, once painted; another view of the same ones is so now.
       else if (!fresh) this.#ready.resolve();
@@ -218,6 +251,15 @@ class MigrationChart extends HTMLElement {
   #relevant({ resources }) {
     const own = resources.filter(({ dataset }) => dataset === this.getAttribute("dataset") || dataset === "population");
     return { resources: own.some(({ dataset }) => dataset === this.getAttribute("dataset")) ? own : resources };
+  }
+
+  #painted;
+  #whole;
+  // Gives the engine a state that was set before it could take one.
+  #recall() {
+    if (this.#state === undefined) return;
+    this.#chart.state = this.#state;
+    this.#state = undefined;
   }
 
   #early;
@@ -271,7 +313,7 @@ class MigrationChart extends HTMLElement {
 
   // The module could not be had: the page's own content stays, with the reason, and the owner finds the cause.
   #cannotRun(file, reason) {
-    this.#say(CANNOT_RUN[file]);
+    if (!this.#painted) this.#say(CANNOT_RUN[file]);
     const detail = { code: "cannot-run", message: CANNOT_RUN[file], hint: String(reason?.message ?? reason) };
     this.dispatchEvent(new CustomEvent("error", { bubbles: true, composed: true, detail }));
     this.#ready.reject(detail);
@@ -307,7 +349,7 @@ class MigrationChart extends HTMLElement {
   }
 
   set state(state) {
-    if (this.#chart) this.#chart.state = state;
+    if (this.#whole) this.#chart.state = state;
     else this.#state = state;
   }
 

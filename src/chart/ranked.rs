@@ -58,6 +58,7 @@ impl Rows {
 }
 
 /// Lays out ranked bars.
+#[inline(never)]
 pub(super) fn ranked(sketch: &mut Sketch, entities: &[String]) {
     let grid = sketch.grid();
     let locale = sketch.picture.locale;

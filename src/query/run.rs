@@ -75,17 +75,7 @@ pub fn run(
     let span = slices.span(&plan);
 
     let per = match request.per {
-        Some(per) => {
-            let known = population.ok_or_else(|| Problem::new("per-needs-population").in_column("per"))?;
-            let mut filters = Vec::new();
-            for condition in &plan.conditions {
-                filters.push((condition, find(table, dataset, &condition.field, "filter")?));
-            }
-            let join = Join::find(&plan.x, plan.series.as_ref(), &filters)?;
-            let last_year = span.map(|(_, last)| last.calendar_year());
-            let people = join.people(known, &draft.axis, &draft.series, last_year);
-            Some(PerCapita { people, per, is_of_filter: matches!(join, Join::Filter(_)) })
-        }
+        Some(per) => Some(per_capita(table, dataset, &plan, population, &draft, span, per)?),
         None => None,
     };
     let series_before_top = draft.rank_and_fold(&plan, per.as_ref(), &sums, &cells)?;
@@ -126,6 +116,28 @@ pub fn run(
         axis: draft.axis,
         series_before_top,
     })
+}
+
+/// What the figures of a draft are divided by.
+#[inline(never)]
+fn per_capita(
+    table: &Table,
+    dataset: &Dataset,
+    plan: &Plan,
+    population: Option<&Population>,
+    draft: &Draft,
+    span: Option<(Period, Period)>,
+    per: f64,
+) -> Result<PerCapita, Problem> {
+    let known = population.ok_or_else(|| Problem::new("per-needs-population").in_column("per"))?;
+    let mut filters = Vec::new();
+    for condition in &plan.conditions {
+        filters.push((condition, find(table, dataset, &condition.field, "filter")?));
+    }
+    let join = Join::find(&plan.x, plan.series.as_ref(), &filters)?;
+    let last_year = span.map(|(_, last)| last.calendar_year());
+    let people = join.people(known, &draft.axis, &draft.series, last_year);
+    Ok(PerCapita { people, per, is_of_filter: matches!(join, Join::Filter(_)) })
 }
 
 impl Plan<'_> {

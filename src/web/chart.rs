@@ -10,6 +10,7 @@ use web_sys::{HtmlCanvasElement, HtmlElement, ShadowRoot};
 
 use super::intl::BrowserFormats;
 use super::own_rows::csv_of_rows;
+use super::parts::Part;
 use super::widget::{self, Widget, show_fault};
 use super::{catalogue, downloads, events, panic, render};
 use crate::chart::svg;
@@ -43,6 +44,7 @@ impl Chart {
                 pairs.push((key.to_owned(), text.to_owned()));
             }
             let messages = Rc::new(Messages::new(pairs));
+            widget.is_stale = true;
             widget.locale = Some(Locale { formats: Rc::new(BrowserFormats::new(&tag)), tag, messages });
         });
     }
@@ -52,34 +54,22 @@ impl Chart {
         self.with(|widget| {
             widget.attributes = catalogue::texts(attributes);
             widget.problem = None;
+            widget.is_stale = true;
             widget.announce |= fresh;
         });
     }
 
     /// Takes the data package as an object.
     pub fn catalogue(&self, package: JsValue) {
-        self.with(|widget| widget.package = catalogue::package(&package));
+        self.with(|widget| {
+            widget.is_stale = true;
+            widget.package = catalogue::package(&package);
+        });
     }
 
     /// Takes data from a script: CSV as text or bytes, or an array of row objects; nothing forgets them.
     pub fn hand_over(&self, data: &JsValue) {
-        self.with(|widget| {
-            widget.problem = None;
-            widget.announce = true;
-            if data.is_null() || data.is_undefined() {
-                widget.files.set_own(None);
-            } else if let Some(text) = data.as_string() {
-                widget.take_own(Ok(text.into_bytes()));
-            } else if let Some(rows) = data.dyn_ref::<Array>() {
-                widget.take_own(csv_of_rows(rows));
-            } else if let Some(buffer) = data.dyn_ref::<ArrayBuffer>() {
-                widget.take_own(Ok(Uint8Array::new(buffer).to_vec()));
-            } else if let Some(bytes) = data.dyn_ref::<Uint8Array>() {
-                widget.take_own(Ok(bytes.to_vec()));
-            } else {
-                widget.take_own(Err(Problem::new("bad-data")));
-            }
-        });
+        self.with_more(|widget| take_over(widget, data));
     }
 
     /// The next address to fetch, if any.
@@ -90,18 +80,23 @@ impl Chart {
     /// Takes the answer from an address: the status (0 if none came) and the body (`undefined` if it broke off).
     pub fn give(&self, address: &str, status: u16, body: Option<Uint8Array>) {
         let bytes = body.map(|body| body.to_vec());
-        self.with(|widget| widget.give(address, status, bytes.as_deref()));
+        self.with(|widget| {
+            widget.is_stale = true;
+            widget.give(address, status, bytes.as_deref());
+        });
+    }
+
+    /// The part of the module without which [`Chart::show`] cannot go on, if any; its name is that of its file.
+    pub fn part(&self) -> Option<String> {
+        self.with(|widget| widget.part().map(|part| part.name().to_owned())).flatten()
     }
 
     /// Shows what has been read, or what is wrong; gives the fault, if any.
     pub fn show(&self) -> JsValue {
         self.with(|widget| {
             widget.resolve();
-            if let Some(fault) = widget.fault() {
-                show_fault(widget, &fault);
-                let detail = events::plain(&fault);
-                widget.tell_later("error", detail.clone());
-                return detail;
+            if widget.problem.is_some() {
+                return tell_fault(widget);
             }
             render::render(widget);
             JsValue::UNDEFINED
@@ -109,46 +104,47 @@ impl Chart {
         .unwrap_or(JsValue::UNDEFINED)
     }
 
+    /// Does what follows the first drawing, once the part `more` has arrived.
+    pub fn complete(&self) {
+        self.with(|widget| {
+            if Part::More.is_here() {
+                render::complete(widget, widget.frame.is_some());
+            }
+        });
+    }
+
     /// What the reader has chosen, as a plain object.
     #[wasm_bindgen(getter)]
     pub fn state(&self) -> JsValue {
-        self.with(|widget| events::plain(&widget.state)).unwrap_or(JsValue::UNDEFINED)
+        self.with_more(|widget| state_of(widget)).unwrap_or(JsValue::UNDEFINED)
     }
 
     /// Chooses for the reader; what is not a state changes nothing.
     #[wasm_bindgen(setter)]
     pub fn set_state(&self, state: JsValue) {
-        if let Some(state) = events::state(&state) {
-            self.with(|widget| widget.react(Msg::Set(state)));
-        }
+        self.with_more(|widget| set_state(widget, &state));
     }
 
     /// The values shown as tidy CSV; empty while nothing is shown.
     pub fn csv(&self) -> String {
-        self.with(|widget| widget.shown.as_ref().map(|shown| tidy_csv(&shown.grid, &widget.state)))
-            .flatten()
-            .unwrap_or_default()
+        self.with_more(|widget| csv_of(widget)).unwrap_or_default()
     }
 
     /// The picture as an SVG document; empty while nothing is shown.
     pub fn svg(&self) -> String {
-        self.with(|widget| svg_of(widget)).unwrap_or_default()
+        self.with_more(|widget| svg_of(widget)).unwrap_or_default()
     }
 
     /// The picture on a canvas of its own, `scale` device pixels a CSS pixel.
     pub fn picture(&self, scale: f64) -> Option<HtmlCanvasElement> {
         let scale = if scale.is_finite() { scale.clamp(0.5, 8.0) } else { 1.0 };
-        self.with(|widget| {
-            let frame = render::poster(widget, scale)?;
-            downloads::picture(&frame, &widget.palette.as_ref()?.font_family)
-        })
-        .flatten()
+        self.with_more(|widget| picture_of(widget, scale)).flatten()
     }
 
     /// The text alternative; empty while nothing is shown.
     #[wasm_bindgen(getter)]
     pub fn summary(&self) -> String {
-        self.with(|widget| widget.summary(true)).unwrap_or_default()
+        self.with_more(|widget| widget.summary(true)).unwrap_or_default()
     }
 
     /// Draws anew: the element was moved, the page's colours changed.
@@ -166,9 +162,73 @@ impl Chart {
         let mut widget = self.inner.try_borrow_mut().ok()?;
         Some(act(&mut widget))
     }
+
+    /// The same for what needs the code that follows the first drawing.
+    fn with_more<Answer>(&self, act: impl FnOnce(&mut Widget) -> Answer) -> Option<Answer> {
+        if Part::More.is_here() { self.with(act) } else { None }
+    }
+}
+
+/// Tells the reader and the page what is wrong, and gives it.
+#[inline(never)]
+fn tell_fault(widget: &mut Widget) -> JsValue {
+    let Some(fault) = widget.fault() else { return JsValue::UNDEFINED };
+    show_fault(widget, &fault);
+    let detail = events::plain(&fault);
+    widget.tell_later("error", detail.clone());
+    detail
+}
+
+/// Takes the data that a script sets.
+#[inline(never)]
+fn take_over(widget: &mut Widget, data: &JsValue) {
+    widget.problem = None;
+    widget.is_stale = true;
+    widget.announce = true;
+    if data.is_null() || data.is_undefined() {
+        widget.files.set_own(None);
+    } else if let Some(text) = data.as_string() {
+        widget.take_own(Ok(text.into_bytes()));
+    } else if let Some(rows) = data.dyn_ref::<Array>() {
+        widget.take_own(csv_of_rows(rows));
+    } else if let Some(buffer) = data.dyn_ref::<ArrayBuffer>() {
+        widget.take_own(Ok(Uint8Array::new(buffer).to_vec()));
+    } else if let Some(bytes) = data.dyn_ref::<Uint8Array>() {
+        widget.take_own(Ok(bytes.to_vec()));
+    } else {
+        widget.take_own(Err(Problem::new("bad-data")));
+    }
+}
+
+/// The state as a plain object.
+#[inline(never)]
+fn state_of(widget: &Widget) -> JsValue {
+    events::plain(&widget.state)
+}
+
+/// Takes a state that a script sets.
+#[inline(never)]
+fn set_state(widget: &mut Widget, state: &JsValue) {
+    if let Some(state) = events::state(state) {
+        widget.react(Msg::Set(state));
+    }
+}
+
+/// The values shown as tidy CSV; empty while nothing is shown.
+#[inline(never)]
+fn csv_of(widget: &Widget) -> String {
+    widget.shown.as_ref().map(|shown| tidy_csv(&shown.grid, &widget.state)).unwrap_or_default()
+}
+
+/// The picture on a canvas of its own.
+#[inline(never)]
+fn picture_of(widget: &Widget, scale: f64) -> Option<HtmlCanvasElement> {
+    let frame = render::poster(widget, scale)?;
+    downloads::picture(&frame, &widget.palette.as_ref()?.font_family)
 }
 
 /// The picture of a widget as an SVG document; empty while nothing is shown.
+#[inline(never)]
 pub fn svg_of(widget: &Widget) -> String {
     let (Some(frame), Some(shown), Some(locale)) =
         (render::poster(widget, SVG_SCALE), &widget.shown, &widget.locale)

@@ -19,6 +19,7 @@ mod metrics;
 mod own_rows;
 mod palette;
 mod panic;
+mod parts;
 mod render;
 mod skeleton;
 mod surface;

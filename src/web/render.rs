@@ -7,6 +7,7 @@ use super::dom::{self, append, clear, element, say, set, show, text_element};
 use super::listener::AfterPaint;
 use super::metrics::CanvasMetrics;
 use super::palette::{Palette, palette};
+use super::parts::Part;
 use super::skeleton::Skeleton;
 use super::texts::heading_of;
 use super::tip::{Tip, place_key};
@@ -38,18 +39,29 @@ pub fn render(widget: &mut Widget) {
     let (Some(shown), Some(locale)) = (widget.shown.take(), widget.locale.clone()) else { return };
     if widget.skeleton.is_none() {
         widget.skeleton = Skeleton::new(&widget.root);
-        wiring::connect(widget);
     }
     if let Some(skeleton) = widget.skeleton.take() {
         let drawn = fill_and_draw(widget, &skeleton, &shown, &locale);
+        widget.drawn_for = drawn.then(|| skeleton.size());
         widget.skeleton = Some(skeleton);
         widget.shown = Some(shown);
-        if drawn {
-            cursor(widget, None);
-            follow(widget);
+        if Part::More.is_here() {
+            complete(widget, drawn);
         }
     } else {
         widget.shown = Some(shown);
+    }
+}
+
+/// What follows a drawing: listeners, the overlay, table and text, and the `load` event.
+#[inline(never)]
+pub fn complete(widget: &mut Widget, drawn: bool) {
+    if widget.skeleton.is_some() && widget.listeners.is_empty() {
+        wiring::connect(widget);
+    }
+    if drawn {
+        cursor(widget, None);
+        follow(widget);
     }
 }
 
@@ -304,6 +316,7 @@ fn fill_table(widget: &Widget, skeleton: &Skeleton, shown: &Shown, locale: &Loca
 /// Puts the overlay at the place of the state's cursor, or takes it away.
 ///
 /// `pointer` is the pointer's height in CSS pixels from the plot's top, and whether it is a finger.
+#[inline(never)]
 pub fn cursor(widget: &mut Widget, pointer: Option<(f64, bool)>) {
     let (Some(skeleton), Some(shown), Some(frame), Some(locale)) =
         (&widget.skeleton, &widget.shown, &widget.frame, &widget.locale)
@@ -330,6 +343,7 @@ pub fn cursor(widget: &mut Widget, pointer: Option<(f64, bool)>) {
 }
 
 /// The chart as a picture with its title, legend, notes and source inside, `scale` device pixels a CSS pixel.
+#[inline(never)]
 pub fn poster(widget: &Widget, scale: f64) -> Option<Frame> {
     let (skeleton, shown, locale) =
         (widget.skeleton.as_ref()?, widget.shown.as_ref()?, widget.locale.as_ref()?);

@@ -104,4 +104,10 @@ impl Skeleton {
             fallback,
         })
     }
+
+    /// The figure's width and height in CSS pixels, and the device pixels in each.
+    pub fn size(&self) -> (i32, i32, f64) {
+        let ratio = web_sys::window().map_or(1.0, |window| window.device_pixel_ratio());
+        (self.figure.client_width(), self.figure.client_height(), ratio)
+    }
 }

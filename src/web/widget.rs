@@ -10,6 +10,7 @@ use super::events::{self, Fault};
 use super::listener::{AfterPaint, FrameRequest, Listener, SizeWatch};
 use super::loading::{self, Files, Origin};
 use super::palette::Palette;
+use super::parts::Part;
 use super::skeleton::Skeleton;
 use super::texts::Texts;
 use super::{dom, render, texts};
@@ -65,10 +66,14 @@ pub struct Widget {
     pub state: State,
     /// What is shown; `None` before the first success and after a fault.
     pub shown: Option<Shown>,
+    /// Whether something has come since `shown` was worked out.
+    pub is_stale: bool,
     /// What is wrong.
     pub problem: Option<Problem>,
     /// The elements, once made.
     pub skeleton: Option<Skeleton>,
+    /// The size that was last drawn for, as [`Skeleton::size`] gives it.
+    pub drawn_for: Option<(i32, i32, f64)>,
     /// The last frame drawn.
     pub frame: Option<Frame>,
     /// The colours and font of the last drawing.
@@ -162,11 +167,27 @@ impl Widget {
         Ok(())
     }
 
+    /// The part of the module to load before [`Widget::resolve`] or the drawing can go on.
+    pub fn part(&mut self) -> Option<Part> {
+        // Divisions by the population lie in it, and the words for what is wrong or odd.
+        if Part::More.is_here() || self.attribute("per").is_none() {
+            self.resolve();
+        }
+        let part = match &self.shown {
+            Some(shown) => Part::of(shown.kind, &shown.grid.axis),
+            None => Some(Part::More),
+        };
+        part.filter(|part| !part.is_here())
+    }
+
     /// Works out what to show from what has been read.
     pub fn resolve(&mut self) {
-        if self.problem.is_none() {
+        if self.problem.is_none() && self.is_stale {
             match self.work_out() {
-                Ok(shown) => self.shown = Some(shown),
+                Ok(shown) => {
+                    self.is_stale = shown.is_none();
+                    self.shown = shown;
+                }
                 Err(problem) => self.problem = Some(problem),
             }
         }
@@ -175,13 +196,17 @@ impl Widget {
         }
     }
 
-    fn work_out(&self) -> Result<Shown, Problem> {
+    /// What to show; `None` while that wants a part of the module that has not arrived.
+    fn work_out(&self) -> Result<Option<Shown>, Problem> {
         let locale = self.locale.as_ref().ok_or_else(|| Problem::new("nothing-to-show"))?;
         let request = self.request()?;
         let dataset_id = self.attribute("dataset");
         let origin = self.origin(&dataset_id)?;
         let (reading, dataset, warnings) =
             self.files.table(&origin, &self.base, self.package.as_ref(), &request)?;
+        if !warnings.is_empty() && !Part::More.is_here() {
+            return Ok(None);
+        }
         let population = match (&request.per, &self.package) {
             (Some(_), Some(package)) => self.files.population(&self.base, package),
             _ => None,
@@ -189,7 +214,7 @@ impl Widget {
         let request = shaped(&request, &dataset, &reading.table)?;
         let grid = run(&reading.table, &dataset, &request, population.as_ref(), today())?;
         let kind = kind_of(&request, &dataset, &grid)?;
-        Ok(self.with_texts(grid, kind, &dataset, &warnings, locale))
+        Ok(Some(self.with_texts(grid, kind, &dataset, &warnings, locale)))
     }
 
     fn with_texts(
@@ -200,10 +225,7 @@ impl Widget {
         warnings: &[Warning],
         locale: &Locale,
     ) -> Shown {
-        let oddity = |warning: &Warning| {
-            Fault::new(&warning.problem.clone().with("count", locale.figure(warning.count as f64)), locale)
-        };
-        let oddities = warnings.iter().map(oddity).listed();
+        let oddities = if warnings.is_empty() { Vec::new() } else { worded(warnings, locale) };
         let texts = texts::texts(&|name| self.attribute(name), dataset, &grid, &oddities, locale);
         let series = grid.series.iter().map(|series| series.key.clone()).listed();
         let log = self.attribute("scale").as_deref() == Some("log");
@@ -212,6 +234,7 @@ impl Widget {
     }
 
     /// Lets a message change the state, and does what follows.
+    #[inline(never)]
     pub fn react(&mut self, message: Msg) {
         let series = self.shown.as_ref().map(|shown| shown.series.clone()).unwrap_or_default();
         let effect = update(&mut self.state, message, &series);
@@ -240,6 +263,13 @@ impl Widget {
         }
     }
 
+    /// Draws anew if the size is not the one drawn for: a size watch also reports once at its start.
+    pub fn resized(&mut self) {
+        if self.skeleton.as_ref().is_some_and(|skeleton| self.drawn_for != Some(skeleton.size())) {
+            self.schedule();
+        }
+    }
+
     /// Dispatches an event once no borrow of the widget is held: the host may call back into it.
     pub fn tell_later(&self, name: &'static str, detail: wasm_bindgen::JsValue) {
         let host = self.host.clone();
@@ -255,6 +285,7 @@ impl Widget {
     }
 
     /// The text alternative, with `source` at its end; empty while nothing is shown.
+    #[inline(never)]
     pub fn summary(&self, with_source: bool) -> String {
         let (Some(shown), Some(locale)) = (&self.shown, &self.locale) else { return String::new() };
         let source = if with_source { shown.texts.source.as_str() } else { "" };
@@ -298,8 +329,10 @@ pub fn new(host: HtmlElement, root: ShadowRoot, base: String) -> Rc<RefCell<Widg
             files: Files::default(),
             state: State::default(),
             shown: None,
+            is_stale: true,
             problem: None,
             skeleton: None,
+            drawn_for: None,
             frame: None,
             palette: None,
             announce: true,
@@ -312,6 +345,15 @@ pub fn new(host: HtmlElement, root: ShadowRoot, base: String) -> Rc<RefCell<Widg
     })
 }
 
+/// What was odd in a file, in words.
+#[inline(never)]
+fn worded(warnings: &[Warning], locale: &Locale) -> Vec<Fault> {
+    let oddity = |warning: &Warning| {
+        Fault::new(&warning.problem.clone().with("count", locale.figure(warning.count as f64)), locale)
+    };
+    warnings.iter().map(oddity).listed()
+}
+
 /// The reader's date.
 fn today() -> Option<Period> {
     let now = Date::new_0();
@@ -319,6 +361,7 @@ fn today() -> Option<Period> {
 }
 
 /// Shows what is wrong above the page's own content.
+#[inline(never)]
 pub fn show_fault(widget: &Widget, fault: &Fault) {
     let Some(message) = message_box(widget) else { return };
     dom::clear(&message);

@@ -54,7 +54,7 @@ pub fn connect(widget: &mut Widget) {
         );
     }
     let own_for_size = own.clone();
-    let size_watch = SizeWatch::new(&widget.host, move || with(&own_for_size, Widget::schedule));
+    let size_watch = SizeWatch::new(&widget.host, move || with(&own_for_size, Widget::resized));
     widget.listeners = listeners;
     widget.size_watch = size_watch;
 }

@@ -355,3 +355,20 @@ fn wasm_of_a_host_without_its_media_type_runs_in_silence() {
     assert_eq!(reader.csv_sum(CHART, ""), 87_390.0);
     reader.assert_silent();
 }
+
+#[test]
+fn chart_stays_drawn_when_the_code_that_follows_the_drawing_cannot_be_had() {
+    let (site, reader) = (TestSite::start(), Reader::new());
+    site.put("/pkg/more.wasm", Answer::new("text/plain", "gone").status(404));
+    let page = site.embed(&format!(
+        "<script>addEventListener('error', (event) => event.detail && (window.fault = event.detail))</script>
+         <migration-chart {QUARTER} style=\"display:block;aspect-ratio:16/10\"></migration-chart>"
+    ));
+    reader.go(&page);
+    let fault = reader.wait_until("the event that says why", "return window.fault");
+    assert_eq!(fault["code"], "cannot-run");
+    assert_eq!(reader.eval(IS_DRAWN), json!(true));
+    let hidden =
+        "return document.querySelector('migration-chart').shadowRoot.querySelector('.message').hidden";
+    assert_eq!(reader.eval(hidden), json!(true), "no message lies over the drawing");
+}

@@ -1,9 +1,12 @@
 //! The static site: `src` and `www` to `target/dist`, and what each of its files weighs.
 
 mod names;
+mod parts;
+mod relocations;
 mod script;
 mod shrink;
 mod sizes;
+mod split;
 mod wasm;
 
 use std::fs;

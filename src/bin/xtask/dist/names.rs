@@ -6,7 +6,7 @@
 use std::collections::BTreeMap;
 
 /// What a name of wasm-bindgen's own, or a method of an exported class, starts with; other names may be someone's.
-const OWN: [&str; 4] = ["__wb", "__externref", "wasm_bindgen_", "chart_"];
+const OWN: [&str; 5] = ["__wb", "__externref", "wasm_bindgen_", "chart_", "_ZN"];
 
 /// The sections of a wasm module that hold names: imports and exports.
 const IMPORTS: u8 = 2;

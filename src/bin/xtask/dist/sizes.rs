@@ -6,6 +6,9 @@ use std::path::Path;
 use crate::browsing::compress;
 use crate::project;
 
+/// The module that makes the first drawing.
+const FIRST_MODULE: &str = "pkg/migration_widget_bg.wasm";
+
 /// The files of the site with their sizes.
 pub struct Sizes(Vec<Size>);
 
@@ -37,7 +40,7 @@ impl Sizes {
     pub fn first_chart(&self) -> String {
         let embed = self.brotli_of(|name| name == "embed.js");
         let glue = self.brotli_of(|name| name.starts_with("pkg/") && name.ends_with(".js"));
-        let wasm = self.brotli_of(|name| name.ends_with(".wasm"));
+        let wasm = self.brotli_of(|name| name == FIRST_MODULE);
         format!(
             "first chart: embed.js {} + glue {} + wasm {} = {} Brotli",
             kb(embed),
@@ -69,6 +72,11 @@ impl fmt::Display for Sizes {
             writeln!(out, "{name:<width$}  {raw:>10}  {gzip:>10}  {brotli:>10}")?;
         }
         writeln!(out, "{}", self.first_chart())?;
+        let parts = self.0.iter().filter(|size| size.name.ends_with(".wasm") && size.name != FIRST_MODULE);
+        let parts: Vec<String> = parts
+            .map(|size| format!("{} {}", size.name.trim_start_matches("pkg/"), kb(size.brotli)))
+            .collect();
+        writeln!(out, "after it, when asked for: {}", parts.join(", "))?;
         let locale = self.largest_of(|name| name.starts_with("locales/"));
         let data = self.largest_of(|name| name.starts_with("data/") && name.ends_with(".csv"));
         let package = self.brotli_of(|name| name == "data/datapackage.json");

@@ -6,7 +6,8 @@ use std::process::{Command, Stdio};
 use serde_json::Value;
 use wasm_bindgen_cli_support::Bindgen;
 
-use super::{names, shrink};
+use super::split::Split;
+use super::{names, parts, relocations, shrink, split};
 use crate::project;
 
 /// What the widget is compiled for.
@@ -15,16 +16,18 @@ pub const TARGET: &str = "wasm32-unknown-unknown";
 /// Builds the library and writes `migration_widget.js`, `migration_widget_bg.wasm` and their types.
 pub fn build(root: &Path, pkg: &Path) -> Result<(), String> {
     add_target()?;
-    let wasm = compile(root)?;
+    let compiled = project::read(&compile(root)?)?;
+    let (wasm, taken) = relocations::read(&compiled)?;
     // wasm-opt would save about 2 % more; it is no part of this, for it is a tool of its own to install.
     Bindgen::new()
-        .input_path(wasm)
+        .input_bytes("migration_widget", wasm)
         .out_name("migration_widget")
         .web(true)
         .and_then(|bindgen| {
             bindgen
                 .typescript(true)
-                .remove_name_section(true)
+                .demangle(false)
+                .remove_name_section(false)
                 .remove_producers_section(true)
                 .generate(pkg)
         })
@@ -35,6 +38,11 @@ pub fn build(root: &Path, pkg: &Path) -> Result<(), String> {
             )
         })?;
     let module = pkg.join("migration_widget_bg.wasm");
+    let Split { first, parts } = split::split(&project::read(&module)?, &taken, parts::PARTS)?;
+    project::write(&module, &first)?;
+    for (part, wasm) in parts::PARTS.iter().zip(parts) {
+        project::write(&pkg.join(part.name).with_extension("wasm"), &wasm)?;
+    }
     let (short, names) = names::shorten(&project::read(&module)?)
         .ok_or_else(|| format!("{} is no wasm as the widget's glue expects it", module.display()))?;
     project::write(&module, &short)?;
@@ -109,5 +117,8 @@ fn short_paths(root: &Path) -> Vec<String> {
     // One folder a registry, with the crates in it.
     let registries = cargo_home.and_then(|cargo| std::fs::read_dir(cargo.join("registry/src")).ok());
     folders.extend(registries.into_iter().flatten().flatten().map(|registry| registry.path()));
-    folders.iter().map(|folder| format!("--remap-path-prefix={}/=", folder.display())).collect()
+    let mut flags: Vec<String> =
+        folders.iter().map(|folder| format!("--remap-path-prefix={}/=", folder.display())).collect();
+    flags.push("-Clink-arg=--emit-relocs".into());
+    flags
 }

@@ -1,0 +1,167 @@
+//! Which functions each function may hand out as a value, by what the linker noted (`--emit-relocs`).
+//!
+//! A call names its callee; a closure or a trait's method is a number in a table, and only the linker's relocations say
+//! who holds that number. Format: <https://github.com/WebAssembly/tool-conventions/blob/main/Linking.md>.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
+
+use wasmparser::{DataKind, KnownCustom, Linking, Parser, Payload, RelocationType, SymbolInfo};
+
+/// For each function by its name: the functions whose address it holds, itself or in constants that it names.
+pub type Taken = BTreeMap<String, BTreeSet<String>>;
+
+/// What a relocation or a symbol is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Node {
+    /// A function, by its index.
+    Function(u32),
+    /// Constants, by the index of their symbol.
+    Data(usize),
+}
+
+/// A module as the linker wrote it, without the linker's notes, and who takes whose address.
+///
+/// # Errors
+/// A module without the notes, or one that cannot be read.
+pub fn read(wasm: &[u8]) -> Result<(Vec<u8>, Taken), String> {
+    parse(wasm).map_err(|problem| format!("the linker's relocations cannot be read: {problem}"))
+}
+
+fn parse(wasm: &[u8]) -> Result<(Vec<u8>, Taken), String> {
+    let text = |problem: wasmparser::BinaryReaderError| problem.to_string();
+    let mut plain = wasm.get(..8).ok_or("it is empty")?.to_vec();
+    let mut bodies: Vec<Range<usize>> = Vec::new();
+    let mut segments: Vec<Range<usize>> = Vec::new();
+    let mut imported = 0;
+    let mut sections: Vec<usize> = Vec::new();
+    let mut symbols: Vec<Option<Node>> = Vec::new();
+    let mut data_symbols: Vec<(Range<usize>, usize)> = Vec::new();
+    let mut names: BTreeMap<u32, String> = BTreeMap::new();
+    let mut relocations = Vec::new();
+    for payload in Parser::new(0).parse_all(wasm) {
+        let payload = payload.map_err(text)?;
+        let section = payload.as_section();
+        let mut is_note = false;
+        if let Some((_, range)) = &section {
+            sections.push(range.start);
+        }
+        match payload {
+            Payload::ImportSection(reader) => {
+                for import in reader.into_imports() {
+                    if matches!(import.map_err(text)?.ty, wasmparser::TypeRef::Func(_)) {
+                        imported += 1;
+                    }
+                }
+            }
+            Payload::CodeSectionEntry(body) => bodies.push(body.range()),
+            Payload::DataSection(reader) => {
+                for segment in reader {
+                    let segment = segment.map_err(text)?;
+                    if matches!(segment.kind, DataKind::Active { .. }) {
+                        segments.push(segment.range.end - segment.data.len()..segment.range.end);
+                    }
+                }
+            }
+            Payload::CustomSection(custom) => match custom.as_known() {
+                KnownCustom::Linking(reader) => {
+                    is_note = true;
+                    for part in reader.subsections() {
+                        let Linking::SymbolTable(table) = part.map_err(text)? else { continue };
+                        for symbol in table {
+                            symbols.push(match symbol.map_err(text)? {
+                                SymbolInfo::Func { index, .. } => Some(Node::Function(index)),
+                                SymbolInfo::Data { symbol: Some(place), .. } => {
+                                    let segment =
+                                        segments.get(place.index as usize).ok_or("a segment is missing")?;
+                                    let start = segment.start + place.offset as usize;
+                                    data_symbols.push((start..start + place.size as usize, symbols.len()));
+                                    Some(Node::Data(symbols.len()))
+                                }
+                                _ => None,
+                            });
+                        }
+                    }
+                }
+                KnownCustom::Reloc(reader) => {
+                    is_note = true;
+                    let base =
+                        *sections.get(reader.section_index() as usize).ok_or("a section is missing")?;
+                    for entry in reader.entries() {
+                        let entry = entry.map_err(text)?;
+                        relocations.push((base + entry.offset as usize, entry.ty, entry.index as usize));
+                    }
+                }
+                KnownCustom::Name(reader) => {
+                    for part in reader {
+                        let wasmparser::Name::Function(map) = part.map_err(text)? else { continue };
+                        for naming in map {
+                            let naming = naming.map_err(text)?;
+                            names.insert(naming.index, naming.name.to_owned());
+                        }
+                    }
+                }
+                _ => {}
+            },
+            _ => {}
+        }
+        if let (Some((id, range)), false) = (section, is_note) {
+            plain.push(id);
+            push_number(&mut plain, range.len());
+            plain.extend(wasm.get(range).ok_or("a section is cut off")?);
+        }
+    }
+    if relocations.is_empty() {
+        return Err("it has none; is the flag --emit-relocs gone?".into());
+    }
+    data_symbols.sort_by_key(|(range, _)| range.start);
+    let holder = |at: usize| -> Option<Node> {
+        let after = bodies.partition_point(|body| body.start <= at);
+        if let Some(body) = after.checked_sub(1).filter(|body| bodies[*body].contains(&at)) {
+            return Some(Node::Function((imported + body) as u32));
+        }
+        let after = data_symbols.partition_point(|(range, _)| range.start <= at);
+        let near = data_symbols.get(..after)?.iter().rev().take(8);
+        near.filter(|(range, _)| range.contains(&at)).map(|(_, symbol)| Node::Data(*symbol)).next()
+    };
+    let mut holds: BTreeMap<Node, BTreeSet<Node>> = BTreeMap::new();
+    for (at, kind, index) in relocations {
+        let is_address = matches!(
+            kind,
+            RelocationType::TableIndexSleb
+                | RelocationType::TableIndexI32
+                | RelocationType::MemoryAddrLeb
+                | RelocationType::MemoryAddrSleb
+                | RelocationType::MemoryAddrI32
+        );
+        if let (true, Some(Some(target))) = (is_address, symbols.get(index)) {
+            let holder = holder(at).ok_or("an address lies in nothing that has a name")?;
+            holds.entry(holder).or_default().insert(*target);
+        }
+    }
+    let mut taken = Taken::new();
+    for (node, direct) in &holds {
+        let Node::Function(function) = node else { continue };
+        let mut functions = BTreeSet::new();
+        let mut seen = BTreeSet::new();
+        let mut open: Vec<Node> = direct.iter().copied().collect();
+        while let Some(next) = open.pop() {
+            match next {
+                Node::Function(index) => functions.extend(names.get(&index).cloned()),
+                Node::Data(_) if seen.insert(next) => open.extend(holds.get(&next).into_iter().flatten()),
+                Node::Data(_) => {}
+            }
+        }
+        taken.insert(names.get(function).cloned().ok_or("a function has no name")?, functions);
+    }
+    Ok((plain, taken))
+}
+
+/// Writes an unsigned LEB128 number.
+fn push_number(out: &mut Vec<u8>, mut number: usize) {
+    while number >= 128 {
+        out.push((number & 127) as u8 | 128);
+        number >>= 7;
+    }
+    out.push(number as u8);
+}
