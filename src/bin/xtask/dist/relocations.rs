@@ -6,10 +6,28 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
-use wasmparser::{DataKind, KnownCustom, Linking, Parser, Payload, RelocationType, SymbolInfo};
+use wasmparser::{DataKind, KnownCustom, Linking, Operator, Parser, Payload, RelocationType, SymbolInfo};
 
 /// For each function by its name: the functions whose address it holds, itself or in constants that it names.
 pub type Taken = BTreeMap<String, BTreeSet<String>>;
+
+/// What the linker noted.
+#[derive(Debug, Default)]
+pub struct Notes {
+    /// Who holds whose address.
+    pub taken: Taken,
+    /// The constants and statics.
+    pub constants: Vec<Constant>,
+}
+
+/// A constant or static.
+#[derive(Debug)]
+pub struct Constant {
+    /// Where it lies in the memory, in bytes.
+    pub place: Range<usize>,
+    /// The functions that hold its address, themselves or in other constants.
+    pub holders: BTreeSet<String>,
+}
 
 /// What a relocation or a symbol is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -24,19 +42,21 @@ enum Node {
 ///
 /// # Errors
 /// A module without the notes, or one that cannot be read.
-pub fn read(wasm: &[u8]) -> Result<(Vec<u8>, Taken), String> {
+pub fn read(wasm: &[u8]) -> Result<(Vec<u8>, Notes), String> {
     parse(wasm).map_err(|problem| format!("the linker's relocations cannot be read: {problem}"))
 }
 
-fn parse(wasm: &[u8]) -> Result<(Vec<u8>, Taken), String> {
+fn parse(wasm: &[u8]) -> Result<(Vec<u8>, Notes), String> {
     let text = |problem: wasmparser::BinaryReaderError| problem.to_string();
     let mut plain = wasm.get(..8).ok_or("it is empty")?.to_vec();
     let mut bodies: Vec<Range<usize>> = Vec::new();
-    let mut segments: Vec<Range<usize>> = Vec::new();
+    // Each where it lies in the file, and in the memory.
+    let mut segments: Vec<(Range<usize>, usize)> = Vec::new();
     let mut imported = 0;
     let mut sections: Vec<usize> = Vec::new();
     let mut symbols: Vec<Option<Node>> = Vec::new();
     let mut data_symbols: Vec<(Range<usize>, usize)> = Vec::new();
+    let mut addresses: BTreeMap<usize, Range<usize>> = BTreeMap::new();
     let mut names: BTreeMap<u32, String> = BTreeMap::new();
     let mut relocations = Vec::new();
     for payload in Parser::new(0).parse_all(wasm) {
@@ -58,9 +78,12 @@ fn parse(wasm: &[u8]) -> Result<(Vec<u8>, Taken), String> {
             Payload::DataSection(reader) => {
                 for segment in reader {
                     let segment = segment.map_err(text)?;
-                    if matches!(segment.kind, DataKind::Active { .. }) {
-                        segments.push(segment.range.end - segment.data.len()..segment.range.end);
-                    }
+                    let DataKind::Active { offset_expr, .. } = segment.kind else { continue };
+                    let Ok(Operator::I32Const { value }) = offset_expr.get_operators_reader().read() else {
+                        return Err("a segment has no fixed place".into());
+                    };
+                    let place = segment.range.end - segment.data.len()..segment.range.end;
+                    segments.push((place, value as usize));
                 }
             }
             Payload::CustomSection(custom) => match custom.as_known() {
@@ -72,10 +95,12 @@ fn parse(wasm: &[u8]) -> Result<(Vec<u8>, Taken), String> {
                             symbols.push(match symbol.map_err(text)? {
                                 SymbolInfo::Func { index, .. } => Some(Node::Function(index)),
                                 SymbolInfo::Data { symbol: Some(place), .. } => {
-                                    let segment =
+                                    let (segment, base) =
                                         segments.get(place.index as usize).ok_or("a segment is missing")?;
-                                    let start = segment.start + place.offset as usize;
-                                    data_symbols.push((start..start + place.size as usize, symbols.len()));
+                                    let (offset, size) = (place.offset as usize, place.size as usize);
+                                    let start = segment.start + offset;
+                                    data_symbols.push((start..start + size, symbols.len()));
+                                    addresses.insert(symbols.len(), base + offset..base + offset + size);
                                     Some(Node::Data(symbols.len()))
                                 }
                                 _ => None,
@@ -140,8 +165,10 @@ fn parse(wasm: &[u8]) -> Result<(Vec<u8>, Taken), String> {
         }
     }
     let mut taken = Taken::new();
+    let mut holders: BTreeMap<usize, BTreeSet<String>> = BTreeMap::new();
     for (node, direct) in &holds {
         let Node::Function(function) = node else { continue };
+        let name = names.get(function).ok_or("a function has no name")?;
         let mut functions = BTreeSet::new();
         let mut seen = BTreeSet::new();
         let mut open: Vec<Node> = direct.iter().copied().collect();
@@ -152,9 +179,17 @@ fn parse(wasm: &[u8]) -> Result<(Vec<u8>, Taken), String> {
                 Node::Data(_) => {}
             }
         }
-        taken.insert(names.get(function).cloned().ok_or("a function has no name")?, functions);
+        for constant in seen {
+            if let Node::Data(symbol) = constant {
+                holders.entry(symbol).or_default().insert(name.clone());
+            }
+        }
+        taken.insert(name.clone(), functions);
     }
-    Ok((plain, taken))
+    let constants = addresses
+        .into_iter()
+        .map(|(symbol, place)| Constant { place, holders: holders.remove(&symbol).unwrap_or_default() });
+    Ok((plain, Notes { taken, constants: constants.collect() }))
 }
 
 /// Writes an unsigned LEB128 number.

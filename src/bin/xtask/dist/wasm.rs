@@ -17,7 +17,7 @@ pub const TARGET: &str = "wasm32-unknown-unknown";
 pub fn build(root: &Path, pkg: &Path) -> Result<(), String> {
     add_target()?;
     let compiled = project::read(&compile(root)?)?;
-    let (wasm, taken) = relocations::read(&compiled)?;
+    let (wasm, notes) = relocations::read(&compiled)?;
     // wasm-opt would save about 2 % more; it is no part of this, for it is a tool of its own to install.
     Bindgen::new()
         .input_bytes("migration_widget", wasm)
@@ -38,7 +38,7 @@ pub fn build(root: &Path, pkg: &Path) -> Result<(), String> {
             )
         })?;
     let module = pkg.join("migration_widget_bg.wasm");
-    let Split { first, parts } = split::split(&project::read(&module)?, &taken, parts::PARTS)?;
+    let Split { first, parts } = split::split(&project::read(&module)?, &notes, parts::PARTS)?;
     project::write(&module, &first)?;
     for (part, wasm) in parts::PARTS.iter().zip(parts) {
         project::write(&pkg.join(part.name).with_extension("wasm"), &wasm)?;
