@@ -14,7 +14,7 @@ const BASE = new URL(".", scriptUrl || "http://localhost/").href;
 const ATTRIBUTES = [
   "dataset", "src", "format", "kind", "x", "y", "series", "origin", "destination", "filter", "aggregate", "top", "per",
   "from", "to", "scale", "normalize", "annotations", "heading", "subheading", "note", "credit", "alt", "lang", "theme",
-  "controls", "loading", "integrity",
+  "controls", "loading", "integrity", "claim",
 ];
 // A change of one of these asks for other figures, so a new `load` event follows.
 const FRESH = ["dataset", "src", "format"];
@@ -196,7 +196,7 @@ class MigrationChart extends HTMLElement {
     const overtaken = () => turn !== this.#asked;
     try {
       this.#wait(file);
-      const shipped = this.hasAttribute("dataset") || this.hasAttribute("per");
+      const shipped = ["dataset", "per"].some((name) => this.hasAttribute(name)) || this.getAttribute("kind") === "scatter";
       const words = json(`locales/${file}.json`);
       warm(tag);
       const datasets = shipped ? json("data/datapackage.json") : undefined;

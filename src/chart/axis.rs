@@ -3,7 +3,7 @@
 use super::periods::PeriodTick;
 use super::scale::ValueAxis;
 use super::sketch::{AXIS_TEXT, LINE_HEIGHT, Sketch};
-use super::timeline::{Ground, Style};
+use super::timeline::Ground;
 use super::{Anchor, Point, Rect, Weight};
 
 /// The unit, once, above the axis.
@@ -53,7 +53,7 @@ pub(super) fn draw_period_axis(sketch: &mut Sketch, ground: &Ground, ticks: &[Pe
     let row = sketch.px(LINE_HEIGHT);
     let first_row = ground.plot.bottom + sketch.px(6.0) + row / 2;
     for tick in ticks {
-        if ground.style != Style::Columns {
+        if !ground.style.is_bars() {
             let left = ground.across.middle(tick.place) - width / 2;
             let top = ground.plot.bottom;
             sketch.fill(Rect { left, top, right: left + width, bottom: top + length }, theme.axis);

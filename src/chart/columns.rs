@@ -1,9 +1,9 @@
-//! Vertical bars over time, on top of each other where there are several series.
+//! Vertical bars over time, on top of each other or side by side where there are several series.
 
 use super::Rect;
 use super::layers::decimate;
 use super::sketch::Sketch;
-use super::timeline::Ground;
+use super::timeline::{Ground, Style};
 
 /// A bar's share of its slot: the gap is a third of the bar.
 const BAR_SHARE: f64 = 0.75;
@@ -15,13 +15,16 @@ pub(super) fn draw(sketch: &mut Sketch, ground: &Ground) {
     let surface = sketch.picture.theme.surface;
     let gap = sketch.px(1.0);
     let places = ground.across.middles.len();
+    let groups = if ground.style == Style::Groups { ground.layers.len().max(1) as i32 } else { 1 };
     let reach = |place: usize| {
         let spans = ground.layers.iter().filter_map(|layer| layer.spans.get(place).copied().flatten());
         spans.map(|span| span.to).fold(0.0, |far: f64, to| if to.abs() > far.abs() { to } else { far })
     };
     for place in decimate((0, places), ground.plot.width(), |place| ground.across.middle(place), reach) {
         let (left, right) = bar_edges(sketch, ground, place);
-        for layer in &ground.layers {
+        let slot = (left, right);
+        for (index, layer) in ground.layers.iter().enumerate() {
+            let (left, right) = if groups > 1 { lane(slot, index as i32, groups) } else { slot };
             let Some(span) = layer.spans.get(place).copied().flatten() else { continue };
             if span.from == span.to {
                 continue;
@@ -52,11 +55,22 @@ pub(super) fn draw(sketch: &mut Sketch, ground: &Ground) {
     }
 }
 
+/// The edges of one of several bars of a place; of groups in very little room at least a pixel each.
+fn lane((left, right): (i32, i32), index: i32, count: i32) -> (i32, i32) {
+    let width = right - left;
+    let start = left + width * index / count;
+    let end = left + width * (index + 1) / count;
+    // A hair of the surface between neighbours, where there is room for one.
+    let gap = i32::from(end - start > 6);
+    (start, (end - gap).max(start + 1))
+}
+
 /// The left and right edge of a place's bar: all bars of a chart have one width.
 fn bar_edges(sketch: &Sketch, ground: &Ground, place: usize) -> (i32, i32) {
     let count = ground.across.middles.len().max(1) as f64;
     let slot = f64::from(ground.plot.width()) / count;
-    let wanted = (slot * BAR_SHARE).min(f64::from(sketch.px(WIDEST)));
+    let groups = if ground.style == Style::Groups { ground.layers.len().max(1) as f64 } else { 1.0 };
+    let wanted = (slot * BAR_SHARE).min(f64::from(sketch.px(WIDEST)) * groups.sqrt());
     let width = (if slot < 2.0 { slot.ceil() } else { wanted.round().max(1.0) }) as i32;
     let left = ground.across.middle(place) - width / 2;
     (left, left + width.max(1))

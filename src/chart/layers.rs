@@ -35,6 +35,8 @@ pub(super) enum Together {
     Stacked,
     /// On top of each other, those below zero downwards, as bars.
     Diverging,
+    /// Side by side, each from zero, as bars.
+    Beside,
 }
 
 /// The largest magnitude that is placed, so that sums of many stay finite.
@@ -72,7 +74,8 @@ pub(super) fn layers(grid: &Grid, shown: &[usize], together: Together) -> Vec<La
                         *end += figure;
                         Some(Span { from, to: *end, known: true })
                     }
-                    (Together::Diverging, None) => None,
+                    (Together::Beside, Some(figure)) => Some(Span { from: 0.0, to: figure, known: true }),
+                    (Together::Diverging | Together::Beside, None) => None,
                 }
             })
             .listed();

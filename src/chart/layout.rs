@@ -1,12 +1,20 @@
 //! A grid to a frame.
 
 use crate::locale::Locale;
+use crate::model::Claim;
 use crate::query::{Axis, Grid, Kind};
 use crate::view::State;
 
+use super::flow::flow;
+use super::multiples::multiples;
+use super::number::number;
+use super::pyramid::pyramid;
 use super::ranked::ranked;
+use super::scatter::scatter;
 use super::sketch::Sketch;
+use super::slope::slope;
 use super::timeline::over_time;
+use super::waffle::waffle;
 use super::{Frame, TextMetrics, Theme};
 
 /// How values map to heights.
@@ -15,8 +23,43 @@ pub enum ValueScale {
     /// Proportionally.
     #[default]
     Linear,
-    /// By orders of magnitude; lines only.
+    /// By orders of magnitude; where nothing stands on zero.
     Log,
+    /// Proportionally, each panel with an axis of its own.
+    Free,
+    /// By orders of magnitude, each panel with an axis of its own.
+    LogFree,
+}
+
+impl ValueScale {
+    /// Whether values go by orders of magnitude.
+    pub fn is_log(self) -> bool {
+        matches!(self, ValueScale::Log | ValueScale::LogFree)
+    }
+
+    /// Whether each panel has an axis of its own.
+    pub fn is_free(self) -> bool {
+        matches!(self, ValueScale::Free | ValueScale::LogFree)
+    }
+
+    /// The scale of the words of the `scale` attribute, in any order; `None` for an unknown word.
+    pub fn parse(words: &str) -> Option<ValueScale> {
+        let (mut log, mut free) = (false, false);
+        for word in words.split_ascii_whitespace() {
+            match word {
+                "log" => log = true,
+                "free" => free = true,
+                "linear" | "shared" => {}
+                _ => return None,
+            }
+        }
+        Some(match (log, free) {
+            (false, false) => ValueScale::Linear,
+            (true, false) => ValueScale::Log,
+            (false, true) => ValueScale::Free,
+            (true, true) => ValueScale::LogFree,
+        })
+    }
 }
 
 /// Everything a layout depends on.
@@ -28,6 +71,10 @@ pub struct Picture<'a> {
     pub companions: &'a [Grid],
     /// The chart kind.
     pub kind: Kind,
+    /// Of one figure alone: whether it is that of all periods together rather than of the last.
+    pub total: bool,
+    /// What someone has quoted, to stand beside that figure.
+    pub claim: Option<&'a Claim>,
     /// How values map to heights.
     pub scale: ValueScale,
     /// What the reader has chosen.
@@ -53,7 +100,14 @@ pub fn layout(picture: &Picture) -> Frame {
     let mut sketch = Sketch::new(picture);
     match (&picture.grid.axis, picture.kind) {
         (_, Kind::Table) => {}
+        (Axis::Periods(periods), Kind::SmallMultiples) => multiples(&mut sketch, periods),
+        (Axis::Periods(periods), Kind::Number) => number(&mut sketch, periods),
+        (Axis::Periods(periods), Kind::Slope) => slope(&mut sketch, periods),
         (Axis::Periods(periods), kind) => over_time(&mut sketch, periods, kind),
+        (Axis::Entities(ages), Kind::Pyramid) => pyramid(&mut sketch, ages),
+        (Axis::Entities(entities), Kind::Waffle) => waffle(&mut sketch, entities),
+        (Axis::Entities(entities), Kind::Scatter) => scatter(&mut sketch, entities),
+        (Axis::Entities(destinations), Kind::Flow) => flow(&mut sketch, destinations),
         (Axis::Entities(entities), _) => ranked(&mut sketch, entities),
     }
     sketch.frame

@@ -1,4 +1,4 @@
-//! Horizontal bars over entities, the largest first.
+//! Horizontal bars over entities, the largest first; several series end to end, or side by side.
 
 use super::layers::{Layer, Span, Together, layers};
 use super::scale::{Extent, ValueAxis};
@@ -8,11 +8,14 @@ use super::timeline::{note_state, value_text};
 use super::{Anchor, Place, Point, Rect, Weight, axis::draw_unit};
 use crate::locale::{PeriodStyle, place_label};
 use crate::model::Listed;
+use crate::query::Kind;
 
 /// The least height of a row whose name stands left of its bar, in CSS pixels.
 const LEAST_ROW: f64 = 20.0;
 /// The least height of a row whose name stands above its bar.
 const LEAST_TALL_ROW: f64 = 34.0;
+/// What each further bar beside the first adds to a row, in CSS pixels.
+const LEAST_LANE: f64 = 8.0;
 /// The greatest height of a row: a few entities do not become walls.
 const GREATEST_ROW: f64 = 36.0;
 /// A bar's share of its row: the gap is a third of the bar.
@@ -34,6 +37,8 @@ struct Rows {
     height: i32,
     /// The thickness of a bar.
     bar: i32,
+    /// How many bars stand beside each other in a row.
+    lanes: i32,
     /// Whether names stand above their bars.
     tall: bool,
     /// The texts at the ends of the bars, one a row; none where there is a grid.
@@ -62,7 +67,9 @@ impl Rows {
 pub(super) fn ranked(sketch: &mut Sketch, entities: &[String]) {
     let grid = sketch.grid();
     let locale = sketch.picture.locale;
-    let layers = layers(grid, &sketch.shown, Together::Diverging);
+    let beside = sketch.picture.kind == Kind::GroupedBar && sketch.shown.len() > 1;
+    let layers = layers(grid, &sketch.shown, if beside { Together::Beside } else { Together::Diverging });
+    let lanes = if beside { layers.len().max(1) } else { 1 };
     sketch.frame.places_run_down = true;
     let ends =
         layers.iter().flat_map(|layer| layer.spans.iter().flatten()).flat_map(|span| [span.from, span.to]);
@@ -91,11 +98,14 @@ pub(super) fn ranked(sketch: &mut Sketch, entities: &[String]) {
         (0..entities.len()).map(|place| place_label(locale, grid, place, PeriodStyle::Short)).listed();
     let name_width = sketch.widest(names.iter(), LABEL_TEXT);
     let most_name_width = (f64::from(width) * MOST_NAME_WIDTH) as i32;
-    let (row, tall_row) = (sketch.px(LEAST_ROW), sketch.px(LEAST_TALL_ROW));
+    let more = (lanes as f64 - 1.0) * LEAST_LANE;
+    let (row, tall_row) = (sketch.px(LEAST_ROW + more), sketch.px(LEAST_TALL_ROW + more));
     // The unit, and the figures of a grid if there is one.
     let top = sketch.px(LINE_HEIGHT * 1.5);
     let room = |top: i32, row: i32| ((sketch.frame.height_in_device_px - top) / row).max(1) as usize;
-    let has_values = entities.len().min(room(top, row)) < VALUES_BELOW;
+    // Parts of a hundred all end at a hundred.
+    let are_parts = grid.normalized && sketch.shown.len() > 1;
+    let has_values = lanes == 1 && !are_parts && entities.len().min(room(top, row)) < VALUES_BELOW;
     let top = if has_values { top } else { top + sketch.px(LINE_HEIGHT) };
     let tall = name_width > most_name_width
         && sketch.width_in_css_px() < NARROW
@@ -103,9 +113,10 @@ pub(super) fn ranked(sketch: &mut Sketch, entities: &[String]) {
     let least = if tall { tall_row } else { row };
     let count = entities.len().min(room(top, least));
     let available = sketch.frame.height_in_device_px - top;
-    let height =
-        (available / count.max(1) as i32).min(sketch.px(if tall { 44.0 } else { GREATEST_ROW })).max(1);
-    let bar = if tall { sketch.px(BAR_UNDER_NAME) } else { (f64::from(height) * BAR_SHARE) as i32 };
+    let height = (available / count.max(1) as i32)
+        .min(sketch.px(if tall { 44.0 } else { GREATEST_ROW } + 2.0 * more))
+        .max(1);
+    let bar = if tall { sketch.px(BAR_UNDER_NAME + more) } else { (f64::from(height) * BAR_SHARE) as i32 };
 
     let names_right = if tall { 0 } else { name_width.min(most_name_width) + sketch.px(8.0) };
     let mut axis = ValueAxis::linear(extent, MOST_LINES, false);
@@ -134,7 +145,7 @@ pub(super) fn ranked(sketch: &mut Sketch, entities: &[String]) {
     let margin = if has_values { value_width } else { sketch.widest(texts.ticks.iter(), AXIS_TEXT) / 2 + 1 };
     let right = (width - margin).max(left + 1);
     let plot = Rect { left, top, right, bottom: top + height * count as i32 };
-    let rows = Rows { height, bar, tall, values, axis, plot };
+    let rows = Rows { height, bar, lanes: lanes as i32, tall, values, axis, plot };
 
     sketch.frame.plot = plot;
     sketch.frame.places_left_out = entities.len() - count;
@@ -216,10 +227,13 @@ fn span(layer: &Layer, place: usize) -> Option<Span> {
 fn draw_bar(sketch: &mut Sketch, rows: &Rows, layers: &[Layer], place: usize) {
     let theme = sketch.picture.theme;
     let middle = rows.middle(place);
-    let (top, bottom) = (middle - rows.bar / 2, middle - rows.bar / 2 + rows.bar.max(1));
+    let start = middle - rows.bar / 2;
     let gap = sketch.px(1.0);
     let (mut least, mut most) = (rows.x(rows.axis.base()), rows.x(rows.axis.base()));
-    for layer in layers {
+    for (index, layer) in layers.iter().enumerate() {
+        let lane = if rows.lanes > 1 { index as i32 } else { 0 };
+        let top = start + rows.bar * lane / rows.lanes;
+        let bottom = (start + rows.bar * (lane + 1) / rows.lanes).max(top + 1);
         let Some(span) = span(layer, place).filter(|span| span.from != span.to) else { continue };
         let (start, end) = (rows.x(span.from), rows.x(span.to));
         let (left, mut right) = (start.min(end), start.max(end));

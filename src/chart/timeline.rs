@@ -11,7 +11,7 @@ use super::periods::{PeriodTick, Room, period_ticks};
 use super::scale::{Extent, ValueAxis};
 use super::sketch::{AXIS_TEXT, LINE_HEIGHT, Sketch};
 use super::ticks::{AxisTexts, axis_texts};
-use super::{Place, Point, Rect, ValueScale, Weight, area, columns, line};
+use super::{Place, Point, Rect, Weight, area, columns, line};
 
 /// The least distance of grid lines, in CSS pixels.
 const LINE_DISTANCE: f64 = 36.0;
@@ -41,7 +41,7 @@ impl Across {
     }
 
     /// Points from edge to edge, by time; borders halfway.
-    fn points(periods: &[Period], left: i32, right: i32) -> Across {
+    pub fn points(periods: &[Period], left: i32, right: i32) -> Across {
         let (Some(first), Some(last)) = (periods.first(), periods.last()) else { return Across::default() };
         let span = f64::from(last.ordinal) - f64::from(first.ordinal);
         let width = f64::from(right - left);
@@ -105,20 +105,30 @@ pub(super) enum Style {
     Areas,
     /// Vertical bars, stacked if several.
     Columns,
+    /// Vertical bars, side by side if several.
+    Groups,
+}
+
+impl Style {
+    /// Whether the marks are bars, which stand in slots of one width.
+    pub fn is_bars(self) -> bool {
+        matches!(self, Style::Columns | Style::Groups)
+    }
 }
 
 /// Lays out a chart over time.
 pub(super) fn over_time(sketch: &mut Sketch, periods: &[Period], kind: Kind) {
     let grid = sketch.grid();
     let places = periods.len();
-    let wants_log = sketch.picture.scale == ValueScale::Log && kind == Kind::Line;
+    let wants_log = sketch.picture.scale.is_log() && kind == Kind::Line;
     // Where nothing is positive, orders of magnitude would show nothing.
     let log = wants_log
         && sketch.shown.iter().any(|series| (0..places).any(|place| above_zero(sketch, *series, place)));
     let has_negative =
         || sketch.shown.iter().any(|series| (0..places).any(|place| below_zero(sketch, *series, place)));
     let style = match kind {
-        Kind::Bar => Style::Columns,
+        Kind::Bar | Kind::StackedBar => Style::Columns,
+        Kind::GroupedBar => Style::Groups,
         // Areas on top of each other cannot show what is below zero; lines can.
         Kind::Area | Kind::StackedArea if sketch.shown.len() > 1 && has_negative() => Style::Lines,
         Kind::Area | Kind::StackedArea => Style::Areas,
@@ -128,6 +138,7 @@ pub(super) fn over_time(sketch: &mut Sketch, periods: &[Period], kind: Kind) {
         Style::Lines => Together::Lines { log },
         Style::Areas => Together::Stacked,
         Style::Columns => Together::Diverging,
+        Style::Groups => Together::Beside,
     };
     let layers = layers(grid, &sketch.shown, together);
     let spans = || layers.iter().flat_map(|layer| layer.spans.iter().flatten());
@@ -173,7 +184,7 @@ pub(super) fn over_time(sketch: &mut Sketch, periods: &[Period], kind: Kind) {
         let margin = labels.as_ref().map_or(0, |labels| labels.width).max(sketch.px(16.0));
         ground.plot.right = (sketch.frame.width_in_device_px - margin).max(left + 1);
         ground.across = match style {
-            Style::Columns => Across::slots(places, left, ground.plot.right),
+            style if style.is_bars() => Across::slots(places, left, ground.plot.right),
             _ => Across::points(periods, left, ground.plot.right),
         };
         let ticks = time_ticks(sketch, periods, &ground);
@@ -201,19 +212,19 @@ fn spend(
     match ground.style {
         Style::Lines => line::draw(sketch, ground),
         Style::Areas => area::draw(sketch, ground),
-        Style::Columns => columns::draw(sketch, ground),
+        Style::Columns | Style::Groups => columns::draw(sketch, ground),
     }
     mark_missing(sketch, ground);
     draw_period_axis(sketch, ground, ticks);
     if ground.style == Style::Lines {
         line::draw_ends(sketch, ground);
     }
-    if let Some(labels) = labels {
+    if let Some(labels) = labels.filter(|_| ground.style != Style::Groups) {
         sketch.frame.labelled_directly |= is_complete(sketch, ground);
         let swatch = if ground.style == Style::Lines { Swatch::Line } else { Swatch::Square };
         // Beside the last mark, which ends the plot unless it is the only one.
         let marks_end = match ground.style {
-            Style::Columns => ground.plot.right,
+            Style::Columns | Style::Groups => ground.plot.right,
             _ => ground.across.middles.last().copied().unwrap_or(ground.plot.right),
         };
         draw_column(sketch, &labels, marks_end, swatch);
@@ -271,7 +282,8 @@ fn is_complete(sketch: &Sketch, ground: &Ground) -> bool {
 /// What the labels say, and where they want to be.
 fn wishes(sketch: &Sketch, ground: &Ground, places: usize) -> Vec<Wish> {
     let single = sketch.grid().series.len() == 1;
-    if ground.style == Style::Columns && single {
+    // Beside bars that stand next to each other, a label would name the wrong one: they have a legend.
+    if ground.style == Style::Columns && single || ground.style == Style::Groups {
         return Vec::new();
     }
     let wish = |layer: &Layer| {

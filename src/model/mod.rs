@@ -1,5 +1,6 @@
 //! The nouns of migration statistics, without I/O and without drawing.
 
+mod claim;
 pub mod country;
 mod dataset;
 mod decimal;
@@ -11,6 +12,7 @@ mod problem;
 mod table;
 mod value;
 
+pub use claim::Claim;
 pub use dataset::{Absent, Dataset, Field, Licence, Package, Part, Role, Schema, Source, View};
 pub use decimal::{format_decimal, parse_decimal, scaled, shortest_decimal};
 pub use list::{Joined, Listed};

@@ -57,19 +57,13 @@ impl Kind {
 
     /// Whether this version draws it.
     pub fn is_drawn(self) -> bool {
-        !matches!(
-            self,
-            Kind::StackedBar
-                | Kind::GroupedBar
-                | Kind::SmallMultiples
-                | Kind::Slope
-                | Kind::Scatter
-                | Kind::Pyramid
-                | Kind::Waffle
-                | Kind::Map
-                | Kind::Flow
-                | Kind::Number
-        )
+        self != Kind::Map
+    }
+
+    /// Whether it asks of the query more than lines, areas, bars and tables do: see `companions` and `fitted`.
+    pub fn shapes_its_query(self) -> bool {
+        use Kind::{Flow, Map, Number, Pyramid, Scatter, Slope, SmallMultiples, Waffle};
+        matches!(self, SmallMultiples | Slope | Scatter | Pyramid | Waffle | Map | Flow | Number)
     }
 
     /// The contract's name of the kind.

@@ -4,7 +4,7 @@ use crate::model::{
     Cells, Dataset, Joined, Listed, NumberColumn, Package, Part, Period, Problem, Role, Table, View, nearest,
 };
 
-use super::Request;
+use super::{Request, directed};
 
 /// The parts of dataset `id` that hold every field `request` names, in the shown periods, with the fewest columns.
 ///
@@ -13,6 +13,9 @@ use super::Request;
 pub fn parts_for<'a>(package: &'a Package, id: &str, request: &Request) -> Result<Vec<&'a Part>, Problem> {
     let parts: Vec<&Part> = package.resources.iter().filter(|part| part.dataset == id).listed();
     let Some(first) = parts.first() else { return Err(unknown_dataset(package, id)) };
+    let columns: Vec<&str> =
+        parts.iter().flat_map(|part| &part.schema.fields).map(|field| field.name.as_str()).listed();
+    let request = &directed(request, request.kind, &columns);
     let fields = fields_named(request, first);
     let held = |part: &Part| fields.iter().filter(|field| holds(part, field)).count();
     let most = parts.iter().map(|part| held(part)).max().unwrap_or(0);

@@ -6,7 +6,7 @@ use web_sys::Url;
 
 use crate::data::{Reading, Warning, describe, read_csv};
 use crate::model::{Cells, Dataset, Listed, Package, Problem, Role, Table, Value};
-use crate::query::{Population, Request, describe_parts, parts_for, stack_tables};
+use crate::query::{Population, Request, describe_parts, needs_population, parts_for, stack_tables};
 
 /// The files a widget has read, by address, and its own data.
 #[derive(Default)]
@@ -151,7 +151,7 @@ pub fn wanted(
             }
         },
     };
-    if request.per.is_some()
+    if needs_population(request)
         && let Some(part) =
             package.and_then(|package| package.resources.iter().find(|part| part.dataset == "population"))
     {

@@ -18,20 +18,35 @@ thread_local! {
 pub enum Part {
     /// What follows the first drawing: reading, choosing, exporting, and the wording of faults.
     More,
-    /// Bars of entities.
+    /// Bars of entities, pyramids, waffles.
     Bars,
+    /// Small multiples, slopes, single figures.
+    Panels,
+    /// Scatter plots.
+    Scatter,
+    /// Bands from origins to destinations.
+    Flow,
 }
 
 impl Part {
     /// Every part with the name of its file.
-    const ALL: [(Part, &'static str); 2] = [(Part::More, "more"), (Part::Bars, "bars")];
+    const ALL: [(Part, &'static str); 5] = [
+        (Part::More, "more"),
+        (Part::Bars, "bars"),
+        (Part::Panels, "panels"),
+        (Part::Scatter, "scatter"),
+        (Part::Flow, "flow"),
+    ];
 
     /// The part in which charts of a kind are laid out, if it is not the first module.
     ///
     /// Exported, a table is the chart that its axis suggests.
     pub fn of(kind: Kind, axis: &Axis) -> Option<Part> {
         match (kind, axis) {
+            (Kind::Scatter, Axis::Entities(_)) => Some(Part::Scatter),
+            (Kind::Flow, Axis::Entities(_)) => Some(Part::Flow),
             (_, Axis::Entities(_)) => Some(Part::Bars),
+            (Kind::SmallMultiples | Kind::Slope | Kind::Number, Axis::Periods(_)) => Some(Part::Panels),
             (_, Axis::Periods(_)) => None,
         }
     }

@@ -140,6 +140,8 @@ fn draw_chart(
             layout(&Picture {
                 grid: &shown.grid,
                 companions: &shown.companions,
+                claim: shown.claim.as_ref(),
+                total: shown.total,
                 kind: shown.kind,
                 scale: shown.scale,
                 state,
@@ -366,6 +368,8 @@ pub fn poster(widget: &Widget, scale: f64) -> Option<Frame> {
         &Picture {
             grid: &shown.grid,
             companions: &shown.companions,
+            claim: shown.claim.as_ref(),
+            total: shown.total,
             // A table is not a picture: what is exported of it is the chart its axis suggests.
             kind: match (shown.kind, &shown.grid.axis) {
                 (Kind::Table, Axis::Periods(_)) => Kind::Line,

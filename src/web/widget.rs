@@ -17,8 +17,10 @@ use super::{dom, render, texts};
 use crate::chart::{Frame, ValueScale};
 use crate::data::{Warning, read_csv};
 use crate::locale::Locale;
-use crate::model::{Dataset, Joined, Listed, Package, Period, Problem, nearest};
-use crate::query::{Grid, Kind, Request, kind_of, run, shaped};
+use crate::model::{Claim, Dataset, Joined, Listed, Package, Period, Problem, nearest};
+use crate::query::{
+    Aggregate, Grid, Kind, Request, companions, fitted, kind_of, needs_population, run, wanted_kind,
+};
 use crate::view::{Msg, State, Tab, update};
 
 /// What a chart shows, worked out from the files.
@@ -29,6 +31,10 @@ pub struct Shown {
     pub companions: Vec<Grid>,
     /// The chart kind.
     pub kind: Kind,
+    /// What someone has quoted, see [`crate::chart::Picture::claim`].
+    pub claim: Option<Claim>,
+    /// See [`crate::chart::Picture::total`].
+    pub total: bool,
     /// How values map to heights.
     pub scale: ValueScale,
     /// The texts around the drawing.
@@ -153,7 +159,7 @@ impl Widget {
     /// Refuses words that no attribute knows, rather than showing something else than was asked.
     fn check_words(&self) -> Result<(), Problem> {
         for (name, words) in [
-            ("scale", &["linear", "log"][..]),
+            ("scale", &["linear", "log", "free", "log free", "free log", "shared"][..]),
             ("theme", &["auto", "light", "dark"]),
             ("loading", &["lazy", "eager"]),
         ] {
@@ -170,7 +176,7 @@ impl Widget {
     /// The part of the module to load before [`Widget::resolve`] or the drawing can go on.
     pub fn part(&mut self) -> Option<Part> {
         // Divisions by the population lie in it, and the words for what is wrong or odd.
-        if Part::More.is_here() || self.attribute("per").is_none() {
+        if Part::More.is_here() || !self.request().is_ok_and(|request| needs_population(&request)) {
             self.resolve();
         }
         let part = match &self.shown {
@@ -207,14 +213,31 @@ impl Widget {
         if !warnings.is_empty() && !Part::More.is_here() {
             return Ok(None);
         }
-        let population = match (&request.per, &self.package) {
-            (Some(_), Some(package)) => self.files.population(&self.base, package),
+        let population = match (needs_population(&request), &self.package) {
+            (true, Some(package)) => self.files.population(&self.base, package),
             _ => None,
         };
-        let request = shaped(&request, &dataset, &reading.table)?;
-        let grid = run(&reading.table, &dataset, &request, population.as_ref(), today())?;
+        let shapes = wanted_kind(&request, &dataset).is_some_and(Kind::shapes_its_query);
+        if shapes && !Part::More.is_here() {
+            return Ok(None);
+        }
+        let (asked, others) = match shapes {
+            true => companions(&request, &dataset, &reading.table),
+            false => (request.clone(), Vec::new()),
+        };
+        let answer = |asked: &Request| run(&reading.table, &dataset, asked, population.as_ref(), today());
+        let grid = answer(&asked)?;
         let kind = kind_of(&request, &dataset, &grid)?;
-        Ok(Some(self.with_texts(grid, kind, &dataset, &warnings, locale)))
+        let grid = if shapes { fitted(kind, grid) } else { grid };
+        let mut companions = Vec::new();
+        for other in &others {
+            companions.push(answer(other)?);
+        }
+        let claim = self.attribute("claim").filter(|_| shapes);
+        let claim = claim.map(|claim| Claim::parse(&claim)).transpose()?;
+        let total = request.aggregate == Some(Aggregate::Sum);
+        let shown = self.with_texts(grid, kind, &dataset, &warnings, locale);
+        Ok(Some(Shown { companions, claim, total, ..shown }))
     }
 
     fn with_texts(
@@ -228,9 +251,18 @@ impl Widget {
         let oddities = if warnings.is_empty() { Vec::new() } else { worded(warnings, locale) };
         let texts = texts::texts(&|name| self.attribute(name), dataset, &grid, &oddities, locale);
         let series = grid.series.iter().map(|series| series.key.clone()).listed();
-        let log = self.attribute("scale").as_deref() == Some("log");
-        let scale = if log { ValueScale::Log } else { ValueScale::Linear };
-        Shown { grid, companions: Vec::new(), kind, scale, texts, series, oddities }
+        let scale = self.attribute("scale").and_then(|words| ValueScale::parse(&words)).unwrap_or_default();
+        Shown {
+            grid,
+            companions: Vec::new(),
+            claim: None,
+            total: false,
+            kind,
+            scale,
+            texts,
+            series,
+            oddities,
+        }
     }
 
     /// Lets a message change the state, and does what follows.

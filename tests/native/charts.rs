@@ -230,6 +230,8 @@ impl Scene {
     pub fn picture(&self) -> Picture<'_> {
         Picture {
             companions: &self.companions,
+            claim: None,
+            total: false,
             grid: &self.grid,
             kind: self.kind,
             scale: self.scale,

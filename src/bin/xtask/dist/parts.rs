@@ -6,11 +6,31 @@ use super::split::Part;
 
 /// The parts. Their names are those of `web::parts::Part`.
 pub const PARTS: &[Part] = &[
-    Part { name: "bars", entries: &["migration_widget::chart::ranked::ranked"] },
+    Part {
+        name: "bars",
+        entries: &[
+            "migration_widget::chart::pyramid::pyramid",
+            "migration_widget::chart::ranked::ranked",
+            "migration_widget::chart::waffle::waffle",
+        ],
+    },
+    Part {
+        name: "panels",
+        entries: &[
+            "migration_widget::chart::multiples::multiples",
+            "migration_widget::chart::number::number",
+            "migration_widget::chart::slope::slope",
+        ],
+    },
+    Part { name: "scatter", entries: &["migration_widget::chart::scatter::scatter"] },
+    Part { name: "flow", entries: &["migration_widget::chart::flow::flow"] },
     Part {
         name: "more",
         entries: &[
+            "migration_widget::model::claim::Claim::parse",
+            "migration_widget::query::fitted::fitted",
             "migration_widget::query::run::per_capita",
+            "migration_widget::query::shape::companions",
             "migration_widget::web::chart::csv_of",
             "migration_widget::web::chart::picture_of",
             "migration_widget::web::chart::set_state",
