@@ -221,14 +221,12 @@ class MigrationChart extends HTMLElement {
       if (overtaken()) return;
       if (this.#changed.has("data")) chart.hand_over(this.#data);
       this.#changed.clear();
-      for (let address; (address = chart.need()); ) {
-        const [status, body] = await this.#fetch(address);
+      // Files and code by turns: only figures tell which map they lie on, and what draws them.
+      for (let address, name; (address = chart.need()) || (name = chart.part()) || (address = chart.need()); name = undefined) {
+        if (name) await part(name);
+        const [status, body] = name ? [] : await this.#fetch(address);
         if (overtaken()) return;
-        chart.give(address, status, body);
-      }
-      for (let name; (name = chart.part()); ) {
-        await part(name);
-        if (overtaken()) return;
+        if (!name) chart.give(address, status, body);
       }
       this.#recall();
       const fault = chart.show();

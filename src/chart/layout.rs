@@ -1,11 +1,12 @@
 //! A grid to a frame.
 
 use crate::locale::Locale;
-use crate::model::Claim;
+use crate::model::{Boundaries, Claim};
 use crate::query::{Axis, Grid, Kind};
 use crate::view::State;
 
 use super::flow::flow;
+use super::map::map;
 use super::multiples::multiples;
 use super::number::number;
 use super::pyramid::pyramid;
@@ -71,6 +72,8 @@ pub struct Picture<'a> {
     pub companions: &'a [Grid],
     /// The chart kind.
     pub kind: Kind,
+    /// The ground of a map.
+    pub boundaries: Option<&'a Boundaries>,
     /// Of one figure alone: whether it is that of all periods together rather than of the last.
     pub total: bool,
     /// What someone has quoted, to stand beside that figure.
@@ -107,6 +110,7 @@ pub fn layout(picture: &Picture) -> Frame {
         (Axis::Entities(ages), Kind::Pyramid) => pyramid(&mut sketch, ages),
         (Axis::Entities(entities), Kind::Waffle) => waffle(&mut sketch, entities),
         (Axis::Entities(entities), Kind::Scatter) => scatter(&mut sketch, entities),
+        (Axis::Entities(countries), Kind::Map) => map(&mut sketch, countries),
         (Axis::Entities(destinations), Kind::Flow) => flow(&mut sketch, destinations),
         (Axis::Entities(entities), _) => ranked(&mut sketch, entities),
     }

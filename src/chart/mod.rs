@@ -14,6 +14,7 @@ mod labels;
 mod layers;
 mod layout;
 mod line;
+mod map;
 mod metrics;
 mod missing;
 mod multiples;

@@ -1,5 +1,6 @@
 //! Bytes of a file to a table, and what can be told of that table.
 
+mod boundaries;
 mod column;
 mod csv;
 mod describe;
@@ -9,5 +10,6 @@ mod period;
 mod scan;
 mod sniff;
 
+pub use boundaries::read_boundaries;
 pub use csv::{MAX_BYTES, MAX_COLUMNS, MAX_ROWS, MAX_TEXTS, Reading, Warning, read_csv};
 pub use describe::describe;

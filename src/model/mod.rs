@@ -1,5 +1,6 @@
 //! The nouns of migration statistics, without I/O and without drawing.
 
+mod boundaries;
 mod claim;
 pub mod country;
 mod dataset;
@@ -12,6 +13,7 @@ mod problem;
 mod table;
 mod value;
 
+pub use boundaries::{Boundaries, Land};
 pub use claim::Claim;
 pub use dataset::{Absent, Dataset, Field, Licence, Package, Part, Role, Schema, Source, View};
 pub use decimal::{format_decimal, parse_decimal, scaled, shortest_decimal};

@@ -55,11 +55,6 @@ impl Kind {
         (Kind::Number, "number"),
     ];
 
-    /// Whether this version draws it.
-    pub fn is_drawn(self) -> bool {
-        self != Kind::Map
-    }
-
     /// Whether it asks of the query more than lines, areas, bars and tables do: see `companions` and `fitted`.
     pub fn shapes_its_query(self) -> bool {
         use Kind::{Flow, Map, Number, Pyramid, Scatter, Slope, SmallMultiples, Waffle};

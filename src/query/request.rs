@@ -72,8 +72,7 @@ impl Request {
     /// Reads the contract's attributes; `attribute` gives the text of one by its name, `None` where it is absent.
     ///
     /// # Errors
-    /// `unknown-kind`, `kind-not-yet`, `bad-filter`, `unknown-aggregate`, `bad-number`, `bad-period`,
-    /// `unknown-normalize`, each with the attribute as its column and the nearest valid spelling.
+    /// `unknown-kind`, `bad-filter`, `unknown-aggregate`, `bad-number`, `bad-period`, `unknown-normalize`, each with the attribute as its column and the nearest valid spelling.
     pub fn from_attributes(attribute: &dyn Fn(&str) -> Option<String>) -> Result<Request, Problem> {
         let text = |name: &str| text_of(attribute, name);
         let mut request = Request {
@@ -132,15 +131,12 @@ fn text_of(attribute: &dyn Fn(&str) -> Option<String>, name: &str) -> Option<Str
 }
 
 fn kind(name: &str) -> Result<Kind, Problem> {
-    let known = Kind::parse(name);
-    if let Some(kind) = known.filter(|kind| kind.is_drawn()) {
-        return Ok(kind);
-    }
-    let drawn = || Kind::ALL.iter().filter(|(kind, _)| kind.is_drawn()).map(|(_, known)| *known);
-    let list = drawn().listed().joined(", ");
-    let code = if known.is_some() { "kind-not-yet" } else { "unknown-kind" };
-    let problem = Problem::new(code).with("kinds", list);
-    Err(with_nearest(problem, "kind", name, &mut drawn()))
+    let known = || Kind::ALL.iter().map(|(_, known)| *known);
+    let unknown = || {
+        let problem = Problem::new("unknown-kind").with("kinds", known().listed().joined(", "));
+        with_nearest(problem, "kind", name, &mut known())
+    };
+    Kind::parse(name).ok_or_else(unknown)
 }
 
 /// Names the attribute, what it says, and the nearest of the words it may say (else the first).

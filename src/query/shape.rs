@@ -25,7 +25,7 @@ const ALL_AGES: [&str; 3] = ["all", "total", "all ages"];
 
 /// The kind to draw before the answer is known: the one asked for, else the dataset's own.
 pub fn wanted_kind(request: &Request, dataset: &Dataset) -> Option<Kind> {
-    let own = || dataset.view.kind.as_deref().and_then(Kind::parse).filter(|kind| kind.is_drawn());
+    let own = || dataset.view.kind.as_deref().and_then(Kind::parse);
     request.kind.or_else(own)
 }
 

@@ -80,10 +80,7 @@ impl Chart {
     /// Takes the answer from an address: the status (0 if none came) and the body (`undefined` if it broke off).
     pub fn give(&self, address: &str, status: u16, body: Option<Uint8Array>) {
         let bytes = body.map(|body| body.to_vec());
-        self.with(|widget| {
-            widget.is_stale = true;
-            widget.give(address, status, bytes.as_deref());
-        });
+        self.with(|widget| widget.give(address, status, bytes.as_deref()));
     }
 
     /// The part of the module without which [`Chart::show`] cannot go on, if any; its name is that of its file.

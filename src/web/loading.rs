@@ -4,14 +4,15 @@ use std::rc::Rc;
 
 use web_sys::Url;
 
-use crate::data::{Reading, Warning, describe, read_csv};
-use crate::model::{Cells, Dataset, Listed, Package, Problem, Role, Table, Value};
+use crate::data::{Reading, Warning, describe, read_boundaries, read_csv};
+use crate::model::{Boundaries, Cells, Dataset, Listed, Package, Problem, Role, Table, Value};
 use crate::query::{Population, Request, describe_parts, needs_population, parts_for, stack_tables};
 
 /// The files a widget has read, by address, and its own data.
 #[derive(Default)]
 pub struct Files {
     tables: Vec<(String, Rc<Reading>)>,
+    maps: Vec<(String, Rc<Boundaries>)>,
     own: Option<Rc<Reading>>,
 }
 
@@ -41,6 +42,16 @@ impl Files {
         wanted.iter().find(|address| self.read(address).is_none())
     }
 
+    /// Whether the ground of a map is here.
+    pub fn has_map(&self, address: &str) -> bool {
+        self.map(address).is_some()
+    }
+
+    /// The ground of a map.
+    pub fn map(&self, address: &str) -> Option<Rc<Boundaries>> {
+        self.maps.iter().find(|(known, _)| known == address).map(|(_, map)| map.clone())
+    }
+
     /// What has been read from an address.
     fn read(&self, address: &str) -> Option<&Rc<Reading>> {
         self.tables.iter().find(|(known, _)| known == address).map(|(_, reading)| reading)
@@ -56,6 +67,10 @@ impl Files {
             (0, _) => Err(problem("unreachable")),
             (404 | 410, _) => Err(problem("not-found")),
             (200..=299, Some(bytes)) => {
+                if address.ends_with(".txt") && address.contains("/maps/") {
+                    self.maps.push((address.to_owned(), Rc::new(read_boundaries(bytes)?)));
+                    return Ok(());
+                }
                 let reading = read_csv(bytes).map_err(|problem| problem.with("address", address))?;
                 self.tables.retain(|(known, _)| known != address);
                 self.tables.push((address.to_owned(), Rc::new(reading)));

@@ -21,6 +21,7 @@ mod palette;
 mod panic;
 mod parts;
 mod render;
+mod resolve;
 mod skeleton;
 mod surface;
 mod texts;

@@ -26,16 +26,19 @@ pub enum Part {
     Scatter,
     /// Bands from origins to destinations.
     Flow,
+    /// Maps.
+    Map,
 }
 
 impl Part {
     /// Every part with the name of its file.
-    const ALL: [(Part, &'static str); 5] = [
+    const ALL: [(Part, &'static str); 6] = [
         (Part::More, "more"),
         (Part::Bars, "bars"),
         (Part::Panels, "panels"),
         (Part::Scatter, "scatter"),
         (Part::Flow, "flow"),
+        (Part::Map, "map"),
     ];
 
     /// The part in which charts of a kind are laid out, if it is not the first module.
@@ -45,6 +48,7 @@ impl Part {
         match (kind, axis) {
             (Kind::Scatter, Axis::Entities(_)) => Some(Part::Scatter),
             (Kind::Flow, Axis::Entities(_)) => Some(Part::Flow),
+            (Kind::Map, Axis::Entities(_)) => Some(Part::Map),
             (_, Axis::Entities(_)) => Some(Part::Bars),
             (Kind::SmallMultiples | Kind::Slope | Kind::Number, Axis::Periods(_)) => Some(Part::Panels),
             (_, Axis::Periods(_)) => None,

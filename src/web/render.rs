@@ -84,6 +84,8 @@ fn fill_and_draw(widget: &mut Widget, skeleton: &Skeleton, shown: &Shown, locale
         ("narrow", width < NARROW_IN_CSS_PX),
         ("low", height < LOW_IN_CSS_PX),
         ("no-bar", height < LOWEST_WITH_CONTROLS_IN_CSS_PX),
+        // A map's disclaimer is never cut.
+        ("whole-note", shown.kind == Kind::Map),
     ] {
         let _ = classes.toggle_with_force(class, on);
     }
@@ -141,6 +143,7 @@ fn draw_chart(
                 grid: &shown.grid,
                 companions: &shown.companions,
                 claim: shown.claim.as_ref(),
+                boundaries: shown.boundaries.as_deref(),
                 total: shown.total,
                 kind: shown.kind,
                 scale: shown.scale,
@@ -159,14 +162,14 @@ fn draw_chart(
         legend_wanted && frame.keys.len() > 1 && (!frame.labelled_directly || !state.hidden.is_empty())
     };
     show(&skeleton.legend, false);
-    give_way(skeleton);
+    give_way(skeleton, shown.kind == Kind::Map);
     let mut frame = lay_out()?;
     if needs_legend(&frame) {
         legend::fill(&skeleton.legend, &frame.keys, &shown.series);
         show(&skeleton.legend, true);
     }
     fill_notes(skeleton, shown, Some(&frame), locale);
-    give_way(skeleton);
+    give_way(skeleton, shown.kind == Kind::Map);
     if (f64::from(skeleton.plot.client_height()) * ratio).round() as i32 != frame.height_in_device_px {
         frame = lay_out()?;
         fill_notes(skeleton, shown, Some(&frame), locale);
@@ -179,12 +182,12 @@ fn draw_chart(
 }
 
 /// Lets texts give way until the drawing has its share of the figure's height.
-fn give_way(skeleton: &Skeleton) {
+fn give_way(skeleton: &Skeleton, keeps_note: bool) {
     let height = skeleton.figure.client_height();
     let wanted = f64::from(height) * LEAST_SHARE_OF_DRAWING;
-    for class in GIVING_WAY {
+    for class in GIVING_WAY.iter().filter(|class| !keeps_note || !class.ends_with("-note")) {
         // Without its controls a reader can neither read the table nor take the figures along.
-        let too_much = class == "no-bar" && height >= LOW_IN_CSS_PX;
+        let too_much = *class == "no-bar" && height >= LOW_IN_CSS_PX;
         if too_much || f64::from(skeleton.plot.client_height()) >= wanted {
             return;
         }
@@ -369,6 +372,7 @@ pub fn poster(widget: &Widget, scale: f64) -> Option<Frame> {
             grid: &shown.grid,
             companions: &shown.companions,
             claim: shown.claim.as_ref(),
+            boundaries: shown.boundaries.as_deref(),
             total: shown.total,
             // A table is not a picture: what is exported of it is the chart its axis suggests.
             kind: match (shown.kind, &shown.grid.axis) {

@@ -3,24 +3,20 @@
 use std::cell::RefCell;
 use std::rc::{Rc, Weak};
 
-use js_sys::Date;
 use web_sys::{HtmlElement, ShadowRoot};
 
 use super::events::{self, Fault};
 use super::listener::{AfterPaint, FrameRequest, Listener, SizeWatch};
 use super::loading::{self, Files, Origin};
 use super::palette::Palette;
-use super::parts::Part;
 use super::skeleton::Skeleton;
 use super::texts::Texts;
-use super::{dom, render, texts};
+use super::{dom, render};
 use crate::chart::{Frame, ValueScale};
-use crate::data::{Warning, read_csv};
+use crate::data::read_csv;
 use crate::locale::Locale;
-use crate::model::{Claim, Dataset, Joined, Listed, Package, Period, Problem, nearest};
-use crate::query::{
-    Aggregate, Grid, Kind, Request, companions, fitted, kind_of, needs_population, run, wanted_kind,
-};
+use crate::model::{Boundaries, Claim, Joined, Package, Problem, nearest};
+use crate::query::{Grid, Kind, Request};
 use crate::view::{Msg, State, Tab, update};
 
 /// What a chart shows, worked out from the files.
@@ -31,6 +27,8 @@ pub struct Shown {
     pub companions: Vec<Grid>,
     /// The chart kind.
     pub kind: Kind,
+    /// The ground of a map, see [`crate::chart::Picture::boundaries`].
+    pub boundaries: Option<Rc<Boundaries>>,
     /// What someone has quoted, see [`crate::chart::Picture::claim`].
     pub claim: Option<Claim>,
     /// See [`crate::chart::Picture::total`].
@@ -107,12 +105,12 @@ impl Widget {
     }
 
     /// The attributes as the query understands them.
-    fn request(&self) -> Result<Request, Problem> {
+    pub fn request(&self) -> Result<Request, Problem> {
         Request::from_attributes(&|name| self.attribute(name))
     }
 
     /// Where the figures come from: a script's data before `src` before `dataset`.
-    fn origin<'a>(&self, dataset: &'a Option<String>) -> Result<Origin<'a>, Problem> {
+    pub fn origin<'a>(&self, dataset: &'a Option<String>) -> Result<Origin<'a>, Problem> {
         if self.files.has_own() {
             return Ok(Origin::Own);
         }
@@ -126,6 +124,9 @@ impl Widget {
     pub fn need(&mut self) -> Option<String> {
         if self.problem.is_some() {
             return None;
+        }
+        if let Some(address) = self.map_address() {
+            return (!self.files.has_map(&address)).then_some(address);
         }
         let wanted = self.request().and_then(|request| {
             self.check_words()?;
@@ -143,6 +144,7 @@ impl Widget {
 
     /// Takes what came from an address.
     pub fn give(&mut self, address: &str, status: u16, body: Option<&[u8]>) {
+        self.is_stale |= self.map_address().as_deref() != Some(address);
         if let Err(problem) = self.files.take(address, status, body) {
             self.problem = Some(problem);
         }
@@ -171,98 +173,6 @@ impl Widget {
             }
         }
         Ok(())
-    }
-
-    /// The part of the module to load before [`Widget::resolve`] or the drawing can go on.
-    pub fn part(&mut self) -> Option<Part> {
-        // Divisions by the population lie in it, and the words for what is wrong or odd.
-        if Part::More.is_here() || !self.request().is_ok_and(|request| needs_population(&request)) {
-            self.resolve();
-        }
-        let part = match &self.shown {
-            Some(shown) => Part::of(shown.kind, &shown.grid.axis),
-            None => Some(Part::More),
-        };
-        part.filter(|part| !part.is_here())
-    }
-
-    /// Works out what to show from what has been read.
-    pub fn resolve(&mut self) {
-        if self.problem.is_none() && self.is_stale {
-            match self.work_out() {
-                Ok(shown) => {
-                    self.is_stale = shown.is_none();
-                    self.shown = shown;
-                }
-                Err(problem) => self.problem = Some(problem),
-            }
-        }
-        if self.problem.is_some() {
-            self.shown = None;
-        }
-    }
-
-    /// What to show; `None` while that wants a part of the module that has not arrived.
-    fn work_out(&self) -> Result<Option<Shown>, Problem> {
-        let locale = self.locale.as_ref().ok_or_else(|| Problem::new("nothing-to-show"))?;
-        let request = self.request()?;
-        let dataset_id = self.attribute("dataset");
-        let origin = self.origin(&dataset_id)?;
-        let (reading, dataset, warnings) =
-            self.files.table(&origin, &self.base, self.package.as_ref(), &request)?;
-        if !warnings.is_empty() && !Part::More.is_here() {
-            return Ok(None);
-        }
-        let population = match (needs_population(&request), &self.package) {
-            (true, Some(package)) => self.files.population(&self.base, package),
-            _ => None,
-        };
-        let shapes = wanted_kind(&request, &dataset).is_some_and(Kind::shapes_its_query);
-        if shapes && !Part::More.is_here() {
-            return Ok(None);
-        }
-        let (asked, others) = match shapes {
-            true => companions(&request, &dataset, &reading.table),
-            false => (request.clone(), Vec::new()),
-        };
-        let answer = |asked: &Request| run(&reading.table, &dataset, asked, population.as_ref(), today());
-        let grid = answer(&asked)?;
-        let kind = kind_of(&request, &dataset, &grid)?;
-        let grid = if shapes { fitted(kind, grid) } else { grid };
-        let mut companions = Vec::new();
-        for other in &others {
-            companions.push(answer(other)?);
-        }
-        let claim = self.attribute("claim").filter(|_| shapes);
-        let claim = claim.map(|claim| Claim::parse(&claim)).transpose()?;
-        let total = request.aggregate == Some(Aggregate::Sum);
-        let shown = self.with_texts(grid, kind, &dataset, &warnings, locale);
-        Ok(Some(Shown { companions, claim, total, ..shown }))
-    }
-
-    fn with_texts(
-        &self,
-        grid: Grid,
-        kind: Kind,
-        dataset: &Dataset,
-        warnings: &[Warning],
-        locale: &Locale,
-    ) -> Shown {
-        let oddities = if warnings.is_empty() { Vec::new() } else { worded(warnings, locale) };
-        let texts = texts::texts(&|name| self.attribute(name), dataset, &grid, &oddities, locale);
-        let series = grid.series.iter().map(|series| series.key.clone()).listed();
-        let scale = self.attribute("scale").and_then(|words| ValueScale::parse(&words)).unwrap_or_default();
-        Shown {
-            grid,
-            companions: Vec::new(),
-            claim: None,
-            total: false,
-            kind,
-            scale,
-            texts,
-            series,
-            oddities,
-        }
     }
 
     /// Lets a message change the state, and does what follows.
@@ -375,21 +285,6 @@ pub fn new(host: HtmlElement, root: ShadowRoot, base: String) -> Rc<RefCell<Widg
             own: own.clone(),
         })
     })
-}
-
-/// What was odd in a file, in words.
-#[inline(never)]
-fn worded(warnings: &[Warning], locale: &Locale) -> Vec<Fault> {
-    let oddity = |warning: &Warning| {
-        Fault::new(&warning.problem.clone().with("count", locale.figure(warning.count as f64)), locale)
-    };
-    warnings.iter().map(oddity).listed()
-}
-
-/// The reader's date.
-fn today() -> Option<Period> {
-    let now = Date::new_0();
-    Period::day(now.get_full_year() as i32, now.get_month() + 1, now.get_date())
 }
 
 /// Shows what is wrong above the page's own content.

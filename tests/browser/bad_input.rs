@@ -10,10 +10,23 @@ const GOOD: &str = "#good";
 /// What an author wrote, the code of the fault, and what its message and hint have to name.
 type Case = (&'static str, &'static str, &'static [&'static str]);
 
-const WORDS: [Case; 21] = [
+const WORDS: [Case; 26] = [
     (r#"dataset="darien-crosings""#, "unknown-dataset", &["darien-crosings", "“darien-crossings”"]),
     (r#"dataset="darien-crossings" kind="lien""#, "unknown-kind", &["lien", "kind=\"line\""]),
-    (r#"dataset="darien-crossings" kind="map""#, "kind-not-yet", &["map", "stacked-area"]),
+    (r#"dataset="missing-migrants-americas" kind="map""#, "kind-needs-countries", &["x", "route"]),
+    (r#"dataset="darien-crossings" kind="pyramid""#, "kind-needs-sex", &["sex"]),
+    (
+        r#"dataset="venezuelans-abroad" kind="flow""#,
+        "kind-needs-origin-and-destination",
+        &["origin=", "destination="],
+    ),
+    (
+        r#"dataset="darien-crossings" kind="slope" x="nationality""#,
+        "kind-needs-periods",
+        &["slope", "nationality"],
+    ),
+    (r#"dataset="darien-crossings" kind="waffle" x="month""#, "kind-needs-parts", &["waffle", "month"]),
+    (r#"dataset="darien-crossings" kind="number" claim="many""#, "bad-claim", &["many", "|"]),
     (r#"dataset="darien-crossings" x="mnoth""#, "unknown-field", &["mnoth", "“month”"]),
     (r#"dataset="darien-crossings" y="crosings""#, "unknown-field", &["crosings", "“crossings”"]),
     (r#"dataset="darien-crossings" y="nationality""#, "not-a-number-field", &["nationality", "crossings"]),

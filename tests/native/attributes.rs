@@ -126,17 +126,6 @@ fn a_wrong_word_names_the_nearest() {
 }
 
 #[test]
-fn a_kind_of_the_contract_not_yet_drawn_names_those_that_are() {
-    let (drawn, later): (Vec<_>, Vec<_>) = Kind::ALL.into_iter().partition(|(kind, _)| kind.is_drawn());
-    let drawn: Vec<&str> = drawn.into_iter().map(|(_, name)| name).collect();
-    for (_, name) in later {
-        let problem = request(&format!("kind={name}")).unwrap_err();
-        assert_eq!(problem.code, "kind-not-yet");
-        assert_eq!(argument(&problem, "kinds"), Some(drawn.join(", ").as_str()));
-    }
-}
-
-#[test]
 fn every_kind_is_read_by_its_own_name() {
     for (kind, name) in Kind::ALL {
         assert_eq!(kind.name(), name);

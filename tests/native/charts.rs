@@ -231,6 +231,7 @@ impl Scene {
         Picture {
             companions: &self.companions,
             claim: None,
+            boundaries: None,
             total: false,
             grid: &self.grid,
             kind: self.kind,

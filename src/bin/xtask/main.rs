@@ -25,6 +25,9 @@ use std::process::ExitCode;
 
 use arguments::Command;
 
+/// Where the boundaries of maps come from: an npm package and its version; a new one is looked at before it is taken.
+const ATLAS: (&str, &str) = ("world-atlas", "2.0.2");
+
 fn main() -> ExitCode {
     let command = match arguments::parse(lexopt::Parser::from_env()) {
         Ok(command) => command,
@@ -43,7 +46,11 @@ fn main() -> ExitCode {
         Command::Test(options) => return check::run(&options),
         Command::Bench { runs } => bench::run(runs),
         Command::Shots(options) => shots::run(&options),
-        Command::Data { from } => data::run(&from, &project::root().join("www/data")),
+        Command::Data { from } => {
+            let (name, version) = ATLAS;
+            tools::npm_package(name, version)
+                .and_then(|atlas| data::run(&from, &project::root().join("www/data"), Some(&atlas)))
+        }
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,

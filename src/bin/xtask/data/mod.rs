@@ -5,6 +5,7 @@
 //! [`package`] describes them. Nothing is written before everything was derived.
 
 mod applications;
+mod boundaries;
 mod countries;
 mod crossings;
 mod deaths;
@@ -32,18 +33,23 @@ pub struct Output {
     pub bytes: Vec<u8>,
 }
 
-/// Rebuilds `www_data` and the two tables of countries in `src` from the reference files in `from`.
+/// Rebuilds `www_data` and the two tables of countries in `src` from the reference files in `from`; `atlas` is the folder
+/// of the npm package of [`boundaries`]; without it the maps stay as they are.
 ///
 /// # Errors
 /// One sentence: a file cannot be read or written, or a reference file changed its meaning (file, line and column).
-pub fn run(from: &Path, www_data: &Path) -> Result<(), String> {
+pub fn run(from: &Path, www_data: &Path, atlas: Option<&Path>) -> Result<(), String> {
     let www_data = fs::canonicalize(www_data).map_err(|fault| format!("{}: {fault}", www_data.display()))?;
     let Some(root) = www_data.parent().and_then(Path::parent) else {
         return Err(format!("{}: not the www/data folder of the project", www_data.display()));
     };
     let locale = root.join("www/locales/en.json");
     let messages = fs::read_to_string(&locale).map_err(|fault| format!("{}: {fault}", locale.display()))?;
-    let outputs = derive(from, &messages)?;
+    let mut outputs = derive(from, &messages)?;
+    if let Some(atlas) = atlas {
+        outputs.extend(boundaries::derive(atlas, from)?);
+    }
+    fs::create_dir_all(root.join("www/maps")).map_err(|fault| format!("www/maps: {fault}"))?;
     let kept: Vec<PathBuf> = outputs.iter().map(|output| root.join(&output.path)).collect();
     for (path, output) in kept.iter().zip(&outputs) {
         // Only what differs is written, so that a watcher of the sources does not rebuild for nothing.

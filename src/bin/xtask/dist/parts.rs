@@ -25,6 +25,13 @@ pub const PARTS: &[Part] = &[
     Part { name: "scatter", entries: &["migration_widget::chart::scatter::scatter"] },
     Part { name: "flow", entries: &["migration_widget::chart::flow::flow"] },
     Part {
+        name: "map",
+        entries: &[
+            "migration_widget::chart::map::map",
+            "migration_widget::data::boundaries::read_boundaries",
+        ],
+    },
+    Part {
         name: "more",
         entries: &[
             "migration_widget::model::claim::Claim::parse",
@@ -42,7 +49,7 @@ pub const PARTS: &[Part] = &[
             "migration_widget::web::render::cursor",
             "migration_widget::web::widget::Widget::react",
             "migration_widget::web::widget::Widget::summary",
-            "migration_widget::web::widget::worded",
+            "migration_widget::web::resolve::worded",
         ],
     },
 ];

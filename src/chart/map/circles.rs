@@ -1,0 +1,109 @@
+//! Counts as circles, by area.
+
+use super::super::axis::draw_unit;
+use super::super::scatter::{ring, round_below};
+use super::super::sketch::Sketch;
+use super::super::ticks::scaled_unit;
+use super::super::{Mark, Place, Point, Region};
+use super::{Ground, Names, OTHER, around, legend_text};
+use crate::locale::{PeriodStyle, place_label};
+use crate::model::Listed;
+
+/// The radius of the largest figure's circle, as a share of the shorter side of the drawing.
+const GREATEST: f64 = 0.085;
+/// The least radius of a circle, and of what a finger finds, in CSS pixels.
+const LEAST: f64 = 2.0;
+const LEAST_REACH: f64 = 11.0;
+/// How opaque a circle is.
+const OPACITY: f64 = 0.72;
+/// At most so many names.
+const MOST_NAMES: usize = 12;
+
+struct Circle {
+    place: usize,
+    at: Point,
+    radius: i32,
+}
+
+/// Draws a circle for each country with a figure, the largest first.
+pub(super) fn draw(sketch: &mut Sketch, ground: &Ground, entities: &[String]) {
+    let grid = sketch.grid();
+    let locale = sketch.picture.locale;
+    let theme = sketch.picture.theme;
+    let total =
+        |place: usize| grid.total(place, |series| sketch.shown.contains(&series)).filter(|sum| *sum > 0.0);
+    let largest = (0..entities.len())
+        .filter(|place| entities.get(*place).is_some_and(|key| ground.middle(key).is_some()))
+        .filter_map(total)
+        .fold(0.0, f64::max);
+    let side = f64::from(ground.plot.width().min(ground.plot.height()));
+    let least = sketch.px(LEAST);
+    let radius = |figure: f64| ((side * GREATEST * (figure / largest).sqrt()).round() as i32).max(least);
+    let found = entities.iter().enumerate().filter_map(|(place, key)| {
+        Some(Circle { place, at: ground.middle(key)?, radius: radius(total(place)?) })
+    });
+    let circles: Vec<Circle> = found.listed();
+    let nowhere = entities
+        .iter()
+        .enumerate()
+        .filter(|(place, key)| total(*place).is_some() && *key != OTHER && ground.middle(key).is_none());
+    sketch.frame.places_left_out = nowhere.count();
+    if circles.is_empty() {
+        sketch.say_no_data();
+        return;
+    }
+    draw_unit(sketch, &scaled_unit(grid, locale, 0.0).1);
+    let plain = theme.series.first().copied().unwrap_or(theme.other);
+    let strong = theme.series.get(1).copied().unwrap_or(theme.text);
+    let chosen = sketch.picture.state.highlight.as_ref();
+    for circle in &circles {
+        let is_chosen = chosen.is_some() && entities.get(circle.place) == chosen;
+        let share = if chosen.is_some() && !is_chosen { 0.35 } else { OPACITY };
+        let color = if is_chosen { strong } else { plain.over(theme.grid, share) };
+        sketch.frame.marks.push(Mark::Dot {
+            center: circle.at,
+            radius: circle.radius,
+            color,
+            ring: Some(theme.surface),
+        });
+    }
+    draw_legend(sketch, ground, largest, &radius);
+    let mut names = Names::beside(circles.iter().map(|circle| around(circle.at, circle.radius)).listed());
+    for circle in circles.iter().take(MOST_NAMES) {
+        let name = place_label(locale, grid, circle.place, PeriodStyle::Short);
+        let distance = circle.radius + sketch.px(4.0);
+        names.write(sketch, &name, circle.at, distance);
+    }
+    let least_reach = sketch.px(LEAST_REACH);
+    sketch.frame.places = circles
+        .iter()
+        .map(|circle| {
+            let bounds = around(circle.at, circle.radius.max(least_reach));
+            Place {
+                index: circle.place,
+                middle: circle.at.x,
+                reach: (bounds.left, bounds.right),
+                points: vec![(0, circle.at)],
+                region: Some(Region { bounds, ..Region::default() }),
+            }
+        })
+        .listed();
+}
+
+/// Two circles that say what sizes mean, in the lower left.
+fn draw_legend(sketch: &mut Sketch, ground: &Ground, largest: f64, radius: &dyn Fn(f64) -> i32) {
+    let great = round_below(largest);
+    let color = sketch.picture.theme.axis;
+    let most = radius(great);
+    let bottom = ground.plot.bottom - sketch.px(4.0);
+    let mut y = bottom - most;
+    for figure in [great, great / 10.0] {
+        let own = radius(figure);
+        let center = Point { x: ground.plot.left + most + sketch.px(2.0), y };
+        ring(sketch, center, own, color);
+        let text = sketch.picture.locale.figure(figure);
+        let at = Point { x: ground.plot.left + 2 * most + sketch.px(10.0), y };
+        legend_text(sketch, text, at);
+        y -= most + radius(great / 10.0) + sketch.px(6.0);
+    }
+}

@@ -1,0 +1,150 @@
+//! From what has been read to what is shown.
+
+use js_sys::Date;
+
+use super::events::Fault;
+use super::parts::Part;
+use super::texts;
+use super::widget::{Shown, Widget};
+use crate::chart::ValueScale;
+use crate::data::Warning;
+use crate::locale::Locale;
+use crate::model::{Claim, Dataset, Joined, Listed, Period, Problem, country};
+use crate::query::{
+    Aggregate, Axis, Grid, Kind, Request, companions, fitted, kind_of, needs_population, run, wanted_kind,
+};
+
+impl Widget {
+    /// The part of the module to load before [`Widget::resolve`] or the drawing can go on.
+    pub fn part(&mut self) -> Option<Part> {
+        // Divisions by the population lie in it, and the words for what is wrong or odd.
+        if Part::More.is_here() || !self.request().is_ok_and(|request| needs_population(&request)) {
+            self.resolve();
+        }
+        let part = match &self.shown {
+            Some(shown) => Part::of(shown.kind, &shown.grid.axis),
+            None => Some(Part::More),
+        };
+        part.filter(|part| !part.is_here())
+    }
+
+    /// Works out what to show from what has been read.
+    pub fn resolve(&mut self) {
+        if self.problem.is_none() && self.is_stale {
+            match self.work_out() {
+                Ok(shown) => {
+                    self.is_stale = shown.is_none();
+                    self.shown = shown;
+                }
+                Err(problem) => self.problem = Some(problem),
+            }
+        }
+        if self.problem.is_some() {
+            self.shown = None;
+        }
+        let map = self.map_address().and_then(|address| self.files.map(&address));
+        if let Some(shown) = &mut self.shown {
+            shown.boundaries = map;
+        }
+    }
+
+    /// What to show; `None` while that wants a part of the module that has not arrived.
+    fn work_out(&self) -> Result<Option<Shown>, Problem> {
+        let locale = self.locale.as_ref().ok_or_else(|| Problem::new("nothing-to-show"))?;
+        let request = self.request()?;
+        let dataset_id = self.attribute("dataset");
+        let origin = self.origin(&dataset_id)?;
+        let (reading, dataset, warnings) =
+            self.files.table(&origin, &self.base, self.package.as_ref(), &request)?;
+        if !warnings.is_empty() && !Part::More.is_here() {
+            return Ok(None);
+        }
+        let population = match (needs_population(&request), &self.package) {
+            (true, Some(package)) => self.files.population(&self.base, package),
+            _ => None,
+        };
+        let shapes = wanted_kind(&request, &dataset).is_some_and(Kind::shapes_its_query);
+        if shapes && !Part::More.is_here() {
+            return Ok(None);
+        }
+        let (asked, others) = match shapes {
+            true => companions(&request, &dataset, &reading.table),
+            false => (request.clone(), Vec::new()),
+        };
+        let answer = |asked: &Request| run(&reading.table, &dataset, asked, population.as_ref(), today());
+        let grid = answer(&asked)?;
+        let kind = kind_of(&request, &dataset, &grid)?;
+        let grid = if shapes { fitted(kind, grid) } else { grid };
+        let mut companions = Vec::new();
+        for other in &others {
+            companions.push(answer(other)?);
+        }
+        let claim = self.attribute("claim").filter(|_| shapes);
+        let claim = claim.map(|claim| Claim::parse(&claim)).transpose()?;
+        let total = request.aggregate == Some(Aggregate::Sum);
+        let shown = self.with_texts(grid, kind, &dataset, &warnings, locale);
+        Ok(Some(Shown { companions, claim, total, ..shown }))
+    }
+
+    fn with_texts(
+        &self,
+        grid: Grid,
+        kind: Kind,
+        dataset: &Dataset,
+        warnings: &[Warning],
+        locale: &Locale,
+    ) -> Shown {
+        let oddities = if warnings.is_empty() { Vec::new() } else { worded(warnings, locale) };
+        let mut texts = texts::texts(&|name| self.attribute(name), dataset, &grid, &oddities, locale);
+        if kind == Kind::Map {
+            texts.note = [locale.text("map.disclaimer", &[]), locale.text("map.boundaries", &[]), texts.note]
+                .joined(" ")
+                .trim()
+                .to_owned();
+        }
+        let series = grid.series.iter().map(|series| series.key.clone()).listed();
+        let scale = self.attribute("scale").and_then(|words| ValueScale::parse(&words)).unwrap_or_default();
+        Shown {
+            grid,
+            companions: Vec::new(),
+            claim: None,
+            boundaries: None,
+            total: false,
+            kind,
+            scale,
+            texts,
+            series,
+            oddities,
+        }
+    }
+
+    /// Where the ground of the map shown lies, if a map is shown.
+    pub fn map_address(&self) -> Option<String> {
+        let shown = self.shown.as_ref().filter(|shown| shown.kind == Kind::Map)?;
+        Some([&self.base, "maps/", map_for(&shown.grid), ".txt"].concat())
+    }
+}
+
+/// What was odd in a file, in words.
+#[inline(never)]
+fn worded(warnings: &[Warning], locale: &Locale) -> Vec<Fault> {
+    let oddity = |warning: &Warning| {
+        Fault::new(&warning.problem.clone().with("count", locale.figure(warning.count as f64)), locale)
+    };
+    warnings.iter().map(oddity).listed()
+}
+
+/// The map on which the countries of an answer lie: that of the Americas if nearly all of them do.
+fn map_for(grid: &Grid) -> &'static str {
+    let Axis::Entities(keys) = &grid.axis else { return "world" };
+    let origins = grid.series.iter().map(|series| &series.key).filter(|_| grid.series_field.is_some());
+    let known = keys.iter().chain(origins).filter_map(|key| country::region(key)).listed();
+    let there = known.iter().filter(|region| **region == "Americas").count();
+    if there * 10 >= known.len() * 8 { "americas" } else { "world" }
+}
+
+/// The reader's date.
+fn today() -> Option<Period> {
+    let now = Date::new_0();
+    Period::day(now.get_full_year() as i32, now.get_month() + 1, now.get_date())
+}
