@@ -4,7 +4,7 @@ use super::axis::draw_unit;
 use super::sketch::{AXIS_TEXT, LABEL_TEXT, LINE_HEIGHT, Sketch};
 use super::spread::spread;
 use super::ticks::scaled_unit;
-use super::timeline::{note_state, value_text};
+use super::timeline::{fitting_value, note_state};
 use super::{Anchor, Color, Place, Point, Rect, Region, Weight};
 use crate::locale::{PeriodStyle, place_label};
 use crate::model::Listed;
@@ -168,7 +168,7 @@ fn stack(nodes: &mut [Node], scale: f64, top: i32, bottom: i32, gap: i32) {
 fn name_width(sketch: &Sketch, nodes: &[Node]) -> i32 {
     let width = |node: &Node| {
         let name = sketch.width_of(&node.name, LABEL_TEXT, Weight::Regular);
-        name.max(sketch.width_of(&value_text(sketch, node.total), AXIS_TEXT, Weight::Regular))
+        name.max(sketch.width_of(&fitting_value(sketch, node.total), AXIS_TEXT, Weight::Regular))
     };
     nodes.iter().map(width).max().unwrap_or(0)
 }
@@ -180,7 +180,7 @@ fn band(left: i32, right: i32, from_y: f64, to_y: f64, thick: f64) -> Vec<Point>
         let eased = share * share * (3.0 - 2.0 * share);
         Point {
             x: left + ((right - left) * step) / STEPS,
-            y: (from_y + (to_y - from_y) * eased + below).round() as i32,
+            y: (from_y + (to_y - from_y) * eased + below).round().clamp(-1e6, 1e6) as i32,
         }
     };
     let mut points: Vec<Point> = (0..=STEPS).map(|step| at(step, 0.0)).listed();
@@ -219,7 +219,7 @@ fn draw_names(sketch: &mut Sketch, nodes: &[Node], x: i32, anchor: Anchor, room:
         let y = if two_lines { middle - line / 2 } else { middle };
         sketch.text(name, Point { x, y }, anchor, LABEL_TEXT, Weight::Regular, theme.text);
         if two_lines {
-            let text = value_text(sketch, node.total);
+            let text = fitting_value(sketch, node.total);
             sketch.text(text, Point { x, y: y + line }, anchor, AXIS_TEXT, Weight::Regular, theme.muted);
         }
     }

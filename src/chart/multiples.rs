@@ -15,7 +15,7 @@ use crate::model::{Listed, Period};
 /// More panels than these are a wall.
 const MOST_PANELS: usize = 24;
 /// The narrowest panel, in CSS pixels: two of them stand side by side on a small phone.
-const NARROWEST: f64 = 128.0;
+const NARROWEST: f64 = 88.0;
 /// The width of a panel's plot over its height in which slopes are read best.
 const GOOD_FORM: f64 = 1.7;
 /// At most so many columns.

@@ -43,10 +43,13 @@ pub(super) fn number(sketch: &mut Sketch, periods: &[Period]) {
     };
 
     let width = sketch.frame.width_in_device_px;
-    let text = value_text(sketch, figure);
+    let mut text = value_text(sketch, figure);
     let mut size = FIGURE;
     while size > LEAST_FIGURE && sketch.width_of(&text, size, Weight::Bold) > width {
         size -= 2.0;
+    }
+    if sketch.width_of(&text, size, Weight::Bold) > width {
+        text = sketch.shorten(&text, size, Weight::Bold, width);
     }
     let mut y = sketch.px(size * 0.62);
     sketch.text(text.clone(), Point { x: 0, y }, Anchor::Left, size, Weight::Bold, theme.text);

@@ -3,7 +3,7 @@
 use super::scale::{Extent, ValueAxis};
 use super::sketch::{AXIS_TEXT, LABEL_TEXT, LINE_HEIGHT, Sketch};
 use super::ticks::axis_texts;
-use super::timeline::{note_state, value_text};
+use super::timeline::{fitting_value, note_state};
 use super::{Anchor, Place, Point, Rect, Region, Weight, axis::draw_unit};
 use crate::locale::{PeriodStyle, place_label};
 use crate::model::{Listed, sorted};
@@ -51,6 +51,8 @@ pub(super) fn youth(key: &str) -> u32 {
 struct Rows {
     /// The height of a row.
     height: i32,
+    /// How much of it a name above the bars takes.
+    above: i32,
     /// The top of the oldest row.
     top: i32,
     /// Where the left bars stand, which grow to the left.
@@ -92,13 +94,16 @@ pub(super) fn pyramid(sketch: &mut Sketch, ages: &[String]) {
     let names: Vec<String> =
         (0..ages.len()).map(|place| place_label(locale, grid, place, PeriodStyle::Short)).listed();
     let width = sketch.frame.width_in_device_px;
-    let most_names = width * 3 / 10;
-    let middle_width = sketch.widest(names.iter(), LABEL_TEXT).min(most_names) + sketch.px(16.0);
+    let name_width = sketch.widest(names.iter(), LABEL_TEXT);
+    // Long names in little room stand above their bars.
+    let tall = name_width > width * 3 / 10;
+    let middle_width = if tall { sketch.px(2.0) } else { name_width + sketch.px(16.0) };
     let line = sketch.px(LINE_HEIGHT);
     let (top, bottom) = (line * 3, sketch.frame.height_in_device_px - line * 3 / 2);
     let count = ages.len().max(1) as i32;
     let height = ((bottom - top) / count).min(sketch.px(GREATEST_ROW)).max(1);
-    let has_figures = height >= sketch.px(LEAST_ROW_WITH_FIGURES);
+    let above = if tall { sketch.px(LINE_HEIGHT + 2.0).min(height / 2) } else { 0 };
+    let has_figures = height - above >= sketch.px(LEAST_ROW_WITH_FIGURES);
     let side_width = (width - middle_width) / 2;
     let figure_width = if has_figures {
         let widest = |side: usize| {
@@ -114,7 +119,8 @@ pub(super) fn pyramid(sketch: &mut Sketch, ages: &[String]) {
     let axis = ValueAxis::linear(Extent { low: 0.0, ..extent }, most_lines, false);
     let mut texts = axis_texts(&axis, grid, locale);
     sketch.drop_wide(&mut texts.ticks, AXIS_TEXT);
-    let rows = Rows { height, top, left_base: side_width, right_base: width - side_width, reach, axis };
+    let rows =
+        Rows { height, above, top, left_base: side_width, right_base: width - side_width, reach, axis };
     sketch.frame.plot = Rect { left: 0, top, right: width, bottom: top + height * count };
     draw_unit(sketch, &texts.unit);
     draw_grid(sketch, &rows, &texts.ticks);
@@ -123,11 +129,12 @@ pub(super) fn pyramid(sketch: &mut Sketch, ages: &[String]) {
     for (row, place) in order.iter().enumerate() {
         let middle = rows.top + height * row as i32 + height / 2;
         for side in 0..2 {
-            draw_bar(sketch, &rows, middle, side, *place, has_figures);
+            draw_bar(sketch, &rows, middle + above / 2, side, *place, has_figures);
         }
         let name = names.get(*place).cloned().unwrap_or_default();
-        let name = sketch.shorten(&name, LABEL_TEXT, Weight::Regular, middle_width - sketch.px(8.0));
-        let at = Point { x: width / 2, y: middle };
+        let room = if tall { width } else { middle_width };
+        let name = sketch.shorten(&name, LABEL_TEXT, Weight::Regular, room);
+        let at = Point { x: width / 2, y: if tall { middle - height / 2 + above / 2 } else { middle } };
         if height >= sketch.px(12.0) {
             sketch.text(name, at, Anchor::Middle, LABEL_TEXT, Weight::Regular, color);
         }
@@ -156,7 +163,7 @@ pub(super) fn pyramid(sketch: &mut Sketch, ages: &[String]) {
 /// A figure as it stands at its bar.
 fn figure_text(sketch: &Sketch, side: usize, place: usize) -> String {
     match sketch.grid().value(side, place).known() {
-        Some(figure) => value_text(sketch, figure),
+        Some(figure) => fitting_value(sketch, figure),
         None => sketch.picture.locale.text("mark.no-data", &[]),
     }
 }
@@ -172,6 +179,10 @@ fn draw_grid(sketch: &mut Sketch, rows: &Rows, texts: &[String]) {
             let color = if *tick == 0.0 { theme.axis } else { theme.grid };
             let left = x - width / 2;
             sketch.fill(Rect { left, top: plot.top, right: left + width, bottom: plot.bottom }, color);
+            // Of two zeros side by side one would be read as part of the other.
+            if *tick == 0.0 && rows.right_base - rows.left_base < sketch.px(40.0) {
+                continue;
+            }
             let half = sketch.width_of(text, AXIS_TEXT, Weight::Regular) / 2;
             let x = x.max(half).min(plot.right - half);
             let at = Point { x, y: plot.bottom + sketch.px(LINE_HEIGHT * 0.75) };
@@ -187,10 +198,12 @@ fn draw_sexes(sketch: &mut Sketch, rows: &Rows) {
     let color = sketch.picture.theme.text;
     for side in 0..2 {
         let Some(key) = sketch.frame.keys.get(side).cloned() else { continue };
-        let room = rows.left_base - swatch - gap;
+        let room = rows.left_base - swatch - gap - sketch.px(4.0);
         let text = sketch.shorten(&key.label, LABEL_TEXT, Weight::Bold, room);
         let width = sketch.width_of(&text, LABEL_TEXT, Weight::Bold);
-        let left = if side == 0 { rows.left_base - width - swatch - gap } else { rows.right_base };
+        let apart = if rows.above > 0 { sketch.px(4.0) } else { 0 };
+        let left =
+            if side == 0 { rows.left_base - width - swatch - gap - apart } else { rows.right_base + apart };
         let square =
             Rect { left, top: y - swatch / 2, right: left + swatch, bottom: y - swatch / 2 + swatch };
         sketch.fill(square, key.color);
@@ -206,7 +219,7 @@ fn draw_bar(sketch: &mut Sketch, rows: &Rows, middle: i32, side: usize, place: u
     let theme = sketch.picture.theme;
     let figure = sketch.grid().value(side, place).known();
     let length = figure.map_or(0, |figure| rows.length(figure).max(i32::from(figure > 0.0)));
-    let thick = ((f64::from(rows.height) * BAR_SHARE) as i32).max(1);
+    let thick = ((f64::from(rows.height - rows.above) * BAR_SHARE) as i32).max(1);
     let top = middle - thick / 2;
     let (left, right) = match side {
         0 => (rows.left_base - length, rows.left_base),

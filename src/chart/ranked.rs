@@ -183,6 +183,8 @@ fn draw_vertical_grid(sketch: &mut Sketch, rows: &Rows, texts: &AxisTexts) {
             Rect { left, top: rows.plot.top, right: left + width, bottom: rows.plot.bottom },
             theme.grid,
         );
+        let half = sketch.width_of(text, AXIS_TEXT, Weight::Regular) / 2;
+        let x = x.min(sketch.frame.width_in_device_px - half).max(half);
         let at = Point { x, y: rows.plot.top - row / 2 - sketch.px(2.0) };
         sketch.text(text.clone(), at, Anchor::Middle, AXIS_TEXT, Weight::Regular, theme.muted);
     }

@@ -5,10 +5,10 @@ use super::scale::{Extent, ValueAxis};
 use super::sketch::{LABEL_TEXT, LINE_HEIGHT, Sketch};
 use super::spread::spread;
 use super::ticks::scaled_unit;
-use super::timeline::{note_state, value_text};
+use super::timeline::{fitting_value, note_state};
 use super::{Anchor, Color, Dash, Place, Point, Rect, Weight};
 use crate::locale::PeriodStyle;
-use crate::model::{Listed, Period, sorted};
+use crate::model::{Joined, Listed, Period, sorted};
 
 /// Labels take at most this share of the width on each side.
 const MOST_LABEL_WIDTH: f64 = 0.36;
@@ -53,18 +53,18 @@ pub(super) fn slope(sketch: &mut Sketch, periods: &[Period]) {
         let end = |series: &usize| {
             let figure = grid.value(*series, place).known().filter(|figure| !log || *figure > 0.0)?;
             let name = sketch.frame.keys.get(*series).map(|key| key.label.clone()).unwrap_or_default();
-            let value = value_text(sketch, figure);
+            let value = fitting_value(sketch, figure);
             let is_alone = grid.series.len() == 1;
-            let text = if with_name && !is_alone {
-                let room = most - sketch.width_of(&value, LABEL_TEXT, Weight::Regular) - sketch.px(14.0);
-                let name = sketch.shorten(&name, LABEL_TEXT, Weight::Regular, room);
-                if place == 0 && last > 0 {
-                    [&name, "  ", &value].concat()
-                } else {
-                    [&value, "  ", &name].concat()
+            let text = match (with_name && !is_alone, names_left) {
+                (false, _) => value,
+                // In little room the names are what a reader needs; the values stand on the left and in the tooltip.
+                (true, false) => sketch.shorten(&name, LABEL_TEXT, Weight::Regular, most),
+                (true, true) => {
+                    let taken = sketch.width_of(&value, LABEL_TEXT, Weight::Regular) + sketch.px(14.0);
+                    let name = sketch.shorten(&name, LABEL_TEXT, Weight::Regular, most - taken);
+                    let parts = if place == 0 && last > 0 { [name, value] } else { [value, name] };
+                    parts.joined("  ")
                 }
-            } else {
-                value
             };
             Some(End { series: *series, figure, text, y: y(figure) })
         };

@@ -314,6 +314,13 @@ pub(super) fn value_text(sketch: &Sketch, figure: f64) -> String {
     }
 }
 
+/// The same where it stands beside a mark; empty where a figure of absurd size would take more than a third of the width.
+pub(super) fn fitting_value(sketch: &Sketch, figure: f64) -> String {
+    let mut text = [value_text(sketch, figure)];
+    sketch.drop_wide(&mut text, AXIS_TEXT);
+    text.into_iter().next().unwrap_or_default()
+}
+
 /// The labels of the time axis.
 fn time_ticks(sketch: &Sketch, periods: &[Period], ground: &Ground) -> Vec<PeriodTick> {
     let width_of = |text: &str| sketch.width_of(text, AXIS_TEXT, Weight::Regular);

@@ -1,7 +1,7 @@
 //! A waffle: a hundred squares, each for a hundredth of the whole.
 
 use super::sketch::{AXIS_TEXT, LABEL_TEXT, LINE_HEIGHT, Sketch};
-use super::timeline::{note_state, value_text};
+use super::timeline::{fitting_value, note_state};
 use super::{Anchor, Color, Place, Point, Rect, Region, Weight};
 use crate::locale::{PeriodStyle, place_label};
 use crate::model::{Listed, sorted};
@@ -172,7 +172,7 @@ fn draw_key(sketch: &mut Sketch, parts: &[Part], total: f64, corner: Point, line
         };
         sketch.fill(square, part.color);
         let share = part.figure / total;
-        let figure = value_text(sketch, part.figure);
+        let figure = fitting_value(sketch, part.figure);
         let percent = locale.share(share);
         // "1 in 3" is what a reader keeps; of most or nearly none it says nothing.
         let one_in = (1.0 / share).round();

@@ -84,8 +84,6 @@ fn fill_and_draw(widget: &mut Widget, skeleton: &Skeleton, shown: &Shown, locale
         ("narrow", width < NARROW_IN_CSS_PX),
         ("low", height < LOW_IN_CSS_PX),
         ("no-bar", height < LOWEST_WITH_CONTROLS_IN_CSS_PX),
-        // A map's disclaimer is never cut.
-        ("whole-note", shown.kind == Kind::Map),
     ] {
         let _ = classes.toggle_with_force(class, on);
     }
@@ -99,6 +97,7 @@ fn fill_and_draw(widget: &mut Widget, skeleton: &Skeleton, shown: &Shown, locale
     say(&skeleton.subtitle, &shown.texts.subtitle);
     controls::fill(widget, skeleton, shown, locale);
     fill_source(&skeleton.source, shown);
+    say(&skeleton.legal, &shown.texts.legal);
     fill_notes(skeleton, shown, None, locale);
     let tab = shown.tab(widget.state.tab);
     show(&skeleton.plot, tab == Tab::Chart);
@@ -162,14 +161,14 @@ fn draw_chart(
         legend_wanted && frame.keys.len() > 1 && (!frame.labelled_directly || !state.hidden.is_empty())
     };
     show(&skeleton.legend, false);
-    give_way(skeleton, shown.kind == Kind::Map);
+    give_way(skeleton);
     let mut frame = lay_out()?;
     if needs_legend(&frame) {
         legend::fill(&skeleton.legend, &frame.keys, &shown.series);
         show(&skeleton.legend, true);
     }
     fill_notes(skeleton, shown, Some(&frame), locale);
-    give_way(skeleton, shown.kind == Kind::Map);
+    give_way(skeleton);
     if (f64::from(skeleton.plot.client_height()) * ratio).round() as i32 != frame.height_in_device_px {
         frame = lay_out()?;
         fill_notes(skeleton, shown, Some(&frame), locale);
@@ -182,12 +181,12 @@ fn draw_chart(
 }
 
 /// Lets texts give way until the drawing has its share of the figure's height.
-fn give_way(skeleton: &Skeleton, keeps_note: bool) {
+fn give_way(skeleton: &Skeleton) {
     let height = skeleton.figure.client_height();
     let wanted = f64::from(height) * LEAST_SHARE_OF_DRAWING;
-    for class in GIVING_WAY.iter().filter(|class| !keeps_note || !class.ends_with("-note")) {
+    for class in GIVING_WAY {
         // Without its controls a reader can neither read the table nor take the figures along.
-        let too_much = *class == "no-bar" && height >= LOW_IN_CSS_PX;
+        let too_much = class == "no-bar" && height >= LOW_IN_CSS_PX;
         if too_much || f64::from(skeleton.plot.client_height()) >= wanted {
             return;
         }
@@ -294,7 +293,7 @@ fn fill_behind(widget: &Widget) {
 
 fn fill_words(skeleton: &Skeleton, shown: &Shown, words: &str) {
     clear(&skeleton.words);
-    for text in [words, &shown.texts.note] {
+    for text in [words, &shown.texts.note, &shown.texts.legal] {
         if !text.is_empty() {
             append(&skeleton.words, text_element("p", "", text));
         }
@@ -359,7 +358,8 @@ pub fn poster(widget: &Widget, scale: f64) -> Option<Frame> {
     };
     let (width, height) = (skeleton.figure.client_width(), skeleton.figure.client_height());
     let mut notes: Vec<String> = Vec::new();
-    notes.extend((!shown.texts.note.is_empty()).then(|| shown.texts.note.clone()));
+    notes
+        .extend([&shown.texts.note, &shown.texts.legal].into_iter().filter(|note| !note.is_empty()).cloned());
     notes.extend(widget.frame.iter().flat_map(|frame| mark_words(frame, locale)));
     let texts = Sheet {
         title: shown.texts.title.clone(),

@@ -97,10 +97,8 @@ impl Widget {
         let oddities = if warnings.is_empty() { Vec::new() } else { worded(warnings, locale) };
         let mut texts = texts::texts(&|name| self.attribute(name), dataset, &grid, &oddities, locale);
         if kind == Kind::Map {
-            texts.note = [locale.text("map.disclaimer", &[]), locale.text("map.boundaries", &[]), texts.note]
-                .joined(" ")
-                .trim()
-                .to_owned();
+            texts.legal =
+                [locale.text("map.disclaimer", &[]), locale.text("map.boundaries", &[])].joined(" ");
         }
         let series = grid.series.iter().map(|series| series.key.clone()).listed();
         let scale = self.attribute("scale").and_then(|words| ValueScale::parse(&words)).unwrap_or_default();

@@ -39,6 +39,8 @@ pub struct Skeleton {
     pub words: HtmlElement,
     /// The note, after what the marks of missing and provisional figures mean.
     pub note: HtmlElement,
+    /// What a map has to say of its boundaries; never cut.
+    pub legal: HtmlElement,
     /// The source line.
     pub source: HtmlElement,
     /// Where the page's own content shows until there is a chart, and again when there can be none.
@@ -77,6 +79,7 @@ impl Skeleton {
         let rows = append(&stage, element("div", "panel"));
         let words = append(&stage, element("div", "panel words"));
         let note = append(&figure, element("p", "note"));
+        let legal = append(&figure, element("p", "legal"));
         let source = append(&figure, element("p", "source"));
         for hidden in [&hairline, &tip] {
             show(hidden, false);
@@ -100,6 +103,7 @@ impl Skeleton {
             rows,
             words,
             note,
+            legal,
             source,
             fallback,
         })

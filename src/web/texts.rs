@@ -18,6 +18,8 @@ pub struct Texts {
     pub subtitle: String,
     /// What must be known to read the figures; may be empty.
     pub note: String,
+    /// What a map has to say of its boundaries; may be empty.
+    pub legal: String,
     /// The source line as plain text; may be empty.
     pub source: String,
     /// The source line in pieces, some with a link.
@@ -50,6 +52,7 @@ pub fn texts(
         has_span,
         subtitle: attribute("subheading").or_else(|| shipped("subtitle")).unwrap_or_default(),
         note: notes.joined(" "),
+        legal: String::new(),
         source_parts: match &credit {
             Some(credit) => vec![SourcePart { text: credit.clone(), link: None }],
             None => source_parts(locale, &dataset.sources),

@@ -8,7 +8,7 @@ use std::rc::Rc;
 
 use migration_widget::chart::{ApproximateMetrics, Frame, Picture, Theme, ValueScale, layout};
 use migration_widget::locale::{Formats, Locale, Messages, PeriodStyle, Plural};
-use migration_widget::model::{Measure, Period, Reason, Role, Value};
+use migration_widget::model::{Boundaries, Claim, Measure, Period, Reason, Role, Value};
 use migration_widget::query::{Axis, Grid, Kind, Series, SeriesRole};
 use migration_widget::view::State;
 
@@ -171,6 +171,9 @@ pub fn normalized(mut grid: Grid) -> Grid {
 pub struct Scene {
     pub grid: Grid,
     pub companions: Vec<Grid>,
+    pub boundaries: Option<&'static Boundaries>,
+    pub claim: Option<Claim>,
+    pub total: bool,
     pub kind: Kind,
     pub scale: ValueScale,
     pub state: State,
@@ -186,6 +189,9 @@ impl Scene {
         Scene {
             grid,
             companions: Vec::new(),
+            boundaries: None,
+            claim: None,
+            total: false,
             kind,
             scale: ValueScale::Linear,
             state: State::default(),
@@ -230,9 +236,9 @@ impl Scene {
     pub fn picture(&self) -> Picture<'_> {
         Picture {
             companions: &self.companions,
-            claim: None,
-            boundaries: None,
-            total: false,
+            claim: self.claim.as_ref(),
+            boundaries: self.boundaries,
+            total: self.total,
             grid: &self.grid,
             kind: self.kind,
             scale: self.scale,
@@ -265,6 +271,23 @@ pub fn locale() -> Locale {
         ("mark.no-data", "no data"),
         ("mark.provisional", "provisional"),
         ("series.other", "Other"),
+        ("number.of", "{unit}, {period}"),
+        ("number.change", "{change} against {period} ({before})"),
+        ("number.claim", "Quoted: {value} ({who}, {when})"),
+        ("number.claim.same", "The data here give the same figure."),
+        ("waffle.square", "1 square = 1 % = {quantity}"),
+        ("waffle.part", "{figure} · {share}"),
+        ("waffle.part.one-in", "{figure} · {share} · 1 in {n}"),
+        ("flow.from", "From"),
+        ("flow.to", "To"),
+        ("map.below", "below {n}"),
+        ("map.from", "{n} and more"),
+        ("map.between", "{low} to below {high}"),
+        ("unit.crossings.other", "{n} crossings"),
+        ("unit.people.other", "{n} people"),
+        ("value.place.adult", "Adults"),
+        ("value.place.accompanied-child", "Accompanied children"),
+        ("value.place.unaccompanied-child", "Unaccompanied children"),
         ("value.category.idmc_idps", "Internally displaced"),
         ("value.category.refugees", "Refugees"),
         ("value.category.unrwa_refugees", "Palestine refugees (UNRWA)"),

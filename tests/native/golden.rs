@@ -126,7 +126,7 @@ fn files(folder: &Path, found: &mut BTreeSet<PathBuf>) {
 
 #[test]
 fn every_case_is_drawn_as_it_was_accepted() {
-    let drawings = cases().into_iter().map(|(name, scene)| {
+    let drawings = cases().into_iter().chain(crate::kind_scenes::cases()).map(|(name, scene)| {
         let drawn = svg(&scene.frame(), "Crossings of the Darién", "Monthly figures.", "en");
         (name, drawn)
     });

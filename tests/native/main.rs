@@ -8,6 +8,8 @@ mod country;
 mod data_import;
 mod decimals;
 mod golden;
+mod kind_scenes;
+mod kinds;
 mod labels;
 mod layout;
 mod locale;

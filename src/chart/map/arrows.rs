@@ -95,10 +95,10 @@ pub(super) fn draw(sketch: &mut Sketch, ground: &Ground, destinations: &[String]
             let bounds = outline.iter().fold(start, |rect, point| Rect {
                 left: rect.left.min(point.x),
                 top: rect.top.min(point.y),
-                right: rect.right.max(point.x + 1),
-                bottom: rect.bottom.max(point.y + 1),
+                right: rect.right.max(point.x.saturating_add(1)),
+                bottom: rect.bottom.max(point.y.saturating_add(1)),
             });
-            let middle = (bounds.left + bounds.right) / 2;
+            let middle = bounds.left.midpoint(bounds.right);
             Place {
                 index: arrow.place,
                 middle,
@@ -134,7 +134,8 @@ fn shape(arrow: &Arrow) -> Vec<Point> {
             if share >= 0.98 { (at(share - 0.02), (x, y)) } else { ((x, y), (next_x, next_y)) };
         let (tx, ty) = (after_x - before_x, after_y - before_y);
         let norm = (tx * tx + ty * ty).sqrt().max(1e-6);
-        Point { x: (x - ty / norm * half).round() as i32, y: (y + tx / norm * half).round() as i32 }
+        let whole = |value: f64| value.round().clamp(-1e6, 1e6) as i32;
+        Point { x: whole(x - ty / norm * half), y: whole(y + tx / norm * half) }
     };
     let half = |share: f64| 0.5 + (arrow.width / 2.0 - 0.5) * share;
     let shares = || (0..=STEPS).map(|step| f64::from(step) / f64::from(STEPS) * end);

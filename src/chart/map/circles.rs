@@ -2,9 +2,9 @@
 
 use super::super::axis::draw_unit;
 use super::super::scatter::{ring, round_below};
-use super::super::sketch::Sketch;
+use super::super::sketch::{AXIS_TEXT, Sketch};
 use super::super::ticks::scaled_unit;
-use super::super::{Mark, Place, Point, Region};
+use super::super::{Mark, Place, Point, Rect, Region, Weight};
 use super::{Ground, Names, OTHER, around, legend_text};
 use crate::locale::{PeriodStyle, place_label};
 use crate::model::Listed;
@@ -67,8 +67,10 @@ pub(super) fn draw(sketch: &mut Sketch, ground: &Ground, entities: &[String]) {
             ring: Some(theme.surface),
         });
     }
-    draw_legend(sketch, ground, largest, &radius);
-    let mut names = Names::beside(circles.iter().map(|circle| around(circle.at, circle.radius)).listed());
+    let legend = draw_legend(sketch, ground, largest, &radius);
+    let mut taken = circles.iter().map(|circle| around(circle.at, circle.radius)).listed();
+    taken.push(legend);
+    let mut names = Names::beside(taken);
     for circle in circles.iter().take(MOST_NAMES) {
         let name = place_label(locale, grid, circle.place, PeriodStyle::Short);
         let distance = circle.radius + sketch.px(4.0);
@@ -90,20 +92,29 @@ pub(super) fn draw(sketch: &mut Sketch, ground: &Ground, entities: &[String]) {
         .listed();
 }
 
-/// Two circles that say what sizes mean, in the lower left.
-fn draw_legend(sketch: &mut Sketch, ground: &Ground, largest: f64, radius: &dyn Fn(f64) -> i32) {
+/// Two circles that say what sizes mean, in the lower left; gives their box.
+fn draw_legend(sketch: &mut Sketch, ground: &Ground, largest: f64, radius: &dyn Fn(f64) -> i32) -> Rect {
     let great = round_below(largest);
     let color = sketch.picture.theme.axis;
     let most = radius(great);
     let bottom = ground.plot.bottom - sketch.px(4.0);
     let mut y = bottom - most;
+    let mut widest = 0;
     for figure in [great, great / 10.0] {
         let own = radius(figure);
         let center = Point { x: ground.plot.left + most + sketch.px(2.0), y };
         ring(sketch, center, own, color);
         let text = sketch.picture.locale.figure(figure);
+        widest = widest.max(sketch.width_of(&text, AXIS_TEXT, Weight::Regular));
         let at = Point { x: ground.plot.left + 2 * most + sketch.px(10.0), y };
         legend_text(sketch, text, at);
         y -= most + radius(great / 10.0) + sketch.px(6.0);
+    }
+    let left = ground.plot.left;
+    Rect {
+        left,
+        top: y + most,
+        right: left + 2 * most + sketch.px(10.0) + widest,
+        bottom: ground.plot.bottom,
     }
 }

@@ -4,7 +4,7 @@ use super::super::axis::draw_unit;
 use super::super::scatter::round_below;
 use super::super::sketch::{LINE_HEIGHT, Sketch};
 use super::super::ticks::scaled_unit;
-use super::super::timeline::value_text;
+use super::super::timeline::fitting_value;
 use super::super::{Color, Mark, Place, Point, Rect, Region};
 use super::{Ground, draw_boundaries, in_drawing_order, legend_text};
 use crate::model::{Land, Listed, sorted};
@@ -120,8 +120,8 @@ fn bounds(outlines: &[Vec<Point>]) -> Rect {
     outlines.iter().flatten().fold(start, |rect, point| Rect {
         left: rect.left.min(point.x),
         top: rect.top.min(point.y),
-        right: rect.right.max(point.x + 1),
-        bottom: rect.bottom.max(point.y + 1),
+        right: rect.right.max(point.x.saturating_add(1)),
+        bottom: rect.bottom.max(point.y.saturating_add(1)),
     })
 }
 
@@ -141,8 +141,8 @@ fn draw_legend(sketch: &mut Sketch, ground: &Ground, breaks: &[f64], colors: &[C
     }
     for (class, color) in colors.iter().enumerate() {
         let low =
-            class.checked_sub(1).and_then(|before| breaks.get(before)).map(|low| value_text(sketch, *low));
-        let high = breaks.get(class).map(|high| value_text(sketch, *high));
+            class.checked_sub(1).and_then(|before| breaks.get(before)).map(|low| fitting_value(sketch, *low));
+        let high = breaks.get(class).map(|high| fitting_value(sketch, *high));
         let text = match (low, high) {
             (None, Some(high)) => locale.text("map.below", &[("n", &high)]),
             (Some(low), None) => locale.text("map.from", &[("n", &low)]),
