@@ -1,6 +1,6 @@
 //! Names of fields, values, places, series and units, from a grid's keys.
 
-use crate::model::Role;
+use crate::model::{Role, parse_decimal};
 use crate::query::{Axis, Grid, Series, SeriesRole};
 
 use super::{Locale, PeriodStyle};
@@ -47,7 +47,13 @@ impl Locale {
 pub fn series_label(locale: &Locale, series: &Series, field: Option<&str>, role: Role) -> String {
     match series.role {
         SeriesRole::Other => locale.text("series.other", &[]),
-        SeriesRole::Indicator => locale.field(&series.key),
+        SeriesRole::Indicator => match split_rate(&series.key) {
+            Some((figure, per)) => {
+                let n = parse_decimal(per).map(|per| locale.formats.number(per, 0)).unwrap_or_default();
+                locale.text("axis.per", &[("unit", &locale.field(figure)), ("n", &n)])
+            }
+            None => locale.field(&series.key),
+        },
         SeriesRole::Named => locale.value(field.unwrap_or_default(), role, &series.key),
     }
 }
@@ -72,4 +78,12 @@ pub fn place_label(locale: &Locale, grid: &Grid, place: usize, style: PeriodStyl
 /// The unit as it stands above an axis: `axis.<unit>`, else nothing.
 pub fn unit_label(locale: &Locale, unit: Option<&str>) -> Option<String> {
     locale.messages.get(&["axis.", unit?].concat()).map(str::to_owned)
+}
+
+/// The figure and the number of people of a key such as `people_per_100000`.
+fn split_rate(key: &str) -> Option<(&str, &str)> {
+    // By its last parts: `str::split_once` of a text brings a searcher for long texts along.
+    let (rest, per) = key.rsplit_once('_')?;
+    let (figure, word) = rest.rsplit_once('_')?;
+    (word == "per" && per.bytes().all(|byte| byte.is_ascii_digit())).then_some((figure, per))
 }

@@ -1,8 +1,8 @@
 //! An answer cut to what its kind shows, so that table and CSV hold what the drawing does.
 
-use crate::model::{Listed, Value};
+use crate::model::{Listed, Measure, Reason, Value, shortest_decimal};
 
-use super::{Axis, Grid, Kind};
+use super::{Axis, Grid, Kind, Series, SeriesRole};
 
 /// The key of what is folded together.
 const OTHER: &str = "Other";
@@ -29,6 +29,38 @@ pub fn fitted(kind: Kind, grid: Grid) -> Grid {
         }
         _ => grid,
     }
+}
+
+/// All that several answers say of the entities of the first, side by side; `None` where there is only one.
+///
+/// Their measures differ, so this is to be read and not to be drawn or summed.
+#[inline(never)]
+pub fn side_by_side(grid: &Grid, companions: &[Grid]) -> Option<Grid> {
+    let Axis::Entities(keys) = &grid.axis else { return None };
+    let answers = || std::iter::once(grid).chain(companions);
+    let key = |grid: &Grid| match grid.per {
+        Some(per) => [&grid.y_field, "_per_", &shortest_decimal(per)].concat(),
+        None => grid.y_field.clone(),
+    };
+    let series = answers().map(|grid| Series { key: key(grid), role: SeriesRole::Indicator });
+    let value = |grid: &Grid, entity: &String| match &grid.axis {
+        Axis::Entities(keys) => keys.iter().position(|key| key == entity).map(|place| grid.value(0, place)),
+        Axis::Periods(_) => None,
+    };
+    let values = answers().flat_map(|grid| {
+        keys.iter().map(move |key| value(grid, key).unwrap_or(Value::Missing(Reason::NoRow)))
+    });
+    let side_by_side = Grid {
+        series: series.listed(),
+        values: values.listed(),
+        y_field: String::from("value"),
+        series_field: None,
+        measure: Measure::Unknown,
+        unit: None,
+        per: None,
+        ..grid.clone()
+    };
+    (!companions.is_empty()).then_some(side_by_side)
 }
 
 /// The answer at some places only.

@@ -21,7 +21,7 @@ mod slices;
 mod top;
 
 pub use filter::{Condition, Operator};
-pub use fitted::fitted;
+pub use fitted::{fitted, side_by_side};
 pub use grid::{Axis, Grid, Series, SeriesRole};
 pub use kind::Kind;
 pub use parts::{describe_parts, parts_for, stack_tables};

@@ -214,7 +214,7 @@ fn set_state(widget: &mut Widget, state: &JsValue) {
 /// The values shown as tidy CSV; empty while nothing is shown.
 #[inline(never)]
 fn csv_of(widget: &Widget) -> String {
-    widget.shown.as_ref().map(|shown| tidy_csv(&shown.grid, &widget.state)).unwrap_or_default()
+    widget.shown.as_ref().map(|shown| tidy_csv(shown.told(), &widget.state)).unwrap_or_default()
 }
 
 /// The picture on a canvas of its own.

@@ -26,14 +26,8 @@ pub fn place_at(frame: &Frame, x_in_css_px: f64, y_in_css_px: f64) -> Option<&Pl
 
 /// Puts hairline and dots at a place, and the tooltip (already filled) beside it.
 ///
-/// `pointer_y_in_css_px` is where the pointer or finger is; without one (keyboard) the tooltip stands at the top.
-pub fn show_at(
-    skeleton: &Skeleton,
-    frame: &Frame,
-    place: &Place,
-    pointer_y_in_css_px: Option<f64>,
-    touch: bool,
-) {
+/// `pointer` is where the pointer or finger is, in CSS pixels; without one (keyboard) the tooltip stands at the top.
+pub fn show_at(skeleton: &Skeleton, frame: &Frame, place: &Place, pointer: Option<(f64, f64)>, touch: bool) {
     let css = |device: i32| f64::from(device) / frame.device_pixel_ratio;
     let px = |value: f64| [&shortest_decimal(value), "px"].concat();
     let middle = css(place.middle);
@@ -51,11 +45,21 @@ pub fn show_at(
         style(&skeleton.hairline, "width", "1px");
         style(&skeleton.hairline, "height", &px(css(frame.plot.height())));
     }
-    show(&skeleton.hairline, !frame.places_run_down);
+    // Through several panels, or over a map, one line would point at nothing.
+    show(&skeleton.hairline, !frame.places_run_down && place.region.is_none());
     show(&skeleton.tip, true);
     let (width, height) = (f64::from(skeleton.plot.client_width()), f64::from(skeleton.plot.client_height()));
     let (tip_width, tip_height) = size(&skeleton.tip);
-    let (left, top) = if frame.places_run_down {
+    let (left, top) = if let Some(region) = &place.region {
+        let at = place.points.first().map(|(_, point)| (css(point.x), css(point.y)));
+        let bounds = region.bounds;
+        let middle =
+            ((css(bounds.left) + css(bounds.right)) / 2.0, (css(bounds.top) + css(bounds.bottom)) / 2.0);
+        let (x, y) = pointer.or(at).unwrap_or(middle);
+        let right = x + GAP_IN_CSS_PX;
+        let left = if right + tip_width <= width { right } else { x - GAP_IN_CSS_PX - tip_width };
+        (left, if touch { y - tip_height - 3.0 * GAP_IN_CSS_PX } else { y + GAP_IN_CSS_PX })
+    } else if frame.places_run_down {
         let end = place.points.first().map_or(width / 2.0, |(_, point)| css(point.x));
         let below = middle + GAP_IN_CSS_PX;
         let top = if below + tip_height <= height { below } else { middle - GAP_IN_CSS_PX - tip_height };
@@ -64,7 +68,7 @@ pub fn show_at(
         let right = middle + GAP_IN_CSS_PX;
         let left = if right + tip_width <= width { right } else { middle - GAP_IN_CSS_PX - tip_width };
         let lift = if touch { tip_height + 3.0 * GAP_IN_CSS_PX } else { tip_height / 2.0 };
-        (left, pointer_y_in_css_px.map_or(css(frame.plot.top), |y| y - lift))
+        (left, pointer.map_or(css(frame.plot.top), |(_, y)| y - lift))
     };
     style(&skeleton.tip, "left", &px(left.min(width - tip_width).max(0.0)));
     style(&skeleton.tip, "top", &px(top.min(height - tip_height).max(0.0)));

@@ -313,15 +313,15 @@ fn fill_table(widget: &Widget, skeleton: &Skeleton, shown: &Shown, locale: &Loca
         clear(&skeleton.rows);
         return;
     }
-    let model = summary::table(&shown.grid, &widget.state, &shown.texts.title, locale);
+    let model = summary::table(shown.told(), &widget.state, &shown.texts.title, locale);
     html_table::fill(&skeleton.rows, &model, &locale.missing(crate::model::Reason::NoRow));
 }
 
 /// Puts the overlay at the place of the state's cursor, or takes it away.
 ///
-/// `pointer` is the pointer's height in CSS pixels from the plot's top, and whether it is a finger.
+/// `pointer` is the pointer's place in CSS pixels from the plot's top left corner, and whether it is a finger.
 #[inline(never)]
-pub fn cursor(widget: &mut Widget, pointer: Option<(f64, bool)>) {
+pub fn cursor(widget: &mut Widget, pointer: Option<(f64, f64, bool)>) {
     let (Some(skeleton), Some(shown), Some(frame), Some(locale)) =
         (&widget.skeleton, &widget.shown, &widget.frame, &widget.locale)
     else {
@@ -336,10 +336,10 @@ pub fn cursor(widget: &mut Widget, pointer: Option<(f64, bool)>) {
         overlay::hide(skeleton);
         return;
     };
-    let tip = Tip::new(&shown.grid, frame, &widget.state, locale, place);
+    let tip = Tip::new(&shown.grid, shown.facts.as_ref(), frame, &widget.state, locale, place);
     tip.fill(&skeleton.tip, locale);
-    let (pointer_y, touch) = pointer.map_or((None, false), |(y, touch)| (Some(y), touch));
-    overlay::show_at(skeleton, frame, place, pointer_y, touch);
+    let (at, touch) = pointer.map_or((None, false), |(x, y, touch)| (Some((x, y)), touch));
+    overlay::show_at(skeleton, frame, place, at, touch);
     set(&skeleton.keys, "aria-valuetext", &tip.spoken(locale));
     if let Some(position) = frame.places.iter().position(|other| std::ptr::eq(other, place)) {
         skeleton.keys.set_value(&position.to_string());

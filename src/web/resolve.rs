@@ -11,7 +11,8 @@ use crate::data::Warning;
 use crate::locale::Locale;
 use crate::model::{Claim, Dataset, Joined, Listed, Period, Problem, country};
 use crate::query::{
-    Aggregate, Axis, Grid, Kind, Request, companions, fitted, kind_of, needs_population, run, wanted_kind,
+    Aggregate, Axis, Grid, Kind, Request, companions, fitted, kind_of, needs_population, run, side_by_side,
+    wanted_kind,
 };
 
 impl Widget {
@@ -83,7 +84,8 @@ impl Widget {
         let claim = claim.map(|claim| Claim::parse(&claim)).transpose()?;
         let total = request.aggregate == Some(Aggregate::Sum);
         let shown = self.with_texts(grid, kind, &dataset, &warnings, locale);
-        Ok(Some(Shown { companions, claim, total, ..shown }))
+        let facts = if shapes { side_by_side(&shown.grid, &companions) } else { None };
+        Ok(Some(Shown { companions, claim, total, facts, ..shown }))
     }
 
     fn with_texts(
@@ -106,6 +108,7 @@ impl Widget {
             grid,
             companions: Vec::new(),
             claim: None,
+            facts: None,
             boundaries: None,
             total: false,
             kind,

@@ -1,7 +1,7 @@
 //! The figures at one place of the axis: as the tooltip shows them, and as a screen reader says them.
 
 use crate::chart::{Frame, Key, Place};
-use crate::locale::{Locale, PeriodStyle, place_label, relative_change, share_of};
+use crate::locale::{Locale, PeriodStyle, place_label, relative_change, series_label, share_of};
 use crate::model::{Joined, Listed, Measure, Value, sorted};
 use crate::query::{Axis, Grid};
 use crate::view::State;
@@ -45,7 +45,14 @@ pub fn place_key(grid: &Grid, place: &Place) -> Option<String> {
 
 impl Tip {
     /// The figures at `place`, largest first, of the series that are not hidden.
-    pub fn new(grid: &Grid, frame: &Frame, state: &State, locale: &Locale, at: &Place) -> Tip {
+    pub fn new(
+        grid: &Grid,
+        facts: Option<&Grid>,
+        frame: &Frame,
+        state: &State,
+        locale: &Locale,
+        at: &Place,
+    ) -> Tip {
         let (place, alone) = (at.index, at.region.as_ref().and_then(|region| region.series));
         let over_time = matches!(grid.axis, Axis::Periods(_));
         let shown =
@@ -81,6 +88,21 @@ impl Tip {
             keys = order.into_iter().take(MOST_ROWS).filter_map(|index| keys.get(index).copied()).listed();
         }
         let mut rows: Vec<Row> = Vec::new();
+        if let Some(facts) = facts {
+            keys.clear();
+            rows = facts
+                .series
+                .iter()
+                .enumerate()
+                .map(|(index, series)| Row {
+                    label: series_label(locale, series, None, facts.series_role),
+                    ink: Some(String::new()),
+                    value: locale.cell(facts, facts.value(index, place)),
+                    share: None,
+                    change: None,
+                })
+                .listed();
+        }
         for key in keys {
             let value = grid.value(key.series, place);
             let before = if place > 0 { grid.value(key.series, place - 1) } else { value };
@@ -187,7 +209,7 @@ impl Tip {
         for row in &self.rows {
             let line = append(&body, element("tr", if row.ink.is_none() { "total" } else { "" }));
             let name = append(&line, element("th", ""));
-            if let Some(ink) = row.ink.as_ref().filter(|_| self.rows.len() > 1) {
+            if let Some(ink) = row.ink.as_ref().filter(|ink| self.rows.len() > 1 && !ink.is_empty()) {
                 style(&append(&name, element("span", "swatch")), "--ink", ink);
             }
             append(&name, text_element("span", "", &row.label));

@@ -27,6 +27,8 @@ pub struct Shown {
     pub companions: Vec<Grid>,
     /// The chart kind.
     pub kind: Kind,
+    /// All figures of each entity, where the kind shows several at once: what table, tooltip and CSV tell.
+    pub facts: Option<Grid>,
     /// The ground of a map, see [`crate::chart::Picture::boundaries`].
     pub boundaries: Option<Rc<Boundaries>>,
     /// What someone has quoted, see [`crate::chart::Picture::claim`].
@@ -44,6 +46,11 @@ pub struct Shown {
 }
 
 impl Shown {
+    /// What table and CSV tell.
+    pub fn told(&self) -> &Grid {
+        self.facts.as_ref().unwrap_or(&self.grid)
+    }
+
     /// Which face is seen when the reader has chosen `tab`: a table has no drawing.
     pub fn tab(&self, tab: Tab) -> Tab {
         if self.kind == Kind::Table && tab == Tab::Chart { Tab::Table } else { tab }

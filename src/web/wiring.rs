@@ -8,6 +8,7 @@ use super::listener::{Listener, SizeWatch};
 use super::tip::place_key;
 use super::widget::{Widget, with};
 use super::{cursor, downloads, legend, render};
+use crate::query::Axis;
 use crate::view::{Msg, Tab};
 
 /// The attribute of a tab's button that holds its name.
@@ -70,7 +71,7 @@ fn pointer(widget: &mut Widget, event: &Event) {
     let place = cursor::place_at(frame, x, y).and_then(|place| place_key(&shown.grid, place));
     let touch = event.pointer_type() == "touch";
     widget.state.cursor = place;
-    render::cursor(widget, Some((y, touch)));
+    render::cursor(widget, Some((x, y, touch)));
 }
 
 /// A finger that lifts leaves the figures standing; a mouse that leaves takes them along.
@@ -85,12 +86,13 @@ fn key_moved(widget: &mut Widget, event: &Event) {
     let (Some(skeleton), Some(frame), Some(shown)) = (&widget.skeleton, &widget.frame, &widget.shown) else {
         return;
     };
-    if event.type_() == "focus"
-        && skeleton.keys.get_attribute("aria-valuetext").is_none()
-        && !frame.places_run_down
-    {
-        // Readers ask for the latest figures first.
-        skeleton.keys.set_value(&frame.places.len().saturating_sub(1).to_string());
+    if event.type_() == "focus" && skeleton.keys.get_attribute("aria-valuetext").is_none() {
+        // Readers ask for the latest figures first, and for the largest.
+        let start = match shown.grid.axis {
+            Axis::Periods(_) => frame.places.len().saturating_sub(1),
+            Axis::Entities(_) => 0,
+        };
+        skeleton.keys.set_value(&start.to_string());
     }
     let position: usize = skeleton.keys.value().parse().unwrap_or(0);
     let place = frame.places.get(position).and_then(|place| place_key(&shown.grid, place));
@@ -175,7 +177,7 @@ fn download(widget: &Widget, format: &str) {
     match format {
         "csv" => {
             let csv = crate::summary::download_csv(
-                &shown.grid,
+                shown.told(),
                 &widget.state,
                 &shown.texts.title,
                 &shown.texts.source,

@@ -9,6 +9,7 @@ mod api;
 mod bad_input;
 mod crispness;
 mod harness_itself;
+mod kinds;
 mod languages;
 mod promises;
 mod reading;

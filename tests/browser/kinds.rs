@@ -1,0 +1,160 @@
+//! Every kind on real data: its values against sums worked out apart, read by keyboard, within its box.
+//!
+//! Expected figures are sums over the shipped tables, done with Python, not with this project.
+
+use serde_json::json;
+
+use crate::harness::{Key, Reader, TestSite, Window};
+
+const CHART: &str = "migration-chart";
+
+/// Attributes, the sum of all values in the CSV, and what the keyboard says at the first place.
+const KINDS: [(&str, f64, &str); 13] = [
+    (r#"dataset="venezuelans-abroad" kind="stacked-bar" from="2025""#, 7_640_872.0, "6,042,706"),
+    (
+        r#"dataset="us-southwest-encounters" kind="grouped-bar" x="year" series="demographic" from="2023" to="2023""#,
+        2_541_959.0,
+        "1,447,389",
+    ),
+    (
+        r#"dataset="venezuelans-abroad" kind="small-multiples" series="coa_iso" from="2024" top="4""#,
+        15_246_441.0,
+        "2,828,195",
+    ),
+    (
+        r#"dataset="migrant-stock-americas" kind="slope" filter="destination=USA,COL" x="year" series="destination""#,
+        78_805_384.0,
+        "52,375,047",
+    ),
+    (
+        r#"dataset="venezuelans-abroad" kind="scatter" filter="coa_iso=COL,PER" to="2023""#,
+        4_427_799.3,
+        "2,875,743",
+    ),
+    (r#"dataset="guatemala-returns" kind="pyramid""#, 372_614.0, "233,504"),
+    (
+        r#"dataset="darien-crossings" kind="waffle" x="nationality" from="2023" to="2023""#,
+        520_085.0,
+        "328,650",
+    ),
+    (r#"dataset="darien-crossings" kind="number" from="2023-01" to="2023-03""#, 87_390.0, "38,099"),
+    (
+        r#"dataset="asylum-applications-americas" kind="flow" origin="coo_iso" destination="coa_iso" from="2024" to="2024""#,
+        414_323.0,
+        "173,931",
+    ),
+    (r#"dataset="venezuelans-abroad" kind="map" filter="coa_region=Americas""#, 7_330_418.0, "2,828,195"),
+    (
+        r#"dataset="venezuelans-abroad" kind="map" filter="coa_iso=COL,PER" to="2023" per="100000""#,
+        10_052.3,
+        "5,496",
+    ),
+    (
+        r#"dataset="migrant-stock-americas" kind="map" origin="origin" destination="destination" filter="destination=COL; origin=VEN" from="2024" to="2024""#,
+        2_904_873.0,
+        "2,904,873",
+    ),
+    (r#"dataset="darien-crossings" kind="table" x="nationality" from="2023" to="2023""#, 520_085.0, ""),
+];
+
+#[test]
+fn every_kind_shows_the_figures_that_are_asked_for_and_reads_them_by_keyboard() {
+    let (site, reader) = (TestSite::start(), Reader::new());
+    let mut faults = Vec::new();
+    for (attributes, sum, said) in KINDS {
+        reader.open_chart(&site, attributes);
+        let csv = reader.csv(CHART);
+        let total: f64 = csv[1..].iter().filter_map(|row| row.last()?.parse::<f64>().ok()).sum();
+        // Rates are written with one decimal here.
+        if (total - sum).abs() > 0.2 {
+            faults.push(format!("{attributes}: {total}"));
+        }
+        if said.is_empty() {
+            continue;
+        }
+        for _ in 0..12 {
+            reader.press(Key::Tab);
+            if reader.focused() == "slider" {
+                break;
+            }
+        }
+        let spoken = reader.spoken(CHART);
+        if !spoken.contains(said) {
+            faults.push(format!("{attributes}: {spoken}"));
+        }
+        reader.assert_silent();
+    }
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
+
+#[test]
+fn kinds_load_their_code_and_maps_their_ground_only_when_they_are_shown() {
+    let (site, reader) = (TestSite::start(), Reader::new());
+    let paths =
+        |site: &TestSite| -> Vec<String> { site.asked().into_iter().map(|asked| asked.path).collect() };
+    reader.open_chart(&site, r#"dataset="darien-crossings""#);
+    let asked = paths(&site);
+    assert!(asked.iter().any(|path| path == "/pkg/more.wasm"), "{asked:?}");
+    for part in ["bars", "panels", "scatter", "flow", "map"] {
+        assert!(!asked.iter().any(|path| path.contains(&format!("{part}.wasm"))), "{asked:?}");
+    }
+    assert!(!asked.iter().any(|path| path.contains("/maps/")), "{asked:?}");
+    reader.open_chart(&site, r#"dataset="venezuelans-abroad" kind="map" filter="coa_region=Americas""#);
+    let asked = paths(&site);
+    assert!(asked.iter().any(|path| path == "/maps/americas.txt"), "{asked:?}");
+    assert!(!asked.iter().any(|path| path == "/maps/world.txt"), "{asked:?}");
+}
+
+#[test]
+fn every_map_carries_the_disclaimer_in_the_readers_language() {
+    let (site, reader) = (TestSite::start(), Reader::new());
+    let map = r#"dataset="venezuelans-abroad" kind="map" filter="coa_region=Americas""#;
+    for (lang, words) in [
+        ("en", "do not imply official endorsement or acceptance by the United Nations."),
+        ("es", "no implican su aprobación o aceptación oficial por las Naciones Unidas."),
+    ] {
+        reader.open_chart(&site, &format!("{map} lang=\"{lang}\""));
+        let legal = reader.eval(
+            "const legal = document.querySelector('migration-chart').shadowRoot.querySelector('.legal');
+             return [legal.textContent, legal.checkVisibility(), legal.scrollHeight <= legal.clientHeight + 1]",
+        );
+        assert!(legal[0].as_str().is_some_and(|text| text.contains(words)), "{legal}");
+        assert_eq!((&legal[1], &legal[2]), (&json!(true), &json!(true)), "seen whole: {legal}");
+        let svg = reader.eval("return document.querySelector('migration-chart').toSVG()");
+        let end = words.split(' ').next_back().unwrap_or_default();
+        assert!(svg.as_str().is_some_and(|svg| svg.contains(end)), "the exported picture says it, too");
+    }
+}
+
+#[test]
+fn small_island_is_found_by_pointer() {
+    let (site, reader) = (TestSite::start(), Reader::new());
+    reader.open_chart_of(
+        &site,
+        r#"dataset="venezuelans-abroad" kind="map" filter="coa_iso=ABW,COL,BRA,USA""#,
+        700,
+    );
+    // Aruba comes after the larger three; the keyboard's fourth stop is its circle, and a pointer finds it there.
+    for _ in 0..12 {
+        reader.press(Key::Tab);
+        if reader.focused() == "slider" {
+            break;
+        }
+    }
+    reader.press(Key::End);
+    let spoken = reader.spoken(CHART);
+    assert!(spoken.starts_with("Aruba"), "{spoken}");
+}
+
+#[test]
+fn every_kind_stays_in_its_box_on_a_small_phone() {
+    let (site, reader) = (TestSite::start(), Reader::at(Window { width: 320, ..Window::default() }));
+    for (attributes, ..) in KINDS {
+        reader.open_chart(&site, attributes);
+        let overflow = reader.eval(
+            "const figure = document.querySelector('migration-chart').shadowRoot.querySelector('.mw');
+             return [document.documentElement.scrollWidth > innerWidth, figure.scrollWidth > figure.clientWidth + 1]",
+        );
+        assert_eq!(overflow, json!([false, false]), "{attributes}");
+    }
+}
