@@ -123,6 +123,41 @@ impl Chart {
         }
     }
 
+    /// Takes the function that is called with `need` when a reader's choice asks something else of the data, and with
+    /// `share` and `fullscreen` for what only the page can do.
+    pub fn help(&self, helper: js_sys::Function) {
+        self.with(|widget| widget.helper = Some(helper));
+    }
+
+    /// Shows what a reader has chosen, once all it needs is here.
+    pub fn answer(&self) {
+        self.with(|widget| {
+            widget.resolve();
+            widget.schedule();
+        });
+    }
+
+    /// Tells the reader whether the address to share has been copied.
+    pub fn shared(&self, address: &str, copied: bool) {
+        self.with(|widget| super::options::shared(widget, address, copied));
+    }
+
+    /// Takes the choices that the address of a page holds for the widget called `key`; whether it holds any.
+    pub fn restore(&self, fragment: &str, key: &str) -> bool {
+        let state = crate::view::decode(fragment, key);
+        let held = state.is_some();
+        if let Some(state) = state {
+            self.with(|widget| widget.react(Msg::Set(state)));
+        }
+        held
+    }
+
+    /// The fragment of an address that holds what is chosen here beside what `fragment` holds of others.
+    pub fn fragment(&self, fragment: &str, key: &str) -> String {
+        let fragment = fragment.strip_prefix('#').unwrap_or(fragment);
+        self.with(|widget| crate::view::encode(fragment, key, &widget.state)).unwrap_or_default()
+    }
+
     /// The values shown as tidy CSV; empty while nothing is shown.
     pub fn csv(&self) -> String {
         self.with(|widget| widget.shown.as_ref().map(|shown| tidy_csv(&shown.grid, &widget.state)))

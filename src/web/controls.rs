@@ -5,7 +5,7 @@ use web_sys::HtmlElement;
 use super::dom::{append, element, set, show};
 use super::skeleton::Skeleton;
 use super::widget::{Shown, Widget};
-use super::wiring;
+use super::{options, wiring};
 use crate::locale::Locale;
 use crate::query::Kind;
 use crate::view::Tab;
@@ -22,7 +22,9 @@ pub fn wants(widget: &Widget, control: &str) -> bool {
 /// Fills in the row of controls.
 pub fn fill(widget: &Widget, skeleton: &Skeleton, shown: &Shown, locale: &Locale) {
     let (tabs, download) = (wants(widget, "view") && shown.kind != Kind::Table, wants(widget, "download"));
-    show(&skeleton.bar, tabs || download);
+    let options = options::label(widget, &skeleton.options, locale);
+    options::refresh(widget, &skeleton.options, shown, locale);
+    show(&skeleton.bar, tabs || options || download);
     show(&skeleton.tabs, tabs);
     show(&skeleton.download, download);
     let current = shown.tab(widget.state.tab);

@@ -17,6 +17,8 @@ pub struct Skeleton {
     pub bar: HtmlElement,
     /// The buttons that choose chart, table or words.
     pub tabs: HtmlElement,
+    /// The menu of what is chosen seldom.
+    pub options: HtmlElement,
     /// The download menu.
     pub download: HtmlElement,
     /// The legend.
@@ -59,6 +61,7 @@ impl Skeleton {
         let bar = append(&figure, element("div", "bar"));
         let tabs = append(&bar, element("div", "tabs"));
         set(&tabs, "role", "group");
+        let options = append(&bar, element("details", "options"));
         let download = append(&bar, element("details", "download"));
         let legend = append(&figure, element("ul", "legend"));
         let stage = append(&figure, element("div", "stage"));
@@ -89,6 +92,7 @@ impl Skeleton {
             subtitle,
             bar,
             tabs,
+            options,
             download,
             legend,
             plot,

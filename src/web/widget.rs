@@ -17,8 +17,8 @@ use crate::chart::{Frame, ValueScale};
 use crate::data::{Warning, read_csv};
 use crate::locale::Locale;
 use crate::model::{Dataset, Joined, Listed, Package, Period, Problem, nearest};
-use crate::query::{Grid, Kind, Request, kind_of, run, shaped};
-use crate::view::{Msg, State, Tab, update};
+use crate::query::{Grid, Kind, Request, kind_of, pick_field, picked, run, shaped};
+use crate::view::{Msg, Scale, State, Tab, apply, update};
 
 /// What a chart shows, worked out from the files.
 pub struct Shown {
@@ -73,6 +73,8 @@ pub struct Widget {
     pub frame: Option<Frame>,
     /// The colours and font of the last drawing.
     pub palette: Option<Palette>,
+    /// The function of `embed.js` that is called by [`Widget::call`].
+    pub helper: Option<js_sys::Function>,
     /// Whether new data wait for their `load` event.
     pub announce: bool,
     /// What else goes on: listeners, the size watch, the frame request.
@@ -95,13 +97,18 @@ impl Widget {
         (!text.is_empty()).then(|| text.to_owned())
     }
 
-    /// The attributes as the query understands them.
+    /// The attributes as the query understands them, with what the reader has chosen.
     fn request(&self) -> Result<Request, Problem> {
+        Ok(apply(&self.state, self.authors_request()?))
+    }
+
+    /// The attributes as the query understands them.
+    pub fn authors_request(&self) -> Result<Request, Problem> {
         Request::from_attributes(&|name| self.attribute(name))
     }
 
     /// Where the figures come from: a script's data before `src` before `dataset`.
-    fn origin<'a>(&self, dataset: &'a Option<String>) -> Result<Origin<'a>, Problem> {
+    pub fn origin<'a>(&self, dataset: &'a Option<String>) -> Result<Origin<'a>, Problem> {
         if self.files.has_own() {
             return Ok(Origin::Own);
         }
@@ -123,6 +130,7 @@ impl Widget {
         });
         match wanted {
             Ok(wanted) => self.files.first_missing(&wanted).cloned(),
+            Err(_) if self.drop_choices() => self.need(),
             Err(problem) => {
                 self.problem = Some(problem);
                 None
@@ -132,7 +140,10 @@ impl Widget {
 
     /// Takes what came from an address.
     pub fn give(&mut self, address: &str, status: u16, body: Option<&[u8]>) {
-        if let Err(problem) = self.files.take(address, status, body) {
+        // What only a reader's choice has asked for is no reason to take the chart away.
+        if let Err(problem) = self.files.take(address, status, body)
+            && !(self.shown.is_some() && self.drop_choices())
+        {
             self.problem = Some(problem);
         }
     }
@@ -162,10 +173,22 @@ impl Widget {
         Ok(())
     }
 
+    /// Forgets what these data cannot answer of a reader's choices, so that the author's view stays; whether any was.
+    fn drop_choices(&mut self) -> bool {
+        let unasked = self.state.unasked();
+        let dropped = unasked != self.state;
+        self.state = unasked;
+        dropped
+    }
+
     /// Works out what to show from what has been read.
     pub fn resolve(&mut self) {
         if self.problem.is_none() {
-            match self.work_out() {
+            let mut answer = self.work_out();
+            if answer.is_err() && self.drop_choices() {
+                answer = self.work_out();
+            }
+            match answer {
                 Ok(shown) => self.shown = Some(shown),
                 Err(problem) => self.problem = Some(problem),
             }
@@ -187,9 +210,22 @@ impl Widget {
             _ => None,
         };
         let request = shaped(&request, &dataset, &reading.table)?;
-        let grid = run(&reading.table, &dataset, &request, population.as_ref(), today())?;
+        let answer = |request: &Request| run(&reading.table, &dataset, request, population.as_ref(), today());
+        let mut grid = answer(&request)?;
+        if let Some(field) = pick_field(&grid).filter(|_| !self.state.pick.is_empty()) {
+            grid = answer(&picked(&request, &dataset, field, &self.state.pick))?;
+        }
         let kind = kind_of(&request, &dataset, &grid)?;
         Ok(self.with_texts(grid, kind, &dataset, &warnings, locale))
+    }
+
+    /// How values map to heights: as the reader says, else as the author does.
+    fn value_scale(&self) -> ValueScale {
+        let authors = self.attribute("scale").as_deref() == Some("log");
+        match self.state.scale.map_or(authors, |scale| scale == Scale::Log) {
+            true => ValueScale::Log,
+            false => ValueScale::Linear,
+        }
     }
 
     fn with_texts(
@@ -206,16 +242,20 @@ impl Widget {
         let oddities = warnings.iter().map(oddity).listed();
         let texts = texts::texts(&|name| self.attribute(name), dataset, &grid, &oddities, locale);
         let series = grid.series.iter().map(|series| series.key.clone()).listed();
-        let log = self.attribute("scale").as_deref() == Some("log");
-        let scale = if log { ValueScale::Log } else { ValueScale::Linear };
-        Shown { grid, companions: Vec::new(), kind, scale, texts, series, oddities }
+        Shown { grid, companions: Vec::new(), kind, scale: self.value_scale(), texts, series, oddities }
     }
 
     /// Lets a message change the state, and does what follows.
     pub fn react(&mut self, message: Msg) {
         let series = self.shown.as_ref().map(|shown| shown.series.clone()).unwrap_or_default();
         let effect = update(&mut self.state, message, &series);
-        if effect.redraw {
+        if effect.query && self.shown.is_some() {
+            self.call("need");
+        } else if effect.redraw {
+            let scale = self.value_scale();
+            if let Some(shown) = &mut self.shown {
+                shown.scale = scale;
+            }
             self.schedule();
         }
         if effect.cursor {
@@ -237,6 +277,17 @@ impl Widget {
                     render::render(widget);
                 })
             });
+        }
+    }
+
+    /// Asks `embed.js` for what only it can do, once no borrow of the widget is held.
+    pub fn call(&self, what: &'static str) {
+        let Some(helper) = self.helper.clone() else { return };
+        let call = wasm_bindgen::closure::Closure::once_into_js(move || {
+            let _ = helper.call1(&wasm_bindgen::JsValue::NULL, &what.into());
+        });
+        if let Some(window) = web_sys::window() {
+            window.queue_microtask(wasm_bindgen::JsCast::unchecked_ref(&call));
         }
     }
 
@@ -302,6 +353,7 @@ pub fn new(host: HtmlElement, root: ShadowRoot, base: String) -> Rc<RefCell<Widg
             skeleton: None,
             frame: None,
             palette: None,
+            helper: None,
             announce: true,
             listeners: Vec::new(),
             size_watch: None,
