@@ -65,7 +65,7 @@ export interface ChartOptions {
   lang?: string | null;
   theme?: "auto" | "light" | "dark" | null;
   /**
-   * `all`, `none`, or names: `view` (chart, table, text), `legend`, `download`, `time`, `mode`, `scale`, `reset`,
+   * `all`, `none`, or names: `view` (chart, table, text), `legend`, `download`, `time`, `period`, `pick`, `mode`, `scale`, `reset`,
    * `fullscreen`, `share`.
    */
   controls?: string | string[] | null;

@@ -1,22 +1,26 @@
 //! The "Options" menu: what a reader can choose of time, figures and scale, and what the page can do for them.
 
+use js_sys::{JsString, RegExp};
 use wasm_bindgen::JsCast;
-use web_sys::{Element, Event, HtmlElement};
+use web_sys::{Element, Event, HtmlElement, HtmlInputElement};
 
 use super::controls;
 use super::dom::{append, clear, element, set, show, text_element};
 use super::widget::{Shown, Widget};
 use crate::chart::ValueScale;
 use crate::locale::{Locale, PeriodStyle, period_span};
-use crate::model::{Listed, Period};
-use crate::query::{Axis, Kind};
+use crate::model::{Listed, Period, country::iso2};
+use crate::query::{Axis, Grid, Kind};
 use crate::view::{INHABITANTS, Mode, Msg, Scale, State, name_of, named};
 
 /// The attribute of a select or a button that holds what it chooses.
 pub const CHOICE: &str = "data-choice";
 
+/// The attribute of a name that holds all its spellings, folded.
+const FOUND_BY: &str = "data-names";
+
 /// The controls that stand in the menu, by the names of the `controls` attribute.
-const NAMES: [&str; 6] = ["time", "mode", "scale", "reset", "fullscreen", "share"];
+const NAMES: [&str; 8] = ["time", "period", "pick", "mode", "scale", "reset", "fullscreen", "share"];
 
 /// Names the menu, and shows it if anything of it is wanted.
 pub fn label(widget: &Widget, menu: &HtmlElement, locale: &Locale) -> bool {
@@ -65,6 +69,12 @@ fn fill(widget: &Widget, options: &HtmlElement, shown: &Shown, locale: &Locale) 
             select(&menu, "to", &text("to"), &names, &last);
         }
     }
+    if wants("period") && matches!(shown.grid.axis, Axis::Entities(_)) {
+        let periods = widget.periods();
+        if periods.len() > 1 {
+            slider(&menu, widget, shown, locale, &text("period"), &periods);
+        }
+    }
     if wants("mode") {
         let possible = Mode::ALL.iter().filter(|(mode, _)| widget.can(*mode, shown));
         let names: Vec<(String, String)> =
@@ -83,6 +93,12 @@ fn fill(widget: &Widget, options: &HtmlElement, shown: &Shown, locale: &Locale) 
         let now = if shown.scale == ValueScale::Log { "log" } else { "linear" };
         select(&menu, "scale", &text("scale"), &names, now);
     }
+    if wants("pick")
+        && let Some((grid, keys)) = widget.picks()
+        && keys.len() > 1
+    {
+        picks(&menu, widget, &grid, &keys, locale, &text("find"));
+    }
     let row = append(&menu, element("div", "acts"));
     let can_fill_screen = super::dom::document().fullscreen_enabled();
     for (name, possible) in [
@@ -99,6 +115,84 @@ fn fill(widget: &Widget, options: &HtmlElement, shown: &Shown, locale: &Locale) 
     }
     let said = append(&menu, element("p", "said"));
     set(&said, "role", "status");
+}
+
+/// The slider that steps entities through time.
+fn slider(menu: &Element, widget: &Widget, shown: &Shown, locale: &Locale, name: &str, periods: &[Period]) {
+    let label = append(menu, element("label", ""));
+    append(&label, text_element("span", "", name));
+    let slider = append(&label, element("input", "slider"));
+    let last = shown.grid.span.map(|(_, last)| last);
+    let at = periods.iter().position(|period| Some(*period) == last).unwrap_or(periods.len() - 1);
+    for (attribute, value) in [
+        ("type", "range"),
+        ("min", "0"),
+        ("max", &(periods.len() - 1).to_string()),
+        ("value", &at.to_string()),
+        (CHOICE, "period"),
+    ] {
+        set(&slider, attribute, value);
+    }
+    let spoken = match (widget.state.period.is_some(), periods.get(at), shown.grid.span) {
+        (true, Some(period), _) => period_span(locale, *period, *period, PeriodStyle::Long),
+        (_, _, Some((first, last))) => period_span(locale, first, last, PeriodStyle::Long),
+        _ => String::new(),
+    };
+    set(&slider, "aria-valuetext", &spoken);
+}
+
+/// The names to pick from, and the field that finds one.
+fn picks(menu: &Element, widget: &Widget, grid: &Grid, keys: &[String], locale: &Locale, name: &str) {
+    let field = append(menu, element("input", "find"));
+    for (attribute, value) in
+        [("type", "search"), ("placeholder", name), ("aria-label", name), (CHOICE, "find")]
+    {
+        set(&field, attribute, value);
+    }
+    let list = append(menu, element("div", "picks"));
+    set(&list, "role", "group");
+    set(&list, "aria-label", name);
+    let (of, role) = match &grid.series_field {
+        Some(field) => (field.as_str(), grid.series_role),
+        None => (grid.x_field.as_str(), grid.x_role),
+    };
+    for key in keys {
+        let label = append(&list, element("label", ""));
+        let called = locale.value(of, role, key);
+        let other = iso2(key).unwrap_or_default();
+        set(&label, FOUND_BY, &folded(&[&called, " ", key, " ", other].concat()));
+        let tick = append(&label, element("input", ""));
+        set(&tick, "type", "checkbox");
+        set(&tick, CHOICE, "pick");
+        set(&tick, "value", key);
+        let _ = tick.toggle_attribute_with_force("checked", widget.state.pick.contains(key));
+        append(&label, text_element("span", "", &called));
+    }
+}
+
+/// A text in small letters without accents; the browser knows Unicode, for which Rust would need large tables.
+fn folded(text: &str) -> String {
+    let marks = RegExp::new(r"\p{M}", "gu");
+    JsString::from(text).normalize("NFD").replace_by_pattern(&marks, "").to_lower_case().into()
+}
+
+/// The reader types a name: only what has it in its names stays.
+pub fn typed(widget: &mut Widget, event: &Event) {
+    let Some(field) = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok()) else {
+        return;
+    };
+    let (Some(skeleton), Some("find")) = (&widget.skeleton, field.get_attribute(CHOICE).as_deref()) else {
+        return;
+    };
+    let Ok(labels) = skeleton.options.query_selector_all(".picks label") else { return };
+    let wanted = folded(field.value().trim());
+    for index in 0..labels.length() {
+        let Some(label) = labels.get(index).and_then(|label| label.dyn_into::<Element>().ok()) else {
+            continue;
+        };
+        let names = JsString::from(label.get_attribute(FOUND_BY).unwrap_or_default());
+        show(&label, names.includes(&wanted, 0));
+    }
 }
 
 /// A native select with its name before it.
@@ -140,6 +234,15 @@ pub fn chosen(widget: &mut Widget, event: &Event) {
             let from = if is_before(&start, &value) { start } else { value.clone() };
             Msg::Span(Some(from), Some(value))
         }
+        "period" => {
+            let periods = widget.periods();
+            let period = value.parse::<usize>().ok().and_then(|index| periods.get(index).copied());
+            if let (Some(period), Some(locale)) = (period, &widget.locale) {
+                set(&select, "aria-valuetext", &period_span(locale, period, period, PeriodStyle::Long));
+            }
+            Msg::Period(period.map(|period| period.to_string()))
+        }
+        "pick" => Msg::Pick(value),
         "mode" => Msg::Mode(named(&Mode::ALL, &value)),
         "scale" => Msg::Scale(named(&Scale::ALL, &value)),
         _ => return,
@@ -171,7 +274,7 @@ pub fn shared(widget: &Widget, address: &str, copied: bool) {
         set(&field, "readonly", "");
         set(&field, "aria-label", &locale.text("ui.option.share", &[]));
         set(&field, "value", address);
-        if let Ok(field) = field.dyn_into::<web_sys::HtmlInputElement>() {
+        if let Ok(field) = field.dyn_into::<HtmlInputElement>() {
             let _ = field.focus();
             field.select();
         }
@@ -184,6 +287,10 @@ pub fn refresh(widget: &Widget, options: &HtmlElement, shown: &Shown, locale: &L
         return;
     }
     let focused = widget.root.active_element().and_then(|focused| focused.get_attribute(CHOICE));
+    if let Some("find" | "pick" | "period") = focused.as_deref() {
+        // These hold what they show themselves, and a new one would lose the finger or the search.
+        return;
+    }
     fill(widget, options, shown, locale);
     let again = focused.and_then(|choice| {
         options.query_selector(&["[", CHOICE, "=", &choice, "]:not([disabled])"].concat()).ok().flatten()

@@ -1,7 +1,7 @@
 //! What a reader can choose from, by asking the data.
 
 use super::widget::{Shown, Widget};
-use crate::model::{Period, Problem};
+use crate::model::{Listed, Period, Problem};
 use crate::query::{Axis, Grid, Kind, Population, Request, run, shaped, time_field};
 use crate::view::{Mode, State, apply};
 
@@ -34,6 +34,19 @@ impl Widget {
         let periods = self.periods();
         let text = |period: Option<&Period>| period.map(Period::to_string).unwrap_or_default();
         (text(periods.first()), text(periods.last()))
+    }
+
+    /// The keys a reader can pick from, with the field they are of; whatever has been picked or folded.
+    pub fn picks(&self) -> Option<(Grid, Vec<String>)> {
+        let state = State { pick: Vec::new(), ..self.state.clone() };
+        let all = |request: Request, _: Option<&str>| Request { top: Some(usize::MAX), ..request };
+        let grid = self.try_out(&state, &all).ok()?;
+        let keys = match (&grid.series_field, &grid.axis) {
+            (Some(_), _) => grid.series.iter().map(|series| series.key.clone()).listed(),
+            (None, Axis::Entities(keys)) => keys.clone(),
+            (None, Axis::Periods(_)) => Vec::new(),
+        };
+        Some((grid, keys))
     }
 
     /// Whether the data can be shown in a mode.

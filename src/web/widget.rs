@@ -12,7 +12,7 @@ use super::loading::{self, Files, Origin};
 use super::palette::Palette;
 use super::skeleton::Skeleton;
 use super::texts::Texts;
-use super::{dom, render, texts};
+use super::{controls, dom, render, texts};
 use crate::chart::{Frame, ValueScale};
 use crate::data::{Warning, read_csv};
 use crate::locale::Locale;
@@ -169,6 +169,14 @@ impl Widget {
                 let problem = Problem::new("unknown-word").with("attribute", name).with("word", word);
                 return Err(problem.with("words", words.joined(", ")).with("nearest", near).in_column(name));
             }
+        }
+        let names = self.attribute("controls").unwrap_or_default();
+        let unknown = |name: &&str| !name.is_empty() && !controls::NAMES.contains(name);
+        if let Some(word) = names.split([',', ' ']).find(unknown) {
+            let near = nearest(word, controls::NAMES.iter().copied()).unwrap_or("all");
+            let problem = Problem::new("unknown-word").with("attribute", "controls").with("word", word);
+            let words = controls::NAMES.joined(", ");
+            return Err(problem.with("words", words).with("nearest", near).in_column("controls"));
         }
         Ok(())
     }

@@ -46,6 +46,7 @@ pub fn connect(widget: &mut Widget) {
         listen(&skeleton.options, "focusout", menu_left),
         listen(&skeleton.options, "toggle", options::opened),
         listen(&skeleton.options, "change", options::chosen),
+        listen(&skeleton.options, "input", options::typed),
     ];
     // Zooming changes the device's pixels, not the element's size; a reader's or a page's switch changes its colours.
     if let Some(window) = web_sys::window() {
