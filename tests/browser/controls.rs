@@ -167,9 +167,14 @@ fn axe_finds_nothing_in_the_open_menu_and_it_stays_inside_a_phone() {
     let site = TestSite::start();
     for (dark, width) in [(false, 320), (true, 320), (false, 800)] {
         let reader = Reader::at(Window { width, height: 600, dark, ..Window::default() });
-        reader.open_chart(&site, QUARTER);
+        reader.go(&site.embed(&format!(
+            "<main><h1>Page</h1><migration-chart {QUARTER} style=\"display:block;height:400px\">x\
+             </migration-chart></main>"
+        )));
+        reader.wait_for_load(CHART);
         open_options(&reader, CHART);
         assert_eq!(reader.axe_violations(), Vec::<String>::new(), "{width} {dark}");
+        reader.screenshot(&format!("options-{width}-{}", if dark { "dark" } else { "light" }));
         let (left, top, menu_width, height) = reader.box_of(Some(CHART), ".options .menu");
         let (host_left, host_top, host_width, host_height) = reader.box_of(None, CHART);
         assert!(left >= host_left && left + menu_width <= host_left + host_width, "{width}");
