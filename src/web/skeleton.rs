@@ -61,8 +61,8 @@ impl Skeleton {
         let bar = append(&figure, element("div", "bar"));
         let tabs = append(&bar, element("div", "tabs"));
         set(&tabs, "role", "group");
-        let options = append(&bar, element("details", "options"));
         let download = append(&bar, element("details", "download"));
+        let options = append(&bar, element("details", "options"));
         let legend = append(&figure, element("ul", "legend"));
         let stage = append(&figure, element("div", "stage"));
         let plot = append(&stage, element("div", "plot"));

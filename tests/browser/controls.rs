@@ -168,8 +168,9 @@ fn axe_finds_nothing_in_the_open_menu_and_it_stays_inside_a_phone() {
     for (dark, width) in [(false, 320), (true, 320), (false, 800)] {
         let reader = Reader::at(Window { width, height: 600, dark, ..Window::default() });
         reader.go(&site.embed(&format!(
-            "<main><h1>Page</h1><migration-chart {QUARTER} style=\"display:block;height:400px\">x\
-             </migration-chart></main>"
+            "<main><h1>Page</h1><migration-chart {QUARTER} theme=\"{}\" \
+             style=\"display:block;height:400px\">x</migration-chart></main>",
+            if dark { "dark" } else { "light" }
         )));
         reader.wait_for_load(CHART);
         open_options(&reader, CHART);
