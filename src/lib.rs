@@ -12,7 +12,7 @@
 //! | [`data`] | bytes of a file to a [`model::Table`] | `model` |
 //! | [`query`] | filter, group, aggregate, top, per, normalize: a [`query::Grid`] | `model` |
 //! | [`locale`] | messages, plurals, number, date and country formats | `model`, `query` |
-//! | [`view`] | what the reader has chosen, and how a message changes it; no clock, no I/O | `model` |
+//! | [`view`] | what the reader has chosen, how a message changes it and what it asks; no clock, no I/O | `model`, `query` |
 //! | [`chart`] | scales, ticks, theme, layout to a [`chart::Frame`], drawing it through plotters | `query`, `locale`, `view` |
 //! | [`summary`] | the text alternative, the table and the tidy CSV | `query`, `locale`, `view` |
 //! | `web` | wasm only: the widget, its DOM, canvas, events | everything |

@@ -158,6 +158,7 @@ class MigrationChart extends HTMLElement {
         this[name] = value;
       }
     }
+    addEventListener("hashchange", this.#readAddress);
     if (this.#chart) return this.#chart.redraw();
     const style = getComputedStyle(this);
     const height = this.computedStyleMap?.().get("height")?.value ?? (this.style.height || "auto");
@@ -170,6 +171,7 @@ class MigrationChart extends HTMLElement {
 
   disconnectedCallback() {
     this.#near?.disconnect();
+    removeEventListener("hashchange", this.#readAddress);
     // A moved element is connected again within the task; only one that stays away stops loading.
     setTimeout(() => this.isConnected || this.#aborter?.abort());
   }
@@ -210,6 +212,8 @@ class MigrationChart extends HTMLElement {
       if (!this.#chart) {
         this.#root.adoptedStyleSheets = [...this.#root.adoptedStyleSheets, sheet(glue.styles())];
         this.#chart = new glue.Chart(this, this.#root, BASE);
+        this.#chart.help((what) => this.#help[what]?.());
+        this.#restored = false;
       }
       const chart = this.#chart;
       if (this.#file !== tag) chart.speak((this.#file = tag), Object.entries(messages).flat().join("\0"));
@@ -221,14 +225,15 @@ class MigrationChart extends HTMLElement {
       if (overtaken()) return;
       if (this.#changed.has("data")) chart.hand_over(this.#data);
       this.#changed.clear();
-      // Files and code by turns: only figures tell which map they lie on, and what draws them.
-      for (let address, name; (address = chart.need()) || (name = chart.part()) || (address = chart.need()); name = undefined) {
-        if (name) await part(name);
-        const [status, body] = name ? [] : await this.#fetch(address);
+      // What a shared address says goes before what the page says.
+      if (!this.#restored && location.hash.includes("mw-")) {
+        await more;
         if (overtaken()) return;
-        if (!name) chart.give(address, status, body);
+        if (chart.restore(location.hash, this.#key())) this.#state = undefined;
       }
+      this.#restored = true;
       this.#recall();
+      if (!(await this.#gather(turn))) return;
       const fault = chart.show();
       this.#early = undefined;
       this.#painted = !fault;
@@ -244,6 +249,50 @@ class MigrationChart extends HTMLElement {
       if (!overtaken()) this.#cannotRun(file, reason);
     }
   }
+
+  // Fetches what the chart needs; whether no newer call has overtaken this one.
+  async #gather(turn) {
+    const chart = this.#chart;
+    // Files and code by turns: only figures tell which map they lie on, and what draws them.
+    for (let address, name; (address = chart.need()) || (name = chart.part()) || (address = chart.need()); name = undefined) {
+      if (name) await part(name);
+      const [status, body] = name ? [] : await this.#fetch(address);
+      if (turn !== this.#asked) return false;
+      if (!name) chart.give(address, status, body);
+    }
+    return true;
+  }
+
+  #restored = false;
+  // What the chart asks of the page after a reader's choice.
+  #help = {
+    need: async () => (await this.#gather(this.#asked)) && this.#chart.answer(),
+    // The page's own address is touched only here, when its reader asks for it.
+    share: async () => {
+      const address = new URL(location.href);
+      address.hash = this.#chart.fragment(location.hash, this.#key());
+      try {
+        history.replaceState(history.state, "", address);
+      } catch {
+        // A page without an address of its own, as in a sandbox: the text alone is of use.
+      }
+      let copied = true;
+      try {
+        await navigator.clipboard.writeText(address.href);
+      } catch {
+        copied = false;
+      }
+      this.#chart.shared(address.href, copied);
+    },
+    fullscreen: () => (document.fullscreenElement ? document.exitFullscreen() : this.requestFullscreen?.())?.catch(() => {}),
+  };
+
+  // The name of this widget in an address: its id, else where it stands among its like.
+  #key() {
+    return this.id || String([...document.querySelectorAll(this.localName)].indexOf(this) + 1);
+  }
+
+  #readAddress = () => this.#chart?.restore(location.hash, this.#key());
 
   // The descriptions a chart can ask for; all of them only where a wrong name wants the nearest.
   #relevant({ resources }) {

@@ -8,6 +8,19 @@ export interface ChartState {
   tab: "chart" | "table" | "words";
   /** The place under the reader's cursor: a period (`2023-03`) or an entity's key. */
   cursor: string | null;
+  /** First and last period shown (`2021-03`); `null` is the author's own, as with all that follow. */
+  from: string | null;
+  to: string | null;
+  /** The one period that entities are shown at. */
+  period: string | null;
+  /** Keys of the series, else of the entities, that alone are shown; empty is all. */
+  pick: string[];
+  /** The figure field. */
+  measure: string | null;
+  /** Figures, shares or rates. */
+  mode: "absolute" | "percent" | "per100000" | null;
+  /** How values map to heights. */
+  scale: "linear" | "log" | null;
 }
 
 /**
@@ -51,6 +64,10 @@ export interface ChartOptions {
   alt?: string | null;
   lang?: string | null;
   theme?: "auto" | "light" | "dark" | null;
+  /**
+   * `all`, `none`, or names: `view` (chart, table, text), `legend`, `download`, `time`, `period`, `pick`, `mode`, `scale`, `reset`,
+   * `fullscreen`, `share`.
+   */
   controls?: string | string[] | null;
   loading?: "lazy" | "eager" | null;
   integrity?: string | null;

@@ -1,37 +1,12 @@
 //! What the reader has chosen, and how a message changes it; no clock, no I/O.
 
-#[cfg(not(target_arch = "wasm32"))]
-use serde::Deserialize;
-use serde::Serialize;
+mod choice;
+mod link;
+mod state;
 
-/// What the reader has chosen: the `state` of the element. Unknown keys are ignored, absent ones keep their default.
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(Deserialize), serde(default))]
-#[serde(rename_all = "camelCase")]
-pub struct State {
-    /// The keys of series switched off in the legend.
-    pub hidden: Vec<String>,
-    /// The key of the series set off from the others, if any.
-    pub highlight: Option<String>,
-    /// Which face of the figure is shown.
-    pub tab: Tab,
-    /// The place of the axis under the reader's cursor: a period in ISO spelling or an entity's key.
-    pub cursor: Option<String>,
-}
-
-/// Which face of the figure is shown.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(Deserialize))]
-#[serde(rename_all = "lowercase")]
-pub enum Tab {
-    /// The drawing.
-    #[default]
-    Chart,
-    /// The figures in rows.
-    Table,
-    /// The text alternative.
-    Words,
-}
+pub use choice::{INHABITANTS, apply};
+pub use link::{decode, encode, without};
+pub use state::{Mode, Scale, State, Tab, name_of, named};
 
 /// Something the reader did.
 #[derive(Clone, Debug, PartialEq)]
@@ -44,13 +19,29 @@ pub enum Msg {
     Cursor(Option<String>),
     /// Chose chart, table or words.
     Show(Tab),
-    /// A script set the whole state.
+    /// Chose the first and last period of a time axis; `None` is the author's own.
+    Span(Option<String>, Option<String>),
+    /// Chose the one period that entities are shown at; `None` is the author's own span.
+    Period(Option<String>),
+    /// Chose figures, shares or rates; `None` is the author's own.
+    Mode(Option<Mode>),
+    /// Chose how values map to heights; `None` is the author's own.
+    Scale(Option<Scale>),
+    /// Chose a figure field; `None` is the author's own.
+    Measure(Option<String>),
+    /// Picked an entity or series, or let go of it.
+    Pick(String),
+    /// Went back to the author's view, on the face that is shown.
+    Reset,
+    /// A script or a shared address set the whole state.
     Set(State),
 }
 
 /// What has to happen after a message.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Effect {
+    /// The answer is stale: ask what is needed, query, lay out and draw.
+    pub query: bool,
     /// The frame is stale: lay out and draw.
     pub redraw: bool,
     /// Only the cursor's overlay is stale.
@@ -77,10 +68,27 @@ pub fn update(state: &mut State, message: Msg, series: &[String]) -> Effect {
         Msg::Highlight(key) => state.highlight = key,
         Msg::Cursor(place) => state.cursor = place,
         Msg::Show(tab) => state.tab = tab,
+        Msg::Span(from, to) => (state.from, state.to, state.period) = (from, to, None),
+        Msg::Period(period) => (state.from, state.to, state.period) = (None, None, period),
+        Msg::Mode(mode) => state.mode = mode,
+        Msg::Scale(scale) => state.scale = scale,
+        Msg::Measure(field) => state.measure = field,
+        Msg::Pick(key) => match state.pick.iter().position(|picked| *picked == key) {
+            Some(index) => {
+                state.pick.remove(index);
+            }
+            None => state.pick.push(key),
+        },
+        Msg::Reset => *state = State { tab: state.tab, ..State::default() },
         Msg::Set(new) => *state = new,
     }
-    let lasting = |state: &State| (state.hidden.clone(), state.highlight.clone(), state.tab);
-    let redraw = lasting(&before) != lasting(state);
-    let chosen = |state: &State| (state.hidden.clone(), state.tab);
-    Effect { redraw, cursor: before.cursor != state.cursor, emit: chosen(&before) != chosen(state) }
+    let query = !before.asks_the_same_as(state);
+    let lasting = |state: &State| (state.hidden.clone(), state.tab, state.scale);
+    let chosen = query || lasting(&before) != lasting(state);
+    Effect {
+        query,
+        redraw: chosen || before.highlight != state.highlight,
+        cursor: before.cursor != state.cursor,
+        emit: chosen,
+    }
 }

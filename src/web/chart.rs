@@ -122,6 +122,35 @@ impl Chart {
         self.with_more(|widget| set_state(widget, &state));
     }
 
+    /// Takes the function that is called with `need` when a reader's choice asks something else of the data, and with
+    /// `share` and `fullscreen` for what only the page can do.
+    pub fn help(&self, helper: js_sys::Function) {
+        self.with(|widget| widget.helper = Some(helper));
+    }
+
+    /// Shows what a reader has chosen, once all it needs is here.
+    pub fn answer(&self) {
+        self.with(|widget| {
+            widget.resolve();
+            widget.schedule();
+        });
+    }
+
+    /// Tells the reader whether the address to share has been copied.
+    pub fn shared(&self, address: &str, copied: bool) {
+        self.with_more(|widget| super::options::shared(widget, address, copied));
+    }
+
+    /// Takes the choices that the address of a page holds for the widget called `key`; whether it holds any.
+    pub fn restore(&self, fragment: &str, key: &str) -> bool {
+        self.with_more(|widget| restore(widget, fragment, key)).unwrap_or_default()
+    }
+
+    /// The fragment of an address that holds what is chosen here beside what `fragment` holds of others.
+    pub fn fragment(&self, fragment: &str, key: &str) -> String {
+        self.with_more(|widget| fragment_of(widget, fragment, key)).unwrap_or_default()
+    }
+
     /// The values shown as tidy CSV; empty while nothing is shown.
     pub fn csv(&self) -> String {
         self.with_more(|widget| csv_of(widget)).unwrap_or_default()
@@ -174,6 +203,24 @@ fn tell_fault(widget: &mut Widget) -> JsValue {
     let detail = events::plain(&fault);
     widget.tell_later("error", detail.clone());
     detail
+}
+
+/// Takes what an address holds for the widget called `key`.
+#[inline(never)]
+fn restore(widget: &mut Widget, fragment: &str, key: &str) -> bool {
+    let state = crate::view::decode(fragment, key);
+    let held = state.is_some();
+    if let Some(state) = state {
+        widget.react(Msg::Set(state));
+    }
+    held
+}
+
+/// The fragment of an address with what is chosen.
+#[inline(never)]
+fn fragment_of(widget: &Widget, fragment: &str, key: &str) -> String {
+    let fragment = fragment.strip_prefix('#').unwrap_or(fragment);
+    crate::view::encode(fragment, key, &widget.state)
 }
 
 /// Takes the data that a script sets.

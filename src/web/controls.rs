@@ -3,9 +3,10 @@
 use web_sys::HtmlElement;
 
 use super::dom::{append, element, set, show};
+use super::parts::Part;
 use super::skeleton::Skeleton;
 use super::widget::{Shown, Widget};
-use super::wiring;
+use super::{options, wiring};
 use crate::locale::Locale;
 use crate::query::Kind;
 use crate::view::Tab;
@@ -19,10 +20,31 @@ pub fn wants(widget: &Widget, control: &str) -> bool {
     }
 }
 
+/// The names that the `controls` attribute may list.
+pub const NAMES: [&str; 13] = [
+    "all",
+    "none",
+    "view",
+    "legend",
+    "download",
+    "time",
+    "period",
+    "pick",
+    "mode",
+    "scale",
+    "reset",
+    "fullscreen",
+    "share",
+];
+
 /// Fills in the row of controls.
 pub fn fill(widget: &Widget, skeleton: &Skeleton, shown: &Shown, locale: &Locale) {
     let (tabs, download) = (wants(widget, "view") && shown.kind != Kind::Table, wants(widget, "download"));
-    show(&skeleton.bar, tabs || download);
+    let options = options::label(widget, &skeleton.options, locale);
+    if Part::More.is_here() {
+        options::refresh(widget, &skeleton.options, shown, locale);
+    }
+    show(&skeleton.bar, tabs || options || download);
     show(&skeleton.tabs, tabs);
     show(&skeleton.download, download);
     let current = shown.tab(widget.state.tab);

@@ -7,7 +7,7 @@ use web_sys::{CustomEvent, CustomEventInit, HtmlElement};
 
 use crate::locale::Locale;
 use crate::model::{Listed, Problem};
-use crate::view::{State, Tab};
+use crate::view::{Mode, Scale, State, Tab, named};
 
 use super::catalogue::{get, strings};
 
@@ -62,27 +62,38 @@ pub fn state(value: &JsValue) -> Option<State> {
     if !value.is_object() {
         return None;
     }
-    let hidden = get(value, "hidden");
-    let keys = strings(value, "hidden");
-    let is_list_of_texts = Array::is_array(&hidden) && Array::from(&hidden).length() as usize == keys.len();
-    if !(hidden.is_undefined() || is_list_of_texts) {
-        return None;
-    }
+    let list = |name: &str| {
+        let list = get(value, name);
+        let keys = strings(value, name);
+        let whole = Array::is_array(&list) && Array::from(&list).length() as usize == keys.len();
+        (list.is_undefined() || whole).then_some(keys)
+    };
     let text = |name: &str| {
         let text = get(value, name);
         let key = text.as_string();
         (key.is_some() || text.is_undefined() || text.is_null()).then_some(key)
     };
-    let tab = match get(value, "tab") {
-        tab if tab.is_undefined() => Tab::default(),
-        tab => match tab.as_string()?.as_str() {
-            "chart" => Tab::Chart,
-            "table" => Tab::Table,
-            "words" => Tab::Words,
-            _ => return None,
-        },
-    };
-    Some(State { hidden: keys, highlight: text("highlight")?, tab, cursor: text("cursor")? })
+    Some(State {
+        hidden: list("hidden")?,
+        highlight: text("highlight")?,
+        tab: one_of(&Tab::ALL, text("tab")?)?.unwrap_or_default(),
+        cursor: text("cursor")?,
+        from: text("from")?,
+        to: text("to")?,
+        period: text("period")?,
+        pick: list("pick")?,
+        measure: text("measure")?,
+        mode: one_of(&Mode::ALL, text("mode")?)?,
+        scale: one_of(&Scale::ALL, text("scale")?)?,
+    })
+}
+
+/// The choice of a name, if there is a name; `None` where no choice has it.
+fn one_of<Choice: Copy>(all: &[(Choice, &'static str)], name: Option<String>) -> Option<Option<Choice>> {
+    match name {
+        None => Some(None),
+        Some(name) => named(all, &name).map(Some),
+    }
 }
 
 /// Tells the host: a bubbling, composed `CustomEvent`.

@@ -11,9 +11,10 @@ use crate::data::Warning;
 use crate::locale::Locale;
 use crate::model::{Claim, Dataset, Joined, Listed, Period, Problem, country};
 use crate::query::{
-    Aggregate, Axis, Grid, Kind, Request, companions, fitted, kind_of, needs_population, run, side_by_side,
-    wanted_kind,
+    Aggregate, Axis, Grid, Kind, Request, companions, fitted, kind_of, needs_population, pick_field, picked,
+    run, side_by_side, wanted_kind,
 };
+use crate::view::Scale;
 
 impl Widget {
     /// The part of the module to load before [`Widget::resolve`] or the drawing can go on.
@@ -32,7 +33,11 @@ impl Widget {
     /// Works out what to show from what has been read.
     pub fn resolve(&mut self) {
         if self.problem.is_none() && self.is_stale {
-            match self.work_out() {
+            let mut answer = self.work_out();
+            if answer.is_err() && Part::More.is_here() && self.drop_choices() {
+                answer = self.work_out();
+            }
+            match answer {
                 Ok(shown) => {
                     self.is_stale = shown.is_none();
                     self.shown = shown;
@@ -73,7 +78,12 @@ impl Widget {
             false => (request.clone(), Vec::new()),
         };
         let answer = |asked: &Request| run(&reading.table, &dataset, asked, population.as_ref(), today());
-        let grid = answer(&asked)?;
+        let mut grid = answer(&asked)?;
+        if !self.state.pick.is_empty()
+            && let Some(field) = pick_field(&grid).map(str::to_owned)
+        {
+            grid = answer(&picked(&asked, &dataset, &field, &self.state.pick))?;
+        }
         let kind = kind_of(&request, &dataset, &grid)?;
         let grid = if shapes { fitted(kind, grid) } else { grid };
         let mut companions = Vec::new();
@@ -103,7 +113,7 @@ impl Widget {
                 [locale.text("map.disclaimer", &[]), locale.text("map.boundaries", &[])].joined(" ");
         }
         let series = grid.series.iter().map(|series| series.key.clone()).listed();
-        let scale = self.attribute("scale").and_then(|words| ValueScale::parse(&words)).unwrap_or_default();
+        let scale = self.value_scale();
         Shown {
             grid,
             companions: Vec::new(),
@@ -116,6 +126,18 @@ impl Widget {
             texts,
             series,
             oddities,
+        }
+    }
+
+    /// How values map to heights: as the reader says, else as the author does.
+    pub fn value_scale(&self) -> ValueScale {
+        let authors = self.attribute("scale").and_then(|words| ValueScale::parse(&words)).unwrap_or_default();
+        match (self.state.scale, authors.is_free()) {
+            (None, _) => authors,
+            (Some(Scale::Log), false) => ValueScale::Log,
+            (Some(Scale::Log), true) => ValueScale::LogFree,
+            (Some(Scale::Linear), false) => ValueScale::Linear,
+            (Some(Scale::Linear), true) => ValueScale::Free,
         }
     }
 

@@ -17,6 +17,8 @@ pub struct Skeleton {
     pub bar: HtmlElement,
     /// The buttons that choose chart, table or words.
     pub tabs: HtmlElement,
+    /// The menu of what is chosen seldom.
+    pub options: HtmlElement,
     /// The download menu.
     pub download: HtmlElement,
     /// The legend.
@@ -62,6 +64,7 @@ impl Skeleton {
         let tabs = append(&bar, element("div", "tabs"));
         set(&tabs, "role", "group");
         let download = append(&bar, element("details", "download"));
+        let options = append(&bar, element("details", "options"));
         let legend = append(&figure, element("ul", "legend"));
         let stage = append(&figure, element("div", "stage"));
         let plot = append(&stage, element("div", "plot"));
@@ -92,6 +95,7 @@ impl Skeleton {
             subtitle,
             bar,
             tabs,
+            options,
             download,
             legend,
             plot,

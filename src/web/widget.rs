@@ -9,15 +9,16 @@ use super::events::{self, Fault};
 use super::listener::{AfterPaint, FrameRequest, Listener, SizeWatch};
 use super::loading::{self, Files, Origin};
 use super::palette::Palette;
+use super::parts::Part;
 use super::skeleton::Skeleton;
 use super::texts::Texts;
-use super::{dom, render};
+use super::{controls, dom, render};
 use crate::chart::{Frame, ValueScale};
 use crate::data::read_csv;
 use crate::locale::Locale;
 use crate::model::{Boundaries, Claim, Joined, Package, Problem, nearest};
 use crate::query::{Grid, Kind, Request};
-use crate::view::{Msg, State, Tab, update};
+use crate::view::{Msg, State, Tab, apply, update};
 
 /// What a chart shows, worked out from the files.
 pub struct Shown {
@@ -89,6 +90,8 @@ pub struct Widget {
     pub frame: Option<Frame>,
     /// The colours and font of the last drawing.
     pub palette: Option<Palette>,
+    /// The function of `embed.js` that is called by [`Widget::call`].
+    pub helper: Option<js_sys::Function>,
     /// Whether new data wait for their `load` event.
     pub announce: bool,
     /// What else goes on: listeners, the size watch, the frame request.
@@ -111,8 +114,15 @@ impl Widget {
         (!text.is_empty()).then(|| text.to_owned())
     }
 
-    /// The attributes as the query understands them.
+    /// The attributes as the query understands them, with what the reader has chosen.
     pub fn request(&self) -> Result<Request, Problem> {
+        let request = self.authors_request()?;
+        // Before the code that follows the first drawing is there, a reader cannot have chosen anything.
+        Ok(if Part::More.is_here() { apply(&self.state, request) } else { request })
+    }
+
+    /// The attributes as the query understands them.
+    pub fn authors_request(&self) -> Result<Request, Problem> {
         Request::from_attributes(&|name| self.attribute(name))
     }
 
@@ -142,6 +152,7 @@ impl Widget {
         });
         match wanted {
             Ok(wanted) => self.files.first_missing(&wanted).cloned(),
+            Err(_) if Part::More.is_here() && self.drop_choices() => self.need(),
             Err(problem) => {
                 self.problem = Some(problem);
                 None
@@ -152,7 +163,10 @@ impl Widget {
     /// Takes what came from an address.
     pub fn give(&mut self, address: &str, status: u16, body: Option<&[u8]>) {
         self.is_stale |= self.map_address().as_deref() != Some(address);
-        if let Err(problem) = self.files.take(address, status, body) {
+        // What only a reader's choice has asked for is no reason to take the chart away.
+        if let Err(problem) = self.files.take(address, status, body)
+            && !(self.shown.is_some() && Part::More.is_here() && self.drop_choices())
+        {
             self.problem = Some(problem);
         }
     }
@@ -179,7 +193,25 @@ impl Widget {
                 return Err(problem.with("words", words.joined(", ")).with("nearest", near).in_column(name));
             }
         }
+        let names = self.attribute("controls").unwrap_or_default();
+        let unknown = |name: &&str| !name.is_empty() && !controls::NAMES.contains(name);
+        if let Some(word) = names.split([',', ' ']).find(unknown) {
+            let near = nearest(word, controls::NAMES.iter().copied()).unwrap_or("all");
+            let problem = Problem::new("unknown-word").with("attribute", "controls").with("word", word);
+            let words = controls::NAMES.joined(", ");
+            return Err(problem.with("words", words).with("nearest", near).in_column("controls"));
+        }
         Ok(())
+    }
+
+    /// Forgets what these data cannot answer of a reader's choices, so that the author's view stays; whether any was.
+    #[inline(never)]
+    pub fn drop_choices(&mut self) -> bool {
+        let unasked = self.state.unasked();
+        let dropped = unasked != self.state;
+        self.state = unasked;
+        self.is_stale |= dropped;
+        dropped
     }
 
     /// Lets a message change the state, and does what follows.
@@ -187,7 +219,14 @@ impl Widget {
     pub fn react(&mut self, message: Msg) {
         let series = self.shown.as_ref().map(|shown| shown.series.clone()).unwrap_or_default();
         let effect = update(&mut self.state, message, &series);
-        if effect.redraw {
+        self.is_stale |= effect.query;
+        if effect.query && self.shown.is_some() {
+            self.call("need");
+        } else if effect.redraw {
+            let scale = self.value_scale();
+            if let Some(shown) = &mut self.shown {
+                shown.scale = scale;
+            }
             self.schedule();
         }
         if effect.cursor {
@@ -216,6 +255,17 @@ impl Widget {
     pub fn resized(&mut self) {
         if self.skeleton.as_ref().is_some_and(|skeleton| self.drawn_for != Some(skeleton.size())) {
             self.schedule();
+        }
+    }
+
+    /// Asks `embed.js` for what only it can do, once no borrow of the widget is held.
+    pub fn call(&self, what: &'static str) {
+        let Some(helper) = self.helper.clone() else { return };
+        let call = wasm_bindgen::closure::Closure::once_into_js(move || {
+            let _ = helper.call1(&wasm_bindgen::JsValue::NULL, &what.into());
+        });
+        if let Some(window) = web_sys::window() {
+            window.queue_microtask(wasm_bindgen::JsCast::unchecked_ref(&call));
         }
     }
 
@@ -284,6 +334,7 @@ pub fn new(host: HtmlElement, root: ShadowRoot, base: String) -> Rc<RefCell<Widg
             drawn_for: None,
             frame: None,
             palette: None,
+            helper: None,
             announce: true,
             listeners: Vec::new(),
             size_watch: None,

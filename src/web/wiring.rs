@@ -7,7 +7,7 @@ use web_sys::{Element, Event, EventTarget, KeyboardEvent, PointerEvent};
 use super::listener::{Listener, SizeWatch};
 use super::tip::place_key;
 use super::widget::{Widget, with};
-use super::{cursor, downloads, legend, render};
+use super::{cursor, downloads, legend, options, render};
 use crate::query::Axis;
 use crate::view::{Msg, Tab};
 
@@ -44,6 +44,10 @@ pub fn connect(widget: &mut Widget) {
         listen(&skeleton.legend, "pointerout", |widget, _| widget.react(Msg::Highlight(None))),
         listen(&skeleton.legend, "focusout", |widget, _| widget.react(Msg::Highlight(None))),
         listen(&skeleton.download, "focusout", menu_left),
+        listen(&skeleton.options, "focusout", menu_left),
+        listen(&skeleton.options, "toggle", options::opened),
+        listen(&skeleton.options, "change", options::chosen),
+        listen(&skeleton.options, "input", options::typed),
     ];
     // Zooming changes the device's pixels, not the element's size; a reader's or a page's switch changes its colours.
     if let Some(window) = web_sys::window() {
@@ -106,10 +110,12 @@ fn key_pressed(widget: &mut Widget, event: &Event) {
     if event.key() != "Escape" {
         return;
     }
-    if skeleton.download.has_attribute("open") {
-        let _ = skeleton.download.remove_attribute("open");
-        if let Ok(Some(summary)) = skeleton.download.query_selector("summary") {
-            let _ = summary.unchecked_into::<web_sys::HtmlElement>().focus();
+    for menu in [&skeleton.options, &skeleton.download] {
+        if menu.has_attribute("open") {
+            let _ = menu.remove_attribute("open");
+            if let Ok(Some(summary)) = menu.query_selector("summary") {
+                let _ = summary.unchecked_into::<web_sys::HtmlElement>().focus();
+            }
         }
     }
     widget.react(Msg::Cursor(None));
@@ -129,6 +135,8 @@ fn clicked(widget: &mut Widget, event: &Event) {
             "words" => Tab::Words,
             _ => Tab::Chart,
         }));
+    } else if let Some(choice) = held(options::CHOICE) {
+        options::pressed(widget, &choice);
     } else if let Some(format) = held(DOWNLOAD) {
         download(widget, &format);
         if let Some(skeleton) = &widget.skeleton {
@@ -150,8 +158,10 @@ fn legend_entered(widget: &mut Widget, event: &Event) {
 fn pressed_elsewhere(widget: &mut Widget, event: &Event) {
     let Some(skeleton) = &widget.skeleton else { return };
     let target = event.target().and_then(|target| target.dyn_into::<web_sys::Node>().ok());
-    if target.is_some_and(|target| !skeleton.download.contains(Some(&target))) {
-        let _ = skeleton.download.remove_attribute("open");
+    for menu in [&skeleton.options, &skeleton.download] {
+        if target.as_ref().is_some_and(|target| !menu.contains(Some(target))) {
+            let _ = menu.remove_attribute("open");
+        }
     }
 }
 
@@ -162,9 +172,13 @@ fn menu_left(widget: &mut Widget, event: &Event) {
         .ok()
         .and_then(|to| to.dyn_into::<web_sys::Node>().ok());
     // Where buttons take no focus (Safari), a press on the menu's own leaves it without one.
-    let pressed = || skeleton.download.matches(":hover").unwrap_or_default();
-    if to.map_or_else(|| !pressed(), |to| !skeleton.download.contains(Some(&to))) {
-        let _ = skeleton.download.remove_attribute("open");
+    for menu in [&skeleton.options, &skeleton.download] {
+        let pressed = || menu.matches(":hover").unwrap_or_default();
+        let is_of = |node: &web_sys::Node| menu.contains(Some(node));
+        let from_it = event.current_target().is_some_and(|from| js_sys::Object::is(&from, menu));
+        if from_it && to.as_ref().map_or_else(|| !pressed(), |to| !is_of(to)) {
+            let _ = menu.remove_attribute("open");
+        }
     }
 }
 

@@ -7,6 +7,7 @@ mod harness;
 mod accessibility;
 mod api;
 mod bad_input;
+mod controls;
 mod crispness;
 mod harness_itself;
 mod kinds;

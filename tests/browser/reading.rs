@@ -168,7 +168,7 @@ fn tabs_lead_to_chart_table_and_text_by_keyboard() {
         }
     }
     let order: Vec<&str> = order.iter().map(String::as_str).collect();
-    assert_eq!(order[..5], ["Chart", "Table", "Text", "Download", "slider"], "{order:?}");
+    assert_eq!(order[..6], ["Chart", "Table", "Text", "Download", "Options", "slider"], "{order:?}");
     assert!(visible("canvas") && !visible(table) && !visible(".words"));
     reader.shadow_eval(CHART, "[data-tab=chart]", "found[0].focus()");
     reader.press(Key::Tab);
@@ -209,7 +209,7 @@ fn menu_opens_by_keyboard_closes_on_escape_and_gives_the_focus_back() {
     for _ in 0..4 {
         reader.press(Key::Tab);
     }
-    assert_eq!(reader.focused(), "slider");
+    assert_eq!(reader.focused(), "Options");
     assert!(!open());
     // A click anywhere else closes it too.
     reader.click(Some(CHART), "summary");

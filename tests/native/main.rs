@@ -4,6 +4,7 @@ mod architecture;
 mod asked;
 mod attributes;
 mod charts;
+mod choices;
 mod country;
 mod data_import;
 mod decimals;

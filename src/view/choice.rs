@@ -1,0 +1,34 @@
+//! What a reader's choices change of the author's request.
+
+use super::{Mode, State};
+use crate::model::Period;
+use crate::query::Request;
+
+/// So many inhabitants a rate of [`Mode::Per100000`] is for.
+pub const INHABITANTS: f64 = 100_000.0;
+
+/// The author's request with the reader's choices; those that cannot be read change nothing.
+///
+/// `pick` wants the fields of the answer and is applied with [`crate::query::picked`].
+#[inline(never)]
+pub fn apply(state: &State, author: Request) -> Request {
+    let mut request = author;
+    let period = |text: &Option<String>| text.as_deref().and_then(Period::parse);
+    let at = period(&state.period);
+    let (from, to) = (at.or_else(|| period(&state.from)), at.or_else(|| period(&state.to)));
+    let (from, to) = (from.or(request.from), to.or(request.to));
+    let is_backward = matches!((from, to), (Some(first), Some(last)) if first.start_day() > last.end_day());
+    if !is_backward {
+        (request.from, request.to) = (from, to);
+    }
+    if let Some(field) = &state.measure {
+        request.y = vec![field.clone()];
+    }
+    match state.mode {
+        None => {}
+        Some(Mode::Absolute) => (request.normalize, request.per) = (false, None),
+        Some(Mode::Percent) => (request.normalize, request.per) = (true, None),
+        Some(Mode::Per100000) => (request.normalize, request.per) = (false, Some(INHABITANTS)),
+    }
+    request
+}

@@ -1,0 +1,116 @@
+//! The state in an address: `#mw-<id>=from:2021-01,tab:table`, one part a widget, joined to the page's own by `&`.
+//!
+//! Letters, digits and `-._~` stand for themselves, everything else as `%` and two hexadecimal digits a UTF-8 byte, so
+//! that mail programs and messengers take the address for one. Several keys of a list stand with `+` between.
+
+use super::state::{Mode, Scale, State, Tab, name_of, named};
+use crate::model::{Joined, Listed};
+
+/// What the key of a widget in an address starts with.
+const PREFIX: &str = "mw-";
+
+/// The fragment (without `#`) that holds `state` for the widget called `key`, beside what `fragment` holds already.
+pub fn encode(fragment: &str, key: &str, state: &State) -> String {
+    let choices = choices(state);
+    let mut parts: Vec<String> = Vec::new();
+    parts.extend(Some(without(fragment, key)).filter(|rest| !rest.is_empty()));
+    if !choices.is_empty() {
+        parts.push([PREFIX, &escaped(key), "=", &choices].concat());
+    }
+    parts.joined("&")
+}
+
+/// A fragment without the part of the widget called `key`.
+pub fn without(fragment: &str, key: &str) -> String {
+    fragment.split('&').filter(|part| !part.is_empty() && !is_of(part, key)).listed().joined("&")
+}
+
+/// The state that a fragment (with or without `#`) holds for the widget called `key`; what cannot be read is left out.
+pub fn decode(fragment: &str, key: &str) -> Option<State> {
+    let fragment = fragment.strip_prefix('#').unwrap_or(fragment);
+    let part = fragment.split('&').find(|part| is_of(part, key))?;
+    let (_, choices) = part.split_once('=')?;
+    let mut state = State::default();
+    for choice in choices.split(',') {
+        let Some((name, value)) = choice.split_once(':') else { continue };
+        let text = || unescaped(value).filter(|text| !text.is_empty());
+        let list = || value.split('+').filter_map(unescaped).filter(|text| !text.is_empty()).listed();
+        match name {
+            "from" => state.from = text(),
+            "to" => state.to = text(),
+            "period" => state.period = text(),
+            "pick" => state.pick = list(),
+            "measure" => state.measure = text(),
+            "mode" => state.mode = named(&Mode::ALL, value),
+            "scale" => state.scale = named(&Scale::ALL, value),
+            "hidden" => state.hidden = list(),
+            "highlight" => state.highlight = text(),
+            "tab" => state.tab = named(&Tab::ALL, value).unwrap_or_default(),
+            "cursor" => state.cursor = text(),
+            _ => {}
+        }
+    }
+    Some(state)
+}
+
+/// The choices of a state that are not the author's, as they stand in an address.
+fn choices(state: &State) -> String {
+    let mut parts: Vec<String> = Vec::new();
+    let mut add = |name: &str, value: Option<String>| {
+        parts.extend(value.map(|value| [name, ":", &value].concat()));
+    };
+    let text = |value: &Option<String>| value.as_deref().map(escaped);
+    let list = |keys: &[String]| {
+        (!keys.is_empty()).then(|| keys.iter().map(|key| escaped(key)).listed().joined("+"))
+    };
+    add("from", text(&state.from));
+    add("to", text(&state.to));
+    add("period", text(&state.period));
+    add("pick", list(&state.pick));
+    add("measure", text(&state.measure));
+    add("mode", state.mode.map(|mode| name_of(&Mode::ALL, mode).to_owned()));
+    add("scale", state.scale.map(|scale| name_of(&Scale::ALL, scale).to_owned()));
+    add("hidden", list(&state.hidden));
+    add("highlight", text(&state.highlight));
+    add("tab", (state.tab != Tab::default()).then(|| name_of(&Tab::ALL, state.tab).to_owned()));
+    add("cursor", text(&state.cursor));
+    parts.joined(",")
+}
+
+/// Whether a part of a fragment is that of the widget called `key`.
+fn is_of(part: &str, key: &str) -> bool {
+    let name = part.split_once('=').and_then(|(name, _)| name.strip_prefix(PREFIX));
+    name.and_then(unescaped).is_some_and(|name| name == key)
+}
+
+fn escaped(text: &str) -> String {
+    const DIGITS: [char; 16] =
+        ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'A', 'B', 'C', 'D', 'E', 'F'];
+    let digit = |four_bits: u8| DIGITS.get(usize::from(four_bits)).copied().unwrap_or('0');
+    let mut out = String::with_capacity(text.len());
+    for byte in text.bytes() {
+        if byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_' | b'~') {
+            out.push(char::from(byte));
+        } else {
+            out.push('%');
+            out.push(digit(byte >> 4));
+            out.push(digit(byte & 15));
+        }
+    }
+    out
+}
+
+/// The text of an escaped one; `None` where an escape is broken or is not UTF-8.
+fn unescaped(text: &str) -> Option<String> {
+    let mut bytes = text.bytes();
+    let mut out = Vec::with_capacity(text.len());
+    while let Some(byte) = bytes.next() {
+        if byte != b'%' {
+            out.push(byte);
+            continue;
+        }
+        let mut digit = || char::from(bytes.next()?).to_digit(16);
+        out.push((digit()? * 16 + digit()?) as u8);
+    }
+    String::from_utf8(out).ok()
+}
