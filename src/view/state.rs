@@ -18,18 +18,25 @@ pub struct State {
     /// The place of the axis under the reader's cursor: a period in ISO spelling or an entity's key.
     pub cursor: Option<String>,
     /// The first period shown, in ISO spelling; `None` is the author's own, as with all that follow.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub from: Option<String>,
     /// The last period shown, in ISO spelling.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub to: Option<String>,
     /// The one period that entities are shown at, in ISO spelling.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub period: Option<String>,
     /// The keys of the series, else of the entities, that alone are shown; empty is all.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub pick: Vec<String>,
     /// The figure field.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub measure: Option<String>,
     /// Figures, shares or rates.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub mode: Option<Mode>,
     /// How values map to heights.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub scale: Option<Scale>,
 }
 

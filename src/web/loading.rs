@@ -57,17 +57,24 @@ impl Files {
         self.tables.iter().find(|(known, _)| known == address).map(|(_, reading)| reading)
     }
 
-    /// Takes the answer to a request for `address`; `status` is 0 where none came, and `body` is empty where it broke off.
+    /// Takes the answer to a request for `address`; `status` is 0 where none came, and `body` is empty where it broke off;
+    /// `as_map` says that boundaries are expected.
     ///
     /// # Errors
     /// `unreachable`, `not-found`, `http-status`, `broken-off`, or what the reader says of the bytes.
-    pub fn take(&mut self, address: &str, status: u16, body: Option<&[u8]>) -> Result<(), Problem> {
+    pub fn take(
+        &mut self,
+        address: &str,
+        status: u16,
+        body: Option<&[u8]>,
+        as_map: bool,
+    ) -> Result<(), Problem> {
         let problem = |code| Problem::new(code).with("address", address).with("status", status);
         match (status, body) {
             (0, _) => Err(problem("unreachable")),
             (404 | 410, _) => Err(problem("not-found")),
             (200..=299, Some(bytes)) => {
-                if address.ends_with(".txt") && address.contains("/maps/") {
+                if as_map {
                     self.maps.push((address.to_owned(), Rc::new(read_boundaries(bytes)?)));
                     return Ok(());
                 }

@@ -162,9 +162,10 @@ impl Widget {
 
     /// Takes what came from an address.
     pub fn give(&mut self, address: &str, status: u16, body: Option<&[u8]>) {
-        self.is_stale |= self.map_address().as_deref() != Some(address);
+        let as_map = self.map_address().as_deref() == Some(address);
+        self.is_stale |= !as_map;
         // What only a reader's choice has asked for is no reason to take the chart away.
-        if let Err(problem) = self.files.take(address, status, body)
+        if let Err(problem) = self.files.take(address, status, body, as_map)
             && !(self.shown.is_some() && Part::More.is_here() && self.drop_choices())
         {
             self.problem = Some(problem);

