@@ -1,6 +1,7 @@
 //! A laid-out chart as a plain value: everything that will be drawn, and what lies where.
 
 use super::{Color, Weight};
+use crate::model::Listed;
 
 /// A finished layout. All coordinates are device pixels from the frame's top left corner.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -15,6 +16,9 @@ pub struct Frame {
     pub background: Color,
     /// Where the data are drawn, inside the axes.
     pub plot: Rect,
+    /// The plots of panels that share their places, all of one width, first the one that the places' middles lie in;
+    /// none in a chart that is one plot.
+    pub panels: Vec<Rect>,
     /// What is drawn, from back to front.
     pub marks: Vec<Mark>,
     /// The places of the axis, for pointer, touch and keyboard, in axis order.
@@ -43,6 +47,13 @@ impl Frame {
             Some((place, i64::from(region.bounds.width()) * i64::from(region.bounds.height())))
         });
         holding.min_by_key(|(_, size)| *size).map(|(place, _)| place)
+    }
+
+    /// Where a place lies in each panel, or once in the whole plot: the stretch of a hairline, and its device pixel from
+    /// the left.
+    pub fn hairlines(&self, place: &Place) -> Vec<(i32, Rect)> {
+        let Some(first) = self.panels.first() else { return vec![(place.middle, self.plot)] };
+        self.panels.iter().map(|panel| (place.middle - first.left + panel.left, *panel)).listed()
     }
 }
 

@@ -7,6 +7,11 @@ use super::{Anchor, Point, Rect, Weight};
 
 /// Marks each stretch without figures with a hatched band on the axis, and in words where there is room.
 pub(super) fn mark_missing(sketch: &mut Sketch, ground: &Ground) {
+    mark_stretches(sketch, ground, true);
+}
+
+/// The same, in words only where `has_words`: where other texts stand in the plot they would touch.
+pub(super) fn mark_stretches(sketch: &mut Sketch, ground: &Ground, has_words: bool) {
     let theme = sketch.picture.theme;
     let places = ground.across.middles.len();
     let words = sketch.picture.locale.text("mark.no-data", &[]);
@@ -17,7 +22,8 @@ pub(super) fn mark_missing(sketch: &mut Sketch, ground: &Ground) {
         let right = right.max(left + sketch.px(2.0));
         let top = ground.plot.bottom - height;
         sketch.fill_hatched(Rect { left, top, right, bottom: ground.plot.bottom }, theme.grid, theme.axis);
-        if right - left >= words_width + sketch.px(8.0) && ground.plot.height() > sketch.px(48.0) {
+        if has_words && right - left >= words_width + sketch.px(8.0) && ground.plot.height() > sketch.px(48.0)
+        {
             let at = Point { x: (left + right) / 2, y: top - sketch.px(10.0) };
             sketch.text(words.clone(), at, Anchor::Middle, AXIS_TEXT, Weight::Regular, theme.muted);
         }

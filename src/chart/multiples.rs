@@ -1,14 +1,14 @@
 //! Small multiples: one panel a series, all of one design.
 
 use super::axis::draw_unit;
-use super::layers::{Layer, Together, layers};
+use super::layers::{Layer, Together, decimate, layers, runs};
 use super::line;
-use super::missing::mark_missing;
+use super::missing::mark_stretches;
 use super::scale::{Extent, ValueAxis};
 use super::sketch::{AXIS_TEXT, LABEL_TEXT, LINE_HEIGHT, Sketch};
-use super::ticks::axis_texts;
+use super::ticks::{axis_texts, largest, texts_up_to};
 use super::timeline::{Across, Ground, Style, note_state};
-use super::{Anchor, Color, Place, Point, Rect, Region, Weight};
+use super::{Anchor, Color, Dash, Place, Point, Rect, Region, Weight};
 use crate::locale::PeriodStyle;
 use crate::model::{Listed, Period};
 
@@ -24,6 +24,10 @@ const MOST_COLUMNS: i32 = 6;
 const LEAST_HEIGHT: f64 = 68.0;
 /// The greatest height of a panel: few panels do not become towers.
 const GREATEST_HEIGHT: f64 = 220.0;
+/// In more panels than these the other series' lines would be a thicket.
+const MOST_WITH_CONTEXT: usize = 12;
+/// How much of its colour a line of context keeps.
+const CONTEXT: f64 = 0.45;
 /// At most so many grid lines in a panel.
 const MOST_LINES: usize = 3;
 
@@ -116,7 +120,25 @@ pub(super) fn multiples(sketch: &mut Sketch, periods: &[Period]) {
         for (series, color) in sketch.colors.iter_mut().enumerate() {
             *color = if Some(series) == focus { chosen } else { strong };
         }
-        draw_panel(sketch, &ground, layer, panel, &panels, &texts.ticks);
+        // One unit stands above all panels, whatever their own axes reach to.
+        let is_empty = layer.spans.iter().all(Option::is_none);
+        let own_texts = match scale.is_free() {
+            true if is_empty => Vec::new(),
+            true => texts_up_to(largest(&shared), &ground.axis, grid, sketch.picture.locale).ticks,
+            false => texts.ticks.clone(),
+        };
+        draw_frame(sketch, &ground, layer, panel % panels.columns as usize == 0, &own_texts);
+        if !scale.is_free() && panels.count <= MOST_WITH_CONTEXT {
+            let others =
+                own.iter().filter(|other| other.series != layer.series && Some(other.series) != focus);
+            draw_context(sketch, &ground, &others.listed());
+        }
+        line::draw(sketch, &ground);
+        // A gap is one of the panel's own series.
+        let all = std::mem::replace(&mut sketch.shown, vec![layer.series]);
+        mark_stretches(sketch, &ground, !scale.is_free() || is_empty);
+        sketch.shown = all;
+        sketch.frame.panels.push(plot);
         draw_ends(sketch, &ground, periods, panels.is_lowest(panel));
         for (place, span) in layer.spans.iter().enumerate() {
             if let (Some(span), Some(points)) = (span, points.get_mut(place)) {
@@ -192,43 +214,46 @@ fn inks(sketch: &Sketch) -> (Color, Color) {
     (at(0), at(1))
 }
 
-/// A panel's title, grid and lines.
-fn draw_panel(
-    sketch: &mut Sketch,
-    ground: &Ground,
-    layer: &Layer,
-    panel: usize,
-    panels: &Panels,
-    texts: &[String],
-) {
+/// A panel's title and grid.
+fn draw_frame(sketch: &mut Sketch, ground: &Ground, layer: &Layer, is_first: bool, texts: &[String]) {
     let theme = sketch.picture.theme;
+    let is_free = sketch.picture.scale.is_free();
     let (plot, width) = (ground.plot, sketch.px(1.0));
     let name = sketch.frame.keys.get(layer.series).map(|key| key.label.clone()).unwrap_or_default();
     let name = sketch.shorten(&name, LABEL_TEXT, Weight::Bold, plot.width());
     let at = Point { x: plot.left, y: plot.top - sketch.px(LINE_HEIGHT / 2.0 + 2.0) };
     sketch.text(name, at, Anchor::Left, LABEL_TEXT, Weight::Bold, theme.text);
-    let is_first = (panel as i32) % panels.columns == 0;
-    let own = axis_texts(&ground.axis, sketch.grid(), sketch.picture.locale).ticks;
-    for (index, tick) in ground.axis.ticks.iter().enumerate() {
+    for (tick, text) in ground.axis.ticks.iter().zip(texts) {
         let y = ground.y(*tick);
         let color = if *tick == 0.0 { theme.axis } else { theme.grid };
         let top = y - width / 2;
         sketch.fill(Rect { left: plot.left, top, right: plot.right, bottom: top + width }, color);
-        if sketch.picture.scale.is_free() {
-            // Above its line, where the axis has no margin of its own; at zero nothing needs saying.
-            if *tick != 0.0 && y - sketch.px(AXIS_TEXT + 2.0) >= plot.top - sketch.px(2.0) {
-                let text = own.get(index).cloned().unwrap_or_default();
-                let at = Point { x: plot.left, y: y - sketch.px(AXIS_TEXT / 2.0 + 1.0) };
-                sketch.text(text, at, Anchor::Left, AXIS_TEXT, Weight::Regular, theme.muted);
+        // Above its line, where the axis has no margin of its own; at zero nothing needs saying.
+        let is_above = *tick != 0.0 && y - sketch.px(AXIS_TEXT + 2.0) >= plot.top - sketch.px(2.0);
+        let (at, anchor) = match is_free {
+            true if is_above => {
+                (Point { x: plot.left, y: y - sketch.px(AXIS_TEXT / 2.0 + 1.0) }, Anchor::Left)
             }
-        } else if is_first {
-            let at = Point { x: plot.left - sketch.px(8.0), y };
-            let text = texts.get(index).cloned().unwrap_or_default();
-            sketch.text(text, at, Anchor::Right, AXIS_TEXT, Weight::Regular, theme.muted);
+            false if is_first => (Point { x: plot.left - sketch.px(8.0), y }, Anchor::Right),
+            _ => continue,
+        };
+        sketch.text(text.clone(), at, anchor, AXIS_TEXT, Weight::Regular, theme.muted);
+    }
+}
+
+/// The other panels' series as thin lines: what the panel's own is compared with.
+fn draw_context(sketch: &mut Sketch, ground: &Ground, others: &[&Layer]) {
+    let theme = sketch.picture.theme;
+    let (color, width) = (theme.other.over(theme.surface, CONTEXT), sketch.px(1.0));
+    for layer in others {
+        let height_of = |place: usize| layer.spans.get(place).copied().flatten().map_or(0.0, |span| span.to);
+        let is_known = |place: usize| layer.spans.get(place).is_some_and(Option::is_some);
+        for run in runs(layer.spans.len(), is_known) {
+            let places = decimate(run, ground.plot.width(), |place| ground.across.middle(place), height_of);
+            let points = places.into_iter().map(|place| ground.point(place, height_of(place))).listed();
+            sketch.line(points, color, width, Dash::Solid);
         }
     }
-    line::draw(sketch, ground);
-    mark_missing(sketch, ground);
 }
 
 /// The first and the last period below a panel.

@@ -5,6 +5,7 @@ use crate::query::{Axis, Kind};
 use super::labels::{Swatch, draw_swatch};
 use super::sketch::{LABEL_TEXT, LINE_HEIGHT, Sketch};
 use super::{Anchor, Dash, Frame, Mark, Picture, Point, Rect, Weight, layout};
+use crate::model::Listed;
 
 /// The texts around the drawing.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -192,6 +193,7 @@ fn place(sketch: &mut Sketch, drawing: Frame, corner: Point) {
     }
     let frame = &mut sketch.frame;
     frame.plot = move_rect(drawing.plot);
+    frame.panels = drawing.panels.into_iter().map(move_rect).listed();
     frame.places = drawing.places;
     for place in &mut frame.places {
         place.middle += along;

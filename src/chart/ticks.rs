@@ -100,6 +100,16 @@ pub(super) struct AxisTexts {
 
 /// The texts of `axis` for the figures of `grid`: in millions above ten million, in billions above ten billion.
 pub(super) fn axis_texts(axis: &ValueAxis, grid: &Grid, locale: &Locale) -> AxisTexts {
+    texts_up_to(largest(axis), axis, grid, locale)
+}
+
+/// The largest magnitude that decides whether an axis speaks of millions: not by orders of magnitude, which say both.
+pub(super) fn largest(axis: &ValueAxis) -> f64 {
+    if axis.log { 0.0 } else { axis.high.abs().max(axis.low.abs()) }
+}
+
+/// The same for one of several axes under one unit, which is that of figures up to `largest`.
+pub(super) fn texts_up_to(largest: f64, axis: &ValueAxis, grid: &Grid, locale: &Locale) -> AxisTexts {
     let step =
         axis.ticks.windows(2).filter_map(|pair| Some(pair.get(1)? - pair.first()?)).fold(f64::MAX, f64::min);
     let step = if step == f64::MAX { axis.high - axis.low } else { step };
@@ -108,8 +118,7 @@ pub(super) fn axis_texts(axis: &ValueAxis, grid: &Grid, locale: &Locale) -> Axis
         let ticks = axis.ticks.iter().map(|tick| locale.formats.percent(*tick, decimals)).listed();
         return AxisTexts { ticks, unit: String::new() };
     }
-    let (divisor, unit) =
-        scaled_unit(grid, locale, if axis.log { 0.0 } else { axis.high.abs().max(axis.low.abs()) });
+    let (divisor, unit) = scaled_unit(grid, locale, largest);
     let text = |tick: &f64| {
         let step = if axis.log { *tick } else { step };
         locale.formats.number(tick / divisor, decimals_of(step / divisor))

@@ -33,6 +33,14 @@ pub fn show_at(skeleton: &Skeleton, frame: &Frame, place: &Place, pointer: Optio
     let middle = css(place.middle);
     clear(&skeleton.dots);
     if !frame.places_run_down {
+        for (index, (at, stretch)) in frame.hairlines(place).into_iter().enumerate() {
+            let more = (index > 0).then(|| append(&skeleton.dots, element("div", "hairline")));
+            let hairline = more.as_ref().unwrap_or(&skeleton.hairline);
+            style(hairline, "left", &px(css(at)));
+            style(hairline, "top", &px(css(stretch.top)));
+            style(hairline, "width", "1px");
+            style(hairline, "height", &px(css(stretch.height())));
+        }
         for (series, point) in &place.points {
             let Some(key) = frame.keys.iter().find(|key| key.series == *series) else { continue };
             let dot = append(&skeleton.dots, element("div", "dot"));
@@ -40,13 +48,10 @@ pub fn show_at(skeleton: &Skeleton, frame: &Frame, place: &Place, pointer: Optio
             style(&dot, "top", &px(css(point.y)));
             style(&dot, "--ink", &key.color.css());
         }
-        style(&skeleton.hairline, "left", &px(middle));
-        style(&skeleton.hairline, "top", &px(css(frame.plot.top)));
-        style(&skeleton.hairline, "width", "1px");
-        style(&skeleton.hairline, "height", &px(css(frame.plot.height())));
     }
-    // Through several panels, or over a map, one line would point at nothing.
-    show(&skeleton.hairline, !frame.places_run_down && place.region.is_none());
+    // Over a map a line would point at nothing.
+    let has_line = !frame.places_run_down && (place.region.is_none() || !frame.panels.is_empty());
+    show(&skeleton.hairline, has_line);
     show(&skeleton.tip, true);
     let (width, height) = (f64::from(skeleton.plot.client_width()), f64::from(skeleton.plot.client_height()));
     let (tip_width, tip_height) = size(&skeleton.tip);

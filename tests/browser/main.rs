@@ -12,6 +12,7 @@ mod crispness;
 mod harness_itself;
 mod kinds;
 mod languages;
+mod panels;
 mod promises;
 mod reading;
 mod served_site;

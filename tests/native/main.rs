@@ -15,6 +15,7 @@ mod labels;
 mod layout;
 mod locale;
 mod messages;
+mod panels;
 mod parts;
 mod periods;
 mod problems;

@@ -1,0 +1,169 @@
+//! Small multiples and slopes: what each panel and each end says, on real figures.
+
+use migration_widget::chart::{Frame, Mark, ValueScale};
+use migration_widget::model::{Reason, Value};
+use migration_widget::query::Kind;
+
+use crate::charts::*;
+use crate::scales::{box_of, texts};
+
+fn panels() -> Scene {
+    Scene::new(Kind::SmallMultiples, displaced())
+}
+
+fn scaled(mut scene: Scene, scale: ValueScale) -> Scene {
+    scene.scale = scale;
+    scene
+}
+
+fn said(frame: &Frame) -> Vec<String> {
+    texts(frame).into_iter().map(|text| text.text.clone()).collect()
+}
+
+/// What is wrong with the texts of a frame: overlaps, and cuts at its edge.
+fn faults(frame: &Frame) -> Vec<String> {
+    let boxes: Vec<_> = texts(frame).into_iter().map(|text| (text.text.clone(), box_of(text))).collect();
+    let mut faults = Vec::new();
+    for (index, (text, own)) in boxes.iter().enumerate() {
+        if own.left < 0 || own.top < 0 || own.right > frame.width_in_device_px {
+            faults.push(format!("{text:?} is cut"));
+        }
+        for (other_text, other) in &boxes[index + 1..] {
+            let across = own.left < other.right && other.left < own.right;
+            if across && own.top < other.bottom && other.top < own.bottom {
+                faults.push(format!("{text:?} and {other_text:?} overlap"));
+            }
+        }
+    }
+    faults
+}
+
+#[test]
+fn texts_neither_touch_nor_are_cut_at_any_width() {
+    let mut found = Vec::new();
+    for kind in [Kind::SmallMultiples, Kind::Slope] {
+        for scale in [ValueScale::Linear, ValueScale::Log, ValueScale::Free, ValueScale::LogFree] {
+            for (name, grid) in [
+                ("displaced", displaced()),
+                ("nationalities", darien_by_nationality(6)),
+                ("shares", normalized(displaced())),
+                ("change", darien_change()),
+            ] {
+                for width in (280..=1600).step_by(40) {
+                    for (height, ratio) in [(260.0, 1.0), (420.0, 1.5)] {
+                        let scene = scaled(Scene::new(kind, grid.clone()), scale)
+                            .size(f64::from(width), height)
+                            .ratio(ratio);
+                        let here = format!("{name}, {kind:?}, {scale:?}, {width} x {height}: ");
+                        found.extend(faults(&scene.frame()).into_iter().map(|fault| here.clone() + &fault));
+                    }
+                }
+            }
+        }
+    }
+    assert!(found.is_empty(), "{} faults:\n{}", found.len(), found[..found.len().min(20)].join("\n"));
+}
+
+#[test]
+fn free_panels_speak_of_the_unit_that_stands_above_them() {
+    let frame = scaled(panels(), ValueScale::Free).frame();
+    let said = said(&frame);
+    assert!(said.contains(&"people, millions".into()), "{said:?}");
+    // 7.2 million others in need of protection are 5 on that panel's axis, not 5,000,000.
+    assert!(said.contains(&"5".into()), "{said:?}");
+    assert!(!said.iter().any(|text| text.ends_with(",000")), "{said:?}");
+}
+
+#[test]
+fn every_panel_has_a_hairline_and_a_point_at_each_of_its_figures() {
+    let frame = panels().frame();
+    assert_eq!((frame.panels.len(), frame.places.len()), (5, 16));
+    let (first, last) = (&frame.places[0], &frame.places[15]);
+    // Others in need of protection begin in 2018.
+    assert_eq!((first.points.len(), last.points.len()), (4, 5));
+    for (panel, (at, stretch)) in frame.panels.iter().zip(frame.hairlines(last)) {
+        assert_eq!((at, stretch), (panel.right, *panel));
+    }
+    for (series, point) in &last.points {
+        let panel = frame.panels[*series];
+        assert!(point.x == panel.right && panel.top <= point.y && point.y <= panel.bottom, "{series}");
+    }
+    for panel in &frame.panels {
+        let inside = migration_widget::chart::Point { x: panel.right - 1, y: (panel.top + panel.bottom) / 2 };
+        assert_eq!(frame.find(inside).map(|place| place.index), Some(15));
+    }
+}
+
+#[test]
+fn a_chart_that_is_one_plot_has_one_hairline() {
+    let frame = Scene::new(Kind::Line, displaced()).frame();
+    let place = &frame.places[3];
+    assert_eq!(frame.hairlines(place), [(place.middle, frame.plot)]);
+}
+
+#[test]
+fn panels_beyond_24_are_counted_as_left_out() {
+    let keys: Vec<String> = (0..30).map(|index| format!("X{index:02}")).collect();
+    let series: Vec<(&str, Vec<Value>)> =
+        keys.iter().map(|key| (key.as_str(), DARIEN_BY_YEAR.map(value).to_vec())).collect();
+    let scene = Scene::new(Kind::SmallMultiples, grid(years(2010, 15), &series)).size(1200.0, 700.0);
+    let frame = scene.frame();
+    assert_eq!((frame.panels.len(), frame.places_left_out), (24, 6));
+}
+
+/// How many lines of a width in device pixels a frame has; the stripes of hatchings have two points each.
+fn lines(frame: &Frame, width: u32) -> usize {
+    let is_such = |mark: &&Mark| matches!(mark, Mark::Line { points, stroke } if stroke.width_in_device_px == width && points.len() > 2);
+    frame.marks.iter().filter(is_such).count()
+}
+
+#[test]
+fn the_others_are_context_on_a_shared_scale_only() {
+    // Five series of one run each: four thin lines beside each strong one.
+    let shared = panels().frame();
+    assert_eq!((lines(&shared, 1), lines(&shared, 2)), (20, 5));
+    let free = scaled(panels(), ValueScale::Free).frame();
+    assert_eq!((lines(&free, 1), lines(&free, 2)), (0, 5));
+    // The one chosen is strong in all five.
+    assert_eq!(lines(&panels().highlight("refugees").frame(), 2), 5 + 4);
+}
+
+#[test]
+fn a_panel_says_where_its_own_series_has_no_data() {
+    let mut grid = displaced();
+    for place in 0..16 {
+        grid.values[3 * 16 + place] = Value::Missing(Reason::NotCollected);
+    }
+    let frame = Scene::new(Kind::SmallMultiples, grid).size(700.0, 500.0).frame();
+    assert_eq!(said(&frame).iter().filter(|text| *text == "no data").count(), 1);
+}
+
+#[test]
+fn a_cut_title_says_so() {
+    let frame = panels().size(280.0, 400.0).frame();
+    let names: Vec<String> = said(&frame).into_iter().filter(|text| text.starts_with("Palestine")).collect();
+    assert!(
+        names.iter().all(|name| name.ends_with('…') || name == "Palestine refugees (UNRWA)"),
+        "{names:?}"
+    );
+    assert_eq!(names.len(), 1);
+}
+
+#[test]
+fn a_slope_with_one_end_is_a_dot_with_its_label() {
+    use migration_widget::query::fitted;
+    let frame = Scene::new(Kind::Slope, fitted(Kind::Slope, displaced())).frame();
+    // Five series; others in need of protection have no figure in 2010.
+    let slopes = |mark: &&Mark| matches!(mark, Mark::Line { stroke, .. } if stroke.width_in_device_px == 2);
+    assert_eq!(frame.marks.iter().filter(slopes).count(), 4);
+    let dots = frame.marks.iter().filter(|mark| matches!(mark, Mark::Dot { .. })).count();
+    assert_eq!(dots, 9);
+    let said = said(&frame).join("\n");
+    for (first, last) in
+        [("24,981,940", "68,653,080"), ("10,548,835", "28,461,306"), ("835,969", "8,998,097")]
+    {
+        assert!(said.contains(first) && said.contains(last), "{first}, {last}: {said}");
+    }
+    assert_eq!(said.matches("Others in need of protection").count(), 1, "{said}");
+    assert!(said.contains("7,177,473"), "{said}");
+}
