@@ -21,6 +21,8 @@
 //! - Missing is a value with a reason ([`model::Value::Missing`]), never NaN, zero or an empty string.
 //! - Nothing panics; bad input becomes a [`model::Problem`] with its place and the way out.
 //! - A [`chart::Frame`] is finished: drawing decides nothing, and the canvas, the SVG and the goldens spend the same one.
+//! - The build cuts the module into parts along `#[inline(never)]` functions that `src/bin/xtask/dist/parts.rs` names; their
+//!   code is called only where `web::parts` says that it has arrived.
 //! - Every text a reader sees comes from `www/locales`, every number and date through [`locale::Formats`].
 #![deny(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, clippy::todo)]
 #![warn(missing_docs)]

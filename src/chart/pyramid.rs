@@ -178,7 +178,13 @@ fn draw_grid(sketch: &mut Sketch, rows: &Rows, texts: &[String]) {
         for x in [rows.left_base - length, rows.right_base + length] {
             let color = if *tick == 0.0 { theme.axis } else { theme.grid };
             let left = x - width / 2;
-            sketch.fill(Rect { left, top: plot.top, right: left + width, bottom: plot.bottom }, color);
+            // Broken where names stand between the bars.
+            for row in 0..plot.height() / rows.height.max(1) {
+                let top = plot.top + row * rows.height;
+                let line =
+                    Rect { left, top: top + rows.above, right: left + width, bottom: top + rows.height };
+                sketch.fill(line, color);
+            }
             // Of two zeros side by side one would be read as part of the other.
             if *tick == 0.0 && rows.right_base - rows.left_base < sketch.px(40.0) {
                 continue;
@@ -199,15 +205,17 @@ fn draw_sexes(sketch: &mut Sketch, rows: &Rows) {
     for side in 0..2 {
         let Some(key) = sketch.frame.keys.get(side).cloned() else { continue };
         let room = rows.left_base - swatch - gap - sketch.px(4.0);
-        let text = sketch.shorten(&key.label, LABEL_TEXT, Weight::Bold, room);
-        let width = sketch.width_of(&text, LABEL_TEXT, Weight::Bold);
+        // In little room the lighter letters leave the whole name.
+        let weight = if rows.above > 0 { Weight::Regular } else { Weight::Bold };
+        let text = sketch.shorten(&key.label, LABEL_TEXT, weight, room);
+        let width = sketch.width_of(&text, LABEL_TEXT, weight);
         let apart = if rows.above > 0 { sketch.px(4.0) } else { 0 };
         let left =
             if side == 0 { rows.left_base - width - swatch - gap - apart } else { rows.right_base + apart };
         let square =
             Rect { left, top: y - swatch / 2, right: left + swatch, bottom: y - swatch / 2 + swatch };
         sketch.fill(square, key.color);
-        sketch.text(text, Point { x: left + swatch + gap, y }, Anchor::Left, LABEL_TEXT, Weight::Bold, color);
+        sketch.text(text, Point { x: left + swatch + gap, y }, Anchor::Left, LABEL_TEXT, weight, color);
     }
 }
 

@@ -17,3 +17,4 @@ mod promises;
 mod reading;
 mod served_site;
 mod values;
+mod wanted;
