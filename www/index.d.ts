@@ -8,19 +8,19 @@ export interface ChartState {
   tab: "chart" | "table" | "words";
   /** The place under the reader's cursor: a period (`2023-03`) or an entity's key. */
   cursor: string | null;
-  /** First and last period shown (`2021-03`); `null` is the author's own, as with all that follow. */
-  from: string | null;
-  to: string | null;
+  /** First and last period shown (`2021-03`); absent, it is the author's own, as with all that follow. */
+  from?: string | null;
+  to?: string | null;
   /** The one period that entities are shown at. */
-  period: string | null;
-  /** Keys of the series, else of the entities, that alone are shown; empty is all. */
-  pick: string[];
+  period?: string | null;
+  /** Keys of the series, else of the entities, that alone are shown; absent is all. */
+  pick?: string[];
   /** The figure field. */
-  measure: string | null;
+  measure?: string | null;
   /** Figures, shares or rates. */
-  mode: "absolute" | "percent" | "per100000" | null;
+  mode?: "absolute" | "percent" | "per100000" | null;
   /** How values map to heights. */
-  scale: "linear" | "log" | null;
+  scale?: "linear" | "log" | null;
 }
 
 /**
@@ -45,17 +45,23 @@ export interface ChartOptions {
   dataset?: string | null;
   src?: string | null;
   format?: string | null;
-  kind?: "line" | "area" | "stacked-area" | "bar" | "table" | null;
+  kind?:
+    | "line" | "area" | "stacked-area" | "bar" | "stacked-bar" | "grouped-bar" | "small-multiples" | "slope" | "scatter"
+    | "pyramid" | "waffle" | "map" | "flow" | "table" | "number" | null;
   x?: string | null;
   y?: string | string[] | null;
   series?: string | null;
+  /** The fields of a flow, or of the arrows of a map. */
+  origin?: string | null;
+  destination?: string | null;
   filter?: string | null;
   aggregate?: "sum" | "mean" | "min" | "max" | "last" | null;
   top?: number | string | null;
   per?: number | string | null;
   from?: string | null;
   to?: string | null;
-  scale?: "linear" | "log" | null;
+  /** `free` gives each panel of small multiples an axis of its own. */
+  scale?: "linear" | "log" | "free" | "log free" | null;
   normalize?: "percent" | "off" | null;
   heading?: string | null;
   subheading?: string | null;
@@ -71,6 +77,8 @@ export interface ChartOptions {
   controls?: string | string[] | null;
   loading?: "lazy" | "eager" | null;
   integrity?: string | null;
+  /** For `number`: a quoted figure, who said it and when, with bars between. */
+  claim?: string | null;
   data?: ChartData;
   state?: Partial<ChartState>;
 }
