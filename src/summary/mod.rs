@@ -2,12 +2,14 @@
 
 mod csv;
 mod gaps;
+mod order;
 mod ranking;
 mod sentence;
 mod table;
 mod trend;
 
 pub use csv::{download_csv, tidy_csv};
+pub use order::TableOrder;
 pub use sentence::summary;
 pub use table::{TableModel, table};
 

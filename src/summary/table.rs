@@ -6,6 +6,7 @@ use crate::query::{Axis, Grid};
 use crate::view::State;
 
 use super::Shown;
+use super::order::{TableOrder, ordered};
 
 /// A table of finished texts: a row a place, a column a series.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -20,13 +21,23 @@ pub struct TableModel {
 
 /// The figures shown, in the reader's language; missing ones in words, places of provisional ones marked in words.
 ///
-/// Rows stand in the axis' order: periods by time, entities as the chart ranks them. There is no total row: readers of
+/// Without an order asked for, rows stand in the axis': periods by time, entities as the chart ranks them. There is no total row: readers of
 /// a table add up for themselves, and not every measure may be added.
-pub fn table(grid: &Grid, state: &State, caption: &str, locale: &Locale) -> TableModel {
+pub fn table(
+    grid: &Grid,
+    state: &State,
+    caption: &str,
+    order: Option<TableOrder>,
+    locale: &Locale,
+) -> TableModel {
     let shown = Shown::new(grid, state, locale);
     let mut head = vec![axis_name(grid, locale)];
     head.extend(shown.series.iter().map(|series| shown.name(*series)));
-    let rows = (0..grid.axis.len()).map(|place| {
+    let places = match order {
+        Some(order) => ordered(grid, state, order, locale),
+        None => (0..grid.axis.len()).listed(),
+    };
+    let rows = places.into_iter().map(|place| {
         let name = place_label(locale, grid, place, PeriodStyle::Short);
         let provisional = grid.provisional.get(place) == Some(&true);
         let name = if provisional { locale.text("table.provisional", &[("place", &name)]) } else { name };

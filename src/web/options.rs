@@ -171,7 +171,7 @@ fn picks(menu: &Element, widget: &Widget, grid: &Grid, keys: &[String], locale: 
 }
 
 /// A text in small letters without accents; the browser knows Unicode, for which Rust would need large tables.
-fn folded(text: &str) -> String {
+pub fn folded(text: &str) -> String {
     let marks = RegExp::new(r"\p{M}", "gu");
     JsString::from(text).normalize("NFD").replace_by_pattern(&marks, "").to_lower_case().into()
 }

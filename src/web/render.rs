@@ -4,6 +4,7 @@ use wasm_bindgen::JsValue;
 use web_sys::HtmlElement;
 
 use super::dom::{self, append, clear, element, say, set, show, text_element};
+use super::html_table::Reading;
 use super::listener::AfterPaint;
 use super::metrics::CanvasMetrics;
 use super::palette::{Palette, palette};
@@ -17,7 +18,7 @@ use crate::chart::{Frame, Picture, Sheet, layout, sheet};
 use crate::locale::{Locale, PeriodStyle};
 use crate::model::Joined;
 use crate::query::{Axis, Kind};
-use crate::summary;
+use crate::summary::{self, TableOrder};
 use crate::view::{State, Tab};
 
 /// Below this width in CSS pixels the padding shrinks.
@@ -313,8 +314,28 @@ fn fill_table(widget: &Widget, skeleton: &Skeleton, shown: &Shown, locale: &Loca
         clear(&skeleton.rows);
         return;
     }
-    let model = summary::table(shown.told(), &widget.state, &shown.texts.title, locale);
-    html_table::fill(&skeleton.rows, &model, &locale.missing(crate::model::Reason::NoRow));
+    let is_read = tab == Tab::Table;
+    let order = widget.table_order.filter(|_| is_read);
+    let model = summary::table(shown.told(), &widget.state, &shown.texts.title, order, locale);
+    let reading = Reading { order, query: &widget.table_query };
+    let missing = locale.missing(crate::model::Reason::NoRow);
+    // Behind a drawing there is nothing to press: the keyboard would lose itself there.
+    html_table::fill(&skeleton.rows, &model, &missing, is_read.then_some(&reading), locale);
+}
+
+/// Orders the table by a column, the largest or first above; by the same once more, the other way.
+pub fn sort_table(widget: &mut Widget, column: usize) {
+    let ascending = match widget.table_order {
+        Some(order) if order.column == column => !order.ascending,
+        _ => column == 0,
+    };
+    widget.table_order = Some(TableOrder { column, ascending });
+    fill_behind(widget);
+    let Some(skeleton) = &widget.skeleton else { return };
+    let again = ["[", html_table::SORT, "=\"", &column.to_string(), "\"]"].concat();
+    if let Ok(Some(button)) = skeleton.rows.query_selector(&again) {
+        let _ = wasm_bindgen::JsCast::unchecked_into::<HtmlElement>(button).focus();
+    }
 }
 
 /// Puts the overlay at the place of the state's cursor, or takes it away.

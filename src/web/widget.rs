@@ -18,6 +18,7 @@ use crate::data::read_csv;
 use crate::locale::Locale;
 use crate::model::{Boundaries, Claim, Joined, Package, Problem, nearest};
 use crate::query::{Grid, Kind, Request};
+use crate::summary::TableOrder;
 use crate::view::{Msg, State, Tab, apply, update};
 
 /// What a chart shows, worked out from the files.
@@ -84,6 +85,10 @@ pub struct Widget {
     pub problem: Option<Problem>,
     /// The elements, once made.
     pub skeleton: Option<Skeleton>,
+    /// What the table is ordered by, if the reader has said so.
+    pub table_order: Option<TableOrder>,
+    /// What the reader searches in the table.
+    pub table_query: String,
     /// The size that was last drawn for, as [`Skeleton::size`] gives it.
     pub drawn_for: Option<(i32, i32, f64)>,
     /// The last frame drawn.
@@ -333,6 +338,8 @@ pub fn new(host: HtmlElement, root: ShadowRoot, base: String) -> Rc<RefCell<Widg
             problem: None,
             skeleton: None,
             drawn_for: None,
+            table_order: None,
+            table_query: String::new(),
             frame: None,
             palette: None,
             helper: None,

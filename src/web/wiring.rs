@@ -7,7 +7,7 @@ use web_sys::{Element, Event, EventTarget, KeyboardEvent, PointerEvent};
 use super::listener::{Listener, SizeWatch};
 use super::tip::place_key;
 use super::widget::{Widget, with};
-use super::{cursor, downloads, legend, options, render};
+use super::{cursor, downloads, html_table, legend, options, render};
 use crate::query::Axis;
 use crate::view::{Msg, Tab};
 
@@ -45,6 +45,7 @@ pub fn connect(widget: &mut Widget) {
         listen(&skeleton.legend, "focusout", |widget, _| widget.react(Msg::Highlight(None))),
         listen(&skeleton.download, "focusout", menu_left),
         listen(&skeleton.options, "focusout", menu_left),
+        listen(&skeleton.rows, "input", searched),
         listen(&skeleton.options, "toggle", options::opened),
         listen(&skeleton.options, "change", options::chosen),
         listen(&skeleton.options, "input", options::typed),
@@ -135,6 +136,8 @@ fn clicked(widget: &mut Widget, event: &Event) {
             "words" => Tab::Words,
             _ => Tab::Chart,
         }));
+    } else if let Some(column) = held(html_table::SORT).and_then(|column| column.parse().ok()) {
+        render::sort_table(widget, column);
     } else if let Some(choice) = held(options::CHOICE) {
         options::pressed(widget, &choice);
     } else if let Some(format) = held(DOWNLOAD) {
@@ -142,6 +145,16 @@ fn clicked(widget: &mut Widget, event: &Event) {
         if let Some(skeleton) = &widget.skeleton {
             let _ = skeleton.download.remove_attribute("open");
         }
+    }
+}
+
+/// The reader types into the search above the table.
+fn searched(widget: &mut Widget, event: &Event) {
+    let field = event.target().and_then(|target| target.dyn_into::<web_sys::HtmlInputElement>().ok());
+    let Some(field) = field else { return };
+    widget.table_query = field.value();
+    if let (Some(skeleton), Some(locale)) = (&widget.skeleton, &widget.locale) {
+        html_table::find(&skeleton.rows, &widget.table_query, locale);
     }
 }
 

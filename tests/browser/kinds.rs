@@ -158,3 +158,30 @@ fn every_kind_stays_in_its_box_on_a_small_phone() {
         assert_eq!(overflow, json!([false, false]), "{attributes}");
     }
 }
+
+#[test]
+fn table_is_ordered_by_its_heads_and_searched_without_accents() {
+    let (site, reader) = (TestSite::start(), Reader::new());
+    let table = r#"dataset="darien-crossings" kind="table" x="nationality" top="all" from="2023" to="2023" lang="es""#;
+    reader.open_chart_of(&site, table, 600);
+    let names = "const rows = document.querySelector('migration-chart').shadowRoot.querySelectorAll('.panel tbody tr');
+         const seen = [...rows].filter((row) => row.checkVisibility()).map((row) => row.cells[0].textContent);";
+    reader.wait_until("the table", &format!("{names} return seen.length === 36 && seen[0] === 'Venezuela'"));
+    // By name, then by name the other way, then by figure: the keyboard's focus stays on the head.
+    for (head, first) in [(0, "Afganistán"), (0, "Vietnam"), (1, "Venezuela")] {
+        reader.shadow_eval(CHART, &format!("[data-sort='{head}']"), "found[0].focus()");
+        reader.press(Key::Enter);
+        reader.wait_until(first, &format!("{names} return seen[0] === '{first}'"));
+        let focused = reader.shadow_eval(CHART, ":focus", "return found[0].closest('th').ariaSort");
+        assert!(matches!(focused.as_str(), Some("ascending" | "descending")), "{focused}");
+    }
+    reader.shadow_eval(
+        CHART,
+        ".search",
+        "found[0].value = 'haiti'; found[0].dispatchEvent(new Event('input', { bubbles: true }))",
+    );
+    assert_eq!(reader.eval(&format!("{names} return seen")), json!(["Haití"]));
+    let told = reader.shadow_eval(CHART, ".found", "return found[0].textContent");
+    assert_eq!(told, json!("Filas encontradas: 1"));
+    reader.assert_silent();
+}

@@ -2,8 +2,6 @@
 
 use crate::harness::{Reader, TestSite};
 
-const CHART: &str = "migration-chart";
-
 /// The texts that a reader can see in a chart.
 fn seen(reader: &Reader) -> String {
     let text = reader.eval(
@@ -33,26 +31,6 @@ fn milestones_stand_on_the_time_axis_with_their_source() {
     let (site, reader) = (TestSite::start(), Reader::new());
     reader.open_chart(&site, r#"dataset="darien-crossings" annotations="milestones""#);
     assert!(seen(&reader).contains("Los Angeles Declaration"));
-}
-
-#[test]
-#[ignore = "the table can neither be sorted nor searched yet"]
-fn table_is_sorted_by_a_column_and_searched_without_accents() {
-    let (site, reader) = (TestSite::start(), Reader::new());
-    reader.open_chart(&site, r#"dataset="darien-crossings" kind="table" x="nationality" lang="es""#);
-    reader.eval(
-        "document.querySelector('migration-chart').shadowRoot.querySelector('thead th button').click()",
-    );
-    let first = reader.eval(
-        "return document.querySelector('migration-chart').shadowRoot.querySelector('tbody th').textContent",
-    );
-    assert_eq!(first, "Afganistán");
-    reader.shadow_eval(
-        CHART,
-        "input[type=search]",
-        "found[0].value = 'haiti'; found[0].dispatchEvent(new Event('input', { bubbles: true }))",
-    );
-    assert!(seen(&reader).contains("Haití"));
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use migration_widget::model::{Measure, Period, Reason, Role, Value};
 use migration_widget::query::{Axis, Grid, Series, SeriesRole};
-use migration_widget::summary::{download_csv, table, tidy_csv};
+use migration_widget::summary::{TableOrder, download_csv, table, tidy_csv};
 use migration_widget::view::State;
 
 use crate::messages::locale;
@@ -72,7 +72,7 @@ fn a_table_has_a_row_a_place_and_a_column_a_series() {
         &[("VEN", &[Some(2337.0), None, Some(20816.0)]), ("HTI", &[Some(12063.5), Some(7813.0), Some(0.0)])],
     );
     figures.provisional[2] = true;
-    let english = table(&figures, &State::default(), "Crossings", &locale("en", &[]));
+    let english = table(&figures, &State::default(), "Crossings", None, &locale("en", &[]));
     assert_eq!(english.caption, "Crossings");
     assert_eq!(english.head, ["Month", "Venezuela", "Haiti"]);
     assert_eq!(
@@ -83,7 +83,7 @@ fn a_table_has_a_row_a_place_and_a_column_a_series() {
             ["Mar 2023 (provisional)", "20,816", "0"]
         ]
     );
-    let spanish = table(&figures, &hiding(&["VEN"]), "Cruces", &locale("es", &[]));
+    let spanish = table(&figures, &hiding(&["VEN"]), "Cruces", None, &locale("es", &[]));
     assert_eq!(spanish.head, ["Mes", "Haití"]);
     assert_eq!(spanish.rows[0], ["ene 2023", "12.064"]);
     assert_eq!(spanish.rows[2], ["mar 2023 (provisional)", "0"]);
@@ -93,7 +93,7 @@ fn a_table_has_a_row_a_place_and_a_column_a_series() {
 fn a_ranked_table_keeps_the_rank_and_names_the_field() {
     let figures = ranked(&["VEN", "ECU", "CHL"], &[Some(328_650.0), Some(57_250.0), None]);
     let words = [("field.nationality", "Nationality"), ("field.crossings", "Crossings")];
-    let table = table(&figures, &State::default(), "", &locale("en", &words));
+    let table = table(&figures, &State::default(), "", None, &locale("en", &words));
     assert_eq!(table.head, ["Nationality", "Crossings"]);
     assert_eq!(table.rows, [["Venezuela", "328,650"], ["Ecuador", "57,250"], ["Chile", "no data"]]);
 }
@@ -103,10 +103,10 @@ fn shares_and_rates_are_written_in_the_table_as_everywhere() {
     let mut figures = grid(&["2023"], &[("VEN", &[Some(0.6319)]), ("HTI", &[Some(0.0002)])]);
     figures.normalized = true;
     let en = locale("en", &[]);
-    assert_eq!(table(&figures, &State::default(), "", &en).rows, [["2023", "63.2%", "<0.1%"]]);
+    assert_eq!(table(&figures, &State::default(), "", None, &en).rows, [["2023", "63.2%", "<0.1%"]]);
     figures.normalized = false;
     figures.per = Some(100_000.0);
-    assert_eq!(table(&figures, &State::default(), "", &en).rows, [["2023", "0.63", "0.0002"]]);
+    assert_eq!(table(&figures, &State::default(), "", None, &en).rows, [["2023", "0.63", "0.0002"]]);
 }
 
 #[test]
@@ -198,4 +198,20 @@ fn a_download_gives_a_spreadsheet_no_formula() {
     );
     let tidy = tidy_csv(&figures, &State::default());
     assert!(tidy.contains("\n+1,\n"), "what scripts read is left as it is");
+}
+
+#[test]
+fn a_table_is_ordered_by_name_or_figure_and_what_is_missing_stands_below() {
+    let keys = ["HTI", "COL", "VEN"].map(String::from).to_vec();
+    let figures = [Value::Known(46_422.0), Value::Missing(Reason::NoRow), Value::Known(328_650.0)];
+    let grid = crate::charts::grid(Axis::Entities(keys), &[("crossings", figures.to_vec())]);
+    let names = |column: usize, ascending: bool| -> Vec<String> {
+        let order = Some(TableOrder { column, ascending });
+        let model = table(&grid, &State::default(), "", order, &crate::charts::locale());
+        model.rows.into_iter().filter_map(|row| row.into_iter().next()).collect()
+    };
+    assert_eq!(names(0, true), ["Colombia", "Haiti", "Venezuela"]);
+    assert_eq!(names(0, false), ["Venezuela", "Haiti", "Colombia"]);
+    assert_eq!(names(1, false), ["Venezuela", "Haiti", "Colombia"]);
+    assert_eq!(names(1, true), ["Haiti", "Venezuela", "Colombia"]);
 }
