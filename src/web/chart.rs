@@ -105,7 +105,7 @@ impl Chart {
     pub fn complete(&self) {
         self.with(|widget| {
             if Part::More.is_here() {
-                render::complete(widget, widget.frame.is_some());
+                render::complete(widget, widget.drawn_for.is_some());
             }
         });
     }

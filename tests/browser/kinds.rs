@@ -4,7 +4,7 @@
 
 use serde_json::json;
 
-use crate::harness::{Key, Reader, TestSite, Window};
+use crate::harness::{Answer, Key, Reader, TestSite, Window};
 
 const CHART: &str = "migration-chart";
 
@@ -183,5 +183,17 @@ fn table_is_ordered_by_its_heads_and_searched_without_accents() {
     assert_eq!(reader.eval(&format!("{names} return seen")), json!(["Haití"]));
     let told = reader.shadow_eval(CHART, ".found", "return found[0].textContent");
     assert_eq!(told, json!("Filas encontradas: 1"));
+    reader.assert_silent();
+}
+
+#[test]
+fn table_is_complete_although_the_code_behind_the_first_sight_comes_late() {
+    let (site, reader) = (TestSite::start(), Reader::new());
+    let dist = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("target/dist");
+    let more = std::fs::read(dist.join("pkg/more.wasm")).expect("the part is built");
+    let late = Answer::new("application/wasm", more).after(std::time::Duration::from_millis(600));
+    site.put("/pkg/more.wasm", late);
+    reader.open_chart(&site, r#"dataset="darien-crossings" kind="table""#);
+    assert!(reader.table(CHART).len() > 60, "sixty-four months and the head");
     reader.assert_silent();
 }
