@@ -284,6 +284,15 @@ class MigrationChart extends HTMLElement {
       }
       this.#chart.shared(address.href, copied);
     },
+    cite: async () => {
+      let copied = true;
+      try {
+        await navigator.clipboard.writeText(this.#chart.citation());
+      } catch {
+        copied = false;
+      }
+      this.#chart.cited(copied);
+    },
     fullscreen: () => (document.fullscreenElement ? document.exitFullscreen() : this.requestFullscreen?.())?.catch(() => {}),
   };
 

@@ -25,7 +25,16 @@ pub(super) fn draw(sketch: &mut Sketch, ground: &Ground) {
         let slot = (left, right);
         for (index, layer) in ground.layers.iter().enumerate() {
             let (left, right) = if groups > 1 { lane(slot, index as i32, groups) } else { slot };
-            let Some(span) = layer.spans.get(place).copied().flatten() else { continue };
+            let Some(span) = layer.spans.get(place).copied().flatten() else {
+                // Beside its neighbours a missing figure would pass for zero.
+                if groups > 1 && !sketch.is_unknown(place) {
+                    let theme = sketch.picture.theme;
+                    let top = ground.plot.bottom - sketch.px(6.0);
+                    let stub = Rect { left, top, right, bottom: ground.plot.bottom };
+                    sketch.fill_hatched(stub, theme.grid, theme.axis);
+                }
+                continue;
+            };
             if span.from == span.to {
                 continue;
             }

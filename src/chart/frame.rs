@@ -1,7 +1,7 @@
 //! A laid-out chart as a plain value: everything that will be drawn, and what lies where.
 
 use super::{Color, Weight};
-use crate::model::Listed;
+use crate::model::{Listed, Period};
 
 /// A finished layout. All coordinates are device pixels from the frame's top left corner.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -23,6 +23,10 @@ pub struct Frame {
     pub marks: Vec<Mark>,
     /// The places of the axis, for pointer, touch and keyboard, in axis order.
     pub places: Vec<Place>,
+    /// The numbers above the plot that stand for annotations, from left to right.
+    pub markers: Vec<Marker>,
+    /// The periods within the plot from which the method differs.
+    pub breaks: Vec<Period>,
     /// Whether places stand below each other (horizontal bars) rather than side by side.
     pub places_run_down: bool,
     /// The series in the order a legend shows them, with their colours.
@@ -235,6 +239,17 @@ impl Region {
         };
         self.outlines.is_empty() || self.outlines.iter().map(crossings).sum::<usize>() % 2 == 1
     }
+}
+
+/// A number above the plot that stands for one annotation or several.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Marker {
+    /// Its middle.
+    pub center: Point,
+    /// Its radius in device pixels.
+    pub radius: i32,
+    /// The indices of what it stands for in the picture's annotations.
+    pub annotations: Vec<usize>,
 }
 
 /// One series as a legend shows it.

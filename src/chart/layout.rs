@@ -1,7 +1,7 @@
 //! A grid to a frame.
 
 use crate::locale::Locale;
-use crate::model::{Boundaries, Claim};
+use crate::model::{Annotation, Boundaries, Claim, Period};
 use crate::query::{Axis, Grid, Kind};
 use crate::view::State;
 
@@ -78,6 +78,10 @@ pub struct Picture<'a> {
     pub total: bool,
     /// What someone has quoted, to stand beside that figure.
     pub claim: Option<&'a Claim>,
+    /// What happened within the time shown, by time.
+    pub annotations: &'a [Annotation],
+    /// The periods from which the method differs.
+    pub breaks: &'a [Period],
     /// How values map to heights.
     pub scale: ValueScale,
     /// What the reader has chosen.

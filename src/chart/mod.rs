@@ -3,8 +3,10 @@
 //! `layout` decides which kind it is; `timeline` (with `line`, `area`, `columns`) and `ranked` place the marks, on the
 //! ground of `scale`, `ticks`, `periods` and `layers`; `sketch` holds the frame in the making. `draw` spends a frame.
 
+mod annotations;
 mod area;
 mod axis;
+mod between;
 mod columns;
 mod draw;
 mod flow;
@@ -35,9 +37,12 @@ mod timeline;
 mod waffle;
 mod wrap;
 
+pub use annotations::numbered;
+pub use between::between;
 pub use draw::{Ink, draw};
-pub use frame::{Anchor, Dash, Fill, Frame, Key, Mark, Place, Point, Rect, Region, Stroke, Text};
+pub use frame::{Anchor, Dash, Fill, Frame, Key, Mark, Marker, Place, Point, Rect, Region, Stroke, Text};
 pub use layout::{Picture, ValueScale, layout};
+pub use map::regions;
 pub use metrics::{ApproximateMetrics, TextMetrics, Weight};
 pub use sheet::{Sheet, sheet};
 pub use svg::svg;

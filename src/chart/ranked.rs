@@ -236,7 +236,14 @@ fn draw_bar(sketch: &mut Sketch, rows: &Rows, layers: &[Layer], place: usize) {
         let lane = if rows.lanes > 1 { index as i32 } else { 0 };
         let top = start + rows.bar * lane / rows.lanes;
         let bottom = (start + rows.bar * (lane + 1) / rows.lanes).max(top + 1);
-        let Some(span) = span(layer, place).filter(|span| span.from != span.to) else { continue };
+        let known = span(layer, place);
+        if known.is_none() && rows.lanes > 1 && !sketch.is_unknown(place) {
+            // Beside its neighbours a missing figure would pass for zero.
+            let left = rows.x(rows.axis.base());
+            let stub = Rect { left, top, right: left + sketch.px(6.0), bottom };
+            sketch.fill_hatched(stub, theme.grid, theme.axis);
+        }
+        let Some(span) = known.filter(|span| span.from != span.to) else { continue };
         let (start, end) = (rows.x(span.from), rows.x(span.to));
         let (left, mut right) = (start.min(end), start.max(end));
         // A figure is never invisible.

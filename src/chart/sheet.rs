@@ -18,6 +18,8 @@ pub struct Sheet {
     pub notes: Vec<String>,
     /// The source line with publisher, dataset, edition, date and licence.
     pub source: String,
+    /// How the values can be checked, in small letters at the end; may be empty.
+    pub checksum: String,
 }
 
 /// Around everything, in CSS pixels; less below [`NARROW`].
@@ -33,6 +35,7 @@ type Style = (f64, f64, Weight);
 const TITLE: Style = (19.0, 24.0, Weight::Bold);
 const SUBTITLE: Style = (14.0, 19.0, Weight::Regular);
 const SMALL: Style = (12.0, 16.0, Weight::Regular);
+const SMALLEST: Style = (9.0, 13.0, Weight::Regular);
 
 /// Lays out a picture of the given size (CSS pixels, the whole sheet) with all its texts inside, wrapped to its width.
 ///
@@ -59,7 +62,10 @@ pub fn sheet(picture: &Picture, texts: &Sheet) -> Frame {
         below.push(sketch.wrap(text, SMALL.0, SMALL.2, room));
     }
     let lines_below: usize = below.iter().map(Vec::len).sum();
-    let height_below = lines_below as i32 * sketch.px(SMALL.1) + sketch.px(12.0);
+    let checksum = sketch.wrap_anywhere(&texts.checksum, SMALLEST.0, SMALLEST.2, room);
+    let height_below = lines_below as i32 * sketch.px(SMALL.1)
+        + checksum.len() as i32 * sketch.px(SMALLEST.1)
+        + sketch.px(12.0);
 
     let inner = |height: i32| Picture {
         width_in_css_px: f64::from(room) / ratio,
@@ -84,6 +90,7 @@ pub fn sheet(picture: &Picture, texts: &Sheet) -> Frame {
     for lines in &below {
         y = paragraph(&mut sketch, lines, SMALL, Point { x: padding, y }, theme.muted);
     }
+    y = paragraph(&mut sketch, &checksum, SMALLEST, Point { x: padding, y }, theme.muted);
     sketch.frame.height_in_device_px = sketch.frame.height_in_device_px.max(y + padding);
     sketch.frame
 }
@@ -199,6 +206,11 @@ fn place(sketch: &mut Sketch, drawing: Frame, corner: Point) {
         place.middle += along;
         place.reach = (place.reach.0 + along, place.reach.1 + along);
         place.points.iter_mut().for_each(|(_, point)| move_point(point));
+    }
+    frame.markers = drawing.markers;
+    frame.breaks = drawing.breaks;
+    for marker in &mut frame.markers {
+        move_point(&mut marker.center);
     }
     frame.places_run_down = drawing.places_run_down;
     frame.labelled_directly = drawing.labelled_directly;

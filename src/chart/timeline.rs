@@ -3,6 +3,7 @@
 use crate::model::{Listed, Period};
 use crate::query::Kind;
 
+use super::annotations::{any_within, mark_annotations, mark_breaks};
 use super::axis::{draw_grid, draw_period_axis, draw_unit};
 use super::labels::{Column, Swatch, Wish, column, draw_column};
 use super::layers::{Layer, Span, Together, layers};
@@ -11,7 +12,7 @@ use super::periods::{PeriodTick, Room, period_ticks};
 use super::scale::{Extent, ValueAxis};
 use super::sketch::{AXIS_TEXT, LINE_HEIGHT, Sketch};
 use super::ticks::{AxisTexts, axis_texts};
-use super::{Place, Point, Rect, Weight, area, columns, line};
+use super::{Place, Point, Rect, Weight, annotations, area, columns, line};
 
 /// The least distance of grid lines, in CSS pixels.
 const LINE_DISTANCE: f64 = 36.0;
@@ -167,7 +168,9 @@ pub(super) fn over_time(sketch: &mut Sketch, periods: &[Period], kind: Kind) {
     };
     let mut texts = axis_texts(&axis, grid, sketch.picture.locale);
     sketch.drop_wide(&mut texts.ticks, AXIS_TEXT);
+    let has_marks = any_within(sketch, periods);
     let top = if texts.unit.is_empty() { row * 2 / 3 } else { row * 7 / 4 };
+    let top = if has_marks { top + sketch.px(annotations::room(!texts.unit.is_empty())) } else { top };
     let left = sketch.widest(texts.ticks.iter(), AXIS_TEXT) + sketch.px(8.0);
 
     let mut fitted = None;
@@ -195,7 +198,7 @@ pub(super) fn over_time(sketch: &mut Sketch, periods: &[Period], kind: Kind) {
         }
     }
     let Some((ground, labels, ticks)) = fitted else { return };
-    spend(sketch, &ground, labels, &texts, &ticks);
+    spend(sketch, &ground, labels, &texts, &ticks, periods);
 }
 
 /// Draws everything, from back to front.
@@ -205,15 +208,21 @@ fn spend(
     labels: Option<Column>,
     texts: &AxisTexts,
     ticks: &[PeriodTick],
+    periods: &[Period],
 ) {
     sketch.frame.plot = ground.plot;
     draw_unit(sketch, &texts.unit);
     draw_grid(sketch, &ground.axis, &texts.ticks, ground.plot);
+    // They come with the code that follows the first drawing, and so does what draws them.
+    if !sketch.picture.annotations.is_empty() {
+        mark_annotations(sketch, ground, periods);
+    }
     match ground.style {
         Style::Lines => line::draw(sketch, ground),
         Style::Areas => area::draw(sketch, ground),
         Style::Columns | Style::Groups => columns::draw(sketch, ground),
     }
+    mark_breaks(sketch, ground, periods);
     mark_missing(sketch, ground);
     draw_period_axis(sketch, ground, ticks);
     if ground.style == Style::Lines {

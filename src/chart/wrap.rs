@@ -45,6 +45,23 @@ impl Sketch<'_> {
         lines
     }
 
+    /// Like [`Sketch::wrap`], where a word that is wider than the room, a checksum for instance, goes on in the next line.
+    pub fn wrap_anywhere(&self, text: &str, size_in_css_px: f64, weight: Weight, room: i32) -> Vec<String> {
+        let mut lines: Vec<String> = Vec::new();
+        for line in self.wrap(text, size_in_css_px, weight, room) {
+            let mut rest = String::new();
+            for letter in line.chars() {
+                let longer = [rest.as_str(), letter.encode_utf8(&mut [0; 4])].concat();
+                if !rest.is_empty() && self.width_of(&longer, size_in_css_px, weight) > room {
+                    lines.push(std::mem::take(&mut rest));
+                }
+                rest.push(letter);
+            }
+            lines.push(rest);
+        }
+        lines
+    }
+
     /// Like [`Sketch::wrap`], with lines of about one width: the narrowest room that needs no more lines.
     pub fn balance(&self, text: &str, size_in_css_px: f64, weight: Weight, room: i32) -> Vec<String> {
         let lines = self.wrap(text, size_in_css_px, weight, room);

@@ -22,7 +22,7 @@ pub use label::{place_label, series_label, unit_label};
 pub use messages::Messages;
 #[cfg(not(target_arch = "wasm32"))]
 pub use native::NativeFormats;
-pub use source::{SourcePart, is_web_address, source_line, source_parts};
+pub use source::{SourcePart, source_line, source_parts};
 pub use span::{period_span, when};
 
 use std::rc::Rc;

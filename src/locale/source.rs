@@ -1,6 +1,6 @@
 //! The source line: publisher, dataset, edition, date and licence, with their links apart.
 
-use crate::model::{Grain, Joined, Licence, Period, Source};
+use crate::model::{Grain, Joined, Licence, Period, Source, is_web_address};
 
 use super::{Locale, PeriodStyle};
 
@@ -58,15 +58,6 @@ pub fn source_parts(locale: &Locale, sources: &[Source]) -> Vec<SourcePart> {
     }
     push_text(&mut parts, after);
     parts
-}
-
-/// Whether text from a file may become a link: an absolute http or https address without blanks or control characters.
-pub fn is_web_address(text: &str) -> bool {
-    let Some((scheme, rest)) = text.split_once(':') else { return false };
-    let Some(rest) = rest.strip_prefix("//") else { return false };
-    (scheme.eq_ignore_ascii_case("http") || scheme.eq_ignore_ascii_case("https"))
-        && !rest.is_empty()
-        && !text.chars().any(|character| character.is_whitespace() || character.is_control())
 }
 
 fn one_source(locale: &Locale, source: &Source, with_details: bool) -> Vec<SourcePart> {

@@ -9,7 +9,7 @@
 #[cfg(not(target_arch = "wasm32"))]
 use serde::Deserialize;
 
-use super::{Measure, Period};
+use super::{Listed, Measure, Period};
 
 /// The data package: every shipped table, as `datapackage.json` describes it.
 #[derive(Clone, Debug, Default)]
@@ -44,6 +44,9 @@ pub struct Part {
     pub aggregate: Option<String>,
     /// How the dataset is shown when the page's author does not say.
     pub view: Option<View>,
+    /// The first periods of figures that were counted another way than those before, in ISO spelling; each has a message
+    /// `dataset.<id>.break.<period>`.
+    pub breaks: Vec<String>,
     /// The first and last period held, in ISO spelling, where a dataset is split by period.
     pub from: Option<String>,
     /// See `from`.
@@ -173,6 +176,8 @@ pub struct Dataset {
     pub view: View,
     /// The first period of provisional figures.
     pub provisional_from: Option<Period>,
+    /// See [`Part::breaks`].
+    pub breaks: Vec<Period>,
 }
 
 impl Dataset {
@@ -187,6 +192,7 @@ impl Dataset {
             aggregate: part.aggregate.clone(),
             view: part.view.clone().unwrap_or_default(),
             provisional_from: part.provisional_from.as_deref().and_then(Period::parse),
+            breaks: part.breaks.iter().filter_map(|text| Period::parse(text)).listed(),
         }
     }
 

@@ -1,5 +1,7 @@
 //! The nouns of migration statistics, without I/O and without drawing.
 
+mod address;
+mod annotation;
 mod boundaries;
 mod claim;
 pub mod country;
@@ -13,6 +15,8 @@ mod problem;
 mod table;
 mod value;
 
+pub use address::is_web_address;
+pub use annotation::Annotation;
 pub use boundaries::{Boundaries, Land};
 pub use claim::Claim;
 pub use dataset::{Absent, Dataset, Field, Licence, Package, Part, Role, Schema, Source, View};

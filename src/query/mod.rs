@@ -3,6 +3,7 @@
 mod accumulate;
 mod axis;
 mod draft;
+mod explained;
 mod field;
 mod filter;
 mod fitted;
@@ -21,6 +22,7 @@ mod shape;
 mod slices;
 mod top;
 
+pub use explained::{Explained, explained};
 pub use filter::{Condition, Operator};
 pub use fitted::{fitted, side_by_side};
 pub use grid::{Axis, Grid, Series, SeriesRole};

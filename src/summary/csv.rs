@@ -28,7 +28,9 @@ pub fn download_csv(grid: &Grid, state: &State, title: &str, source: &str, local
         true => provisional_note(grid, locale),
         false => String::new(),
     };
-    for note in [title, source, &provisional] {
+    let checksum = super::checksum(&tidy_csv(grid, state));
+    let checksum = locale.text("csv.checksum", &[("checksum", &checksum)]);
+    for note in [title, source, &provisional, &checksum] {
         let note = note.split_whitespace().listed().joined(" ");
         if !note.is_empty() {
             push_cell(&mut out, &["# ", &note].concat());
@@ -104,8 +106,10 @@ fn push_cell(out: &mut String, text: &str) {
     }
 }
 
+/// What a spreadsheet takes for the start of a formula.
+pub(super) const FORMULA: [char; 6] = ['=', '+', '-', '@', '\t', '\r'];
+
 /// Text that no spreadsheet takes for a formula.
 fn harmless(text: &str) -> String {
-    let formula = text.starts_with(['=', '+', '-', '@', '\t', '\r']);
-    [if formula { "'" } else { "" }, text].concat()
+    [if text.starts_with(FORMULA) { "'" } else { "" }, text].concat()
 }

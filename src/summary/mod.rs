@@ -1,5 +1,7 @@
 //! The text alternative, the table and the tidy CSV: what stands behind every drawing.
 
+mod about;
+mod checksum;
 mod csv;
 mod gaps;
 mod order;
@@ -8,10 +10,12 @@ mod sentence;
 mod table;
 mod trend;
 
+pub use about::{About, Fact, Seen, about};
+pub use checksum::{checksum, tidied};
 pub use csv::{download_csv, tidy_csv};
 pub use order::TableOrder;
 pub use sentence::summary;
-pub use table::{TableModel, table};
+pub use table::{TableModel, table, table_part};
 
 use crate::locale::{Locale, series_label};
 use crate::model::{Listed, Value};

@@ -30,6 +30,18 @@ pub fn table(
     order: Option<TableOrder>,
     locale: &Locale,
 ) -> TableModel {
+    table_part(grid, state, caption, order, locale, (0, usize::MAX))
+}
+
+/// The same with only some of the rows: from the first of `part`, at most as many as its second.
+pub fn table_part(
+    grid: &Grid,
+    state: &State,
+    caption: &str,
+    order: Option<TableOrder>,
+    locale: &Locale,
+    part: (usize, usize),
+) -> TableModel {
     let shown = Shown::new(grid, state, locale);
     let mut head = vec![axis_name(grid, locale)];
     head.extend(shown.series.iter().map(|series| shown.name(*series)));
@@ -37,7 +49,7 @@ pub fn table(
         Some(order) => ordered(grid, state, order, locale),
         None => (0..grid.axis.len()).listed(),
     };
-    let rows = places.into_iter().map(|place| {
+    let rows = places.into_iter().skip(part.0).take(part.1).map(|place| {
         let name = place_label(locale, grid, place, PeriodStyle::Short);
         let provisional = grid.provisional.get(place) == Some(&true);
         let name = if provisional { locale.text("table.provisional", &[("place", &name)]) } else { name };

@@ -1,8 +1,8 @@
 //! What a reader's choices change of the author's request.
 
-use super::{Mode, State};
+use super::{Mode, State, Tab};
 use crate::model::Period;
-use crate::query::Request;
+use crate::query::{Kind, Request};
 
 /// So many inhabitants a rate of [`Mode::Per100000`] is for.
 pub const INHABITANTS: f64 = 100_000.0;
@@ -23,6 +23,13 @@ pub fn apply(state: &State, author: Request) -> Request {
     }
     if let Some(field) = &state.measure {
         request.y = vec![field.clone()];
+    }
+    if state.tab == Tab::Map && request.kind != Some(Kind::Map) {
+        // A map finds its countries itself; of several figures side by side it can show one.
+        request.kind = Some(Kind::Map);
+        (request.x, request.series, request.top) = (None, None, None);
+        (request.origin, request.destination) = (None, None);
+        request.y.truncate(1);
     }
     match state.mode {
         None => {}

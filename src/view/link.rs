@@ -41,6 +41,7 @@ pub fn decode(fragment: &str, key: &str) -> Option<State> {
             "period" => state.period = text(),
             "pick" => state.pick = list(),
             "measure" => state.measure = text(),
+            "region" => state.region = text(),
             "mode" => state.mode = named(&Mode::ALL, value),
             "scale" => state.scale = named(&Scale::ALL, value),
             "hidden" => state.hidden = list(),
@@ -68,6 +69,7 @@ fn choices(state: &State) -> String {
     add("period", text(&state.period));
     add("pick", list(&state.pick));
     add("measure", text(&state.measure));
+    add("region", text(&state.region));
     add("mode", state.mode.map(|mode| name_of(&Mode::ALL, mode).to_owned()));
     add("scale", state.scale.map(|scale| name_of(&Scale::ALL, scale).to_owned()));
     add("hidden", list(&state.hidden));

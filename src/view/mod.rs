@@ -29,6 +29,8 @@ pub enum Msg {
     Scale(Option<Scale>),
     /// Chose a figure field; `None` is the author's own.
     Measure(Option<String>),
+    /// Chose the part of the world that a map shows; `None` is all of it.
+    Region(Option<String>),
     /// Picked an entity or series, or let go of it.
     Pick(String),
     /// Went back to the author's view, on the face that is shown.
@@ -73,6 +75,7 @@ pub fn update(state: &mut State, message: Msg, series: &[String]) -> Effect {
         Msg::Mode(mode) => state.mode = mode,
         Msg::Scale(scale) => state.scale = scale,
         Msg::Measure(field) => state.measure = field,
+        Msg::Region(region) => state.region = region,
         Msg::Pick(key) => match state.pick.iter().position(|picked| *picked == key) {
             Some(index) => {
                 state.pick.remove(index);
@@ -83,7 +86,7 @@ pub fn update(state: &mut State, message: Msg, series: &[String]) -> Effect {
         Msg::Set(new) => *state = new,
     }
     let query = !before.asks_the_same_as(state);
-    let lasting = |state: &State| (state.hidden.clone(), state.tab, state.scale);
+    let lasting = |state: &State| (state.hidden.clone(), state.tab, state.scale, state.region.clone());
     let chosen = query || lasting(&before) != lasting(state);
     Effect {
         query,

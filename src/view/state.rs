@@ -38,6 +38,9 @@ pub struct State {
     /// How values map to heights.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub scale: Option<Scale>,
+    /// The part of the world that a map shows alone, by the key of its name.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub region: Option<String>,
 }
 
 impl State {
@@ -49,6 +52,7 @@ impl State {
             && self.pick == other.pick
             && self.measure == other.measure
             && self.mode == other.mode
+            && (self.tab == Tab::Map) == (other.tab == Tab::Map)
     }
 
     /// The state without all that asks something of the data, for choices that these data cannot answer.
@@ -56,9 +60,10 @@ impl State {
         State {
             hidden: self.hidden.clone(),
             highlight: self.highlight.clone(),
-            tab: self.tab,
+            tab: if self.tab == Tab::Map { Tab::Chart } else { self.tab },
             cursor: self.cursor.clone(),
             scale: self.scale,
+            region: self.region.clone(),
             ..State::default()
         }
     }
@@ -72,6 +77,8 @@ pub enum Tab {
     /// The drawing.
     #[default]
     Chart,
+    /// The figures on a map, whatever kind the author chose.
+    Map,
     /// The figures in rows.
     Table,
     /// The text alternative.
@@ -79,9 +86,9 @@ pub enum Tab {
 }
 
 impl Tab {
-    /// Every face with its name.
-    pub const ALL: [(Tab, &'static str); 3] =
-        [(Tab::Chart, "chart"), (Tab::Table, "table"), (Tab::Words, "words")];
+    /// Every face with its name; the map, which not every chart has, is last, so that its button moves no other.
+    pub const ALL: [(Tab, &'static str); 4] =
+        [(Tab::Chart, "chart"), (Tab::Table, "table"), (Tab::Words, "words"), (Tab::Map, "map")];
 }
 
 /// Figures, shares or rates.

@@ -82,6 +82,7 @@ fn part(resource: &JsValue) -> Part {
         sources,
         absent: if text(resource, "absent") == "zero" { Absent::Zero } else { Absent::Missing },
         coverage: strings(resource, "coverage"),
+        breaks: strings(resource, "breaks"),
         aggregate: optional(resource, "aggregate"),
         view: shown.is_object().then(|| view(&shown)),
         from: optional(resource, "from"),

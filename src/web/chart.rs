@@ -12,7 +12,7 @@ use super::intl::BrowserFormats;
 use super::own_rows::csv_of_rows;
 use super::parts::Part;
 use super::widget::{self, Widget, show_fault};
-use super::{catalogue, downloads, events, panic, render};
+use super::{catalogue, downloads, events, panic, poster, render};
 use crate::chart::svg;
 use crate::locale::{Locale, Messages};
 use crate::model::Problem;
@@ -55,6 +55,7 @@ impl Chart {
             widget.attributes = catalogue::texts(attributes);
             widget.problem = None;
             widget.is_stale = true;
+            (widget.periods_shown, widget.has_map) = (None, None);
             widget.announce |= fresh;
         });
     }
@@ -139,6 +140,16 @@ impl Chart {
     /// Tells the reader whether the address to share has been copied.
     pub fn shared(&self, address: &str, copied: bool) {
         self.with_more(|widget| super::options::shared(widget, address, copied));
+    }
+
+    /// The citation of the figure shown, for `embed.js` to copy; empty while nothing is shown.
+    pub fn citation(&self) -> String {
+        self.with_more(|widget| citation_of(widget)).unwrap_or_default()
+    }
+
+    /// Tells the reader whether the citation has been copied.
+    pub fn cited(&self, copied: bool) {
+        self.with_more(|widget| super::about::cited(widget, copied));
     }
 
     /// Takes the choices that the address of a page holds for the widget called `key`; whether it holds any.
@@ -264,10 +275,16 @@ fn csv_of(widget: &Widget) -> String {
     widget.shown.as_ref().map(|shown| tidy_csv(shown.told(), &widget.state)).unwrap_or_default()
 }
 
+/// The citation of the figure shown.
+#[inline(never)]
+fn citation_of(widget: &Widget) -> String {
+    widget.about().map(|about| about.citation).unwrap_or_default()
+}
+
 /// The picture on a canvas of its own.
 #[inline(never)]
 fn picture_of(widget: &Widget, scale: f64) -> Option<HtmlCanvasElement> {
-    let frame = render::poster(widget, scale)?;
+    let frame = poster::poster(widget, scale)?;
     downloads::picture(&frame, &widget.palette.as_ref()?.font_family)
 }
 
@@ -275,7 +292,7 @@ fn picture_of(widget: &Widget, scale: f64) -> Option<HtmlCanvasElement> {
 #[inline(never)]
 pub fn svg_of(widget: &Widget) -> String {
     let (Some(frame), Some(shown), Some(locale)) =
-        (render::poster(widget, SVG_SCALE), &widget.shown, &widget.locale)
+        (poster::poster(widget, SVG_SCALE), &widget.shown, &widget.locale)
     else {
         return String::new();
     };

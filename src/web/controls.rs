@@ -4,8 +4,9 @@ use web_sys::HtmlElement;
 
 use super::dom::{append, element, set, show};
 use super::parts::Part;
+use super::shown::Shown;
 use super::skeleton::Skeleton;
-use super::widget::{Shown, Widget};
+use super::widget::Widget;
 use super::{options, wiring};
 use crate::locale::Locale;
 use crate::query::Kind;
@@ -21,7 +22,7 @@ pub fn wants(widget: &Widget, control: &str) -> bool {
 }
 
 /// The names that the `controls` attribute may list.
-pub const NAMES: [&str; 13] = [
+pub const NAMES: [&str; 16] = [
     "all",
     "none",
     "view",
@@ -30,11 +31,14 @@ pub const NAMES: [&str; 13] = [
     "time",
     "period",
     "pick",
+    "measure",
     "mode",
     "scale",
+    "region",
     "reset",
     "fullscreen",
     "share",
+    "about",
 ];
 
 /// Fills in the row of controls.
@@ -47,15 +51,17 @@ pub fn fill(widget: &Widget, skeleton: &Skeleton, shown: &Shown, locale: &Locale
     show(&skeleton.bar, tabs || options || download);
     show(&skeleton.tabs, tabs);
     show(&skeleton.download, download);
-    let current = shown.tab(widget.state.tab);
-    let choices = [(Tab::Chart, "chart"), (Tab::Table, "table"), (Tab::Words, "words")];
+    let on_map = shown.kind == Kind::Map && widget.state.tab == Tab::Map;
+    let current = if on_map { Tab::Map } else { shown.tab(widget.state.tab) };
+    let choices = Tab::ALL;
     if skeleton.tabs.child_element_count() == 0 {
         for (_, name) in choices {
             let button = append(&skeleton.tabs, element("button", ""));
             set(&button, "type", "button");
             set(&button, wiring::TAB, name);
         }
-        append(&skeleton.download, element("summary", ""));
+        let summary = append(&skeleton.download, element("summary", ""));
+        append(&summary, element("span", "name"));
         let menu = append(&skeleton.download, element("div", "menu"));
         for name in ["csv", "svg", "png"] {
             let button = append(&menu, element("button", ""));
@@ -75,12 +81,25 @@ pub fn fill(widget: &Widget, skeleton: &Skeleton, shown: &Shown, locale: &Locale
         );
         if let Ok(Some(button)) = skeleton.tabs.query_selector(&["[", wiring::TAB, "=", name, "]"].concat()) {
             set(&button, "aria-pressed", if tab == current { "true" } else { "false" });
+            show(&button, tab != Tab::Map || on_map || widget.has_map == Some(true));
         }
     }
-    label(&skeleton.download, "summary", &locale.text("ui.download", &[]));
+    label(&skeleton.download, "summary .name", &locale.text("ui.download", &[]));
+    if shown.kind == Kind::Map && !on_map {
+        let selector = ["[", wiring::TAB, "=chart]"].concat();
+        label(&skeleton.tabs, &selector, &locale.text("ui.tab.map", &[]));
+    }
     for name in ["csv", "svg", "png"] {
         let selector = ["[", wiring::DOWNLOAD, "=", name, "]"].concat();
         label(&skeleton.download, &selector, &locale.text(&["ui.download.", name].concat(), &[]));
+    }
+}
+
+/// Shows the tab of the map, once it is known that there can be one.
+pub fn show_map_tab(widget: &Widget) {
+    let Some(skeleton) = widget.skeleton.as_ref().filter(|_| widget.has_map == Some(true)) else { return };
+    if let Ok(Some(button)) = skeleton.tabs.query_selector(&["[", wiring::TAB, "=map]"].concat()) {
+        show(&button, true);
     }
 }
 

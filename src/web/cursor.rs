@@ -79,6 +79,19 @@ pub fn show_at(skeleton: &Skeleton, frame: &Frame, place: &Place, pointer: Optio
     style(&skeleton.tip, "top", &px(top.min(height - tip_height).max(0.0)));
 }
 
+/// Shows the tooltip (already filled) below a point of the drawing, without hairline and dots.
+pub fn show_beside(skeleton: &Skeleton, frame: &Frame, point: Point) {
+    hide(skeleton);
+    show(&skeleton.tip, true);
+    let px = |value: f64| [&shortest_decimal(value), "px"].concat();
+    let css = |device: i32| f64::from(device) / frame.device_pixel_ratio;
+    let (width, height) = (f64::from(skeleton.plot.client_width()), f64::from(skeleton.plot.client_height()));
+    let (tip_width, tip_height) = size(&skeleton.tip);
+    let left = css(point.x) - tip_width / 2.0;
+    style(&skeleton.tip, "left", &px(left.min(width - tip_width).max(0.0)));
+    style(&skeleton.tip, "top", &px((css(point.y) + GAP_IN_CSS_PX).min(height - tip_height).max(0.0)));
+}
+
 /// Takes hairline, dots and tooltip away.
 pub fn hide(skeleton: &Skeleton) {
     clear(&skeleton.dots);

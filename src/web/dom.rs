@@ -1,6 +1,6 @@
 //! Short words for making DOM nodes; text only ever becomes text nodes and attributes, never markup.
 
-use crate::locale::is_web_address;
+use crate::model::is_web_address;
 use wasm_bindgen::{JsCast, UnwrapThrowExt};
 use web_sys::{Document, Element, HtmlElement};
 

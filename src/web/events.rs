@@ -83,6 +83,7 @@ pub fn state(value: &JsValue) -> Option<State> {
         period: text("period")?,
         pick: list("pick")?,
         measure: text("measure")?,
+        region: text("region")?,
         mode: one_of(&Mode::ALL, text("mode")?)?,
         scale: one_of(&Scale::ALL, text("scale")?)?,
     })

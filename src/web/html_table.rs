@@ -58,8 +58,16 @@ pub fn fill(
         }
     }
     let body = append(&table, element("tbody", ""));
+    add_rows(&body, model, missing);
+    if let Some(reading) = reading {
+        find(panel, reading.query, locale);
+    }
+}
+
+/// Adds rows at the end of a table's body.
+pub fn add_rows(body: &web_sys::Element, model: &TableModel, missing: &str) {
     for row in &model.rows {
-        let line = append(&body, element("tr", ""));
+        let line = append(body, element("tr", ""));
         let mut cells = row.iter();
         if let Some(name) = cells.next() {
             let cell = append(&line, text_element("th", "", name));
@@ -68,9 +76,6 @@ pub fn fill(
         for cell in cells {
             append(&line, text_element("td", if cell == missing { "missing" } else { "" }, cell));
         }
-    }
-    if let Some(reading) = reading {
-        find(panel, reading.query, locale);
     }
 }
 

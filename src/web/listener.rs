@@ -114,6 +114,37 @@ impl Drop for AfterPaint {
     }
 }
 
+/// Something to be done after a while, forgotten on drop.
+pub struct Timeout {
+    id: i32,
+    _closure: Closure<dyn FnMut()>,
+}
+
+impl Timeout {
+    /// Calls `react` once, after so many milliseconds.
+    pub fn new(after_in_ms: i32, react: impl FnOnce() + 'static) -> Option<Timeout> {
+        let mut react = Some(react);
+        let guarded = move || {
+            if let (Some(react), false) = (react.take(), panic::happened()) {
+                react();
+            }
+        };
+        let closure = Closure::wrap(Box::new(guarded) as Box<dyn FnMut()>);
+        let callback = closure.as_ref().unchecked_ref();
+        let window = web_sys::window()?;
+        let id = window.set_timeout_with_callback_and_timeout_and_arguments_0(callback, after_in_ms).ok()?;
+        Some(Timeout { id, _closure: closure })
+    }
+}
+
+impl Drop for Timeout {
+    fn drop(&mut self) {
+        if let Some(window) = web_sys::window() {
+            window.clear_timeout_with_handle(self.id);
+        }
+    }
+}
+
 /// A request for the next animation frame, cancelled on drop.
 pub struct FrameRequest {
     id: i32,

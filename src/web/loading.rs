@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use web_sys::Url;
 
-use crate::data::{Reading, Warning, describe, read_boundaries, read_csv};
+use crate::data::{Json, Reading, Warning, describe, read_boundaries, read_csv};
 use crate::model::{Boundaries, Cells, Dataset, Listed, Package, Problem, Role, Table, Value};
 use crate::query::{Population, Request, describe_parts, needs_population, parts_for, stack_tables};
 
@@ -14,6 +14,8 @@ pub struct Files {
     tables: Vec<(String, Rc<Reading>)>,
     maps: Vec<(String, Rc<Boundaries>)>,
     own: Option<Rc<Reading>>,
+    /// What is not a table: annotations; `Null` where nothing usable came.
+    jsons: Vec<(String, Json)>,
 }
 
 /// Where a widget's figures come from.
@@ -27,6 +29,46 @@ pub enum Origin<'a> {
 }
 
 impl Files {
+    /// Whether a JSON file has been asked for, whatever came of it.
+    pub fn has_asked_json(&self, address: &str) -> bool {
+        self.jsons.iter().any(|(known, _)| known == address)
+    }
+
+    /// What a JSON file holds, if it could be read.
+    pub fn json(&self, address: &str) -> Option<&Json> {
+        let (_, json) = self.jsons.iter().find(|(known, _)| known == address)?;
+        (*json != Json::Null).then_some(json)
+    }
+
+    /// Takes the answer to a request for a JSON file.
+    ///
+    /// # Errors
+    /// Those of [`Files::take`], and `not-json`.
+    pub fn take_json(&mut self, address: &str, status: u16, body: Option<&[u8]>) -> Result<(), Problem> {
+        self.jsons.push((address.to_owned(), Json::Null));
+        let problem = |code| Problem::new(code).with("address", address).with("status", status);
+        let bytes = match (status, body) {
+            (0, _) => return Err(problem("unreachable")),
+            (404 | 410, _) => return Err(problem("not-found")),
+            (200..=299, Some(bytes)) => bytes,
+            (200..=299, None) => return Err(problem("broken-off")),
+            _ => return Err(problem("http-status")),
+        };
+        let json = super::json::parse(bytes).map_err(|reason| problem("not-json").with("reason", reason))?;
+        self.jsons.retain(|(known, _)| known != address);
+        self.jsons.push((address.to_owned(), json));
+        Ok(())
+    }
+
+    /// Keeps only that a JSON file was asked for.
+    pub fn forget_json(&mut self, address: &str) {
+        for (known, json) in &mut self.jsons {
+            if known == address {
+                *json = Json::Null;
+            }
+        }
+    }
+
     /// Takes data that a script has set, or forgets it.
     pub fn set_own(&mut self, reading: Option<Reading>) {
         self.own = reading.map(Rc::new);

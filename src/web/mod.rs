@@ -3,6 +3,10 @@
 //! `embed.js` owns the custom element and does the fetching; it asks a chart what it [`chart::Chart::need`]s and gives it what
 //! came. Everything that is decided is decided here.
 
+mod about;
+mod annotations;
+mod behind;
+mod brush;
 mod catalogue;
 mod chart;
 mod controls;
@@ -12,6 +16,7 @@ mod downloads;
 mod events;
 mod html_table;
 mod intl;
+mod json;
 mod legend;
 mod listener;
 mod loading;
@@ -22,12 +27,16 @@ mod palette;
 mod panic;
 mod parts;
 mod possible;
+mod poster;
 mod render;
 mod resolve;
+mod shown;
 mod skeleton;
 mod surface;
 mod texts;
+mod timeslider;
 mod tip;
+mod transition;
 mod widget;
 mod wiring;
 

@@ -6,10 +6,13 @@ use web_sys::{Element, Event, HtmlElement, HtmlInputElement};
 
 use super::controls;
 use super::dom::{append, clear, element, set, show, text_element};
-use super::widget::{Shown, Widget};
-use crate::chart::ValueScale;
+use super::intl::BrowserFormats;
+use super::shown::Shown;
+use super::widget::Widget;
+use crate::chart::{ValueScale, regions};
+use crate::locale::Formats;
 use crate::locale::{Locale, PeriodStyle, period_span};
-use crate::model::{Listed, Period, country::iso2};
+use crate::model::{Joined, Listed, Period, Role, country::iso2};
 use crate::query::{Axis, Grid, Kind};
 use crate::view::{INHABITANTS, Mode, Msg, Scale, State, name_of, named};
 
@@ -19,8 +22,25 @@ pub const CHOICE: &str = "data-choice";
 /// The attribute of a name that holds all its spellings, folded.
 const FOUND_BY: &str = "data-names";
 
+/// What else countries are called, by alpha-3 code; English names are known to the browser.
+const ALIASES: [(&str, &str); 12] = [
+    ("USA", "USA EE.UU. EEUU EUA US America"),
+    ("GBR", "UK Britain England Inglaterra"),
+    ("BOL", "Plurinational State"),
+    ("VEN", "Bolivarian Republic"),
+    ("CIV", "Ivory Coast Costa de Marfil"),
+    ("COD", "DRC RDC Zaire"),
+    ("CPV", "Cape Verde"),
+    ("MMR", "Burma Birmania"),
+    ("NLD", "Holland Holanda"),
+    ("PRK", "DPRK North Korea"),
+    ("SWZ", "Swaziland Suazilandia"),
+    ("TUR", "Turkey Turquia"),
+];
+
 /// The controls that stand in the menu, by the names of the `controls` attribute.
-const NAMES: [&str; 8] = ["time", "period", "pick", "mode", "scale", "reset", "fullscreen", "share"];
+const NAMES: [&str; 11] =
+    ["time", "period", "pick", "measure", "mode", "scale", "region", "reset", "fullscreen", "share", "about"];
 
 /// Names the menu, and shows it if anything of it is wanted.
 pub fn label(widget: &Widget, menu: &HtmlElement, locale: &Locale) -> bool {
@@ -69,10 +89,19 @@ fn fill(widget: &Widget, options: &HtmlElement, shown: &Shown, locale: &Locale) 
             select(&menu, "to", &text("to"), &names, &last);
         }
     }
-    if wants("period") && matches!(shown.grid.axis, Axis::Entities(_)) {
+    let is_below = widget.skeleton.as_ref().is_some_and(|skeleton| !skeleton.time.has_attribute("hidden"));
+    if wants("period") && !is_below && matches!(shown.grid.axis, Axis::Entities(_)) {
         let periods = widget.periods();
         if periods.len() > 1 {
             slider(&menu, widget, shown, locale, &text("period"), &periods);
+        }
+    }
+    if wants("measure") {
+        let measures = widget.measures();
+        if measures.len() > 1 {
+            let mut names: Vec<(String, String)> = vec![(String::new(), text("all-measures"))];
+            names.extend(measures.iter().map(|field| (field.clone(), locale.field(field))));
+            select(&menu, "measure", &text("measure"), &names, state.measure.as_deref().unwrap_or_default());
         }
     }
     if wants("mode") {
@@ -93,6 +122,17 @@ fn fill(widget: &Widget, options: &HtmlElement, shown: &Shown, locale: &Locale) 
         let now = if shown.scale == ValueScale::Log { "log" } else { "linear" };
         select(&menu, "scale", &text("scale"), &names, now);
     }
+    if wants("region")
+        && let Some(boundaries) = &shown.boundaries
+    {
+        let mut names: Vec<(String, String)> = vec![(String::new(), text("all-regions"))];
+        names.extend(
+            regions(boundaries)
+                .into_iter()
+                .map(|key| (key.to_owned(), locale.text(&["region.", key].concat(), &[]))),
+        );
+        select(&menu, "region", &text("region"), &names, state.region.as_deref().unwrap_or_default());
+    }
     if wants("pick")
         && let Some((grid, keys)) = widget.picks()
         && keys.len() > 1
@@ -105,6 +145,7 @@ fn fill(widget: &Widget, options: &HtmlElement, shown: &Shown, locale: &Locale) 
         ("reset", *state != State { tab: state.tab, ..State::default() }),
         ("fullscreen", can_fill_screen),
         ("share", true),
+        ("about", true),
     ] {
         if wants(name) && (possible || name == "reset") {
             let button = append(&row, text_element("button", "", &text(name)));
@@ -156,11 +197,16 @@ fn picks(menu: &Element, widget: &Widget, grid: &Grid, keys: &[String], locale: 
         Some(field) => (field.as_str(), grid.series_role),
         None => (grid.x_field.as_str(), grid.x_role),
     };
+    let in_english = BrowserFormats::new("en");
     for key in keys {
         let label = append(&list, element("label", ""));
         let called = locale.value(of, role, key);
         let other = iso2(key).unwrap_or_default();
-        set(&label, FOUND_BY, &folded(&[&called, " ", key, " ", other].concat()));
+        let english =
+            if role == Role::Country { in_english.country(key).unwrap_or_default() } else { String::new() };
+        let also = ALIASES.iter().find(|(known, _)| known == key).map_or("", |(_, names)| names);
+        let names = [&*called, key, other, &*english, also].joined(" ");
+        set(&label, FOUND_BY, &folded(&names));
         let tick = append(&label, element("input", ""));
         set(&tick, "type", "checkbox");
         set(&tick, CHOICE, "pick");
@@ -243,6 +289,8 @@ pub fn chosen(widget: &mut Widget, event: &Event) {
             Msg::Period(period.map(|period| period.to_string()))
         }
         "pick" => Msg::Pick(value),
+        "measure" => Msg::Measure((!value.is_empty()).then_some(value)),
+        "region" => Msg::Region((!value.is_empty()).then_some(value)),
         "mode" => Msg::Mode(named(&Mode::ALL, &value)),
         "scale" => Msg::Scale(named(&Scale::ALL, &value)),
         _ => return,
@@ -253,7 +301,10 @@ pub fn chosen(widget: &mut Widget, event: &Event) {
 pub fn pressed(widget: &mut Widget, choice: &str) {
     match choice {
         "reset" => widget.react(Msg::Reset),
+        "play" => super::timeslider::toggle(widget),
         "share" => widget.call("share"),
+        "about" => super::about::open(widget),
+        "cite" => widget.call("cite"),
         "fullscreen" => {
             widget.call("fullscreen");
             close(widget);

@@ -1,9 +1,15 @@
 //! What a reader can choose from, by asking the data.
 
-use super::widget::{Shown, Widget};
-use crate::model::{Listed, Period, Problem};
+use super::shown::Shown;
+use super::widget::Widget;
+use crate::model::{Cells, Column, Listed, Period, Problem, Role, country};
 use crate::query::{Axis, Grid, Kind, Population, Request, companions, run, time_field};
-use crate::view::{Mode, State, apply};
+use crate::view::{Mode, State, Tab, apply};
+
+/// With fewer countries a map says less than the chart.
+const LEAST_COUNTRIES: usize = 3;
+/// More figures than this are not offered in the menu.
+const MOST_MEASURES: usize = 12;
 
 impl Widget {
     /// The periods of the author's view, whatever the reader has chosen; empty where it has none.
@@ -60,7 +66,69 @@ impl Widget {
             Mode::Per100000 => adds_up && self.package.is_some(),
         };
         let state = State { mode: Some(mode), ..self.state.clone() };
-        sensible && self.try_out(&state, &|request, _| request).is_ok()
+        let Ok(grid) = (if sensible { self.try_out(&state, &|request, _| request) } else { return false })
+        else {
+            return false;
+        };
+        mode != Mode::Per100000 || self.has_population(&grid)
+    }
+
+    /// Whether the shipped population reaches into the time of an answer: no rate is offered of years it does not know.
+    fn has_population(&self, grid: &Grid) -> bool {
+        let last = match &grid.axis {
+            Axis::Periods(periods) => periods.first().map(|first| first.calendar_year()),
+            Axis::Entities(_) => grid.span.map(|(_, last)| last.calendar_year()),
+        };
+        let known = self.package.as_ref().and_then(|package| {
+            let part = package.resources.iter().find(|part| part.dataset == "population")?;
+            Some(Period::parse(part.to.as_deref()?)?.calendar_year())
+        });
+        match (last, known) {
+            (Some(last), Some(known)) => last <= known,
+            _ => true,
+        }
+    }
+
+    /// Whether the figures can be shown on a map beside the author's own chart.
+    pub fn can_map(&self) -> bool {
+        if self.shown.as_ref().is_some_and(|shown| shown.kind == Kind::Map && self.state.tab != Tab::Map) {
+            return false;
+        }
+        let state = State { tab: Tab::Map, pick: Vec::new(), ..State::default() };
+        let Ok(grid) = self.try_out(&state, &|request, _| request) else { return false };
+        let known = |key: &String| country::region(key).is_some();
+        let countries = match &grid.axis {
+            Axis::Entities(keys) => keys.iter().filter(|key| known(key)).count(),
+            Axis::Periods(_) => 0,
+        };
+        grid.x_role == Role::Country && countries >= LEAST_COUNTRIES
+    }
+
+    /// The figure fields that can be shown alone, each instead of what is shown; none where there is no choice.
+    pub fn measures(&self) -> Vec<String> {
+        let fields = || {
+            let dataset_id = self.attribute("dataset");
+            let origin = self.origin(&dataset_id).ok()?;
+            let request = self.authors_request().ok()?;
+            let (reading, dataset, _) =
+                self.files.table(&origin, &self.base, self.package.as_ref(), &request).ok()?;
+            let is_figure = |column: &&Column| {
+                matches!(column.cells, Cells::Number(_))
+                    && dataset.field(&column.name).is_none_or(|field| field.role == Role::Figure)
+            };
+            Some(reading.table.columns.iter().filter(is_figure).map(|column| column.name.clone()).listed())
+        };
+        let works = |field: &String| {
+            let state = State { measure: Some(field.clone()), pick: Vec::new(), ..self.state.clone() };
+            self.try_out(&state, &|request, _| request).is_ok()
+        };
+        let mut fields: Vec<String> = fields().unwrap_or_default();
+        // With one figure there is nothing to choose; many are a table's business, not a menu's.
+        if !(2..=MOST_MEASURES).contains(&fields.len()) {
+            return Vec::new();
+        }
+        fields.retain(works);
+        fields
     }
 
     /// The answer that a state would get; a population that is not here yet counts as unknown.

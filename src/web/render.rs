@@ -4,21 +4,22 @@ use wasm_bindgen::JsValue;
 use web_sys::HtmlElement;
 
 use super::dom::{self, append, clear, element, say, set, show, text_element};
-use super::html_table::Reading;
 use super::listener::AfterPaint;
 use super::metrics::CanvasMetrics;
 use super::palette::{Palette, palette};
 use super::parts::Part;
+use super::shown::Shown;
 use super::skeleton::Skeleton;
 use super::texts::heading_of;
 use super::tip::{Tip, place_key};
-use super::widget::{Shown, Widget, message_box, with};
-use super::{controls, cursor as overlay, downloads, events, html_table, legend, surface, wiring};
-use crate::chart::{Frame, Picture, Sheet, layout, sheet};
+use super::widget::{Widget, message_box, with};
+use super::{
+    about, annotations, behind, controls, cursor as overlay, downloads, events, legend, options, surface,
+    timeslider, transition, wiring,
+};
+use crate::chart::{Frame, Picture, layout};
 use crate::locale::{Locale, PeriodStyle};
 use crate::model::Joined;
-use crate::query::{Axis, Kind};
-use crate::summary::{self, TableOrder};
 use crate::view::{State, Tab};
 
 /// Below this width in CSS pixels the padding shrinks.
@@ -32,8 +33,6 @@ const GIVING_WAY: [&str; 6] =
     ["short-source", "short-note", "no-subtitle", "shorter-source", "no-note", "row-legend"];
 /// Below this height in CSS pixels the controls give way too.
 const LOWEST_WITH_CONTROLS_IN_CSS_PX: i32 = 240;
-/// Tables of more cells than this are made only when they are asked for.
-const MOST_CELLS_BEHIND: usize = 20_000;
 
 /// Draws everything; without a box to draw in, nothing, and the size watch calls again.
 pub fn render(widget: &mut Widget) {
@@ -61,8 +60,29 @@ pub fn complete(widget: &mut Widget, drawn: bool) {
         wiring::connect(widget);
     }
     if drawn {
+        widget.transition = None;
+        if let Some(from) = widget.left_behind.take() {
+            transition::start(widget, from);
+        }
+        if let Some(frame) = widget.frame.take() {
+            annotations::cover(widget, &frame);
+            widget.frame = Some(frame);
+        }
         cursor(widget, None);
+        if !timeslider::fill(widget) {
+            widget.schedule();
+        }
+        if widget.has_map.is_none() {
+            widget.has_map = Some(widget.can_map());
+            controls::show_map_tab(widget);
+        }
         follow(widget);
+        if widget.has_annotations()
+            && annotations::addresses(widget)
+                .is_ok_and(|all| all.iter().any(|address| !widget.files.has_asked_json(address)))
+        {
+            widget.call("need");
+        }
     }
 }
 
@@ -98,8 +118,16 @@ fn fill_and_draw(widget: &mut Widget, skeleton: &Skeleton, shown: &Shown, locale
     say(&skeleton.subtitle, &shown.texts.subtitle);
     controls::fill(widget, skeleton, shown, locale);
     fill_source(&skeleton.source, shown);
+    if controls::wants(widget, "about") {
+        let about =
+            append(&skeleton.source, text_element("button", "", &locale.text("ui.option.about", &[])));
+        set(&about, "type", "button");
+        set(&about, options::CHOICE, "about");
+        show(&skeleton.source, true);
+    }
     say(&skeleton.legal, &shown.texts.legal);
     fill_notes(skeleton, shown, None, locale);
+    timeslider::reserve(widget, &skeleton.time, shown, height);
     let tab = shown.tab(widget.state.tab);
     show(&skeleton.plot, tab == Tab::Chart);
     show(&skeleton.words, tab == Tab::Words);
@@ -144,6 +172,8 @@ fn draw_chart(
                 companions: &shown.companions,
                 claim: shown.claim.as_ref(),
                 boundaries: shown.boundaries.as_deref(),
+                annotations: &shown.annotations,
+                breaks: &shown.dataset.breaks,
                 total: shown.total,
                 kind: shown.kind,
                 scale: shown.scale,
@@ -224,7 +254,7 @@ fn fill_title(place: &HtmlElement, title: &str) {
     }
 }
 
-fn fill_source(place: &HtmlElement, shown: &Shown) {
+pub fn fill_source(place: &HtmlElement, shown: &Shown) {
     clear(place);
     let line = append(place, element("span", ""));
     for part in &shown.texts.source_parts {
@@ -244,7 +274,7 @@ fn fill_notes(skeleton: &Skeleton, shown: &Shown, frame: Option<&Frame>, locale:
 }
 
 /// What the marks of a frame mean, in words.
-fn mark_words(frame: &Frame, locale: &Locale) -> Vec<String> {
+pub fn mark_words(frame: &Frame, locale: &Locale) -> Vec<String> {
     let mut words = Vec::new();
     if frame.has_provisional {
         words.push(locale.text("ui.mark.provisional", &[]));
@@ -255,6 +285,13 @@ fn mark_words(frame: &Frame, locale: &Locale) -> Vec<String> {
     if frame.has_gaps {
         words.push(locale.text("ui.mark.gaps", &[]));
     }
+    if !frame.markers.is_empty() {
+        words.push(locale.text("ui.mark.annotations", &[]));
+    }
+    for start in &frame.breaks {
+        let when = locale.formats.period(*start, PeriodStyle::Long);
+        words.push(locale.text("ui.mark.break", &[("period", &when)]));
+    }
     if frame.places_left_out > 0 {
         words.push(locale.text("ui.mark.left-out", &[("n", &locale.figure(frame.places_left_out as f64))]));
     }
@@ -264,13 +301,14 @@ fn mark_words(frame: &Frame, locale: &Locale) -> Vec<String> {
 /// Fills in table and text: at once where the reader looks at them, else once the drawing is painted.
 fn follow(widget: &mut Widget) {
     if widget.tab() != Tab::Chart {
-        fill_behind(widget);
+        behind::fill(widget);
+        about::reach(widget);
     }
     let own = widget.own.clone();
     widget.after_paint = Some(AfterPaint::new(move || {
         with(&own, |widget| {
             if widget.tab() == Tab::Chart {
-                fill_behind(widget);
+                behind::fill(widget);
             }
             if std::mem::take(&mut widget.announce) {
                 widget.tell_later("load", JsValue::NULL);
@@ -280,62 +318,6 @@ fn follow(widget: &mut Widget) {
             }
         });
     }));
-}
-
-/// Fills in the table and the text alternative, which stand behind the drawing.
-fn fill_behind(widget: &Widget) {
-    let (Some(skeleton), Some(shown), Some(locale)) = (&widget.skeleton, &widget.shown, &widget.locale)
-    else {
-        return;
-    };
-    fill_words(skeleton, shown, &widget.summary(false));
-    fill_table(widget, skeleton, shown, locale, widget.tab());
-}
-
-fn fill_words(skeleton: &Skeleton, shown: &Shown, words: &str) {
-    clear(&skeleton.words);
-    for text in [words, &shown.texts.note, &shown.texts.legal] {
-        if !text.is_empty() {
-            append(&skeleton.words, text_element("p", "", text));
-        }
-    }
-    fill_source(&append(&skeleton.words, element("p", "")), shown);
-}
-
-/// The table stands behind the drawing for screen readers, and in its place for everyone who asks.
-fn fill_table(widget: &Widget, skeleton: &Skeleton, shown: &Shown, locale: &Locale, tab: Tab) {
-    let scrolls = if tab == Tab::Table { "0" } else { "-1" };
-    set(&skeleton.rows, "tabindex", scrolls);
-    // No regions: a landmark needs a name of its own on the page, and there may be many charts.
-    set(&skeleton.rows, "role", "group");
-    set(&skeleton.words, "role", "group");
-    set(&skeleton.words, "tabindex", "0");
-    if tab != Tab::Table && shown.grid.values.len() > MOST_CELLS_BEHIND {
-        clear(&skeleton.rows);
-        return;
-    }
-    let is_read = tab == Tab::Table;
-    let order = widget.table_order.filter(|_| is_read);
-    let model = summary::table(shown.told(), &widget.state, &shown.texts.title, order, locale);
-    let reading = Reading { order, query: &widget.table_query };
-    let missing = locale.missing(crate::model::Reason::NoRow);
-    // Behind a drawing there is nothing to press: the keyboard would lose itself there.
-    html_table::fill(&skeleton.rows, &model, &missing, is_read.then_some(&reading), locale);
-}
-
-/// Orders the table by a column, the largest or first above; by the same once more, the other way.
-pub fn sort_table(widget: &mut Widget, column: usize) {
-    let ascending = match widget.table_order {
-        Some(order) if order.column == column => !order.ascending,
-        _ => column == 0,
-    };
-    widget.table_order = Some(TableOrder { column, ascending });
-    fill_behind(widget);
-    let Some(skeleton) = &widget.skeleton else { return };
-    let again = ["[", html_table::SORT, "=\"", &column.to_string(), "\"]"].concat();
-    if let Ok(Some(button)) = skeleton.rows.query_selector(&again) {
-        let _ = wasm_bindgen::JsCast::unchecked_into::<HtmlElement>(button).focus();
-    }
 }
 
 /// Puts the overlay at the place of the state's cursor, or takes it away.
@@ -365,51 +347,4 @@ pub fn cursor(widget: &mut Widget, pointer: Option<(f64, f64, bool)>) {
     if let Some(position) = frame.places.iter().position(|other| std::ptr::eq(other, place)) {
         skeleton.keys.set_value(&position.to_string());
     }
-}
-
-/// The chart as a picture with its title, legend, notes and source inside, `scale` device pixels a CSS pixel.
-#[inline(never)]
-pub fn poster(widget: &Widget, scale: f64) -> Option<Frame> {
-    let (skeleton, shown, locale) =
-        (widget.skeleton.as_ref()?, widget.shown.as_ref()?, widget.locale.as_ref()?);
-    let palette = widget.palette.as_ref()?;
-    let metrics = CanvasMetrics {
-        context: surface::context(&skeleton.canvas)?,
-        font_family: palette.font_family.clone(),
-    };
-    let (width, height) = (skeleton.figure.client_width(), skeleton.figure.client_height());
-    let mut notes: Vec<String> = Vec::new();
-    notes
-        .extend([&shown.texts.note, &shown.texts.legal].into_iter().filter(|note| !note.is_empty()).cloned());
-    notes.extend(widget.frame.iter().flat_map(|frame| mark_words(frame, locale)));
-    let texts = Sheet {
-        title: shown.texts.title.clone(),
-        subtitle: shown.texts.subtitle.clone(),
-        notes,
-        source: shown.texts.source.clone(),
-    };
-    Some(sheet(
-        &Picture {
-            grid: &shown.grid,
-            companions: &shown.companions,
-            claim: shown.claim.as_ref(),
-            boundaries: shown.boundaries.as_deref(),
-            total: shown.total,
-            // A table is not a picture: what is exported of it is the chart its axis suggests.
-            kind: match (shown.kind, &shown.grid.axis) {
-                (Kind::Table, Axis::Periods(_)) => Kind::Line,
-                (Kind::Table, Axis::Entities(_)) => Kind::Bar,
-                (kind, _) => kind,
-            },
-            scale: shown.scale,
-            state: &widget.state,
-            locale,
-            theme: &palette.theme,
-            width_in_css_px: f64::from(width.max(480)),
-            height_in_css_px: f64::from(height.max(360)),
-            device_pixel_ratio: scale,
-            metrics: &metrics,
-        },
-        &texts,
-    ))
 }

@@ -4,8 +4,9 @@ use js_sys::Date;
 
 use super::events::Fault;
 use super::parts::Part;
-use super::texts;
-use super::widget::{Shown, Widget};
+use super::shown::Shown;
+use super::widget::Widget;
+use super::{annotations, texts};
 use crate::chart::ValueScale;
 use crate::data::Warning;
 use crate::locale::Locale;
@@ -14,7 +15,7 @@ use crate::query::{
     Aggregate, Axis, Grid, Kind, Request, companions, fitted, kind_of, needs_population, pick_field, picked,
     run, side_by_side, wanted_kind,
 };
-use crate::view::Scale;
+use crate::view::{Scale, Tab};
 
 impl Widget {
     /// The part of the module to load before [`Widget::resolve`] or the drawing can go on.
@@ -49,9 +50,19 @@ impl Widget {
             self.shown = None;
         }
         let map = self.map_address().and_then(|address| self.files.map(&address));
+        let annotations = match self.has_annotations() {
+            true => annotations::read(self).unwrap_or_default(),
+            false => Vec::new(),
+        };
         if let Some(shown) = &mut self.shown {
             shown.boundaries = map;
+            shown.annotations = annotations;
         }
+    }
+
+    /// Whether annotations are asked for and can be read.
+    pub fn has_annotations(&self) -> bool {
+        Part::More.is_here() && (self.attribute("annotations").is_some() || !self.linked.is_empty())
     }
 
     /// What to show; `None` while that wants a part of the module that has not arrived.
@@ -80,6 +91,7 @@ impl Widget {
         let answer = |asked: &Request| run(&reading.table, &dataset, asked, population.as_ref(), today());
         let mut grid = answer(&asked)?;
         if !self.state.pick.is_empty()
+            && self.picks_are_of(&grid)
             && let Some(field) = pick_field(&grid).map(str::to_owned)
         {
             grid = answer(&picked(&asked, &dataset, &field, &self.state.pick))?;
@@ -96,6 +108,12 @@ impl Widget {
         let shown = self.with_texts(grid, kind, &dataset, &warnings, locale);
         let facts = if shapes { side_by_side(&shown.grid, &companions) } else { None };
         Ok(Some(Shown { companions, claim, total, facts, ..shown }))
+    }
+
+    /// Whether what was picked can be found in an answer: of a chart by nationality nothing is a country of its map.
+    fn picks_are_of(&self, grid: &Grid) -> bool {
+        let Axis::Entities(keys) = &grid.axis else { return true };
+        self.state.tab != Tab::Map || self.state.pick.iter().any(|key| keys.contains(key))
     }
 
     fn with_texts(
@@ -120,10 +138,12 @@ impl Widget {
             claim: None,
             facts: None,
             boundaries: None,
+            annotations: Vec::new(),
             total: false,
             kind,
             scale,
             texts,
+            dataset: dataset.clone(),
             series,
             oddities,
         }
@@ -167,7 +187,7 @@ fn map_for(grid: &Grid) -> &'static str {
 }
 
 /// The reader's date.
-fn today() -> Option<Period> {
+pub fn today() -> Option<Period> {
     let now = Date::new_0();
     Period::day(now.get_full_year() as i32, now.get_month() + 1, now.get_date())
 }

@@ -33,12 +33,18 @@ pub struct Skeleton {
     pub hairline: HtmlElement,
     /// The dots at that place.
     pub dots: HtmlElement,
+    /// The stretch that is being dragged over.
+    pub brush: HtmlElement,
+    /// The buttons over the numbers of annotations.
+    pub markers: HtmlElement,
     /// The figures at that place.
     pub tip: HtmlElement,
     /// The table's box.
     pub rows: HtmlElement,
     /// The text alternative's box.
     pub words: HtmlElement,
+    /// The slider through time of charts of entities.
+    pub time: HtmlElement,
     /// The note, after what the marks of missing and provisional figures mean.
     pub note: HtmlElement,
     /// What a map has to say of its boundaries; never cut.
@@ -77,14 +83,17 @@ impl Skeleton {
         set(&keys, "step", "1");
         let hairline = append(&plot, element("div", "hairline"));
         let dots = append(&plot, element("div", ""));
+        let brush = append(&plot, element("div", "brush"));
+        let markers = append(&plot, element("div", ""));
         let tip = append(&plot, element("div", "tip"));
         set(&tip, "aria-hidden", "true");
         let rows = append(&stage, element("div", "panel"));
         let words = append(&stage, element("div", "panel words"));
+        let time = append(&figure, element("div", "time"));
         let note = append(&figure, element("p", "note"));
         let legal = append(&figure, element("p", "legal"));
         let source = append(&figure, element("p", "source"));
-        for hidden in [&hairline, &tip] {
+        for hidden in [&hairline, &tip, &brush, &time] {
             show(hidden, false);
         }
         show(&figure, false);
@@ -103,9 +112,12 @@ impl Skeleton {
             keys,
             hairline,
             dots,
+            brush,
+            markers,
             tip,
             rows,
             words,
+            time,
             note,
             legal,
             source,

@@ -1,63 +1,26 @@
 //! One chart on a page: what it was asked, what it has read, what it shows.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::{Rc, Weak};
 
 use web_sys::{HtmlElement, ShadowRoot};
 
 use super::events::{self, Fault};
-use super::listener::{AfterPaint, FrameRequest, Listener, SizeWatch};
+use super::listener::{AfterPaint, FrameRequest, Listener, SizeWatch, Timeout};
 use super::loading::{self, Files, Origin};
 use super::palette::Palette;
 use super::parts::Part;
+use super::shown::Shown;
 use super::skeleton::Skeleton;
-use super::texts::Texts;
-use super::{controls, dom, render};
-use crate::chart::{Frame, ValueScale};
+use super::transition::Transition;
+use super::{annotations, controls, dom, render};
+use crate::chart::Frame;
 use crate::data::read_csv;
 use crate::locale::Locale;
-use crate::model::{Boundaries, Claim, Joined, Package, Problem, nearest};
-use crate::query::{Grid, Kind, Request};
+use crate::model::{Annotation, Joined, Package, Period, Problem, nearest};
+use crate::query::Request;
 use crate::summary::TableOrder;
 use crate::view::{Msg, State, Tab, apply, update};
-
-/// What a chart shows, worked out from the files.
-pub struct Shown {
-    /// The figures.
-    pub grid: Grid,
-    /// Further figures about the same entities, see [`crate::chart::Picture::companions`].
-    pub companions: Vec<Grid>,
-    /// The chart kind.
-    pub kind: Kind,
-    /// All figures of each entity, where the kind shows several at once: what table, tooltip and CSV tell.
-    pub facts: Option<Grid>,
-    /// The ground of a map, see [`crate::chart::Picture::boundaries`].
-    pub boundaries: Option<Rc<Boundaries>>,
-    /// What someone has quoted, see [`crate::chart::Picture::claim`].
-    pub claim: Option<Claim>,
-    /// See [`crate::chart::Picture::total`].
-    pub total: bool,
-    /// How values map to heights.
-    pub scale: ValueScale,
-    /// The texts around the drawing.
-    pub texts: Texts,
-    /// The names of the series, by index.
-    pub series: Vec<String>,
-    /// What was odd in the author's file but could be read, told once the chart is painted.
-    pub oddities: Vec<Fault>,
-}
-
-impl Shown {
-    /// What table and CSV tell.
-    pub fn told(&self) -> &Grid {
-        self.facts.as_ref().unwrap_or(&self.grid)
-    }
-
-    /// Which face is seen when the reader has chosen `tab`: a table has no drawing.
-    pub fn tab(&self, tab: Tab) -> Tab {
-        if self.kind == Kind::Table && tab == Tab::Chart { Tab::Table } else { tab }
-    }
-}
 
 /// One chart.
 pub struct Widget {
@@ -89,6 +52,24 @@ pub struct Widget {
     pub table_order: Option<TableOrder>,
     /// What the reader searches in the table.
     pub table_query: String,
+    /// The periods that the slider steps through, once known for what is shown.
+    pub periods_shown: Option<Vec<Period>>,
+    /// Whether these figures can be shown on a map, once that has been asked.
+    pub has_map: Option<bool>,
+    /// What adds the rest of a long table's rows.
+    pub more_rows: Cell<Option<Timeout>>,
+    /// What goes on to the next period, while the periods are played.
+    pub playing: Option<Timeout>,
+    /// Where a drag over the drawing began, in CSS pixels from its left edge.
+    pub drag_from: Option<f64>,
+    /// The frame of the view that a reader's choice has just left.
+    pub left_behind: Option<Frame>,
+    /// The drawing's way to the next view.
+    pub transition: Option<Transition>,
+    /// What another widget of the page has marked.
+    pub linked: Vec<Annotation>,
+    /// Whether the reader has asked for "About this figure", which is not there yet.
+    pub wants_about: bool,
     /// The size that was last drawn for, as [`Skeleton::size`] gives it.
     pub drawn_for: Option<(i32, i32, f64)>,
     /// The last frame drawn.
@@ -156,7 +137,7 @@ impl Widget {
             loading::wanted(&self.origin(&dataset)?, &self.base, self.package.as_ref(), &request)
         });
         match wanted {
-            Ok(wanted) => self.files.first_missing(&wanted).cloned(),
+            Ok(wanted) => self.files.first_missing(&wanted).cloned().or_else(|| self.annotations_to_fetch()),
             Err(_) if Part::More.is_here() && self.drop_choices() => self.need(),
             Err(problem) => {
                 self.problem = Some(problem);
@@ -165,9 +146,24 @@ impl Widget {
         }
     }
 
+    /// The next list of annotations to fetch; only once the chart is there without them.
+    fn annotations_to_fetch(&mut self) -> Option<String> {
+        if !Part::More.is_here() || self.shown.is_none() || self.drawn_for.is_none() {
+            return None;
+        }
+        let addresses = annotations::addresses(self).ok()?;
+        addresses.into_iter().find(|address| !self.files.has_asked_json(address))
+    }
+
     /// Takes what came from an address.
     pub fn give(&mut self, address: &str, status: u16, body: Option<&[u8]>) {
         let as_map = self.map_address().as_deref() == Some(address);
+        if Part::More.is_here()
+            && annotations::addresses(self).is_ok_and(|all| all.iter().any(|one| one == address))
+        {
+            self.give_annotations(address, status, body);
+            return;
+        }
         self.is_stale |= !as_map;
         // What only a reader's choice has asked for is no reason to take the chart away.
         if let Err(problem) = self.files.take(address, status, body, as_map)
@@ -175,6 +171,17 @@ impl Widget {
         {
             self.problem = Some(problem);
         }
+    }
+
+    /// Takes a list of annotations; what is wrong with it is told, and the chart stays.
+    #[inline(never)]
+    fn give_annotations(&mut self, address: &str, status: u16, body: Option<&[u8]>) {
+        let taken = self.files.take_json(address, status, body);
+        let read = taken.and_then(|()| annotations::read(self).map(|_| ()));
+        let (Err(problem), Some(locale)) = (read, &self.locale) else { return };
+        self.files.forget_json(address);
+        let fault = Fault::new(&problem.in_column("annotations"), locale);
+        self.tell_later("error", events::plain(&fault));
     }
 
     /// Takes CSV bytes a script has set as `data`, or what was wrong with them.
@@ -226,6 +233,9 @@ impl Widget {
         let series = self.shown.as_ref().map(|shown| shown.series.clone()).unwrap_or_default();
         let effect = update(&mut self.state, message, &series);
         self.is_stale |= effect.query;
+        if effect.emit {
+            self.left_behind = self.frame.clone();
+        }
         if effect.query && self.shown.is_some() {
             self.call("need");
         } else if effect.redraw {
@@ -337,6 +347,15 @@ pub fn new(host: HtmlElement, root: ShadowRoot, base: String) -> Rc<RefCell<Widg
             is_stale: true,
             problem: None,
             skeleton: None,
+            periods_shown: None,
+            has_map: None,
+            more_rows: Cell::new(None),
+            playing: None,
+            drag_from: None,
+            left_behind: None,
+            transition: None,
+            linked: Vec::new(),
+            wants_about: false,
             drawn_for: None,
             table_order: None,
             table_query: String::new(),

@@ -7,9 +7,11 @@ use web_sys::{Element, Event, EventTarget, KeyboardEvent, PointerEvent};
 use super::listener::{Listener, SizeWatch};
 use super::tip::place_key;
 use super::widget::{Widget, with};
-use super::{cursor, downloads, html_table, legend, options, render};
+use super::{
+    annotations, behind, brush, cursor, downloads, html_table, legend, options, poster, render, timeslider,
+};
 use crate::query::Axis;
-use crate::view::{Msg, Tab};
+use crate::view::{Msg, Tab, named};
 
 /// The attribute of a tab's button that holds its name.
 pub const TAB: &str = "data-tab";
@@ -32,7 +34,16 @@ pub fn connect(widget: &mut Widget) {
     let mut listeners = vec![
         listen(plot, "pointermove", pointer),
         listen(plot, "pointerdown", pointer),
+        listen(plot, "pointerdown", brush::pressed),
+        listen(plot, "pointerup", brush::released),
+        listen(plot, "pointercancel", brush::released),
+        listen(plot, "dblclick", |widget, _| brush::widened(widget)),
+        listen(&skeleton.time, "input", timeslider::moved),
         listen(plot, "pointerleave", pointer_left),
+        listen(&skeleton.markers, "focusin", marker_entered),
+        listen(&skeleton.markers, "pointerover", marker_entered),
+        listen(&skeleton.markers, "focusout", |widget, _| render::cursor(widget, None)),
+        listen(&skeleton.markers, "pointerout", |widget, _| render::cursor(widget, None)),
         listen(keys, "input", key_moved),
         listen(keys, "focus", key_moved),
         listen(keys, "blur", |widget, _| widget.react(Msg::Cursor(None))),
@@ -71,12 +82,26 @@ fn pointer(widget: &mut Widget, event: &Event) {
     else {
         return;
     };
+    let on_marker = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    if on_marker.is_some_and(|target| target.has_attribute(annotations::MARKER)) {
+        return;
+    }
     let rect = skeleton.plot.get_bounding_client_rect();
     let (x, y) = (f64::from(event.client_x()) - rect.left(), f64::from(event.client_y()) - rect.top());
     let place = cursor::place_at(frame, x, y).and_then(|place| place_key(&shown.grid, place));
+    brush::moved(widget, event);
     let touch = event.pointer_type() == "touch";
     widget.state.cursor = place;
     render::cursor(widget, Some((x, y, touch)));
+}
+
+/// The reader points at an annotation's number, or tabs to it.
+fn marker_entered(widget: &mut Widget, event: &Event) {
+    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    let index = target.and_then(|target| target.get_attribute(annotations::MARKER)?.parse().ok());
+    if let Some(index) = index {
+        annotations::tell(widget, index);
+    }
 }
 
 /// A finger that lifts leaves the figures standing; a mouse that leaves takes them along.
@@ -131,13 +156,9 @@ fn clicked(widget: &mut Widget, event: &Event) {
     if let Some(series) = held(legend::SERIES) {
         widget.react(Msg::Toggle(series));
     } else if let Some(tab) = held(TAB) {
-        widget.react(Msg::Show(match tab.as_str() {
-            "table" => Tab::Table,
-            "words" => Tab::Words,
-            _ => Tab::Chart,
-        }));
+        widget.react(Msg::Show(named(&Tab::ALL, &tab).unwrap_or_default()));
     } else if let Some(column) = held(html_table::SORT).and_then(|column| column.parse().ok()) {
-        render::sort_table(widget, column);
+        behind::sort_table(widget, column);
     } else if let Some(choice) = held(options::CHOICE) {
         options::pressed(widget, &choice);
     } else if let Some(format) = held(DOWNLOAD) {
@@ -214,7 +235,7 @@ fn download(widget: &Widget, format: &str) {
         }
         "svg" => downloads::save(&name, "image/svg+xml", super::chart::svg_of(widget).as_bytes()),
         _ => {
-            let picture = render::poster(widget, PNG_SCALE)
+            let picture = poster::poster(widget, PNG_SCALE)
                 .zip(widget.palette.as_ref())
                 .and_then(|(frame, palette)| downloads::picture(&frame, &palette.font_family));
             if let Some(canvas) = picture {

@@ -139,7 +139,6 @@ fn entities_step_through_time_and_are_picked_by_any_spelling() {
         r#"dataset="darien-crossings" kind="bar" x="nationality" series="none" from="2023-01" to="2023-03""#,
     );
     wait_for_sum(&reader, CHART, 24_634.0 + 24_657.0 + 38_099.0);
-    open_options(&reader, CHART);
     press_in(&reader, CHART, "period", &[Key::Home]);
     wait_for_sum(&reader, CHART, 24_634.0);
     assert_eq!(
@@ -148,6 +147,7 @@ fn entities_step_through_time_and_are_picked_by_any_spelling() {
     );
     press_in(&reader, CHART, "period", &[Key::Right]);
     wait_for_sum(&reader, CHART, 24_657.0);
+    open_options(&reader, CHART);
     reader.shadow_eval(CHART, "[data-choice=find]", "found[0].focus()");
     reader.type_text("háiTI");
     reader.wait_until(

@@ -23,7 +23,7 @@ fn spanish_page_has_a_spanish_chart() {
     reader.wait_for_load(CHART);
     let title = reader.shadow_text(CHART, ".title");
     assert!(title.contains("Cruces irregulares del Darién") && title.contains("enero"), "{title}");
-    assert_eq!(reader.shadow_texts(CHART, ".tabs button"), ["Gráfico", "Tabla", "Texto"]);
+    assert_eq!(reader.shadow_texts(CHART, ".tabs button"), ["Gráfico", "Tabla", "Texto", "Mapa"]);
     let table = reader.table(CHART);
     assert!(table[0].contains(&"Haití".to_owned()), "{table:?}");
     // Spanish writes four digits without a point, five with one.

@@ -4,7 +4,9 @@
 mod browsing;
 mod harness;
 
+mod about;
 mod accessibility;
+mod annotations;
 mod api;
 mod bad_input;
 mod controls;
@@ -16,5 +18,5 @@ mod panels;
 mod promises;
 mod reading;
 mod served_site;
+mod time;
 mod values;
-mod wanted;

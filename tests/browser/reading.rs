@@ -168,7 +168,7 @@ fn tabs_lead_to_chart_table_and_text_by_keyboard() {
         }
     }
     let order: Vec<&str> = order.iter().map(String::as_str).collect();
-    assert_eq!(order[..6], ["Chart", "Table", "Text", "Download", "Options", "slider"], "{order:?}");
+    assert_eq!(order[..7], ["Chart", "Table", "Text", "Map", "Download", "Options", "slider"], "{order:?}");
     assert!(visible("canvas") && !visible(table) && !visible(".words"));
     reader.shadow_eval(CHART, "[data-tab=chart]", "found[0].focus()");
     reader.press(Key::Tab);
@@ -263,7 +263,7 @@ fn svg_is_whole_xml_with_title_description_source_and_licence() {
              const svg = new DOMParser().parseFromString(chart.toSVG(), 'image/svg+xml');
              const root = svg.documentElement, text = (name) => root.querySelector(':scope > ' + name)?.textContent ?? '';
              const words = [...svg.querySelectorAll('text')].map((text) => text.textContent).join(' ');
-             const words_of_page = chart.shadowRoot.querySelector('.source').textContent;
+             const words_of_page = chart.shadowRoot.querySelector('.source > span').textContent;
              const known = words_of_page.split(/\\s+/).filter((word) => words.includes(word)).length;
              return { error: svg.querySelector('parsererror')?.textContent ?? '', root: root.localName,
                       namespace: root.namespaceURI, title: text('title'), description: text('desc'), words,

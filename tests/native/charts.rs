@@ -8,7 +8,7 @@ use std::rc::Rc;
 
 use migration_widget::chart::{ApproximateMetrics, Frame, Picture, Theme, ValueScale, layout};
 use migration_widget::locale::{Formats, Locale, Messages, PeriodStyle, Plural};
-use migration_widget::model::{Boundaries, Claim, Measure, Period, Reason, Role, Value};
+use migration_widget::model::{Annotation, Boundaries, Claim, Measure, Period, Reason, Role, Value};
 use migration_widget::query::{Axis, Grid, Kind, Series, SeriesRole};
 use migration_widget::view::State;
 
@@ -173,6 +173,8 @@ pub struct Scene {
     pub companions: Vec<Grid>,
     pub boundaries: Option<&'static Boundaries>,
     pub claim: Option<Claim>,
+    pub annotations: Vec<Annotation>,
+    pub breaks: Vec<Period>,
     pub total: bool,
     pub kind: Kind,
     pub scale: ValueScale,
@@ -191,6 +193,8 @@ impl Scene {
             companions: Vec::new(),
             boundaries: None,
             claim: None,
+            annotations: Vec::new(),
+            breaks: Vec::new(),
             total: false,
             kind,
             scale: ValueScale::Linear,
@@ -238,6 +242,8 @@ impl Scene {
             companions: &self.companions,
             claim: self.claim.as_ref(),
             boundaries: self.boundaries,
+            annotations: &self.annotations,
+            breaks: &self.breaks,
             total: self.total,
             grid: &self.grid,
             kind: self.kind,

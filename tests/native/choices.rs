@@ -130,6 +130,7 @@ fn full() -> State {
         measure: text("people"),
         mode: Some(Mode::Per100000),
         scale: Some(Scale::Log),
+        region: text("caribbean"),
     }
 }
 

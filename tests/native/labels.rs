@@ -1,9 +1,7 @@
 //! Figures, changes, spans, names and the source line in words.
 
-use migration_widget::locale::{
-    PeriodStyle, is_web_address, period_span, place_label, source_line, source_parts, when,
-};
-use migration_widget::model::{Licence, Measure, Period, Reason, Role, Source, Value};
+use migration_widget::locale::{PeriodStyle, period_span, place_label, source_line, source_parts, when};
+use migration_widget::model::{Licence, Measure, Period, Reason, Role, Source, Value, is_web_address};
 use migration_widget::query::Axis;
 
 use crate::messages::locale;

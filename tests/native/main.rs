@@ -1,5 +1,7 @@
 //! The core by behaviour, without a browser.
 
+mod about;
+mod annotations;
 mod architecture;
 mod asked;
 mod attributes;

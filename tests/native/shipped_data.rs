@@ -350,7 +350,8 @@ fn no_table_exceeds_its_budget_and_each_is_what_its_descriptor_says() {
         assert!(size <= BUDGET, "{path}: {size} bytes in Brotli");
     }
     let shipped = std::fs::read_dir(root().join("www/data")).unwrap();
-    let shipped: BTreeSet<String> =
-        shipped.map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
+    let shipped = shipped.map(|entry| entry.unwrap().file_name().into_string().unwrap());
+    // The declaration's facts are no tables, and have tests of their own.
+    let shipped: BTreeSet<String> = shipped.filter(|name| name != "declaration").collect();
     assert_eq!(shipped, paths, "no file without a descriptor");
 }

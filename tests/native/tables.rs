@@ -170,6 +170,7 @@ fn a_download_says_title_source_and_licence_before_the_table() {
         "\u{feff}# Crossings | 2025\r\n\
          \"# Source: SNM, Darién (as of April 30, 2025), \"\"official\"\"\"\r\n\
          # Provisional: 2025-04\r\n\
+         # SHA-256 of the values: 047c31648b746f9792b0b4bd59c526397e8eed2a12ea906fea749245d2395dd7\r\n\
          \r\n\
          t,crossings\r\n2025-03,194\r\n2025-04,73\r\n"
     );
@@ -185,6 +186,7 @@ fn a_download_gives_a_spreadsheet_no_formula() {
         lines,
         [
             "# =1+1",
+            "# SHA-256 of the values: 0637babace55c4f4497c5fc0436de281071fee4f2ea1ba3a613f186cf05dc81f",
             "",
             "nationality,crossings",
             "\"'=HYPERLINK(\"\"x\"\")\",-5",

@@ -3,6 +3,9 @@
 mod arrows;
 mod circles;
 mod shades;
+mod zoom;
+
+pub use zoom::regions;
 
 use super::sketch::{AXIS_TEXT, LABEL_TEXT, LINE_HEIGHT, Sketch};
 use super::timeline::note_state;
@@ -33,12 +36,16 @@ impl Ground<'_> {
 
     /// The outlines of a country in the frame.
     fn outlines(&self, land: &Land) -> Vec<Vec<Point>> {
-        land.rings.iter().map(|ring| ring.iter().map(|corner| self.point(*corner)).listed()).listed()
+        let placed = |ring: &Vec<(i32, i32)>| ring.iter().map(|corner| self.point(*corner)).listed();
+        let cut = land.rings.iter().map(|ring| zoom::cut(placed(ring), self.plot));
+        cut.filter(|outline| outline.len() > 2).listed()
     }
 
     /// Where the mark of a country stands; `None` where the sheet does not show it.
     fn middle(&self, key: &str) -> Option<Point> {
-        self.boundaries.land(key).map(|land| self.point(land.middle))
+        let middle = self.boundaries.land(key).map(|land| self.point(land.middle))?;
+        let Rect { left, top, right, bottom } = self.plot;
+        (left <= middle.x && middle.x <= right && top <= middle.y && middle.y <= bottom).then_some(middle)
     }
 }
 
@@ -57,15 +64,18 @@ pub(super) fn map(sketch: &mut Sketch, entities: &[String]) {
     let (width, height) = (sketch.frame.width_in_device_px, sketch.frame.height_in_device_px);
     let plot = Rect { left: 0, top: sketch.px(LINE_HEIGHT * 1.5), right: width, bottom: height };
     sketch.frame.plot = plot;
-    let scale = (f64::from(plot.width()) / f64::from(boundaries.width))
-        .min(f64::from(plot.height()) / f64::from(boundaries.height));
+    let (window_left, window_top, window_width, window_height) =
+        zoom::window(boundaries, sketch.picture.state.region.as_deref());
+    let scale = (f64::from(plot.width()) / window_width).min(f64::from(plot.height()) / window_height);
     // A narrow sheet stands right, so that its legend has the left.
-    let spare = f64::from(plot.width()) - f64::from(boundaries.width) * scale;
+    let spare = f64::from(plot.width()) - window_width * scale;
+    let from_left = if spare > f64::from(sketch.px(120.0)) { spare * 0.75 } else { spare / 2.0 };
     let ground = Ground {
         boundaries,
         scale,
-        left: if spare > f64::from(sketch.px(120.0)) { spare * 0.75 } else { spare / 2.0 },
-        top: f64::from(plot.top) + (f64::from(plot.height()) - f64::from(boundaries.height) * scale) / 2.0,
+        left: from_left - window_left * scale,
+        top: f64::from(plot.top) + (f64::from(plot.height()) - window_height * scale) / 2.0
+            - window_top * scale,
         plot,
     };
     let is_rate = grid.per.is_some() || grid.normalized || grid.measure == Measure::Rate;
@@ -120,6 +130,11 @@ fn draw_boundaries(sketch: &mut Sketch, ground: &Ground) {
     let width = sketch.px(1.0);
     for line in &ground.boundaries.disputed {
         let line = line.iter().map(|corner| ground.point(*corner)).listed();
+        let Rect { left, top, right, bottom } = ground.plot;
+        let is_inside = |at: &Point| left <= at.x && at.x <= right && top <= at.y && at.y <= bottom;
+        if !line.iter().all(is_inside) {
+            continue;
+        }
         sketch.line(line, theme.axis, width, Dash::Dashed);
     }
 }

@@ -9,10 +9,12 @@ mod boundaries;
 mod countries;
 mod crossings;
 mod deaths;
+mod declaration;
 mod displacement;
 mod encounters;
 mod entries;
 mod fields;
+mod marks;
 mod package;
 mod part;
 mod reference;
@@ -48,6 +50,10 @@ pub fn run(from: &Path, www_data: &Path, atlas: Option<&Path>) -> Result<(), Str
     let mut outputs = derive(from, &messages)?;
     if let Some(atlas) = atlas {
         outputs.extend(boundaries::derive(atlas, from)?);
+    }
+    let facts = from.join("../declaration");
+    if facts.is_dir() {
+        outputs.extend(declaration::derive(&facts, root)?);
     }
     fs::create_dir_all(root.join("www/maps")).map_err(|fault| format!("www/maps: {fault}"))?;
     let kept: Vec<PathBuf> = outputs.iter().map(|output| root.join(&output.path)).collect();

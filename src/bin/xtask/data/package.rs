@@ -37,6 +37,8 @@ struct Resource<'a> {
     absent: &'static str,
     #[serde(skip_serializing_if = "<[_]>::is_empty")]
     coverage: &'a [&'static str],
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    breaks: Vec<&'static str>,
     aggregate: &'a str,
     #[serde(skip_serializing_if = "Option::is_none")]
     from: Option<&'a str>,
@@ -138,6 +140,7 @@ pub fn describe(parts: &[Part], files: &[Vec<u8>], messages: &str) -> Result<Str
             hash: format!("sha256:{}", hexadecimal(&Sha256::digest(file))),
             absent: if part.absent_is_zero { "zero" } else { "missing" },
             coverage: part.coverage,
+            breaks: breaks(part.dataset),
             aggregate: part.aggregate,
             from: span.map(|(from, _)| from.as_str()),
             to: span.map(|(_, to)| to.as_str()),
@@ -165,6 +168,18 @@ pub fn describe(parts: &[Part], files: &[Vec<u8>], messages: &str) -> Result<Str
     let json =
         serde_json::to_string_pretty(&package).map_err(|fault| format!("datapackage.json: {fault}"))?;
     Ok(json + "\n")
+}
+
+/// The first periods of figures that a publisher counts another way than those before; `dataset.<id>.break.<period>` of the
+/// message files says how.
+const BREAKS: [(&str, &str); 3] = [
+    ("darien-crossings-age-sex", "2023-01"),
+    ("guatemala-returns", "2024-01"),
+    ("venezuelans-abroad", "2018"),
+];
+
+fn breaks(dataset: &str) -> Vec<&'static str> {
+    BREAKS.iter().filter(|(known, _)| *known == dataset).map(|(_, period)| *period).collect()
 }
 
 /// The fields that together name a row.

@@ -34,6 +34,7 @@ pub const PARTS: &[Part] = &[
     Part {
         name: "more",
         entries: &[
+            "migration_widget::chart::annotations::mark_annotations",
             "migration_widget::model::claim::Claim::parse",
             "migration_widget::query::fitted::fitted",
             "migration_widget::query::fitted::side_by_side",
@@ -41,6 +42,11 @@ pub const PARTS: &[Part] = &[
             "migration_widget::query::run::per_capita",
             "migration_widget::query::shape::companions",
             "migration_widget::view::choice::apply",
+            "migration_widget::web::about::cited",
+            "migration_widget::web::annotations::addresses",
+            "migration_widget::web::annotations::read",
+            "migration_widget::web::widget::Widget::give_annotations",
+            "migration_widget::web::chart::citation_of",
             "migration_widget::web::chart::csv_of",
             "migration_widget::web::chart::fragment_of",
             "migration_widget::web::chart::picture_of",

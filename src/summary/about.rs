@@ -1,0 +1,176 @@
+//! "About this figure": where the figures come from, what was done with them, and how to cite and check them.
+
+use crate::locale::{Locale, PeriodStyle, SourcePart, period_span, source_line};
+use crate::model::{Dataset, Joined, Listed, Period, Role, Source, is_web_address};
+use crate::query::{Aggregate, Axis, Condition, Explained, Grid, Operator};
+
+/// One line of it: what it is, and what is known.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Fact {
+    /// What it is, e.g. "Publisher".
+    pub term: String,
+    /// What is known, some of it with a link.
+    pub parts: Vec<SourcePart>,
+}
+
+/// All that a reader can know about a figure.
+#[derive(Clone, Debug, PartialEq)]
+pub struct About {
+    /// Publisher, dataset, edition, licence of each source, then what was done with its rows.
+    pub facts: Vec<Fact>,
+    /// A line to put under a text that uses the figure.
+    pub citation: String,
+    /// The SHA-256 of the values shown, see [`super::checksum`].
+    pub checksum: String,
+}
+
+/// Where and when the figure is seen.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Seen {
+    /// The chart's title with its span.
+    pub title: String,
+    /// The address of the page; may be empty.
+    pub address: String,
+    /// The day; `None` where no clock is asked.
+    pub day: Option<Period>,
+    /// The author's own source line, where there is one.
+    pub credit: Option<String>,
+}
+
+/// Tells where the figures of `grid` come from; `checksum` is that of its tidy CSV.
+pub fn about(
+    grid: &Grid,
+    dataset: &Dataset,
+    explained: Option<&Explained>,
+    seen: &Seen,
+    checksum: String,
+    locale: &Locale,
+) -> About {
+    let mut facts = Vec::new();
+    for source in &dataset.sources {
+        source_facts(&mut facts, source, locale);
+    }
+    if let Some(credit) = &seen.credit {
+        facts.push(fact(locale, "source", credit.clone()));
+    }
+    facts.push(fact(locale, "query", query(grid, dataset, explained, locale)));
+    let sources = match &seen.credit {
+        Some(credit) => credit.clone(),
+        None => without_head(&source_line(locale, &dataset.sources), locale),
+    };
+    let day = seen.day.map(|day| locale.formats.period(day, PeriodStyle::Long)).unwrap_or_default();
+    let key = if seen.address.is_empty() { "about.citation" } else { "about.citation-of" };
+    let citation = locale.text(
+        key,
+        &[
+            ("sources", &sources),
+            ("title", &seen.title),
+            ("address", &seen.address),
+            ("day", &day),
+            ("checksum", &checksum),
+        ],
+    );
+    About { facts, citation: citation.trim().to_owned(), checksum }
+}
+
+fn fact(locale: &Locale, name: &str, text: String) -> Fact {
+    Fact { term: locale.text(&["about.", name].concat(), &[]), parts: vec![SourcePart { text, link: None }] }
+}
+
+/// Publisher, dataset, edition, date and licence of one source, as far as known.
+fn source_facts(facts: &mut Vec<Fact>, source: &Source, locale: &Locale) {
+    let publisher = source.publisher.trim();
+    let publisher = locale.messages.get(&["publisher.", publisher].concat()).unwrap_or(publisher);
+    let date = |text: &str| match Period::parse(text) {
+        Some(period) if text.len() > 4 => locale.formats.period(period, PeriodStyle::Long),
+        _ => text.to_owned(),
+    };
+    let linked = |name: &str, text: &str, address: &str| Fact {
+        term: locale.text(&["about.", name].concat(), &[]),
+        parts: vec![SourcePart {
+            text: text.to_owned(),
+            link: is_web_address(address.trim()).then(|| address.trim().to_owned()),
+        }],
+    };
+    let title = if source.license.title.is_empty() { &source.license.name } else { &source.license.title };
+    for (known, fact) in [
+        (publisher, linked("publisher", publisher, "")),
+        (source.title.trim(), linked("dataset", source.title.trim(), &source.path)),
+        (source.edition.trim(), linked("edition", &date(source.edition.trim()), "")),
+        (source.as_of.trim(), linked("as-of", &date(source.as_of.trim()), "")),
+        (title.trim(), linked("licence", title.trim(), &source.license.path)),
+    ] {
+        if !known.is_empty() {
+            facts.push(fact);
+        }
+    }
+}
+
+/// "Source: UNHCR…" without its first words.
+fn without_head(line: &str, locale: &Locale) -> String {
+    let heads = ["source.line.one", "source.line.other"].map(|key| locale.text(key, &[("sources", "")]));
+    let bare = heads.iter().find_map(|head| line.strip_prefix(head.trim_end()));
+    bare.unwrap_or(line).trim().to_owned()
+}
+
+/// What was done with the rows, in words: summed by what, which were left out, what they were divided by.
+fn query(grid: &Grid, dataset: &Dataset, explained: Option<&Explained>, locale: &Locale) -> String {
+    let field = |name: &str| locale.field(name);
+    let figures = match (&grid.series_field, grid.series.len()) {
+        // Several figures side by side: each has its name.
+        (None, 2..) => grid.series.iter().map(|series| field(&series.key)).listed().joined(", "),
+        _ => field(&grid.y_field),
+    };
+    let by = match &grid.series_field {
+        Some(series) => {
+            locale.text("about.by-both", &[("first", &field(&grid.x_field)), ("second", &field(series))])
+        }
+        None => field(&grid.x_field),
+    };
+    let aggregate = explained.map_or(Aggregate::Sum, |explained| explained.aggregate);
+    let named = Aggregate::ALL.iter().find(|(known, _)| *known == aggregate);
+    let name = named.map_or("sum", |(_, name)| name);
+    let mut steps = vec![locale.text(&["about.", name].concat(), &[("figures", &figures), ("by", &by)])];
+    for condition in explained.map(|explained| &explained.conditions).into_iter().flatten() {
+        steps.push(condition_words(condition, dataset, locale));
+    }
+    let span = match &grid.axis {
+        Axis::Periods(periods) => periods.first().copied().zip(periods.last().copied()),
+        Axis::Entities(_) => grid.span,
+    };
+    if let Some((first, last)) = span {
+        steps.push(period_span(locale, first, last, PeriodStyle::Long));
+    }
+    let folded = grid.series_before_top > grid.series.len();
+    if let Some(top) = explained.and_then(|explained| explained.top).filter(|_| folded) {
+        steps.push(locale.text("about.top", &[("n", &locale.figure(top as f64))]));
+    }
+    if let Some(per) = grid.per {
+        steps.push(locale.text("about.per", &[("n", &locale.figure(per))]));
+    }
+    if grid.normalized {
+        steps.push(locale.text("about.share", &[]));
+    }
+    steps.joined("; ")
+}
+
+/// "Country of origin: Venezuela, Haiti".
+fn condition_words(condition: &Condition, dataset: &Dataset, locale: &Locale) -> String {
+    let role = dataset.field(&condition.field).map_or(Role::Other, |field| field.role);
+    let values = condition
+        .values
+        .iter()
+        .map(|value| locale.value(&condition.field, role, value))
+        .listed()
+        .joined(", ");
+    let name = match condition.operator {
+        Operator::Is => "is",
+        Operator::IsNot => "is-not",
+        Operator::Below => "below",
+        Operator::AtMost => "at-most",
+        Operator::Above => "above",
+        Operator::AtLeast => "at-least",
+    };
+    let arguments = [("field", &*locale.field(&condition.field)), ("values", &*values)];
+    locale.text(&["about.where.", name].concat(), &arguments)
+}

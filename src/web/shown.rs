@@ -1,0 +1,56 @@
+//! What a chart shows, worked out from the files.
+
+use std::rc::Rc;
+
+use super::events::Fault;
+use super::texts::Texts;
+use crate::chart::ValueScale;
+use crate::model::{Annotation, Boundaries, Claim, Dataset};
+use crate::query::{Grid, Kind};
+use crate::view::Tab;
+
+/// What a chart shows, worked out from the files.
+pub struct Shown {
+    /// The figures.
+    pub grid: Grid,
+    /// Further figures about the same entities, see [`crate::chart::Picture::companions`].
+    pub companions: Vec<Grid>,
+    /// The chart kind.
+    pub kind: Kind,
+    /// All figures of each entity, where the kind shows several at once: what table, tooltip and CSV tell.
+    pub facts: Option<Grid>,
+    /// The ground of a map, see [`crate::chart::Picture::boundaries`].
+    pub boundaries: Option<Rc<Boundaries>>,
+    /// What someone has quoted, see [`crate::chart::Picture::claim`].
+    pub claim: Option<Claim>,
+    /// See [`crate::chart::Picture::total`].
+    pub total: bool,
+    /// What happened within the time shown, by time.
+    pub annotations: Vec<Annotation>,
+    /// How values map to heights.
+    pub scale: ValueScale,
+    /// The texts around the drawing.
+    pub texts: Texts,
+    /// The names of the series, by index.
+    pub series: Vec<String>,
+    /// What is known of the file, its sources above all.
+    pub dataset: Dataset,
+    /// What was odd in the author's file but could be read, told once the chart is painted.
+    pub oddities: Vec<Fault>,
+}
+
+impl Shown {
+    /// What table and CSV tell.
+    pub fn told(&self) -> &Grid {
+        self.facts.as_ref().unwrap_or(&self.grid)
+    }
+
+    /// Which face is seen when the reader has chosen `tab`: a table has no drawing.
+    pub fn tab(&self, tab: Tab) -> Tab {
+        match tab {
+            Tab::Map => Tab::Chart,
+            Tab::Chart if self.kind == Kind::Table => Tab::Table,
+            tab => tab,
+        }
+    }
+}
