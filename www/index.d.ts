@@ -5,7 +5,7 @@ export interface ChartState {
   /** Key of the series set off from the others. */
   highlight: string | null;
   /** Which face of the figure is shown. */
-  tab: "chart" | "table" | "words";
+  tab: "chart" | "table" | "words" | "map";
   /** The place under the reader's cursor: a period (`2023-03`) or an entity's key. */
   cursor: string | null;
   /** First and last period shown (`2021-03`); absent, it is the author's own, as with all that follow. */
@@ -21,6 +21,8 @@ export interface ChartState {
   mode?: "absolute" | "percent" | "per100000" | null;
   /** How values map to heights. */
   scale?: "linear" | "log" | null;
+  /** The part of the world that a map shows, e.g. `caribbean`; absent is all of it. */
+  region?: string | null;
 }
 
 /**
@@ -63,6 +65,8 @@ export interface ChartOptions {
   /** `free` gives each panel of small multiples an axis of its own. */
   scale?: "linear" | "log" | "free" | "log free" | null;
   normalize?: "percent" | "off" | null;
+  /** `milestones`, `policy`, or the address of a JSON list of `{date, title, text?, source?, url?}`. */
+  annotations?: string | null;
   heading?: string | null;
   subheading?: string | null;
   note?: string | null;
@@ -71,8 +75,8 @@ export interface ChartOptions {
   lang?: string | null;
   theme?: "auto" | "light" | "dark" | null;
   /**
-   * `all`, `none`, or names: `view` (chart, table, text), `legend`, `download`, `time`, `period`, `pick`, `mode`, `scale`, `reset`,
-   * `fullscreen`, `share`.
+   * `all`, `none`, or names: `view` (chart, table, text), `legend`, `download`, `time`, `period`, `pick`, `measure`,
+   * `mode`, `scale`, `region`, `reset`, `fullscreen`, `share`, `about`.
    */
   controls?: string | string[] | null;
   loading?: "lazy" | "eager" | null;

@@ -132,12 +132,101 @@ fn scatter() -> Scene {
 }
 
 fn right_to_left(mut scene: Scene) -> Scene {
-    scene.locale = Locale { tag: "ar".into(), messages: Rc::clone(&scene.locale.messages), ..scene.locale };
+    let names = [
+        ("country.VEN", "فنزويلا"),
+        ("country.COL", "كولومبيا"),
+        ("country.PER", "بيرو"),
+        ("country.HTI", "هايتي"),
+        ("country.ECU", "الإكوادور"),
+        ("country.MEX", "المكسيك"),
+        ("country.USA", "الولايات المتحدة"),
+        ("series.other", "أخرى"),
+        ("mark.no-data", "لا توجد بيانات"),
+    ];
+    let own = names.iter().map(|(key, name)| (key.to_string(), name.to_string()));
+    let messages =
+        migration_widget::locale::Messages::new(crate::messages::texts("en").into_iter().chain(own));
+    scene.locale = Locale { tag: "ar".into(), messages: Rc::new(messages), ..scene.locale };
     scene
+}
+
+/// The grid with its second place unknown in its first series.
+fn gap(mut grid: Grid) -> Grid {
+    grid.values[1] = Value::Missing(migration_widget::model::Reason::NoRow);
+    grid
+}
+
+/// What the first list of each kind leaves out: one value, gaps, below zero, right to left.
+fn odd_cases() -> Vec<(&'static str, Scene)> {
+    let scene = Scene::new;
+    let one_year = || grid(years(2023, 1), &[("crossings", vec![value(520085)])]);
+    let one = || grid(Axis::Entities(vec!["VEN".into()]), &[("crossings", vec![value(328650)])]);
+    let mut claims_nothing = scene(Kind::Number, gap(darien()));
+    claims_nothing.total = true;
+    let mut sparse = scatter();
+    sparse.companions = vec![gap(venezuelans_2025())];
+    let mut marked = scene(Kind::Line, darien_by_nationality(3));
+    marked.annotations = ["2021-10", "2022-06-10", "2022-06-14", "2024-05-07"]
+        .map(|date| migration_widget::model::Annotation {
+            when: migration_widget::model::Period::parse(date),
+            title: date.into(),
+            ..Default::default()
+        })
+        .to_vec();
+    let mut broken = scene(Kind::StackedArea, darien_by_nationality(3)).dark();
+    broken.breaks = vec![migration_widget::model::Period::parse("2023-01").expect("a month")];
+    let mut zoomed = with_map(scene(Kind::Map, venezuelans_2025())).size(700.0, 500.0);
+    zoomed.state.region = Some("central-america".into());
+    vec![
+        ("line/right-to-left", right_to_left(scene(Kind::Line, darien_by_nationality(3)))),
+        ("line/annotations", marked),
+        ("stacked-area/break-of-method-dark", broken),
+        ("stacked-area/right-to-left", right_to_left(scene(Kind::StackedArea, darien_by_nationality(3)))),
+        ("area/right-to-left", right_to_left(scene(Kind::Area, darien()))),
+        ("bar/right-to-left", right_to_left(scene(Kind::Bar, darien_2023(10)))),
+        ("stacked-bar/one-value", scene(Kind::StackedBar, one_year())),
+        ("stacked-bar/gaps", scene(Kind::StackedBar, darien_by_nationality(3))),
+        ("stacked-bar/negative", scene(Kind::StackedBar, darien_change())),
+        ("stacked-bar/right-to-left", right_to_left(scene(Kind::StackedBar, returns()))),
+        ("grouped-bar/ranked-gaps", scene(Kind::GroupedBar, gap(returns()))),
+        ("grouped-bar/negative", scene(Kind::GroupedBar, darien_change())),
+        ("grouped-bar/right-to-left", right_to_left(scene(Kind::GroupedBar, returns()))),
+        ("grouped-bar/empty", scene(Kind::GroupedBar, grid(Axis::Periods(Vec::new()), &[]))),
+        ("small-multiples/negative", scene(Kind::SmallMultiples, darien_change())),
+        ("small-multiples/right-to-left", right_to_left(scene(Kind::SmallMultiples, venezuelans(6)))),
+        ("slope/gaps", scene(Kind::Slope, gap(migrants()))),
+        ("slope/negative", scene(Kind::Slope, darien_change())),
+        ("slope/right-to-left", right_to_left(scene(Kind::Slope, migrants()).log())),
+        ("scatter/gaps", sparse),
+        ("scatter/right-to-left", right_to_left(scatter())),
+        ("pyramid/one-value", scene(Kind::Pyramid, one())),
+        ("pyramid/gaps", scene(Kind::Pyramid, gap(returns()))),
+        ("pyramid/right-to-left", right_to_left(scene(Kind::Pyramid, returns()))),
+        ("waffle/gaps", scene(Kind::Waffle, gap(crossings_2023(4)))),
+        ("waffle/right-to-left", right_to_left(scene(Kind::Waffle, crossings_2023(4)))),
+        ("number/gaps", claims_nothing),
+        ("number/negative", scene(Kind::Number, darien_change())),
+        ("number/right-to-left", right_to_left(scene(Kind::Number, darien()))),
+        ("flow/one-value", scene(Kind::Flow, one())),
+        ("flow/gaps", scene(Kind::Flow, gap(pairs()))),
+        ("map/one-value", with_map(scene(Kind::Map, one())).size(700.0, 600.0)),
+        ("map/gaps", with_map(scene(Kind::Map, gap(venezuelans_2025()))).size(700.0, 600.0)),
+        ("map/region", zoomed),
+        (
+            "map/right-to-left",
+            right_to_left(with_map(scene(Kind::Map, venezuelans_2025())).size(700.0, 600.0)),
+        ),
+    ]
 }
 
 /// Every case, by the name of its golden.
 pub fn cases() -> Vec<(&'static str, Scene)> {
+    let mut all = first_cases();
+    all.extend(odd_cases());
+    all
+}
+
+fn first_cases() -> Vec<(&'static str, Scene)> {
     let scene = Scene::new;
     let empty = |kind| scene(kind, grid(Axis::Entities(Vec::new()), &[]));
     let empty_time = |kind| scene(kind, grid(Axis::Periods(Vec::new()), &[]));

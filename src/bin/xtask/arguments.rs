@@ -15,7 +15,8 @@ cargo xtask bench [--runs 5]             the cold embed beside uPlot and Chart.j
 cargo xtask shots [--page index.html] [--widths 320,700,1200] [--themes light,dark] [--ratios 1,2]
                   [--langs en,es] [--element CSS] [--no-build]
                                          screenshots into target/screenshots
-cargo xtask data --from DIR              rebuild www/data from the reference files";
+cargo xtask data --from DIR              rebuild www/data from the reference files
+cargo xtask verify FILE [SHA-256]        the checksum of a CSV that was downloaded or pasted, and whether it is the one given";
 
 /// One run of the tool.
 #[derive(Debug, PartialEq)]
@@ -27,6 +28,7 @@ pub enum Command {
     Bench { runs: usize },
     Shots(ShotOptions),
     Data { from: PathBuf },
+    Verify { file: PathBuf, checksum: Option<String> },
 }
 
 /// Which checks `test` runs.
@@ -100,6 +102,7 @@ fn read(arguments: &mut lexopt::Parser) -> Result<Command, lexopt::Error> {
         "bench" => Command::Bench { runs: 5 },
         "shots" => Command::Shots(ShotOptions::default()),
         "data" => Command::Data { from: PathBuf::new() },
+        "verify" => Command::Verify { file: PathBuf::new(), checksum: None },
         "help" => return Ok(Command::Help),
         other => return Err(format!("there is no command `{other}`").into()),
     };
@@ -109,6 +112,10 @@ fn read(arguments: &mut lexopt::Parser) -> Result<Command, lexopt::Error> {
             (Command::Serve { port }, Long("port")) => *port = arguments.value()?.parse()?,
             (Command::Bench { runs }, Long("runs")) => *runs = arguments.value()?.parse::<usize>()?.max(1),
             (Command::Data { from }, Long("from")) => *from = arguments.value()?.into(),
+            (Command::Verify { file, .. }, Value(path)) if file.as_os_str().is_empty() => *file = path.into(),
+            (Command::Verify { checksum, .. }, Value(sum)) if checksum.is_none() => {
+                *checksum = Some(sum.string()?.trim().to_ascii_lowercase());
+            }
             (Command::Test(test), Long("only")) => {
                 test.only = Some(match arguments.value()?.string()?.as_str() {
                     "checks" => Group::Checks,
@@ -137,6 +144,7 @@ fn read(arguments: &mut lexopt::Parser) -> Result<Command, lexopt::Error> {
         Command::Data { from } if from.as_os_str().is_empty() => {
             Err("data needs --from DIR, the folder of the reference files".into())
         }
+        Command::Verify { file, .. } if file.as_os_str().is_empty() => Err("verify needs a CSV file".into()),
         command => Ok(command),
     }
 }
@@ -179,6 +187,12 @@ mod tests {
     }
 
     #[test]
+    fn verify_takes_a_file_and_a_checksum_in_any_case() {
+        let expected = Command::Verify { file: "a.csv".into(), checksum: Some("0a1b".into()) };
+        assert_eq!(parsed("verify a.csv 0A1B"), Ok(expected));
+    }
+
+    #[test]
     fn lists_of_shots_are_separated_by_commas() {
         let expected = ShotOptions { widths: vec![320, 1600], ratios: vec![1.5], ..ShotOptions::default() };
         assert_eq!(parsed("shots --widths 320,1600 --ratios 1.5"), Ok(Command::Shots(expected)));
@@ -186,7 +200,9 @@ mod tests {
 
     #[test]
     fn what_is_not_understood_is_said() {
-        for line in ["deploy", "serve --port many", "dist now", "data", "test --only some"] {
+        for line in
+            ["deploy", "serve --port many", "dist now", "data", "verify", "verify a b c", "test --only some"]
+        {
             let problem = parsed(line).expect_err(line);
             assert!(problem.starts_with("not understood: "), "{line}: {problem}");
         }
