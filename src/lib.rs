@@ -14,6 +14,7 @@
 //! | [`locale`] | messages, plurals, number, date and country formats | `model`, `query` |
 //! | [`view`] | what the reader has chosen, how a message changes it and what it asks; no clock, no I/O | `model`, `query` |
 //! | [`chart`] | scales, ticks, theme, layout to a [`chart::Frame`], drawing it through plotters | `query`, `locale`, `view` |
+//! | [`explorer`] | a declaration, its commitments and the evidence as a tree of HTML nodes; filters, search, CSV | `model`, `data`, `locale`, `view`, `summary` |
 //! | [`summary`] | the text alternative, the table and the tidy CSV | `query`, `locale`, `view` |
 //! | `web` | wasm only: the widget, its DOM, canvas, events | everything |
 //!
@@ -29,6 +30,7 @@
 
 pub mod chart;
 pub mod data;
+pub mod explorer;
 pub mod locale;
 pub mod model;
 pub mod query;

@@ -14,8 +14,9 @@ const BASE = new URL(".", scriptUrl || "http://localhost/").href;
 const ATTRIBUTES = [
   "dataset", "src", "format", "kind", "x", "y", "series", "origin", "destination", "filter", "aggregate", "top", "per",
   "from", "to", "scale", "normalize", "annotations", "heading", "subheading", "note", "credit", "alt", "lang", "theme",
-  "controls", "loading", "integrity", "claim",
+  "controls", "loading", "integrity", "claim", "linked",
 ];
+const EXPLORER_ATTRIBUTES = ["pillar", "country", "view", "status", "q", "lang", "theme", "controls", "loading", "data", "linked"];
 // A change of one of these asks for other figures, so a new `load` event follows.
 const FRESH = ["dataset", "src", "format"];
 // How near to the viewport (in CSS pixels) a lazy chart starts to load.
@@ -28,8 +29,9 @@ const RESERVED = `:host { display: block; position: relative; overflow: hidden; 
 .page { height: 100%; overflow: auto; }
 .message { all: initial; display: flex; flex-direction: column; gap: 4px; padding: 16px; color: inherit; text-align: center;
   font: 15px/1.4 var(--mw-font, system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", sans-serif); }`;
-// For an element whose author reserved no box: the contract's own proportions.
+// For an element whose author reserved no box: the contract's own proportions; what is read wants more height.
 const UNRESERVED = `:host { aspect-ratio: 16 / 10; min-height: 26rem; }`;
+const UNRESERVED_EXPLORER = `:host { height: min(48rem, 90vh); min-height: 26rem; }`;
 
 // Fetches a file of ours; a fault names it for the page's owner.
 const file = async (path) => {
@@ -44,6 +46,18 @@ const json = (path) => {
   if (!once.has(path)) once.set(path, file(path).then((answer) => answer.json()));
   once.get(path).catch(() => once.delete(path));
   return once.get(path);
+};
+
+// Fetches any file as its status and bytes; 0 where no answer came, no bytes where it broke off.
+const bytes = async (address, options) => {
+  let status = 0;
+  try {
+    const answer = await fetch(address, options);
+    status = answer.status;
+    return [status, new Uint8Array(await answer.arrayBuffer())];
+  } catch {
+    return [status, undefined];
+  }
 };
 
 // Fetches wasm: only under its own media type can it be compiled while it arrives; under another the glue would complain aloud.
@@ -120,6 +134,50 @@ const warm = (tag) => {
   });
 };
 
+// A promise with its own ends; pages that do not wait for it are not to hear of its failure twice.
+const deferred = () => {
+  const ready = {};
+  ready.promise = new Promise((resolve, reject) => {
+    ready.resolve = () => resolve((ready.settled = true) && undefined);
+    ready.reject = (fault) => reject((ready.settled = true) && fault);
+  });
+  ready.promise.catch(() => {});
+  return ready;
+};
+
+// What stands in a shadow root until the module has come: a place for a message, and the page's own content.
+const shell = (message) => {
+  message.className = "message";
+  message.hidden = true;
+  message.setAttribute("role", "status");
+  const page = document.createElement("div");
+  page.className = "page";
+  page.append(message, document.createElement("slot"));
+  return page;
+};
+
+// Whether the page's author has reserved a box for an element.
+const isReserved = (element) => {
+  const style = getComputedStyle(element);
+  const height = element.computedStyleMap?.().get("height")?.value ?? (element.style.height || "auto");
+  return style.aspectRatio !== "auto" || parseFloat(style.minHeight) > 0 || height !== "auto";
+};
+
+const attributesOf = (element, names) =>
+  Object.fromEntries(names.filter((name) => element.hasAttribute(name)).map((name) => [name, element.getAttribute(name)]));
+
+// The name of a widget in an address: its id, else where it stands among its like.
+const keyOf = (element) => element.id || String([...document.querySelectorAll(element.localName)].indexOf(element) + 1);
+
+const configure = (element, options) => {
+  for (const [name, value] of Object.entries(options ?? {})) {
+    // Of an explorer `data` is an address, and no data itself.
+    if (name === "state" || (name === "data" && element instanceof MigrationChart)) element[name] = value;
+    else if (value === null || value === undefined || value === false) element.removeAttribute(kebab(name));
+    else element.setAttribute(kebab(name), Array.isArray(value) ? value.join(",") : String(value));
+  }
+};
+
 const kebab = (name) => name.replace(/[A-Z]/g, (letter) => "-" + letter.toLowerCase());
 
 class MigrationChart extends HTMLElement {
@@ -134,17 +192,11 @@ class MigrationChart extends HTMLElement {
   #changed = new Set(FRESH);
   #file;
   #aborter;
-  #ready = this.#promise();
+  #ready = deferred();
 
   constructor() {
     super();
-    this.#message.className = "message";
-    this.#message.hidden = true;
-    this.#message.setAttribute("role", "status");
-    const page = document.createElement("div");
-    page.className = "page";
-    page.append(this.#message, document.createElement("slot"));
-    this.#root.append(page);
+    this.#root.append(shell(this.#message));
     this.#root.adoptedStyleSheets = [sheet(RESERVED)];
     this.addEventListener("load", (event) => event.target === this && this.#ready.resolve());
   }
@@ -160,10 +212,7 @@ class MigrationChart extends HTMLElement {
     }
     addEventListener("hashchange", this.#readAddress);
     if (this.#chart) return this.#chart.redraw();
-    const style = getComputedStyle(this);
-    const height = this.computedStyleMap?.().get("height")?.value ?? (this.style.height || "auto");
-    const reserved = style.aspectRatio !== "auto" || parseFloat(style.minHeight) > 0 || height !== "auto";
-    if (!reserved) this.#root.adoptedStyleSheets = [sheet(RESERVED), sheet(UNRESERVED)];
+    if (!isReserved(this)) this.#root.adoptedStyleSheets = [sheet(RESERVED), sheet(UNRESERVED)];
     if (this.getAttribute("loading") === "eager") return this.#update();
     this.#near ??= new IntersectionObserver(([entry]) => entry.isIntersecting && this.#update(), { rootMargin: NEAR });
     this.#near.observe(this);
@@ -185,7 +234,7 @@ class MigrationChart extends HTMLElement {
   // Loads and shows what the attributes ask for; a newer call overtakes an older one.
   async #update() {
     const turn = ++this.#asked;
-    if (this.#ready.settled) this.#ready = this.#promise();
+    if (this.#ready.settled) this.#ready = deferred();
     this.#near?.disconnect();
     this.#aborter?.abort();
     this.#aborter = new AbortController();
@@ -218,7 +267,7 @@ class MigrationChart extends HTMLElement {
       const chart = this.#chart;
       if (this.#file !== tag) chart.speak((this.#file = tag), Object.entries(messages).flat().join("\0"));
       if (catalogue) chart.catalogue(this.#relevant(catalogue));
-      const attributes = Object.fromEntries(ATTRIBUTES.filter((name) => this.hasAttribute(name)).map((name) => [name, this.getAttribute(name)]));
+      const attributes = attributesOf(this, ATTRIBUTES);
       const fresh = [...FRESH, "data"].some((name) => this.#changed.has(name));
       chart.configure(attributes, fresh);
       if (this.#changed.has("data") || this.#state !== undefined) await more;
@@ -242,6 +291,7 @@ class MigrationChart extends HTMLElement {
       this.#whole = true;
       chart.complete();
       this.#recall();
+      if (this.#marks) chart.mark(this.#marks);
       if (fault) this.#ready.reject(fault);
       // New figures are ready with their `load` event, once painted; another view of the same ones is so now.
       else if (!fresh) this.#ready.resolve();
@@ -284,6 +334,7 @@ class MigrationChart extends HTMLElement {
       }
       this.#chart.shared(address.href, copied);
     },
+    chosen: () => tellOthers(this, "pillar-explorer", (explorer) => explorer.link(this.#chart.chosen)),
     cite: async () => {
       let copied = true;
       try {
@@ -296,9 +347,8 @@ class MigrationChart extends HTMLElement {
     fullscreen: () => (document.fullscreenElement ? document.exitFullscreen() : this.requestFullscreen?.())?.catch(() => {}),
   };
 
-  // The name of this widget in an address: its id, else where it stands among its like.
   #key() {
-    return this.id || String([...document.querySelectorAll(this.localName)].indexOf(this) + 1);
+    return keyOf(this);
   }
 
   #readAddress = () => this.#chart?.restore(location.hash, this.#key());
@@ -309,6 +359,7 @@ class MigrationChart extends HTMLElement {
     return { resources: own.some(({ dataset }) => dataset === this.getAttribute("dataset")) ? own : resources };
   }
 
+  #marks;
   #painted;
   #whole;
   // Gives the engine a state that was set before it could take one.
@@ -335,16 +386,7 @@ class MigrationChart extends HTMLElement {
 
   #start(address) {
     const integrity = address.startsWith(BASE) ? "" : (this.getAttribute("integrity") ?? "");
-    const answer = (async () => {
-      let status = 0;
-      try {
-        const response = await fetch(address, { integrity, signal: this.#aborter.signal });
-        status = response.status;
-        return [status, new Uint8Array(await response.arrayBuffer())];
-      } catch {
-        return [status, undefined];
-      }
-    })();
+    const answer = bytes(address, { integrity, signal: this.#aborter.signal });
     return { address, answer };
   }
 
@@ -375,17 +417,6 @@ class MigrationChart extends HTMLElement {
     this.#ready.reject(detail);
   }
 
-  #promise() {
-    const ready = {};
-    ready.promise = new Promise((resolve, reject) => {
-      ready.resolve = () => resolve((ready.settled = true) && undefined);
-      ready.reject = (fault) => reject((ready.settled = true) && fault);
-    });
-    // Pages that do not wait for it are not to hear of its failure twice.
-    ready.promise.catch(() => {});
-    return ready;
-  }
-
   get ready() {
     return this.#ready.promise;
   }
@@ -413,12 +444,19 @@ class MigrationChart extends HTMLElement {
     return this.#chart?.summary ?? "";
   }
 
-  configure(options = {}) {
-    for (const [name, value] of Object.entries(options ?? {})) {
-      if (name === "data" || name === "state") this[name] = value;
-      else if (value === null || value === undefined || value === false) this.removeAttribute(kebab(name));
-      else this.setAttribute(kebab(name), Array.isArray(value) ? value.join(",") : String(value));
-    }
+  configure(options) {
+    configure(this, options);
+  }
+
+  // Marks annotations (a list as of the attribute `annotations`, or its JSON) on the time axis, beside the author's own.
+  mark(annotations) {
+    this.#marks = typeof annotations === "string" ? annotations : JSON.stringify(annotations ?? []);
+    if (this.#whole) this.#chart.mark(this.#marks);
+  }
+
+  // Sets a series off from the others, if there is one of that key.
+  highlight(key) {
+    if (this.#whole) this.#chart.highlight(key ?? "");
   }
 
   toCSV() {
@@ -438,7 +476,166 @@ class MigrationChart extends HTMLElement {
   }
 }
 
-const WIDGETS = { "migration-chart": MigrationChart };
+// Whatever another widget of the page has chosen: a country, or the annotations of a milestone.
+const tellOthers = (from, selector, tell) => {
+  for (const other of document.querySelectorAll(selector)) if (other !== from) tell(other);
+};
+
+class PillarExplorer extends HTMLElement {
+  static observedAttributes = EXPLORER_ATTRIBUTES;
+  #root = this.attachShadow({ mode: "open" });
+  #message = document.createElement("div");
+  #engine;
+  #state;
+  #near;
+  #asked = 0;
+  #shown;
+  #ready = deferred();
+
+  constructor() {
+    super();
+    this.#root.append(shell(this.#message));
+    this.#root.adoptedStyleSheets = [sheet(RESERVED)];
+    this.addEventListener("load", (event) => event.target === this && this.#ready.resolve());
+  }
+
+  connectedCallback() {
+    if (Object.hasOwn(this, "state")) {
+      const value = this.state;
+      delete this.state;
+      this.state = value;
+    }
+    addEventListener("hashchange", this.#readAddress);
+    if (this.#asked) return;
+    if (!isReserved(this)) this.#root.adoptedStyleSheets = [sheet(RESERVED), sheet(UNRESERVED_EXPLORER)];
+    if (this.getAttribute("loading") === "eager") return void this.#update();
+    this.#near ??= new IntersectionObserver(([entry]) => entry.isIntersecting && this.#update(), { rootMargin: NEAR });
+    this.#near.observe(this);
+  }
+
+  disconnectedCallback() {
+    this.#near?.disconnect();
+    removeEventListener("hashchange", this.#readAddress);
+  }
+
+  attributeChangedCallback(name, before, now) {
+    if (before !== now && this.#asked) this.#update();
+  }
+
+  async #update() {
+    const turn = ++this.#asked;
+    this.#near?.disconnect();
+    await null;
+    if (turn !== this.#asked) return;
+    const { tag, file: language_ } = language(this);
+    try {
+      const address = new URL(this.getAttribute("data") || BASE + "data/declaration/declaration.json", document.baseURI);
+      const facts = bytes(address.href);
+      const words = Promise.all([json(`locales/${language_}.json`), json(`locales/explorer/${language_}.json`)]);
+      const [glue, messages] = await Promise.all([load(), words, part("more"), part("explorer")]);
+      if (turn !== this.#asked) return;
+      if (!this.#engine) {
+        this.#root.adoptedStyleSheets = [...this.#root.adoptedStyleSheets, sheet(glue.explorer_styles())];
+        this.#engine = new glue.Explorer(this, this.#root, (what, of) => this.#help[what]?.(of));
+      }
+      const engine = this.#engine;
+      const asked = [tag, address.href].join();
+      if (this.#shown !== asked) engine.speak(tag, messages.flatMap(Object.entries).flat().join("\0"));
+      engine.configure(attributesOf(this, EXPLORER_ATTRIBUTES));
+      if (this.#shown !== asked) {
+        const [status, body] = await facts;
+        const path = body && engine.translations(body);
+        const [, texts] = path ? await bytes(new URL(path, address).href) : [];
+        if (turn !== this.#asked) return;
+        const fault = engine.give(address.href, status, body, texts);
+        if (fault) return this.#ready.reject(fault);
+        this.#shown = asked;
+      }
+      if (!engine.restore(location.hash, this.#key()) && this.#state !== undefined) engine.state = this.#state;
+      this.#state = undefined;
+      engine.show();
+    } catch (reason) {
+      if (turn !== this.#asked) return;
+      this.#message.textContent = CANNOT_RUN[language_];
+      this.#message.hidden = false;
+      const detail = { code: "cannot-run", message: CANNOT_RUN[language_], hint: String(reason?.message ?? reason) };
+      this.dispatchEvent(new CustomEvent("error", { bubbles: true, composed: true, detail }));
+      this.#ready.reject(detail);
+    }
+  }
+
+  // What the explorer asks of the page.
+  #help = {
+    country: (iso3) => tellOthers(this, "migration-chart[linked]", (chart) => chart.highlight(iso3)),
+    mark: (id) => tellOthers(this, "migration-chart[linked]", (chart) => chart.mark(this.#engine.mark(id))),
+    // The newest chart is the one that was asked for; its record's date is marked in it.
+    chart: (id) => {
+      const marks = this.#engine.mark(id);
+      for (const chart of this.#root.querySelectorAll(".evidence migration-chart:not([data-told])")) {
+        chart.dataset.told = "";
+        if (marks) chart.mark(marks);
+      }
+    },
+    map: () => {
+      const place = this.#root.querySelector("[data-map]");
+      if (!place || place.firstChild) return;
+      const chart = document.createElement("migration-chart");
+      chart.configure({ kind: "map", heading: place.dataset.heading, note: place.dataset.note, loading: "eager", data: place.dataset.map, controls: "view,download,region,fullscreen" });
+      place.append(chart);
+    },
+    cite: (id) => this.#copy(id, this.#engine.citation(id, this.#address(id))),
+    link: (id) => this.#copy(id, this.#address(id)),
+  };
+
+  #address(id) {
+    const address = new URL(location.href);
+    address.hash = this.#engine.fragment(location.hash, this.#key(), id);
+    return address.href;
+  }
+
+  async #copy(id, text) {
+    const copied = await navigator.clipboard?.writeText(text).then(() => true, () => false);
+    this.#engine.said(id, copied ?? false, text);
+  }
+
+  #key() {
+    return keyOf(this);
+  }
+
+  #readAddress = () => this.#engine?.restore(location.hash, this.#key());
+
+  // Takes what a chart of the page has chosen: a country, or a milestone.
+  link(chosen) {
+    this.state = /^[A-Z]{3}$/.test(chosen) ? { view: "commitments", country: chosen } : { view: "timeline", open: chosen };
+  }
+
+  get ready() {
+    return this.#ready.promise;
+  }
+
+  get state() {
+    return this.#engine?.state ?? this.#state ?? {};
+  }
+
+  set state(state) {
+    if (this.#shown) this.#engine.state = state;
+    else this.#state = state;
+  }
+
+  get summary() {
+    return this.#engine?.summary ?? "";
+  }
+
+  configure(options) {
+    configure(this, options);
+  }
+
+  toCSV() {
+    return this.#engine?.csv() ?? "";
+  }
+}
+
+const WIDGETS = { "migration-chart": MigrationChart, "pillar-explorer": PillarExplorer };
 for (const [name, widget] of Object.entries(WIDGETS)) {
   // A script pasted twice, or two versions of it: the first stays.
   if (!customElements.get(name)) customElements.define(name, widget);
@@ -459,4 +656,4 @@ if (place && place in WIDGETS) {
 }
 })();
 // dist: end
-// dist: module export { MigrationChart };
+// dist: module export { MigrationChart, PillarExplorer };

@@ -67,6 +67,8 @@ export interface ChartOptions {
   normalize?: "percent" | "off" | null;
   /** `milestones`, `policy`, or the address of a JSON list of `{date, title, text?, source?, url?}`. */
   annotations?: string | null;
+  /** Whether a country or milestone chosen in another widget of the page is marked here, and back. */
+  linked?: boolean | null;
   heading?: string | null;
   subheading?: string | null;
   note?: string | null;
@@ -102,6 +104,10 @@ export declare class MigrationChart extends HTMLElement {
   readonly summary: string;
   /** Sets several attributes, `data` and `state` at once. */
   configure(options: ChartOptions): void;
+  /** Marks dates on the time axis beside the author's own annotations: a list of `{date, title, text?, source?, url?}`, or its JSON. */
+  mark(annotations: object[] | string): void;
+  /** Sets the series of a key off from the others; an empty key lets go. */
+  highlight(key: string): void;
   /** The values shown: one row a mark, columns named after `x`, `series`, `y`. */
   toCSV(): string;
   /** The picture with its title, legend, note and source. */
@@ -110,8 +116,38 @@ export declare class MigrationChart extends HTMLElement {
   toPNG(scale?: number): Promise<Blob | null>;
 }
 
+/** The state of an explorer: what the reader has chosen. */
+export interface ExplorerState {
+  view: "pillars" | "countries" | "commitments" | "timeline" | "map";
+  pillar?: number;
+  /** ISO 3166-1 alpha-3. */
+  country?: string;
+  status?: "met" | "under_way" | "announced" | "ended" | "unknown";
+  kind?: string;
+  year?: string;
+  quantity?: boolean;
+  /** The text searched for. */
+  q?: string;
+  sort?: "pillar" | "country" | "newest" | "oldest" | "status";
+  /** The id of the record that is open, e.g. `c002`. */
+  open?: string;
+}
+
+/** `<pillar-explorer>`. */
+export declare class PillarExplorer extends HTMLElement {
+  /** Fulfilled once the explorer is shown, rejected with a {@link ChartFault} where it cannot be. */
+  readonly ready: Promise<void>;
+  state: Partial<ExplorerState>;
+  readonly summary: string;
+  /** Sets several attributes, and `state`. */
+  configure(options: Record<string, unknown>): void;
+  /** The commitments shown: one row each. */
+  toCSV(): string;
+}
+
 declare global {
   interface HTMLElementTagNameMap {
     "migration-chart": MigrationChart;
+    "pillar-explorer": PillarExplorer;
   }
 }

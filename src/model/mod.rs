@@ -7,6 +7,7 @@ mod claim;
 pub mod country;
 mod dataset;
 mod decimal;
+mod declaration;
 mod list;
 mod measure;
 mod order;
@@ -21,6 +22,10 @@ pub use boundaries::{Boundaries, Land};
 pub use claim::Claim;
 pub use dataset::{Absent, Dataset, Field, Licence, Package, Part, Role, Schema, Source, View};
 pub use decimal::{format_decimal, parse_decimal, scaled, shortest_decimal};
+pub use declaration::{
+    Commitment, Declaration, Entry, Evidence, Happening, LaterNames, Package as ActionPackage, Party, Pillar,
+    Publication, QuotedFigure, Target, Term,
+};
 pub use list::{Joined, Listed};
 pub use measure::Measure;
 pub use order::sorted;

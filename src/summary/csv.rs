@@ -96,7 +96,7 @@ fn place_key(grid: &Grid, place: usize) -> String {
 }
 
 /// Appends a cell, in quotes where RFC 4180 wants them.
-fn push_cell(out: &mut String, text: &str) {
+pub(crate) fn push_cell(out: &mut String, text: &str) {
     if text.contains([',', '"', '\n', '\r']) {
         out.push('"');
         out.push_str(&text.replace('"', "\"\""));

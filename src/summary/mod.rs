@@ -12,6 +12,7 @@ mod trend;
 
 pub use about::{About, Fact, Seen, about};
 pub use checksum::{checksum, tidied};
+pub(crate) use csv::push_cell;
 pub use csv::{download_csv, tidy_csv};
 pub use order::TableOrder;
 pub use sentence::summary;

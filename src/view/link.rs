@@ -20,6 +20,30 @@ pub fn encode(fragment: &str, key: &str, state: &State) -> String {
     parts.joined("&")
 }
 
+/// The fragment that holds named choices (each a list of texts) for the widget called `key`, beside what it holds already.
+pub fn encode_choices(fragment: &str, key: &str, choices: &[(&str, String)]) -> String {
+    let mut parts: Vec<String> = Vec::new();
+    parts.extend(Some(without(fragment, key)).filter(|rest| !rest.is_empty()));
+    let told = choices.iter().filter(|(_, value)| !value.is_empty());
+    let told = told.map(|(name, value)| [name, ":", &escaped(value)].concat()).listed();
+    if !told.is_empty() {
+        parts.push([PREFIX, &escaped(key), "=", &told.joined(",")].concat());
+    }
+    parts.joined("&")
+}
+
+/// The named choices that a fragment holds for the widget called `key`.
+pub fn decode_choices(fragment: &str, key: &str) -> Option<Vec<(String, String)>> {
+    let fragment = fragment.strip_prefix('#').unwrap_or(fragment);
+    let part = fragment.split('&').find(|part| is_of(part, key))?;
+    let (_, choices) = part.split_once('=')?;
+    let pair = |choice: &str| {
+        let (name, value) = choice.split_once(':')?;
+        Some((name.to_owned(), unescaped(value)?))
+    };
+    Some(choices.split(',').filter_map(pair).listed())
+}
+
 /// A fragment without the part of the widget called `key`.
 pub fn without(fragment: &str, key: &str) -> String {
     fragment.split('&').filter(|part| !part.is_empty() && !is_of(part, key)).listed().joined("&")

@@ -5,7 +5,7 @@ mod link;
 mod state;
 
 pub use choice::{INHABITANTS, apply};
-pub use link::{decode, encode, without};
+pub use link::{decode, decode_choices, encode, encode_choices, without};
 pub use state::{Mode, Scale, State, Tab, name_of, named};
 
 /// Something the reader did.

@@ -65,6 +65,18 @@ pub fn headline(annotation: &Annotation, locale: &Locale) -> String {
     locale.text("annotation.headline", &[("when", &when.unwrap_or_default()), ("title", &annotation.title)])
 }
 
+/// Marks what another widget of the page asks for.
+#[inline(never)]
+pub fn mark(widget: &mut Widget, annotations: &str) {
+    let language = widget.locale.as_ref().map(|locale| primary_language(&locale.tag)).unwrap_or_default();
+    let Ok(json) = super::json::parse(annotations.as_bytes()) else { return };
+    if let Ok(marks) = read_annotations(&json, None, &language) {
+        widget.linked = marks;
+        widget.resolve();
+        widget.schedule();
+    }
+}
+
 /// Puts a button over each number of a frame.
 #[inline(never)]
 pub fn cover(widget: &Widget, frame: &Frame) {

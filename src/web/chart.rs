@@ -142,6 +142,22 @@ impl Chart {
         self.with_more(|widget| super::options::shared(widget, address, copied));
     }
 
+    /// Marks a list of annotations, as JSON, beside the author's own.
+    pub fn mark(&self, annotations: &str) {
+        self.with_more(|widget| super::annotations::mark(widget, annotations));
+    }
+
+    /// Sets the series of a key off from the others; an empty key lets go.
+    pub fn highlight(&self, key: String) {
+        self.with_more(|widget| widget.react(Msg::Highlight((!key.is_empty()).then_some(key))));
+    }
+
+    /// What the reader has last chosen for the other widgets of the page: a country or an annotation's id.
+    #[wasm_bindgen(getter)]
+    pub fn chosen(&self) -> String {
+        self.with_more(|widget| widget.chosen.clone()).unwrap_or_default()
+    }
+
     /// The citation of the figure shown, for `embed.js` to copy; empty while nothing is shown.
     pub fn citation(&self) -> String {
         self.with_more(|widget| citation_of(widget)).unwrap_or_default()

@@ -15,6 +15,7 @@ pub struct Listener {
     target: EventTarget,
     event: &'static str,
     closure: Closure<dyn FnMut(Event)>,
+    captures: bool,
 }
 
 impl Listener {
@@ -31,14 +32,29 @@ impl Listener {
         };
         let closure = Closure::wrap(Box::new(guarded) as Box<dyn FnMut(Event)>);
         let _ = target.add_event_listener_with_callback(event, closure.as_ref().unchecked_ref());
-        Listener { target: target.clone(), event, closure }
+        Listener { target: target.clone(), event, closure, captures: false }
+    }
+
+    /// The same for events that do not bubble, heard on their way down.
+    pub fn capturing(
+        target: &EventTarget,
+        event: &'static str,
+        react: impl FnMut(Event) + 'static,
+    ) -> Listener {
+        let mut listener = Listener::new(target, event, react);
+        let callback: &Function = listener.closure.as_ref().unchecked_ref();
+        let _ = target.remove_event_listener_with_callback(event, callback);
+        let _ = target.add_event_listener_with_callback_and_bool(event, callback, true);
+        listener.captures = true;
+        listener
     }
 }
 
 impl Drop for Listener {
     fn drop(&mut self) {
         let callback: &Function = self.closure.as_ref().unchecked_ref();
-        let _ = self.target.remove_event_listener_with_callback(self.event, callback);
+        let captures = self.captures;
+        let _ = self.target.remove_event_listener_with_callback_and_bool(self.event, callback, captures);
     }
 }
 

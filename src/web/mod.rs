@@ -14,6 +14,7 @@ mod cursor;
 mod dom;
 mod downloads;
 mod events;
+mod explorer;
 mod html_table;
 mod intl;
 mod json;
@@ -46,6 +47,12 @@ use wasm_bindgen::prelude::wasm_bindgen;
 #[wasm_bindgen(start)]
 pub fn start() {
     panic::install_hook();
+}
+
+/// The style sheet of every explorer's shadow root.
+#[wasm_bindgen]
+pub fn explorer_styles() -> String {
+    explorer::styles()
 }
 
 /// The style sheet of every widget's shadow root.

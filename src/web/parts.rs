@@ -28,17 +28,20 @@ pub enum Part {
     Flow,
     /// Maps.
     Map,
+    /// The pillar explorer.
+    Explorer,
 }
 
 impl Part {
     /// Every part with the name of its file.
-    const ALL: [(Part, &'static str); 6] = [
+    const ALL: [(Part, &'static str); 7] = [
         (Part::More, "more"),
         (Part::Bars, "bars"),
         (Part::Panels, "panels"),
         (Part::Scatter, "scatter"),
         (Part::Flow, "flow"),
         (Part::Map, "map"),
+        (Part::Explorer, "explorer"),
     ];
 
     /// The part in which charts of a kind are laid out, if it is not the first module.

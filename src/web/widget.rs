@@ -66,6 +66,8 @@ pub struct Widget {
     pub left_behind: Option<Frame>,
     /// The drawing's way to the next view.
     pub transition: Option<Transition>,
+    /// What the reader has last chosen for the other widgets of the page.
+    pub chosen: String,
     /// What another widget of the page has marked.
     pub linked: Vec<Annotation>,
     /// Whether the reader has asked for "About this figure", which is not there yet.
@@ -354,6 +356,7 @@ pub fn new(host: HtmlElement, root: ShadowRoot, base: String) -> Rc<RefCell<Widg
             drag_from: None,
             left_behind: None,
             transition: None,
+            chosen: String::new(),
             linked: Vec::new(),
             wants_about: false,
             drawn_for: None,

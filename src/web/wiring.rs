@@ -161,11 +161,32 @@ fn clicked(widget: &mut Widget, event: &Event) {
         behind::sort_table(widget, column);
     } else if let Some(choice) = held(options::CHOICE) {
         options::pressed(widget, &choice);
+    } else if let Some(index) = held(annotations::MARKER).and_then(|index| index.parse::<usize>().ok()) {
+        let marker = widget.frame.as_ref().and_then(|frame| frame.markers.get(index));
+        let first = marker.and_then(|marker| marker.annotations.first().copied());
+        let id = first.zip(widget.shown.as_ref()).and_then(|(index, shown)| shown.annotations.get(index));
+        if let Some(id) = id.map(|annotation| annotation.id.clone()).filter(|id| !id.is_empty()) {
+            choose_for_others(widget, id);
+        }
+    } else if target.closest(".plot").is_ok_and(|plot| plot.is_some()) {
+        let key =
+            widget.state.cursor.as_deref().and_then(|cursor| cursor.split('|').next()).map(str::to_owned);
+        if let Some(key) = key.filter(|key| crate::model::country::region(key).is_some()) {
+            choose_for_others(widget, key);
+        }
     } else if let Some(format) = held(DOWNLOAD) {
         download(widget, &format);
         if let Some(skeleton) = &widget.skeleton {
             let _ = skeleton.download.remove_attribute("open");
         }
+    }
+}
+
+/// Tells the other widgets of the page what was chosen, where the author has linked them.
+fn choose_for_others(widget: &mut Widget, chosen: String) {
+    if widget.attributes.iter().any(|(name, _)| name == "linked") {
+        widget.chosen = chosen;
+        widget.call("chosen");
     }
 }
 

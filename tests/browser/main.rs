@@ -11,6 +11,7 @@ mod api;
 mod bad_input;
 mod controls;
 mod crispness;
+mod explorer;
 mod harness_itself;
 mod kinds;
 mod languages;

@@ -10,6 +10,7 @@ mod choices;
 mod country;
 mod data_import;
 mod decimals;
+mod explorer;
 mod golden;
 mod kind_scenes;
 mod kinds;

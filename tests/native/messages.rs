@@ -14,11 +14,17 @@ const LANGUAGES: [&str; 2] = ["en", "es"];
 /// Those whose plural rules in CLDR know `many`.
 const LANGUAGES_WITH_MANY: [&str; 3] = ["es", "fr", "pt"];
 
-/// The message file of a language.
+/// The message files of a language: that of the charts, and that of the explorer, which charts alone do not load.
 pub fn texts(language: &str) -> BTreeMap<String, String> {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("www/locales/{language}.json"));
-    let text = std::fs::read_to_string(&path).unwrap();
-    serde_json::from_str(&text).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
+    let mut all = BTreeMap::new();
+    for file in [format!("{language}.json"), format!("explorer/{language}.json")] {
+        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("www/locales").join(file);
+        let text = std::fs::read_to_string(&path).unwrap();
+        let texts: BTreeMap<String, String> =
+            serde_json::from_str(&text).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+        all.extend(texts);
+    }
+    all
 }
 
 /// A language as the command line sees it: its message file, with `more` messages of the test's own, and CLDR's formats.
@@ -121,16 +127,20 @@ fn no_text_is_empty_or_has_blanks_around_it() {
 #[test]
 fn the_files_are_sorted_flat_and_without_repeated_keys() {
     for language in LANGUAGES {
-        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("www/locales/{language}.json"));
-        let text = std::fs::read_to_string(path).unwrap();
-        let keys: Vec<&str> = text
-            .lines()
-            .filter_map(|line| line.strip_prefix("  \"")?.split_once("\": \"").map(|(key, _)| key))
-            .collect();
-        assert_eq!(keys.len(), texts(language).len(), "{language}: one key a line, two blanks before it");
-        for pair in keys.windows(2) {
-            assert!(pair[0] < pair[1], "{language}: {} stands before {}", pair[0], pair[1]);
+        let mut count = 0;
+        for file in [format!("{language}.json"), format!("explorer/{language}.json")] {
+            let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("www/locales").join(&file);
+            let text = std::fs::read_to_string(path).unwrap();
+            let keys: Vec<&str> = text
+                .lines()
+                .filter_map(|line| line.strip_prefix("  \"")?.split_once("\": \"").map(|(key, _)| key))
+                .collect();
+            for pair in keys.windows(2) {
+                assert!(pair[0] < pair[1], "{file}: {} stands before {}", pair[0], pair[1]);
+            }
+            count += keys.len();
         }
+        assert_eq!(count, texts(language).len(), "{language}: one key a line, two blanks before it");
     }
 }
 

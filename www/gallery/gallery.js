@@ -19,14 +19,14 @@ async function fill(language) {
   }
   document.title = texts["page"];
   const script = `<script async src="${new URL("embed.js", location.href.split("?")[0])}"><\/script>\n`;
-  for (const chart of document.querySelectorAll("main migration-chart")) {
+  for (const chart of document.querySelectorAll("main migration-chart, main pillar-explorer")) {
     const details = document.createElement("details");
     const summary = document.createElement("summary");
     const block = document.createElement("pre");
     const code = document.createElement("code");
     summary.textContent = texts["snippet"];
     const attributes = [...chart.attributes].map(({ name, value }) => `${name}="${value}"`);
-    code.textContent = `${script}<migration-chart ${attributes.join("\n  ")}>\n  ${chart.textContent.trim()}\n</migration-chart>`;
+    code.textContent = `${script}<${chart.localName} ${attributes.join("\n  ")}>\n  ${chart.textContent.trim()}\n</${chart.localName}>`;
     block.tabIndex = 0;
     block.append(code);
     details.append(summary, block);

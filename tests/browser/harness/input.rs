@@ -17,6 +17,7 @@ pub enum Key {
     Up,
     Down,
     Home,
+    Backspace,
     End,
     PageUp,
     PageDown,
@@ -35,6 +36,7 @@ impl Key {
             Self::Down => "\u{E015}",
             Self::End => "\u{E010}",
             Self::Home => "\u{E011}",
+            Self::Backspace => "\u{E003}",
             Self::PageUp => "\u{E00E}",
             Self::PageDown => "\u{E00F}",
         }

@@ -11,7 +11,7 @@ use std::path::Path;
 use serde_json::{Map, Value, json};
 
 use super::Output;
-use super::marks::{annotation, datasets};
+use super::marks::{annotation, datasets, evidence, outcome, pillar_evidence};
 
 /// The languages with a file of translations.
 const LANGUAGES: [&str; 1] = ["es"];
@@ -42,7 +42,7 @@ pub fn derive(from: &Path, root: &Path) -> Result<Vec<Output>, String> {
         "declaration": self::declaration(&declaration["declaration"]),
         "pillars": list(&declaration["declaration"], "pillars").iter().map(pillar).collect::<Vec<_>>(),
         "countries": self::countries(&countries),
-        "commitments": list(&commitments, "commitments").iter().map(commitment).collect::<Vec<_>>(),
+        "commitments": list(&commitments, "commitments").iter().map(commitment).collect::<Result<Vec<_>, _>>()?,
         "milestones": list(&milestones, "milestones").iter().map(milestone).collect::<Vec<_>>(),
         "events": list(&events, "events").iter().map(event).collect::<Vec<_>>(),
         "figures": list(&declaration["declaration"], "seed_article_numbers").iter().map(figure).collect::<Vec<_>>(),
@@ -153,7 +153,9 @@ fn declaration(value: &Value) -> Value {
         "items": list(shared, "items").iter().map(|item| pick(item, &["id", "strength", "paraphrase"])).collect::<Vec<_>>(),
         "sourceIds": shared["source_ids"],
     });
-    record["packages"] = list(value, "action_packages").iter().map(camel_all).collect();
+    // Of one package only the number is known.
+    let is_known = |package: &&Value| package["title"].is_string();
+    record["packages"] = list(value, "action_packages").iter().filter(is_known).map(camel_all).collect();
     record["threePillars"] = list(value, "three_pillar_descriptions")
         .iter()
         .enumerate()
@@ -200,6 +202,7 @@ fn pillar(value: &Value) -> Value {
         .iter()
         .map(|entry| pick(entry, &["id", "strength", "paraphrase", "keywords"]))
         .collect();
+    record["evidence"] = pillar_evidence(value);
     record["namesElsewhere"] = list(value, "names_elsewhere").iter().map(camel_all).collect();
     record
 }
@@ -229,7 +232,7 @@ fn countries(value: &Value) -> Value {
     list(value, "endorsing").iter().chain(list(value, "others")).map(country).collect()
 }
 
-fn commitment(value: &Value) -> Value {
+fn commitment(value: &Value) -> Result<Value, String> {
     let mut record = pick(
         value,
         &[
@@ -256,10 +259,24 @@ fn commitment(value: &Value) -> Value {
         &value["target"],
         &["quantity", "quantity_min", "quantity_max", "unit", "deadline", "qualifier"],
     );
+    let mut target = target;
+    // A span of years ends with its last.
+    if let Some((_, last)) = value["target"]["deadline"].as_str().and_then(|text| text.split_once('-'))
+        && last.len() == 4
+    {
+        target["deadline"] = json!(last);
+    }
     if target.as_object().is_some_and(|target| !target.is_empty()) {
         record["target"] = target;
+        if let Some(quantity) = outcome(value)? {
+            record["target"]["outcome"] = json!(quantity);
+        }
     }
-    record
+    let charts = evidence(value);
+    if charts.as_array().is_some_and(|charts| !charts.is_empty()) {
+        record["evidence"] = charts;
+    }
+    Ok(record)
 }
 
 fn milestone(value: &Value) -> Value {

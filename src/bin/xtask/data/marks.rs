@@ -1,4 +1,4 @@
-//! What charts mark on their time axes, and which datasets it is about.
+//! What charts mark on their time axes, which datasets a record bears on, and what came of a target.
 
 use std::collections::BTreeMap;
 
@@ -83,4 +83,67 @@ pub fn annotation(
         });
     }
     record
+}
+
+/// Outcomes that stand in the status note of a commitment in the unit of its target: its id, the quantity, and the words of
+/// the note that say so; the import stops where the note no longer has them.
+const OUTCOMES: [(&str, f64, &str); 5] = [
+    ("c002", 1_927_299.0, "1,927,299"),
+    ("c019", 50_000_000.0, "50 million"),
+    ("c022", 23_000.0, "Over 23,000"),
+    ("c060", 5_500.0, "about 5,500"),
+    ("c129", 20_000.0, "over 20,000"),
+];
+
+/// The outcome of a commitment, where its status note has one.
+///
+/// # Errors
+/// One sentence where the note no longer says it.
+pub fn outcome(commitment: &Value) -> Result<Option<f64>, String> {
+    let id = text(commitment, "id");
+    let Some((_, quantity, words)) = OUTCOMES.iter().find(|(known, ..)| *known == id) else {
+        return Ok(None);
+    };
+    match text(commitment, "status_note").contains(words) {
+        true => Ok(Some(*quantity)),
+        false => Err(format!("commitments.json: the status note of {id} no longer says “{words}”")),
+    }
+}
+
+/// Words of a commitment that name what a dataset counts.
+const SUBJECTS: [(&[&str], &str); 6] = [
+    (&["Venezuela"], "venezuelans-abroad"),
+    (&["Darien", "Darién"], "darien-crossings"),
+    (&["asylum"], "asylum-applications-americas"),
+    (&["resettle", "refugee"], "displacement-americas"),
+    (&["border", "Title 42", "encounter"], "us-southwest-encounters"),
+    (&["smuggl", "missing"], "missing-migrants-americas"),
+];
+
+/// The shipped indicators that a commitment bears on: a dataset each, with the filter of the country where it has one.
+pub fn evidence(commitment: &Value) -> Value {
+    let told = [text(commitment, "title"), text(commitment, "description")].join(" ");
+    let iso3 = text(commitment, "iso3");
+    let mut charts = Vec::new();
+    for (words, dataset) in SUBJECTS {
+        if words.iter().any(|word| told.contains(word)) {
+            let is_host = dataset == "venezuelans-abroad" && !["ALL", "USA", "VEN"].contains(&&*iso3);
+            charts.push(match is_host {
+                true => json!({ "dataset": dataset, "filter": format!("coa_iso={iso3}") }),
+                false => json!({ "dataset": dataset }),
+            });
+        }
+    }
+    Value::Array(charts)
+}
+
+/// The shipped indicators that a pillar bears on.
+pub fn pillar_evidence(pillar: &Value) -> Value {
+    let datasets: &[&str] = match pillar["id"].as_u64() {
+        Some(1) => &["venezuelans-abroad", "displacement-americas", "migrant-stock-americas"],
+        Some(2) => &["asylum-applications-americas", "venezuelans-abroad"],
+        Some(3) => &["darien-crossings", "us-southwest-encounters", "missing-migrants-americas"],
+        _ => &["displacement-americas"],
+    };
+    datasets.iter().map(|dataset| json!({ "dataset": dataset })).collect()
 }

@@ -21,6 +21,8 @@ pub struct Part {
     pub name: &'static str,
     /// The entries by their Rust paths.
     pub entries: &'static [&'static str],
+    /// The part that is always loaded before it, if there is one: what both use is in that one alone.
+    pub needs: Option<&'static str>,
 }
 
 /// The first module, and the parts in the order asked for.

@@ -77,7 +77,7 @@ impl Plan {
         let given = module.funcs.iter().filter(|function| matches!(function.kind, FunctionKind::Import(_)));
         first.extend(given.map(|function| function.id().index()));
         let first = reached(&callees, first, &|function| !part_of.contains_key(&function));
-        let owned: Vec<BTreeSet<usize>> = (0..parts.len())
+        let mut owned: Vec<BTreeSet<usize>> = (0..parts.len())
             .map(|part| {
                 let entries = part_of.iter().filter(|(_, of)| **of == part).map(|(function, _)| *function);
                 reached(&callees, entries.collect(), &|function| {
@@ -85,6 +85,16 @@ impl Plan {
                 })
             })
             .collect();
+        for (part, Part { needs, .. }) in parts.iter().enumerate() {
+            let Some(needs) = needs else { continue };
+            let before = parts.iter().position(|other| other.name == *needs);
+            let before = before.ok_or_else(|| format!("no part is called {needs}"))?;
+            let common: BTreeSet<usize> = owned[part].intersection(&owned[before]).copied().collect();
+            owned[part].retain(|function| !common.contains(function));
+            // What the part calls of it is an entry of the other from now on.
+            let called = owned[part].iter().filter_map(|function| callees.get(function)).flatten();
+            part_of.extend(called.filter(|callee| common.contains(callee)).map(|callee| (*callee, before)));
+        }
         let mut table_size =
             usize::try_from(module.tables.get(table).initial).map_err(|no| no.to_string())?;
         let mut slots = BTreeMap::new();

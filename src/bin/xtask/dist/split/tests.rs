@@ -51,7 +51,7 @@ fn notes() -> Notes {
     }
 }
 
-const LATE: &[Part] = &[Part { name: "more", entries: &["late"] }];
+const LATE: &[Part] = &[Part { name: "more", entries: &["late"], needs: None }];
 
 #[test]
 fn what_only_an_entry_reaches_goes_into_its_part() {
@@ -96,7 +96,7 @@ fn constants_that_only_a_part_knows_travel_with_it() {
 
 #[test]
 fn an_entry_that_is_no_function_is_named() {
-    let gone = &[Part { name: "more", entries: &["late", "gone"] }];
+    let gone = &[Part { name: "more", entries: &["late", "gone"], needs: None }];
     let problem = split(&module(), &notes(), gone).err().expect("`gone` is gone");
     assert!(problem.contains("gone"), "{problem}");
 }

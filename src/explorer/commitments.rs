@@ -1,0 +1,182 @@
+//! The list of commitments with its filters, its search and its order.
+
+use super::Told;
+use super::commitment::{body, target_words};
+use super::node::{Node, button, el};
+use super::state::Sort;
+use crate::data::STATUSES;
+use crate::model::{Commitment, Joined, Listed};
+
+/// The filters, how many are left, and the commitments; those that are left out are there and hidden, so that a filter is
+/// only a change of what is seen.
+pub(super) fn view(told: &Told) -> Node {
+    let all = &told.declaration.commitments;
+    let hidden = (0..all.len()).filter(|index| !told.left.contains(index));
+    let order = told.left.iter().copied().chain(hidden).listed();
+    let items = order.into_iter().filter_map(|index| {
+        let commitment = all.get(index)?;
+        Some(item(told, commitment).set_if(!told.left.contains(&index), "hidden", ""))
+    });
+    el("div")
+        .with(filters(told))
+        .with(el("p").class("found").set("role", "status").text(told_count(told)))
+        .with(el("ul").class("list").with_all(items))
+        .with(nothing(told))
+}
+
+/// "12 commitments of 136".
+pub fn told_count(told: &Told) -> String {
+    let names = told.names;
+    let all = names.locale.figure(told.declaration.commitments.len() as f64);
+    match told.left.is_empty() {
+        true => why_nothing(told),
+        false => [
+            &*names.count("commitments", told.left.len()),
+            &*if told.state.filters() { names.text("of-all", &[("n", &all)]) } else { String::new() },
+        ]
+        .joined(" ")
+        .trim_end()
+        .to_owned(),
+    }
+}
+
+/// Why no commitment is left: what no source says is told as that.
+fn why_nothing(told: &Told) -> String {
+    let (state, names) = (told.state, told.names);
+    let alone = |is_country: bool| {
+        let rest = super::ExplorerState {
+            pillar: if is_country { None } else { state.pillar },
+            country: if is_country { state.country.clone() } else { None },
+            view: state.view,
+            sort: state.sort,
+            open: state.open.clone(),
+            ..super::ExplorerState::default()
+        };
+        rest == *state
+    };
+    if state.country.is_some() && alone(true) {
+        let country = state.country.as_deref().map(|code| names.country(code)).unwrap_or_default();
+        return names.text("nothing.country", &[("country", &country)]);
+    }
+    if state.pillar.is_some() && alone(false) {
+        return names.text("no-pledge", &[]);
+    }
+    names.text("nothing", &[])
+}
+
+fn nothing(told: &Told) -> Node {
+    el("p").class("nothing").set_if(!told.left.is_empty(), "hidden", "").with(button(
+        "reset",
+        "",
+        &told.names.text("reset", &[]),
+    ))
+}
+
+/// A commitment's line; what it holds is filled in when it opens.
+fn item(told: &Told, commitment: &Commitment) -> Node {
+    let names = told.names;
+    let is_open = told.state.open.as_deref() == Some(&*commitment.id);
+    let target = commitment.target.as_ref().map(|target| target_words(told, target)).unwrap_or_default();
+    let mut summary = el("summary")
+        .with(el("span").class("title").text(&*commitment.title))
+        .with(el("span").class("who").text(names.country(&commitment.iso3)))
+        .with(
+            el("span")
+                .class("chip")
+                .set("data-status", &*commitment.status)
+                .text(names.status(&commitment.status)),
+        );
+    if !target.is_empty() {
+        summary = summary.with(el("span").class("aim").text(target));
+    }
+    let mut details =
+        el("details").set("data-commitment", &*commitment.id).set_if(is_open, "open", "").with(summary);
+    if is_open {
+        details = details.with(body(told, commitment));
+    }
+    el("li").set("data-id", &*commitment.id).with(details)
+}
+
+/// The fields that narrow the list.
+fn filters(told: &Told) -> Node {
+    let (declaration, state, names) = (told.declaration, told.state, told.names);
+    let all = &declaration.commitments;
+    let option = |value: &str, text: String, is_chosen: bool| {
+        el("option").set("value", value).set_if(is_chosen, "selected", "").text(text)
+    };
+    let select = |choice: &'static str, chosen: Option<&str>, options: Vec<(String, String)>| {
+        let first = option("", names.text("any", &[]), chosen.is_none());
+        let options = options.into_iter().map(|(value, text)| {
+            let is_chosen = chosen == Some(&*value);
+            option(&value, text, is_chosen)
+        });
+        el("label")
+            .with(el("span").text(names.text(&["filter.", choice].concat(), &[])))
+            .with(el("select").set("data-choice", choice).with(first).with_all(options))
+    };
+    let pillars = declaration
+        .pillars
+        .iter()
+        .map(|pillar| (pillar.number.to_string(), [&*pillar.roman, ". ", &*pillar.short_name].concat()))
+        .listed();
+    let mut codes: Vec<String> = declaration.countries.iter().map(|party| party.iso3.clone()).listed();
+    codes.extend(all.iter().map(|commitment| commitment.iso3.clone()).filter(|code| code != "ALL"));
+    let mut countries: Vec<(String, String)> =
+        codes.into_iter().map(|code| (code.clone(), names.country(&code))).listed();
+    let order = crate::model::sorted(countries.len(), &|one, two| {
+        let name = |index: usize| countries.get(index).map(|(_, name)| name);
+        names.order(name(one), name(two))
+    });
+    countries = order.into_iter().filter_map(|index| countries.get(index).cloned()).listed();
+    countries.dedup();
+    let statuses = STATUSES.iter().map(|status| ((*status).to_owned(), names.status(status))).listed();
+    let distinct = |of: &dyn Fn(&Commitment) -> Option<String>| {
+        let mut found: Vec<String> = Vec::new();
+        for value in all.iter().filter_map(of) {
+            if !found.contains(&value) {
+                found.push(value);
+            }
+        }
+        found
+    };
+    let kinds = distinct(&|commitment| Some(commitment.kind.clone()));
+    let kinds = kinds.into_iter().map(|kind| (kind.clone(), names.kind(&kind))).listed();
+    let mut years = distinct(&|commitment| commitment.announced.map(|when| when.calendar_year().to_string()));
+    let order = crate::model::sorted(years.len(), &|one, two| years.get(one).cmp(&years.get(two)));
+    years = order.into_iter().filter_map(|index| years.get(index).cloned()).listed();
+    let years = years.into_iter().map(|year| (year.clone(), year)).listed();
+    let sorts = Sort::ALL
+        .map(|(sort, name)| option(name, names.text(&["sort.", name].concat(), &[]), sort == state.sort));
+    let pillar = state.pillar.map(|pillar| pillar.to_string());
+    el("form")
+        .class("filters")
+        .set("role", "search")
+        .with(
+            el("input")
+                .set("type", "search")
+                .set("data-choice", "q")
+                .set("value", &*state.q)
+                .set("placeholder", names.text("search", &[]))
+                .set("aria-label", names.text("search", &[])),
+        )
+        .with(select("pillar", pillar.as_deref(), pillars))
+        .with(select("country", state.country.as_deref(), countries))
+        .with(select("status", state.status.as_deref(), statuses))
+        .with(select("kind", state.kind.as_deref(), kinds))
+        .with(select("year", state.year.as_deref(), years))
+        .with(
+            el("label")
+                .class("tick")
+                .with(el("input").set("type", "checkbox").set("data-choice", "quantity").set_if(
+                    state.quantity,
+                    "checked",
+                    "",
+                ))
+                .with(el("span").text(names.text("filter.quantity", &[]))),
+        )
+        .with(
+            el("label")
+                .with(el("span").text(names.text("filter.sort", &[])))
+                .with(el("select").set("data-choice", "sort").with_all(sorts)),
+        )
+}

@@ -1,0 +1,200 @@
+//! The declaration and its pillars.
+
+use super::commitment::{charts, sources};
+use super::node::{Node, button, el};
+use super::page::heading;
+use super::{Told, View};
+use crate::model::{Entry, Joined, Listed, Pillar};
+
+/// The declaration's head, its pillars as cards, and what stands beside them.
+pub(super) fn view(told: &Told) -> Node {
+    let cards = told
+        .declaration
+        .pillars
+        .iter()
+        .filter(|pillar| told.state.pillar.is_none_or(|wanted| wanted == pillar.number));
+    let mut view = el("div").with(head(told)).with_all(cards.map(|pillar| card(told, pillar)));
+    if told.state.pillar.is_some() {
+        view = view.with(el("p").with(button("all-pillars", "", &told.names.text("all-pillars", &[]))));
+    }
+    view.with(beside(told)).with(figures(told))
+}
+
+/// Name, date, place, standing, principles.
+fn head(told: &Told) -> Node {
+    let (declaration, names) = (told.declaration, told.names);
+    let adopted = names.date(declaration.adopted);
+    let endorsers = declaration.countries.iter().filter(|party| party.endorses).count();
+    let subs = || declaration.pillars.iter().flat_map(|pillar| &pillar.sub_commitments);
+    let count = |strongest: bool| {
+        names.locale.figure(subs().filter(|entry| !strongest || entry.commits).count() as f64)
+    };
+    let mut head =
+        el("header")
+            .with(heading("h3", &declaration.name))
+            .with(el("p").text(names.text("adopted", &[("date", &adopted), ("place", &declaration.place)])))
+            .with(el("p").with(el("b").text(&*declaration.standing)).text(
+                [".", " ", &*names.text("verbs", &[("n", &count(true)), ("all", &count(false))])].concat(),
+            ))
+            .with(el("p").text(names.count("endorsers", endorsers)));
+    if !declaration.later_names.is_empty() {
+        let later = declaration.later_names.iter().map(|later| {
+            let date = names.date(later.when);
+            let told_by = names.text("named", &[("date", &date), ("by", &later.by)]);
+            el("li")
+                .text([&told_by, " ", &later.names.joined("; "), ". "].concat())
+                .with(sources(told, &later.source_ids))
+        });
+        head = head.with(
+            el("details")
+                .with(el("summary").text(names.text("three-pillars", &[])))
+                .with(el("p").text(names.text("three-pillars.note", &[])))
+                .with(el("ul").with_all(later)),
+        );
+    }
+    if !declaration.principles.is_empty() {
+        let principles = declaration.principles.iter().map(|principle| {
+            el("li").with(el("b").text(&*principle.name)).text([": ", &*principle.text].concat())
+        });
+        head = head.with(
+            el("details")
+                .with(el("summary").text(names.text("principles", &[])))
+                .with(el("ul").with_all(principles)),
+        );
+    }
+    head.with(
+        el("details")
+            .with(el("summary").text(names.text("sources", &[])))
+            .with(sources(told, &declaration.source_ids)),
+    )
+}
+
+/// A pillar: its sub-commitments, its commitments, its charts.
+fn card(told: &Told, pillar: &Pillar) -> Node {
+    let names = told.names;
+    let number = pillar.number.to_string();
+    let own = told.declaration.commitments.iter().filter(|commitment| commitment.pillar == pillar.number);
+    let own: Vec<_> = own.listed();
+    let is_open = told.state.pillar == Some(pillar.number);
+    let count =
+        if own.is_empty() { names.text("no-commitment", &[]) } else { names.count("commitments", own.len()) };
+    let summary = el("summary")
+        .with(el("span").class("roman").set("aria-hidden", "true").text(&*pillar.roman))
+        .with(el("span").class("name").text(&*pillar.short_name))
+        .with(el("span").class("count").text(count));
+    let mut card = el("details")
+        .class("card")
+        .set("data-pillar", &*number)
+        .set_if(is_open, "open", "")
+        .with(summary)
+        .with(el("p").class("quiet").text(&*pillar.heading))
+        .with(heading("h4", &names.count("sub-commitments", pillar.sub_commitments.len())))
+        .with(el("ol").class("subs").with_all(pillar.sub_commitments.iter().map(|entry| sub(told, entry))));
+    card = card.with(heading("h4", &names.text("promised", &[])));
+    card = if own.is_empty() {
+        let looked_at = told
+            .declaration
+            .source_ids
+            .iter()
+            .chain(told.declaration.packages.iter().flat_map(|package| package.source_ids.iter()));
+        let mut looked_at: Vec<String> = looked_at.cloned().listed();
+        looked_at.dedup();
+        card.with(el("p").text(names.text("no-pledge", &[]))).with(sources(told, &looked_at))
+    } else {
+        let most = 5;
+        let listed = own.iter().take(most).map(|commitment| {
+            el("li").with(button("open", &commitment.id, &commitment.title)).text(
+                [" ", &*names.country(&commitment.iso3), ", ", &*names.status(&commitment.status)].concat(),
+            )
+        });
+        card.with(el("ul").class("plain").with_all(listed)).with(el("p").with(button(
+            "pillar",
+            &number,
+            &names.text("all-of-pillar", &[("n", &names.locale.figure(own.len() as f64))]),
+        )))
+    };
+    let packages = told.declaration.packages.iter().filter(|package| package.pillar == pillar.number);
+    let packages: Vec<Node> = packages
+        .map(|package| {
+            let lead = names.text("lead", &[("countries", &names.countries(&package.lead))]);
+            let others =
+                names.text("participants", &[("countries", &names.countries(&package.participants))]);
+            el("li").with(el("b").text(&*package.title)).text(
+                [". ", &*lead, " ", if package.participants.is_empty() { "" } else { &others }].concat(),
+            )
+        })
+        .listed();
+    if !packages.is_empty() {
+        card = card
+            .with(heading("h4", &names.text("packages", &[])))
+            .with(el("ul").class("plain").with_all(packages));
+    }
+    card.with(charts(told, &["p", &number].concat(), &pillar.evidence))
+}
+
+fn sub(told: &Told, entry: &Entry) -> Node {
+    let mut line = el("li")
+        .set("data-sub", &*entry.id)
+        .with(el("b").text([&*entry.id, " "].concat()))
+        .text(&*entry.text);
+    if !entry.strength.is_empty() {
+        line =
+            line.with(el("span").class("verb").text(told.names.text("verb", &[("verb", &entry.strength)])));
+    }
+    line
+}
+
+/// What stands beside the pillars.
+fn beside(told: &Told) -> Node {
+    let declaration = told.declaration;
+    if declaration.shared.is_empty() || told.state.pillar.is_some() {
+        return el("div");
+    }
+    el("details")
+        .class("card")
+        .with(el("summary").with(el("span").class("name").text(&*declaration.shared_heading)))
+        .with(el("ul").with_all(
+            declaration.shared.iter().map(|entry| sub(told, &Entry { id: String::new(), ..entry.clone() })),
+        ))
+}
+
+/// The figures that were quoted at the meetings, each with what the data say and a chart beside it.
+fn figures(told: &Told) -> Node {
+    let (declaration, names) = (told.declaration, told.names);
+    if declaration.figures.is_empty() || told.state.view != View::Pillars || told.state.pillar.is_some() {
+        return el("div");
+    }
+    let figure = |figure: &crate::model::QuotedFigure| {
+        el("li")
+            .with(el("b").text(&*figure.display))
+            .text(
+                [
+                    ". ",
+                    &*figure.what,
+                    ". ",
+                    &*figure.said_by,
+                    ", ",
+                    &*figure.occasion,
+                    ". ",
+                    &*figure.context,
+                ]
+                .concat(),
+            )
+            .with(sources(told, &figure.source_ids))
+            .with(charts(told, &["f", &figure.id].concat(), &evidence(figure.value)))
+    };
+    el("section")
+        .with(heading("h3", &names.text("figures", &[])))
+        .with(el("ul").class("plain").with_all(declaration.figures.iter().map(figure)))
+}
+
+/// The shipped data that a quoted figure can be held against.
+fn evidence(value: f64) -> Vec<crate::model::Evidence> {
+    let dataset = match value {
+        87_390.0 => "darien-crossings",
+        100_000_000.0 => "displacement-world",
+        20_000_000.0 => "displacement-americas",
+        _ => return Vec::new(),
+    };
+    vec![crate::model::Evidence { dataset: dataset.to_owned(), filter: String::new() }]
+}

@@ -1,0 +1,489 @@
+//! One explorer on a page: what it has read, what the reader has chosen, what it shows.
+
+use std::cell::RefCell;
+use std::rc::{Rc, Weak};
+
+use js_sys::Uint8Array;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Element, HtmlElement, ShadowRoot};
+
+use super::dom_of::dom_of;
+use super::{acts, tell_later};
+use crate::data::{Json, read_declaration};
+use crate::explorer::{
+    CHOICES, ExplorerState, Index, Names, Told, View, body, citation, csv, matches, page, told_count, view,
+};
+use crate::locale::{Locale, Messages, primary_language};
+use crate::model::{Declaration, Joined, Listed, Problem};
+use crate::web::catalogue::{get, texts};
+use crate::web::dom::{self, clear, element, set, show};
+use crate::web::events::{self, Fault};
+use crate::web::intl::BrowserFormats;
+use crate::web::json;
+use crate::web::listener::Listener;
+use crate::web::options::folded;
+use crate::web::palette::palette;
+
+/// One explorer.
+pub struct Pane {
+    /// The custom element.
+    pub host: HtmlElement,
+    /// Its shadow root.
+    pub root: ShadowRoot,
+    /// The function of `embed.js` for what only the page can do.
+    pub helper: js_sys::Function,
+    /// The attributes the page's author has set.
+    pub attributes: Vec<(String, String)>,
+    /// What things are called.
+    pub names: Option<Names>,
+    /// What has been read.
+    pub declaration: Option<Declaration>,
+    /// What is searched.
+    pub index: Index,
+    /// What the reader has chosen.
+    pub state: ExplorerState,
+    /// The commitments that the choices leave, in order.
+    pub left: Vec<usize>,
+    /// The commitments' elements in the list shown, in the order of the declaration.
+    pub items: Vec<Element>,
+    /// The box that is filled.
+    pub pane: Option<HtmlElement>,
+    /// What listens in it.
+    pub listeners: Vec<Listener>,
+    /// What was odd in the file, told once it is shown.
+    pub faults: Vec<Fault>,
+    /// Whether a `load` event is due.
+    pub announce: bool,
+    /// Itself, for closures that must not keep it alive.
+    pub own: Weak<RefCell<Pane>>,
+}
+
+impl Pane {
+    /// Runs `act` on all that a view is made of.
+    pub fn told<Answer>(&self, act: impl FnOnce(&Told) -> Answer) -> Option<Answer> {
+        let (declaration, names) = (self.declaration.as_ref()?, self.names.as_ref()?);
+        Some(act(&Told { declaration, state: &self.state, names, left: &self.left }))
+    }
+
+    /// Works out which commitments are left.
+    pub fn find(&mut self) {
+        if let Some(declaration) = &self.declaration {
+            let query = folded(self.state.q.trim());
+            self.left = matches(declaration, &self.index, &self.state, &query);
+        }
+    }
+
+    /// The text of an attribute.
+    pub fn attribute(&self, name: &str) -> Option<&str> {
+        self.attributes.iter().find(|(known, _)| known == name).map(|(_, text)| text.trim())
+    }
+
+    /// Asks `embed.js` for what only it can do, once no borrow is held.
+    pub fn call(&self, what: &'static str, of: &str) {
+        let (helper, of) = (self.helper.clone(), of.to_owned());
+        let call = wasm_bindgen::closure::Closure::once_into_js(move || {
+            let _ = helper.call2(&JsValue::NULL, &what.into(), &of.into());
+        });
+        if let Some(window) = web_sys::window() {
+            window.queue_microtask(call.unchecked_ref());
+        }
+    }
+}
+
+/// A new explorer for an element.
+pub fn new(host: HtmlElement, root: ShadowRoot, helper: js_sys::Function) -> Rc<RefCell<Pane>> {
+    Rc::new_cyclic(|own| {
+        RefCell::new(Pane {
+            host,
+            root,
+            helper,
+            attributes: Vec::new(),
+            names: None,
+            declaration: None,
+            index: Index::default(),
+            state: ExplorerState::default(),
+            left: Vec::new(),
+            items: Vec::new(),
+            pane: None,
+            listeners: Vec::new(),
+            faults: Vec::new(),
+            announce: true,
+            own: own.clone(),
+        })
+    })
+}
+
+/// Takes the language.
+pub fn speak(pane: &mut Pane, tag: String, messages: &str) {
+    let mut parts = messages.split('\0');
+    let mut pairs: Vec<(String, String)> = Vec::new();
+    while let (Some(key), Some(text)) = (parts.next(), parts.next()) {
+        pairs.push((key.to_owned(), text.to_owned()));
+    }
+    let formats = Rc::new(BrowserFormats::new(&tag));
+    pane.names = Some(Names { locale: Locale { tag, messages: Rc::new(Messages::new(pairs)), formats } });
+    pane.declaration = None;
+}
+
+/// Takes the attributes: what the author chooses is where the reader starts.
+pub fn configure(pane: &mut Pane, attributes: &JsValue) {
+    let before = std::mem::replace(&mut pane.attributes, texts(attributes));
+    let value = |all: &[(String, String)], name: &str| {
+        all.iter().find(|(known, _)| known == name).map(|(_, value)| value.clone())
+    };
+    for name in CHOICES {
+        let (old, new) = (value(&before, name), value(&pane.attributes, name));
+        if old != new && !pane.state.choose(name, new.as_deref().unwrap_or_default()) {
+            let problem =
+                Problem::new("unknown-word").with("attribute", name).with("word", new.unwrap_or_default());
+            let words = View::ALL.map(|(_, name)| name);
+            let problem = problem
+                .with("words", words.as_slice().joined(", "))
+                .with("nearest", "pillars")
+                .in_column(name);
+            tell(pane, &problem);
+        }
+    }
+    // A commitment's attribute without a view of its own asks for the list.
+    let filters =
+        ["status", "q"].iter().any(|name| pane.attribute(name).is_some_and(|text| !text.is_empty()));
+    if pane.attribute("view").is_none() && filters && before.is_empty() {
+        pane.state.view = View::Commitments;
+    }
+    if pane.attribute("view").is_none()
+        && pane.attribute("country").is_some()
+        && !filters
+        && before.is_empty()
+    {
+        pane.state.view = View::Countries;
+    }
+}
+
+fn tell(pane: &mut Pane, problem: &Problem) -> JsValue {
+    let Some(names) = &pane.names else { return JsValue::UNDEFINED };
+    let fault = Fault::new(problem, &names.locale);
+    let detail = events::plain(&fault);
+    pane.faults.push(fault);
+    detail
+}
+
+/// The path of the translations for the reader's language.
+pub fn translations(pane: &Pane, body: &Uint8Array) -> String {
+    let Some(names) = &pane.names else { return String::new() };
+    let language = primary_language(&names.locale.tag);
+    let json = json::parse(&body.to_vec()).unwrap_or_default();
+    json.get("translations").get(&language).text().unwrap_or_default().to_owned()
+}
+
+/// Takes the declaration.
+pub fn give(
+    pane: &mut Pane,
+    address: &str,
+    status: u16,
+    body: Option<Uint8Array>,
+    texts: Option<Uint8Array>,
+) -> JsValue {
+    let Some(bytes) = body.filter(|_| (200..300).contains(&status)) else {
+        return fail(pane, address, status);
+    };
+    let read = match json::parse(&bytes.to_vec()) {
+        Ok(read) => read,
+        Err(reason) => {
+            let problem =
+                Problem::new("not-json").with("address", address).with("reason", reason).in_column("data");
+            return show_fault(pane, &problem);
+        }
+    };
+    let texts = texts.and_then(|texts| json::parse(&texts.to_vec()).ok()).unwrap_or(Json::Null);
+    let (declaration, problems) = read_declaration(&read, texts.get("texts"));
+    if declaration.pillars.is_empty() && declaration.commitments.is_empty() {
+        let problem = problems.into_iter().next().unwrap_or_else(|| Problem::new("bad-record"));
+        return show_fault(pane, &problem);
+    }
+    for problem in &problems {
+        tell(pane, problem);
+    }
+    if let Some(names) = &pane.names {
+        pane.index = Index::new(&declaration, names, &folded);
+    }
+    pane.declaration = Some(declaration);
+    pane.announce = true;
+    JsValue::UNDEFINED
+}
+
+/// Tells that the declaration could not be had.
+pub fn fail(pane: &mut Pane, address: &str, status: u16) -> JsValue {
+    let code = match status {
+        0 => "unreachable",
+        404 | 410 => "not-found",
+        200..=299 => "broken-off",
+        _ => "http-status",
+    };
+    let problem = Problem::new(code).with("address", address).with("status", status).in_column("data");
+    show_fault(pane, &problem)
+}
+
+/// Shows a fault above the page's own content, and gives it.
+fn show_fault(pane: &mut Pane, problem: &Problem) -> JsValue {
+    let Some(names) = &pane.names else { return JsValue::UNDEFINED };
+    let fault = Fault::new(problem, &names.locale);
+    if let Ok(Some(message)) = pane.root.query_selector(".message") {
+        clear(&message);
+        dom::append(&message, dom::text_element("b", "", &fault.message));
+        dom::append(&message, dom::text_element("span", "", &fault.hint));
+        show(&message, true);
+    }
+    if let Some(own) = &pane.pane {
+        show(own, false);
+    }
+    let detail = events::plain(&fault);
+    tell_later(&pane.host, "error", detail.clone());
+    detail
+}
+
+/// Shows the whole explorer.
+pub fn show_all(pane: &mut Pane) {
+    pane.find();
+    let Some(made) = pane.told(page) else { return };
+    let own = match pane.pane.take() {
+        Some(own) => own,
+        None => {
+            let own = element("div", "explorer");
+            set(&own, "part", "explorer");
+            dom::append(&pane.root, own.clone());
+            acts::connect(pane, &own);
+            own
+        }
+    };
+    let colours = palette(&pane.host, pane.attribute("theme"));
+    colours.apply(&own);
+    if let Some(names) = &pane.names {
+        set(&own, "lang", &names.locale.tag);
+    }
+    clear(&own);
+    dom::append(&own, dom_of(&made));
+    show(&own, true);
+    for selector in ["slot", ".message"] {
+        if let Ok(Some(other)) = pane.root.query_selector(selector) {
+            show(&other, false);
+        }
+    }
+    pane.pane = Some(own);
+    pane.items.clear();
+    acts::after_view(pane);
+}
+
+/// Shows the view alone anew, as its buttons stay.
+pub fn show_view(pane: &mut Pane, takes_focus: bool) {
+    pane.find();
+    let Some(made) = pane.told(view) else { return };
+    let Some(own) = &pane.pane else { return show_all(pane) };
+    let Ok(Some(old)) = own.query_selector(".view") else { return };
+    let new = dom_of(&made);
+    let _ = old.replace_with_with_node_1(&new);
+    if takes_focus {
+        let _ = new.focus();
+        own.set_scroll_top(0);
+    }
+    mark_tabs(pane);
+    pane.items.clear();
+    acts::after_view(pane);
+}
+
+/// Says which view is shown.
+fn mark_tabs(pane: &Pane) {
+    let Some(own) = &pane.pane else { return };
+    let Ok(buttons) = own.query_selector_all("[data-act=view]") else { return };
+    for index in 0..buttons.length() {
+        let Some(button) = buttons.get(index).and_then(|button| button.dyn_into::<Element>().ok()) else {
+            continue;
+        };
+        let name = button.get_attribute("data-what").unwrap_or_default();
+        let is_on = crate::view::named(&View::ALL, &name) == Some(pane.state.view);
+        set(&button, "aria-pressed", if is_on { "true" } else { "false" });
+    }
+}
+
+/// Shows only the commitments that are left, in their order, and how many that are.
+pub fn refine(pane: &mut Pane, sort_changed: bool) {
+    if pane.items.is_empty() {
+        note_items(pane);
+    }
+    pane.find();
+    let Some(own) = &pane.pane else { return };
+    let (Some(declaration), Some(said)) = (&pane.declaration, pane.told(told_count)) else { return };
+    if let Ok(Some(found)) = own.query_selector(".found") {
+        found.set_text_content(Some(&said));
+    }
+    if let Ok(Some(nothing)) = own.query_selector(".nothing") {
+        show(&nothing, pane.left.is_empty());
+    }
+    let mut is_left = vec![false; declaration.commitments.len()];
+    for index in &pane.left {
+        if let Some(place) = is_left.get_mut(*index) {
+            *place = true;
+        }
+    }
+    for (item, wanted) in pane.items.iter().zip(&is_left) {
+        if item.has_attribute("hidden") == *wanted {
+            show(item, *wanted);
+        }
+    }
+    // Only another order moves elements; what is filtered stays where it is.
+    if sort_changed && let Ok(Some(list)) = own.query_selector(".list") {
+        for item in pane.left.iter().filter_map(|index| pane.items.get(*index)) {
+            let _ = list.append_child(item);
+        }
+    }
+}
+
+/// Takes note of the commitments' elements, in the order of the declaration.
+pub fn note_items(pane: &mut Pane) {
+    let (Some(own), Some(declaration)) = (&pane.pane, &pane.declaration) else { return };
+    let item = |id: &str| own.query_selector(&["[data-id=\"", id, "\"]"].concat()).ok().flatten();
+    let found = declaration.commitments.iter().map(|one| item(&one.id)).listed();
+    pane.items = found.into_iter().flatten().listed();
+}
+
+/// Fills a commitment's details in.
+pub fn fill(pane: &Pane, details: &Element, id: &str) {
+    let is_filled = details.query_selector(".body").ok().flatten().is_some();
+    let made = pane.told(|told| {
+        let commitment = told.declaration.commitments.iter().find(|one| one.id == id)?;
+        Some(body(told, commitment))
+    });
+    if let (false, Some(Some(made))) = (is_filled, made) {
+        dom::append(details, dom_of(&made));
+    }
+}
+
+/// Shows the explorer, then tells that it is there, and what was odd.
+pub fn show_first(pane: &mut Pane) {
+    show_all(pane);
+    if pane.declaration.is_some() && std::mem::take(&mut pane.announce) {
+        tell_later(&pane.host, "load", JsValue::NULL);
+        for fault in std::mem::take(&mut pane.faults) {
+            tell_later(&pane.host, "error", events::plain(&fault));
+        }
+    }
+}
+
+/// The state as a plain object.
+pub fn state_of(pane: &Pane) -> JsValue {
+    events::plain(&pane.state)
+}
+
+/// Takes a state that a script sets.
+pub fn set_state(pane: &mut Pane, state: &JsValue) {
+    if !state.is_object() {
+        return;
+    }
+    let mut new = ExplorerState::default();
+    for name in CHOICES {
+        let value = get(state, name);
+        let text = value.as_string().or(value.as_f64().map(|number| (number as i64).to_string()));
+        let text = text.or(value.as_bool().map(|truth| truth.to_string()));
+        if let Some(text) = text
+            && !new.choose(name, &text)
+        {
+            return;
+        }
+    }
+    take(pane, new);
+}
+
+/// Takes a whole state, and tells the page of the change.
+pub fn take(pane: &mut Pane, state: ExplorerState) {
+    if state != pane.state {
+        pane.state = state;
+        if pane.pane.is_some() {
+            show_view(pane, false);
+        }
+        tell_later(&pane.host, "change", events::plain(&pane.state));
+    }
+}
+
+/// The commitments shown as CSV.
+pub fn csv_of(pane: &Pane) -> String {
+    pane.told(csv).unwrap_or_default()
+}
+
+/// What is shown in one sentence.
+pub fn summary_of(pane: &Pane) -> String {
+    let sentence = |told: &Told| [&*told.declaration.name, ": ", &*told_count(told), "."].concat();
+    pane.told(sentence).unwrap_or_default()
+}
+
+/// Takes what an address holds.
+pub fn restore(pane: &mut Pane, fragment: &str, key: &str) -> bool {
+    let state = ExplorerState::decode(fragment, key);
+    let held = state.is_some();
+    if let Some(state) = state {
+        take(pane, state);
+    }
+    held
+}
+
+/// The fragment that opens what is shown, or one record.
+pub fn fragment_of(pane: &Pane, fragment: &str, key: &str, open: &str) -> String {
+    let fragment = fragment.strip_prefix('#').unwrap_or(fragment);
+    let state = match open.is_empty() {
+        true => pane.state.clone(),
+        false => {
+            ExplorerState { view: View::Commitments, open: Some(open.to_owned()), ..ExplorerState::default() }
+        }
+    };
+    state.encode(fragment, key)
+}
+
+/// The citation of a commitment.
+pub fn citation_of(pane: &Pane, id: &str, address: &str) -> String {
+    let told = pane.told(|told| {
+        let commitment = told.declaration.commitments.iter().find(|one| one.id == id)?;
+        Some(citation(told, commitment, address))
+    });
+    told.flatten().unwrap_or_default()
+}
+
+/// What charts mark for a record.
+pub fn mark_of(pane: &Pane, id: &str) -> String {
+    let Some(declaration) = &pane.declaration else { return String::new() };
+    let happening = declaration.milestones.iter().chain(&declaration.events).find(|one| one.id == id);
+    let commitment = declaration.commitments.iter().find(|one| one.id == id);
+    let (when, title, text, sources) = match (happening, commitment) {
+        (Some(one), _) => (one.when, &one.title, &one.text, &one.source_ids),
+        (None, Some(one)) => (one.announced, &one.title, &one.text, &one.source_ids),
+        (None, None) => return String::new(),
+    };
+    let source = sources.first().and_then(|id| declaration.source(id));
+    let quoted = |text: &str| String::from(js_sys::JSON::stringify(&text.into()).unwrap_or_default());
+    let date = when.map(|when| when.to_string()).unwrap_or_default();
+    let publisher = source.map(|source| source.publisher.clone()).unwrap_or_default();
+    let link = source.and_then(|source| source.link.clone()).unwrap_or_default();
+    let pairs = [
+        ("id", id),
+        ("date", &date),
+        ("title", title),
+        ("text", text),
+        ("source", &publisher),
+        ("url", &link),
+    ];
+    let pairs = pairs.iter().map(|(name, value)| [&*quoted(name), ":", &*quoted(value)].concat()).listed();
+    ["[{", &*pairs.joined(","), "}]"].concat()
+}
+
+/// Says something beside a record's buttons.
+pub fn said(pane: &Pane, id: &str, copied: bool, text: &str) {
+    let (Some(own), Some(names)) = (&pane.pane, &pane.names) else { return };
+    let selector = ["[data-commitment=\"", id, "\"] .said"].concat();
+    let Ok(Some(place)) = own.query_selector(&selector) else { return };
+    let words = names.text(if copied { "copied" } else { "not-copied" }, &[]);
+    clear(&place);
+    dom::append(&place, dom::text_element("span", "", &words));
+    if !copied {
+        let field = dom::append(&place, element("input", ""));
+        set(&field, "readonly", "");
+        set(&field, "aria-label", &words);
+        set(&field, "value", text);
+    }
+}
