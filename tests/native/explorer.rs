@@ -144,10 +144,7 @@ fn filters_and_search_combine() {
         left.iter().map(|index| scene.declaration.commitments[*index].id.clone()).collect()
     };
     assert_eq!(ids(&[("country", "COL"), ("pillar", "1"), ("q", "permits"), ("status", "met")]), ["c002"]);
-    assert_eq!(
-        ids(&[("country", "col"), ("pillar", "1"), ("q", "permits"), ("status", "ended")]),
-        [String::new(); 0]
-    );
+    assert!(ids(&[("country", "col"), ("pillar", "1"), ("q", "permits"), ("status", "ended")]).is_empty());
     let met = ids(&[("status", "met")]);
     assert_eq!(met.len(), 28);
     let oldest = ids(&[("sort", "oldest"), ("quantity", "true")]);

@@ -1,5 +1,3 @@
-use std::collections::BTreeMap;
-
 use migration_widget::model::nearest;
 
 #[test]
@@ -32,9 +30,7 @@ fn every_fault_of_data_and_attributes_has_its_words() {
     codes.extend(["unknown-kind", "bad-number", "bad-period", "not-a-number"].map(str::to_owned));
     assert!(codes.len() > 30, "{codes:?}");
     for language in ["en", "es"] {
-        let path = format!("www/locales/{language}.json");
-        let messages: BTreeMap<String, String> =
-            serde_json::from_str(&std::fs::read_to_string(path).unwrap()).unwrap();
+        let messages = crate::messages::texts(language);
         for code in &codes {
             for key in [format!("error.{code}"), format!("hint.{code}")] {
                 assert!(messages.contains_key(&key), "{language} lacks {key}");

@@ -8,6 +8,7 @@ use wasm_bindgen::JsValue;
 use web_sys::{HtmlElement, ShadowRoot};
 
 use super::pane::{self, Pane};
+use super::{reading, records};
 use crate::web::panic;
 
 thread_local! {
@@ -64,19 +65,19 @@ pub fn give(
     body: Option<Uint8Array>,
     texts: Option<Uint8Array>,
 ) -> JsValue {
-    with(number, JsValue::UNDEFINED, |pane| pane::give(pane, address, status, body, texts))
+    with(number, JsValue::UNDEFINED, |pane| reading::give(pane, address, status, body, texts))
 }
 
 /// The path of the translations.
 #[inline(never)]
 pub fn translations(number: usize, body: &Uint8Array) -> String {
-    with(number, String::new(), |pane| pane::translations(pane, body))
+    with(number, String::new(), |pane| reading::translations(pane, body))
 }
 
 /// Shows what has been read.
 #[inline(never)]
 pub fn show_first(number: usize) {
-    with(number, (), |pane| pane::show_first(pane))
+    with(number, (), pane::show_first)
 }
 
 /// The state.
@@ -94,47 +95,47 @@ pub fn set_state(number: usize, state: &JsValue) {
 /// The commitments shown as CSV.
 #[inline(never)]
 pub fn csv_of(number: usize) -> String {
-    with(number, String::new(), |pane| pane::csv_of(pane))
+    with(number, String::new(), |pane| records::csv_of(pane))
 }
 
 /// What is shown in one sentence.
 #[inline(never)]
 pub fn summary_of(number: usize) -> String {
-    with(number, String::new(), |pane| pane::summary_of(pane))
+    with(number, String::new(), |pane| records::summary_of(pane))
 }
 
 /// Takes what an address holds.
 #[inline(never)]
 pub fn restore(number: usize, fragment: &str, key: &str) -> bool {
-    with(number, false, |pane| pane::restore(pane, fragment, key))
+    with(number, false, |pane| records::restore(pane, fragment, key))
 }
 
 /// The fragment of an address.
 #[inline(never)]
 pub fn fragment_of(number: usize, fragment: &str, key: &str, open: &str) -> String {
-    with(number, String::new(), |pane| pane::fragment_of(pane, fragment, key, open))
+    with(number, String::new(), |pane| records::fragment_of(pane, fragment, key, open))
 }
 
 /// The citation of a commitment.
 #[inline(never)]
 pub fn citation_of(number: usize, id: &str, address: &str) -> String {
-    with(number, String::new(), |pane| pane::citation_of(pane, id, address))
+    with(number, String::new(), |pane| records::citation_of(pane, id, address))
 }
 
 /// What charts mark for a record.
 #[inline(never)]
 pub fn mark_of(number: usize, id: &str) -> String {
-    with(number, String::new(), |pane| pane::mark_of(pane, id))
+    with(number, String::new(), |pane| records::mark_of(pane, id))
 }
 
 /// Says something beside a record's buttons.
 #[inline(never)]
 pub fn said(number: usize, id: &str, copied: bool, text: &str) {
-    with(number, (), |pane| pane::said(pane, id, copied, text))
+    with(number, (), |pane| records::said(pane, id, copied, text))
 }
 
 /// Tells that the declaration could not be had.
 #[inline(never)]
 pub fn fail(number: usize, address: &str, status: u16) -> JsValue {
-    with(number, JsValue::UNDEFINED, |pane| pane::fail(pane, address, status))
+    with(number, JsValue::UNDEFINED, |pane| reading::fail(pane, address, status))
 }

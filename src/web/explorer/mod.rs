@@ -4,6 +4,8 @@ mod acts;
 mod dom_of;
 mod handle;
 mod pane;
+mod reading;
+mod records;
 
 use js_sys::Uint8Array;
 use wasm_bindgen::JsValue;

@@ -3,23 +3,20 @@
 use std::cell::RefCell;
 use std::rc::{Rc, Weak};
 
-use js_sys::Uint8Array;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, HtmlElement, ShadowRoot};
 
 use super::dom_of::dom_of;
 use super::{acts, tell_later};
-use crate::data::{Json, read_declaration};
 use crate::explorer::{
-    CHOICES, ExplorerState, Index, Names, Told, View, body, citation, csv, matches, page, told_count, view,
+    CHOICES, ExplorerState, Index, Names, Told, View, body, matches, page, told_count, view,
 };
-use crate::locale::{Locale, Messages, primary_language};
+use crate::locale::{Locale, Messages};
 use crate::model::{Declaration, Joined, Listed, Problem};
 use crate::web::catalogue::{get, texts};
 use crate::web::dom::{self, clear, element, set, show};
 use crate::web::events::{self, Fault};
 use crate::web::intl::BrowserFormats;
-use crate::web::json;
 use crate::web::listener::Listener;
 use crate::web::options::folded;
 use crate::web::palette::palette;
@@ -141,7 +138,7 @@ pub fn configure(pane: &mut Pane, attributes: &JsValue) {
                 .with("words", words.as_slice().joined(", "))
                 .with("nearest", "pillars")
                 .in_column(name);
-            tell(pane, &problem);
+            super::reading::tell(pane, &problem);
         }
     }
     // A commitment's attribute without a view of its own asks for the list.
@@ -157,88 +154,6 @@ pub fn configure(pane: &mut Pane, attributes: &JsValue) {
     {
         pane.state.view = View::Countries;
     }
-}
-
-fn tell(pane: &mut Pane, problem: &Problem) -> JsValue {
-    let Some(names) = &pane.names else { return JsValue::UNDEFINED };
-    let fault = Fault::new(problem, &names.locale);
-    let detail = events::plain(&fault);
-    pane.faults.push(fault);
-    detail
-}
-
-/// The path of the translations for the reader's language.
-pub fn translations(pane: &Pane, body: &Uint8Array) -> String {
-    let Some(names) = &pane.names else { return String::new() };
-    let language = primary_language(&names.locale.tag);
-    let json = json::parse(&body.to_vec()).unwrap_or_default();
-    json.get("translations").get(&language).text().unwrap_or_default().to_owned()
-}
-
-/// Takes the declaration.
-pub fn give(
-    pane: &mut Pane,
-    address: &str,
-    status: u16,
-    body: Option<Uint8Array>,
-    texts: Option<Uint8Array>,
-) -> JsValue {
-    let Some(bytes) = body.filter(|_| (200..300).contains(&status)) else {
-        return fail(pane, address, status);
-    };
-    let read = match json::parse(&bytes.to_vec()) {
-        Ok(read) => read,
-        Err(reason) => {
-            let problem =
-                Problem::new("not-json").with("address", address).with("reason", reason).in_column("data");
-            return show_fault(pane, &problem);
-        }
-    };
-    let texts = texts.and_then(|texts| json::parse(&texts.to_vec()).ok()).unwrap_or(Json::Null);
-    let (declaration, problems) = read_declaration(&read, texts.get("texts"));
-    if declaration.pillars.is_empty() && declaration.commitments.is_empty() {
-        let problem = problems.into_iter().next().unwrap_or_else(|| Problem::new("bad-record"));
-        return show_fault(pane, &problem);
-    }
-    for problem in &problems {
-        tell(pane, problem);
-    }
-    if let Some(names) = &pane.names {
-        pane.index = Index::new(&declaration, names, &folded);
-    }
-    pane.declaration = Some(declaration);
-    pane.announce = true;
-    JsValue::UNDEFINED
-}
-
-/// Tells that the declaration could not be had.
-pub fn fail(pane: &mut Pane, address: &str, status: u16) -> JsValue {
-    let code = match status {
-        0 => "unreachable",
-        404 | 410 => "not-found",
-        200..=299 => "broken-off",
-        _ => "http-status",
-    };
-    let problem = Problem::new(code).with("address", address).with("status", status).in_column("data");
-    show_fault(pane, &problem)
-}
-
-/// Shows a fault above the page's own content, and gives it.
-fn show_fault(pane: &mut Pane, problem: &Problem) -> JsValue {
-    let Some(names) = &pane.names else { return JsValue::UNDEFINED };
-    let fault = Fault::new(problem, &names.locale);
-    if let Ok(Some(message)) = pane.root.query_selector(".message") {
-        clear(&message);
-        dom::append(&message, dom::text_element("b", "", &fault.message));
-        dom::append(&message, dom::text_element("span", "", &fault.hint));
-        show(&message, true);
-    }
-    if let Some(own) = &pane.pane {
-        show(own, false);
-    }
-    let detail = events::plain(&fault);
-    tell_later(&pane.host, "error", detail.clone());
-    detail
 }
 
 /// Shows the whole explorer.
@@ -400,90 +315,5 @@ pub fn take(pane: &mut Pane, state: ExplorerState) {
             show_view(pane, false);
         }
         tell_later(&pane.host, "change", events::plain(&pane.state));
-    }
-}
-
-/// The commitments shown as CSV.
-pub fn csv_of(pane: &Pane) -> String {
-    pane.told(csv).unwrap_or_default()
-}
-
-/// What is shown in one sentence.
-pub fn summary_of(pane: &Pane) -> String {
-    let sentence = |told: &Told| [&*told.declaration.name, ": ", &*told_count(told), "."].concat();
-    pane.told(sentence).unwrap_or_default()
-}
-
-/// Takes what an address holds.
-pub fn restore(pane: &mut Pane, fragment: &str, key: &str) -> bool {
-    let state = ExplorerState::decode(fragment, key);
-    let held = state.is_some();
-    if let Some(state) = state {
-        take(pane, state);
-    }
-    held
-}
-
-/// The fragment that opens what is shown, or one record.
-pub fn fragment_of(pane: &Pane, fragment: &str, key: &str, open: &str) -> String {
-    let fragment = fragment.strip_prefix('#').unwrap_or(fragment);
-    let state = match open.is_empty() {
-        true => pane.state.clone(),
-        false => {
-            ExplorerState { view: View::Commitments, open: Some(open.to_owned()), ..ExplorerState::default() }
-        }
-    };
-    state.encode(fragment, key)
-}
-
-/// The citation of a commitment.
-pub fn citation_of(pane: &Pane, id: &str, address: &str) -> String {
-    let told = pane.told(|told| {
-        let commitment = told.declaration.commitments.iter().find(|one| one.id == id)?;
-        Some(citation(told, commitment, address))
-    });
-    told.flatten().unwrap_or_default()
-}
-
-/// What charts mark for a record.
-pub fn mark_of(pane: &Pane, id: &str) -> String {
-    let Some(declaration) = &pane.declaration else { return String::new() };
-    let happening = declaration.milestones.iter().chain(&declaration.events).find(|one| one.id == id);
-    let commitment = declaration.commitments.iter().find(|one| one.id == id);
-    let (when, title, text, sources) = match (happening, commitment) {
-        (Some(one), _) => (one.when, &one.title, &one.text, &one.source_ids),
-        (None, Some(one)) => (one.announced, &one.title, &one.text, &one.source_ids),
-        (None, None) => return String::new(),
-    };
-    let source = sources.first().and_then(|id| declaration.source(id));
-    let quoted = |text: &str| String::from(js_sys::JSON::stringify(&text.into()).unwrap_or_default());
-    let date = when.map(|when| when.to_string()).unwrap_or_default();
-    let publisher = source.map(|source| source.publisher.clone()).unwrap_or_default();
-    let link = source.and_then(|source| source.link.clone()).unwrap_or_default();
-    let pairs = [
-        ("id", id),
-        ("date", &date),
-        ("title", title),
-        ("text", text),
-        ("source", &publisher),
-        ("url", &link),
-    ];
-    let pairs = pairs.iter().map(|(name, value)| [&*quoted(name), ":", &*quoted(value)].concat()).listed();
-    ["[{", &*pairs.joined(","), "}]"].concat()
-}
-
-/// Says something beside a record's buttons.
-pub fn said(pane: &Pane, id: &str, copied: bool, text: &str) {
-    let (Some(own), Some(names)) = (&pane.pane, &pane.names) else { return };
-    let selector = ["[data-commitment=\"", id, "\"] .said"].concat();
-    let Ok(Some(place)) = own.query_selector(&selector) else { return };
-    let words = names.text(if copied { "copied" } else { "not-copied" }, &[]);
-    clear(&place);
-    dom::append(&place, dom::text_element("span", "", &words));
-    if !copied {
-        let field = dom::append(&place, element("input", ""));
-        set(&field, "readonly", "");
-        set(&field, "aria-label", &words);
-        set(&field, "value", text);
     }
 }

@@ -1,0 +1,98 @@
+//! The declaration as it arrives, and what is wrong with it.
+
+use js_sys::Uint8Array;
+use wasm_bindgen::JsValue;
+
+use super::pane::Pane;
+use super::tell_later;
+use crate::data::{Json, read_declaration};
+use crate::explorer::Index;
+use crate::locale::primary_language;
+use crate::model::Problem;
+use crate::web::dom::{self, clear, show};
+use crate::web::events::{self, Fault};
+use crate::web::json;
+use crate::web::options::folded;
+
+/// The path of the translations for the reader's language.
+pub fn translations(pane: &Pane, body: &Uint8Array) -> String {
+    let Some(names) = &pane.names else { return String::new() };
+    let language = primary_language(&names.locale.tag);
+    let json = json::parse(&body.to_vec()).unwrap_or_default();
+    json.get("translations").get(&language).text().unwrap_or_default().to_owned()
+}
+
+/// Takes the declaration.
+pub fn give(
+    pane: &mut Pane,
+    address: &str,
+    status: u16,
+    body: Option<Uint8Array>,
+    texts: Option<Uint8Array>,
+) -> JsValue {
+    let Some(bytes) = body.filter(|_| (200..300).contains(&status)) else {
+        return fail(pane, address, status);
+    };
+    let read = match json::parse(&bytes.to_vec()) {
+        Ok(read) => read,
+        Err(reason) => {
+            let problem =
+                Problem::new("not-json").with("address", address).with("reason", reason).in_column("data");
+            return show_fault(pane, &problem);
+        }
+    };
+    let texts = texts.and_then(|texts| json::parse(&texts.to_vec()).ok()).unwrap_or(Json::Null);
+    let (declaration, problems) = read_declaration(&read, texts.get("texts"));
+    if declaration.pillars.is_empty() && declaration.commitments.is_empty() {
+        let problem = problems.into_iter().next().unwrap_or_else(|| Problem::new("bad-record"));
+        return show_fault(pane, &problem);
+    }
+    for problem in &problems {
+        tell(pane, problem);
+    }
+    if let Some(names) = &pane.names {
+        pane.index = Index::new(&declaration, names, &folded);
+    }
+    pane.declaration = Some(declaration);
+    pane.announce = true;
+    JsValue::UNDEFINED
+}
+
+/// Tells that the declaration could not be had.
+pub fn fail(pane: &mut Pane, address: &str, status: u16) -> JsValue {
+    let code = match status {
+        0 => "unreachable",
+        404 | 410 => "not-found",
+        200..=299 => "broken-off",
+        _ => "http-status",
+    };
+    let problem = Problem::new(code).with("address", address).with("status", status).in_column("data");
+    show_fault(pane, &problem)
+}
+
+/// Shows a fault above the page's own content, and gives it.
+fn show_fault(pane: &mut Pane, problem: &Problem) -> JsValue {
+    let Some(names) = &pane.names else { return JsValue::UNDEFINED };
+    let fault = Fault::new(problem, &names.locale);
+    if let Ok(Some(message)) = pane.root.query_selector(".message") {
+        clear(&message);
+        dom::append(&message, dom::text_element("b", "", &fault.message));
+        dom::append(&message, dom::text_element("span", "", &fault.hint));
+        show(&message, true);
+    }
+    if let Some(own) = &pane.pane {
+        show(own, false);
+    }
+    let detail = events::plain(&fault);
+    tell_later(&pane.host, "error", detail.clone());
+    detail
+}
+
+/// Keeps a fault until the explorer is shown; gives it.
+pub fn tell(pane: &mut Pane, problem: &Problem) -> JsValue {
+    let Some(names) = &pane.names else { return JsValue::UNDEFINED };
+    let fault = Fault::new(problem, &names.locale);
+    let detail = events::plain(&fault);
+    pane.faults.push(fault);
+    detail
+}
