@@ -103,7 +103,7 @@ fn every_shipped_mark_has_a_source_with_an_address() {
                     "{name}: {}",
                     annotation.id
                 );
-                // ES
+                assert_eq!(annotation.language, None, "{name}: {} is there in {language}", annotation.id);
             }
         }
     }

@@ -137,6 +137,32 @@ fn search_finds_words_without_accents_and_in_the_readers_language() {
 }
 
 #[test]
+fn every_text_of_a_record_is_there_in_spanish() {
+    let (english, spanish) = (Scene::new("en").declaration, Scene::new("es").declaration);
+    for (one, other) in english.commitments.iter().zip(&spanish.commitments) {
+        assert_ne!(one.text, other.text, "{}", one.id);
+        assert_eq!((&one.id, one.announced, &one.status), (&other.id, other.announced, &other.status));
+    }
+    let both = english
+        .milestones
+        .iter()
+        .chain(&english.events)
+        .zip(spanish.milestones.iter().chain(&spanish.events));
+    for (one, other) in both {
+        assert_ne!(one.title, other.title, "{}", one.id);
+    }
+    for (one, other) in english.glossary.iter().zip(&spanish.glossary) {
+        assert_ne!(one.definition, other.definition, "{}", one.id);
+    }
+    for (one, other) in english.pillars.iter().zip(&spanish.pillars) {
+        assert_ne!(one.heading, other.heading);
+        for (one, other) in one.sub_commitments.iter().zip(&other.sub_commitments) {
+            assert_ne!(one.text, other.text, "{}", one.id);
+        }
+    }
+}
+
+#[test]
 fn filters_and_search_combine() {
     let scene = Scene::new("en");
     let ids = |choices: &[(&str, &str)]| -> Vec<String> {
