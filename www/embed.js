@@ -24,7 +24,7 @@ const NEAR = "300px";
 // A wait shorter than this (in milliseconds) is not worth a word.
 const PATIENCE = 500;
 
-const RESERVED = `:host { display: block; position: relative; overflow: hidden; box-sizing: border-box; min-width: 0; max-width: 100%; }
+const RESERVED = `:host { display: block; position: relative; overflow: hidden; box-sizing: border-box; min-width: 0; max-width: 100%; break-inside: avoid; }
 :host([hidden]), [hidden] { display: none !important; }
 .page { height: 100%; overflow: auto; }
 .message { all: initial; display: flex; flex-direction: column; gap: 4px; padding: 16px; color: inherit; text-align: center;

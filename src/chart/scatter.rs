@@ -21,6 +21,8 @@ const OPACITY: f64 = 0.8;
 
 /// One entity.
 struct Dot {
+    /// Whether the reader has looked it up.
+    is_chosen: bool,
     place: usize,
     name: String,
     at: Point,
@@ -101,6 +103,11 @@ pub(super) fn scatter(sketch: &mut Sketch, entities: &[String]) {
         .iter()
         .map(|(place, x, y, size)| Dot {
             place: *place,
+            // A reader who looks a country up among the others wants to see it there, and not alone.
+            is_chosen: entities.get(*place).is_some_and(|key| {
+                let state = sketch.picture.state;
+                state.highlight.as_ref() == Some(key) || state.pick.contains(key)
+            }),
             name: place_label(locale, grid, *place, PeriodStyle::Short),
             at: Point {
                 x: x_axis.position(*x, plot.left, plot.right),
@@ -112,7 +119,7 @@ pub(super) fn scatter(sketch: &mut Sketch, entities: &[String]) {
             },
         })
         .listed();
-    draw_dots(sketch, &dots, entities);
+    draw_dots(sketch, &dots);
     draw_names(sketch, &dots);
     if let Some(size) = size.filter(|_| largest > 0.0) {
         draw_sizes(sketch, size, largest);
@@ -169,19 +176,19 @@ fn draw_across(sketch: &mut Sketch, axis: &ValueAxis, texts: &[String]) {
 }
 
 /// Draws the points, the largest first; one the reader has chosen last and in full colour.
-fn draw_dots(sketch: &mut Sketch, dots: &[Dot], entities: &[String]) {
+fn draw_dots(sketch: &mut Sketch, dots: &[Dot]) {
     let theme = sketch.picture.theme;
     let plain = theme.series.first().copied().unwrap_or(theme.other);
     let strong = theme.series.get(1).copied().unwrap_or(theme.text);
-    let chosen = sketch.picture.state.highlight.as_ref();
-    let is_chosen = |dot: &Dot| chosen.is_some() && entities.get(dot.place) == chosen;
+    let is_chosen = |dot: &Dot| dot.is_chosen;
+    let some_chosen = dots.iter().any(is_chosen);
     let radius = |index: usize| dots.get(index).map_or(0, |dot| dot.radius);
     let order = sorted(dots.len(), &|one, two| radius(two).cmp(&radius(one)));
     let in_order = order.iter().filter_map(|index| dots.get(*index));
     for dot in
         in_order.clone().filter(|dot| !is_chosen(dot)).chain(in_order.clone().filter(|dot| is_chosen(dot)))
     {
-        let share = if chosen.is_some() && !is_chosen(dot) { 0.35 } else { OPACITY };
+        let share = if some_chosen && !is_chosen(dot) { 0.35 } else { OPACITY };
         let color = if is_chosen(dot) { strong } else { plain.over(theme.surface, share) };
         sketch.frame.marks.push(Mark::Dot {
             center: dot.at,
@@ -203,7 +210,9 @@ fn draw_names(sketch: &mut Sketch, dots: &[Dot]) {
         x * x + y * y + f64::from(dot.radius) / f64::from(plot.height().max(1))
     };
     let far = |index: usize| dots.get(index).map_or(0.0, spread);
-    let order = sorted(dots.len(), &|one, two| far(two).total_cmp(&far(one)));
+    let first = |index: usize| dots.get(index).is_some_and(|dot| dot.is_chosen);
+    let order =
+        sorted(dots.len(), &|one, two| first(two).cmp(&first(one)).then(far(two).total_cmp(&far(one))));
     let around = |dot: &Dot| {
         let radius = dot.radius + sketch.px(1.0);
         Rect {

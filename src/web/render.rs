@@ -119,6 +119,7 @@ fn fill_and_draw(widget: &mut Widget, skeleton: &Skeleton, shown: &Shown, locale
     controls::fill(widget, skeleton, shown, locale);
     fill_source(&skeleton.source, shown);
     if controls::wants(widget, "about") {
+        append(&skeleton.source, text_element("span", "", " "));
         let about =
             append(&skeleton.source, text_element("button", "", &locale.text("ui.option.about", &[])));
         set(&about, "type", "button");

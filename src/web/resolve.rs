@@ -91,6 +91,7 @@ impl Widget {
         let answer = |asked: &Request| run(&reading.table, &dataset, asked, population.as_ref(), today());
         let mut grid = answer(&asked)?;
         if !self.state.pick.is_empty()
+            && wanted_kind(&request, &dataset) != Some(Kind::Scatter)
             && self.picks_are_of(&grid)
             && let Some(field) = pick_field(&grid).map(str::to_owned)
         {

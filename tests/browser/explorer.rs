@@ -267,3 +267,28 @@ fn nothing_of_the_explorer_travels_to_a_page_of_charts() {
         "{asked:?}"
     );
 }
+
+#[test]
+fn a_slice_is_embedded_by_attributes_and_a_wrong_one_is_told_with_the_way_out() {
+    let (site, reader) = (TestSite::start(), Reader::new());
+    open(&reader, &site, r#"pillar="1" country="COL""#);
+    let rows = reader.eval_text("return document.querySelector('pillar-explorer').toCSV()");
+    assert!(rows.contains("c002,COL,,1,") && rows.lines().skip(1).all(|row| row.contains(",1,")), "{rows}");
+    for (attributes, column, words) in [
+        (r#"status="mett""#, "status", "“met”"),
+        (r#"pillar="9""#, "pillar", "1, 2, 3, 4"),
+        (r#"country="CLO""#, "country", "“COL”"),
+        (r#"view="piles""#, "view", "pillars"),
+    ] {
+        open(&reader, &site, attributes);
+        let fault = reader.wait_for_event("error", EXPLORER);
+        assert_eq!(
+            (&fault["code"], &fault["column"]),
+            (&json!("unknown-word"), &json!(column)),
+            "{attributes}"
+        );
+        let told = format!("{} {}", fault["message"], fault["hint"]);
+        assert!(told.contains(words), "{attributes}: {told}");
+        assert!(reader.shadow_text(EXPLORER, ".view").len() > 200, "{attributes}: the rest is shown");
+    }
+}

@@ -213,3 +213,23 @@ fn odd_figures_and_sizes_are_drawn_inside_the_frame_by_every_kind() {
         }
     }
 }
+
+#[test]
+fn a_country_looked_up_in_a_scatter_is_set_off_and_named_among_the_others() {
+    let mut scene = cases().into_iter().find(|(name, _)| *name == "scatter/rates").expect("a scatter").1;
+    let plain = scene.frame();
+    scene.state.pick = vec!["BRA".into()];
+    let chosen = scene.frame();
+    assert_eq!(chosen.places.len(), plain.places.len(), "the others stay");
+    let dots = |frame: &Frame| {
+        let color = |mark: &Mark| match mark {
+            Mark::Dot { color, .. } => Some(color.css()),
+            _ => None,
+        };
+        frame.marks.iter().filter_map(color).collect::<Vec<_>>()
+    };
+    let (before, after) = (dots(&plain), dots(&chosen));
+    assert!(before.windows(2).all(|pair| pair[0] == pair[1]), "all alike before");
+    assert_eq!(after.iter().filter(|color| before.contains(color)).count(), 0, "one strong, the rest pale");
+    assert_ne!(after.first(), after.last(), "the chosen one is drawn last");
+}

@@ -31,3 +31,4 @@ mod shipped_descriptors;
 mod summary;
 mod tables;
 mod theme;
+mod transitions;

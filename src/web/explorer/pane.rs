@@ -8,11 +8,12 @@ use web_sys::{Element, HtmlElement, ShadowRoot};
 
 use super::dom_of::dom_of;
 use super::{acts, tell_later};
+use crate::data::STATUSES;
 use crate::explorer::{
     CHOICES, ExplorerState, Index, Names, Told, View, body, matches, page, told_count, view,
 };
 use crate::locale::{Locale, Messages};
-use crate::model::{Declaration, Joined, Listed, Problem};
+use crate::model::{Declaration, Joined, Listed, Problem, nearest};
 use crate::web::catalogue::{get, texts};
 use crate::web::dom::{self, clear, element, set, show};
 use crate::web::events::{self, Fault};
@@ -141,18 +142,19 @@ pub fn configure(pane: &mut Pane, attributes: &JsValue) {
             super::reading::tell(pane, &problem);
         }
     }
+    let status = value(&pane.attributes, "status").filter(|text| !text.trim().is_empty());
+    if let Some(status) = status.filter(|status| !STATUSES.contains(&status.trim())) {
+        pane.state.status = None;
+        let near = nearest(&status, STATUSES).unwrap_or("met");
+        let problem = Problem::new("unknown-word").with("attribute", "status").with("word", &status);
+        let problem = problem.with("words", STATUSES.as_slice().joined(", ")).with("nearest", near);
+        super::reading::tell(pane, &problem.in_column("status"));
+    }
     // A commitment's attribute without a view of its own asks for the list.
-    let filters =
-        ["status", "q"].iter().any(|name| pane.attribute(name).is_some_and(|text| !text.is_empty()));
+    let filters = ["country", "status", "q"];
+    let filters = filters.iter().any(|name| pane.attribute(name).is_some_and(|text| !text.is_empty()));
     if pane.attribute("view").is_none() && filters && before.is_empty() {
         pane.state.view = View::Commitments;
-    }
-    if pane.attribute("view").is_none()
-        && pane.attribute("country").is_some()
-        && !filters
-        && before.is_empty()
-    {
-        pane.state.view = View::Countries;
     }
 }
 
@@ -275,11 +277,14 @@ pub fn fill(pane: &Pane, details: &Element, id: &str) {
 /// Shows the explorer, then tells that it is there, and what was odd.
 pub fn show_first(pane: &mut Pane) {
     show_all(pane);
-    if pane.declaration.is_some() && std::mem::take(&mut pane.announce) {
+    if pane.declaration.is_none() {
+        return;
+    }
+    if std::mem::take(&mut pane.announce) {
         tell_later(&pane.host, "load", JsValue::NULL);
-        for fault in std::mem::take(&mut pane.faults) {
-            tell_later(&pane.host, "error", events::plain(&fault));
-        }
+    }
+    for fault in std::mem::take(&mut pane.faults) {
+        tell_later(&pane.host, "error", events::plain(&fault));
     }
 }
 

@@ -8,7 +8,7 @@ use super::tell_later;
 use crate::data::{Json, read_declaration};
 use crate::explorer::Index;
 use crate::locale::primary_language;
-use crate::model::Problem;
+use crate::model::{Declaration, Joined, Listed, Problem, country, nearest};
 use crate::web::dom::{self, clear, show};
 use crate::web::events::{self, Fault};
 use crate::web::json;
@@ -53,6 +53,7 @@ pub fn give(
     if let Some(names) = &pane.names {
         pane.index = Index::new(&declaration, names, &folded);
     }
+    check_choices(pane, &declaration);
     pane.declaration = Some(declaration);
     pane.announce = true;
     JsValue::UNDEFINED
@@ -95,4 +96,23 @@ pub fn tell(pane: &mut Pane, problem: &Problem) -> JsValue {
     let detail = events::plain(&fault);
     pane.faults.push(fault);
     detail
+}
+
+/// Lets go of an author's pillar or country that the declaration does not know, with a word.
+fn check_choices(pane: &mut Pane, declaration: &Declaration) {
+    let numbers = declaration.pillars.iter().map(|pillar| pillar.number.to_string()).listed();
+    if let Some(pillar) = pane.state.pillar.filter(|number| !numbers.contains(&number.to_string())) {
+        pane.state.pillar = None;
+        let problem = Problem::new("unknown-word").with("attribute", "pillar").with("word", pillar);
+        let first = numbers.first().cloned().unwrap_or_default();
+        tell(pane, &problem.with("words", numbers.joined(", ")).with("nearest", first).in_column("pillar"));
+    }
+    let country = pane.state.country.clone().filter(|code| country::region(code).is_none());
+    if let Some(code) = country {
+        pane.state.country = None;
+        let codes = declaration.countries.iter().map(|party| party.iso3.as_str()).listed();
+        let near = nearest(&code, codes.iter().copied()).unwrap_or("COL");
+        let problem = Problem::new("unknown-word").with("attribute", "country").with("word", &code);
+        tell(pane, &problem.with("words", codes.joined(", ")).with("nearest", near).in_column("country"));
+    }
 }
