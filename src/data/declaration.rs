@@ -8,6 +8,8 @@ use crate::model::{
 
 /// The states of a commitment.
 pub const STATUSES: [&str; 5] = ["met", "under_way", "announced", "ended", "unknown"];
+/// What a chart of evidence may be told beside its dataset: nothing that would load from elsewhere.
+const CHART_ATTRIBUTES: [&str; 8] = ["kind", "filter", "x", "y", "series", "from", "to", "aggregate"];
 /// Who is meant by all that endorse.
 pub const ALL_PARTIES: &str = "ALL";
 
@@ -319,13 +321,13 @@ impl Reader<'_> {
     fn evidence(&mut self, json: &Json, id: &str) -> Vec<Evidence> {
         let mut charts = Vec::new();
         for chart in json.get("evidence").list() {
-            match chart.get("dataset").text() {
-                Some(dataset) => charts.push(Evidence {
-                    dataset: dataset.to_owned(),
-                    filter: chart.get("filter").text().unwrap_or_default().to_owned(),
-                }),
-                None => self.wrong(id, "evidence", chart.get("dataset"), "the id of a dataset"),
-            }
+            let (Some(dataset), Json::Record(pairs)) = (chart.get("dataset").text(), chart) else {
+                self.wrong(id, "evidence", chart.get("dataset"), "the id of a dataset");
+                continue;
+            };
+            let known = pairs.iter().filter(|(name, _)| CHART_ATTRIBUTES.contains(&name.as_str()));
+            let attributes = known.filter_map(|(name, value)| Some((name.clone(), value.text()?.to_owned())));
+            charts.push(Evidence { dataset: dataset.to_owned(), attributes: attributes.collect() });
         }
         charts
     }
@@ -368,6 +370,7 @@ impl Reader<'_> {
             context: self.text_of(json, id, &key, "context"),
             value: self.number(json, id, "value").unwrap_or_default(),
             source_ids: self.source_ids(json, id, "sourceIds", true),
+            evidence: self.evidence(json, id),
         }
     }
 

@@ -178,8 +178,7 @@ pub(super) fn charts(told: &Told, of: &str, evidence: &[Evidence]) -> Node {
         el("li").with(
             button("chart", &[of, "|", &index.to_string()].concat(), &title)
                 .set("aria-expanded", "false")
-                .set("data-dataset", &*evidence.dataset)
-                .set("data-filter", &*evidence.filter),
+                .set("data-chart", attributes_of(evidence)),
         )
     };
     el("div")
@@ -187,6 +186,13 @@ pub(super) fn charts(told: &Told, of: &str, evidence: &[Evidence]) -> Node {
         .with(heading("h4", &names.text("evidence", &[])))
         .with(el("p").class("quiet").text(names.text("evidence.note", &[])))
         .with(el("ul").class("plain").with_all(evidence.iter().enumerate().map(chart)))
+}
+
+/// The attributes of a chart in one text: `name=value`, one a line.
+fn attributes_of(evidence: &Evidence) -> String {
+    let dataset = ["dataset=", &*evidence.dataset].concat();
+    let others = evidence.attributes.iter().map(|(name, value)| [&**name, "=", &**value].concat());
+    std::iter::once(dataset).chain(others).listed().joined("\n")
 }
 
 /// A line to cite a commitment with; `address` leads to it.

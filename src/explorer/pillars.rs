@@ -97,9 +97,13 @@ fn card(told: &Told, pillar: &Pillar) -> Node {
             .source_ids
             .iter()
             .chain(told.declaration.packages.iter().flat_map(|package| package.source_ids.iter()));
-        let mut looked_at: Vec<String> = looked_at.cloned().listed();
-        looked_at.dedup();
-        card.with(el("p").text(names.text("no-pledge", &[]))).with(sources(told, &looked_at))
+        let mut ids: Vec<String> = Vec::new();
+        for id in looked_at {
+            if !ids.contains(id) {
+                ids.push(id.clone());
+            }
+        }
+        card.with(el("p").text(names.text("no-pledge", &[]))).with(sources(told, &ids))
     } else {
         let most = 5;
         let listed = own.iter().take(most).map(|commitment| {
@@ -181,20 +185,20 @@ fn figures(told: &Told) -> Node {
                 .concat(),
             )
             .with(sources(told, &figure.source_ids))
-            .with(charts(told, &["f", &figure.id].concat(), &evidence(figure.value)))
+            .with(charts(told, &["f", &figure.id].concat(), &beside_claim(told, figure)))
     };
     el("section")
         .with(heading("h3", &names.text("figures", &[])))
         .with(el("ul").class("plain").with_all(declaration.figures.iter().map(figure)))
 }
 
-/// The shipped data that a quoted figure can be held against.
-fn evidence(value: f64) -> Vec<crate::model::Evidence> {
-    let dataset = match value {
-        87_390.0 => "darien-crossings",
-        100_000_000.0 => "displacement-world",
-        20_000_000.0 => "displacement-americas",
-        _ => return Vec::new(),
-    };
-    vec![crate::model::Evidence { dataset: dataset.to_owned(), filter: String::new() }]
+/// The charts that a quoted figure is set beside: each with the figure, who said it and when.
+fn beside_claim(told: &Told, figure: &crate::model::QuotedFigure) -> Vec<crate::model::Evidence> {
+    let quoted = told.names.locale.figure(figure.value);
+    let claim = [&*quoted, &*figure.said_by, &*figure.occasion].joined(" | ");
+    let mut charts = figure.evidence.clone();
+    for chart in &mut charts {
+        chart.attributes.push(("claim".to_owned(), claim.clone()));
+    }
+    charts
 }

@@ -96,8 +96,8 @@ pub struct Pillar {
 pub struct Evidence {
     /// The dataset.
     pub dataset: String,
-    /// A filter in the contract's grammar; may be empty.
-    pub filter: String,
+    /// Further attributes of the chart by the contract's names, e.g. `filter`.
+    pub attributes: Vec<(String, String)>,
 }
 
 /// Countries that work on something together.
@@ -249,6 +249,8 @@ pub struct QuotedFigure {
     pub value: f64,
     /// Where this is said.
     pub source_ids: Vec<String>,
+    /// The charts of the data that it can be held against.
+    pub evidence: Vec<Evidence>,
 }
 
 /// A term of the field.

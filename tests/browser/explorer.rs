@@ -292,3 +292,21 @@ fn a_slice_is_embedded_by_attributes_and_a_wrong_one_is_told_with_the_way_out() 
         assert!(reader.shadow_text(EXPLORER, ".view").len() > 200, "{attributes}: the rest is shown");
     }
 }
+
+#[test]
+fn figures_quoted_at_the_meeting_stand_beside_the_data() {
+    let (site, reader) = (TestSite::start(), Reader::new());
+    open(&reader, &site, "");
+    reader.shadow_eval(EXPLORER, "[data-chart*=darien-crossings][data-chart*=number]", "found[0].focus()");
+    reader.press(Key::Enter);
+    reader.wait_until(
+        "the figure",
+        &inside("root.querySelector('.evidence migration-chart')?.toCSV().length > 20"),
+    );
+    let csv = reader.eval_text(&inside("root.querySelector('.evidence migration-chart').toCSV()"));
+    let sum: f64 = csv.lines().skip(1).filter_map(|row| row.rsplit(',').next()?.parse::<f64>().ok()).sum();
+    assert_eq!(sum, 87_390.0, "{csv}");
+    let svg = reader.eval_text(&inside("root.querySelector('.evidence migration-chart').toSVG()"));
+    assert!(svg.contains("Quoted: 87,390 (Eamon Courtenay, Foreign Minister of Belize"), "{svg}");
+    assert!(svg.contains("The data here give the same figure."), "{svg}");
+}

@@ -144,13 +144,13 @@ fn open_chart(pane: &Pane, button: &Element, what: &str) {
         return;
     }
     let chart = dom::element("migration-chart", "");
-    for (name, from) in [("dataset", "data-dataset"), ("filter", "data-filter")] {
-        if let Some(value) = button.get_attribute(from).filter(|value| !value.is_empty()) {
-            dom::set(&chart, name, &value);
+    dom::set(&chart, "kind", "line");
+    for line in button.get_attribute("data-chart").unwrap_or_default().split('\n') {
+        if let Some((name, value)) = line.split_once('=') {
+            dom::set(&chart, name, value);
         }
     }
     dom::set(&chart, "loading", "eager");
-    dom::set(&chart, "kind", "line");
     for name in ["lang", "theme"] {
         if let Some(value) = pane.attribute(name) {
             dom::set(&chart, name, value);

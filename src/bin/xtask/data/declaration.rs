@@ -11,7 +11,7 @@ use std::path::Path;
 use serde_json::{Map, Value, json};
 
 use super::Output;
-use super::marks::{annotation, datasets, evidence, outcome, pillar_evidence};
+use super::marks::{annotation, datasets, evidence, figure_evidence, outcome, pillar_evidence};
 
 /// The languages with a file of translations.
 const LANGUAGES: [&str; 1] = ["es"];
@@ -327,6 +327,7 @@ fn figure(value: &Value) -> Value {
     let mut record =
         pick(value, &["id", "value", "display", "what", "said_by", "occasion", "quote", "context"]);
     record["sourceIds"] = sources(&value["source_id"], &value["context_source_ids"]);
+    record["evidence"] = figure_evidence(value);
     record
 }
 

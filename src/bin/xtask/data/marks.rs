@@ -147,3 +147,17 @@ pub fn pillar_evidence(pillar: &Value) -> Value {
     };
     datasets.iter().map(|dataset| json!({ "dataset": dataset })).collect()
 }
+
+/// The shipped data that a figure quoted at the anniversary meeting can be held against, as one number.
+pub fn figure_evidence(figure: &Value) -> Value {
+    match figure["id"].as_str() {
+        Some("n1") => json!([{ "dataset": "displacement-world", "kind": "number", "to": "2022" }]),
+        Some("n2") => json!([{
+            "dataset": "displacement-americas", "kind": "number", "filter": "coa_region=Americas", "to": "2022",
+        }]),
+        Some("n3") => json!([{
+            "dataset": "darien-crossings", "kind": "number", "aggregate": "sum", "from": "2023-01", "to": "2023-03",
+        }]),
+        _ => json!([]),
+    }
+}
