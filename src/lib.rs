@@ -8,8 +8,8 @@
 //!
 //! | module | what it owns | may use |
 //! |---|---|---|
-//! | [`model`] | periods, values, tables, datasets, problems: the nouns | nothing |
-//! | [`data`] | bytes of a file to a [`model::Table`] | `model` |
+//! | [`model`] | periods, values, tables, datasets, annotations, declarations, problems: the nouns | nothing |
+//! | [`data`] | bytes of a file to a [`model::Table`], JSON to annotations and declarations | `model` |
 //! | [`query`] | filter, group, aggregate, top, per, normalize: a [`query::Grid`] | `model` |
 //! | [`locale`] | messages, plurals, number, date and country formats | `model`, `query` |
 //! | [`view`] | what the reader has chosen, how a message changes it and what it asks; no clock, no I/O | `model`, `query` |
