@@ -496,6 +496,8 @@ class PillarExplorer extends HTMLElement {
     super();
     this.#root.append(shell(this.#message));
     this.#root.adoptedStyleSheets = [sheet(RESERVED)];
+    // What the charts inside tell is not the explorer's.
+    for (const type of ["load", "change", "error"]) this.#root.addEventListener(type, (event) => event.stopPropagation());
     this.addEventListener("load", (event) => event.target === this && this.#ready.resolve());
   }
 

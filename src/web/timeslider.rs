@@ -42,7 +42,8 @@ pub fn fill(widget: &mut Widget) -> bool {
     if skeleton.time.has_attribute("hidden") {
         return true;
     }
-    let periods = widget.periods();
+    // They are the author's, whatever the reader chooses: worked out once, and not at every drawing.
+    let periods = widget.periods_shown.clone().unwrap_or_else(|| widget.periods());
     if periods.len() < 2 {
         widget.periods_shown = Some(periods);
         return false;

@@ -70,6 +70,7 @@ fn keyboard_leads_to_colombias_permits_their_source_and_the_chart_with_the_date_
     let asked = reader
         .eval(&inside("[...root.querySelector('.evidence migration-chart').attributes].map(a => a.value)"));
     assert!(asked.to_string().contains("coa_iso=COL"), "filtered: {asked}");
+    assert_eq!(reader.events("load", EXPLORER).len(), 1, "what the chart inside tells is not the explorer's");
     reader.assert_silent();
 }
 
@@ -309,4 +310,48 @@ fn figures_quoted_at_the_meeting_stand_beside_the_data() {
     let svg = reader.eval_text(&inside("root.querySelector('.evidence migration-chart').toSVG()"));
     assert!(svg.contains("Quoted: 87,390 (Eamon Courtenay, Foreign Minister of Belize"), "{svg}");
     assert!(svg.contains("The data here give the same figure."), "{svg}");
+}
+
+#[test]
+fn an_author_can_leave_the_controls_away() {
+    let (site, reader) = (TestSite::start(), Reader::new());
+    for (controls, expected) in [("none", [false, false]), ("filters", [false, true]), ("all", [true, true])]
+    {
+        open(&reader, &site, &format!(r#"view="commitments" controls="{controls}""#));
+        let seen = [".tabs", ".filters"].map(|selector| {
+            reader.shadow_eval(EXPLORER, selector, "return found[0].checkVisibility()") == json!(true)
+        });
+        assert_eq!(seen, expected, "{controls}");
+    }
+}
+
+#[test]
+fn it_opens_in_one_frame_after_its_data_arrives() {
+    let (site, reader) = (TestSite::start(), Reader::new());
+    reader.go(&site.embed("<p>A page</p>"));
+    let told = reader.eval(
+        "return (async () => {
+           const glue = await import(new URL('pkg/migration_widget.js', document.querySelector('script[src*=embed]').src));
+           const steps = {};
+           for (const name of ['translations', 'give', 'show']) {
+             const own = glue.Explorer.prototype[name];
+             glue.Explorer.prototype[name] = function (...given) {
+               const before = performance.now();
+               const answer = own.apply(this, given);
+               steps[name] = performance.now() - before;
+               return answer;
+             };
+           }
+           const explorer = document.createElement('pillar-explorer');
+           explorer.setAttribute('loading', 'eager');
+           explorer.style.cssText = 'display:block;height:600px';
+           document.body.append(explorer);
+           await explorer.ready;
+           return steps;
+         })()",
+    );
+    let took: f64 = ["translations", "give", "show"].iter().filter_map(|step| told[*step].as_f64()).sum();
+    // Reading, indexing and building are one task: nothing half is ever painted. Well below what a reader notices.
+    assert!(took > 0.0 && took < 100.0, "{told}");
+    println!("{told}");
 }

@@ -1,8 +1,6 @@
 //! Where things lie: nothing overlaps, nothing panics, missing is not zero, and every value can be reached.
 
-use migration_widget::chart::{
-    Color, Dash, Frame, Mark, Place, Point, Rect, Theme, ValueScale, between, sheet, svg,
-};
+use migration_widget::chart::{Color, Dash, Frame, Mark, Place, Point, Rect, Theme, ValueScale, sheet, svg};
 use migration_widget::model::{Reason, Value};
 use migration_widget::query::{Axis, Grid, Kind};
 

@@ -3,7 +3,7 @@
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlElement, HtmlInputElement};
 
-use super::pane::{Pane, fill, refine, show_view};
+use super::pane::{Pane, colour, fill, refine, show_view};
 use super::tell_later;
 use crate::explorer::{ExplorerState, View};
 use crate::web::dom;
@@ -38,6 +38,19 @@ pub fn connect(pane: &mut Pane, own: &HtmlElement) {
         }
     });
     pane.listeners.push(toggled);
+    let queries = ["(prefers-color-scheme: dark)", "(forced-colors: active)"];
+    let window = web_sys::window();
+    let switches = queries.iter().filter_map(|query| window.as_ref()?.match_media(query).ok()?);
+    for switch in switches {
+        let weak = pane.own.clone();
+        pane.listeners.push(Listener::new(&switch, "change", move |_| {
+            if let Some(pane) = weak.upgrade()
+                && let Ok(pane) = pane.try_borrow()
+            {
+                colour(&pane);
+            }
+        }));
+    }
 }
 
 fn target(event: &Event) -> Option<Element> {
@@ -170,6 +183,7 @@ fn typed(pane: &mut Pane, event: &Event) {
     if field.get_attribute("data-choice").as_deref() == Some("q") {
         pane.state.choose("q", &field.value());
         refine(pane, false);
+        tell_later(&pane.host, "change", events::plain(&pane.state));
     }
 }
 
@@ -181,7 +195,9 @@ fn chosen(pane: &mut Pane, event: &Event) {
         Some(tick) => tick.checked().to_string(),
         None => crate::web::catalogue::get(&field, "value").as_string().unwrap_or_default(),
     };
-    if pane.state.choose(&choice, &value) {
+    let before = pane.state.clone();
+    // What was typed has been told key by key.
+    if pane.state.choose(&choice, &value) && pane.state != before {
         refine(pane, choice == "sort");
         if choice == "country" {
             pane.call("country", &value);

@@ -8,7 +8,7 @@ use web_sys::{Element, HtmlElement, ShadowRoot};
 
 use super::dom_of::dom_of;
 use super::{acts, tell_later};
-use crate::data::STATUSES;
+use crate::data::{Json, STATUSES};
 use crate::explorer::{
     CHOICES, ExplorerState, Index, Names, Told, View, body, matches, page, told_count, view,
 };
@@ -21,6 +21,18 @@ use crate::web::intl::BrowserFormats;
 use crate::web::listener::Listener;
 use crate::web::options::folded;
 use crate::web::palette::palette;
+
+/// What the `controls` attribute may list, with the class that takes each away.
+pub const CONTROLS: [(&str, &str); 3] =
+    [("view", "no-view"), ("filters", "no-filters"), ("glossary", "no-glossary")];
+
+/// Whether a control is wanted, by the `controls` attribute.
+fn wants(pane: &Pane, control: &str) -> bool {
+    match pane.attribute("controls") {
+        None | Some("" | "all") => true,
+        Some(list) => list.split([',', ' ']).any(|name| name.trim() == control),
+    }
+}
 
 /// One explorer.
 pub struct Pane {
@@ -36,6 +48,8 @@ pub struct Pane {
     pub names: Option<Names>,
     /// What has been read.
     pub declaration: Option<Declaration>,
+    /// The file that was parsed to find its translations, until it is read: parsing takes as long as reading.
+    pub parsed: Option<Json>,
     /// What is searched.
     pub index: Index,
     /// What the reader has chosen.
@@ -98,6 +112,7 @@ pub fn new(host: HtmlElement, root: ShadowRoot, helper: js_sys::Function) -> Rc<
             attributes: Vec::new(),
             names: None,
             declaration: None,
+            parsed: None,
             index: Index::default(),
             state: ExplorerState::default(),
             left: Vec::new(),
@@ -172,10 +187,12 @@ pub fn show_all(pane: &mut Pane) {
             own
         }
     };
-    let colours = palette(&pane.host, pane.attribute("theme"));
-    colours.apply(&own);
+    palette(&pane.host, pane.attribute("theme")).apply(&own);
     if let Some(names) = &pane.names {
         set(&own, "lang", &names.locale.tag);
+    }
+    for (name, class) in CONTROLS {
+        let _ = own.class_list().toggle_with_force(class, !wants(pane, name));
     }
     clear(&own);
     dom::append(&own, dom_of(&made));
@@ -188,6 +205,13 @@ pub fn show_all(pane: &mut Pane) {
     pane.pane = Some(own);
     pane.items.clear();
     acts::after_view(pane);
+}
+
+/// Takes on the colours of the page or of the reader's switch.
+pub fn colour(pane: &Pane) {
+    if let Some(own) = &pane.pane {
+        palette(&pane.host, pane.attribute("theme")).apply(own);
+    }
 }
 
 /// Shows the view alone anew, as its buttons stay.

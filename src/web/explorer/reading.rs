@@ -15,11 +15,13 @@ use crate::web::json;
 use crate::web::options::folded;
 
 /// The path of the translations for the reader's language.
-pub fn translations(pane: &Pane, body: &Uint8Array) -> String {
+pub fn translations(pane: &mut Pane, body: &Uint8Array) -> String {
     let Some(names) = &pane.names else { return String::new() };
     let language = primary_language(&names.locale.tag);
     let json = json::parse(&body.to_vec()).unwrap_or_default();
-    json.get("translations").get(&language).text().unwrap_or_default().to_owned()
+    let path = json.get("translations").get(&language).text().unwrap_or_default().to_owned();
+    pane.parsed = Some(json);
+    path
 }
 
 /// Takes the declaration.
@@ -33,7 +35,8 @@ pub fn give(
     let Some(bytes) = body.filter(|_| (200..300).contains(&status)) else {
         return fail(pane, address, status);
     };
-    let read = match json::parse(&bytes.to_vec()) {
+    let parsed = pane.parsed.take().filter(|json| *json != Json::Null);
+    let read = match parsed.map_or_else(|| json::parse(&bytes.to_vec()), Ok) {
         Ok(read) => read,
         Err(reason) => {
             let problem =
