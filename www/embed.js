@@ -166,8 +166,9 @@ const isReserved = (element) => {
 const attributesOf = (element, names) =>
   Object.fromEntries(names.filter((name) => element.hasAttribute(name)).map((name) => [name, element.getAttribute(name)]));
 
-// The name of a widget in an address: its id, else where it stands among its like.
-const keyOf = (element) => element.id || String([...document.querySelectorAll(element.localName)].indexOf(element) + 1);
+// The name of a widget in an address: its id, else where it stands among its like; the first explorer is no first chart.
+const keyOf = (element) =>
+  element.id || (element instanceof PillarExplorer ? "p" : "") + ([...document.querySelectorAll(element.localName)].indexOf(element) + 1);
 
 const configure = (element, options) => {
   for (const [name, value] of Object.entries(options ?? {})) {

@@ -152,7 +152,7 @@ fn a_key_in_the_search_takes_less_than_50_ms_at_a_sixfold_slower_processor() {
 fn address_opens_a_commitment_and_holds_the_readers_view() {
     let (site, reader) = (TestSite::start(), Reader::new());
     let page = site.embed("<pillar-explorer style=\"display:block;height:640px\">x</pillar-explorer>");
-    reader.go(&format!("{page}#mw-1=view:commitments,open:c002"));
+    reader.go(&format!("{page}#mw-p1=view:commitments,open:c002"));
     reader.wait_for_load(EXPLORER);
     assert!(
         reader
@@ -354,4 +354,27 @@ fn it_opens_in_one_frame_after_its_data_arrives() {
     // Reading, indexing and building are one task: nothing half is ever painted. Well below what a reader notices.
     assert!(took > 0.0 && took < 100.0, "{told}");
     println!("{told}");
+}
+
+#[test]
+fn an_explorers_address_says_nothing_to_the_charts_of_its_page_and_the_other_way_round() {
+    let (site, reader) = (TestSite::start(), Reader::new());
+    let page = site.embed(
+        "<pillar-explorer view=\"countries\" style=\"display:block;height:400px\">x</pillar-explorer>
+         <migration-chart dataset=\"darien-crossings\" loading=\"eager\" style=\"display:block;height:400px\">x</migration-chart>",
+    );
+    reader.go(&format!("{page}#mw-1=tab:table"));
+    reader.wait_for_load(EXPLORER);
+    reader.wait_for_load("migration-chart");
+    assert_eq!(
+        reader.eval("return document.querySelector('pillar-explorer').state.view"),
+        json!("countries")
+    );
+    assert_eq!(reader.eval("return document.querySelector('migration-chart').state.tab"), json!("table"));
+    reader.eval("location.hash = 'mw-p1=view:timeline&mw-1=tab:table'");
+    reader.wait_until(
+        "the timeline",
+        "return document.querySelector('pillar-explorer').state.view === 'timeline'",
+    );
+    assert_eq!(reader.eval("return document.querySelector('migration-chart').state.tab"), json!("table"));
 }
