@@ -45,11 +45,11 @@ const NAMES: [&str; 11] =
 /// Names the menu, and shows it if anything of it is wanted.
 pub fn label(widget: &Widget, menu: &HtmlElement, locale: &Locale) -> bool {
     if menu.child_element_count() == 0 {
-        append(menu, element("summary", ""));
+        append(&append(menu, element("summary", "")), element("span", "name"));
         append(menu, element("div", "menu"));
     }
-    if let Some(summary) = menu.first_element_child() {
-        summary.set_text_content(Some(&locale.text("ui.options", &[])));
+    if let Ok(Some(name)) = menu.query_selector("summary .name") {
+        name.set_text_content(Some(&locale.text("ui.options", &[])));
     }
     let wanted = NAMES.iter().any(|name| controls::wants(widget, name));
     show(menu, wanted);
