@@ -233,3 +233,39 @@ fn a_country_looked_up_in_a_scatter_is_set_off_and_named_among_the_others() {
     assert_eq!(after.iter().filter(|color| before.contains(color)).count(), 0, "one strong, the rest pale");
     assert_ne!(after.first(), after.last(), "the chosen one is drawn last");
 }
+
+/// The map of the world as it ships.
+fn world() -> &'static migration_widget::model::Boundaries {
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/www/maps/world.txt");
+    let map = migration_widget::data::read_boundaries(&std::fs::read(path).expect("the map ships"));
+    Box::leak(Box::new(map.expect("it is a map")))
+}
+
+#[test]
+fn no_circle_of_a_map_covers_what_circles_mean() {
+    for width in [280.0, 320.0, 480.0, 700.0] {
+        for height in [160.0, 220.0, 300.0, 420.0] {
+            let mut scene = cases().into_iter().find(|(name, _)| *name == "map/circles").expect("a map").1;
+            (scene.width, scene.height) = (width, height);
+            scene.boundaries = Some(world());
+            let frame = scene.frame();
+            let legend = frame.marks.iter().filter_map(|mark| match mark {
+                Mark::Text(text) if text.text.ends_with("000") => Some(text),
+                _ => None,
+            });
+            for text in legend {
+                let length = ApproximateMetrics.width_in_device_px(&text.text, 12.0, text.weight) as i32;
+                let covered = frame.marks.iter().any(|mark| match mark {
+                    // The legend's own circles are rings, and none of the map's.
+                    Mark::Dot { center, radius, .. } => {
+                        (text.at.y - center.y).abs() < *radius
+                            && center.x + radius > text.at.x
+                            && center.x - radius < text.at.x + length
+                    }
+                    _ => false,
+                });
+                assert!(!covered, "{} at {width} x {height}", text.text);
+            }
+        }
+    }
+}

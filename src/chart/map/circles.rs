@@ -4,7 +4,7 @@ use super::super::axis::draw_unit;
 use super::super::scatter::{ring, round_below};
 use super::super::sketch::{AXIS_TEXT, Sketch};
 use super::super::ticks::scaled_unit;
-use super::super::{Mark, Place, Point, Rect, Region, Weight};
+use super::super::{Mark, Place, Point, Rect, Region};
 use super::{Ground, Names, OTHER, around, legend_text};
 use crate::locale::{PeriodStyle, place_label};
 use crate::model::Listed;
@@ -67,9 +67,9 @@ pub(super) fn draw(sketch: &mut Sketch, ground: &Ground, entities: &[String]) {
             ring: Some(theme.surface),
         });
     }
-    let legend = draw_legend(sketch, ground, largest, &radius);
+    let legend = draw_legend(sketch, ground, largest, &radius, &circles);
     let mut taken = circles.iter().map(|circle| around(circle.at, circle.radius)).listed();
-    taken.push(legend);
+    taken.extend(legend);
     let mut names = Names::beside(taken);
     for circle in circles.iter().take(MOST_NAMES) {
         let name = place_label(locale, grid, circle.place, PeriodStyle::Short);
@@ -92,29 +92,37 @@ pub(super) fn draw(sketch: &mut Sketch, ground: &Ground, entities: &[String]) {
         .listed();
 }
 
-/// Two circles that say what sizes mean, in the lower left; gives their box.
-fn draw_legend(sketch: &mut Sketch, ground: &Ground, largest: f64, radius: &dyn Fn(f64) -> i32) -> Rect {
+/// Two circles with their figures, in a lower corner that no circle of the map reaches into; nowhere if none is free.
+fn draw_legend(
+    sketch: &mut Sketch,
+    ground: &Ground,
+    largest: f64,
+    radius: &dyn Fn(f64) -> i32,
+    circles: &[Circle],
+) -> Option<Rect> {
     let great = round_below(largest);
     let color = sketch.picture.theme.axis;
     let most = radius(great);
-    let bottom = ground.plot.bottom - sketch.px(4.0);
-    let mut y = bottom - most;
-    let mut widest = 0;
-    for figure in [great, great / 10.0] {
-        let own = radius(figure);
-        let center = Point { x: ground.plot.left + most + sketch.px(2.0), y };
-        ring(sketch, center, own, color);
-        let text = sketch.picture.locale.figure(figure);
-        widest = widest.max(sketch.width_of(&text, AXIS_TEXT, Weight::Regular));
-        let at = Point { x: ground.plot.left + 2 * most + sketch.px(10.0), y };
+    let figures = [great, great / 10.0];
+    let texts = figures.map(|figure| sketch.picture.locale.figure(figure));
+    let widest = sketch.widest(texts.iter(), AXIS_TEXT);
+    let width = 2 * most + sketch.px(10.0) + widest;
+    let step = most + radius(great / 10.0) + sketch.px(6.0);
+    let last = ground.plot.bottom - sketch.px(4.0) - most;
+    let top = last - step - radius(great / 10.0);
+    let is_free = |place: &Rect| {
+        !circles.iter().any(|circle| super::super::scatter::overlap(place, &around(circle.at, circle.radius)))
+    };
+    let corners = [ground.plot.left, ground.plot.right - width - sketch.px(2.0)];
+    let places = corners.map(|left| Rect { left, top, right: left + width, bottom: ground.plot.bottom });
+    let place = places.into_iter().find(is_free)?;
+    let mut y = last;
+    for (figure, text) in figures.into_iter().zip(texts) {
+        let center = Point { x: place.left + most + sketch.px(2.0), y };
+        ring(sketch, center, radius(figure), color);
+        let at = Point { x: place.left + 2 * most + sketch.px(10.0), y };
         legend_text(sketch, text, at);
-        y -= most + radius(great / 10.0) + sketch.px(6.0);
+        y -= step;
     }
-    let left = ground.plot.left;
-    Rect {
-        left,
-        top: y + most,
-        right: left + 2 * most + sketch.px(10.0) + widest,
-        bottom: ground.plot.bottom,
-    }
+    Some(place)
 }
