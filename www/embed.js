@@ -14,7 +14,7 @@ const BASE = new URL(".", scriptUrl || "http://localhost/").href;
 const ATTRIBUTES = [
   "dataset", "src", "format", "kind", "x", "y", "series", "origin", "destination", "filter", "aggregate", "top", "per",
   "from", "to", "scale", "normalize", "annotations", "heading", "subheading", "note", "credit", "alt", "lang", "theme",
-  "controls", "loading", "integrity", "claim", "linked",
+  "controls", "loading", "integrity", "claim", "linked", "refresh",
 ];
 const EXPLORER_ATTRIBUTES = ["pillar", "country", "view", "status", "q", "lang", "theme", "controls", "loading", "data", "linked"];
 // A change of one of these asks for other figures, so a new `load` event follows.
@@ -179,6 +179,8 @@ const configure = (element, options) => {
   }
 };
 
+const breathe = () => new Promise((resolve) => setTimeout(resolve));
+
 const kebab = (name) => name.replace(/[A-Z]/g, (letter) => "-" + letter.toLowerCase());
 
 class MigrationChart extends HTMLElement {
@@ -193,6 +195,9 @@ class MigrationChart extends HTMLElement {
   #changed = new Set(FRESH);
   #file;
   #aborter;
+  #bytes;
+  #edition;
+  #timer;
   #ready = deferred();
 
   constructor() {
@@ -223,7 +228,7 @@ class MigrationChart extends HTMLElement {
     this.#near?.disconnect();
     removeEventListener("hashchange", this.#readAddress);
     // A moved element is connected again within the task; only one that stays away stops loading.
-    setTimeout(() => this.isConnected || this.#aborter?.abort());
+    setTimeout(() => this.isConnected || (this.#aborter?.abort(), clearTimeout(this.#timer)));
   }
 
   attributeChangedCallback(name, before, now) {
@@ -237,6 +242,7 @@ class MigrationChart extends HTMLElement {
     const turn = ++this.#asked;
     if (this.#ready.settled) this.#ready = deferred();
     this.#near?.disconnect();
+    clearTimeout(this.#timer);
     this.#aborter?.abort();
     this.#aborter = new AbortController();
     // What was sent for has just been called off.
@@ -249,7 +255,10 @@ class MigrationChart extends HTMLElement {
     try {
       this.#wait(file);
       const shipped = ["dataset", "per"].some((name) => this.hasAttribute(name)) || this.getAttribute("kind") === "scatter";
-      const words = json(`locales/${file}.json`);
+      // An author's own file has readers, and words of their own.
+      const own = this.hasAttribute("src") || this.#data !== undefined;
+      const words = Promise.all([json(`locales/${file}.json`), own && json(`locales/data/${file}.json`)]);
+      const readers = own && Promise.all([import(BASE + "feed.js"), part("files")]);
       warm(tag);
       const datasets = shipped ? json("data/datapackage.json") : undefined;
       datasets?.catch(() => {});
@@ -266,14 +275,21 @@ class MigrationChart extends HTMLElement {
         this.#restored = false;
       }
       const chart = this.#chart;
-      if (this.#file !== tag) chart.speak((this.#file = tag), Object.entries(messages).flat().join("\0"));
+      const spoken = tag + own;
+      if (this.#file !== spoken) chart.speak(tag, messages.flatMap((texts) => Object.entries(texts || {})).flat().join("\0"));
+      this.#file = spoken;
       if (catalogue) chart.catalogue(this.#relevant(catalogue));
       const attributes = attributesOf(this, ATTRIBUTES);
       const fresh = [...FRESH, "data"].some((name) => this.#changed.has(name));
       chart.configure(attributes, fresh);
-      if (this.#changed.has("data") || this.#state !== undefined) await more;
+      if (own || this.#state !== undefined) await more;
+      if (own) this.#reading = (await readers)[0].read;
       if (overtaken()) return;
-      if (this.#changed.has("data")) chart.hand_over(this.#data);
+      if (this.#changed.has("data") && this.#reading) {
+        this.#bytes = chart.bytes_of(this.#data);
+        if (this.#bytes) await this.#read("");
+        if (overtaken()) return;
+      }
       this.#changed.clear();
       // What a shared address says goes before what the page says.
       if (!this.#restored && location.hash.includes("mw-")) {
@@ -284,6 +300,9 @@ class MigrationChart extends HTMLElement {
       this.#restored = true;
       this.#recall();
       if (!(await this.#gather(turn))) return;
+      // Reading, asking and drawing are a task each: a large file may keep the page in none of them.
+      if (own) await breathe();
+      if (overtaken()) return;
       const fault = chart.show();
       this.#early = undefined;
       this.#painted = !fault;
@@ -296,6 +315,7 @@ class MigrationChart extends HTMLElement {
       if (fault) this.#ready.reject(fault);
       // New figures are ready with their `load` event, once painted; another view of the same ones is so now.
       else if (!fresh) this.#ready.resolve();
+      this.#refreshLater(overtaken);
     } catch (reason) {
       if (!overtaken()) this.#cannotRun(file, reason);
     }
@@ -307,11 +327,79 @@ class MigrationChart extends HTMLElement {
     // Files and code by turns: only figures tell which map they lie on, and what draws them.
     for (let address, name; (address = chart.need()) || (name = chart.part()) || (address = chart.need()); name = undefined) {
       if (name) await part(name);
-      const [status, body] = name ? [] : await this.#fetch(address);
+      else if (chart.is_own(address)) await this.#read(address).then(breathe);
+      else {
+        const answer = await this.#fetch(address);
+        if (turn === this.#asked) chart.give(address, ...answer);
+      }
       if (turn !== this.#asked) return false;
-      if (!name) chart.give(address, status, body);
     }
     return true;
+  }
+
+  #reading;
+  // Has the author's own file read as it arrives, with a bar for what takes long; `refresh` is its last edition.
+  async #read(address, refresh) {
+    const turn = this.#asked;
+    const early = this.#early?.address === address ? this.#early.answer : undefined;
+    const options = { signal: this.#aborter.signal, integrity: this.getAttribute("integrity") ?? "", ...(refresh && { cache: "no-cache" }) };
+    const begun = performance.now();
+    let bar;
+    const told = (taken, all) => {
+      if (!refresh && !bar && performance.now() - begun > PATIENCE) bar = this.#bar();
+      if (bar && all >= taken) [bar.max, bar.value] = [all, taken];
+    };
+    const isOvertaken = () => turn !== this.#asked || this.#stopped;
+    this.#stopped = false;
+    const slow = setTimeout(told, PATIENCE + 1, 1, 0);
+    const edition = await this.#reading(this.#chart, address, { first: early, data: address ? undefined : this.#bytes, options, refresh, told, isOvertaken });
+    clearTimeout(slow);
+    this.#early = this.#bytes = undefined;
+    bar?.parentNode?.remove();
+    if (bar && !this.#stopped) this.#say();
+    if (this.#stopped) this.#chart.stop();
+    else this.#edition = edition;
+    return edition;
+  }
+
+  #stopped;
+  // A bar that shows how much of a file has come, and a button that stops it.
+  #bar() {
+    const box = document.createElement("div");
+    const bar = document.createElement("progress");
+    const stop = document.createElement("button");
+    json(`locales/data/${language(this).file}.json`).then((texts) => {
+      bar.setAttribute("aria-label", texts["ui.loading-file"]);
+      stop.textContent = texts["ui.stop"];
+    });
+    stop.type = "button";
+    stop.onclick = () => {
+      this.#stopped = true;
+      this.#aborter.abort();
+    };
+    box.append(bar, " ", stop);
+    this.#message.append(box);
+    this.#message.hidden = false;
+    return bar;
+  }
+
+  // Brings a feed up to date as often as its page asks, while the page is seen; what fails leaves the last good figures.
+  #refreshLater(overtaken) {
+    const seconds = +this.getAttribute("refresh");
+    if (!this.hasAttribute("src") || !(seconds >= 60)) return;
+    this.#timer = setTimeout(async () => {
+      if (overtaken() || !this.isConnected) return;
+      if (document.visibilityState === "visible") {
+        const chart = this.#chart;
+        this.#aborter = new AbortController();
+        const address = chart.source();
+        const before = this.#edition;
+        await this.#read(address, typeof before === "string" ? before : "again");
+        if (overtaken()) return;
+        chart.answer();
+      }
+      this.#refreshLater(overtaken);
+    }, Math.min(seconds * 1000, 2 ** 31 - 1));
   }
 
   #restored = false;
@@ -378,7 +466,11 @@ class MigrationChart extends HTMLElement {
     if (src) {
       // What is no address of a file is left to the module, which says so.
       const address = URL.parse?.(src, document.baseURI);
-      if (/^(https?|blob|data):$/.test(address?.protocol)) this.#early = this.#start(address.href);
+      if (/^(https?|blob|data):$/.test(address?.protocol) && address.hostname !== "api.unhcr.org") {
+        const answer = fetch(address, { integrity: this.getAttribute("integrity") ?? "", signal: this.#aborter.signal });
+        answer.catch(() => {});
+        this.#early = { address: address.href, answer };
+      }
       return;
     }
     const files = (await datasets?.catch(() => {}))?.resources?.filter(({ dataset }) => dataset === this.getAttribute("dataset"));
@@ -386,9 +478,7 @@ class MigrationChart extends HTMLElement {
   }
 
   #start(address) {
-    const integrity = address.startsWith(BASE) ? "" : (this.getAttribute("integrity") ?? "");
-    const answer = bytes(address, { integrity, signal: this.#aborter.signal });
-    return { address, answer };
+    return { address, answer: bytes(address, { signal: this.#aborter.signal }) };
   }
 
   #fetch(address) {
@@ -443,6 +533,11 @@ class MigrationChart extends HTMLElement {
 
   get summary() {
     return this.#chart?.summary ?? "";
+  }
+
+  // What was taken of the author's own file: format, fields, what stands across; and what was odd in it.
+  get inferred() {
+    return this.#chart?.inferred();
   }
 
   configure(options) {

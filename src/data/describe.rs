@@ -1,8 +1,9 @@
 //! What can be told of an author's table from its names and cells.
 
-use crate::model::{Cells, Dataset, Field, Measure, Role, Table, TextColumn, View, country};
+use crate::model::{Cells, Dataset, Field, Measure, PeriodColumn, Role, Table, TextColumn, View, country};
 
 use super::period::{holds, is_figure_name};
+use super::reading::{Reading, Taken};
 
 /// UNHCR's and others' codes of what is no ISO 3166 country: stateless, unknown, Tibetan, Kosovo, other, various.
 const PSEUDO_CODES: [&str; 7] = ["XXA", "UNK", "TIB", "XKX", "OOO", "VAR", "AB9"];
@@ -32,10 +33,29 @@ const MEASURES: [(&str, Measure); 16] = [
     ("crossings", Measure::Event),
 ];
 
-/// Describes an author's table: the role of each column, the measure of names this field knows, a default view.
-pub fn describe(table: &Table) -> Dataset {
+/// Parts of names of ratios, which have no sum.
+const RATE_PARTS: [&str; 11] = [
+    "percent", "pct", "%", "share", "rate", "ratio", "porcent", "pourcent", "average", "percase", "promedio",
+];
+
+/// Describes what was read of an author's file: the role of each column, the measure of names this field knows, a
+/// default view, and what the file's format knows.
+pub fn describe(reading: &Reading) -> Dataset {
+    let mut dataset = describe_table(&reading.table, &reading.taken);
+    let taken = &reading.taken;
+    dataset.title.clone_from(&taken.title);
+    dataset.sources.extend(taken.source.clone());
+    dataset.left_out.clone_from(&taken.left_out);
+    dataset.aliases.clone_from(&taken.aliases);
+    dataset.spellings.clone_from(&taken.spellings);
+    dataset
+}
+
+/// The fields and the default view of a table.
+pub(super) fn describe_table(table: &Table, taken: &Taken) -> Dataset {
     let mut fields = Vec::with_capacity(table.columns.len());
     for column in &table.columns {
+        let said = taken.fields.iter().find(|field| field.name.eq_ignore_ascii_case(&column.name));
         let mut field = Field { name: column.name.clone(), ..Field::default() };
         match &column.cells {
             Cells::Period(_) => field.role = Role::Period,
@@ -46,13 +66,33 @@ pub fn describe(table: &Table) -> Dataset {
                     field.measure = *measure;
                     let unit = if *measure == Measure::Event { name.as_str() } else { "people" };
                     field.unit = Some(unit.to_owned());
+                } else if RATE_PARTS.iter().any(|part| holds(&name, part)) {
+                    field.measure = Measure::Rate;
                 }
             }
             Cells::Text(texts) => field.role = text_role(table, &column.name, texts),
         }
+        if let Some(said) = said {
+            // What a format says of a column holds as far as its cells bear it.
+            let bears = match (&column.cells, said.role) {
+                (Cells::Number(_), Role::Figure | Role::Other) | (_, Role::Other) => true,
+                (Cells::Text(_), Role::Category) => true,
+                (Cells::Text(texts), Role::Country) => is_of_countries(texts, 0.5),
+                (Cells::Period(_), Role::Period) => true,
+                _ => false,
+            };
+            if bears {
+                field = Field { name: field.name, ..said.clone() };
+            }
+        }
         fields.push(field);
     }
-    let view = default_view(table, &fields);
+    let mut view = default_view(table, &fields, &taken.view);
+    let is_there = |name: &String| table.column(name).is_some();
+    if view.series.is_none() {
+        view.series = taken.view.series.clone().filter(is_there);
+    }
+    view.filter.clone_from(&taken.view.filter);
     Dataset { fields, view, ..Dataset::default() }
 }
 
@@ -63,10 +103,8 @@ fn text_role(table: &Table, name: &str, texts: &TextColumn) -> Role {
     }
     // UNHCR's own codes collide with ISO 3166 (`AUS` is Austria): beside `coo_iso`, `coo` is no country.
     let has_iso_twin = table.column(&format!("{name}_iso")).is_some();
-    let is_country = |code: &String| country::iso2(code).is_some() || PSEUDO_CODES.contains(&code.as_str());
-    let countries = texts.dictionary.iter().filter(|code| is_country(code)).count();
     let share = if is_country_name(name) { 0.6 } else { 0.95 };
-    if !has_iso_twin && countries as f64 >= share * distinct as f64 {
+    if !has_iso_twin && is_of_countries(texts, share) {
         return Role::Country;
     }
     if distinct <= CATEGORY_TEXTS && distinct * 2 <= texts.codes.len().max(4) {
@@ -74,6 +112,13 @@ fn text_role(table: &Table, name: &str, texts: &TextColumn) -> Role {
     } else {
         Role::Other
     }
+}
+
+/// Whether at least this share of a column's distinct texts are codes of countries.
+fn is_of_countries(texts: &TextColumn, share: f64) -> bool {
+    let is_country = |code: &String| country::iso2(code).is_some() || PSEUDO_CODES.contains(&code.as_str());
+    let countries = texts.dictionary.iter().filter(|code| is_country(code)).count();
+    countries as f64 >= share * texts.dictionary.len() as f64
 }
 
 /// Whether a name says that its column holds country codes.
@@ -108,8 +153,17 @@ fn is_code_name(name: &str) -> bool {
         || name.ends_with("code")
 }
 
-/// Periods across if there are any, the first figure, and as series the first category or country with few values.
-fn default_view(table: &Table, fields: &[Field]) -> View {
+/// Whether all rows are of one period.
+fn is_one_period(periods: &PeriodColumn) -> bool {
+    let mut known = periods.ordinals.iter().filter(|ordinal| **ordinal != PeriodColumn::MISSING);
+    let first = known.next();
+    known.all(|ordinal| Some(ordinal) == first)
+}
+
+/// Periods across if there are any, the first figure, and as series the first category or country with few values;
+/// `said` is what the format says instead.
+fn default_view(table: &Table, fields: &[Field], said: &View) -> View {
+    let role_of = |name: &str| fields.iter().find(|field| field.name == name).map(|field| field.role);
     let first = |role: Role| fields.iter().find(|field| field.role == role).map(|field| field.name.clone());
     let texts = || {
         table.columns.iter().filter_map(|column| match &column.cells {
@@ -117,9 +171,44 @@ fn default_view(table: &Table, fields: &[Field]) -> View {
             _ => None,
         })
     };
-    let x = first(Role::Period).or_else(|| texts().next().map(|(name, _)| name.to_owned()));
-    let named = fields.iter().find(|field| field.role == Role::Figure && is_figure_name(&field.name));
-    let y = named.map(|field| field.name.clone()).or_else(|| first(Role::Figure));
+    let is_there = |name: &String| table.column(name).is_some();
+    // Of several columns of periods the finest, of equals the first.
+    let periods = table.columns.iter().filter_map(|column| match &column.cells {
+        Cells::Period(periods) if role_of(&column.name) == Some(Role::Period) => {
+            Some((periods.grain, &column.name))
+        }
+        _ => None,
+    });
+    let mut best: Option<(crate::model::Grain, &String)> = None;
+    for (grain, name) in periods {
+        if best.is_none_or(|(finest, _)| grain < finest) {
+            best = Some((grain, name));
+        }
+    }
+    let across = || {
+        let shown = |role: Role| {
+            let mut found =
+                texts().filter(|(name, texts)| role_of(name) == Some(role) && texts.dictionary.len() > 1);
+            found.next().map(|(name, _)| name.to_owned())
+        };
+        shown(Role::Country).or_else(|| shown(Role::Category)).or_else(|| {
+            let several = texts().find(|(_, texts)| texts.dictionary.len() > 1);
+            several.map(|(name, _)| name.to_owned())
+        })
+    };
+    let x = said.x.clone().filter(is_there).or_else(|| best.map(|(_, name)| name.clone()));
+    let x = x.or_else(across);
+    // Nothing moves over one period: then the places stand across.
+    let x = match x.as_ref().and_then(|name| table.column(name)).map(|column| &column.cells) {
+        Some(Cells::Period(periods)) if is_one_period(periods) => across().or(x),
+        _ => x,
+    };
+    let is_count = |field: &&Field| field.role == Role::Figure && field.measure != Measure::Rate;
+    let named = fields.iter().filter(is_count).find(|field| is_figure_name(&field.name));
+    let y = said.y.clone().filter(is_there).or_else(|| named.map(|field| field.name.clone()));
+    let y = y
+        .or_else(|| fields.iter().find(is_count).map(|field| field.name.clone()))
+        .or_else(|| first(Role::Figure));
     // Countries before categories: of a country's code and name, the code has a name in every language.
     let groups = |role: Role| {
         texts()

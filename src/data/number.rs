@@ -4,12 +4,47 @@ use crate::model::scaled;
 
 /// Whether a cell says that there is no figure, in one of the field's marks.
 pub(super) fn is_missing_mark(cell: &[u8]) -> bool {
-    const MARKS: [&str; 15] = [
-        "-", "..", ":", "na", "n/a", "n.a.", "null", "nan", "none", "#n/a", "...", "--", "\u{2013}",
-        "\u{2014}", "\u{2026}",
+    const MARKS: [&str; 37] = [
+        "-",
+        "..",
+        ":",
+        "na",
+        "n/a",
+        "n.a.",
+        "null",
+        "nan",
+        "none",
+        "#n/a",
+        "...",
+        "--",
+        "---",
+        ".",
+        "*",
+        "\u{2013}",
+        "\u{2014}",
+        "\u{2026}",
+        "\u{2212}",
+        "nd",
+        "n.d.",
+        "n/d",
+        "s/d",
+        "s.d.",
+        "s/i",
+        "n.c.",
+        "(null)",
+        "(na)",
+        ":c",
+        "no data",
+        "not available",
+        "not applicable",
+        "sin dato",
+        "sin datos",
+        "no disponible",
+        "non disponible",
+        "sem dados",
     ];
-    cell.len() <= 4
-        && (cell.is_empty() || MARKS.iter().any(|mark| cell.eq_ignore_ascii_case(mark.as_bytes())))
+    cell.is_empty()
+        || (cell.len() <= 14 && MARKS.iter().any(|mark| cell.eq_ignore_ascii_case(mark.as_bytes())))
 }
 
 /// A number without any doubt about its separators: `-12`, `0.5`, `12345.678`.
@@ -84,34 +119,63 @@ enum Evidence {
     Either(char),
 }
 
-impl Style {
-    /// The style that most of `cells` speak for; `delimiter` is the file's own.
-    pub(super) fn of<'a>(cells: impl Iterator<Item = &'a str>, delimiter: u8) -> Style {
-        let (mut point, mut comma, mut either_point, mut either_comma, mut long) = (0, 0, 0, 0, 0);
-        for cell in cells {
-            match evidence(cell) {
-                Evidence::Decimal('.') => point += 1,
-                Evidence::Decimal(_) => comma += 1,
-                Evidence::Either('.') => either_point += 1,
-                Evidence::Either(_) => either_comma += 1,
-                Evidence::LongWhole => long += 1,
-                Evidence::None => {}
-            }
+/// What the cells of a column say of its separators: how many speak for what.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Spoken {
+    pub(super) point: usize,
+    comma: usize,
+    either_point: usize,
+    either_comma: usize,
+    pub(super) long: usize,
+}
+
+impl Spoken {
+    /// Takes note of one more cell.
+    pub(super) fn hear(&mut self, cell: &str) {
+        match evidence(bare(cell)) {
+            Evidence::Decimal('.') => self.point += 1,
+            Evidence::Decimal(_) => self.comma += 1,
+            Evidence::Either('.') => self.either_point += 1,
+            Evidence::Either(_) => self.either_comma += 1,
+            Evidence::LongWhole => self.long += 1,
+            Evidence::None => {}
         }
+    }
+
+    /// The style that most cells speak for; `delimiter` is the file's own.
+    pub(super) fn style(&self, delimiter: u8) -> Style {
         let certain = |decimal| Style { decimal, guessed: false };
-        match (point, comma) {
-            (0, 0) if either_comma > 0 => {
+        match (self.point, self.comma) {
+            (0, 0) if self.either_comma > 0 => {
                 // `1,234` beside `12345`: not thousands where commas are decimal anyway.
-                certain(if long > 0 && delimiter == b';' { ',' } else { '.' })
+                certain(if self.long > 0 && delimiter == b';' { ',' } else { '.' })
             }
-            (0, 0) if either_point > 0 && long == 0 => Style { decimal: ',', guessed: true },
-            _ => certain(if comma > point { ',' } else { '.' }),
+            (0, 0) if self.either_point > 0 && self.long == 0 => Style { decimal: ',', guessed: true },
+            _ => certain(if self.comma > self.point { ',' } else { '.' }),
         }
+    }
+}
+
+/// A cell without what may stand after its figure: a percent sign, a footnote's mark, a flag (`1234 p`).
+fn bare(cell: &str) -> &str {
+    const MARKS: [char; 9] = ['*', '%', '\u{2020}', '\u{2021}', '\u{b9}', '\u{b2}', '\u{b3}', '#', '\u{a0}'];
+    let cell = cell.trim().trim_end_matches(MARKS).trim_end();
+    match cell.rsplit_once([' ', '\u{a0}']) {
+        // Eurostat's and others' flags: provisional, estimated, break, revised, forecast, national.
+        Some((figure, "p" | "e" | "b" | "r" | "f" | "s" | "d" | "i" | "n" | "u")) => figure.trim_end(),
+        _ => cell,
+    }
+}
+
+impl Style {
+    /// The same with another decimal character.
+    pub(super) fn with_decimal(self, decimal: char) -> Style {
+        Style { decimal, ..self }
     }
 
     /// The figure of a cell; `None` where it is not a number of this style.
     pub(super) fn parse(self, cell: &str) -> Option<f64> {
-        let cell = cell.trim();
+        let cell = bare(cell);
         let unsigned = cell.trim_start_matches(['-', '\u{2212}', '\u{2013}', '+']);
         let sign_length = cell.len() - unsigned.len();
         if cell.chars().count() - unsigned.chars().count() > 1 {

@@ -3,6 +3,7 @@
 use crate::model::{Grain, Listed, NumberColumn, Period, PeriodColumn, TextColumn, sorted};
 
 use super::column::Context;
+use super::spelling::{Spelt, spelt};
 
 /// Names that say "period" by themselves; compared in lower case, of which only ASCII is made (the tables of Unicode are 7 kB): hence `aÑo`.
 const NAMES: [&str; 31] = [
@@ -43,7 +44,8 @@ const NAMES: [&str; 31] = [
 const NAME_PARTS: [&str; 8] = ["year", "date", "fecha", "period", "año", "anio", "année", "annee"];
 
 /// Parts of a name that say "figure".
-const FIGURE_PARTS: [&str; 26] = [
+const FIGURE_PARTS: [&str; 27] = [
+    "application",
     "total",
     "value",
     "valor",
@@ -109,15 +111,45 @@ pub(super) fn from_figures(column: &NumberColumn) -> PeriodColumn {
     PeriodColumn::new(Grain::Year, ordinals.listed())
 }
 
+/// The months or days of a column of figures like 202303 or 20230315 under the name of a period.
+pub(super) fn packed(column: &NumberColumn, context: &Context) -> Option<PeriodColumn> {
+    if !is_period_name(context.name) {
+        return None;
+    }
+    let (mut ordinals, mut grain) = (Vec::with_capacity(column.len()), None);
+    for row in 0..column.len() {
+        let Some(figure) = column.get(row).known() else {
+            ordinals.push(PeriodColumn::MISSING);
+            continue;
+        };
+        let number = figure as i32;
+        let period = match number {
+            190_001..=210_012 => Period::month(number / 100, (number % 100) as u32)?,
+            19_000_101..=21_001_231 => {
+                Period::day(number / 10_000, (number / 100 % 100) as u32, (number % 100) as u32)?
+            }
+            _ => return None,
+        };
+        if *grain.get_or_insert(period.grain) != period.grain {
+            return None;
+        }
+        ordinals.push(period.ordinal);
+    }
+    Some(PeriodColumn::new(grain?, ordinals))
+}
+
 /// The distinct texts of a column as periods.
 pub(super) struct Periods {
     /// For each text of the dictionary its period, and whether the file calls it provisional.
     pub(super) cells: Vec<Option<(Period, bool)>>,
+    /// What is to be told of them, with the texts it concerns: `fiscal-years`, `day-month-guessed`.
+    pub(super) told: Vec<(&'static str, Vec<bool>)>,
 }
 
 /// Reads each distinct text as a period; `None` where these are figures or no periods at all.
 pub(super) fn read(texts: &TextColumn, context: &Context) -> Option<Periods> {
-    let mut cells: Vec<Option<(Period, bool)>> = texts.dictionary.iter().map(|text| parse(text)).listed();
+    let spelt: Vec<Option<(Spelt, bool)>> = texts.dictionary.iter().map(|text| spelt(text)).listed();
+    let Periods { mut cells, told } = decided(&texts.dictionary, &spelt);
     let mut known = cells.iter().flatten().map(|(period, _)| *period);
     let first = known.next()?;
     let (mut least, mut largest, mut years_only, mut days_only) = (first, first, true, true);
@@ -130,7 +162,7 @@ pub(super) fn read(texts: &TextColumn, context: &Context) -> Option<Periods> {
         largest = if period.calendar_year() > largest.calendar_year() { period } else { largest };
     }
     let (from, to) = (f64::from(least.calendar_year()), f64::from(largest.calendar_year()));
-    if years_only && !is_years(context, from, to) {
+    if years_only && periods_are_figures(context, from, to, &told) {
         return None;
     }
     if first_days {
@@ -141,7 +173,7 @@ pub(super) fn read(texts: &TextColumn, context: &Context) -> Option<Periods> {
             *period = period.truncate(grain);
         }
     }
-    let mut periods = Periods { cells };
+    let mut periods = Periods { cells, told };
     periods.set_annual_part_apart();
     Some(periods)
 }
@@ -201,16 +233,82 @@ impl Periods {
     }
 }
 
-/// A period in ISO spelling, with a time of day or a mark for "provisional" (`2026*`, `2026p`) after it.
-fn parse(text: &str) -> Option<(Period, bool)> {
-    let plain = text.strip_suffix(['*', 'p', 'P']).or_else(|| text.strip_suffix("(p)"));
-    let marked = plain.is_some();
-    let text = plain.unwrap_or(text).trim_end();
-    let date = match text.get(..10) {
-        Some(date) if matches!(text.as_bytes().get(10), Some(b'T' | b' ')) => date,
-        _ => text,
+/// Whether numbers that may be years are none: unless the name or a mark of the fiscal year says so.
+fn periods_are_figures(context: &Context, from: f64, to: f64, told: &[(&'static str, Vec<bool>)]) -> bool {
+    told.is_empty() && !is_years(context, from, to)
+}
+
+/// What a column's texts say of time, each as one period: the column decides what one text leaves open.
+fn decided(texts: &[String], spelt: &[Option<(Spelt, bool)>]) -> Periods {
+    let mut told = Vec::new();
+    let fiscal = spelt.iter().map(|cell| matches!(cell, Some((Spelt::Fiscal(_), _)))).listed();
+    // Among years like 2012-13, 2011-12 is one of them and no December.
+    let is_split = |text: &String| match text.as_bytes() {
+        [_, _, tens, ones, b'-' | b'/', next_tens, next_ones] => {
+            let number = |tens: &u8, ones: &u8| tens.wrapping_mul(10).wrapping_add(*ones).wrapping_sub(16);
+            (number(tens, ones) + 1) % 100 == number(next_tens, next_ones)
+        }
+        _ => false,
     };
-    Period::parse(date).map(|period| (period, marked))
+    let all_split = fiscal.contains(&true) && texts.iter().all(is_split);
+    if fiscal.contains(&true) {
+        told.push(("fiscal-years", fiscal));
+    }
+    let (mut days, mut months) = (Tally::default(), Tally::default());
+    let mut either = Vec::with_capacity(spelt.len());
+    for cell in spelt {
+        let open = match cell {
+            Some((Spelt::Either { day_first, month_first }, _)) => {
+                days.hear(*day_first);
+                months.hear(*month_first);
+                day_first.is_some() && month_first.is_some() && day_first != month_first
+            }
+            _ => false,
+        };
+        either.push(open);
+    }
+    // Of two readings the one that all texts bear; of these the one in which all days are alike, as of monthly figures.
+    let month_first = (months.unread < days.unread)
+        || (months.unread == days.unread && months.is_one_day() && !days.is_one_day());
+    if either.contains(&true) && months.unread == days.unread && months.is_one_day() == days.is_one_day() {
+        told.push(("day-month-guessed", either));
+    }
+    let cells = spelt.iter().zip(texts).map(|(cell, text)| {
+        let (spelt, marked) = (*cell)?;
+        let period = match spelt {
+            Spelt::Sure(_) if all_split => Period::year(text.get(..4)?.parse::<i32>().ok()? + 1),
+            Spelt::Sure(period) => period,
+            Spelt::Fiscal(year) => Period::year(year),
+            Spelt::Either { day_first, month_first: other } => if month_first { other } else { day_first }?,
+        };
+        Some((period, marked))
+    });
+    Periods { cells: cells.listed(), told }
+}
+
+/// How one reading of a column's dates fares.
+#[derive(Default)]
+struct Tally {
+    /// How many texts are no date in it.
+    unread: usize,
+    day: Option<u32>,
+    other_day: bool,
+}
+
+impl Tally {
+    fn hear(&mut self, date: Option<Period>) {
+        let Some(date) = date else {
+            self.unread += 1;
+            return;
+        };
+        let day = date.calendar_day();
+        self.other_day |= self.day.is_some_and(|known| known != day);
+        self.day = Some(day);
+    }
+
+    fn is_one_day(&self) -> bool {
+        self.day.is_some() && !self.other_day
+    }
 }
 
 fn in_order(ordinals: &[i32]) -> Vec<i32> {

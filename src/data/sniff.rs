@@ -5,47 +5,66 @@ use crate::model::Problem;
 /// How much of a file the delimiter is told from: enough for the header and some rows of the widest tables.
 const SAMPLE_BYTES: usize = 64 * 1024;
 /// How many lines of it.
-const SAMPLE_LINES: usize = 20;
+const SAMPLE_LINES: usize = 60;
 
-/// Refuses what is no text at all.
+/// Refuses what is no text at all, by its first bytes.
 pub(super) fn refuse_other_formats(bytes: &[u8]) -> Result<(), Problem> {
     let is_utf16 = bytes.starts_with(b"\xff\xfe") || bytes.starts_with(b"\xfe\xff");
-    let is_binary = bytes.iter().take(1024).any(|byte| *byte == 0) && !is_utf16;
+    let is_bare_utf16 =
+        matches!(bytes, [first, 0, second, 0, ..] | [0, first, 0, second, ..] if *first != 0 && *second != 0);
+    let is_binary = bytes.iter().take(1024).any(|byte| *byte == 0) && !is_utf16 && !is_bare_utf16;
+    if bytes.starts_with(b"\x1f\x8b") {
+        return Err(Problem::new("compressed"));
+    }
     // `PK` starts every .xlsx and .ods, `D0 CF` every .xls.
     if bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"\xd0\xcf\x11\xe0") || is_binary {
         return Err(Problem::new("spreadsheet-not-csv"));
     }
+    if bytes.starts_with(b"%PDF") {
+        return Err(Problem::new("pdf-not-csv"));
+    }
     Ok(())
 }
 
-/// Refuses nothing at all, HTML and JSON.
-pub(super) fn refuse_markup(text: &[u8]) -> Result<(), Problem> {
+/// Whether a text is JSON.
+///
+/// # Errors
+/// `empty-file`, `html-not-csv`.
+pub(super) fn is_json(text: &[u8]) -> Result<bool, Problem> {
     let start = text.trim_ascii_start();
     let starts = |what: &[u8]| start.get(..what.len()).is_some_and(|start| start.eq_ignore_ascii_case(what));
     if start.is_empty() {
         return Err(Problem::new("empty-file"));
     }
-    if starts(b"<!doctype") || starts(b"<html") || starts(b"<?xml") || starts(b"<head") || starts(b"<body") {
+    if starts(b"<!") || starts(b"<html") || starts(b"<?xml") || starts(b"<head") || starts(b"<body") {
         return Err(Problem::new("html-not-csv"));
     }
-    if starts(b"{") || starts(b"[") {
-        return Err(Problem::new("json-not-csv"));
-    }
-    Ok(())
+    Ok(starts(b"{") || starts(b"["))
 }
 
-/// The character between cells: the one that cuts most lines into as many cells as the header; where the first line is
-/// a title, the one that most lines have; else the comma.
+/// Whether a JSON text is one object a line.
+pub(super) fn is_json_lines(text: &[u8]) -> bool {
+    let mut lines = text.split(|byte| *byte == b'\n').map(<[u8]>::trim_ascii).filter(|line| !line.is_empty());
+    let is_object =
+        |line: Option<&[u8]>| line.is_some_and(|line| line.starts_with(b"{") && line.ends_with(b"}"));
+    is_object(lines.next()) && lines.next().is_some_and(|line| line.starts_with(b"{"))
+}
+
+/// The character between cells: the one that cuts most lines into as many cells; of equals the one that cuts into more,
+/// else the comma.
 pub(super) fn delimiter(text: &[u8]) -> u8 {
     let sample = text.get(..SAMPLE_BYTES).unwrap_or(text);
     let (mut best, mut best_score) = (b',', (0, 0));
     for candidate in *b",;\t|" {
         let counts = counts(sample, candidate);
-        let header = counts.first().copied().unwrap_or(0);
-        let alike = counts.iter().filter(|count| **count == header).count();
-        let with_any = counts.iter().filter(|count| **count > 0).count();
-        let score =
-            if header > 0 { (1 + alike, header) } else { (usize::from(with_any * 2 > counts.len()), 0) };
+        let mut score = (0, 0);
+        for count in &counts {
+            let alike = counts.iter().filter(|other| *other == count).count();
+            if *count > 0 {
+                score = score.max((alike, *count));
+            }
+        }
+        // A preamble has its own number of cells; the table is what most lines are.
         if score > best_score {
             (best, best_score) = (candidate, score);
         }

@@ -178,6 +178,27 @@ pub struct Dataset {
     pub provisional_from: Option<Period>,
     /// See [`Part::breaks`].
     pub breaks: Vec<Period>,
+    /// The title that an author's file gives itself; empty without one, and of shipped tables, which have messages.
+    pub title: String,
+    /// Values that are left out unless the author asks for them.
+    pub left_out: Vec<LeftOut>,
+    /// Other names of columns: the HXL tags.
+    pub aliases: Vec<(String, String)>,
+    /// How the file spells its countries, with the code of each.
+    pub spellings: Vec<(String, String)>,
+}
+
+/// Values of a field that would be counted twice: totals beside their parts.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct LeftOut {
+    /// The field.
+    pub field: String,
+    /// Other fields whose use in a filter says that the author knows.
+    pub unless_filtered: Vec<String>,
+    /// The values.
+    pub values: Vec<String>,
+    /// The values instead, where the field itself is across or the series.
+    pub when_split: Vec<String>,
 }
 
 impl Dataset {
@@ -193,7 +214,14 @@ impl Dataset {
             view: part.view.clone().unwrap_or_default(),
             provisional_from: part.provisional_from.as_deref().and_then(Period::parse),
             breaks: part.breaks.iter().filter_map(|text| Period::parse(text)).listed(),
+            ..Dataset::default()
         }
+    }
+
+    /// The column that `name` is another name of, else `name` itself.
+    pub fn unaliased<'a>(&'a self, name: &'a str) -> &'a str {
+        let known = self.aliases.iter().find(|(alias, _)| alias.eq_ignore_ascii_case(name.trim()));
+        known.map_or(name, |(_, column)| column.as_str())
     }
 
     /// What is known about the column `name`.

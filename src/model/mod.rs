@@ -20,7 +20,7 @@ pub use address::is_web_address;
 pub use annotation::Annotation;
 pub use boundaries::{Boundaries, Land};
 pub use claim::Claim;
-pub use dataset::{Absent, Dataset, Field, Licence, Package, Part, Role, Schema, Source, View};
+pub use dataset::{Absent, Dataset, Field, LeftOut, Licence, Package, Part, Role, Schema, Source, View};
 pub use decimal::{format_decimal, parse_decimal, scaled, shortest_decimal};
 pub use declaration::{
     Commitment, Declaration, Entry, Evidence, Happening, LaterNames, Package as ActionPackage, Party, Pillar,

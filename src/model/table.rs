@@ -181,6 +181,23 @@ impl NumberColumn {
         self.figures.push(f64::from(figure));
     }
 
+    /// Replaces the cell of a row, if there is one.
+    pub fn set(&mut self, row: usize, value: Value) {
+        let (figure, reason) = match value {
+            Value::Known(figure) if figure.is_finite() => (figure, None),
+            Value::Known(_) => (0.0, Some(Reason::NotComputable)),
+            Value::Missing(reason) => (0.0, Some(reason)),
+        };
+        let Some(place) = self.figures.get_mut(row) else { return };
+        *place = figure;
+        if reason.is_some() && self.missing.is_empty() {
+            self.missing.resize(self.figures.len(), None);
+        }
+        if let Some(place) = self.missing.get_mut(row) {
+            *place = reason;
+        }
+    }
+
     /// Makes room for `rows` more cells.
     pub fn reserve(&mut self, rows: usize) {
         self.figures.reserve_exact(rows);

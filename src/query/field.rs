@@ -45,6 +45,7 @@ pub(super) fn find<'a>(
     name: &str,
     attribute: &str,
 ) -> Result<Source<'a>, Problem> {
+    let name = dataset.unaliased(name);
     if let Some(column) = table.column(name) {
         let known = dataset.field(&column.name).map(|field| field.role);
         let (role, cells) = match &column.cells {

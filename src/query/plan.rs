@@ -74,10 +74,22 @@ pub(super) fn plan<'a>(table: &'a Table, dataset: &Dataset, request: &Request) -
         return Err(Problem::new("series-of-periods").with("field", name).in_column("series"));
     }
 
-    let conditions = match &view.filter {
+    let mut conditions = match &view.filter {
         Some(filter) if request.filter.is_empty() => filter::parse(filter)?,
         _ => request.filter.clone(),
     };
+    for condition in &mut conditions {
+        let is_country = dataset.field(&condition.field).is_some_and(|field| field.role == Role::Country);
+        for value in condition.values.iter_mut().filter(|_| is_country) {
+            // Countries are asked for by the names that the file has them under.
+            if let Some((_, code)) =
+                dataset.spellings.iter().find(|(text, _)| text.eq_ignore_ascii_case(value))
+            {
+                value.clone_from(code);
+            }
+        }
+    }
+    leave_out(dataset, &[Some(&x), series.as_ref()], &mut conditions);
     let bound = |asked: Option<Period>, viewed: &Option<String>| {
         asked.or_else(|| viewed.as_deref().and_then(Period::parse))
     };
@@ -107,6 +119,25 @@ pub(super) fn plan<'a>(table: &'a Table, dataset: &Dataset, request: &Request) -
     Ok(Plan { x, y, series, conditions, from, to, top, time, measure, unit, aggregate, aggregate_asked })
 }
 
+/// Adds the conditions that keep totals from being counted beside their parts, where the author says nothing of them.
+fn leave_out(dataset: &Dataset, shown: &[Option<&Source>], conditions: &mut Vec<Condition>) {
+    for left_out in &dataset.left_out {
+        let is_about = |name: &str| {
+            let others = left_out.unless_filtered.iter().any(|other| other.eq_ignore_ascii_case(name));
+            others || left_out.field.eq_ignore_ascii_case(name)
+        };
+        if conditions.iter().any(|condition| is_about(&condition.field)) {
+            continue;
+        }
+        let is_split = shown.iter().flatten().any(|source| is_about(source.base));
+        let values = if is_split { &left_out.when_split } else { &left_out.values };
+        if !values.is_empty() {
+            let (field, values) = (left_out.field.clone(), values.clone());
+            conditions.push(Condition { field, operator: filter::Operator::IsNot, values });
+        }
+    }
+}
+
 fn figure_names(
     table: &Table,
     dataset: &Dataset,
@@ -114,12 +145,13 @@ fn figure_names(
     x: &str,
 ) -> Result<Vec<String>, Problem> {
     if !request.y.is_empty() {
-        return Ok(request.y.clone());
+        return Ok(whole_names(table, &request.y));
     }
     if let Some(viewed) = &dataset.view.y {
         // Series the author asks for split one figure: the view's first.
         let count = if request.series.is_some() { 1 } else { usize::MAX };
-        return Ok(viewed.split(',').take(count).map(|name| name.trim().to_owned()).listed());
+        let parts: Vec<String> = viewed.split(',').map(|name| name.trim().to_owned()).listed();
+        return Ok(whole_names(table, &parts).into_iter().take(count).listed());
     }
     let is_number =
         |name: &str| matches!(table.column(name), Some(column) if matches!(column.cells, Cells::Number(_)));
@@ -129,11 +161,27 @@ fn figure_names(
     Ok(vec![found.ok_or_else(|| Problem::new("no-numbers").with("fields", listed(table)))?.to_owned()])
 }
 
+/// Names that a comma has cut put together again: "Migrants, both sexes" is one column.
+fn whole_names(table: &Table, parts: &[String]) -> Vec<String> {
+    let mut names: Vec<String> = Vec::new();
+    let mut from = 0;
+    while let Some(first) = parts.get(from) {
+        let ends = (from + 2..=parts.len()).rev();
+        let mut joined = ends.filter_map(|end| Some((end, parts.get(from..end)?.joined(", "))));
+        let whole = joined.find(|(_, name)| table.column(name).is_some());
+        let (end, name) = whole.unwrap_or_else(|| (from + 1, first.clone()));
+        names.push(name);
+        from = end;
+    }
+    names
+}
+
 fn listed(table: &Table) -> String {
     table.names().listed().joined(", ")
 }
 
 fn figure<'a>(table: &'a Table, dataset: &Dataset, name: &str) -> Result<Figure<'a>, Problem> {
+    let name = dataset.unaliased(name);
     let figures = || {
         table.columns.iter().filter_map(|column| match column.cells {
             Cells::Number(_) => Some(column.name.as_str()),

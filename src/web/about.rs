@@ -17,16 +17,16 @@ impl Widget {
         let request = self.request().ok()?;
         let dataset_id = self.attribute("dataset");
         let origin = self.origin(&dataset_id).ok()?;
-        let (reading, dataset, _) =
-            self.files.table(&origin, &self.base, self.package.as_ref(), &request).ok()?;
+        let answer = self.files.table(&origin, &self.base, self.package.as_ref(), &request).ok()?;
+        let (table, dataset) = (answer.table(), &answer.dataset);
         let mut asked = match shown.kind.shapes_its_query() {
-            true => companions(&request, &dataset, &reading.table).0,
+            true => companions(&request, dataset, table).0,
             false => request,
         };
         if let (false, Some(field)) = (self.state.pick.is_empty(), crate::query::pick_field(&shown.grid)) {
-            asked = picked(&asked, &dataset, field, &self.state.pick);
+            asked = picked(&asked, dataset, field, &self.state.pick);
         }
-        explained(&reading.table, &dataset, &asked)
+        explained(table, dataset, &asked)
     }
 
     /// All that can be known about the figure shown.

@@ -9,7 +9,7 @@ use super::render::{fill_source, mark_words};
 use super::shown::Shown;
 use super::skeleton::Skeleton;
 use super::widget::{Widget, with};
-use super::{about, annotations, html_table};
+use super::{about, annotations, html_table, remarks};
 use crate::locale::Locale;
 use crate::model::Joined;
 use crate::summary::{self, TableOrder};
@@ -32,6 +32,7 @@ pub fn fill(widget: &Widget) {
         if let Some(frame) = &widget.frame {
             annotations::list(frame, shown, &skeleton.words, locale);
         }
+        remarks::fill(shown, &skeleton.words, locale);
         about::fill(widget, &skeleton.words, locale);
     }
     fill_table(widget, skeleton, shown, locale, widget.tab());

@@ -3,19 +3,18 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use js_sys::{Array, ArrayBuffer, Uint8Array};
+use js_sys::Uint8Array;
+use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
-use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{HtmlCanvasElement, HtmlElement, ShadowRoot};
 
 use super::intl::BrowserFormats;
-use super::own_rows::csv_of_rows;
+use super::loading::Origin;
 use super::parts::Part;
 use super::widget::{self, Widget, show_fault};
-use super::{catalogue, downloads, events, panic, poster, render};
+use super::{catalogue, downloads, events, feeding, panic, poster, remarks, render};
 use crate::chart::svg;
 use crate::locale::{Locale, Messages};
-use crate::model::Problem;
 use crate::summary::tidy_csv;
 use crate::view::Msg;
 
@@ -68,9 +67,62 @@ impl Chart {
         });
     }
 
-    /// Takes data from a script: CSV as text or bytes, or an array of row objects; nothing forgets them.
-    pub fn hand_over(&self, data: &JsValue) {
-        self.with_more(|widget| take_over(widget, data));
+    /// Takes data from a script: text or bytes of any format, or an array of row objects; nothing forgets them.
+    ///
+    /// The bytes are given back, to be fed like those of a file; `undefined` where there are none.
+    pub fn bytes_of(&self, data: &JsValue) -> Option<Uint8Array> {
+        let bytes = self.with_files(|widget| feeding::bytes_of(widget, data)).flatten()?;
+        Some(Uint8Array::from(bytes.as_slice()))
+    }
+
+    /// Whether an address is that of the author's own file, whose bytes are fed as they come.
+    pub fn is_own(&self, address: &str) -> bool {
+        self.with(|widget| {
+            let origin = widget.origin(&None);
+            matches!(origin, Ok(Origin::File(own)) if own == address)
+        })
+        .unwrap_or_default()
+    }
+
+    /// The address of the author's own file; empty without one.
+    pub fn source(&self) -> String {
+        let source = self.with(|widget| match widget.origin(&None) {
+            Ok(Origin::File(address)) => address,
+            _ => String::new(),
+        });
+        source.unwrap_or_default()
+    }
+
+    /// Begins to read a document of the author's file `key`; whether its bytes are wanted.
+    pub fn open(&self, key: &str, address: &str, status: u16, length: f64, is_refresh: bool) -> bool {
+        let opened =
+            self.with_files(|widget| feeding::open(widget, key, address, status, length, is_refresh));
+        opened.unwrap_or_default()
+    }
+
+    /// Takes the next bytes of it; whether more are wanted.
+    pub fn feed(&self, bytes: &[u8]) -> bool {
+        self.with_files(|widget| feeding::feed(widget, bytes)).unwrap_or_default()
+    }
+
+    /// Ends it; the address of what has to be read next, if anything.
+    pub fn close(&self, is_whole: bool) -> Option<String> {
+        self.with_files(|widget| feeding::close(widget, is_whole)).flatten()
+    }
+
+    /// Does a short piece of what is left once all bytes are here; whether nothing is left.
+    pub fn refine(&self) -> bool {
+        self.with_files(feeding::refine).unwrap_or(true)
+    }
+
+    /// Gives up what is being read.
+    pub fn stop(&self) {
+        self.with_files(feeding::stop);
+    }
+
+    /// What the readers took of the author's file, and what was odd in it; `undefined` for shipped data.
+    pub fn inferred(&self) -> JsValue {
+        self.with_files(|widget| remarks::inferred(widget)).unwrap_or(JsValue::UNDEFINED)
     }
 
     /// The next address to fetch, if any.
@@ -216,6 +268,11 @@ impl Chart {
         Some(act(&mut widget))
     }
 
+    /// The same for what needs the readers of authors' own files.
+    fn with_files<Answer>(&self, act: impl FnOnce(&mut Widget) -> Answer) -> Option<Answer> {
+        if Part::Files.is_here() { self.with(act) } else { None }
+    }
+
     /// The same for what needs the code that follows the first drawing.
     fn with_more<Answer>(&self, act: impl FnOnce(&mut Widget) -> Answer) -> Option<Answer> {
         if Part::More.is_here() { self.with(act) } else { None }
@@ -248,27 +305,6 @@ fn restore(widget: &mut Widget, fragment: &str, key: &str) -> bool {
 fn fragment_of(widget: &Widget, fragment: &str, key: &str) -> String {
     let fragment = fragment.strip_prefix('#').unwrap_or(fragment);
     crate::view::encode(fragment, key, &widget.state)
-}
-
-/// Takes the data that a script sets.
-#[inline(never)]
-fn take_over(widget: &mut Widget, data: &JsValue) {
-    widget.problem = None;
-    widget.is_stale = true;
-    widget.announce = true;
-    if data.is_null() || data.is_undefined() {
-        widget.files.set_own(None);
-    } else if let Some(text) = data.as_string() {
-        widget.take_own(Ok(text.into_bytes()));
-    } else if let Some(rows) = data.dyn_ref::<Array>() {
-        widget.take_own(csv_of_rows(rows));
-    } else if let Some(buffer) = data.dyn_ref::<ArrayBuffer>() {
-        widget.take_own(Ok(Uint8Array::new(buffer).to_vec()));
-    } else if let Some(bytes) = data.dyn_ref::<Uint8Array>() {
-        widget.take_own(Ok(bytes.to_vec()));
-    } else {
-        widget.take_own(Err(Problem::new("bad-data")));
-    }
 }
 
 /// The state as a plain object.

@@ -20,6 +20,14 @@ pub struct Fault {
     pub message: String,
     /// The way out.
     pub hint: String,
+    /// How grave it is: `error` where nothing can be shown, `warning`, `note`.
+    pub severity: &'static str,
+    /// The text that was found there.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub text: Option<String>,
+    /// How often it was found.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub count: Option<usize>,
     /// The line of the file.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub row: Option<usize>,
@@ -44,6 +52,9 @@ impl Fault {
             code: problem.code,
             message: locale.text(&["error.", problem.code].concat(), &arguments),
             hint: locale.text(&["hint.", problem.code].concat(), &arguments),
+            severity: "error",
+            text: problem.arguments.iter().find(|(name, _)| *name == "text").map(|(_, text)| text.clone()),
+            count: None,
             row: problem.row,
             column: problem.column.clone(),
         }

@@ -4,18 +4,65 @@ use std::rc::Rc;
 
 use web_sys::Url;
 
-use crate::data::{Json, Reading, Warning, describe, read_boundaries, read_csv};
-use crate::model::{Boundaries, Cells, Dataset, Listed, Package, Problem, Role, Table, Value};
+use crate::data::{Json, Reading, Warning, read_boundaries, read_shipped};
+use crate::model::{Boundaries, Cells, Dataset, Listed, Package, Part, Problem, Role, Table, Value};
 use crate::query::{Population, Request, describe_parts, needs_population, parts_for, stack_tables};
+
+/// A table to query, with its description.
+pub struct Answer {
+    source: Tables,
+    /// What is known of it.
+    pub dataset: Dataset,
+}
+
+enum Tables {
+    Shipped(Rc<Table>),
+    Own(Rc<Reading>),
+}
+
+impl Answer {
+    fn of(table: Rc<Table>, dataset: Dataset) -> Answer {
+        Answer { source: Tables::Shipped(table), dataset }
+    }
+
+    /// The table.
+    pub fn table(&self) -> &Table {
+        match &self.source {
+            Tables::Shipped(table) => table,
+            Tables::Own(reading) => &reading.table,
+        }
+    }
+
+    /// What was odd in its file.
+    pub fn warnings(&self) -> &[Warning] {
+        match &self.source {
+            Tables::Shipped(_) => &[],
+            Tables::Own(reading) => &reading.warnings,
+        }
+    }
+}
 
 /// The files a widget has read, by address, and its own data.
 #[derive(Default)]
 pub struct Files {
-    tables: Vec<(String, Rc<Reading>)>,
+    /// Shipped tables.
+    tables: Vec<(String, Rc<Table>)>,
     maps: Vec<(String, Rc<Boundaries>)>,
-    own: Option<Rc<Reading>>,
+    /// Authors' tables, that of a script's data by an empty address.
+    own: Vec<(String, Own)>,
     /// What is not a table: annotations; `Null` where nothing usable came.
     jsons: Vec<(String, Json)>,
+}
+
+/// An author's own table.
+#[derive(Clone)]
+pub struct Own {
+    /// What was read.
+    pub reading: Rc<Reading>,
+    /// What is known of it.
+    pub dataset: Rc<Dataset>,
+    /// When it was read, in milliseconds since 1970.
+    pub read_at: f64,
 }
 
 /// Where a widget's figures come from.
@@ -69,19 +116,20 @@ impl Files {
         }
     }
 
-    /// Takes data that a script has set, or forgets it.
-    pub fn set_own(&mut self, reading: Option<Reading>) {
-        self.own = reading.map(Rc::new);
+    /// Takes an author's table, or forgets it; that of a script's data has an empty address.
+    pub fn set_own_table(&mut self, address: &str, own: Option<Own>) {
+        self.own.retain(|(known, _)| known != address);
+        self.own.extend(own.map(|own| (address.to_owned(), own)));
     }
 
-    /// Whether a script has set data.
-    pub fn has_own(&self) -> bool {
-        self.own.is_some()
+    /// An author's table, if it has been read.
+    pub fn own(&self, address: &str) -> Option<&Own> {
+        self.own.iter().find(|(known, _)| known == address).map(|(_, own)| own)
     }
 
     /// The first address of `wanted` that is not yet here.
     pub fn first_missing<'a>(&self, wanted: &'a [String]) -> Option<&'a String> {
-        wanted.iter().find(|address| self.read(address).is_none())
+        wanted.iter().find(|address| self.read(address).is_none() && self.own(address).is_none())
     }
 
     /// Whether the ground of a map is here.
@@ -95,21 +143,22 @@ impl Files {
     }
 
     /// What has been read from an address.
-    fn read(&self, address: &str) -> Option<&Rc<Reading>> {
-        self.tables.iter().find(|(known, _)| known == address).map(|(_, reading)| reading)
+    fn read(&self, address: &str) -> Option<&Rc<Table>> {
+        self.tables.iter().find(|(known, _)| known == address).map(|(_, table)| table)
     }
 
     /// Takes the answer to a request for `address`; `status` is 0 where none came, and `body` is empty where it broke off;
-    /// `as_map` says that boundaries are expected.
+    /// `as_map` says that boundaries are expected, `part` describes the table that it is otherwise.
     ///
     /// # Errors
-    /// `unreachable`, `not-found`, `http-status`, `broken-off`, or what the reader says of the bytes.
+    /// `unreachable`, `not-found`, `http-status`, `broken-off`.
     pub fn take(
         &mut self,
         address: &str,
         status: u16,
         body: Option<&[u8]>,
         as_map: bool,
+        part: Option<&Part>,
     ) -> Result<(), Problem> {
         let problem = |code| Problem::new(code).with("address", address).with("status", status);
         match (status, body) {
@@ -120,9 +169,11 @@ impl Files {
                     self.maps.push((address.to_owned(), Rc::new(read_boundaries(bytes)?)));
                     return Ok(());
                 }
-                let reading = read_csv(bytes).map_err(|problem| problem.with("address", address))?;
+                let fields = part.map(|part| part.schema.fields.as_slice()).unwrap_or_default();
+                let table =
+                    read_shipped(bytes, fields).map_err(|problem| problem.with("address", address))?;
                 self.tables.retain(|(known, _)| known != address);
-                self.tables.push((address.to_owned(), Rc::new(reading)));
+                self.tables.push((address.to_owned(), Rc::new(table)));
                 Ok(())
             }
             (200..=299, None) => Err(problem("broken-off")),
@@ -130,42 +181,40 @@ impl Files {
         }
     }
 
-    /// The table to query with its description, and what was odd in the files.
+    /// The table to query with its description.
     pub fn table(
         &self,
         origin: &Origin,
         base: &str,
         package: Option<&Package>,
         request: &Request,
-    ) -> Result<(Rc<Reading>, Dataset, Vec<Warning>), Problem> {
-        let reading = match origin {
-            Origin::Own => self.own.clone(),
-            Origin::File(address) => self.read(address).cloned(),
+    ) -> Result<Answer, Problem> {
+        let address = match origin {
+            Origin::Own => "",
+            Origin::File(address) => address.as_str(),
             Origin::Shipped(id) => {
                 let package = package.ok_or_else(|| Problem::new("unreachable").with("address", base))?;
                 let parts = parts_for(package, id, request)?;
                 let dataset = describe_parts(package, &parts);
-                let readings: Vec<Rc<Reading>> = parts
+                let tables: Vec<Rc<Table>> = parts
                     .iter()
                     .filter_map(|part| self.read(&data_address(base, &part.path)).cloned())
                     .listed();
-                if let [one] = readings.as_slice() {
-                    return Ok((one.clone(), dataset, Vec::new()));
+                if let [one] = tables.as_slice() {
+                    return Ok(Answer::of(one.clone(), dataset));
                 }
-                let tables: Vec<&Table> = readings.iter().map(|reading| &reading.table).listed();
-                let table = stack_tables(&tables);
-                return Ok((Rc::new(Reading { table, warnings: Vec::new() }), dataset, Vec::new()));
+                let tables: Vec<&Table> = tables.iter().map(|table| &**table).listed();
+                return Ok(Answer::of(Rc::new(stack_tables(&tables)), dataset));
             }
         };
-        let reading = reading.ok_or_else(|| Problem::new("nothing-to-show"))?;
-        let (dataset, warnings) = (describe(&reading.table), reading.warnings.clone());
-        Ok((reading, dataset, warnings))
+        let own = self.own(address).ok_or_else(|| Problem::new("nothing-to-show"))?;
+        Ok(Answer { source: Tables::Own(own.reading.clone()), dataset: (*own.dataset).clone() })
     }
 
     /// The shipped population table, for rates; `None` while it is not here.
     pub fn population(&self, base: &str, package: &Package) -> Option<Population> {
         let part = package.resources.iter().find(|part| part.dataset == "population")?;
-        let table = &self.read(&data_address(base, &part.path))?.table;
+        let table = self.read(&data_address(base, &part.path))?;
         let name = |role: Role| {
             part.schema.fields.iter().find(|field| field.role == role).map(|field| field.name.as_str())
         };
@@ -238,7 +287,18 @@ pub fn absolute(src: &str) -> Result<String, Problem> {
     let base = super::dom::document().base_uri().ok().flatten().unwrap_or_default();
     let url = Url::new_with_base(src, &base).map_err(|_| problem())?;
     match url.protocol().as_str() {
-        "http:" | "https:" | "blob:" | "data:" | "file:" => Ok(url.href()),
+        "http:" | "https:" | "blob:" | "data:" | "file:" => Ok(with_iso_codes(url.href())),
         _ => Err(problem()),
     }
+}
+
+/// The address of UNHCR's population feed always with ISO codes: its own collide with them (`AUS` is Austria).
+fn with_iso_codes(address: String) -> String {
+    const FEED: &str = "https://api.unhcr.org/population/";
+    let asks = |name: &str| address.as_bytes().windows(name.len()).any(|bytes| bytes == name.as_bytes());
+    if !address.starts_with(FEED) || asks("cf_type=") || asks("#") {
+        return address;
+    }
+    let mark = if asks("?") { "&" } else { "?" };
+    [&address, mark, "cf_type=ISO"].concat()
 }

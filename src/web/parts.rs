@@ -30,11 +30,13 @@ pub enum Part {
     Map,
     /// The pillar explorer.
     Explorer,
+    /// The readers of authors' own files.
+    Files,
 }
 
 impl Part {
     /// Every part with the name of its file.
-    const ALL: [(Part, &'static str); 7] = [
+    const ALL: [(Part, &'static str); 8] = [
         (Part::More, "more"),
         (Part::Bars, "bars"),
         (Part::Panels, "panels"),
@@ -42,6 +44,7 @@ impl Part {
         (Part::Flow, "flow"),
         (Part::Map, "map"),
         (Part::Explorer, "explorer"),
+        (Part::Files, "files"),
     ];
 
     /// The part in which charts of a kind are laid out, if it is not the first module.

@@ -110,13 +110,13 @@ impl Widget {
             let dataset_id = self.attribute("dataset");
             let origin = self.origin(&dataset_id).ok()?;
             let request = self.authors_request().ok()?;
-            let (reading, dataset, _) =
-                self.files.table(&origin, &self.base, self.package.as_ref(), &request).ok()?;
+            let answer = self.files.table(&origin, &self.base, self.package.as_ref(), &request).ok()?;
+            let (table, dataset) = (answer.table(), &answer.dataset);
             let is_figure = |column: &&Column| {
                 matches!(column.cells, Cells::Number(_))
                     && dataset.field(&column.name).is_none_or(|field| field.role == Role::Figure)
             };
-            Some(reading.table.columns.iter().filter(is_figure).map(|column| column.name.clone()).listed())
+            Some(table.columns.iter().filter(is_figure).map(|column| column.name.clone()).listed())
         };
         let works = |field: &String| {
             let state = State { measure: Some(field.clone()), pick: Vec::new(), ..self.state.clone() };
@@ -140,9 +140,10 @@ impl Widget {
         let request = apply(state, self.authors_request()?);
         let dataset_id = self.attribute("dataset");
         let origin = self.origin(&dataset_id)?;
-        let (reading, dataset, _) = self.files.table(&origin, &self.base, self.package.as_ref(), &request)?;
-        let request = change(request, time_field(&reading.table, &dataset));
-        let (request, _) = companions(&request, &dataset, &reading.table);
-        run(&reading.table, &dataset, &request, Some(&Population::default()), None)
+        let answer = self.files.table(&origin, &self.base, self.package.as_ref(), &request)?;
+        let (table, dataset) = (answer.table(), &answer.dataset);
+        let request = change(request, time_field(table, dataset));
+        let (request, _) = companions(&request, dataset, table);
+        run(table, dataset, &request, Some(&Population::default()), None)
     }
 }

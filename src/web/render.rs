@@ -1,6 +1,5 @@
 //! From what is shown to what is on the page.
 
-use wasm_bindgen::JsValue;
 use web_sys::HtmlElement;
 
 use super::dom::{self, append, clear, element, say, set, show, text_element};
@@ -299,6 +298,13 @@ pub fn mark_words(frame: &Frame, locale: &Locale) -> Vec<String> {
     words
 }
 
+/// The detail of a `load` event.
+#[derive(serde::Serialize)]
+struct Loaded {
+    /// What was odd in the file, and what was done with it.
+    diagnostics: Vec<super::events::Fault>,
+}
+
 /// Fills in table and text: at once where the reader looks at them, else once the drawing is painted.
 fn follow(widget: &mut Widget) {
     if widget.tab() != Tab::Chart {
@@ -312,8 +318,9 @@ fn follow(widget: &mut Widget) {
                 behind::fill(widget);
             }
             if std::mem::take(&mut widget.announce) {
-                widget.tell_later("load", JsValue::NULL);
-                for oddity in widget.shown.iter().flat_map(|shown| &shown.oddities) {
+                let oddities = widget.shown.as_ref().map(|shown| shown.oddities.clone()).unwrap_or_default();
+                widget.tell_later("load", events::plain(&Loaded { diagnostics: oddities.clone() }));
+                for oddity in oddities.iter().filter(|oddity| oddity.severity == "warning") {
                     widget.tell_later("error", events::plain(oddity));
                 }
             }

@@ -9,8 +9,8 @@ use super::widget::Widget;
 use super::{annotations, texts};
 use crate::chart::ValueScale;
 use crate::data::Warning;
-use crate::locale::Locale;
-use crate::model::{Claim, Dataset, Joined, Listed, Period, Problem, country};
+use crate::locale::{Locale, PeriodStyle};
+use crate::model::{Claim, Dataset, Grain, Joined, Listed, Period, Problem, country};
 use crate::query::{
     Aggregate, Axis, Grid, Kind, Request, companions, fitted, kind_of, needs_population, pick_field, picked,
     run, side_by_side, wanted_kind,
@@ -71,33 +71,33 @@ impl Widget {
         let request = self.request()?;
         let dataset_id = self.attribute("dataset");
         let origin = self.origin(&dataset_id)?;
-        let (reading, dataset, warnings) =
-            self.files.table(&origin, &self.base, self.package.as_ref(), &request)?;
-        if !warnings.is_empty() && !Part::More.is_here() {
+        let answer = self.files.table(&origin, &self.base, self.package.as_ref(), &request)?;
+        let (table, dataset, warnings) = (answer.table(), &answer.dataset, answer.warnings());
+        if (!warnings.is_empty() || self.not_refreshed.is_some()) && !Part::More.is_here() {
             return Ok(None);
         }
         let population = match (needs_population(&request), &self.package) {
             (true, Some(package)) => self.files.population(&self.base, package),
             _ => None,
         };
-        let shapes = wanted_kind(&request, &dataset).is_some_and(Kind::shapes_its_query);
+        let shapes = wanted_kind(&request, dataset).is_some_and(Kind::shapes_its_query);
         if shapes && !Part::More.is_here() {
             return Ok(None);
         }
         let (asked, others) = match shapes {
-            true => companions(&request, &dataset, &reading.table),
+            true => companions(&request, dataset, table),
             false => (request.clone(), Vec::new()),
         };
-        let answer = |asked: &Request| run(&reading.table, &dataset, asked, population.as_ref(), today());
+        let answer = |asked: &Request| run(table, dataset, asked, population.as_ref(), today());
         let mut grid = answer(&asked)?;
         if !self.state.pick.is_empty()
-            && wanted_kind(&request, &dataset) != Some(Kind::Scatter)
+            && wanted_kind(&request, dataset) != Some(Kind::Scatter)
             && self.picks_are_of(&grid)
             && let Some(field) = pick_field(&grid).map(str::to_owned)
         {
-            grid = answer(&picked(&asked, &dataset, &field, &self.state.pick))?;
+            grid = answer(&picked(&asked, dataset, &field, &self.state.pick))?;
         }
-        let kind = kind_of(&request, &dataset, &grid)?;
+        let kind = kind_of(&request, dataset, &grid)?;
         let grid = if shapes { fitted(kind, grid) } else { grid };
         let mut companions = Vec::new();
         for other in &others {
@@ -106,7 +106,7 @@ impl Widget {
         let claim = self.attribute("claim").filter(|_| shapes);
         let claim = claim.map(|claim| Claim::parse(&claim)).transpose()?;
         let total = request.aggregate == Some(Aggregate::Sum);
-        let shown = self.with_texts(grid, kind, &dataset, &warnings, locale);
+        let shown = self.with_texts(grid, kind, dataset, warnings, locale);
         let facts = if shapes { side_by_side(&shown.grid, &companions) } else { None };
         Ok(Some(Shown { companions, claim, total, facts, ..shown }))
     }
@@ -125,7 +125,10 @@ impl Widget {
         warnings: &[Warning],
         locale: &Locale,
     ) -> Shown {
-        let oddities = if warnings.is_empty() { Vec::new() } else { worded(warnings, locale) };
+        let mut oddities = if warnings.is_empty() { Vec::new() } else { worded(warnings, locale) };
+        if self.not_refreshed.is_some() {
+            oddities.insert(0, self.told_of_age(locale));
+        }
         let mut texts = texts::texts(&|name| self.attribute(name), dataset, &grid, &oddities, locale);
         if kind == Kind::Map {
             texts.legal =
@@ -148,6 +151,18 @@ impl Widget {
             series,
             oddities,
         }
+    }
+
+    /// That the figures shown could not be brought up to date, and when they were read.
+    #[inline(never)]
+    fn told_of_age(&self, locale: &Locale) -> Fault {
+        let address = self.attribute("src").and_then(|src| super::loading::absolute(&src).ok());
+        let read_at = self.files.own(&address.unwrap_or_default()).map_or(0.0, |own| own.read_at);
+        let day = (read_at / 86_400_000.0).floor() as i32;
+        let day = Period { grain: Grain::Day, ordinal: day };
+        let date = locale.formats.period(day, PeriodStyle::Long);
+        let fault = Fault::new(&Problem::new("not-refreshed").with("date", date), locale);
+        Fault { severity: "warning", ..fault }
     }
 
     /// How values map to heights: as the reader says, else as the author does.
@@ -173,7 +188,10 @@ impl Widget {
 #[inline(never)]
 fn worded(warnings: &[Warning], locale: &Locale) -> Vec<Fault> {
     let oddity = |warning: &Warning| {
-        Fault::new(&warning.problem.clone().with("count", locale.figure(warning.count as f64)), locale)
+        let mut problem = warning.problem.clone();
+        problem.arguments.retain(|(name, _)| *name != "count");
+        let fault = Fault::new(&problem.with("count", locale.figure(warning.count as f64)), locale);
+        Fault { severity: warning.severity().name(), count: Some(warning.count), ..fault }
     };
     warnings.iter().map(oddity).listed()
 }

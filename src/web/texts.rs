@@ -26,6 +26,9 @@ pub struct Texts {
     pub source_parts: Vec<SourcePart>,
 }
 
+/// So many oddities of a file are told in the note.
+const MOST_ODDITIES: usize = 2;
+
 /// Works out the texts; `attribute` gives the author's own.
 pub fn texts(
     attribute: &dyn Fn(&str) -> Option<String>,
@@ -39,12 +42,18 @@ pub fn texts(
         locale.messages.get(&key).map(str::to_owned)
     };
     let heading = attribute("heading");
-    let subject = heading.clone().or_else(|| shipped("title")).unwrap_or_else(|| locale.field(&grid.y_field));
+    let subject =
+        heading.clone().or_else(|| shipped("title")).unwrap_or_else(|| match dataset.title.as_str() {
+            "" => locale.field(&grid.y_field),
+            title => title.to_owned(),
+        });
     let has_span = heading.is_none();
     let title = heading.unwrap_or_else(|| heading_of(&subject, grid, locale, PeriodStyle::Long));
     let mut notes: Vec<String> = Vec::new();
     notes.extend(attribute("note").or_else(|| shipped("note")));
-    notes.extend(oddities.iter().map(|oddity| oddity.message.clone()));
+    // Notes, and what does not fit, stand below the text.
+    let grave = oddities.iter().filter(|oddity| oddity.severity == "warning");
+    notes.extend(grave.take(MOST_ODDITIES).map(|oddity| oddity.message.clone()));
     let credit = attribute("credit");
     Texts {
         subject,

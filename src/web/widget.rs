@@ -1,5 +1,6 @@
 //! One chart on a page: what it was asked, what it has read, what it shows.
 
+use std::any::Any;
 use std::cell::{Cell, RefCell};
 use std::rc::{Rc, Weak};
 
@@ -15,7 +16,6 @@ use super::skeleton::Skeleton;
 use super::transition::Transition;
 use super::{annotations, controls, dom, render};
 use crate::chart::Frame;
-use crate::data::read_csv;
 use crate::locale::Locale;
 use crate::model::{Annotation, Joined, Package, Period, Problem, nearest};
 use crate::query::Request;
@@ -80,6 +80,10 @@ pub struct Widget {
     pub palette: Option<Palette>,
     /// The function of `embed.js` that is called by [`Widget::call`].
     pub helper: Option<js_sys::Function>,
+    /// The author's file that is on its way in; see `feeding`.
+    pub feeding: Option<Box<dyn Any>>,
+    /// Why the table shown could not be brought up to date, if so.
+    pub not_refreshed: Option<Problem>,
     /// Whether new data wait for their `load` event.
     pub announce: bool,
     /// What else goes on: listeners, the size watch, the frame request.
@@ -116,7 +120,7 @@ impl Widget {
 
     /// Where the figures come from: a script's data before `src` before `dataset`.
     pub fn origin<'a>(&self, dataset: &'a Option<String>) -> Result<Origin<'a>, Problem> {
-        if self.files.has_own() {
+        if self.files.own("").is_some() {
             return Ok(Origin::Own);
         }
         if let Some(src) = self.attribute("src") {
@@ -168,7 +172,12 @@ impl Widget {
         }
         self.is_stale |= !as_map;
         // What only a reader's choice has asked for is no reason to take the chart away.
-        if let Err(problem) = self.files.take(address, status, body, as_map)
+        let base = [&self.base, "data/"].concat();
+        let package = self.package.as_ref();
+        let part = address.strip_prefix(base.as_str()).and_then(|path| {
+            package.and_then(|package| package.resources.iter().find(|part| part.path == path))
+        });
+        if let Err(problem) = self.files.take(address, status, body, as_map, part)
             && !(self.shown.is_some() && Part::More.is_here() && self.drop_choices())
         {
             self.problem = Some(problem);
@@ -184,14 +193,6 @@ impl Widget {
         self.files.forget_json(address);
         let fault = Fault::new(&problem.in_column("annotations"), locale);
         self.tell_later("error", events::plain(&fault));
-    }
-
-    /// Takes CSV bytes a script has set as `data`, or what was wrong with them.
-    pub fn take_own(&mut self, bytes: Result<Vec<u8>, Problem>) {
-        match bytes.and_then(|bytes| read_csv(&bytes)) {
-            Ok(reading) => self.files.set_own(Some(reading)),
-            Err(problem) => self.problem = Some(problem),
-        }
     }
 
     /// Refuses words that no attribute knows, rather than showing something else than was asked.
@@ -365,6 +366,8 @@ pub fn new(host: HtmlElement, root: ShadowRoot, base: String) -> Rc<RefCell<Widg
             frame: None,
             palette: None,
             helper: None,
+            feeding: None,
+            not_refreshed: None,
             announce: true,
             listeners: Vec::new(),
             size_watch: None,

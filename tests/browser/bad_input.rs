@@ -103,7 +103,7 @@ fn files_that_are_no_tables_are_refused_with_their_reason() {
         (r#"src="/wide.csv""#, "too-many-columns", &["columns"]),
         (r#"src="/endless.csv""#, "too-many-columns", &["columns"]),
         (r#"src="/quote.csv""#, "truncated", &["line 3"]),
-        (r#"src="/rows.json""#, "json-not-csv", &["JSON"]),
+        (r#"src="/rows.json" format="csv""#, "json-not-csv", &["JSON"]),
         (r#"src="/sheet.xlsx""#, "spreadsheet-not-csv", &["spreadsheet", "CSV"]),
         (r#"src="/title.csv""#, "header-too-short", &["line"]),
     ] {

@@ -15,9 +15,11 @@ mod explorer;
 mod harness_itself;
 mod kinds;
 mod languages;
+mod own_data;
 mod panels;
 mod promises;
 mod reading;
 mod served_site;
 mod time;
 mod values;
+

@@ -12,11 +12,11 @@ pub struct Data {
 
 impl Data {
     pub fn of(text: &str) -> Data {
-        let table = read_csv(text.as_bytes()).unwrap().table;
-        let mut dataset = describe(&table);
+        let reading = read_csv(text.as_bytes()).unwrap();
+        let mut dataset = describe(&reading);
         // What is inferred is tested with reading; here only what a test asks for splits a chart.
         dataset.view.series = None;
-        Data { table, dataset }
+        Data { table: reading.table, dataset }
     }
 
     pub fn fixture(name: &str) -> Data {

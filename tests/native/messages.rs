@@ -17,7 +17,9 @@ const LANGUAGES_WITH_MANY: [&str; 3] = ["es", "fr", "pt"];
 /// The message files of a language: that of the charts, and that of the explorer, which charts alone do not load.
 pub fn texts(language: &str) -> BTreeMap<String, String> {
     let mut all = BTreeMap::new();
-    for file in [format!("{language}.json"), format!("explorer/{language}.json")] {
+    for file in
+        [format!("{language}.json"), format!("explorer/{language}.json"), format!("data/{language}.json")]
+    {
         let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("www/locales").join(file);
         let text = std::fs::read_to_string(&path).unwrap();
         let texts: BTreeMap<String, String> =
@@ -128,7 +130,9 @@ fn no_text_is_empty_or_has_blanks_around_it() {
 fn the_files_are_sorted_flat_and_without_repeated_keys() {
     for language in LANGUAGES {
         let mut count = 0;
-        for file in [format!("{language}.json"), format!("explorer/{language}.json")] {
+        for file in
+            [format!("{language}.json"), format!("explorer/{language}.json"), format!("data/{language}.json")]
+        {
             let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("www/locales").join(&file);
             let text = std::fs::read_to_string(path).unwrap();
             let keys: Vec<&str> = text

@@ -1,4 +1,4 @@
-use migration_widget::data::{MAX_COLUMNS, Reading, Warning, describe, read_csv};
+use migration_widget::data::{MAX_COLUMNS, Reading, Severity, Warning, describe, read_csv};
 use migration_widget::model::{
     Cells, Grain, Measure, Period, Problem, Reason, Role, Value, format_decimal, parse_decimal, sorted,
 };
@@ -59,7 +59,7 @@ fn every_mark_for_missing_is_missing_and_never_zero() {
 #[test]
 fn namibia_is_no_missing_mark() {
     let reading = read("iso2,n\nNA,5\nPA,6\n");
-    assert_eq!(cells(&reading, "iso2"), "NA PA");
+    assert_eq!(cells(&reading, "iso2"), "NAM PAN");
 }
 
 #[test]
@@ -100,8 +100,10 @@ fn points_taken_for_thousands_are_told() {
 #[test]
 fn codes_with_leading_zeros_stay_text() {
     let reading = read("m49,n\n004,1\n170,2\n862,3\n");
-    assert_eq!(cells(&reading, "m49"), "004 170 862");
-    assert!(is_text(&reading, "m49"));
+    assert_eq!(cells(&reading, "m49"), "AFG COL VEN");
+    let reading = read("code,n\n0040,1\n1700,2\n8620,3\n");
+    assert_eq!(cells(&reading, "code"), "0040 1700 8620");
+    assert!(is_text(&reading, "code"));
 }
 
 #[test]
@@ -120,7 +122,7 @@ fn a_few_unreadable_cells_are_missing_with_a_warning() {
 #[test]
 fn unreadable_cells_beyond_the_sample_are_found_too() {
     let rows: String = (0..1000).map(|n| format!("a,{n}\n")).collect();
-    let reading = read(&format!("place,n\n{rows}b,\"1,234\"\nb,n.d.\n"));
+    let reading = read(&format!("place,n\n{rows}b,\"1,234\"\nb,see note\n"));
     let Cells::Number(figures) = &reading.table.column("n").unwrap().cells else { panic!() };
     assert_eq!(figures.get(999), Value::Known(999.0));
     assert_eq!(figures.get(1000), Value::Known(1234.0));
@@ -212,8 +214,9 @@ fn every_encoding_gives_the_same_text() {
     ] {
         let reading = read_csv(&bytes).unwrap();
         assert_eq!(cells(&reading, "año"), "2021 2022", "{name}");
-        assert_eq!(cells(&reading, "país"), "Panamá México", "{name}");
-        assert_eq!(reading.warnings.len(), usize::from(name == "Windows-1252"), "{name}");
+        assert_eq!(cells(&reading, "país"), "PAN MEX", "{name}");
+        let told = reading.warnings.iter().any(|warning| warning.problem.code == "not-utf8");
+        assert_eq!(told, name == "Windows-1252", "{name}");
     }
 }
 
@@ -221,7 +224,7 @@ fn every_encoding_gives_the_same_text() {
 fn a_latin_1_file_with_semicolons_and_decimal_commas_is_read() {
     let reading = read_csv(&std::fs::read("tests/fixtures/csv/latin1_semicolon.csv").unwrap()).unwrap();
     assert_eq!(cells(&reading, "año"), "2021 2022 2023");
-    assert_eq!(cells(&reading, "país"), "Panamá Perú México");
+    assert_eq!(cells(&reading, "país"), "PAN PER MEX");
     assert_eq!(cells(&reading, "personas"), "1234 12500.5 ·");
     assert_eq!(warning(&reading, "not-utf8").problem.row, Some(1));
 }
@@ -275,7 +278,8 @@ fn half_a_file_is_read_with_a_warning() {
     let reading = read("place,n,m\na,1,2\nb,3,4\nc,5");
     assert_eq!(cells(&reading, "m"), "2 4 ·");
     assert_eq!(warning(&reading, "cut-short").problem.row, Some(4));
-    assert_eq!(reading.warnings.len(), 1);
+    let grave = reading.warnings.iter().filter(|warning| warning.severity() == Severity::Warning);
+    assert_eq!(grave.count(), 1);
 }
 
 #[test]
@@ -300,7 +304,10 @@ fn what_is_no_table_is_refused_by_name() {
         (b"year,n", "header-only", None),
         (b"place,name\na,b\n", "no-numbers", None),
         (b"year#n\n2021#5\n", "wrong-delimiter", Some(1)),
-        (b"title\nyear,place,n\n2021,a,1\n2022,b,2\n", "header-too-short", Some(2)),
+        (b"year,place\n2021,a,1\n2022,b,2\n", "header-too-short", Some(2)),
+        (b"VEN,2021,5\nHTI,2022,7\n", "no-header", Some(1)),
+        (b"%PDF-1.4", "pdf-not-csv", None),
+        (b"\x1f\x8b\x08\x00\x00", "compressed", None),
         (b"place,n\na,1\n\"b,2\nc,3\n", "truncated", Some(3)),
         (b"place,n\n\na,1\nb,\"2\nc,3\n", "truncated", Some(4)),
     ] {
@@ -329,7 +336,7 @@ fn more_distinct_texts_than_can_be_held_are_refused() {
 #[test]
 fn roles_and_measures_are_told_from_names_and_cells() {
     let reading = read_csv(&std::fs::read("tests/fixtures/csv/unhcr.csv").unwrap()).unwrap();
-    let dataset = describe(&reading.table);
+    let dataset = describe(&reading);
     let role = |name: &str| dataset.field(name).unwrap().role;
     assert_eq!(role("year"), Role::Period);
     assert_eq!(role("coo_iso"), Role::Country);
@@ -345,7 +352,7 @@ fn roles_and_measures_are_told_from_names_and_cells() {
 
 #[test]
 fn a_file_without_periods_has_its_first_text_across() {
-    let dataset = describe(&read("place,group,n\na,x,1\nb,y,2\na,y,3\n").table);
+    let dataset = describe(&read("place,group,n\na,x,1\nb,y,2\na,y,3\n"));
     assert_eq!(dataset.view.x.as_deref(), Some("place"));
     assert_eq!(dataset.view.y.as_deref(), Some("n"));
     assert_eq!(dataset.view.series.as_deref(), Some("group"));

@@ -121,7 +121,7 @@ impl Site {
         self
     }
 
-    /// Answers a path, such as `/page.html`, from now on.
+    /// Answers a path, such as `/page.html`, from now on; with a query, such as `/feed?page=2`, that query alone.
     pub fn put(&self, path: &str, answer: Answer) {
         locked(&self.answers).insert(path.into(), answer);
     }
@@ -222,7 +222,11 @@ async fn answer(State(site): State<Arc<Site>>, request: Request) -> Response {
         referer: header(header::REFERER),
         cookie: header(header::COOKIE),
     });
-    let put = locked(&site.answers).get(&path).cloned();
+    let with_query = request.uri().path_and_query().map_or_else(|| path.clone(), ToString::to_string);
+    let put = {
+        let answers = locked(&site.answers);
+        answers.get(&with_query).or_else(|| answers.get(&path)).cloned()
+    };
     if let Some(put) = put {
         return put_answer(put, &headers).await;
     }
@@ -236,6 +240,15 @@ async fn answer(State(site): State<Arc<Site>>, request: Request) -> Response {
 
 async fn put_answer(put: Answer, asked: &HeaderMap) -> Response {
     tokio::time::sleep(put.after).await;
+    let mut put = put;
+    let can_resume = put.headers.iter().any(|(name, _)| name == "accept-ranges");
+    let range = asked.get(header::RANGE).and_then(|range| range.to_str().ok()).filter(|_| can_resume);
+    let from = range.and_then(|range| range.strip_prefix("bytes=")?.strip_suffix('-')?.parse::<usize>().ok());
+    if let Some(from) = from.filter(|from| *from < put.body.len()) {
+        // What was broken off is taken up again, this time to the end.
+        put.body.drain(..from);
+        (put.cut, put.status) = (false, 206);
+    }
     let length = put.body.len();
     let (encoding, bytes) = if put.compressed { encoded(put.body, asked) } else { (None, put.body) };
     let mut response = if put.cut {

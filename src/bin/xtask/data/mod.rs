@@ -17,6 +17,7 @@ mod fields;
 mod marks;
 mod package;
 mod part;
+mod place_names;
 mod reference;
 mod sources;
 mod stocks;
@@ -50,6 +51,9 @@ pub fn run(from: &Path, www_data: &Path, atlas: Option<&Path>) -> Result<(), Str
     let mut outputs = derive(from, &messages)?;
     if let Some(atlas) = atlas {
         outputs.extend(boundaries::derive(atlas, from)?);
+    }
+    if from.join("unhcr/countries.csv").is_file() {
+        outputs.push(place_names::derive(from, &Countries::read(from)?)?);
     }
     let facts = from.join("../declaration");
     if facts.is_dir() {

@@ -59,6 +59,19 @@ pub const PARTS: &[Part] = &[
         needs: Some("more"),
     },
     Part {
+        name: "files",
+        entries: &[
+            "migration_widget::web::feeding::bytes_of",
+            "migration_widget::web::feeding::close",
+            "migration_widget::web::feeding::feed",
+            "migration_widget::web::feeding::open",
+            "migration_widget::web::feeding::refine",
+            "migration_widget::web::feeding::stop",
+            "migration_widget::web::remarks::inferred",
+        ],
+        needs: Some("more"),
+    },
+    Part {
         name: "more",
         entries: &[
             "migration_widget::chart::annotations::mark_annotations",
@@ -82,7 +95,6 @@ pub const PARTS: &[Part] = &[
             "migration_widget::web::chart::set_state",
             "migration_widget::web::chart::state_of",
             "migration_widget::web::chart::svg_of",
-            "migration_widget::web::chart::take_over",
             "migration_widget::web::chart::tell_fault",
             "migration_widget::web::options::refresh",
             "migration_widget::web::options::shared",

@@ -1,0 +1,62 @@
+//! US Customs and Border Protection's monthly encounters: fiscal years from October on, months by their short names.
+//!
+//! Source: cbp.gov/document/stats/nationwide-encounters.
+
+use crate::model::{Cells, Column, Grain, Measure, Period, PeriodColumn, Problem, Role, Source};
+
+use super::super::refine::Grown;
+use super::super::spelling::month_of_name;
+
+const YEAR: &str = "Fiscal Year";
+const MONTH: &str = "Month (abbv)";
+const COUNT: &str = "Encounter Count";
+
+pub(super) fn recognises(grown: &Grown) -> bool {
+    grown.has_all(&[YEAR, COUNT])
+}
+
+pub(super) fn shape(grown: &mut Grown) -> Result<(), Problem> {
+    grown.say(YEAR, Role::Other, Measure::Unknown, None);
+    grown.say(COUNT, Role::Figure, Measure::Event, Some("encounters"));
+    for name in ["Citizenship", "Nationality"] {
+        if grown.has(name) {
+            grown.say(name, Role::Country, Measure::Unknown, None);
+        }
+    }
+    grown.taken.view.y = Some(String::from(COUNT));
+    grown.taken.source.get_or_insert(Source {
+        title: String::from("Nationwide Encounters"),
+        publisher: String::from("US Customs and Border Protection"),
+        path: String::from("https://www.cbp.gov/newsroom/stats/nationwide-encounters"),
+        ..Source::default()
+    });
+    let rows = grown.table.rows;
+    let year = |row: usize| match grown.table.column(YEAR).map(|column| &column.cells) {
+        Some(Cells::Period(years)) => years.get(row).map(|year| year.ordinal),
+        Some(Cells::Number(years)) => years.get(row).known().map(|year| year as i32),
+        // "2025 (FYTD)"
+        Some(Cells::Text(years)) => {
+            years.get(row).and_then(|text| text.get(..4)).and_then(|year| year.parse().ok())
+        }
+        None => None,
+    };
+    let Some(months) = grown.texts(MONTH) else { return Ok(()) };
+    let month = |row: usize| months.get(row).and_then(month_of_name);
+    let mut ordinals = Vec::with_capacity(rows);
+    for row in 0..rows {
+        // Fiscal year 2022 is October 2021 to September 2022.
+        let period = year(row)
+            .zip(month(row))
+            .and_then(|(year, month)| Period::month(if month >= 10 { year - 1 } else { year }, month));
+        ordinals.push(period.map_or(PeriodColumn::MISSING, |period| period.ordinal));
+    }
+    if ordinals.iter().all(|ordinal| *ordinal == PeriodColumn::MISSING) {
+        return Ok(());
+    }
+    let cells = Cells::Period(PeriodColumn::new(Grain::Month, ordinals));
+    grown.put_first(Column { name: String::from("date"), cells });
+    grown.say(MONTH, Role::Other, Measure::Unknown, None);
+    grown.taken.view.x = Some(String::from("date"));
+    grown.warn(Problem::new("fiscal-months").in_column(YEAR), None, rows);
+    Ok(())
+}

@@ -1,0 +1,94 @@
+//! Our World in Data's chart downloads: `Entity,Code,Year|Day,<figures>`, with a `.metadata.json` beside them.
+//!
+//! Source: docs.owid.io/projects/etl/api/chart-api.
+
+use crate::model::{Listed, Measure, Problem, Role, Source};
+
+use super::super::json::Json;
+use super::super::refine::Grown;
+
+pub(super) fn recognises(grown: &Grown) -> bool {
+    let starts = |index: usize, wanted: &str| {
+        grown.names.get(index).is_some_and(|name| name.eq_ignore_ascii_case(wanted))
+    };
+    starts(0, "Entity") && starts(1, "Code") && (starts(2, "Year") || starts(2, "Day"))
+}
+
+pub(super) fn shape(grown: &mut Grown) -> Result<(), Problem> {
+    let names = grown.table.names().map(str::to_owned).listed();
+    for (index, name) in names.iter().enumerate() {
+        match index {
+            0 => grown.say(name, Role::Other, Measure::Unknown, None),
+            1 => grown.say(name, Role::Country, Measure::Unknown, None),
+            2 => grown.say(name, Role::Period, Measure::Unknown, None),
+            _ if grown.figures(name).is_some() && grown.taken.view.y.is_none() => {
+                grown.taken.view.y = Some(name.clone());
+                if grown.taken.title.is_empty() {
+                    grown.taken.title.clone_from(name);
+                }
+            }
+            _ => {}
+        }
+    }
+    grown.taken.view.x = names.get(2).cloned();
+    let source = grown.taken.source.get_or_insert_with(Source::default);
+    if source.publisher.is_empty() {
+        "Our World in Data".clone_into(&mut source.publisher);
+    }
+    if source.path.is_empty() {
+        "https://ourworldindata.org/".clone_into(&mut source.path);
+    }
+    Ok(())
+}
+
+/// The address of the metadata: that of the CSV with another ending.
+pub(super) fn metadata_of(address: &str) -> Option<String> {
+    let (path, rest) = match address.find(['?', '#']) {
+        Some(at) => address.split_at_checked(at)?,
+        None => (address, ""),
+    };
+    let stem = path.strip_suffix(".csv")?;
+    let query = rest.split('#').next().unwrap_or_default();
+    Some([stem, ".metadata.json", query].concat())
+}
+
+/// Takes title, citation and units from the metadata.
+pub(super) fn metadata(grown: &mut Grown, json: &Json) {
+    let text = |value: &Json, name: &str| value.get(name).text().map(str::to_owned).unwrap_or_default();
+    let chart = json.get("chart");
+    let title = text(chart, "title");
+    if !title.is_empty() {
+        grown.taken.title = title;
+    }
+    let mut source = grown.taken.source.take().unwrap_or_default();
+    "Our World in Data".clone_into(&mut source.publisher);
+    let citation = text(chart, "citation");
+    if !citation.is_empty() {
+        source.title = citation;
+    }
+    let address = text(chart, "originalChartUrl");
+    if crate::model::is_web_address(&address) {
+        source.path = address;
+    }
+    let day = text(json, "dateDownloaded");
+    if crate::model::Period::parse(&day).is_some() {
+        source.as_of = day;
+    }
+    grown.taken.source = Some(source);
+    let Json::Record(columns) = json.get("columns") else { return };
+    for (name, column) in columns {
+        let unit = text(column, "unit");
+        let is_known = grown.names.iter().any(|known| known == name);
+        if !is_known || unit.is_empty() {
+            continue;
+        }
+        let is_share = unit == "%" || unit.starts_with("per ");
+        let measure = if is_share { Measure::Rate } else { Measure::Unknown };
+        grown.say(
+            name,
+            Role::Figure,
+            measure,
+            Some(unit.as_str()).filter(|unit| matches!(*unit, "people" | "persons")),
+        );
+    }
+}

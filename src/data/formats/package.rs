@@ -1,0 +1,105 @@
+//! A Frictionless data package: which file of it is meant, and what it says of that file (specs.frictionlessdata.io).
+
+use crate::model::{Field, Joined, Licence, Listed, Measure, Problem, Role, Source, is_web_address, nearest};
+
+use super::super::json::Json;
+use super::super::reading::Taken;
+
+/// A file of a package.
+pub(in crate::data) struct Resource {
+    /// Its address, relative to the package.
+    pub(in crate::data) path: String,
+    /// What the package says of it.
+    pub(in crate::data) taken: Taken,
+}
+
+/// Whether a JSON text begins as a package does.
+pub(in crate::data) fn recognises(head: &[u8], address: &str) -> bool {
+    let path = address.split(['?', '#']).next().unwrap_or_default();
+    let has = |wanted: &[u8]| head.windows(wanted.len()).any(|bytes| bytes == wanted);
+    path.ends_with("datapackage.json") || (has(b"\"resources\"") && has(b"\"path\"") && has(b"\"name\""))
+}
+
+/// Finds the resource that the address names after `#`, else the first that is a table.
+pub(in crate::data) fn resource(package: &Json, address: &str) -> Result<Resource, Problem> {
+    let wanted = address.split_once('#').map_or("", |(_, name)| name);
+    let resources = package.get("resources").list();
+    let name_of = |resource: &Json| resource.get("name").text().unwrap_or_default().to_owned();
+    let path_of = |resource: &Json| {
+        let path = resource.get("path");
+        path.text().or_else(|| path.list().first().and_then(Json::text)).unwrap_or_default().to_owned()
+    };
+    let is_table = |resource: &&Json| {
+        let path = path_of(resource).to_ascii_lowercase();
+        [".csv", ".tsv", ".json", ".csv.gz", ".txt"].iter().any(|ending| path.ends_with(ending))
+    };
+    let names: Vec<String> = resources.iter().map(name_of).listed();
+    let found = match wanted {
+        "" => resources.iter().find(is_table),
+        _ => resources.iter().find(|resource| name_of(resource) == wanted),
+    };
+    let Some(found) = found else {
+        let near = nearest(wanted, names.iter().map(String::as_str)).or(names.first().map(String::as_str));
+        let problem =
+            Problem::new("unknown-resource").with("resource", wanted).with("names", names.joined(", "));
+        return Err(problem.with("nearest", near.unwrap_or_default()));
+    };
+    let path = path_of(found);
+    if path.is_empty() {
+        return Err(Problem::new("package-no-file").with("resource", name_of(found)));
+    }
+    let text = |json: &Json, name: &str| json.get(name).text().unwrap_or_default().to_owned();
+    let title = [text(found, "title"), text(package, "title")].into_iter().find(|title| !title.is_empty());
+    let fields = found.get("schema").get("fields").list().iter().map(field).listed();
+    let taken = Taken {
+        title: title.unwrap_or_default(),
+        fields: fields.into_iter().flatten().listed(),
+        source: source(found).or_else(|| source(package)),
+        ..Taken::default()
+    };
+    Ok(Resource { path, taken })
+}
+
+/// What a table schema says of a column that its cells do not say themselves.
+fn field(field: &Json) -> Option<Field> {
+    let name = field.get("name").text()?.to_owned();
+    let word = |of: &str| field.get(of).text().unwrap_or_default().to_ascii_lowercase();
+    let measure = match word("measure").as_str() {
+        "stock" => Measure::Stock,
+        "flow" => Measure::Flow,
+        "event" => Measure::Event,
+        "rate" => Measure::Rate,
+        _ => Measure::Unknown,
+    };
+    let role = match (word("role").as_str(), word("type").as_str()) {
+        ("country", _) => Role::Country,
+        ("category", _) => Role::Category,
+        ("period", _) => Role::Period,
+        ("figure", _) => Role::Figure,
+        // An integer may be a code: what the cells say is as good.
+        _ => return None,
+    };
+    Some(Field { name, role, measure, unit: field.get("unit").text().map(str::to_owned) })
+}
+
+fn source(json: &Json) -> Option<Source> {
+    let first = json.get("sources").list().first()?;
+    let text = |json: &Json, name: &str| json.get(name).text().unwrap_or_default().to_owned();
+    let web = |address: String| if is_web_address(&address) { address } else { String::new() };
+    let licence = match json.get("licenses").list().first() {
+        Some(licence) => licence,
+        None => first.get("license"),
+    };
+    Some(Source {
+        title: text(first, "title"),
+        publisher: text(first, "publisher"),
+        path: web(text(first, "path")),
+        edition: text(first, "edition"),
+        as_of: text(first, "asOf"),
+        license: Licence {
+            name: text(licence, "name"),
+            title: text(licence, "title"),
+            path: web(text(licence, "path")),
+        },
+    })
+}

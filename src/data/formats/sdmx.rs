@@ -1,0 +1,70 @@
+//! SDMX-CSV 1.0 and 2.0, as the OECD, Eurostat and the ILO publish (sdmx.org).
+
+use crate::model::{Cells, Listed, Measure, NumberColumn, Problem, Role, Value};
+
+use super::super::period::holds;
+use super::super::refine::Grown;
+
+pub(super) fn recognises(grown: &Grown) -> bool {
+    grown.has_all(&["OBS_VALUE", "TIME_PERIOD"])
+}
+
+pub(super) fn shape(grown: &mut Grown) -> Result<(), Problem> {
+    multiply(grown);
+    for name in grown.table.names().map(str::to_owned).listed() {
+        let upper = name.to_ascii_uppercase();
+        let is_frame = matches!(
+            upper.as_str(),
+            "STRUCTURE"
+                | "STRUCTURE_ID"
+                | "STRUCTURE_NAME"
+                | "ACTION"
+                | "DATAFLOW"
+                | "UNIT_MULT"
+                | "DECIMALS"
+                | "OBS_STATUS"
+                | "OBS_FLAG"
+                | "CONF_STATUS"
+                | "LAST UPDATE"
+                | "FREQ"
+                | "BASE_PER"
+        );
+        if is_frame {
+            grown.say(&name, Role::Other, Measure::Unknown, None);
+        } else if holds(&upper, "REF_AREA")
+            || holds(&upper, "CITIZEN")
+            || matches!(upper.as_str(), "GEO" | "COUNTERPART_AREA")
+        {
+            grown.say(&name, Role::Country, Measure::Unknown, None);
+        }
+    }
+    let is_people =
+        grown.texts("UNIT_MEASURE").is_some_and(|units| units.dictionary.iter().all(|unit| unit == "PS"));
+    grown.say("OBS_VALUE", Role::Figure, Measure::Unknown, is_people.then_some("people"));
+    grown.taken.view.x = Some(String::from("TIME_PERIOD"));
+    grown.taken.view.y = Some(String::from("OBS_VALUE"));
+    Ok(())
+}
+
+/// Multiplies each figure by the power of ten that `UNIT_MULT` says.
+fn multiply(grown: &mut Grown) {
+    let (Some(figures), Some(powers)) = (grown.figures("OBS_VALUE"), grown.figures("UNIT_MULT")) else {
+        return;
+    };
+    let mut out = NumberColumn::default();
+    let mut count = 0;
+    for row in 0..figures.len() {
+        let power = powers.get(row).known().filter(|power| *power != 0.0 && power.abs() <= 15.0);
+        out.push(match (figures.get(row), power) {
+            (Value::Known(figure), Some(power)) => {
+                count += 1;
+                Value::finite(figure * 10f64.powi(power as i32))
+            }
+            (value, _) => value,
+        });
+    }
+    if count > 0 {
+        grown.replace("OBS_VALUE", Cells::Number(out));
+        grown.warn(Problem::new("unit-multiplied").in_column("UNIT_MULT"), None, count);
+    }
+}

@@ -1,0 +1,88 @@
+//! UNHCR's Refugee Data Finder downloads and the replies of its population API (v1).
+//!
+//! Source: api.unhcr.org/docs/refugee-statistics.html, unhcr.org/refugee-statistics/methodology.
+
+use crate::model::{Licence, Listed, Measure, Period, Problem, Role, Source};
+
+use super::super::period::holds;
+use super::super::refine::Grown;
+
+/// Figures that count what happens in a year; all others are stocks on its last day.
+const FLOWS: [&str; 14] = [
+    "returned",
+    "resettle",
+    "naturali",
+    "applied",
+    "application",
+    "decision",
+    "recogni",
+    "rejected",
+    "complementary",
+    "otherwise closed",
+    "dec_",
+    "arrivals",
+    "withdrawn",
+    "closed",
+];
+
+pub(super) fn recognises(grown: &Grown) -> bool {
+    let has_pair = grown.has_all(&["coo_iso", "coa_iso"]) || grown.has_all(&["coo_name", "coa_name"]);
+    let is_download = grown.has("Country of origin (ISO)") || grown.has("Country of asylum (ISO)");
+    let is_older = grown.has("Country / territory of asylum/residence") && grown.has("Origin");
+    has_pair || is_download || is_older
+}
+
+pub(super) fn shape(grown: &mut Grown) -> Result<(), Problem> {
+    for name in grown.table.names().map(str::to_owned).listed() {
+        let lower = name.to_ascii_lowercase();
+        if lower.ends_with("_id") || matches!(lower.as_str(), "dec_pc" | "app_pc" | "id") {
+            grown.say(&name, Role::Other, Measure::Unknown, None);
+        } else if grown.figures(&name).is_some() {
+            let measure = match FLOWS.iter().any(|part| holds(&lower, part)) {
+                true => Measure::Flow,
+                false => Measure::Stock,
+            };
+            // Applications and decisions are partly counted in cases.
+            let is_people =
+                !(holds(&lower, "appl") || lower.starts_with("dec_") || holds(&lower, "decision"));
+            grown.say(&name, Role::Figure, measure, is_people.then_some("people"));
+        }
+    }
+    let wanted =
+        ["refugees", "Refugees under UNHCR's mandate", "applied", "Applications", "dec_total", "total"];
+    let y = wanted.iter().find(|name| grown.figures(name).is_some());
+    grown.taken.view.y = y.map(|name| (*name).to_owned());
+    let year = ["year", "Year"].iter().find(|name| grown.periods(name).is_some());
+    grown.taken.view.x = year.map(|name| (*name).to_owned());
+    grown.taken.source.get_or_insert_with(Source::default);
+    let said = |wanted: &str| {
+        let row = grown.preamble.iter().find(|row| row.first().is_some_and(|cell| cell.starts_with(wanted)));
+        row.and_then(|row| row.get(1)).cloned().unwrap_or_default()
+    };
+    let (updated, link) = (said("Last updated"), said("Data quick link"));
+    let content = said("Content type");
+    if let Some(source) = &mut grown.taken.source {
+        "UNHCR".clone_into(&mut source.publisher);
+        "Refugee Population Statistics Database".clone_into(&mut source.title);
+        source.path =
+            if link.is_empty() { String::from("https://www.unhcr.org/refugee-statistics/") } else { link };
+        source.as_of = day(&updated).map(|day| day.to_string()).unwrap_or_default();
+        source.license = Licence {
+            name: String::from("CC-BY-4.0"),
+            title: String::from("Creative Commons Attribution 4.0"),
+            path: String::from("https://creativecommons.org/licenses/by/4.0/"),
+        };
+    }
+    if !content.is_empty() {
+        grown.taken.title = content;
+    }
+    Ok(())
+}
+
+/// A date as the download's preamble has it: `13 June 2024`.
+fn day(text: &str) -> Option<Period> {
+    match super::super::spelling::spelt(text)? {
+        (super::super::spelling::Spelt::Sure(period), _) => Some(period),
+        _ => None,
+    }
+}

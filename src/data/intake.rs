@@ -1,0 +1,267 @@
+//! Bytes in, a table out: the one interface of all readers, fed as the bytes come and finished in short steps.
+
+use crate::model::{Cells, Problem, Table};
+
+use super::delimited::Delimited;
+use super::encoding::{Decoder, Encoding};
+use super::formats::package;
+use super::json_rows::JsonRows;
+use super::json_tree::tree;
+use super::limits::MAX_BYTES;
+use super::reading::{Next, Reading, Taken, Warning};
+use super::refine::{Raw, Refining};
+use super::sniff;
+
+/// What is told from a file's first bytes wants this many of them.
+const HEAD_BYTES: usize = 64 * 1024;
+/// How many bytes are taken at a time of a file that is there as a whole.
+const PIECE_BYTES: usize = 64 * 1024;
+
+/// What is known of a file before it is read.
+#[derive(Clone, Debug, Default)]
+pub struct Asked {
+    /// The format, if the page's author names it; one of [`super::FORMATS`].
+    pub format: String,
+    /// The file's address or name.
+    pub name: String,
+    /// How many bytes there will be; 0 if nobody says.
+    pub length: usize,
+    /// What a description of the file has said of it.
+    pub taken: Taken,
+}
+
+/// A file that is being read.
+pub struct Intake {
+    asked: Asked,
+    decoder: Decoder,
+    /// How many bytes have come.
+    taken: usize,
+    /// The first bytes as they came.
+    start: Vec<u8>,
+    body: Body,
+}
+
+enum Body {
+    /// The first bytes, decoded: too few to tell what they are.
+    Waiting(Vec<u8>),
+    Delimited(Box<Delimited>),
+    Json(Box<JsonRows>),
+    /// A data package, which is small and names the file.
+    Package(Vec<u8>),
+    /// The file is whole: what is left to do.
+    Refining(Box<Refining>),
+}
+
+impl Intake {
+    /// Begins a file.
+    pub fn new(asked: Asked) -> Intake {
+        Intake {
+            asked,
+            decoder: Decoder::new(),
+            taken: 0,
+            start: Vec::new(),
+            body: Body::Waiting(Vec::new()),
+        }
+    }
+
+    /// Takes the next bytes of the file.
+    ///
+    /// # Errors
+    /// What [`read`] says.
+    pub fn feed(&mut self, bytes: &[u8]) -> Result<(), Problem> {
+        self.taken += bytes.len();
+        if self.taken > MAX_BYTES {
+            return Err(Problem::new("too-large").with("limit", MAX_BYTES / 1_000_000));
+        }
+        // The encoding wants four bytes to be told.
+        if self.start.len() < 4 {
+            self.start.extend_from_slice(bytes);
+            if self.start.len() < 4 {
+                return Ok(());
+            }
+            let start = std::mem::take(&mut self.start);
+            self.start = start.get(..4).unwrap_or_default().to_vec();
+            sniff::refuse_other_formats(&start)?;
+            return self.take(&start);
+        }
+        self.take(bytes)
+    }
+
+    fn take(&mut self, bytes: &[u8]) -> Result<(), Problem> {
+        let text = self.decoder.decode(bytes);
+        match &mut self.body {
+            Body::Waiting(head) => {
+                head.extend_from_slice(&text);
+                if head.len() >= HEAD_BYTES { self.open() } else { Ok(()) }
+            }
+            Body::Delimited(body) => body.take(&text),
+            Body::Json(body) => body.take(&text),
+            Body::Package(bytes) => {
+                bytes.extend_from_slice(&text);
+                Ok(())
+            }
+            Body::Refining(_) => Ok(()),
+        }
+    }
+
+    /// Decides by the first bytes what the file is.
+    fn open(&mut self) -> Result<(), Problem> {
+        let Body::Waiting(head) = &mut self.body else { return Ok(()) };
+        let head = std::mem::take(head);
+        let format = self.asked.format.as_str();
+        if sniff::is_json(&head)? {
+            if matches!(format, "csv" | "hxl" | "sdmx-csv") {
+                return Err(Problem::new("json-not-csv"));
+            }
+            if package::recognises(&head, &self.asked.name) {
+                self.body = Body::Package(head);
+                return Ok(());
+            }
+            let mut body = Box::new(JsonRows::new(sniff::is_json_lines(&head)));
+            body.take(&head)?;
+            self.body = Body::Json(body);
+            return Ok(());
+        }
+        if matches!(format, "json" | "dtm") {
+            return Err(Problem::new("not-json").with("reason", format).in_column("format"));
+        }
+        let mut body = Box::new(Delimited::open(&head, &self.asked)?);
+        body.take(head.get(body.head_length..).unwrap_or_default())?;
+        self.body = Body::Delimited(body);
+        Ok(())
+    }
+
+    /// Says that all bytes of the file, or of this page of it, have come; what else has to be read first, if anything.
+    ///
+    /// # Errors
+    /// What [`read`] says.
+    pub fn end(&mut self) -> Result<Option<Next>, Problem> {
+        if self.start.len() < 4 {
+            let start = std::mem::take(&mut self.start);
+            self.start = vec![0; 4];
+            self.take(&start)?;
+        }
+        if matches!(self.body, Body::Waiting(_)) {
+            self.open()?;
+        }
+        let waiting = Body::Waiting(Vec::new());
+        let (mut raw, next): (Raw, Option<Next>) = match std::mem::replace(&mut self.body, waiting) {
+            Body::Delimited(body) => (body.end()?, None),
+            Body::Json(mut body) => {
+                if let Some(next) = body.end_of_page()? {
+                    // The next page is a document of its own.
+                    self.body = Body::Json(body);
+                    self.decoder = Decoder::new();
+                    return Ok(Some(next));
+                }
+                (body.end()?, None)
+            }
+            Body::Package(bytes) => {
+                let json =
+                    tree(&bytes).ok_or_else(|| Problem::new("json-broken").with("reason", "").at_row(1))?;
+                let found = package::resource(&json, &self.asked.name)?;
+                self.asked.taken = found.taken;
+                return Ok(Some(Next::File(found.path)));
+            }
+            body => {
+                self.body = body;
+                return Ok(None);
+            }
+        };
+        if let Some(line) = self.decoder.guessed_on_line {
+            raw.warnings.push(Warning::once(Problem::new("not-utf8").with("row", line).at_row(line)));
+        }
+        let about = self.asked.taken.clone();
+        let (delimiter, header_line) = (raw.taken.delimiter, raw.taken.header_line);
+        raw.taken = Taken { delimiter, header_line, ..about };
+        raw.taken.encoding = match self.decoder.encoding() {
+            Encoding::Utf8 => "UTF-8",
+            Encoding::Windows1252 => "Windows-1252",
+            Encoding::Utf16LittleEndian | Encoding::Utf16BigEndian => "UTF-16",
+        };
+        let refining = Refining::new(raw, &self.asked);
+        let next = next.or_else(|| refining.wanted());
+        self.body = Body::Refining(Box::new(refining));
+        Ok(next)
+    }
+
+    /// What is known of the file that [`Next::File`] names; `address` is its own.
+    pub fn asked_of_file(&self, address: &str) -> Asked {
+        let format =
+            if self.asked.format == "datapackage" { String::new() } else { self.asked.format.clone() };
+        Asked { format, name: address.to_owned(), length: 0, taken: self.asked.taken.clone() }
+    }
+
+    /// Takes the metadata that [`Next::Metadata`] has asked for; what cannot be read of it is left.
+    pub fn metadata(&mut self, bytes: &[u8]) {
+        if let Body::Refining(refining) = &mut self.body {
+            refining.metadata(bytes);
+        }
+    }
+
+    /// Does the next short piece of what is left once all bytes have come: a column typed, a check made.
+    ///
+    /// # Errors
+    /// What [`read`] says.
+    pub fn step(&mut self) -> Result<Option<Reading>, Problem> {
+        match &mut self.body {
+            Body::Refining(refining) => refining.step(),
+            _ => Err(Problem::new("empty-file")),
+        }
+    }
+
+    /// How many bytes have come.
+    pub fn taken(&self) -> usize {
+        self.taken
+    }
+}
+
+/// Reads a whole file of any format; of a feed with pages, this page alone.
+///
+/// # Errors
+/// A [`Problem`] when the bytes are no table: `empty-file`, `html-not-csv`, `spreadsheet-not-csv`, `too-large`,
+/// `header-only`, `header-too-short`, `no-header`, `wrong-delimiter`, `truncated`, `no-numbers`, `too-many-columns`,
+/// `too-many-rows`, `too-many-texts`, `json-broken`, `json-too-deep`, `json-no-rows`, `feed-error`, and with a format that
+/// the bytes are not of `json-not-csv`, `not-json`.
+pub fn read(bytes: &[u8], asked: &Asked) -> Result<Reading, Problem> {
+    let asked = Asked { length: bytes.len(), ..asked.clone() };
+    let mut intake = Intake::new(asked);
+    for piece in bytes.chunks(PIECE_BYTES) {
+        intake.feed(piece)?;
+    }
+    if let Some(Next::File(path)) = intake.end()? {
+        return Err(Problem::new("package-not-followed").with("path", path));
+    }
+    intake.rest()
+}
+
+impl Intake {
+    /// All that is left to do, at once; pages that have not come are done without.
+    ///
+    /// # Errors
+    /// What [`read`] says.
+    pub fn rest(mut self) -> Result<Reading, Problem> {
+        if let Body::Json(body) = self.body {
+            let raw = body.end()?;
+            self.body = Body::Refining(Box::new(Refining::new(raw, &self.asked)));
+        }
+        loop {
+            if let Some(reading) = self.step()? {
+                return Ok(reading);
+            }
+        }
+    }
+}
+
+/// Reads CSV or TSV, and nothing else.
+///
+/// # Errors
+/// What [`read`] says of CSV, and `json-not-csv`.
+pub fn read_csv(bytes: &[u8]) -> Result<Reading, Problem> {
+    read(bytes, &Asked { format: String::from("csv"), ..Asked::default() })
+}
+
+/// Whether a table has a column of figures.
+pub(super) fn has_figures(table: &Table) -> bool {
+    table.columns.iter().any(|column| matches!(column.cells, Cells::Number(_)))
+}

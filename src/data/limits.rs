@@ -1,0 +1,16 @@
+//! How much a file may hold: generous for this field, stated in the README, met with a sentence.
+
+/// The largest file, in bytes: a browser holds its columns in memory, and a phone has 1 GB.
+pub const MAX_BYTES: usize = 200_000_000;
+/// The most columns: the widest published tables (months across) have some 900; more is a wrong delimiter or an attack.
+pub const MAX_COLUMNS: usize = 2_000;
+/// The most rows: what [`MAX_BYTES`] of the narrowest useful rows hold.
+pub const MAX_ROWS: usize = 5_000_000;
+/// The most distinct texts of one column: a dictionary beyond that is larger than the column it stands for.
+pub const MAX_TEXTS: usize = 1_000_000;
+/// The longest record, in bytes: one that is longer is a quote that never closes.
+pub const MAX_RECORD_BYTES: usize = 4_000_000;
+/// The deepest nesting of JSON: deeper is nobody's data.
+pub const MAX_NESTING: usize = 64;
+/// The most pages of a feed that are followed: at the usual 100 to 10,000 rows a page, more than [`MAX_ROWS`] need.
+pub const MAX_PAGES: usize = 500;

@@ -1,0 +1,104 @@
+//! What comes of reading a file.
+
+use crate::model::{Field, LeftOut, Problem, Source, Table, View};
+
+/// What came of reading a file.
+#[derive(Clone, Debug, Default)]
+pub struct Reading {
+    /// The table.
+    pub table: Table,
+    /// What was odd but could be read, in the order of the file.
+    pub warnings: Vec<Warning>,
+    /// What the file says of itself, and what was taken of it.
+    pub taken: Taken,
+}
+
+/// Something odd in a file that did not stop the reading.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Warning {
+    /// What, and at which line and column it first happened.
+    pub problem: Problem,
+    /// How often.
+    pub count: usize,
+}
+
+/// How grave a warning is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Severity {
+    /// Something was done that changes no figure.
+    Note,
+    /// A figure may mislead, or is missing that the file might have had.
+    Warning,
+}
+
+impl Severity {
+    /// Its name in events.
+    pub fn name(self) -> &'static str {
+        match self {
+            Severity::Note => "note",
+            Severity::Warning => "warning",
+        }
+    }
+}
+
+impl Warning {
+    /// A warning without a count of its own.
+    pub fn once(problem: Problem) -> Warning {
+        Warning { problem, count: 1 }
+    }
+
+    /// How grave it is.
+    pub fn severity(&self) -> Severity {
+        const NOTES: [&str; 10] = [
+            "fiscal-years",
+            "fiscal-months",
+            "preamble-lines",
+            "several-indicators",
+            "small-counts",
+            "total-column",
+            "trailer-lines",
+            "unit-multiplied",
+            "wide-table",
+            "year-from-name",
+        ];
+        if NOTES.contains(&self.problem.code) { Severity::Note } else { Severity::Warning }
+    }
+}
+
+/// What a file says of itself, and what a reader took of it.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Taken {
+    /// The format's name, as the attribute `format` has it.
+    pub format: &'static str,
+    /// The file's encoding, e.g. `UTF-8`.
+    pub encoding: &'static str,
+    /// The character between cells; `None` for JSON.
+    pub delimiter: Option<char>,
+    /// The line of the header, counted from 1; 0 for JSON.
+    pub header_line: usize,
+    /// What the format knows of its columns, rather than what their names and cells suggest.
+    pub fields: Vec<Field>,
+    /// The title that the file or its metadata give; empty without one.
+    pub title: String,
+    /// Where the figures come from, if the file or its metadata say so.
+    pub source: Option<Source>,
+    /// How the format is shown when the page's author does not say.
+    pub view: View,
+    /// Values that are left out unless the author asks for them: totals beside their parts.
+    pub left_out: Vec<LeftOut>,
+    /// Other names of columns: the HXL tags.
+    pub aliases: Vec<(String, String)>,
+    /// How the file spells its countries, with the code of each.
+    pub spellings: Vec<(String, String)>,
+}
+
+/// What has to be read before a file is whole.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Next {
+    /// The page of this number of a feed.
+    Page(usize),
+    /// Another file, by its address relative to this one.
+    File(String),
+    /// Another file that need not exist: its metadata.
+    Metadata(String),
+}

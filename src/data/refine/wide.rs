@@ -1,0 +1,249 @@
+//! Wide tables, with periods across, turned long: a row a period, a column of figures for each upper name.
+
+use crate::model::{
+    Cells, Column, Grain, Listed, NumberColumn, Period, PeriodColumn, Problem, Reason, Table, TextColumn,
+    Value,
+};
+
+use super::super::limits::MAX_ROWS;
+use super::super::places::is_aggregate;
+use super::super::spelling::{Spelt, month_of_name, spelt};
+use super::Grown;
+
+/// Fewer columns with a period's name are a coincidence.
+const LEAST_PERIODS: usize = 2;
+
+/// What a column's name says of time.
+#[derive(Clone, Copy, PartialEq)]
+enum Across {
+    Period(Period),
+    /// A month of no year.
+    Month(u32),
+}
+
+/// One column of figures of a period.
+struct Wide {
+    column: usize,
+    across: Across,
+    /// The name of its figures: the other tier's; empty without one.
+    group: String,
+}
+
+/// Turns a table with periods across into one with a period a row.
+pub(super) fn turn_long(grown: &mut Grown) -> Result<(), Problem> {
+    let wide = wide_columns(grown);
+    if wide.len() < LEAST_PERIODS {
+        return Ok(());
+    }
+    let mut groups: Vec<&str> = Vec::new();
+    let mut places: Vec<Across> = Vec::new();
+    for one in &wide {
+        if !groups.contains(&one.group.as_str()) {
+            groups.push(&one.group);
+        }
+        if !places.contains(&one.across) {
+            places.push(one.across);
+        }
+    }
+    let rows = grown.table.rows;
+    if rows.saturating_mul(places.len()) > MAX_ROWS {
+        return Err(Problem::new("too-many-rows").with("limit", MAX_ROWS));
+    }
+    let mut columns: Vec<Column> = Vec::new();
+    let mut total: Option<String> = None;
+    for (index, column) in grown.table.columns.iter().enumerate() {
+        if wide.iter().any(|one| one.column == index) {
+            continue;
+        }
+        let is_total = is_aggregate(&column.name) && matches!(column.cells, Cells::Number(_));
+        if is_total {
+            total = Some(column.name.clone());
+            continue;
+        }
+        columns.push(Column { name: column.name.clone(), cells: repeated(&column.cells, places.len()) });
+    }
+    let figure_names = figure_names(&columns, &groups);
+    columns.push(time_column(grown, &places, rows, &columns));
+    for (group, name) in groups.iter().zip(figure_names) {
+        let mut figures = NumberColumn::default();
+        figures.reserve(rows * places.len());
+        let sources = places.iter().map(|place| {
+            let found = wide.iter().find(|one| one.across == *place && one.group == *group);
+            match found.and_then(|one| grown.table.columns.get(one.column)).map(|column| &column.cells) {
+                Some(Cells::Number(figures)) => Some(figures),
+                _ => None,
+            }
+        });
+        let sources: Vec<Option<&NumberColumn>> = sources.listed();
+        for row in 0..rows {
+            for source in &sources {
+                figures.push(source.map_or(Value::Missing(Reason::NotCollected), |source| source.get(row)));
+            }
+        }
+        columns.push(Column { name, cells: Cells::Number(figures) });
+    }
+    let across = wide.len();
+    let name_of =
+        |one: Option<&Wide>| one.map(|one| lower_name(grown, one.column).to_owned()).unwrap_or_default();
+    let (first, last) = (name_of(wide.first()), name_of(wide.last()));
+    grown.table = Table { columns, rows: rows * places.len() };
+    (grown.tags, grown.groups, grown.lower) = (Vec::new(), Vec::new(), Vec::new());
+    grown.lines.spread(places.len());
+    let problem = Problem::new("wide-table").with("first", first).with("last", last);
+    grown.warn(problem, None, across);
+    if let Some(name) = total {
+        grown.warn(Problem::new("total-column").with("column", &name).in_column(&name), None, 1);
+    }
+    Ok(())
+}
+
+/// The columns that are named by a period and hold figures, or nothing.
+fn wide_columns(grown: &Grown) -> Vec<Wide> {
+    let mut wide = Vec::new();
+    for (index, column) in grown.table.columns.iter().enumerate() {
+        let bears = match &column.cells {
+            Cells::Number(_) => true,
+            Cells::Text(texts) => texts.codes.iter().all(|code| *code == TextColumn::MISSING),
+            Cells::Period(_) => false,
+        };
+        let lower = lower_name(grown, index);
+        let upper = grown.groups.get(index).map(String::as_str).unwrap_or_default();
+        let named =
+            across(lower).map(|across| (across, upper)).or_else(|| across(upper).map(|one| (one, lower)));
+        if let (true, Some((across, group))) = (bears, named) {
+            wide.push(Wide { column: index, across, group: group.to_owned() });
+        }
+    }
+    // Months of no year beside periods of their own are something else.
+    let months = wide.iter().filter(|one| matches!(one.across, Across::Month(_))).count();
+    if months * 2 < wide.len() {
+        wide.retain(|one| matches!(one.across, Across::Period(_)));
+    } else {
+        wide.retain(|one| matches!(one.across, Across::Month(_)));
+    }
+    wide
+}
+
+/// A column's own name as the file has it.
+fn lower_name(grown: &Grown, index: usize) -> &str {
+    grown.lower.get(index).or_else(|| grown.names.get(index)).map(String::as_str).unwrap_or_default()
+}
+
+fn across(name: &str) -> Option<Across> {
+    if let Some(month) = month_of_name(name) {
+        return Some(Across::Month(month));
+    }
+    // `2023_refugees` is no year.
+    match spelt(name)? {
+        (Spelt::Sure(period), _) if (1800..=2200).contains(&period.calendar_year()) => {
+            Some(Across::Period(period))
+        }
+        (Spelt::Fiscal(year), _) => Some(Across::Period(Period::year(year))),
+        _ => None,
+    }
+}
+
+/// Each cell as often as there are periods.
+fn repeated(cells: &Cells, times: usize) -> Cells {
+    match cells {
+        Cells::Text(texts) => {
+            let mut out = TextColumn::default();
+            out.codes.reserve_exact(texts.codes.len() * times);
+            for row in 0..texts.codes.len() {
+                out.push(texts.get(row).unwrap_or_default());
+                let code = out.codes.last().copied().unwrap_or(TextColumn::MISSING);
+                (1..times).for_each(|_| out.codes.push(code));
+            }
+            Cells::Text(out)
+        }
+        Cells::Number(figures) => {
+            let mut out = NumberColumn::default();
+            for row in 0..figures.len() {
+                (0..times).for_each(|_| out.push(figures.get(row)));
+            }
+            Cells::Number(out)
+        }
+        Cells::Period(periods) => {
+            let each = |ordinal: &i32| std::iter::repeat_n(*ordinal, times);
+            let mut out = PeriodColumn::new(periods.grain, periods.ordinals.iter().flat_map(each).collect());
+            out.provisional = periods.provisional.clone();
+            out.mixed = periods.mixed.iter().flat_map(|grain| std::iter::repeat_n(*grain, times)).collect();
+            Cells::Period(out)
+        }
+    }
+}
+
+/// What the figures are called: by their upper names, by the indicator that all rows have, else "value".
+fn figure_names(others: &[Column], groups: &[&str]) -> Vec<String> {
+    let taken = |name: &str| others.iter().any(|column| column.name.eq_ignore_ascii_case(name));
+    let free = |name: &str| if taken(name) { [name, "_value"].concat() } else { name.to_owned() };
+    groups.iter().map(|group| if group.is_empty() { free("value") } else { free(group) }).listed()
+}
+
+fn time_column(grown: &mut Grown, places: &[Across], rows: usize, others: &[Column]) -> Column {
+    let free = |name: &str| match others.iter().any(|column| column.name.eq_ignore_ascii_case(name)) {
+        true => ["period_", name].concat(),
+        false => name.to_owned(),
+    };
+    let year = year_of_name(&grown.file);
+    let periods = places.iter().map(|place| match (place, year) {
+        (Across::Period(period), _) => Some(*period),
+        (Across::Month(month), Some(year)) => Period::month(year, *month),
+        (Across::Month(_), None) => None,
+    });
+    let periods: Vec<Option<Period>> = periods.listed();
+    let known = || periods.iter().flatten();
+    let Some(grain) = known().map(|period| period.grain).min() else {
+        // Months of no year: in the order of the file.
+        let mut texts = TextColumn::default();
+        for _ in 0..rows {
+            for place in places {
+                let Across::Month(month) = place else { continue };
+                texts.push(&month_name(*month));
+            }
+        }
+        grown.warn(Problem::new("months-without-year"), None, places.len());
+        return Column { name: free("month"), cells: Cells::Text(texts) };
+    };
+    if let (Some(year), true) = (year, places.iter().any(|place| matches!(place, Across::Month(_)))) {
+        grown.warn(Problem::new("year-from-name").with("year", year), None, places.len());
+    }
+    let mut ordinals = Vec::with_capacity(rows * periods.len());
+    let mut mixed: Vec<Grain> = Vec::new();
+    let is_mixed = known().any(|period| period.grain != grain);
+    for _ in 0..rows {
+        for period in &periods {
+            ordinals.push(period.map_or(PeriodColumn::MISSING, |period| period.ordinal));
+            if is_mixed {
+                mixed.push(period.map_or(grain, |period| period.grain));
+            }
+        }
+    }
+    let mut column = PeriodColumn::new(grain, ordinals);
+    column.mixed = mixed;
+    let name = if grain == Grain::Year { "year" } else { "date" };
+    let cells = Cells::Period(column);
+    Column { name: free(name), cells }
+}
+
+/// A month of no year, by its number: `01`.
+pub(super) fn month_name(month: u32) -> String {
+    format!("{month:02}")
+}
+
+/// The one year that a file's name holds: `transit_2023_wide.csv`.
+pub(super) fn year_of_name(address: &str) -> Option<i32> {
+    let path = address.split(['?', '#']).next().unwrap_or_default();
+    let name = path.rsplit('/').next().unwrap_or_default();
+    let mut years: Vec<i32> = Vec::new();
+    for run in name.split(|letter: char| !letter.is_ascii_digit()) {
+        let year = (run.len() == 4).then(|| run.parse().ok()).flatten();
+        if let Some(year) = year.filter(|year| (1950..=2100).contains(year) && !years.contains(year)) {
+            years.push(year);
+        }
+    }
+    match years.as_slice() {
+        [only] => Some(*only),
+        _ => None,
+    }
+}

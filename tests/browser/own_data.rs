@@ -1,0 +1,379 @@
+//! The author's own data: every sample reads to its sum, streams, says what it took, and stays up when the feed does not.
+//!
+//! Expected figures are sums over the reference files, done with Python, not with this project.
+
+use std::io::Write;
+use std::time::Duration;
+
+use serde_json::{Value, json};
+
+use crate::harness::{Answer, Reader, TestSite, reference};
+
+const CHART: &str = "migration-chart";
+
+fn inferred(reader: &Reader) -> Value {
+    reader.eval("return document.querySelector('migration-chart').inferred")
+}
+
+fn codes(told: &Value) -> Vec<&str> {
+    told["diagnostics"].as_array().unwrap().iter().filter_map(|one| one["code"].as_str()).collect()
+}
+
+#[test]
+fn every_sample_reads_to_its_sum() {
+    let (site, reader) = (TestSite::start(), Reader::new());
+    let both = "International migrant stock at mid-year, both sexes combined";
+    for (file, format, attributes, place, sum) in [
+        ("cbp_raw/nationwide_encounters_head.csv", "cbp", String::new(), "MEX", 39.0),
+        ("cbp_raw/nationwide_encounters_head.csv", "cbp", r#"x="date""#.into(), "", 2232.0),
+        ("dtm_v3/displacement-admin0-admin0pcode-hti.json", "dtm", String::new(), "2025-06-30", 1_287_593.0),
+        ("hxl/HDX_AsylumApplications.csv", "csv", r#"y="Applications""#.into(), "", 313_636.0),
+        ("hxl/HDX_Solutions.csv", "csv", r#"y="RET""#.into(), "", 11_478_793.0),
+        ("hxl/data_for_quickcharts.csv", "hxl", String::new(), "", 11_092_757.0),
+        (
+            "hxl/idmc_idps_hxl.csv",
+            "hxl",
+            r##"y="#affected+idps+ind+total+conflict""##.into(),
+            "2024",
+            73_505_422.0,
+        ),
+        (
+            "owid/refugees-by-country-of-asylum.csv",
+            "owid",
+            r#"filter="Entity=Colombia,Ecuador,Peru,Panama""#.into(),
+            "2021",
+            66_439.0,
+        ),
+        ("panama_wide/transit_2023_wide.csv", "csv", String::new(), "", 520_085.0),
+        ("panama_wide/transit_2023_wide.csv", "csv", String::new(), "2023-09", 75_268.0),
+        (
+            "sdmx_csv/oecd_mig_b15_head.csv",
+            "sdmx-csv",
+            r#"filter="CITIZENSHIP=W""#.into(),
+            "2010",
+            11_488_153.0,
+        ),
+        (
+            "undesa_raw/destino.csv",
+            "undesa",
+            r#"filter="Region, development group, country or area=World""#.into(),
+            "2020",
+            280_598_105.0,
+        ),
+        ("undesa_raw/destino.csv", "undesa", format!(r#"y="{both}""#), "1990", 152_986_157.0),
+        ("unhcr_api/population_2024_coa_TUR.json", "unhcr", String::new(), "2024", 2_940_735.0),
+        ("unhcr_dataviz_wide/data__change_over_time__line.csv", "csv", String::new(), "", 950_542_112.0),
+        ("unhcr_dataviz_wide/data__comparison__bar_grouped.csv", "csv", String::new(), "", 3_621_751.0),
+        ("unhcr_dataviz_wide/data__geospatial__choropleth_map.csv", "csv", String::new(), "COL", 1504.0),
+        ("unhcr_dataviz_wide/data__part_to_a_whole__treemap.csv", "csv", String::new(), "", 18_704.0),
+        ("unhcr_dataviz_wide/data__ranking__bar_ordered.csv", "csv", String::new(), "CMR", 18_300.0),
+        (
+            "unhcr_refugee_data_finder/population_first_3000_lines.csv",
+            "unhcr",
+            r#"x="Year""#.into(),
+            "2015",
+            8_460_715.0,
+        ),
+        ("worldbank/population_USA.json", "worldbank", String::new(), "2023", 336_755_052.0),
+    ] {
+        let Some(bytes) = reference(&format!("formats/{file}")) else { return };
+        let name = file.rsplit('/').next().unwrap();
+        let media = if name.ends_with("json") { "application/json" } else { "text/csv" };
+        site.put(&format!("/{name}"), Answer::new(media, bytes));
+        reader.open_chart(&site, &format!(r#"src="/{name}" {attributes}"#));
+        assert_eq!(reader.csv_sum(CHART, place), sum, "{file} {attributes} {place}");
+        assert_eq!(inferred(&reader)["format"], format, "{file}");
+    }
+    reader.assert_silent();
+}
+
+#[test]
+fn what_was_inferred_and_what_is_odd_is_told_to_script_and_reader() {
+    let (site, reader) = (TestSite::start(), Reader::new());
+    let text = "Informe anual;;\n;;\nAño;País;Personas\n2022;Perú;1.234\n2022;Total;2.468\n2022;Chile;1.234\n2023;Perú;2,5\n2023;Narnia;7\nFuente: una oficina;;\n";
+    site.put("/own.csv", Answer::csv(text));
+    reader.open_chart(&site, r#"src="/own.csv""#);
+    let told = inferred(&reader);
+    assert_eq!(
+        (&told["x"], &told["y"], &told["country"]),
+        (&json!("Año"), &json!("Personas"), &json!("País"))
+    );
+    assert_eq!(
+        (&told["format"], &told["delimiter"], &told["header"], &told["grain"]),
+        (&json!("csv"), &json!(";"), &json!(3), &json!("year"))
+    );
+    let found = codes(&told);
+    for code in ["preamble-lines", "unknown-country", "totals-beside-parts", "trailer-lines"] {
+        assert!(found.contains(&code), "{code}: {found:?}");
+    }
+    let unknown =
+        told["diagnostics"].as_array().unwrap().iter().find(|one| one["code"] == "unknown-country").unwrap();
+    assert_eq!(
+        (&unknown["severity"], &unknown["row"], &unknown["column"], &unknown["text"], &unknown["count"]),
+        (&json!("warning"), &json!(8), &json!("País"), &json!("Narnia"), &json!(1))
+    );
+    // Peru and Chile of 2022, without the total.
+    assert_eq!(reader.csv_sum(CHART, "2022"), 2468.0);
+    let loaded = reader.events("load", CHART);
+    assert_eq!(loaded[0]["diagnostics"].as_array().unwrap().len(), found.len());
+    let errors = reader.events("error", CHART);
+    assert!(
+        errors.iter().any(|one| one["code"] == "unknown-country" && one["severity"] == "warning"),
+        "{errors:?}"
+    );
+    assert!(errors.iter().all(|one| one["severity"] != "note"), "{errors:?}");
+    reader.eval("document.querySelector('migration-chart').state = { tab: 'words' }");
+    reader.wait_until(
+        "the remarks",
+        "return !!document.querySelector('migration-chart').shadowRoot.querySelector('.remarks')",
+    );
+    let remarks = reader.shadow_text(CHART, ".remarks");
+    assert!(
+        remarks.contains("Narnia") && remarks.contains(&format!("Remarks on the data: {}", found.len())),
+        "{remarks}"
+    );
+    reader.assert_silent();
+}
+
+#[test]
+fn attributes_go_before_what_is_inferred() {
+    let (site, reader) = (TestSite::start(), Reader::new());
+    site.put(
+        "/own.csv",
+        Answer::csv("year,country,sex,people\n2022,PER,F,10\n2022,PER,M,12\n2023,CHL,F,20\n"),
+    );
+    reader.open_chart(&site, r#"src="/own.csv" x="country" series="sex" format="csv""#);
+    assert_eq!(reader.csv(CHART)[0], ["country", "sex", "people"]);
+    reader.go(&site.embed(r#"<migration-chart src="/own.csv" format="exel"></migration-chart>"#));
+    let fault = reader.wait_for_event("error", CHART);
+    assert_eq!(fault["code"], "unknown-format");
+    reader.assert_silent();
+}
+
+#[test]
+fn text_in_a_file_never_becomes_markup() {
+    let (site, reader) = (TestSite::start(), Reader::new());
+    let text = "year,place,\"<img src=x onerror=alert(1)>\"\n2022,<script>alert(2)</script>,10\n2023,\"<b onclick=x>\",20\n2023,javascript:alert(3),20\n";
+    site.put("/own.csv", Answer::csv(text));
+    reader.open_chart(&site, r#"src="/own.csv" series="place""#);
+    for tab in ["chart", "table", "words"] {
+        reader.eval(&format!("document.querySelector('migration-chart').state = {{ tab: '{tab}' }}"));
+        for selector in ["img", "script", "[onclick]", "[onerror]", "[href^='javascript']"] {
+            assert_eq!(reader.shadow_count(CHART, selector), 0, "{tab} {selector}");
+        }
+    }
+    assert!(reader.table(CHART)[0].iter().any(|cell| cell.contains("<script>")), "the text is there as text");
+    reader.assert_silent();
+}
+
+#[test]
+fn packed_files_packages_and_pages_are_followed() {
+    let (site, reader) = (TestSite::start(), Reader::new());
+    let csv = "year,place,n\n2022,a,5\n2023,b,16\n";
+    let mut packer = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::best());
+    packer.write_all(csv.as_bytes()).unwrap();
+    site.put("/own.csv.gz", Answer::new("application/gzip", packer.finish().unwrap()));
+    reader.open_chart(&site, r#"src="/own.csv.gz""#);
+    assert_eq!(reader.csv_sum(CHART, ""), 21.0);
+
+    let package = r#"{"resources": [{"name": "other", "path": "other.csv"}, {"name": "mine", "path": "../own.csv", "title": "Our figures", "sources": [{"title": "Counts", "publisher": "Our office"}]}]}"#;
+    site.put("/own.csv", Answer::csv(csv));
+    site.put("/p/datapackage.json", Answer::new("application/json", package));
+    reader.open_chart(&site, r#"src="/p/datapackage.json#mine""#);
+    assert_eq!(reader.csv_sum(CHART, "2023"), 16.0);
+    assert!(reader.shadow_text(CHART, ".title").contains("Our figures"));
+    assert!(reader.shadow_text(CHART, ".source").contains("Our office"));
+
+    let page = |number: u32, year: u32, people: u32| {
+        format!(
+            r#"{{"page": {number}, "maxPages": 2, "items": [{{"year": {year}, "coo_id": 1, "coo_name": "-", "coo_iso": "-", "coa_id": 2, "coa_name": "Colombia", "coa_iso": "COL", "refugees": {people}}}]}}"#
+        )
+    };
+    site.put("/feed/", Answer::new("application/json", page(1, 2022, 100)));
+    site.put("/feed/?coa=COL&page=2", Answer::new("application/json", page(2, 2023, 200)));
+    reader.open_chart(&site, r#"src="/feed/?coa=COL""#);
+    assert_eq!((reader.csv_sum(CHART, "2022"), reader.csv_sum(CHART, "2023")), (100.0, 200.0));
+
+    let owid = "Entity,Code,Year,Refugees\nColombia,COL,2020,957\nColombia,COL,2021,1504\n";
+    site.put("/owid.csv", Answer::csv(owid));
+    site.put(
+        "/owid.metadata.json",
+        Answer::new(
+            "application/json",
+            r#"{"chart": {"title": "Refugees by country", "citation": "UNHCR (2024)"}}"#,
+        ),
+    );
+    reader.open_chart(&site, r#"src="/owid.csv""#);
+    assert!(reader.shadow_text(CHART, ".title").contains("Refugees by country"));
+    assert!(reader.shadow_text(CHART, ".source").contains("UNHCR (2024)"));
+    reader.assert_silent();
+}
+
+#[test]
+fn scripts_hand_over_any_format() {
+    let (site, reader) = (TestSite::start(), Reader::new());
+    reader.open_chart(&site, r#"dataset="darien-crossings""#);
+    for (data, sum) in [
+        (r#""year,n\n2022,10\n2023,11\n""#, 21.0),
+        (r#"'[{"year": 2022, "n": 10}, {"year": 2023, "n": 1.5}]'"#, 11.5),
+        (r#"[{ year: 2022, n: 10 }, { year: 2023, n: 1.234 }]"#, 11.234),
+        (r#"new TextEncoder().encode("year;n\n2022;1.000\n2023;11\n").buffer"#, 1011.0),
+    ] {
+        reader.eval(&format!(
+            "const chart = document.querySelector('migration-chart'); window.told = 0;
+             chart.addEventListener('load', () => window.told++, {{ once: true }}); chart.data = {data};"
+        ));
+        reader.wait_until("the new data", "return window.told === 1");
+        assert_eq!(reader.csv_sum(CHART, ""), sum, "{data}");
+    }
+    reader.assert_silent();
+}
+
+#[test]
+fn the_reference_population_streams_without_holding_the_page() {
+    let Some(bytes) = reference("unhcr/population.csv") else { return };
+    let (site, reader) = (TestSite::start(), Reader::new());
+    site.put("/population.csv", Answer::csv(bytes));
+    // 8.6 MB in some two seconds, on a processor four times as slow.
+    reader.cdp("Emulation.setCPUThrottlingRate", json!({ "rate": 4 }));
+    let mut longest = f64::MAX;
+    for _ in 0..3 {
+        reader.set_network(4_000_000, 20);
+        reader.go(&site.embed(
+            "<script>window.tasks = []; new PerformanceObserver((list) => tasks.push(...list.getEntries().map((one) => one.duration)))
+               .observe({ type: 'longtask', buffered: true });
+             window.bars = 0; setInterval(() => { const bar = document.querySelector('migration-chart').shadowRoot?.querySelector('progress'); if (bar?.checkVisibility() && bar.value > 0) bars++; }, 50);</script>
+             <migration-chart src='/population.csv' kind='line' x='year' y='refugees' loading='eager' style='display:block;height:400px'></migration-chart>",
+        ));
+        reader.wait_until("bytes on their way", "return window.bars > 0");
+        reader.eval("window.tasks.length = 0");
+        // What is drawn in the end is measured with the drawing, not here.
+        reader.wait_until(
+            "all bytes read",
+            "return !document.querySelector('migration-chart').shadowRoot.querySelector('progress')",
+        );
+        let took = reader.eval_number("return Math.max(0, ...window.tasks)");
+        reader.wait_for_load(CHART);
+        assert_eq!(reader.csv_sum(CHART, "2025"), 28_461_306.0);
+        longest = longest.min(took);
+        if longest <= 50.0 {
+            break;
+        }
+    }
+    reader.cdp("Emulation.setCPUThrottlingRate", json!({ "rate": 1 }));
+    // A task below 50 ms is no long task, and none is reported.
+    assert!(longest <= 50.0, "the main thread was held for {longest} ms");
+    reader.assert_silent();
+}
+
+#[test]
+fn loading_can_be_stopped() {
+    let Some(bytes) = reference("unhcr/population.csv") else { return };
+    let (site, reader) = (TestSite::start(), Reader::new());
+    site.put("/population.csv", Answer::csv(bytes));
+    reader.set_network(400_000, 20);
+    reader.go(&site.embed(
+        "<migration-chart src='/population.csv' loading='eager' style='display:block;height:300px'><p id=mine>Mine</p></migration-chart>",
+    ));
+    reader.wait_until(
+        "the bar",
+        "return document.querySelector('migration-chart').shadowRoot.querySelector('progress')?.value > 0",
+    );
+    reader.click(Some(CHART), ".message button");
+    let fault = reader.wait_for_event("error", CHART);
+    assert_eq!(fault["code"], "stopped");
+    assert_eq!(
+        reader.eval("return mine.checkVisibility()"),
+        json!(true),
+        "the page's own content is there again"
+    );
+    assert!(reader.shadow_text(CHART, ".message").contains("stopped"));
+    reader.assert_silent();
+}
+
+#[test]
+fn a_download_that_breaks_off_is_taken_up_again() {
+    let (site, reader) = (TestSite::start(), Reader::new());
+    let rows: String =
+        (0..20_000).map(|row| format!("{},place {},{}\n", 1950 + row % 70, row % 9, row)).collect();
+    let answer = Answer::csv(format!("year,place,n\n{rows}")).header("etag", "\"one\"").cut_in_half();
+    site.put("/whole.csv", answer.clone().header("accept-ranges", "bytes"));
+    reader.open_chart(&site, r#"src="/whole.csv" x="year" y="n""#);
+    assert_eq!(reader.eval("return document.querySelector('migration-chart').inferred.rows"), json!(20_000));
+    site.put("/half.csv", answer);
+    reader.go(&site.embed("<migration-chart src='/half.csv'></migration-chart>"));
+    assert_eq!(reader.wait_for_event("error", CHART)["code"], "broken-off");
+}
+
+#[test]
+fn a_feed_is_brought_up_to_date_and_a_failed_one_keeps_its_last_figures() {
+    let (site, reader) = (TestSite::start(), Reader::new());
+    let put = |people: u32, tag: &str| {
+        site.put("/feed.csv", Answer::csv(format!("year,n\n2022,10\n2023,{people}\n")).header("etag", tag));
+    };
+    put(11, "\"one\"");
+    // An hour in half a second.
+    reader.go(&site.embed(
+        "<script>const later = setTimeout; window.setTimeout = (act, wait, ...rest) => later(act, wait > 60000 ? 500 : wait, ...rest);</script>
+         <migration-chart src='/feed.csv' refresh='3600' style='display:block;height:400px'></migration-chart>",
+    ));
+    reader.wait_for_load(CHART);
+    assert_eq!(reader.csv_sum(CHART, "2023"), 11.0);
+    put(50, "\"two\"");
+    reader.wait_until(
+        "the new figures",
+        "return document.querySelector('migration-chart').toCSV().includes(',50')",
+    );
+    assert_eq!(reader.events("load", CHART).len(), 2, "the same edition again is no new data");
+    site.put("/feed.csv", Answer::csv("gone").status(503));
+    reader.wait_until("the word of age", "return document.querySelector('migration-chart').shadowRoot.querySelector('.note')?.textContent.includes('could not be brought up to date')");
+    assert_eq!(reader.csv_sum(CHART, "2023"), 50.0, "the last good figures stay");
+    put(70, "\"three\"");
+    reader.wait_until(
+        "the newest figures",
+        "return document.querySelector('migration-chart').toCSV().includes(',70')",
+    );
+    reader.wait_until("no word of age", "return !document.querySelector('migration-chart').shadowRoot.querySelector('.note')?.textContent.includes('could not be brought')");
+}
+
+#[test]
+fn malformed_twins_are_refused_or_read_with_the_right_words() {
+    let Some(bytes) = reference("formats/panama_wide/transit_2023_wide.csv") else { return };
+    let (site, reader) = (TestSite::start(), Reader::new());
+    let latin: Vec<u8> =
+        String::from_utf8(bytes.clone()).unwrap().chars().map(|letter| letter as u32 as u8).collect();
+    let open = [&bytes[..], b"\"Per\xc3\xba,1\n"].concat();
+    for (body, code) in [
+        (&bytes[..bytes.len() / 2 - 3], "cut-short"),
+        (&latin, "not-utf8"),
+        (&open, "truncated"),
+        (b"<!doctype html><title>Sign in</title>", "html-not-csv"),
+        (b"PK\x03\x04\x14\x00\x06\x00", "spreadsheet-not-csv"),
+        (b"", "empty-file"),
+        (b"{\"result\": [{\"year\": 2022, \"n\"", "json-cut"),
+        (b"{\"error\": \"quota exceeded\"}", "feed-error"),
+    ] {
+        site.put("/transit_2023.csv", Answer::csv(body));
+        reader.go(&site.embed("<migration-chart src='/transit_2023.csv'></migration-chart>"));
+        let faults = || reader.events("error", CHART);
+        let deadline = std::time::Instant::now() + Duration::from_secs(10);
+        while !faults().iter().any(|fault| fault["code"] == code) {
+            assert!(std::time::Instant::now() < deadline, "{code}: {:?}", faults());
+            std::thread::sleep(Duration::from_millis(50));
+        }
+    }
+    let text = String::from_utf8(bytes).unwrap();
+    let shuffled: String = text
+        .lines()
+        .map(|line| {
+            let mut reader = csv::ReaderBuilder::new().has_headers(false).from_reader(line.as_bytes());
+            let record = reader.records().next().unwrap().unwrap();
+            let mut cells: Vec<String> = record.iter().map(|cell| format!("\"{cell}\"")).collect();
+            cells.reverse();
+            cells.join(",") + "\n"
+        })
+        .collect();
+    site.put("/transit_2023.csv", Answer::csv(shuffled));
+    reader.open_chart(&site, r#"src="/transit_2023.csv""#);
+    assert_eq!(reader.csv_sum(CHART, ""), 520_085.0, "the order of columns does not matter");
+}

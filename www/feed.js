@@ -1,0 +1,113 @@
+// Brings an author's own file to the readers as it arrives, in slices that leave the page its breath. Loaded only by
+// charts with `src` or `data`; `embed.js` knows when.
+
+// How long the main thread is kept at a time, in milliseconds: a fifth of what a slow phone may be kept.
+const SLICE = 8;
+// How many bytes are read between two looks at the clock.
+const PIECE = 32 * 1024;
+// How often a download that breaks off is taken up again.
+const RETRIES = 3;
+
+const breathe = () =>
+  globalThis.scheduler?.yield?.() ??
+  new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = resolve;
+    port2.postMessage(0);
+  });
+
+// The bytes of an answer; one that breaks off is taken up where it broke, if its server can.
+async function* chunksOf(address, answer, options) {
+  let received = 0;
+  let tries = 0;
+  const tag = answer.headers.get("etag");
+  const canResume = answer.headers.get("accept-ranges") === "bytes" && tag && !tag.startsWith("W/") && !answer.headers.get("content-encoding");
+  for (;;) {
+    const reader = answer.body.getReader();
+    try {
+      for (let part; !(part = await reader.read()).done; received += part.value.length) yield part.value;
+      return;
+    } catch (reason) {
+      if (!canResume || options.signal?.aborted || tries++ === RETRIES) throw reason;
+      const { integrity, ...rest } = options;
+      answer = await fetch(address, { ...rest, headers: { range: `bytes=${received}-` } });
+      if (answer.status !== 206 || answer.headers.get("etag") !== tag) throw reason;
+    } finally {
+      reader.releaseLock();
+    }
+  }
+}
+
+// The same bytes, unpacked where they are packed.
+async function* unpacked(chunks) {
+  const first = await chunks.next();
+  if (first.done) return;
+  const [one, two] = first.value;
+  if (one !== 0x1f || two !== 0x8b || !globalThis.DecompressionStream) {
+    yield first.value;
+    yield* chunks;
+    return;
+  }
+  const packed = new ReadableStream({
+    start: (out) => out.enqueue(first.value),
+    pull: async (out) => {
+      const { done, value } = await chunks.next();
+      if (done) out.close();
+      else out.enqueue(value);
+    },
+  });
+  const reader = packed.pipeThrough(new DecompressionStream("gzip")).getReader();
+  for (let part; !(part = await reader.read()).done; ) yield part.value;
+}
+
+// Reads the file at `address` (or `data`, the bytes that a script has set) into `chart`; `first` is the answer if it has
+// been sent for already, `told` hears how many bytes of how many have come.
+export const read = async (chart, address, { first, data, options = {}, refresh = false, told = () => {}, isOvertaken = () => false }) => {
+  let since = performance.now();
+  const pause = async () => {
+    if (performance.now() - since < SLICE) return;
+    await breathe();
+    since = performance.now();
+  };
+  let edition;
+  for (let next = address; next !== undefined; first = undefined) {
+    let answer;
+    if (!data) answer = await (first ?? fetch(next, options)).catch(() => {});
+    if (isOvertaken()) return;
+    edition ??= answer?.headers.get("etag") ?? answer?.headers.get("last-modified");
+    if (refresh && edition && edition === refresh) {
+      answer.body?.cancel();
+      return edition;
+    }
+    const length = data?.length ?? (answer?.headers.get("content-encoding") ? 0 : +(answer?.headers.get("content-length") ?? 0));
+    const status = data ? 200 : (answer?.status ?? 0);
+    let whole = true;
+    if (chart.open(address, next, status, length, Boolean(refresh))) {
+      const chunks = unpacked(data ? [data].values() : answer.body ? chunksOf(next, answer, options) : [].values());
+      let taken = 0;
+      try {
+        reading: for await (const chunk of chunks) {
+          for (let at = 0; at < chunk.length; at += PIECE) {
+            const piece = chunk.subarray(at, at + PIECE);
+            if (!chart.feed(piece)) break reading;
+            told((taken += piece.length), length);
+            await pause();
+            if (isOvertaken()) return;
+          }
+        }
+      } catch {
+        whole = false;
+      }
+    } else {
+      answer?.body?.cancel().catch(() => {});
+    }
+    if (isOvertaken()) return;
+    next = chart.close(whole);
+    data = undefined;
+  }
+  while (!chart.refine()) {
+    await pause();
+    if (isOvertaken()) return;
+  }
+  return edition ?? true;
+};
