@@ -22,4 +22,3 @@ mod reading;
 mod served_site;
 mod time;
 mod values;
-
