@@ -51,3 +51,4 @@ pub use json::Json;
 pub use limits::{MAX_BYTES, MAX_COLUMNS, MAX_NESTING, MAX_PAGES, MAX_ROWS, MAX_TEXTS};
 pub use reading::{Next, Reading, Severity, Taken, Warning};
 pub use shipped::read_shipped;
+pub use typing::read_cell;

@@ -115,7 +115,7 @@ pub fn of_iso2(code: &str) -> Option<&'static str> {
 
 /// Whether a text is an alpha-3 code, or one of the project's pseudo-codes.
 pub fn is_iso3(code: &str) -> bool {
-    code.len() == 3 && (country::iso2(code).is_some() || country::codes().any(|known| known == code))
+    code.len() == 3 && country::code(code).is_some()
 }
 
 /// The entity of a numeric code of the UN's M49 standard, with or without leading zeros.
@@ -130,7 +130,7 @@ pub fn of_m49(digits: &str) -> Option<&'static str> {
 
 /// The entity of one of UNHCR's own codes, which collide with ISO 3166: `AUS` is Austria.
 pub fn of_unhcr(code: &str) -> Option<&'static str> {
-    paired(UNHCR_CODES, code).or_else(|| country::codes().find(|known| *known == code))
+    paired(UNHCR_CODES, code).or_else(|| country::code(code))
 }
 
 /// The second three letters of the pair that begins with `code`.

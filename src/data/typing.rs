@@ -1,11 +1,12 @@
 //! Columns of texts to columns of a type.
 
-use crate::model::{Cells, Listed, NumberColumn, Problem, Reason, TextColumn, Value};
+use crate::model::{Cells, Listed, NumberColumn, Period, Problem, Reason, TextColumn, Value};
 
 use super::column::{Context, MOSTLY, value_of};
 use super::number::{Spoken, is_missing_mark};
 use super::period;
 use super::reading::Warning;
+use super::spelling::{Spelt, spelt};
 
 /// Types a column of texts.
 pub(super) fn typed(texts: TextColumn, context: &Context, warn: &mut dyn FnMut(usize, Warning)) -> Cells {
@@ -107,4 +108,17 @@ fn is_fixed_width_code<'a>(cells: impl Iterator<Item = &'a str>) -> bool {
         leading_zero |= cell.len() > 1 && cell.starts_with('0');
     }
     leading_zero
+}
+
+/// One cell as a figure and as a period, as it would be read in a column of its like.
+pub fn read_cell(text: &str) -> (Option<f64>, Option<Period>) {
+    let mut spoken = Spoken::default();
+    spoken.hear(text);
+    let period = match spelt(text) {
+        Some((Spelt::Sure(period), _)) => Some(period),
+        Some((Spelt::Either { day_first, month_first }, _)) => day_first.or(month_first),
+        Some((Spelt::Fiscal(year), _)) => Some(Period::year(year)),
+        None => None,
+    };
+    (spoken.style(b',').parse(text), period)
 }

@@ -47,6 +47,11 @@ pub fn region(iso3: &str) -> Option<&'static str> {
     }
 }
 
+/// An alpha-3 code or pseudo-code that is known, as it stands in the table.
+pub fn code(iso3: &str) -> Option<&'static str> {
+    entry(iso3)?.get(..3)
+}
+
 /// Every alpha-3 code and pseudo-code, sorted.
 pub fn codes() -> impl Iterator<Item = &'static str> {
     (0..TABLE.len() / ENTRY).filter_map(|index| TABLE.get(index * ENTRY..index * ENTRY + 3))

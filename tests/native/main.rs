@@ -12,6 +12,7 @@ mod data_import;
 mod decimals;
 mod explorer;
 mod formats;
+mod fuzzed;
 mod golden;
 mod json_formats;
 mod kind_scenes;

@@ -6,6 +6,8 @@ use std::str::FromStr;
 
 use lexopt::prelude::*;
 
+use crate::fuzz::FuzzOptions;
+
 /// What the tool prints when asked for help or when it did not understand.
 pub const HELP: &str = "\
 cargo xtask serve [--port 8080]          build, serve at http://127.0.0.1:8080, rebuild when a source changes
@@ -16,6 +18,8 @@ cargo xtask shots [--page index.html] [--widths 320,700,1200] [--themes light,da
                   [--langs en,es] [--element CSS] [--no-build]
                                          screenshots into target/screenshots
 cargo xtask data --from DIR              rebuild www/data from the reference files
+cargo xtask fuzz [READER] [--runs 1000000] [--jobs 2]
+                                         the readers of authors' files under libFuzzer; READER is any, cells, csv, json, pieces or places
 cargo xtask verify FILE [SHA-256]        the checksum of a CSV that was downloaded or pasted, and whether it is the one given";
 
 /// One run of the tool.
@@ -28,6 +32,7 @@ pub enum Command {
     Bench { runs: usize },
     Shots(ShotOptions),
     Data { from: PathBuf },
+    Fuzz(FuzzOptions),
     Verify { file: PathBuf, checksum: Option<String> },
 }
 
@@ -102,6 +107,7 @@ fn read(arguments: &mut lexopt::Parser) -> Result<Command, lexopt::Error> {
         "bench" => Command::Bench { runs: 5 },
         "shots" => Command::Shots(ShotOptions::default()),
         "data" => Command::Data { from: PathBuf::new() },
+        "fuzz" => Command::Fuzz(FuzzOptions { reader: None, runs: 1_000_000, jobs: 2 }),
         "verify" => Command::Verify { file: PathBuf::new(), checksum: None },
         "help" => return Ok(Command::Help),
         other => return Err(format!("there is no command `{other}`").into()),
@@ -111,6 +117,11 @@ fn read(arguments: &mut lexopt::Parser) -> Result<Command, lexopt::Error> {
             (_, Short('h') | Long("help")) => return Ok(Command::Help),
             (Command::Serve { port }, Long("port")) => *port = arguments.value()?.parse()?,
             (Command::Bench { runs }, Long("runs")) => *runs = arguments.value()?.parse::<usize>()?.max(1),
+            (Command::Fuzz(fuzz), Long("runs")) => fuzz.runs = arguments.value()?.parse()?,
+            (Command::Fuzz(fuzz), Long("jobs")) => fuzz.jobs = arguments.value()?.parse::<u64>()?.max(1),
+            (Command::Fuzz(fuzz), Value(reader)) if fuzz.reader.is_none() => {
+                fuzz.reader = Some(reader.string()?)
+            }
             (Command::Data { from }, Long("from")) => *from = arguments.value()?.into(),
             (Command::Verify { file, .. }, Value(path)) if file.as_os_str().is_empty() => *file = path.into(),
             (Command::Verify { checksum, .. }, Value(sum)) if checksum.is_none() => {
@@ -190,6 +201,12 @@ mod tests {
     fn verify_takes_a_file_and_a_checksum_in_any_case() {
         let expected = Command::Verify { file: "a.csv".into(), checksum: Some("0a1b".into()) };
         assert_eq!(parsed("verify a.csv 0A1B"), Ok(expected));
+    }
+
+    #[test]
+    fn fuzz_takes_a_reader_and_numbers() {
+        let expected = FuzzOptions { reader: Some("csv".into()), runs: 50, jobs: 1 };
+        assert_eq!(parsed("fuzz csv --runs 50 --jobs 1"), Ok(Command::Fuzz(expected)));
     }
 
     #[test]

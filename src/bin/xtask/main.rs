@@ -8,6 +8,7 @@
 //! | `bench` | the project beside its peers |
 //! | `shots` | screenshots of a page, to be looked at |
 //! | `data` | reference files to `www/data` |
+//! | `fuzz` | the readers of authors' files under libFuzzer |
 //! | `verify` | a CSV that was passed on, against the checksum of the figure it came from |
 //! | `browsing` | a real browser and a real server; the browser tests use the same code |
 //! | `tools` | what has to be installed, and how |
@@ -17,6 +18,7 @@ mod browsing;
 mod check;
 mod data;
 mod dist;
+mod fuzz;
 mod project;
 mod serve;
 mod shots;
@@ -48,6 +50,7 @@ fn main() -> ExitCode {
         Command::Test(options) => return check::run(&options),
         Command::Bench { runs } => bench::run(runs),
         Command::Shots(options) => shots::run(&options),
+        Command::Fuzz(options) => fuzz::run(&options),
         Command::Verify { file, checksum } => verify::run(&file, checksum.as_deref()),
         Command::Data { from } => {
             let (name, version) = ATLAS;

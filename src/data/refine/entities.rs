@@ -46,8 +46,10 @@ fn iso3(text: &str) -> Option<&'static str> {
         "UKN" => return Some("UNK"),
         _ => {}
     }
-    let upper = text.to_ascii_uppercase();
-    crate::model::country::codes().find(|code| *code == upper)
+    if text.len() != 3 {
+        return None;
+    }
+    crate::model::country::code(&text.to_ascii_uppercase())
 }
 
 /// What is known of a table's columns of countries so far.

@@ -1,0 +1,115 @@
+//! What `cargo xtask fuzz` runs: one reader of authors' files under libFuzzer, named by the variable `READER`.
+//!
+//! Beside what the compiler checks (panics, overflow) each run holds what every later stage relies on: columns of one
+//! length, finite figures, codes within their dictionary.
+#![no_main]
+
+use std::sync::OnceLock;
+
+use libfuzzer_sys::fuzz_target;
+use migration_widget::data::{Asked, FORMATS, Intake, Reading, describe, places, read, read_cell};
+use migration_widget::model::{Cells, TextColumn};
+use migration_widget::query::{Request, run};
+
+/// A reader under test.
+type Target = fn(&[u8]);
+
+/// The readers by their names.
+const TARGETS: [(&str, Target); 6] =
+    [("any", any), ("cells", cells), ("csv", csv), ("json", json), ("pieces", pieces), ("places", names)];
+
+fuzz_target!(|bytes: &[u8]| {
+    static TARGET: OnceLock<Target> = OnceLock::new();
+    let target = TARGET.get_or_init(|| {
+        let wanted = std::env::var("READER").unwrap_or_default();
+        TARGETS.iter().find(|(name, _)| *name == wanted).map_or(any as Target, |(_, target)| *target)
+    });
+    target(bytes);
+});
+
+/// Every format as it is detected, its first byte choosing another one now and then; then the first view's query.
+fn any(bytes: &[u8]) {
+    let forced = bytes.first().and_then(|byte| FORMATS.get(usize::from(*byte))).copied().unwrap_or_default();
+    let asked =
+        Asked { format: forced.to_owned(), name: "https://x.org/a_2023.csv".into(), ..Asked::default() };
+    if let Ok(reading) = read(bytes, &asked) {
+        hold(&reading);
+    }
+}
+
+/// CSV and TSV alone.
+fn csv(bytes: &[u8]) {
+    if let Ok(reading) = migration_widget::data::read_csv(bytes) {
+        hold(&reading);
+    }
+}
+
+/// JSON: the bytes stand in a list of records.
+fn json(bytes: &[u8]) {
+    let text = [b"[{\"year\": 2023, ".as_slice(), bytes, b"}]"].concat();
+    if let Ok(reading) = read(&text, &Asked::default()) {
+        hold(&reading);
+    }
+}
+
+/// The same bytes whole and in pieces give the same table.
+fn pieces(bytes: &[u8]) {
+    let mut intake = Intake::new(Asked::default());
+    let size = bytes.first().map_or(1, |byte| usize::from(byte % 16) + 1);
+    let fed = bytes.chunks(size).try_for_each(|piece| intake.feed(piece));
+    let in_pieces = fed.and_then(|()| intake.end()).and_then(|_| intake.rest());
+    match (read(bytes, &Asked::default()), in_pieces) {
+        (Ok(whole), Ok(pieces)) => assert_eq!(whole.table, pieces.table),
+        // Of a package the file is asked for in another way.
+        (Err(whole), Err(_)) if whole.code == "package-not-followed" => {}
+        (Err(whole), Err(pieces)) => assert_eq!(whole.code, pieces.code),
+        (Ok(_), Err(problem)) | (Err(problem), Ok(_)) => {
+            assert_eq!(problem.code, "package-not-followed");
+        }
+    }
+}
+
+/// Figures and periods, cell by cell.
+fn cells(bytes: &[u8]) {
+    let (figure, period) = read_cell(&String::from_utf8_lossy(bytes));
+    assert!(figure.is_none_or(f64::is_finite));
+    if let Some(period) = period {
+        assert!(period.start_day() <= period.end_day());
+    }
+}
+
+/// Names and codes of countries.
+fn names(bytes: &[u8]) {
+    let text = String::from_utf8_lossy(bytes);
+    let found = places::of_name(&text);
+    assert!(found.is_none() || !places::is_aggregate(&text));
+    for code in
+        [found, places::of_iso2(&text), places::of_m49(&text), places::of_unhcr(&text)].into_iter().flatten()
+    {
+        assert!(places::is_iso3(code), "{code}");
+    }
+}
+
+fn hold(reading: &Reading) {
+    for column in &reading.table.columns {
+        let length = match &column.cells {
+            Cells::Text(texts) => {
+                let within =
+                    |code: &u32| *code == TextColumn::MISSING || (*code as usize) < texts.dictionary.len();
+                assert!(texts.codes.iter().all(within));
+                texts.codes.len()
+            }
+            Cells::Number(figures) => {
+                assert!(figures.figures().iter().all(|figure| figure.is_finite()));
+                figures.len()
+            }
+            Cells::Period(periods) => {
+                assert!(periods.mixed.is_empty() || periods.mixed.len() == periods.ordinals.len());
+                periods.ordinals.len()
+            }
+        };
+        assert_eq!(length, reading.table.rows, "{}", column.name);
+    }
+    let dataset = describe(reading);
+    let _ = run(&reading.table, &dataset, &Request::default(), None, None);
+}
