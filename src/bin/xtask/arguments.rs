@@ -14,6 +14,7 @@ cargo xtask serve [--port 8080]          build, serve at http://127.0.0.1:8080, 
 cargo xtask dist                         build target/dist and print the size of every file
 cargo xtask test [FILTER] [--only WHAT]  run every check; WHAT is checks, native or browser
 cargo xtask bench [--runs 5]             the cold embed beside uPlot and Chart.js
+cargo xtask bench --reading FILE.csv     reading a large CSV beside Papa Parse, d3-dsv and Arquero
 cargo xtask shots [--page index.html] [--widths 320,700,1200] [--themes light,dark] [--ratios 1,2]
                   [--langs en,es] [--element CSS] [--no-build]
                                          screenshots into target/screenshots
@@ -29,7 +30,7 @@ pub enum Command {
     Dist,
     Serve { port: u16 },
     Test(TestOptions),
-    Bench { runs: usize },
+    Bench { runs: usize, reading: Option<PathBuf> },
     Shots(ShotOptions),
     Data { from: PathBuf },
     Fuzz(FuzzOptions),
@@ -104,7 +105,7 @@ fn read(arguments: &mut lexopt::Parser) -> Result<Command, lexopt::Error> {
         "dist" => Command::Dist,
         "serve" => Command::Serve { port: 8080 },
         "test" => Command::Test(TestOptions::default()),
-        "bench" => Command::Bench { runs: 5 },
+        "bench" => Command::Bench { runs: 5, reading: None },
         "shots" => Command::Shots(ShotOptions::default()),
         "data" => Command::Data { from: PathBuf::new() },
         "fuzz" => Command::Fuzz(FuzzOptions { reader: None, runs: 1_000_000, jobs: 2 }),
@@ -116,7 +117,12 @@ fn read(arguments: &mut lexopt::Parser) -> Result<Command, lexopt::Error> {
         match (&mut command, argument) {
             (_, Short('h') | Long("help")) => return Ok(Command::Help),
             (Command::Serve { port }, Long("port")) => *port = arguments.value()?.parse()?,
-            (Command::Bench { runs }, Long("runs")) => *runs = arguments.value()?.parse::<usize>()?.max(1),
+            (Command::Bench { reading, .. }, Long("reading")) => {
+                *reading = Some(arguments.value()?.into());
+            }
+            (Command::Bench { runs, .. }, Long("runs")) => {
+                *runs = arguments.value()?.parse::<usize>()?.max(1)
+            }
             (Command::Fuzz(fuzz), Long("runs")) => fuzz.runs = arguments.value()?.parse()?,
             (Command::Fuzz(fuzz), Long("jobs")) => fuzz.jobs = arguments.value()?.parse::<u64>()?.max(1),
             (Command::Fuzz(fuzz), Value(reader)) if fuzz.reader.is_none() => {

@@ -4,6 +4,7 @@
 //! gets its files as a good host sends them. The pages take turns, so that a busy moment of the machine hits all.
 
 mod figures;
+pub mod reading;
 
 use std::path::Path;
 use std::sync::Arc;
