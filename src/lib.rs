@@ -3,13 +3,13 @@
 //! Data flows one way. Every stage is a plain value, so that each can be tested without a browser:
 //!
 //! ```text
-//! bytes -> data::read -> model::Table -> query::run -> query::Grid -> chart::layout -> chart::Frame -> chart::draw
+//! bytes -> data::Intake -> model::Table -> query::run -> query::Grid -> chart::layout -> chart::Frame -> chart::draw
 //! ```
 //!
 //! | module | what it owns | may use |
 //! |---|---|---|
 //! | [`model`] | periods, values, tables, datasets, annotations, declarations, problems: the nouns | nothing |
-//! | [`data`] | bytes of a file to a [`model::Table`], JSON to annotations and declarations | `model` |
+//! | [`data`] | bytes of any format to a [`model::Table`] as they come, JSON to annotations and declarations | `model` |
 //! | [`query`] | filter, group, aggregate, top, per, normalize: a [`query::Grid`] | `model` |
 //! | [`locale`] | messages, plurals, number, date and country formats | `model`, `query` |
 //! | [`view`] | what the reader has chosen, how a message changes it and what it asks; no clock, no I/O | `model`, `query` |
@@ -24,6 +24,8 @@
 //! - A [`chart::Frame`] is finished: drawing decides nothing, and the canvas, the SVG and the goldens spend the same one.
 //! - The build cuts the module into parts along `#[inline(never)]` functions that `src/bin/xtask/dist/parts.rs` names; their
 //!   code is called only where `web::parts` says that it has arrived.
+//! - The project's own tables have a reader of their own ([`data::read_shipped`]); those of authors' files lie in a part
+//!   of the module, a script (`www/feed.js`) and message files that only charts with `src` or `data` load.
 //! - Every text a reader sees comes from `www/locales`, every number and date through [`locale::Formats`].
 #![deny(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, clippy::todo)]
 #![warn(missing_docs)]

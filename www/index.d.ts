@@ -40,13 +40,56 @@ export interface ChartFault {
   row?: number;
   /** The column of the file, or the attribute. */
   column?: string;
+  /** `error` where nothing can be shown; `warning` and `note` tell of something odd in a file that is shown. */
+  severity: "error" | "warning" | "note";
+  /** The text that was found there. */
+  text?: string;
+  /** How often it was found. */
+  count?: number;
+}
+
+/** What was taken of the author's own file. */
+export interface Inferred {
+  /** The format, as the attribute `format` has it. */
+  format: string;
+  encoding: string;
+  /** The character between cells; `null` for JSON. */
+  delimiter: string | null;
+  /** The header's line, counted from 1; 0 for JSON. */
+  header: number;
+  rows: number;
+  title: string;
+  /** What stands across, the figure, and what splits into series. */
+  x: string;
+  y: string;
+  series: string | null;
+  /** The first field of countries. */
+  country: string | null;
+  unit: string | null;
+  grain: "day" | "month" | "quarter" | "year" | null;
+  fields: {
+    name: string;
+    type: "text" | "number" | "period";
+    role: "period" | "country" | "category" | "figure" | "other";
+    measure: "stock" | "flow" | "event" | "rate" | "unknown";
+    unit: string | null;
+    /** The HXL tag. */
+    tag: string | null;
+  }[];
+  /** Values that sums leave out unless a filter names their field: totals beside their parts. */
+  left_out: [field: string, values: string[]][];
+  diagnostics: ChartFault[];
 }
 
 /** The attributes of `<migration-chart>`, camelCase, for `configure()`. `null` removes one. */
 export interface ChartOptions {
   dataset?: string | null;
   src?: string | null;
-  format?: string | null;
+  format?:
+    | "csv" | "hxl" | "unhcr" | "owid" | "worldbank" | "dtm" | "sdmx-csv" | "json" | "undesa" | "cbp" | "idmc"
+    | "datapackage" | null;
+  /** Seconds after which `src` is asked for again, 60 at least. */
+  refresh?: number | string | null;
   kind?:
     | "line" | "area" | "stacked-area" | "bar" | "stacked-bar" | "grouped-bar" | "small-multiples" | "slope" | "scatter"
     | "pyramid" | "waffle" | "map" | "flow" | "table" | "number" | null;
@@ -100,6 +143,8 @@ export declare class MigrationChart extends HTMLElement {
   data: ChartData | undefined;
   /** What the reader has chosen. */
   state: Partial<ChartState>;
+  /** What was taken of the author's own file, and what was odd in it; `undefined` for shipped data. */
+  readonly inferred: Inferred | undefined;
   /** The text alternative; empty before the first frame. */
   readonly summary: string;
   /** Sets several attributes, `data` and `state` at once. */

@@ -48,6 +48,12 @@ pub fn describe(reading: &Reading) -> Dataset {
     dataset.left_out.clone_from(&taken.left_out);
     dataset.aliases.clone_from(&taken.aliases);
     dataset.spellings.clone_from(&taken.spellings);
+    dataset.ordered.clone_from(&taken.ordered);
+    let is_age = |name: &&str| {
+        let name = name.to_ascii_lowercase();
+        name.starts_with("age") || name.starts_with("edad") || name.starts_with("idade")
+    };
+    dataset.ordered.extend(reading.table.names().filter(is_age).map(str::to_owned));
     dataset
 }
 

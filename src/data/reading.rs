@@ -90,6 +90,8 @@ pub struct Taken {
     pub aliases: Vec<(String, String)>,
     /// How the file spells its countries, with the code of each.
     pub spellings: Vec<(String, String)>,
+    /// Fields of texts whose order in the file means something: months of no year.
+    pub ordered: Vec<String>,
 }
 
 /// What has to be read before a file is whole.

@@ -186,6 +186,8 @@ pub struct Dataset {
     pub aliases: Vec<(String, String)>,
     /// How the file spells its countries, with the code of each.
     pub spellings: Vec<(String, String)>,
+    /// Fields of texts whose order in the file means something: months of no year, ages.
+    pub ordered: Vec<String>,
 }
 
 /// Values of a field that would be counted twice: totals beside their parts.

@@ -94,6 +94,7 @@ impl Draft {
             (0..self.series.len()).map(|series| shown.series_total(series)).listed();
         let mut series_order = top::ranked(&self.series, &series_totals);
         let place_order = match &self.axis {
+            Axis::Entities(_) if plan.in_order => (0..places).listed(),
             Axis::Entities(keys) => {
                 let totals: Vec<Option<f64>> = (0..places).map(|place| shown.place_total(place)).listed();
                 top::ranked(keys, &totals)

@@ -28,6 +28,8 @@ pub(super) struct Plan<'a> {
     pub(super) aggregate: Aggregate,
     /// Whether the author asked for that aggregation.
     pub(super) aggregate_asked: bool,
+    /// Whether the places across stand in an order of their own, and all of them do.
+    pub(super) in_order: bool,
 }
 
 /// A column of figures.
@@ -116,7 +118,22 @@ pub(super) fn plan<'a>(table: &'a Table, dataset: &Dataset, request: &Request) -
     let inferred_series = request.series.is_none() && y.len() == 1;
     let top = request.top.or(if inferred_series { view.top } else { None });
     let (aggregate, aggregate_asked) = aggregate(dataset, request, measure, &x);
-    Ok(Plan { x, y, series, conditions, from, to, top, time, measure, unit, aggregate, aggregate_asked })
+    let in_order = top.is_none() && dataset.ordered.iter().any(|name| name == x.base);
+    Ok(Plan {
+        x,
+        y,
+        series,
+        conditions,
+        from,
+        to,
+        top,
+        time,
+        measure,
+        unit,
+        aggregate,
+        aggregate_asked,
+        in_order,
+    })
 }
 
 /// Adds the conditions that keep totals from being counted beside their parts, where the author says nothing of them.

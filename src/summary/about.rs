@@ -70,7 +70,7 @@ pub fn about(
             ("checksum", &checksum),
         ],
     );
-    About { facts, citation: citation.trim().to_owned(), checksum }
+    About { facts, citation: citation.trim_start_matches(['.', ' ']).trim_end().to_owned(), checksum }
 }
 
 fn fact(locale: &Locale, name: &str, text: String) -> Fact {

@@ -44,7 +44,7 @@ pub fn texts(
     let heading = attribute("heading");
     let subject =
         heading.clone().or_else(|| shipped("title")).unwrap_or_else(|| match dataset.title.as_str() {
-            "" => locale.field(&grid.y_field),
+            "" => worded(&locale.field(&grid.y_field)),
             title => title.to_owned(),
         });
     let has_span = heading.is_none();
@@ -68,6 +68,15 @@ pub fn texts(
         },
         source: credit.unwrap_or_else(|| source_line(locale, &dataset.sources)),
     }
+}
+
+/// A field's name as words: "funding_million" is a file's spelling.
+fn worded(name: &str) -> String {
+    let mut words = name.replace('_', " ");
+    if let Some(first) = words.get_mut(..1) {
+        first.make_ascii_uppercase();
+    }
+    words
 }
 
 /// A subject with the span shown: "Topic | January 2020 – April 2025".

@@ -17,7 +17,7 @@ use super::transition::Transition;
 use super::{annotations, controls, dom, render};
 use crate::chart::Frame;
 use crate::locale::Locale;
-use crate::model::{Annotation, Joined, Package, Period, Problem, nearest};
+use crate::model::{Annotation, Joined, Package, Period, Problem, nearest, parse_decimal};
 use crate::query::Request;
 use crate::summary::TableOrder;
 use crate::view::{Msg, State, Tab, apply, update};
@@ -208,6 +208,11 @@ impl Widget {
                 let problem = Problem::new("unknown-word").with("attribute", name).with("word", word);
                 return Err(problem.with("words", words.joined(", ")).with("nearest", near).in_column(name));
             }
+        }
+        let refresh = self.attribute("refresh");
+        if let Some(value) = refresh.filter(|value| parse_decimal(value).is_none_or(|seconds| seconds < 60.0))
+        {
+            return Err(Problem::new("bad-refresh").with("value", value).in_column("refresh"));
         }
         let names = self.attribute("controls").unwrap_or_default();
         let unknown = |name: &&str| !name.is_empty() && !controls::NAMES.contains(name);

@@ -148,6 +148,54 @@ fn attributes_go_before_what_is_inferred() {
     reader.go(&site.embed(r#"<migration-chart src="/own.csv" format="exel"></migration-chart>"#));
     let fault = reader.wait_for_event("error", CHART);
     assert_eq!(fault["code"], "unknown-format");
+    for (attributes, code) in [
+        (r#"src="/own.csv" refresh="often""#, "bad-refresh"),
+        (r#"src="/own.csv" y="persons""#, "unknown-field"),
+        (r#"src="/own.csv" filter="country=Wakanda""#, "unknown-filter-value"),
+    ] {
+        reader.go(&site.embed(&format!("<migration-chart {attributes}></migration-chart>")));
+        assert_eq!(reader.wait_for_event("error", CHART)["code"], code);
+    }
+    reader.assert_silent();
+    // Without a network, as with a sheet that its owner has not published.
+    reader.go(&site
+        .embed("<migration-chart src='https://docs.google.com/spreadsheets/d/x/edit'></migration-chart>"));
+    let fault = reader.wait_for_event("error", CHART);
+    assert_eq!(fault["code"], "sheet-unreachable");
+    assert!(fault["hint"].as_str().unwrap().contains("Publish"), "{fault}");
+}
+
+#[test]
+fn rates_join_the_population_by_country_and_year() {
+    let (site, reader) = (TestSite::start(), Reader::new());
+    // Inhabitants of the shipped table; the stateless have none there, which is no data and not zero.
+    let people =
+        std::fs::read_to_string(format!("{}/www/data/population.csv", env!("CARGO_MANIFEST_DIR"))).unwrap();
+    let of = |country: &str, year: &str| -> f64 {
+        let row = people.lines().find(|row| {
+            row.starts_with(&format!("{year},{country},")) || row.starts_with(&format!("{country},{year},"))
+        });
+        row.unwrap().rsplit(',').next().unwrap().parse().unwrap()
+    };
+    site.put(
+        "/own.csv",
+        Answer::csv(
+            "year,country,people\n2022,Perú,1000\n2022,Stateless,1000\n2023,Perú,2000\n2023,Stateless,500\n",
+        ),
+    );
+    reader.open_chart(&site, r#"src="/own.csv" per="100000" x="year" series="country""#);
+    let csv = reader.csv(CHART);
+    let value = |year: &str, country: &str| {
+        csv.iter()
+            .find(|row| row[0] == year && row[1] == country)
+            .map(|row| row[2].clone())
+            .unwrap_or_default()
+    };
+    for (year, count) in [("2022", 1000.0), ("2023", 2000.0)] {
+        let rate: f64 = value(year, "PER").parse().unwrap();
+        assert!((rate - count / of("PER", year) * 100_000.0).abs() < 1e-3, "{year}: {rate}");
+        assert_eq!(value(year, "XXA"), "", "{year}");
+    }
     reader.assert_silent();
 }
 

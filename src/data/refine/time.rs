@@ -67,14 +67,17 @@ pub(super) fn join(grown: &mut Grown) {
     grown.taken.view.x.get_or_insert_with(|| free.to_owned());
 }
 
-/// Months of no year: texts in the order of the calendar.
+/// Months of no year: texts in the order of the file.
 fn say_without_year(grown: &mut Grown, part: &Part, name: &str) {
-    let mut texts = TextColumn::default();
-    for number in &part.numbers {
-        texts.push(&number.map(month_name).unwrap_or_default());
+    if grown.texts(name).is_none() {
+        let mut texts = TextColumn::default();
+        for number in &part.numbers {
+            texts.push(&number.map(month_name).unwrap_or_default());
+        }
+        grown.replace(name, Cells::Text(texts));
     }
-    grown.replace(name, Cells::Text(texts));
     grown.say(name, Role::Category, Measure::Unknown, None);
+    grown.taken.ordered.push(name.to_owned());
     grown.taken.view.x.get_or_insert_with(|| name.to_owned());
     grown.warn(Problem::new("months-without-year").in_column(name), None, part.numbers.len());
 }

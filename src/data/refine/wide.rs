@@ -63,7 +63,12 @@ pub(super) fn turn_long(grown: &mut Grown) -> Result<(), Problem> {
         columns.push(Column { name: column.name.clone(), cells: repeated(&column.cells, places.len()) });
     }
     let figure_names = figure_names(&columns, &groups);
-    columns.push(time_column(grown, &places, rows, &columns));
+    let names = places.iter().map(|place| {
+        let one = wide.iter().find(|one| one.across == *place);
+        one.map(|one| lower_name(grown, one.column).to_owned()).unwrap_or_default()
+    });
+    let names: Vec<String> = names.listed();
+    columns.push(time_column(grown, &places, &names, rows, &columns));
     for (group, name) in groups.iter().zip(figure_names) {
         let mut figures = NumberColumn::default();
         figures.reserve(rows * places.len());
@@ -180,7 +185,13 @@ fn figure_names(others: &[Column], groups: &[&str]) -> Vec<String> {
     groups.iter().map(|group| if group.is_empty() { free("value") } else { free(group) }).listed()
 }
 
-fn time_column(grown: &mut Grown, places: &[Across], rows: usize, others: &[Column]) -> Column {
+fn time_column(
+    grown: &mut Grown,
+    places: &[Across],
+    names: &[String],
+    rows: usize,
+    others: &[Column],
+) -> Column {
     let free = |name: &str| match others.iter().any(|column| column.name.eq_ignore_ascii_case(name)) {
         true => ["period_", name].concat(),
         false => name.to_owned(),
@@ -197,13 +208,13 @@ fn time_column(grown: &mut Grown, places: &[Across], rows: usize, others: &[Colu
         // Months of no year: in the order of the file.
         let mut texts = TextColumn::default();
         for _ in 0..rows {
-            for place in places {
-                let Across::Month(month) = place else { continue };
-                texts.push(&month_name(*month));
-            }
+            names.iter().for_each(|name| texts.push(name));
         }
+        let name = free("month");
+        grown.taken.ordered.push(name.clone());
+        grown.taken.view.x.get_or_insert_with(|| name.clone());
         grown.warn(Problem::new("months-without-year"), None, places.len());
-        return Column { name: free("month"), cells: Cells::Text(texts) };
+        return Column { name, cells: Cells::Text(texts) };
     };
     if let (Some(year), true) = (year, places.iter().any(|place| matches!(place, Across::Month(_)))) {
         grown.warn(Problem::new("year-from-name").with("year", year), None, places.len());
