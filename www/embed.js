@@ -343,46 +343,21 @@ class MigrationChart extends HTMLElement {
     const turn = this.#asked;
     const early = this.#early?.address === address ? this.#early.answer : undefined;
     const options = { signal: this.#aborter.signal, integrity: this.getAttribute("integrity") ?? "", ...(refresh && { cache: "no-cache" }) };
-    const begun = performance.now();
-    let bar;
-    const told = (taken, all) => {
-      if (!refresh && !bar && performance.now() - begun > PATIENCE) bar = this.#bar();
-      if (bar && all >= taken) [bar.max, bar.value] = [all, taken];
+    const stop = () => {
+      this.#stopped = true;
+      this.#aborter.abort();
     };
+    const bar = refresh ? undefined : { message: this.#message, stop, texts: json(`locales/data/${language(this).file}.json`), after: PATIENCE };
     const isOvertaken = () => turn !== this.#asked || this.#stopped;
     this.#stopped = false;
-    const slow = setTimeout(told, PATIENCE + 1, 1, 0);
-    const edition = await this.#reading(this.#chart, address, { first: early, data: address ? undefined : this.#bytes, options, refresh, told, isOvertaken });
-    clearTimeout(slow);
+    const edition = await this.#reading(this.#chart, address, { first: early, data: address ? undefined : this.#bytes, options, refresh, bar, isOvertaken });
     this.#early = this.#bytes = undefined;
-    bar?.parentNode?.remove();
-    if (bar && !this.#stopped) this.#say();
     if (this.#stopped) this.#chart.stop();
     else this.#edition = edition;
     return edition;
   }
 
   #stopped;
-  // A bar that shows how much of a file has come, and a button that stops it.
-  #bar() {
-    const box = document.createElement("div");
-    const bar = document.createElement("progress");
-    const stop = document.createElement("button");
-    json(`locales/data/${language(this).file}.json`).then((texts) => {
-      bar.setAttribute("aria-label", texts["ui.loading-file"]);
-      stop.textContent = texts["ui.stop"];
-    });
-    stop.type = "button";
-    stop.onclick = () => {
-      this.#stopped = true;
-      this.#aborter.abort();
-    };
-    box.append(bar, " ", stop);
-    this.#message.append(box);
-    this.#message.hidden = false;
-    return bar;
-  }
-
   // Brings a feed up to date as often as its page asks, while the page is seen; what fails leaves the last good figures.
   #refreshLater(overtaken) {
     const seconds = +this.getAttribute("refresh");

@@ -60,9 +60,46 @@ async function* unpacked(chunks) {
   for (let part; !(part = await reader.read()).done; ) yield part.value;
 }
 
+// A bar that shows how much of a file has come, and a button that stops it, in the element's place for messages once
+// that has taken long enough.
+const barIn = ({ message, stop, texts, after }) => {
+  const bar = document.createElement("progress");
+  const box = document.createElement("div");
+  const late = setTimeout(async () => {
+    const words = await texts;
+    const button = document.createElement("button");
+    bar.setAttribute("aria-label", words["ui.loading-file"]);
+    button.type = "button";
+    button.textContent = words["ui.stop"];
+    button.onclick = stop;
+    box.append(bar, " ", button);
+    message.replaceChildren(box);
+    message.hidden = false;
+  }, after);
+  const told = (taken, all) => {
+    if (all >= taken) [bar.max, bar.value] = [all, taken];
+  };
+  const end = () => {
+    clearTimeout(late);
+    if (!box.isConnected) return;
+    box.remove();
+    message.hidden = !message.firstChild;
+  };
+  return { told, end };
+};
+
 // Reads the file at `address` (or `data`, the bytes that a script has set) into `chart`; `first` is the answer if it has
-// been sent for already, `told` hears how many bytes of how many have come.
-export const read = async (chart, address, { first, data, options = {}, refresh = false, told = () => {}, isOvertaken = () => false }) => {
+// been sent for already.
+export const read = async (chart, address, { bar, ...how }) => {
+  const { told, end } = bar ? barIn(bar) : { told: () => {}, end: () => {} };
+  try {
+    return await readAll(chart, address, { told, ...how });
+  } finally {
+    end();
+  }
+};
+
+const readAll = async (chart, address, { first, data, options = {}, refresh = false, told, isOvertaken = () => false }) => {
   let since = performance.now();
   const pause = async () => {
     if (performance.now() - since < SLICE) return;
