@@ -81,7 +81,7 @@ impl Intake {
             }
             let start = std::mem::take(&mut self.start);
             self.start = start.get(..4).unwrap_or_default().to_vec();
-            sniff::refuse_other_formats(&start)?;
+            sniff::refuse_other_formats(&self.start)?;
             return self.take(&start);
         }
         self.take(bytes)

@@ -7,17 +7,16 @@ const SAMPLE_BYTES: usize = 64 * 1024;
 /// How many lines of it.
 const SAMPLE_LINES: usize = 60;
 
+/// How much of a file is looked through for what no text has.
+const TEXT_BYTES: usize = 1024;
+
 /// Refuses what is no text at all, by its first bytes.
 pub(super) fn refuse_other_formats(bytes: &[u8]) -> Result<(), Problem> {
-    let is_utf16 = bytes.starts_with(b"\xff\xfe") || bytes.starts_with(b"\xfe\xff");
-    let is_bare_utf16 =
-        matches!(bytes, [first, 0, second, 0, ..] | [0, first, 0, second, ..] if *first != 0 && *second != 0);
-    let is_binary = bytes.iter().take(1024).any(|byte| *byte == 0) && !is_utf16 && !is_bare_utf16;
     if bytes.starts_with(b"\x1f\x8b") {
         return Err(Problem::new("compressed"));
     }
     // `PK` starts every .xlsx and .ods, `D0 CF` every .xls.
-    if bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"\xd0\xcf\x11\xe0") || is_binary {
+    if bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"\xd0\xcf\x11\xe0") {
         return Err(Problem::new("spreadsheet-not-csv"));
     }
     if bytes.starts_with(b"%PDF") {
@@ -29,12 +28,15 @@ pub(super) fn refuse_other_formats(bytes: &[u8]) -> Result<(), Problem> {
 /// Whether a text is JSON.
 ///
 /// # Errors
-/// `empty-file`, `html-not-csv`.
+/// `empty-file`, `html-not-csv`, `spreadsheet-not-csv`.
 pub(super) fn is_json(text: &[u8]) -> Result<bool, Problem> {
     let start = text.trim_ascii_start();
     let starts = |what: &[u8]| start.get(..what.len()).is_some_and(|start| start.eq_ignore_ascii_case(what));
     if start.is_empty() {
         return Err(Problem::new("empty-file"));
+    }
+    if text.iter().take(TEXT_BYTES).any(|byte| *byte == 0) {
+        return Err(Problem::new("spreadsheet-not-csv"));
     }
     if starts(b"<!") || starts(b"<html") || starts(b"<?xml") || starts(b"<head") || starts(b"<body") {
         return Err(Problem::new("html-not-csv"));

@@ -24,23 +24,24 @@ pub struct Period {
     pub ordinal: i32,
 }
 
+/// Years whose days fit into 32 bits with room to spare.
+const YEARS: std::ops::RangeInclusive<i32> = -200_000..=200_000;
+
 impl Period {
     /// The calendar year `year`.
     pub fn year(year: i32) -> Period {
         Period { grain: Grain::Year, ordinal: year }
     }
 
-    /// The month `month` (1–12) of `year`; `None` outside that range.
+    /// The month `month` (1–12) of `year`; `None` outside that range, and for years beyond any calendar.
     pub fn month(year: i32, month: u32) -> Option<Period> {
-        (1..=12)
-            .contains(&month)
+        ((1..=12).contains(&month) && YEARS.contains(&year))
             .then(|| Period { grain: Grain::Month, ordinal: year * 12 + month as i32 - 1 })
     }
 
-    /// The quarter `quarter` (1–4) of `year`; `None` outside that range.
+    /// The quarter `quarter` (1–4) of `year`; `None` outside that range, and for years beyond any calendar.
     pub fn quarter(year: i32, quarter: u32) -> Option<Period> {
-        (1..=4)
-            .contains(&quarter)
+        ((1..=4).contains(&quarter) && YEARS.contains(&year))
             .then(|| Period { grain: Grain::Quarter, ordinal: year * 4 + quarter as i32 - 1 })
     }
 

@@ -12,6 +12,7 @@ mod bad_input;
 mod controls;
 mod crispness;
 mod explorer;
+mod feeds;
 mod harness_itself;
 mod kinds;
 mod languages;
