@@ -42,7 +42,8 @@ pub fn open(
     is_refresh: bool,
 ) -> bool {
     let mut feeding = match taken(widget) {
-        Some(feeding) if feeding.key == key && !feeding.is_broken => feeding,
+        // The first document begins anew: an earlier reading of it may have been overtaken half way.
+        Some(feeding) if feeding.key == key && address != key && !feeding.is_broken => feeding,
         _ => match begin(widget, key, address, length, is_refresh) {
             Ok(feeding) => feeding,
             Err(problem) => {

@@ -116,3 +116,24 @@ fn a_feed_is_brought_up_to_date_and_a_failed_one_keeps_its_last_figures() {
     );
     reader.wait_until("no word of age", "return !document.querySelector('migration-chart').shadowRoot.querySelector('.note')?.textContent.includes('could not be brought')");
 }
+
+#[test]
+fn a_file_that_is_begun_anew_half_way_is_read_once() {
+    let (site, reader) = (TestSite::start(), Reader::new());
+    let rows: String = (0..60_000).map(|row| format!("{},place {},1\n", 1950 + row % 60, row % 9)).collect();
+    site.put("/long.csv", Answer::csv(format!("year,place,n\n{rows}")));
+    reader.set_network(400_000, 20);
+    reader.go(&site.embed(
+        "<migration-chart src='/long.csv' x='year' y='n' series='none' loading='eager' style='display:block;height:300px'></migration-chart>",
+    ));
+    reader.wait_until(
+        "the bar",
+        "return document.querySelector('migration-chart').shadowRoot.querySelector('progress')?.value > 0",
+    );
+    reader.eval("document.querySelector('migration-chart').setAttribute('heading', 'Mine')");
+    reader.set_network(10_000_000, 0);
+    reader.wait_for_load(CHART);
+    assert_eq!(reader.eval("return document.querySelector('migration-chart').inferred.rows"), json!(60_000));
+    assert_eq!(reader.csv_sum(CHART, "1950"), 1000.0);
+    reader.assert_silent();
+}

@@ -21,5 +21,6 @@ mod panels;
 mod promises;
 mod reading;
 mod served_site;
+mod survival;
 mod time;
 mod values;

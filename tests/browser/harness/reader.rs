@@ -48,6 +48,14 @@ impl Reader {
         said(self.session.set_network(bytes_per_second, latency_in_ms));
     }
 
+    /// Takes the network away, or gives it back.
+    pub fn set_offline(&self, offline: bool) {
+        self.cdp("Network.enable", json!({}));
+        let conditions =
+            json!({ "offline": offline, "latency": 0, "downloadThroughput": -1, "uploadThroughput": -1 });
+        self.cdp("Network.emulateNetworkConditions", conditions);
+    }
+
     /// A command of the Chrome DevTools Protocol.
     pub fn cdp(&self, name: &str, parameters: Value) -> Value {
         said(self.session.cdp(name, parameters))
