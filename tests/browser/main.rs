@@ -13,6 +13,7 @@ mod controls;
 mod crispness;
 mod explorer;
 mod feeds;
+mod framing;
 mod harness_itself;
 mod kinds;
 mod languages;

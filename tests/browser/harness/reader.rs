@@ -66,6 +66,17 @@ impl Reader {
         said(self.session.go(url));
     }
 
+    /// Goes on inside the frame that a selector finds.
+    pub fn enter_frame(&self, selector: &str) {
+        let frame = self.eval_with("return document.querySelector(arguments[0])", &[json!(selector)]);
+        said(self.session.command("frame", Some(json!({ "id": frame }))));
+    }
+
+    /// Goes back to the page around all frames.
+    pub fn leave_frame(&self) {
+        said(self.session.command("frame", Some(json!({ "id": null }))));
+    }
+
     /// Runs the body of a function in the page; what it returns, awaited.
     pub fn eval(&self, body: &str) -> Value {
         self.eval_with(body, &[])
