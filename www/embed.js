@@ -432,6 +432,7 @@ class MigrationChart extends (globalThis.HTMLElement ?? class {}) {
     const isOvertaken = () => turn !== this.#asked || this.#stopped;
     this.#stopped = false;
     const edition = await this.#reading(this.#chart, address, { first: early, data: address ? undefined : this.#bytes, options, refresh, bar, isOvertaken });
+    if (turn !== this.#asked) return;
     this.#early = this.#bytes = undefined;
     if (this.#stopped) this.#chart.stop();
     else this.#edition = edition;
@@ -446,15 +447,16 @@ class MigrationChart extends (globalThis.HTMLElement ?? class {}) {
     const seconds = +this.getAttribute("refresh");
     if (!this.hasAttribute("src") || !(seconds >= 60)) return;
     this.#timer = setTimeout(async () => {
-      if (overtaken() || !this.isConnected) return;
+      const address = this.#chart.source();
+      // Without an address a script's data are shown.
+      if (overtaken() || !this.isConnected || !address) return;
       if (document.visibilityState === "visible") {
-        const chart = this.#chart;
         this.#aborter = new AbortController();
-        const address = chart.source();
         const before = this.#edition;
         await this.#read(address, typeof before === "string" ? before : "again");
-        if (overtaken()) return;
-        chart.answer();
+        // A new edition may want another kind, and code that has not come.
+        if (overtaken() || !(await this.#gather(this.#asked))) return;
+        this.#chart.answer();
       }
       this.#refreshLater(turn);
     }, Math.min(seconds * 1000, 2 ** 31 - 1));

@@ -26,8 +26,6 @@ struct Feeding {
     metadata: Option<Vec<u8>>,
     /// Whether a table is already shown and this is its newer edition.
     is_refresh: bool,
-    /// Whether what came cannot be read.
-    is_broken: bool,
     pages: usize,
 }
 
@@ -43,7 +41,7 @@ pub fn open(
 ) -> bool {
     let mut feeding = match taken(widget) {
         // The first document begins anew: an earlier reading of it may have been overtaken half way.
-        Some(feeding) if feeding.key == key && address != key && !feeding.is_broken => feeding,
+        Some(feeding) if feeding.key == key && address != key => feeding,
         _ => match begin(widget, key, address, length, is_refresh) {
             Ok(feeding) => feeding,
             Err(problem) => {
@@ -96,7 +94,6 @@ fn begin(
         intake: Intake::new(asked),
         metadata: None,
         is_refresh,
-        is_broken: false,
         pages: 1,
     }))
 }
