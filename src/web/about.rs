@@ -20,7 +20,7 @@ impl Widget {
         let answer = self.files.table(&origin, &self.base, self.package.as_ref(), &request).ok()?;
         let (table, dataset) = (answer.table(), &answer.dataset);
         let ask = Ask {
-            attribute: &|name| self.attribute(name),
+            attribute: &self.asked(),
             request: &request,
             table,
             dataset,

@@ -83,7 +83,7 @@ impl Widget {
             oddities.insert(0, self.told_of_age(locale));
         }
         let ask = Ask {
-            attribute: &|name| self.attribute(name),
+            attribute: &self.asked(),
             request: &request,
             table,
             dataset,
@@ -109,7 +109,7 @@ impl Widget {
 
     /// How values map to heights: as the reader says, else as the author does.
     pub fn value_scale(&self) -> ValueScale {
-        figure::value_scale(&|name| self.attribute(name), &self.state)
+        figure::value_scale(&self.asked(), &self.state)
     }
 
     /// Where the ground of the map shown lies, if a map is shown.

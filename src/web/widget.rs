@@ -106,6 +106,12 @@ impl Widget {
         (!text.is_empty()).then(|| text.to_owned())
     }
 
+    /// The attributes by name, as the core asks for them.
+    pub fn asked(&self) -> impl Fn(&str) -> Option<String> + '_ {
+        // One closure for all: each of its own would be compiled with a copy of the look-up.
+        |name| self.attribute(name)
+    }
+
     /// The attributes as the query understands them, with what the reader has chosen.
     pub fn request(&self) -> Result<Request, Problem> {
         let request = self.authors_request()?;
@@ -115,7 +121,7 @@ impl Widget {
 
     /// The attributes as the query understands them.
     pub fn authors_request(&self) -> Result<Request, Problem> {
-        Request::from_attributes(&|name| self.attribute(name))
+        Request::from_attributes(&self.asked())
     }
 
     /// Where the figures come from: a script's data before `src` before `dataset`.
@@ -138,7 +144,7 @@ impl Widget {
             return (!self.files.has_map(&address)).then_some(address);
         }
         let wanted = self.request().and_then(|request| {
-            check_words(&|name| self.attribute(name), &controls::NAMES)?;
+            check_words(&self.asked(), &controls::NAMES)?;
             let dataset = self.attribute("dataset");
             loading::wanted(&self.origin(&dataset)?, &self.base, self.package.as_ref(), &request)
         });
