@@ -18,7 +18,7 @@ pub use answer::{Ask, answer, explained_of, map_for, value_scale};
 pub use fault::{Fault, worded};
 pub use marks::mark_words;
 pub use population::population_of;
-pub use poster::{Look, poster};
+pub use poster::{Look, SVG_SCALE, poster};
 pub use shown::Shown;
 pub use texts::{Texts, heading_of, span};
 pub use words::check_words;

@@ -23,6 +23,9 @@ pub struct Look<'a> {
     pub metrics: &'a dyn TextMetrics,
 }
 
+/// Units a CSS pixel in an SVG document: whole numbers of these keep slopes true when the picture is enlarged.
+pub const SVG_SCALE: f64 = 4.0;
+
 /// How often a picture is laid out anew because notes that tell its marks have changed its marks.
 const MOST_ROUNDS: usize = 3;
 

@@ -15,7 +15,7 @@ use super::parts::Part;
 use super::widget::{self, Widget, show_fault};
 use super::{catalogue, downloads, events, feeding, panic, remarks, render, surface};
 use crate::chart::{Frame, svg};
-use crate::figure::{self, Look};
+use crate::figure::{self, Look, SVG_SCALE};
 use crate::locale::{Locale, Messages};
 use crate::summary::tidy_csv;
 use crate::view::Msg;
@@ -372,6 +372,3 @@ pub fn svg_of(widget: &Widget) -> String {
     };
     svg(&frame, &shown.texts.title, &widget.summary(true), &locale.tag)
 }
-
-/// Units a CSS pixel in an SVG document: whole numbers of these keep slopes true when the picture is enlarged.
-const SVG_SCALE: f64 = 4.0;
