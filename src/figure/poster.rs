@@ -1,6 +1,7 @@
 //! A figure as a picture that can be taken away.
 
-use super::{Shown, headline, mark_words};
+use super::marks::picture_words;
+use super::{Shown, headline};
 use crate::chart::{Frame, Picture, Sheet, TextMetrics, Theme, numbered, sheet};
 use crate::locale::Locale;
 use crate::model::{Joined, Listed};
@@ -69,7 +70,7 @@ pub fn poster(shown: &Shown, state: &State, locale: &Locale, look: &Look) -> Fra
     // Notes take height from the drawing, and a lower drawing may leave out more than was told.
     for _ in 0..MOST_ROUNDS {
         let mut notes = own_notes(shown);
-        notes.extend(mark_words(&frame, locale));
+        notes.extend(picture_words(&frame, locale));
         notes.extend(marked(&frame, shown, locale));
         if notes == texts.notes {
             break;
