@@ -8,7 +8,7 @@ use migration_widget::figure::Fault;
 use migration_widget::locale::Locale;
 use migration_widget::model::Declaration;
 
-use super::page::{Head, document, ways};
+use super::page::{Head, Site, document, ways};
 use super::place::{Place, frame};
 use super::shelf::Shelf;
 use super::views::View;
@@ -30,13 +30,7 @@ const DEAD_CLASSES: [&str; 4] = ["tabs", "strip", "acts", "nothing"];
 ///
 /// # Errors
 /// A sentence where the declaration cannot be read.
-pub fn twin(
-    view: &View,
-    shelf: &Shelf,
-    locale: &Locale,
-    languages: &[String],
-    place: &Place,
-) -> Result<(Node, String), String> {
+pub fn twin(view: &View, shelf: &Shelf, locale: &Locale, site: &Site) -> Result<(Node, String), String> {
     let told = |problem| Fault::new(&problem, locale).message;
     let json = shelf.json("data/declaration/declaration.json").map_err(told)?;
     let texts = match json.get("translations").get(&locale.tag).text() {
@@ -47,6 +41,7 @@ pub fn twin(
     if let Some(problem) = problems.into_iter().next() {
         return Err(told(problem));
     }
+    let place = &site.place;
     let names = Names { locale: locale.clone() };
     let index = Index::new(&declaration, &names, &|text| text.to_lowercase());
     let title = declaration.name.clone();
@@ -66,9 +61,14 @@ pub fn twin(
     }
     main = main.with_all(glossary(&declaration, &names, place));
     let description = [&*title, ". ", &*declaration.standing, "."].concat();
-    let head =
-        Head { id: &view.id, title: &title, description: &description, language: &locale.tag, languages };
-    let main = main.with(ways(view, &locale.tag, languages, place, locale));
+    let head = Head {
+        id: &view.id,
+        title: &title,
+        description: &description,
+        language: &locale.tag,
+        site: Some(site),
+    };
+    let main = main.with(ways(view, site, locale));
     Ok((document(&head, main), title))
 }
 

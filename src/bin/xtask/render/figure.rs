@@ -21,6 +21,9 @@ use super::shelf::{Shelf, json};
 /// The attributes of a chart by name, in their order.
 pub type Attributes = [(String, String)];
 
+/// The width in CSS pixels of the picture for phones.
+const NARROW: u32 = 360;
+
 /// A chart, worked out.
 pub struct Figure {
     /// What it shows.
@@ -98,8 +101,22 @@ fn work_out(shelf: &Shelf, attributes: &Attributes, locale: &Locale) -> Result<F
     Ok(Figure { shown, about, summary, files, locale: locale.clone() })
 }
 
+/// The pictures of a twin: for a column of text, and for a phone.
+pub struct Pictures {
+    /// That of the usual width.
+    pub wide: Frame,
+    /// The narrow one.
+    pub narrow: Frame,
+}
+
 impl Figure {
-    /// The picture.
+    /// The pictures of a twin, the wide one of a given size.
+    pub fn pictures(&self, size: &Size) -> Pictures {
+        let narrow = Size { width: NARROW, ..size.clone() };
+        Pictures { wide: self.frame(size), narrow: self.frame(&narrow) }
+    }
+
+    /// The picture of a size.
     pub fn frame(&self, size: &Size) -> Frame {
         let theme = if size.dark { Theme::dark() } else { Theme::light() };
         let look = Look {

@@ -4,7 +4,7 @@ use migration_widget::explorer::{Child, Node};
 use migration_widget::model::is_web_address;
 
 /// Elements that hold nothing and have no end tag.
-const VOID: [&str; 5] = ["br", "img", "input", "link", "meta"];
+const VOID: [&str; 5] = ["br", "img", "link", "meta", "source"];
 
 /// A whole document.
 pub fn document(root: &Node) -> String {

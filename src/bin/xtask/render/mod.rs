@@ -33,7 +33,7 @@ use crate::project;
 
 use figure::{Size, figure};
 use page::css_size;
-use shelf::Shelf;
+use shelf::{Language, Shelf};
 use views::{View, WIDTH};
 
 pub use place::Place;
@@ -46,9 +46,10 @@ const LEAST_HEIGHT: u32 = 560;
 pub fn twins(www: &Path, site: &Path, place: &Place) -> Result<(), String> {
     let views = views::views(www)?;
     let languages = Shelf::open(www)?.languages()?;
+    let whole = page::Site { languages, place: place.clone() };
     // Two at a time: what is read is not shared, and the machines that build have two cores.
     let (first, second) = views.split_at(views.len() / 2);
-    let half = |views: &[View]| half(www, site, views, &languages, place);
+    let half = |views: &[View]| half(www, site, views, &whole);
     let entries = std::thread::scope(|scope| {
         let other = scope.spawn(|| half(second));
         let mut entries = half(first)?;
@@ -64,36 +65,31 @@ pub fn twins(www: &Path, site: &Path, place: &Place) -> Result<(), String> {
 }
 
 /// Writes the twins of some views; gives their entries of the list.
-fn half(
-    www: &Path,
-    site: &Path,
-    views: &[View],
-    languages: &[String],
-    place: &Place,
-) -> Result<Vec<Value>, String> {
+fn half(www: &Path, site: &Path, views: &[View], whole: &page::Site) -> Result<Vec<Value>, String> {
     let shelf = Shelf::open(www)?;
     let mut entries: Vec<Value> = Vec::new();
     let mut titles: Vec<Map<String, Value>> = vec![Map::new(); views.len()];
-    for language in languages {
+    for Language { tag: language, .. } in &whole.languages {
         let locale = shelf.locale(language)?;
         for (view, titles) in views.iter().zip(&mut titles) {
             let failed = |why: String| format!("the view {} in {language}: {why}", view.id);
             let path = |ending: &str| site.join(format!("static/{}.{language}.{ending}", view.id));
             let (document, title, thumbnail) = match view.widget.as_str() {
                 "pillar-explorer" => {
-                    let twin = explorer::twin(view, &shelf, &locale, languages, place).map_err(failed)?;
+                    let twin = explorer::twin(view, &shelf, &locale, whole).map_err(failed)?;
                     (twin.0, twin.1, None)
                 }
                 _ => {
                     let figure = figure(&shelf, &view.attributes, &locale).map_err(failed)?;
-                    let frame = figure.frame(&size_of(view));
-                    project::write(&path("svg"), figure.svg(&frame).as_bytes())?;
-                    let document = page::page(view, &figure, &frame, languages, place);
-                    (document, figure.shown.texts.title.clone(), Some(css_size(&frame)))
+                    let pictures = figure.pictures(&size_of(view));
+                    project::write(&path("svg"), figure.svg(&pictures.wide).as_bytes())?;
+                    project::write(&path("narrow.svg"), figure.svg(&pictures.narrow).as_bytes())?;
+                    let document = page::page(view, &figure, &pictures, Some(whole));
+                    (document, figure.shown.texts.title.clone(), Some(css_size(&pictures.wide)))
                 }
             };
             project::write(&path("html"), markup::document(&document).as_bytes())?;
-            let answer = oembed::oembed(view, &title, language, thumbnail, place);
+            let answer = oembed::oembed(view, &title, language, thumbnail, &whole.place);
             project::write(&path("oembed.json"), answer.to_string().as_bytes())?;
             titles.insert(language.clone(), title.into());
         }

@@ -7,12 +7,16 @@ use migration_widget::model::Reason;
 use migration_widget::summary::{TableModel, table_part};
 use migration_widget::view::State;
 
-use super::figure::Figure;
+use super::figure::{Figure, Pictures};
 use super::place::Place;
+use super::shelf::Language;
 use super::views::View;
 
 /// So many rows of a table are shown; the rest is in the CSV file.
 const MOST_ROWS: usize = 500;
+
+/// Windows up to this width in CSS pixels show the narrow picture, whose texts can be read there.
+const MOST_FOR_NARROW: u32 = 480;
 
 /// What stands in the head of a twin.
 pub struct Head<'a> {
@@ -24,21 +28,32 @@ pub struct Head<'a> {
     pub description: &'a str,
     /// Its language.
     pub language: &'a str,
-    /// All languages that there are.
-    pub languages: &'a [String],
+    /// The site it is a part of; `None` for a document alone.
+    pub site: Option<&'a Site>,
 }
 
-/// The document of a chart's twin; `frame` is the picture beside it.
-pub fn page(view: &View, figure: &Figure, frame: &Frame, languages: &[String], place: &Place) -> Node {
+/// The site that twins are a part of.
+pub struct Site {
+    /// All languages that there are.
+    pub languages: Vec<Language>,
+    /// Where it will stand.
+    pub place: Place,
+}
+
+/// The document of a chart's twin; `pictures` lie beside it.
+pub fn page(view: &View, figure: &Figure, pictures: &Pictures, site: Option<&Site>) -> Node {
     let locale = &figure.locale;
     let texts = &figure.shown.texts;
     let language = &locale.tag;
-    let (width, height) = css_size(frame);
-    let picture = el("img")
-        .set("src", format!("{}.{language}.svg", view.id))
-        .set("alt", &*figure.summary)
-        .set("width", width.to_string())
-        .set("height", height.to_string());
+    let sized = |node: Node, frame: &Frame| {
+        let (width, height) = css_size(frame);
+        node.set("width", width.to_string()).set("height", height.to_string())
+    };
+    let narrow = el("source")
+        .set("media", format!("(max-width: {MOST_FOR_NARROW}px)"))
+        .set("srcset", format!("{}.{language}.narrow.svg", view.id));
+    let wide = el("img").set("src", format!("{}.{language}.svg", view.id)).set("alt", &*figure.summary);
+    let picture = el("picture").with(sized(narrow, &pictures.narrow)).with(sized(wide, &pictures.wide));
     let mut caption = el("figcaption").with(el("h1").text(&*texts.title));
     for (class, text) in [("subtitle", &texts.subtitle), ("note", &texts.note), ("note", &texts.legal)] {
         if !text.is_empty() {
@@ -48,22 +63,29 @@ pub fn page(view: &View, figure: &Figure, frame: &Frame, languages: &[String], p
     let main = el("main")
         .with(el("figure").with(picture).with(caption))
         .with(el("p").text(&*figure.summary))
-        .with_all(marked(figure, frame))
+        .with_all(marked(figure, &pictures.wide))
         .with_all(table(figure))
+        .with_all(files(figure).filter(|_| site.is_some()))
         .with(el("p").class("source").with_all(texts.source_parts.iter().map(part)))
         .with(about(figure))
-        .with(ways(view, language, languages, place, locale));
-    let head = Head { id: &view.id, title: &texts.title, description: &figure.summary, language, languages };
+        .with_all(site.map(|site| ways(view, site, locale)));
+    let head = Head { id: &view.id, title: &texts.title, description: &figure.summary, language, site };
     document(&head, main)
 }
 
 /// A document with a head that search engines, previews and oEmbed consumers read.
 pub fn document(head: &Head, main: Node) -> Node {
-    let Head { id, title, description, language, languages } = *head;
+    let Head { id, title, description, language, site } = *head;
     let meta = |name: &str, content: &str| el("meta").set("name", name).set("content", content);
     let property = |name: &str, content: &str| el("meta").set("property", name).set("content", content);
-    let others = languages.iter().filter(|other| *other != language).map(|other| {
-        el("link").set("rel", "alternate").set("hreflang", &**other).set("href", format!("{id}.{other}.html"))
+    let link = |rel: &str, address: String| el("link").set("rel", rel).set("href", address);
+    let languages = site.map(|site| site.languages.as_slice()).unwrap_or_default();
+    let others = languages.iter().map(|other| &*other.tag).filter(|other| *other != language);
+    let others = others.map(|other| link("alternate", format!("{id}.{other}.html")).set("hreflang", other));
+    let oembed = site.map(|_| {
+        link("alternate", format!("{id}.{language}.oembed.json"))
+            .set("type", "application/json+oembed")
+            .set("title", title)
     });
     let inside = el("head")
         .with(el("meta").set("charset", "utf-8"))
@@ -77,16 +99,10 @@ pub fn document(head: &Head, main: Node) -> Node {
         .with(meta("twitter:card", "summary"))
         .with(meta("twitter:title", title))
         .with(meta("twitter:description", description))
-        .with(el("link").set("rel", "icon").set("href", "data:,"))
-        .with(el("link").set("rel", "stylesheet").set("href", "twin.css"))
+        .with(link("icon", "data:,".to_owned()))
+        .with(link("stylesheet", "twin.css".to_owned()))
         .with_all(others)
-        .with(
-            el("link")
-                .set("rel", "alternate")
-                .set("type", "application/json+oembed")
-                .set("href", format!("{id}.{language}.oembed.json"))
-                .set("title", title),
-        );
+        .with_all(oembed);
     el("html").set("lang", language).with(inside).with(el("body").with(main))
 }
 
@@ -147,14 +163,17 @@ fn table(figure: &Figure) -> Vec<Node> {
         let (n, all) = (locale.figure(MOST_ROWS as f64), locale.figure(all as f64));
         told.push(el("p").text(locale.text("twin.rows", &[("n", &n), ("all", &all)])));
     }
-    let files = figure.files.iter().map(|file| {
-        let words = locale.text("twin.file", &[("file", "\u{0}")]);
+    told
+}
+
+/// The ways to the files that the figure was made of.
+fn files(figure: &Figure) -> impl Iterator<Item = Node> + '_ {
+    figure.files.iter().map(|file| {
+        let words = figure.locale.text("twin.file", &[("file", "\u{0}")]);
         let (before, after) = words.split_once('\u{0}').unwrap_or((&words, ""));
         let name = file.rsplit('/').next().unwrap_or(file);
         el("p").text(before).with(el("a").set("href", format!("../data/{file}")).text(name)).text(after)
-    });
-    told.extend(files);
-    told
+    })
 }
 
 fn rows(model: &TableModel, locale: &Locale) -> Node {
@@ -196,17 +215,20 @@ fn about(figure: &Figure) -> Node {
 }
 
 /// The ways from here: the live widget, and this page in other languages.
-pub fn ways(view: &View, language: &str, languages: &[String], place: &Place, locale: &Locale) -> Node {
+pub fn ways(view: &View, site: &Site, locale: &Locale) -> Node {
     let live = if view.widget == "migration-chart" { "twin.live" } else { "twin.live-explorer" };
+    let Site { languages, place } = site;
+    let language = &locale.tag;
     let mut ways = el("p")
         .class("ways")
         .with(el("a").set("href", place.below(&place.frame(view, language))).text(locale.text(live, &[])));
-    for other in languages.iter().filter(|other| *other != language) {
+    for other in languages.iter().filter(|other| other.tag != *language) {
         ways = ways.text(" · ").with(
             el("a")
-                .set("href", format!("{}.{other}.html", view.id))
-                .set("hreflang", &**other)
-                .text([&*locale.text("twin.other", &[]), ": ", other].concat()),
+                .set("href", format!("{}.{}.html", view.id, other.tag))
+                .set("hreflang", &*other.tag)
+                .set("lang", &*other.tag)
+                .text(&*other.name),
         );
     }
     ways

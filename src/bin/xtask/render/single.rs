@@ -10,7 +10,6 @@ use crate::tools::{self, Driver};
 
 use super::figure::{Size, figure};
 use super::page::{css_size, page};
-use super::place::Place;
 use super::shelf::Shelf;
 use super::views::View;
 use super::{markup, size_of, views};
@@ -99,10 +98,11 @@ pub fn run(options: &RenderOptions) -> Result<(), String> {
         view.attributes.push((name.clone(), value.clone()));
     }
     let asked = view.attributes.iter().find(|(name, _)| name == "lang").map_or("en", |(_, tag)| tag);
-    let language = languages.iter().find(|language| asked.split('-').next() == Some(language));
-    let language = language
-        .ok_or_else(|| format!("there is no language `{asked}`; there are {}", languages.join(", ")))?;
-    let locale = shelf.locale(language)?;
+    let language = languages.iter().find(|language| asked.split('-').next() == Some(&*language.tag));
+    let known = || languages.iter().map(|language| &*language.tag).collect::<Vec<_>>().join(", ");
+    let language =
+        language.ok_or_else(|| format!("there is no language `{asked}`; there are {}", known()))?;
+    let locale = shelf.locale(&language.tag)?;
     let figure = figure(&shelf, &view.attributes, &locale)?;
     let usual = size_of(&view);
     let size = Size {
@@ -119,11 +119,13 @@ pub fn run(options: &RenderOptions) -> Result<(), String> {
         }
         Some("html") => {
             view.id = stem(&options.out);
-            let alone = std::slice::from_ref(language);
-            let document = page(&view, &figure, &frame, alone, &Place::default());
+            let pictures = figure.pictures(&size);
+            let document = page(&view, &figure, &pictures, None);
             project::write(&options.out, markup::document(&document).as_bytes())?;
-            let picture = options.out.with_file_name(format!("{}.{language}.svg", view.id));
+            let picture = options.out.with_file_name(format!("{}.{}.svg", view.id, language.tag));
             project::write(&picture, svg.as_bytes())?;
+            let narrow = picture.with_extension("narrow.svg");
+            project::write(&narrow, figure.svg(&pictures.narrow).as_bytes())?;
             let style = options.out.with_file_name("twin.css");
             project::write(&style, &project::read(&www.join("static/twin.css"))?)?;
         }
