@@ -16,6 +16,7 @@
 //! | [`chart`] | scales, ticks, theme, layout to a [`chart::Frame`], drawing it through plotters | `query`, `locale`, `view` |
 //! | [`explorer`] | a declaration, its commitments and the evidence as a tree of HTML nodes; filters, search, CSV | `model`, `data`, `locale`, `view`, `summary` |
 //! | [`summary`] | the text alternative, the table and the tidy CSV | `query`, `locale`, `view` |
+//! | [`figure`] | what stands on a page as one figure: its answer, texts, marks in words, the sheet | `data`, `query`, `locale`, `view`, `chart`, `summary` |
 //! | `web` | wasm only: the widget, its DOM, canvas, events | everything |
 //!
 //! Invariants:
@@ -33,6 +34,7 @@
 pub mod chart;
 pub mod data;
 pub mod explorer;
+pub mod figure;
 pub mod locale;
 pub mod model;
 pub mod query;

@@ -26,8 +26,11 @@ pub struct Sheet {
 const PADDING: f64 = 16.0;
 /// The width below which there is less padding.
 const NARROW: f64 = 400.0;
-/// The least height of the drawing, in CSS pixels: a sheet whose texts leave less grows.
-const LEAST_DRAWING: f64 = 160.0;
+/// The least height of the drawing as a part of its width, and between which bounds in CSS pixels: a sheet whose texts
+/// leave less grows.
+const LEAST_DRAWING: f64 = 0.4;
+/// See [`LEAST_DRAWING`].
+const LEAST_DRAWING_IN_CSS_PX: (f64, f64) = (200.0, 280.0);
 
 /// A style of running text: size, height of a line (CSS pixels), weight.
 type Style = (f64, f64, Weight);
@@ -49,7 +52,7 @@ pub fn sheet(picture: &Picture, texts: &Sheet) -> Frame {
     let ratio = sketch.frame.device_pixel_ratio;
 
     let mut y = padding;
-    let title = sketch.balance(&texts.title, TITLE.0, TITLE.2, room);
+    let title = with_bars_kept(sketch.balance(&texts.title, TITLE.0, TITLE.2, room));
     y = paragraph(&mut sketch, &title, TITLE, Point { x: padding, y }, theme.text);
     let subtitle = sketch.balance(&texts.subtitle, SUBTITLE.0, SUBTITLE.2, room);
     if !subtitle.is_empty() {
@@ -72,7 +75,8 @@ pub fn sheet(picture: &Picture, texts: &Sheet) -> Frame {
         height_in_css_px: f64::from(height) / ratio,
         ..*picture
     };
-    let least = sketch.px(LEAST_DRAWING);
+    let (lowest, highest) = LEAST_DRAWING_IN_CSS_PX;
+    let least = sketch.px((sketch.width_in_css_px() * LEAST_DRAWING).clamp(lowest, highest));
     let left_over = |y: i32, sketch: &Sketch| {
         (sketch.frame.height_in_device_px - y - sketch.px(12.0) - height_below - padding).max(least)
     };
@@ -93,6 +97,21 @@ pub fn sheet(picture: &Picture, texts: &Sheet) -> Frame {
     y = paragraph(&mut sketch, &checksum, SMALLEST, Point { x: padding, y }, theme.muted);
     sketch.frame.height_in_device_px = sketch.frame.height_in_device_px.max(y + padding);
     sketch.frame
+}
+
+/// The lines of a title, whose "Topic |" never leaves its bar to the next line; a bar is narrower than the padding.
+fn with_bars_kept(lines: Vec<String>) -> Vec<String> {
+    let mut kept: Vec<String> = Vec::with_capacity(lines.len());
+    for line in lines {
+        match (line.strip_prefix("| "), kept.last_mut()) {
+            (Some(rest), Some(before)) => {
+                before.push_str(" |");
+                kept.push(rest.to_owned());
+            }
+            _ => kept.push(line),
+        }
+    }
+    kept
 }
 
 /// Writes lines below each other from a corner on; gives the bottom.

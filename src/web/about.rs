@@ -5,10 +5,10 @@ use web_sys::HtmlElement;
 
 use super::dom::{append, element, link, set, text_element};
 use super::options::CHOICE;
-use super::shown::Shown;
 use super::widget::Widget;
+use crate::figure::{Ask, Shown, explained_of};
 use crate::locale::Locale;
-use crate::query::{Explained, companions, explained, picked};
+use crate::query::Explained;
 use crate::summary::{About, Seen, about, checksum, tidy_csv};
 
 impl Widget {
@@ -19,14 +19,17 @@ impl Widget {
         let origin = self.origin(&dataset_id).ok()?;
         let answer = self.files.table(&origin, &self.base, self.package.as_ref(), &request).ok()?;
         let (table, dataset) = (answer.table(), &answer.dataset);
-        let mut asked = match shown.kind.shapes_its_query() {
-            true => companions(&request, dataset, table).0,
-            false => request,
+        let ask = Ask {
+            attribute: &self.asked(),
+            request: &request,
+            table,
+            dataset,
+            population: None,
+            state: &self.state,
+            today: None,
+            locale: self.locale.as_ref()?,
         };
-        if let (false, Some(field)) = (self.state.pick.is_empty(), crate::query::pick_field(&shown.grid)) {
-            asked = picked(&asked, dataset, field, &self.state.pick);
-        }
-        explained(table, dataset, &asked)
+        explained_of(&ask, shown)
     }
 
     /// All that can be known about the figure shown.

@@ -4,19 +4,15 @@ use web_sys::HtmlElement;
 
 use super::dom::{append, clear, element, link, set, style, text_element};
 use super::loading;
-use super::shown::Shown;
 use super::widget::Widget;
 use crate::chart::{Frame, numbered};
 use crate::data::read_annotations;
+use crate::figure::{ANNOTATION_LISTS, Shown, by_time, headline};
 use crate::locale::{Locale, PeriodStyle, primary_language};
 use crate::model::{Annotation, Joined, Listed, Problem, shortest_decimal};
 
 /// The attribute of a mark's button that holds its index.
 pub const MARKER: &str = "data-marker";
-
-/// The lists that are shipped, by the words of the `annotations` attribute.
-const SHIPPED: [(&str, &str); 2] =
-    [("milestones", "data/declaration/milestones.json"), ("policy", "data/declaration/policy.json")];
 
 /// The addresses of the lists that the `annotations` attribute asks for.
 ///
@@ -26,7 +22,7 @@ const SHIPPED: [(&str, &str); 2] =
 pub fn addresses(widget: &Widget) -> Result<Vec<String>, Problem> {
     let mut addresses = Vec::new();
     for word in widget.attribute("annotations").unwrap_or_default().split([',', ' ']) {
-        match SHIPPED.iter().find(|(name, _)| *name == word) {
+        match ANNOTATION_LISTS.iter().find(|(name, _)| *name == word) {
             Some((_, path)) => addresses.push([&widget.base, *path].concat()),
             None if word.is_empty() || word == "none" => {}
             None => {
@@ -52,17 +48,7 @@ pub fn read(widget: &Widget) -> Result<Vec<Annotation>, Problem> {
         all.extend(read.map_err(|problem| problem.with("address", &address))?);
     }
     all.extend(widget.linked.iter().cloned());
-    let order = crate::model::sorted(all.len(), &|left, right| {
-        let day = |index: usize| all.get(index).and_then(Annotation::middle_day);
-        day(left).cmp(&day(right))
-    });
-    Ok(order.into_iter().filter_map(|index| all.get(index).cloned()).listed())
-}
-
-/// "June 10, 2022: Declaration endorsed by 20 countries".
-pub fn headline(annotation: &Annotation, locale: &Locale) -> String {
-    let when = annotation.when.map(|when| locale.formats.period(when, PeriodStyle::Long));
-    locale.text("annotation.headline", &[("when", &when.unwrap_or_default()), ("title", &annotation.title)])
+    Ok(by_time(&all))
 }
 
 /// Marks what another widget of the page asks for.

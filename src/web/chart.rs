@@ -10,10 +10,12 @@ use web_sys::{HtmlCanvasElement, HtmlElement, ShadowRoot};
 
 use super::intl::BrowserFormats;
 use super::loading::Origin;
+use super::metrics::CanvasMetrics;
 use super::parts::Part;
 use super::widget::{self, Widget, show_fault};
-use super::{catalogue, downloads, events, feeding, panic, poster, remarks, render};
-use crate::chart::svg;
+use super::{catalogue, downloads, events, feeding, panic, remarks, render, surface};
+use crate::chart::{Frame, svg};
+use crate::figure::{self, Look, SVG_SCALE};
 use crate::locale::{Locale, Messages};
 use crate::summary::tidy_csv;
 use crate::view::Msg;
@@ -335,23 +337,40 @@ fn citation_of(widget: &Widget) -> String {
     widget.about().map(|about| about.citation).unwrap_or_default()
 }
 
+impl Widget {
+    /// The chart as a picture with its title, legend, notes and source inside, `scale` device pixels a CSS pixel.
+    #[inline(never)]
+    pub fn poster(&self, scale: f64) -> Option<Frame> {
+        let (skeleton, palette) = (self.skeleton.as_ref()?, self.palette.as_ref()?);
+        let metrics = CanvasMetrics {
+            context: surface::context(&skeleton.canvas)?,
+            font_family: palette.font_family.clone(),
+        };
+        let (width, height) = (skeleton.figure.client_width(), skeleton.figure.client_height());
+        let look = Look {
+            theme: &palette.theme,
+            width_in_css_px: f64::from(width.max(480)),
+            height_in_css_px: f64::from(height.max(360)),
+            device_pixel_ratio: scale,
+            metrics: &metrics,
+        };
+        Some(figure::poster(self.shown.as_ref()?, &self.state, self.locale.as_ref()?, &look))
+    }
+}
+
 /// The picture on a canvas of its own.
 #[inline(never)]
 fn picture_of(widget: &Widget, scale: f64) -> Option<HtmlCanvasElement> {
-    let frame = poster::poster(widget, scale)?;
+    let frame = widget.poster(scale)?;
     downloads::picture(&frame, &widget.palette.as_ref()?.font_family)
 }
 
 /// The picture of a widget as an SVG document; empty while nothing is shown.
 #[inline(never)]
 pub fn svg_of(widget: &Widget) -> String {
-    let (Some(frame), Some(shown), Some(locale)) =
-        (poster::poster(widget, SVG_SCALE), &widget.shown, &widget.locale)
+    let (Some(frame), Some(shown), Some(locale)) = (widget.poster(SVG_SCALE), &widget.shown, &widget.locale)
     else {
         return String::new();
     };
     svg(&frame, &shown.texts.title, &widget.summary(true), &locale.tag)
 }
-
-/// Units a CSS pixel in an SVG document: whole numbers of these keep slopes true when the picture is enlarged.
-const SVG_SCALE: f64 = 4.0;

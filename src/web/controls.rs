@@ -4,10 +4,10 @@ use web_sys::HtmlElement;
 
 use super::dom::{append, element, set, show};
 use super::parts::Part;
-use super::shown::Shown;
 use super::skeleton::Skeleton;
 use super::widget::Widget;
 use super::{options, wiring};
+use crate::figure::Shown;
 use crate::locale::Locale;
 use crate::query::Kind;
 use crate::view::Tab;

@@ -5,61 +5,9 @@ use serde::Serialize;
 use wasm_bindgen::JsValue;
 use web_sys::{CustomEvent, CustomEventInit, HtmlElement};
 
-use crate::locale::Locale;
-use crate::model::{Listed, Problem};
 use crate::view::{Mode, Scale, State, Tab, named};
 
 use super::catalogue::{get, strings};
-
-/// The detail of an `error` event.
-#[derive(Clone, Debug, Serialize)]
-pub struct Fault {
-    /// The stable name of the fault.
-    pub code: &'static str,
-    /// What is wrong, in the reader's language.
-    pub message: String,
-    /// The way out.
-    pub hint: String,
-    /// How grave it is: `error` where nothing can be shown, `warning`, `note`.
-    pub severity: &'static str,
-    /// The text that was found there.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub text: Option<String>,
-    /// How often it was found.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub count: Option<usize>,
-    /// The line of the file.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub row: Option<usize>,
-    /// The column of the file, or the attribute.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub column: Option<String>,
-}
-
-impl Fault {
-    /// A problem in words.
-    pub fn new(problem: &Problem, locale: &Locale) -> Fault {
-        let mut arguments: Vec<(&str, &str)> =
-            problem.arguments.iter().map(|(name, value)| (*name, value.as_str())).listed();
-        let row = problem.row.map(|row| row.to_string());
-        if let Some(row) = &row {
-            arguments.push(("row", row));
-        }
-        if let Some(column) = &problem.column {
-            arguments.push(("column", column));
-        }
-        Fault {
-            code: problem.code,
-            message: locale.text(&["error.", problem.code].concat(), &arguments),
-            hint: locale.text(&["hint.", problem.code].concat(), &arguments),
-            severity: "error",
-            text: problem.arguments.iter().find(|(name, _)| *name == "text").map(|(_, text)| text.clone()),
-            count: None,
-            row: problem.row,
-            column: problem.column.clone(),
-        }
-    }
-}
 
 /// A value as plain JavaScript: objects rather than maps, `null` rather than `undefined`.
 pub fn plain(value: &impl Serialize) -> JsValue {

@@ -5,7 +5,8 @@ use std::rc::Rc;
 use web_sys::Url;
 
 use crate::data::{Json, Reading, Warning, read_boundaries, read_shipped};
-use crate::model::{Boundaries, Cells, Dataset, Listed, Package, Part, Problem, Role, Table, Value};
+use crate::figure::population_of;
+use crate::model::{Boundaries, Dataset, Listed, Package, Part, Problem, Table};
 use crate::query::{Population, Request, describe_parts, needs_population, parts_for, stack_tables};
 
 /// A table to query, with its description.
@@ -215,28 +216,7 @@ impl Files {
     pub fn population(&self, base: &str, package: &Package) -> Option<Population> {
         let part = package.resources.iter().find(|part| part.dataset == "population")?;
         let table = self.read(&data_address(base, &part.path))?;
-        let name = |role: Role| {
-            part.schema.fields.iter().find(|field| field.role == role).map(|field| field.name.as_str())
-        };
-        let (countries, years, people) = (
-            &table.column(name(Role::Country)?)?.cells,
-            &table.column(name(Role::Period)?)?.cells,
-            &table.column(name(Role::Figure)?)?.cells,
-        );
-        let (Cells::Text(countries), Cells::Period(years), Cells::Number(people)) =
-            (countries, years, people)
-        else {
-            return None;
-        };
-        let mut population = Population::default();
-        for row in 0..table.rows {
-            if let (Some(country), Some(year), Value::Known(people)) =
-                (countries.get(row), years.get(row), people.get(row))
-            {
-                population.insert(country, year.calendar_year(), people);
-            }
-        }
-        Some(population)
+        population_of(table, part)
     }
 }
 

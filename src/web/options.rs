@@ -7,9 +7,9 @@ use web_sys::{Element, Event, HtmlElement, HtmlInputElement};
 use super::controls;
 use super::dom::{append, clear, element, set, show, text_element};
 use super::intl::BrowserFormats;
-use super::shown::Shown;
 use super::widget::Widget;
 use crate::chart::{ValueScale, regions};
+use crate::figure::Shown;
 use crate::locale::Formats;
 use crate::locale::{Locale, PeriodStyle, period_span};
 use crate::model::{Joined, Listed, Period, Role, country::iso2};
@@ -82,7 +82,7 @@ fn fill(widget: &Widget, options: &HtmlElement, shown: &Shown, locale: &Locale) 
                 .iter()
                 .map(|period| (period.to_string(), period_span(locale, *period, *period, PeriodStyle::Long)))
                 .listed();
-            let shown_span = super::texts::span(&shown.grid);
+            let shown_span = crate::figure::span(&shown.grid);
             let first = shown_span.map(|(first, _)| first.to_string()).unwrap_or_default();
             let last = shown_span.map(|(_, last)| last.to_string()).unwrap_or_default();
             select(&menu, "from", &text("from"), &names, &first);

@@ -1,7 +1,7 @@
 //! What a reader can choose from, by asking the data.
 
-use super::shown::Shown;
 use super::widget::Widget;
+use crate::figure::Shown;
 use crate::model::{Cells, Column, Listed, Period, Problem, Role, country};
 use crate::query::{Axis, Grid, Kind, Population, Request, companions, run, time_field};
 use crate::view::{Mode, State, Tab, apply};

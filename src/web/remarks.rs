@@ -5,9 +5,9 @@ use wasm_bindgen::JsValue;
 use web_sys::Element;
 
 use super::dom::{append, element, text_element};
-use super::events::{self, Fault};
-use super::shown::Shown;
+use super::events;
 use super::widget::Widget;
+use crate::figure::{Fault, Shown};
 use crate::locale::Locale;
 use crate::model::{Cells, Grain, Listed, Measure, Role};
 use crate::query::{Axis, Grid};

@@ -7,9 +7,7 @@ use super::listener::AfterPaint;
 use super::metrics::CanvasMetrics;
 use super::palette::{Palette, palette};
 use super::parts::Part;
-use super::shown::Shown;
 use super::skeleton::Skeleton;
-use super::texts::heading_of;
 use super::tip::{Tip, place_key};
 use super::widget::{Widget, message_box, with};
 use super::{
@@ -17,6 +15,7 @@ use super::{
     timeslider, transition, wiring,
 };
 use crate::chart::{Frame, Picture, layout};
+use crate::figure::{Fault, Shown, heading_of, mark_words};
 use crate::locale::{Locale, PeriodStyle};
 use crate::model::Joined;
 use crate::view::{State, Tab};
@@ -273,36 +272,11 @@ fn fill_notes(skeleton: &Skeleton, shown: &Shown, frame: Option<&Frame>, locale:
     say(&skeleton.note, words.joined(" ").trim());
 }
 
-/// What the marks of a frame mean, in words.
-pub fn mark_words(frame: &Frame, locale: &Locale) -> Vec<String> {
-    let mut words = Vec::new();
-    if frame.has_provisional {
-        words.push(locale.text("ui.mark.provisional", &[]));
-    }
-    if frame.has_incomplete {
-        words.push(locale.text("ui.mark.incomplete", &[]));
-    }
-    if frame.has_gaps {
-        words.push(locale.text("ui.mark.gaps", &[]));
-    }
-    if !frame.markers.is_empty() {
-        words.push(locale.text("ui.mark.annotations", &[]));
-    }
-    for start in &frame.breaks {
-        let when = locale.formats.period(*start, PeriodStyle::Long);
-        words.push(locale.text("ui.mark.break", &[("period", &when)]));
-    }
-    if frame.places_left_out > 0 {
-        words.push(locale.text("ui.mark.left-out", &[("n", &locale.figure(frame.places_left_out as f64))]));
-    }
-    words
-}
-
 /// The detail of a `load` event.
 #[derive(serde::Serialize)]
 struct Loaded {
     /// What was odd in the file, and what was done with it.
-    diagnostics: Vec<super::events::Fault>,
+    diagnostics: Vec<Fault>,
 }
 
 /// Fills in table and text: at once where the reader looks at them, else once the drawing is painted.

@@ -2,20 +2,14 @@
 
 use js_sys::Date;
 
-use super::events::Fault;
+use super::annotations;
 use super::parts::Part;
-use super::shown::Shown;
 use super::widget::Widget;
-use super::{annotations, texts};
 use crate::chart::ValueScale;
-use crate::data::Warning;
+use crate::figure::{self, Ask, Fault, Shown, map_for, worded};
 use crate::locale::{Locale, PeriodStyle};
-use crate::model::{Claim, Dataset, Grain, Joined, Listed, Period, Problem, country};
-use crate::query::{
-    Aggregate, Axis, Grid, Kind, Request, companions, fitted, kind_of, needs_population, pick_field, picked,
-    run, side_by_side, wanted_kind,
-};
-use crate::view::{Scale, Tab};
+use crate::model::{Grain, Period, Problem};
+use crate::query::{Kind, needs_population, wanted_kind};
 
 impl Widget {
     /// The part of the module to load before [`Widget::resolve`] or the drawing can go on.
@@ -84,73 +78,21 @@ impl Widget {
         if shapes && !Part::More.is_here() {
             return Ok(None);
         }
-        let (asked, others) = match shapes {
-            true => companions(&request, dataset, table),
-            false => (request.clone(), Vec::new()),
-        };
-        let answer = |asked: &Request| run(table, dataset, asked, population.as_ref(), today());
-        let mut grid = answer(&asked)?;
-        if !self.state.pick.is_empty()
-            && wanted_kind(&request, dataset) != Some(Kind::Scatter)
-            && self.picks_are_of(&grid)
-            && let Some(field) = pick_field(&grid).map(str::to_owned)
-        {
-            grid = answer(&picked(&asked, dataset, &field, &self.state.pick))?;
-        }
-        let kind = kind_of(&request, dataset, &grid)?;
-        let grid = if shapes { fitted(kind, grid) } else { grid };
-        let mut companions = Vec::new();
-        for other in &others {
-            companions.push(answer(other)?);
-        }
-        let claim = self.attribute("claim").filter(|_| shapes);
-        let claim = claim.map(|claim| Claim::parse(&claim)).transpose()?;
-        let total = request.aggregate == Some(Aggregate::Sum);
-        let shown = self.with_texts(grid, kind, dataset, warnings, locale);
-        let facts = if shapes { side_by_side(&shown.grid, &companions) } else { None };
-        Ok(Some(Shown { companions, claim, total, facts, ..shown }))
-    }
-
-    /// Whether what was picked can be found in an answer: of a chart by nationality nothing is a country of its map.
-    fn picks_are_of(&self, grid: &Grid) -> bool {
-        let Axis::Entities(keys) = &grid.axis else { return true };
-        self.state.tab != Tab::Map || self.state.pick.iter().any(|key| keys.contains(key))
-    }
-
-    fn with_texts(
-        &self,
-        grid: Grid,
-        kind: Kind,
-        dataset: &Dataset,
-        warnings: &[Warning],
-        locale: &Locale,
-    ) -> Shown {
         let mut oddities = if warnings.is_empty() { Vec::new() } else { worded(warnings, locale) };
         if self.not_refreshed.is_some() {
             oddities.insert(0, self.told_of_age(locale));
         }
-        let mut texts = texts::texts(&|name| self.attribute(name), dataset, &grid, &oddities, locale);
-        if kind == Kind::Map {
-            texts.legal =
-                [locale.text("map.disclaimer", &[]), locale.text("map.boundaries", &[])].joined(" ");
-        }
-        let series = grid.series.iter().map(|series| series.key.clone()).listed();
-        let scale = self.value_scale();
-        Shown {
-            grid,
-            companions: Vec::new(),
-            claim: None,
-            facts: None,
-            boundaries: None,
-            annotations: Vec::new(),
-            total: false,
-            kind,
-            scale,
-            texts,
-            dataset: dataset.clone(),
-            series,
-            oddities,
-        }
+        let ask = Ask {
+            attribute: &self.asked(),
+            request: &request,
+            table,
+            dataset,
+            population: population.as_ref(),
+            state: &self.state,
+            today: today(),
+            locale,
+        };
+        figure::answer(&ask, oddities).map(Some)
     }
 
     /// That the figures shown could not be brought up to date, and when they were read.
@@ -167,14 +109,7 @@ impl Widget {
 
     /// How values map to heights: as the reader says, else as the author does.
     pub fn value_scale(&self) -> ValueScale {
-        let authors = self.attribute("scale").and_then(|words| ValueScale::parse(&words)).unwrap_or_default();
-        match (self.state.scale, authors.is_free()) {
-            (None, _) => authors,
-            (Some(Scale::Log), false) => ValueScale::Log,
-            (Some(Scale::Log), true) => ValueScale::LogFree,
-            (Some(Scale::Linear), false) => ValueScale::Linear,
-            (Some(Scale::Linear), true) => ValueScale::Free,
-        }
+        figure::value_scale(&self.asked(), &self.state)
     }
 
     /// Where the ground of the map shown lies, if a map is shown.
@@ -182,27 +117,6 @@ impl Widget {
         let shown = self.shown.as_ref().filter(|shown| shown.kind == Kind::Map)?;
         Some([&self.base, "maps/", map_for(&shown.grid), ".txt"].concat())
     }
-}
-
-/// What was odd in a file, in words.
-#[inline(never)]
-fn worded(warnings: &[Warning], locale: &Locale) -> Vec<Fault> {
-    let oddity = |warning: &Warning| {
-        let mut problem = warning.problem.clone();
-        problem.arguments.retain(|(name, _)| *name != "count");
-        let fault = Fault::new(&problem.with("count", locale.figure(warning.count as f64)), locale);
-        Fault { severity: warning.severity().name(), count: Some(warning.count), ..fault }
-    };
-    warnings.iter().map(oddity).listed()
-}
-
-/// The map on which the countries of an answer lie: that of the Americas if nearly all of them do.
-fn map_for(grid: &Grid) -> &'static str {
-    let Axis::Entities(keys) = &grid.axis else { return "world" };
-    let origins = grid.series.iter().map(|series| &series.key).filter(|_| grid.series_field.is_some());
-    let known = keys.iter().chain(origins).filter_map(|key| country::region(key)).listed();
-    let there = known.iter().filter(|region| **region == "Americas").count();
-    if there * 10 >= known.len() * 8 { "americas" } else { "world" }
 }
 
 /// The reader's date.

@@ -2,12 +2,12 @@
 
 use web_sys::{Event, HtmlElement, HtmlInputElement};
 
+use super::controls;
 use super::dom::{append, element, set, show, text_element};
 use super::listener::Timeout;
 use super::options::CHOICE;
-use super::shown::Shown;
 use super::widget::{Widget, with};
-use super::{controls, texts};
+use crate::figure::{self, Shown};
 use crate::locale::{Locale, PeriodStyle, period_span};
 use crate::model::Period;
 use crate::query::{Axis, Kind};
@@ -63,7 +63,7 @@ pub fn fill(widget: &mut Widget) -> bool {
     }
     say_play(bar, widget.playing.is_some(), locale);
     let at = position(&periods, shown);
-    let span = texts::span(&shown.grid);
+    let span = figure::span(&shown.grid);
     let span = |style| span.map(|(first, last)| period_span(locale, first, last, style)).unwrap_or_default();
     if let Ok(Some(slider)) = bar.query_selector(".slider") {
         set(&slider, "max", &(periods.len() - 1).to_string());

@@ -6,18 +6,18 @@ use std::rc::{Rc, Weak};
 
 use web_sys::{HtmlElement, ShadowRoot};
 
-use super::events::{self, Fault};
+use super::events;
 use super::listener::{AfterPaint, FrameRequest, Listener, SizeWatch, Timeout};
 use super::loading::{self, Files, Origin};
 use super::palette::Palette;
 use super::parts::Part;
-use super::shown::Shown;
 use super::skeleton::Skeleton;
 use super::transition::Transition;
 use super::{annotations, controls, dom, render};
 use crate::chart::Frame;
+use crate::figure::{Fault, Shown, check_words};
 use crate::locale::Locale;
-use crate::model::{Annotation, Joined, Package, Period, Problem, nearest, parse_decimal};
+use crate::model::{Annotation, Package, Period, Problem};
 use crate::query::Request;
 use crate::summary::TableOrder;
 use crate::view::{Msg, State, Tab, apply, update};
@@ -106,6 +106,12 @@ impl Widget {
         (!text.is_empty()).then(|| text.to_owned())
     }
 
+    /// The attributes by name, as the core asks for them.
+    pub fn asked(&self) -> impl Fn(&str) -> Option<String> + '_ {
+        // One closure for all: each of its own would be compiled with a copy of the look-up.
+        |name| self.attribute(name)
+    }
+
     /// The attributes as the query understands them, with what the reader has chosen.
     pub fn request(&self) -> Result<Request, Problem> {
         let request = self.authors_request()?;
@@ -115,7 +121,7 @@ impl Widget {
 
     /// The attributes as the query understands them.
     pub fn authors_request(&self) -> Result<Request, Problem> {
-        Request::from_attributes(&|name| self.attribute(name))
+        Request::from_attributes(&self.asked())
     }
 
     /// Where the figures come from: a script's data before `src` before `dataset`.
@@ -138,7 +144,7 @@ impl Widget {
             return (!self.files.has_map(&address)).then_some(address);
         }
         let wanted = self.request().and_then(|request| {
-            self.check_words()?;
+            check_words(&self.asked(), &controls::NAMES)?;
             let dataset = self.attribute("dataset");
             loading::wanted(&self.origin(&dataset)?, &self.base, self.package.as_ref(), &request)
         });
@@ -193,36 +199,6 @@ impl Widget {
         self.files.forget_json(address);
         let fault = Fault::new(&problem.in_column("annotations"), locale);
         self.tell_later("error", events::plain(&fault));
-    }
-
-    /// Refuses words that no attribute knows, rather than showing something else than was asked.
-    fn check_words(&self) -> Result<(), Problem> {
-        for (name, words) in [
-            ("scale", &["linear", "log", "free", "log free", "free log", "shared"][..]),
-            ("theme", &["auto", "light", "dark"]),
-            ("loading", &["lazy", "eager"]),
-        ] {
-            if let Some(word) = self.attribute(name).filter(|word| !words.contains(&word.as_str())) {
-                let near =
-                    nearest(&word, words.iter().copied()).or(words.first().copied()).unwrap_or_default();
-                let problem = Problem::new("unknown-word").with("attribute", name).with("word", word);
-                return Err(problem.with("words", words.joined(", ")).with("nearest", near).in_column(name));
-            }
-        }
-        let refresh = self.attribute("refresh");
-        if let Some(value) = refresh.filter(|value| parse_decimal(value).is_none_or(|seconds| seconds < 60.0))
-        {
-            return Err(Problem::new("bad-refresh").with("value", value).in_column("refresh"));
-        }
-        let names = self.attribute("controls").unwrap_or_default();
-        let unknown = |name: &&str| !name.is_empty() && !controls::NAMES.contains(name);
-        if let Some(word) = names.split([',', ' ']).find(unknown) {
-            let near = nearest(word, controls::NAMES.iter().copied()).unwrap_or("all");
-            let problem = Problem::new("unknown-word").with("attribute", "controls").with("word", word);
-            let words = controls::NAMES.joined(", ");
-            return Err(problem.with("words", words).with("nearest", near).in_column("controls"));
-        }
-        Ok(())
     }
 
     /// Forgets what these data cannot answer of a reader's choices, so that the author's view stays; whether any was.
@@ -312,16 +288,7 @@ impl Widget {
     pub fn summary(&self, with_source: bool) -> String {
         let (Some(shown), Some(locale)) = (&self.shown, &self.locale) else { return String::new() };
         let source = if with_source { shown.texts.source.as_str() } else { "" };
-        self.attribute("alt").unwrap_or_else(|| {
-            crate::summary::summary(
-                &shown.grid,
-                shown.kind,
-                &self.state,
-                &shown.texts.subject,
-                source,
-                locale,
-            )
-        })
+        self.attribute("alt").unwrap_or_else(|| shown.summary(&self.state, source, locale))
     }
 
     /// Which face of the figure the reader sees.

@@ -7,9 +7,7 @@ use web_sys::{Element, Event, EventTarget, KeyboardEvent, PointerEvent};
 use super::listener::{Listener, SizeWatch};
 use super::tip::place_key;
 use super::widget::{Widget, with};
-use super::{
-    annotations, behind, brush, cursor, downloads, html_table, legend, options, poster, render, timeslider,
-};
+use super::{annotations, behind, brush, cursor, downloads, html_table, legend, options, render, timeslider};
 use crate::query::Axis;
 use crate::view::{Msg, Tab, named};
 
@@ -256,7 +254,8 @@ fn download(widget: &Widget, format: &str) {
         }
         "svg" => downloads::save(&name, "image/svg+xml", super::chart::svg_of(widget).as_bytes()),
         _ => {
-            let picture = poster::poster(widget, PNG_SCALE)
+            let picture = widget
+                .poster(PNG_SCALE)
                 .zip(widget.palette.as_ref())
                 .and_then(|(frame, palette)| downloads::picture(&frame, &palette.font_family));
             if let Some(canvas) = picture {

@@ -14,11 +14,15 @@ const LANGUAGES: [&str; 2] = ["en", "es"];
 /// Those whose plural rules in CLDR know `many`.
 const LANGUAGES_WITH_MANY: [&str; 3] = ["es", "fr", "pt"];
 
-/// The message files of a language: that of the charts, and those that charts alone do not load.
+/// The message files of a language: that of charts, and those that charts alone do not load.
+fn files_of(language: &str) -> [String; 5] {
+    ["", "explorer/", "data/", "fallback/", "static/"].map(|folder| format!("{folder}{language}.json"))
+}
+
+/// The messages of a language.
 pub fn texts(language: &str) -> BTreeMap<String, String> {
     let mut all = BTreeMap::new();
-    for folder in ["", "explorer/", "data/", "fallback/"] {
-        let file = format!("{folder}{language}.json");
+    for file in files_of(language) {
         let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("www/locales").join(file);
         let text = std::fs::read_to_string(&path).unwrap();
         let texts: BTreeMap<String, String> =
@@ -129,9 +133,7 @@ fn no_text_is_empty_or_has_blanks_around_it() {
 fn the_files_are_sorted_flat_and_without_repeated_keys() {
     for language in LANGUAGES {
         let mut count = 0;
-        for file in
-            [format!("{language}.json"), format!("explorer/{language}.json"), format!("data/{language}.json")]
-        {
+        for file in files_of(language) {
             let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("www/locales").join(&file);
             let text = std::fs::read_to_string(path).unwrap();
             let keys: Vec<&str> = text

@@ -7,17 +7,23 @@ use std::str::FromStr;
 use lexopt::prelude::*;
 
 use crate::fuzz::FuzzOptions;
+use crate::render::{ATTRIBUTES, RenderOptions};
 
 /// What the tool prints when asked for help or when it did not understand.
 pub const HELP: &str = "\
 cargo xtask serve [--port 8080]          build, serve at http://127.0.0.1:8080, rebuild when a source changes
-cargo xtask dist                         build target/dist and print the size of every file
+cargo xtask dist [--base ADDRESS]        build target/dist and print the size of every file; with the address of the
+                                         site's folder, what other sites embed of it has whole addresses
 cargo xtask test [FILTER] [--only WHAT]  run every check; WHAT is checks, native or browser
 cargo xtask bench [--runs 5]             the cold embed beside uPlot and Chart.js
 cargo xtask bench --reading FILE.csv     reading a large CSV beside Papa Parse, d3-dsv and Arquero
 cargo xtask shots [--page index.html] [--widths 320,700,1200] [--themes light,dark] [--ratios 1,2]
                   [--langs en,es] [--element CSS] [--no-build]
                                          screenshots into target/screenshots
+cargo xtask render --dataset ID [--kind KIND …] [--lang es] [--theme dark] [--width 700] [--height 560]
+                   [--scale 2] -o chart.svg
+                                         one chart as .svg, .html or .png, with the attributes of <migration-chart> as
+                                         options; --src FILE for your own data, --view ID for a view of the gallery
 cargo xtask data --from DIR              rebuild www/data from the reference files
 cargo xtask fuzz [READER] [--runs 1000000] [--jobs 2]
                                          the readers of authors' files under libFuzzer; READER is any, cells, csv, json, pieces or places
@@ -27,7 +33,8 @@ cargo xtask verify FILE [SHA-256]        the checksum of a CSV that was download
 #[derive(Debug, PartialEq)]
 pub enum Command {
     Help,
-    Dist,
+    Dist { base: Option<String> },
+    Render(RenderOptions),
     Serve { port: u16 },
     Test(TestOptions),
     Bench { runs: usize, reading: Option<PathBuf> },
@@ -102,7 +109,8 @@ fn read(arguments: &mut lexopt::Parser) -> Result<Command, lexopt::Error> {
         Some(other) => return Err(other.unexpected()),
     };
     let mut command = match name.as_str() {
-        "dist" => Command::Dist,
+        "dist" => Command::Dist { base: None },
+        "render" => Command::Render(RenderOptions::default()),
         "serve" => Command::Serve { port: 8080 },
         "test" => Command::Test(TestOptions::default()),
         "bench" => Command::Bench { runs: 5, reading: None },
@@ -116,6 +124,12 @@ fn read(arguments: &mut lexopt::Parser) -> Result<Command, lexopt::Error> {
     while let Some(argument) = arguments.next()? {
         match (&mut command, argument) {
             (_, Short('h') | Long("help")) => return Ok(Command::Help),
+            (Command::Dist { base }, Long("base")) => *base = Some(arguments.value()?.string()?),
+            (Command::Render(render), Short('o') | Long("out")) => render.out = arguments.value()?.into(),
+            (Command::Render(render), Long(name)) => {
+                let name = name.to_owned();
+                rendered(render, &name, arguments.value()?.string()?)?;
+            }
             (Command::Serve { port }, Long("port")) => *port = arguments.value()?.parse()?,
             (Command::Bench { reading, .. }, Long("reading")) => {
                 *reading = Some(arguments.value()?.into());
@@ -161,9 +175,41 @@ fn read(arguments: &mut lexopt::Parser) -> Result<Command, lexopt::Error> {
         Command::Data { from } if from.as_os_str().is_empty() => {
             Err("data needs --from DIR, the folder of the reference files".into())
         }
+        Command::Render(render) if render.out.as_os_str().is_empty() => {
+            Err("render needs -o FILE, which ends in .svg, .html or .png".into())
+        }
         Command::Verify { file, .. } if file.as_os_str().is_empty() => Err("verify needs a CSV file".into()),
         command => Ok(command),
     }
+}
+
+/// Takes an option of `render`: how the picture looks, or an attribute of the chart.
+fn rendered(render: &mut RenderOptions, name: &str, value: String) -> Result<(), lexopt::Error> {
+    match name {
+        "width" => render.width = Some(pixels(name, &value)?),
+        "height" => render.height = Some(pixels(name, &value)?),
+        "view" => render.view = Some(value),
+        "theme" => {
+            render.dark = match value.as_str() {
+                "light" => false,
+                "dark" => true,
+                other => return Err(format!("--theme takes light or dark, not `{other}`").into()),
+            }
+        }
+        // The one name that means two things: a number enlarges a PNG, words are the attribute.
+        "scale" if value.parse::<f64>().is_ok() => {
+            render.ratio = value.parse().unwrap_or(1.0_f64).clamp(0.5, 8.0);
+        }
+        name if ATTRIBUTES.contains(&name) => render.attributes.push((name.to_owned(), value)),
+        name => return Err(format!("a chart has no attribute `{name}`").into()),
+    }
+    Ok(())
+}
+
+/// A size in CSS pixels that a picture can have.
+fn pixels(name: &str, value: &str) -> Result<u32, lexopt::Error> {
+    let size = value.parse().ok().filter(|size| (100..=4000).contains(size));
+    size.ok_or_else(|| format!("--{name} takes 100 to 4000 pixels, not `{value}`").into())
 }
 
 /// Comma-separated values of one kind.
@@ -210,6 +256,28 @@ mod tests {
     }
 
     #[test]
+    fn render_takes_attributes_and_a_size_and_a_scale_of_either_kind() {
+        let attribute = |name: &str, value: &str| (name.to_owned(), value.to_owned());
+        let expected = RenderOptions {
+            attributes: vec![attribute("dataset", "darien-crossings"), attribute("scale", "log")],
+            width: Some(320),
+            ratio: 3.0,
+            dark: true,
+            out: "a.png".into(),
+            ..RenderOptions::default()
+        };
+        let line =
+            "render --dataset darien-crossings --scale log --scale 3 --width 320 --theme dark -o a.png";
+        assert_eq!(parsed(line), Ok(Command::Render(expected)));
+    }
+
+    #[test]
+    fn dist_takes_the_address_of_the_site() {
+        let expected = Command::Dist { base: Some("https://example.org/w/".into()) };
+        assert_eq!(parsed("dist --base https://example.org/w/"), Ok(expected));
+    }
+
+    #[test]
     fn fuzz_takes_a_reader_and_numbers() {
         let expected = FuzzOptions { reader: Some("csv".into()), runs: 50, jobs: 1 };
         assert_eq!(parsed("fuzz csv --runs 50 --jobs 1"), Ok(Command::Fuzz(expected)));
@@ -223,9 +291,18 @@ mod tests {
 
     #[test]
     fn what_is_not_understood_is_said() {
-        for line in
-            ["deploy", "serve --port many", "dist now", "data", "verify", "verify a b c", "test --only some"]
-        {
+        for line in [
+            "deploy",
+            "render --dataset a",
+            "render --sort up -o a.svg",
+            "render --width 9 -o a.svg",
+            "serve --port many",
+            "dist now",
+            "data",
+            "verify",
+            "verify a b c",
+            "test --only some",
+        ] {
             let problem = parsed(line).expect_err(line);
             assert!(problem.starts_with("not understood: "), "{line}: {problem}");
         }

@@ -3,6 +3,7 @@
 //! | module | what it owns |
 //! |---|---|
 //! | `dist` | the static site in `target/dist`, and what each of its files weighs |
+//! | `render` | charts without a browser: one as a file, and the static twins of the gallery |
 //! | `serve` | the site on this machine, rebuilt when a source changes |
 //! | `check` | `cargo xtask test`: every check in order, counted |
 //! | `bench` | the project beside its peers |
@@ -20,6 +21,7 @@ mod data;
 mod dist;
 mod fuzz;
 mod project;
+mod render;
 mod serve;
 mod shots;
 mod tools;
@@ -45,7 +47,8 @@ fn main() -> ExitCode {
             println!("{}", arguments::HELP);
             Ok(())
         }
-        Command::Dist => dist::run().map(|built| println!("{built}")),
+        Command::Dist { base } => dist::run(base.as_deref()).map(|built| println!("{built}")),
+        Command::Render(options) => render::run(&options),
         Command::Serve { port } => serve::run(port),
         Command::Test(options) => return check::run(&options),
         Command::Bench { runs, reading: None } => bench::run(runs),

@@ -17,7 +17,7 @@ const QUIET: Duration = Duration::from_millis(250);
 pub fn run(port: u16) -> Result<(), String> {
     // First, so that a taken port is known before the long build; until it is done the site is empty.
     let server = Server::start(Arc::new(Site::of(project::dist())), port)?;
-    println!("{}", dist::run()?);
+    println!("{}", dist::run(None)?);
     println!("serving target/dist at {} (Ctrl-C ends it)", server.origin());
     let (sender, changes) = mpsc::channel();
     let mut watcher = notify::recommended_watcher(move |event: notify::Result<notify::Event>| {
@@ -40,7 +40,7 @@ pub fn run(port: u16) -> Result<(), String> {
             .map_err(|problem| format!("cannot watch {}: {problem}", path.display()))?;
     }
     while wait_for_change(&changes) {
-        match dist::run() {
+        match dist::run(None) {
             Ok(sizes) => println!("{}", sizes.first_chart()),
             Err(problem) => eprintln!("error: {problem}\nthe site is still the one before"),
         }

@@ -27,7 +27,7 @@ return open.map(e => e.outerHTML.split(">")[0] + ">");"#;
 /// Takes every combination of the options.
 pub fn run(options: &ShotOptions) -> Result<(), String> {
     if options.build {
-        println!("{}", dist::run()?.first_chart());
+        println!("{}", dist::run(None)?.first_chart());
     }
     let programs = tools::programs()?;
     let driver = Driver::start(&programs.driver)?;

@@ -12,11 +12,12 @@ use crate::data::{Json, STATUSES};
 use crate::explorer::{
     CHOICES, ExplorerState, Index, Names, Told, View, body, matches, page, told_count, view,
 };
+use crate::figure::Fault;
 use crate::locale::{Locale, Messages};
 use crate::model::{Declaration, Joined, Listed, Problem, nearest};
 use crate::web::catalogue::{get, texts};
 use crate::web::dom::{self, clear, element, set, show};
-use crate::web::events::{self, Fault};
+use crate::web::events;
 use crate::web::intl::BrowserFormats;
 use crate::web::listener::Listener;
 use crate::web::options::folded;

@@ -7,10 +7,11 @@ use super::pane::Pane;
 use super::tell_later;
 use crate::data::{Json, read_declaration};
 use crate::explorer::Index;
+use crate::figure::Fault;
 use crate::locale::primary_language;
 use crate::model::{Declaration, Joined, Listed, Problem, country, nearest};
 use crate::web::dom::{self, clear, show};
-use crate::web::events::{self, Fault};
+use crate::web::events;
 use crate::web::json;
 use crate::web::options::folded;
 

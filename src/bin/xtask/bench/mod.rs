@@ -46,7 +46,7 @@ struct Load {
 
 /// Runs the scenario and prints medians and ratios.
 pub fn run(runs: usize) -> Result<(), String> {
-    println!("{}", dist::run()?.first_chart());
+    println!("{}", dist::run(None)?.first_chart());
     let programs = tools::programs()?;
     let (uplot, chartjs) = (tools::npm_package("uplot", "1.6.32")?, tools::npm_package("chart.js", "4.6.1")?);
     let root = project::root();

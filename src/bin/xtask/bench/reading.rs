@@ -20,7 +20,7 @@ const PEERS: [(&str, &str); 3] = [("papaparse", "5.7.1"), ("d3-dsv", "3.0.2"), (
 /// # Errors
 /// One sentence: the file, a peer or the browser is missing, or a contender fails.
 pub fn run(runs: usize, file: &Path) -> Result<(), String> {
-    println!("{}", dist::run()?.first_chart());
+    println!("{}", dist::run(None)?.first_chart());
     let programs = tools::programs()?;
     let root = project::root();
     let mut site = Site::of(project::dist()).with_folder("/bench/", root.join("tests/bench"));

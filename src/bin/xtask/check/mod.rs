@@ -89,7 +89,7 @@ fn native(tally: &mut Tally, filter: Option<&str>) {
 
 fn browser(tally: &mut Tally, filter: Option<&str>) {
     let started = heading("dist");
-    match dist::run() {
+    match dist::run(None) {
         Ok(sizes) => {
             println!("{}", sizes.first_chart());
             tally.pass();

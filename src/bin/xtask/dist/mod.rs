@@ -17,14 +17,16 @@ use std::time::Instant;
 use serde_json::{Map, Value};
 
 use crate::project::{self, cannot};
+use crate::render::{self, Place};
 
 pub use sizes::Sizes;
 pub use wasm::{TARGET, add_target};
 
-/// Builds the site, and measures it.
+/// Builds the site, and measures it; `base` is the address where it will stand, if that is known.
 ///
 /// The new site takes the place of the old one only when it is whole, so a failed build leaves the old one.
-pub fn run() -> Result<Sizes, String> {
+pub fn run(base: Option<&str>) -> Result<Sizes, String> {
+    let place = Place::new(base)?;
     let started = Instant::now();
     let root = project::root();
     let (new, old, dist) = (root.join("target/dist.new"), root.join("target/dist.old"), project::dist());
@@ -33,6 +35,7 @@ pub fn run() -> Result<Sizes, String> {
     }
     wasm::build(&root, &new.join("pkg"))?;
     copy_www(&root.join("www"), &new)?;
+    render::twins(&root.join("www"), &new, &place)?;
     write_entries(&root.join("www"), &new)?;
     if dist.exists() {
         fs::rename(&dist, &old).map_err(|problem| cannot("move", &dist, &problem))?;

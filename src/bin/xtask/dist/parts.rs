@@ -75,6 +75,7 @@ pub const PARTS: &[Part] = &[
         name: "more",
         entries: &[
             "migration_widget::chart::annotations::mark_annotations",
+            "migration_widget::figure::fault::worded",
             "migration_widget::model::claim::Claim::parse",
             "migration_widget::query::fitted::fitted",
             "migration_widget::query::fitted::side_by_side",
@@ -103,7 +104,6 @@ pub const PARTS: &[Part] = &[
             "migration_widget::web::widget::Widget::drop_choices",
             "migration_widget::web::widget::Widget::react",
             "migration_widget::web::widget::Widget::summary",
-            "migration_widget::web::resolve::worded",
         ],
         needs: None,
     },

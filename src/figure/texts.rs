@@ -1,8 +1,8 @@
 //! The texts around a chart: the dataset's own, unless the page's author wrote others.
 
-use super::events::Fault;
+use super::Fault;
 use crate::locale::{Locale, PeriodStyle, SourcePart, period_span, source_line, source_parts};
-use crate::model::{Dataset, Joined};
+use crate::model::{Dataset, Joined, Period};
 use crate::query::{Axis, Grid};
 
 /// The texts around a chart.
@@ -86,7 +86,7 @@ pub fn heading_of(subject: &str, grid: &Grid, locale: &Locale, style: PeriodStyl
 }
 
 /// The first and last period shown.
-pub fn span(grid: &Grid) -> Option<(crate::model::Period, crate::model::Period)> {
+pub fn span(grid: &Grid) -> Option<(Period, Period)> {
     match &grid.axis {
         Axis::Periods(periods) => Some((*periods.first()?, *periods.last()?)),
         Axis::Entities(_) => grid.span,

@@ -2,12 +2,13 @@
 
 use std::rc::Rc;
 
-use super::events::Fault;
-use super::texts::Texts;
+use super::{Fault, Texts};
 use crate::chart::ValueScale;
+use crate::locale::Locale;
 use crate::model::{Annotation, Boundaries, Claim, Dataset};
 use crate::query::{Grid, Kind};
-use crate::view::Tab;
+use crate::summary::summary;
+use crate::view::{State, Tab};
 
 /// What a chart shows, worked out from the files.
 pub struct Shown {
@@ -43,6 +44,11 @@ impl Shown {
     /// What table and CSV tell.
     pub fn told(&self) -> &Grid {
         self.facts.as_ref().unwrap_or(&self.grid)
+    }
+
+    /// The text alternative; `source` stands at its end.
+    pub fn summary(&self, state: &State, source: &str, locale: &Locale) -> String {
+        summary(&self.grid, self.kind, state, &self.texts.subject, source, locale)
     }
 
     /// Which face is seen when the reader has chosen `tab`: a table has no drawing.

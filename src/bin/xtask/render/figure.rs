@@ -1,0 +1,204 @@
+//! One chart without a browser: attributes to all that a twin shows of it.
+
+use std::path::Path;
+use std::rc::Rc;
+use std::time::{SystemTime, UNIX_EPOCH};
+
+use migration_widget::chart::{ApproximateMetrics, Frame, Theme, svg};
+use migration_widget::data::{Asked, Warning, describe, read, read_annotations};
+use migration_widget::figure::{
+    ANNOTATION_LISTS, Ask, Fault, Look, SVG_SCALE, Shown, answer, by_time, check_words, explained_of,
+    map_for, poster, worded,
+};
+use migration_widget::locale::{Locale, primary_language};
+use migration_widget::model::{Annotation, Dataset, Grain, Period, Problem, Table};
+use migration_widget::query::{Kind, Request, describe_parts, needs_population, parts_for, stack_tables};
+use migration_widget::summary::{About, Seen, about, checksum, tidy_csv};
+use migration_widget::view::State;
+
+use super::shelf::{Shelf, json};
+
+/// The attributes of a chart by name, in their order.
+pub type Attributes = [(String, String)];
+
+/// The width in CSS pixels of the picture for phones.
+const NARROW: u32 = 360;
+
+/// A chart, worked out.
+pub struct Figure {
+    /// What it shows.
+    pub shown: Shown,
+    /// Where it comes from.
+    pub about: About,
+    /// Its text alternative without the source line.
+    pub summary: String,
+    /// The shipped files it was made of, below `data`.
+    pub files: Vec<String>,
+    /// The language.
+    pub locale: Locale,
+}
+
+/// How the picture of a figure looks, in CSS pixels.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Size {
+    /// Its width.
+    pub width: u32,
+    /// Its least height.
+    pub height: u32,
+    /// Whether the colours are those of a dark page.
+    pub dark: bool,
+}
+
+/// Works a chart out.
+///
+/// # Errors
+/// What the live chart would say in its box, in one sentence.
+pub fn figure(shelf: &Shelf, attributes: &Attributes, locale: &Locale) -> Result<Figure, String> {
+    work_out(shelf, attributes, locale).map_err(|problem| {
+        let fault = Fault::new(&problem, locale);
+        [fault.message, fault.hint].join(" ").trim_end().to_owned()
+    })
+}
+
+/// The text of an attribute without blanks around it; `None` where absent or empty.
+fn text_of(attributes: &Attributes, name: &str) -> Option<String> {
+    let (_, text) = attributes.iter().find(|(known, _)| known == name)?;
+    let text = text.trim();
+    (!text.is_empty()).then(|| text.to_owned())
+}
+
+fn work_out(shelf: &Shelf, attributes: &Attributes, locale: &Locale) -> Result<Figure, Problem> {
+    let attribute = |name: &str| text_of(attributes, name);
+    let request = Request::from_attributes(&attribute)?;
+    check_words(&attribute, &[])?;
+    let Source { table, dataset, warnings, files } = source(shelf, &attribute, &request)?;
+    let population = if needs_population(&request) { Some(shelf.population()?) } else { None };
+    let state = State::default();
+    let ask = Ask {
+        attribute: &attribute,
+        request: &request,
+        table: &table,
+        dataset: &dataset,
+        population: population.as_deref(),
+        state: &state,
+        today: today(),
+        locale,
+    };
+    let mut shown = answer(&ask, worded(&warnings, locale))?;
+    if shown.kind == Kind::Map {
+        shown.boundaries = Some(shelf.map(map_for(&shown.grid))?);
+    }
+    shown.annotations = annotations(shelf, &attribute, locale)?;
+    let seen = Seen {
+        title: shown.texts.title.clone(),
+        address: String::new(),
+        day: today(),
+        credit: attribute("credit"),
+    };
+    let sum = checksum(&tidy_csv(shown.told(), &state));
+    let about = about(shown.told(), &dataset, explained_of(&ask, &shown).as_ref(), &seen, sum, locale);
+    let summary = attribute("alt").unwrap_or_else(|| shown.summary(&state, "", locale));
+    Ok(Figure { shown, about, summary, files, locale: locale.clone() })
+}
+
+/// The pictures of a twin: for a column of text, and for a phone.
+pub struct Pictures {
+    /// That of the usual width.
+    pub wide: Frame,
+    /// The narrow one.
+    pub narrow: Frame,
+}
+
+impl Figure {
+    /// The pictures of a twin, the wide one of a given size.
+    pub fn pictures(&self, size: &Size) -> Pictures {
+        let narrow = Size { width: NARROW, ..size.clone() };
+        Pictures { wide: self.frame(size), narrow: self.frame(&narrow) }
+    }
+
+    /// The picture of a size.
+    pub fn frame(&self, size: &Size) -> Frame {
+        let theme = if size.dark { Theme::dark() } else { Theme::light() };
+        let look = Look {
+            theme: &theme,
+            width_in_css_px: f64::from(size.width),
+            height_in_css_px: f64::from(size.height),
+            device_pixel_ratio: SVG_SCALE,
+            metrics: &ApproximateMetrics,
+        };
+        poster(&self.shown, &State::default(), &self.locale, &look)
+    }
+
+    /// A picture as an SVG document.
+    pub fn svg(&self, frame: &Frame) -> String {
+        let alternative = [&*self.summary, &*self.shown.texts.source].join(" ");
+        svg(frame, &self.shown.texts.title, alternative.trim_end(), &self.locale.tag)
+    }
+}
+
+/// A table with what is known of it.
+struct Source {
+    table: Rc<Table>,
+    dataset: Dataset,
+    warnings: Vec<Warning>,
+    files: Vec<String>,
+}
+
+/// The table that `src` or `dataset` names.
+fn source(
+    shelf: &Shelf,
+    attribute: &dyn Fn(&str) -> Option<String>,
+    request: &Request,
+) -> Result<Source, Problem> {
+    if let Some(path) = attribute("src") {
+        let bytes = std::fs::read(Path::new(&path))
+            .map_err(|_| Problem::new("not-found").with("address", &path).with("status", 404))?;
+        let format = attribute("format").unwrap_or_default();
+        let asked = Asked { format, name: path, length: bytes.len(), ..Asked::default() };
+        let reading = read(&bytes, &asked)?;
+        let dataset = describe(&reading);
+        let (table, warnings) = (Rc::new(reading.table), reading.warnings);
+        return Ok(Source { table, dataset, warnings, files: Vec::new() });
+    }
+    let id = attribute("dataset").ok_or_else(|| Problem::new("nothing-to-show"))?;
+    let parts = parts_for(&shelf.package, &id, request)?;
+    let dataset = describe_parts(&shelf.package, &parts);
+    let mut tables = Vec::new();
+    for part in &parts {
+        tables.push(shelf.table(part)?);
+    }
+    let table = match tables.as_slice() {
+        [one] => Rc::clone(one),
+        several => Rc::new(stack_tables(&several.iter().map(|table| &**table).collect::<Vec<_>>())),
+    };
+    let files = parts.iter().map(|part| part.path.clone()).collect();
+    Ok(Source { table, dataset, warnings: Vec::new(), files })
+}
+
+/// The annotations that the attribute asks for: shipped lists by their words, others by the path of a file.
+fn annotations(
+    shelf: &Shelf,
+    attribute: &dyn Fn(&str) -> Option<String>,
+    locale: &Locale,
+) -> Result<Vec<Annotation>, Problem> {
+    let mut all = Vec::new();
+    for word in attribute("annotations").unwrap_or_default().split([',', ' ']) {
+        let list = match ANNOTATION_LISTS.iter().find(|(name, _)| *name == word) {
+            Some((_, path)) => shelf.json(path)?,
+            None if word.is_empty() || word == "none" => continue,
+            None => json(
+                &std::fs::read(Path::new(word))
+                    .map_err(|_| Problem::new("not-found").with("address", word).with("status", 404))?,
+            )?,
+        };
+        let dataset = attribute("dataset");
+        all.extend(read_annotations(&list, dataset.as_deref(), &primary_language(&locale.tag))?);
+    }
+    Ok(by_time(&all))
+}
+
+/// The day of the build: a period that has not ended is provisional, here as in a browser.
+fn today() -> Option<Period> {
+    let since = SystemTime::now().duration_since(UNIX_EPOCH).ok()?;
+    Some(Period { grain: Grain::Day, ordinal: i32::try_from(since.as_secs() / 86_400).ok()? })
+}

@@ -1,0 +1,23 @@
+//! The lists of annotations that ship, and how an annotation is said in one line.
+
+use crate::locale::{Locale, PeriodStyle};
+use crate::model::{Annotation, Listed};
+
+/// The lists that ship, by the words of the `annotations` attribute, with their paths below the site.
+pub const ANNOTATION_LISTS: [(&str, &str); 2] =
+    [("milestones", "data/declaration/milestones.json"), ("policy", "data/declaration/policy.json")];
+
+/// Annotations of several lists, by time.
+pub fn by_time(all: &[Annotation]) -> Vec<Annotation> {
+    let order = crate::model::sorted(all.len(), &|left, right| {
+        let day = |index: usize| all.get(index).and_then(Annotation::middle_day);
+        day(left).cmp(&day(right))
+    });
+    order.into_iter().filter_map(|index| all.get(index).cloned()).listed()
+}
+
+/// "June 10, 2022: Declaration endorsed by 20 countries".
+pub fn headline(annotation: &Annotation, locale: &Locale) -> String {
+    let when = annotation.when.map(|when| locale.formats.period(when, PeriodStyle::Long));
+    locale.text("annotation.headline", &[("when", &when.unwrap_or_default()), ("title", &annotation.title)])
+}

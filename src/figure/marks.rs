@@ -1,0 +1,38 @@
+//! What the marks of a drawing mean, in words.
+
+use crate::chart::Frame;
+use crate::locale::{Locale, PeriodStyle};
+
+/// What the marks of a frame mean, in words, for a reader who has the figure's other faces.
+pub fn mark_words(frame: &Frame, locale: &Locale) -> Vec<String> {
+    words(frame, "ui.mark.annotations", locale)
+}
+
+/// What the marks of a picture mean that tells its annotations itself.
+pub fn picture_words(frame: &Frame, locale: &Locale) -> Vec<String> {
+    words(frame, "mark.annotations", locale)
+}
+
+fn words(frame: &Frame, annotations: &str, locale: &Locale) -> Vec<String> {
+    let mut words = Vec::new();
+    if frame.has_provisional {
+        words.push(locale.text("ui.mark.provisional", &[]));
+    }
+    if frame.has_incomplete {
+        words.push(locale.text("ui.mark.incomplete", &[]));
+    }
+    if frame.has_gaps {
+        words.push(locale.text("ui.mark.gaps", &[]));
+    }
+    if !frame.markers.is_empty() {
+        words.push(locale.text(annotations, &[]));
+    }
+    for start in &frame.breaks {
+        let when = locale.formats.period(*start, PeriodStyle::Long);
+        words.push(locale.text("ui.mark.break", &[("period", &when)]));
+    }
+    if frame.places_left_out > 0 {
+        words.push(locale.text("ui.mark.left-out", &[("n", &locale.figure(frame.places_left_out as f64))]));
+    }
+    words
+}

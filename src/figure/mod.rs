@@ -1,0 +1,24 @@
+//! What stands on a page as one figure: its answer, its texts, what its marks mean, and the sheet that can be taken away.
+//!
+//! The web layer and the command line call the same functions with the same attributes, so that a static twin says and
+//! shows what the live chart does; neither the page nor the disk is known here.
+
+mod annotations;
+mod answer;
+mod fault;
+mod marks;
+mod population;
+mod poster;
+mod shown;
+mod texts;
+mod words;
+
+pub use annotations::{ANNOTATION_LISTS, by_time, headline};
+pub use answer::{Ask, answer, explained_of, map_for, value_scale};
+pub use fault::{Fault, worded};
+pub use marks::mark_words;
+pub use population::population_of;
+pub use poster::{Look, SVG_SCALE, poster};
+pub use shown::Shown;
+pub use texts::{Texts, heading_of, span};
+pub use words::check_words;

@@ -1,0 +1,29 @@
+//! The shipped population table as what rates are divided by.
+
+use crate::model::{Cells, Part, Role, Table, Value};
+use crate::query::Population;
+
+/// The population of countries by year, from its table and what the data package says of it; `None` of another table.
+pub fn population_of(table: &Table, part: &Part) -> Option<Population> {
+    let name = |role: Role| {
+        part.schema.fields.iter().find(|field| field.role == role).map(|field| field.name.as_str())
+    };
+    let (countries, years, people) = (
+        &table.column(name(Role::Country)?)?.cells,
+        &table.column(name(Role::Period)?)?.cells,
+        &table.column(name(Role::Figure)?)?.cells,
+    );
+    let (Cells::Text(countries), Cells::Period(years), Cells::Number(people)) = (countries, years, people)
+    else {
+        return None;
+    };
+    let mut population = Population::default();
+    for row in 0..table.rows {
+        if let (Some(country), Some(year), Value::Known(people)) =
+            (countries.get(row), years.get(row), people.get(row))
+        {
+            population.insert(country, year.calendar_year(), people);
+        }
+    }
+    Some(population)
+}

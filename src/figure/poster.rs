@@ -1,0 +1,97 @@
+//! A figure as a picture that can be taken away.
+
+use super::marks::picture_words;
+use super::{Shown, headline};
+use crate::chart::{Frame, Picture, Sheet, TextMetrics, Theme, numbered, sheet};
+use crate::locale::Locale;
+use crate::model::{Joined, Listed};
+use crate::query::{Axis, Kind};
+use crate::summary;
+use crate::view::State;
+
+/// How a picture looks.
+#[derive(Clone, Copy)]
+pub struct Look<'a> {
+    /// The colours.
+    pub theme: &'a Theme,
+    /// Its width in CSS pixels.
+    pub width_in_css_px: f64,
+    /// Its height in CSS pixels; where texts leave too little for the drawing it becomes higher.
+    pub height_in_css_px: f64,
+    /// Device pixels a CSS pixel.
+    pub device_pixel_ratio: f64,
+    /// The font.
+    pub metrics: &'a dyn TextMetrics,
+}
+
+/// Units a CSS pixel in an SVG document: whole numbers of these keep slopes true when the picture is enlarged.
+pub const SVG_SCALE: f64 = 4.0;
+
+/// How often a picture is laid out anew because notes that tell its marks have changed its marks.
+const MOST_ROUNDS: usize = 3;
+
+/// The figure with its title, legend, notes and source inside.
+#[inline(never)]
+pub fn poster(shown: &Shown, state: &State, locale: &Locale, look: &Look) -> Frame {
+    let picture = Picture {
+        grid: &shown.grid,
+        companions: &shown.companions,
+        claim: shown.claim.as_ref(),
+        boundaries: shown.boundaries.as_deref(),
+        annotations: &shown.annotations,
+        breaks: &shown.dataset.breaks,
+        total: shown.total,
+        // A table is not a picture: what is exported of it is the chart its axis suggests.
+        kind: match (shown.kind, &shown.grid.axis) {
+            (Kind::Table, Axis::Periods(_)) => Kind::Line,
+            (Kind::Table, Axis::Entities(_)) => Kind::Bar,
+            (kind, _) => kind,
+        },
+        scale: shown.scale,
+        state,
+        locale,
+        theme: look.theme,
+        width_in_css_px: look.width_in_css_px,
+        height_in_css_px: look.height_in_css_px,
+        device_pixel_ratio: look.device_pixel_ratio,
+        metrics: look.metrics,
+    };
+    let mut texts = Sheet {
+        title: shown.texts.title.clone(),
+        subtitle: shown.texts.subtitle.clone(),
+        notes: own_notes(shown),
+        source: shown.texts.source.clone(),
+        checksum: locale.text(
+            "csv.checksum",
+            &[("checksum", &summary::checksum(&summary::tidy_csv(shown.told(), state)))],
+        ),
+    };
+    let mut frame = sheet(&picture, &texts);
+    // Notes take height from the drawing, and a lower drawing may leave out more than was told.
+    for _ in 0..MOST_ROUNDS {
+        let mut notes = own_notes(shown);
+        notes.extend(picture_words(&frame, locale));
+        notes.extend(marked(&frame, shown, locale));
+        if notes == texts.notes {
+            break;
+        }
+        texts.notes = notes;
+        frame = sheet(&picture, &texts);
+    }
+    frame
+}
+
+/// The notes that do not depend on the drawing.
+fn own_notes(shown: &Shown) -> Vec<String> {
+    let notes = [&shown.texts.note, &shown.texts.legal].into_iter();
+    notes.filter(|note| !note.is_empty()).cloned().listed()
+}
+
+/// What the numbers on a time axis stand for: "1 June 10, 2022: …; 2 …".
+fn marked(frame: &Frame, shown: &Shown, locale: &Locale) -> Option<String> {
+    let marked = numbered(&frame.markers, &shown.annotations).into_iter();
+    let marked: Vec<String> = marked
+        .map(|(number, annotation)| [&number.to_string(), " ", &headline(annotation, locale)].concat())
+        .listed();
+    (!marked.is_empty()).then(|| marked.joined("; "))
+}
