@@ -551,7 +551,8 @@ class MigrationChart extends (globalThis.HTMLElement ?? class {}) {
     setTimeout(async () => {
       const messages = await json(`locales/${file}.json`).catch(() => ({}));
       const empty = !this.textContent.trim() && !this.firstElementChild;
-      if (turn === this.#asked && empty && !this.#chart) say(this.#message, messages["ui.loading"]);
+      // What already stands there, why it cannot run, is not to be written over.
+      if (turn === this.#asked && empty && !this.#chart && this.#message.hidden) say(this.#message, messages["ui.loading"]);
     }, PATIENCE);
   }
 

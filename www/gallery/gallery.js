@@ -26,7 +26,12 @@ async function fill(language) {
     const code = document.createElement("code");
     summary.textContent = texts["snippet"];
     const attributes = [...chart.attributes].map(({ name, value }) => `${name}="${value}"`);
-    code.textContent = `${script}<${chart.localName} ${attributes.join("\n  ")}>\n  ${chart.textContent.trim()}\n</${chart.localName}>`;
+    // With scripts on, what readers without them see is text in here.
+    const noscript = chart.querySelector("noscript");
+    const page = /href="([^"]*)"/.exec(noscript?.textContent)?.[1];
+    noscript?.remove();
+    const link = page ? `\n  <noscript><a href="${new URL(page.replace(".en.", `.${language}.`), location.href)}">${texts["figures"]}</a></noscript>` : "";
+    code.textContent = `${script}<${chart.localName} ${attributes.join("\n  ")}>\n  ${chart.textContent.trim()}${link}\n</${chart.localName}>`;
     block.tabIndex = 0;
     block.append(code);
     details.append(summary, block);

@@ -123,8 +123,9 @@ const twinOf = async ({ id }, { language, at, widget, texts }) => {
     twin.append(document.importNode(page.querySelector("main"), true));
     return twin;
   }
-  const picture = document.importNode(page.querySelector("img"), true);
-  picture.src = at(`static/${id}.${language}.svg`);
+  const picture = document.importNode(page.querySelector("picture"), true);
+  picture.querySelector("img").src = at(`static/${id}.${language}.svg`);
+  picture.querySelector("source").srcset = at(`static/${id}.${language}.narrow.svg`);
   const table = page.querySelector("table");
   const figures = element("details");
   figures.append(element("summary", texts["fallback.figures"]), element("div"));

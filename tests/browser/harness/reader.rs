@@ -48,6 +48,11 @@ impl Reader {
         said(self.session.set_network(bytes_per_second, latency_in_ms));
     }
 
+    /// Runs a script at the start of every document from now on, before the page's own.
+    pub fn script_at_start(&self, script: &str) {
+        said(self.session.script_at_start(script));
+    }
+
     /// Takes the network away, or gives it back.
     pub fn set_offline(&self, offline: bool) {
         self.cdp("Network.enable", json!({}));

@@ -1,5 +1,6 @@
 //! The static site: `src` and `www` to `target/dist`, and what each of its files weighs.
 
+mod gallery;
 mod hashes;
 mod names;
 mod parts;
@@ -68,6 +69,10 @@ fn copy_www(www: &Path, site: &Path) -> Result<(), String> {
             // Written last, for it names the others.
             "js" if name == "embed.js" => {}
             "js" => project::write(&to, shrink::script(&project::read_text(&path)?).as_bytes())?,
+            "html" if name == "index.html" => {
+                let page = gallery::with_twins(&project::read_text(&path)?, &render::views(www)?)?;
+                project::write(&to, page.as_bytes())?;
+            }
             _ => project::write(&to, &project::read(&path)?)?,
         }
     }

@@ -34,10 +34,10 @@ use crate::project;
 use figure::{Size, figure};
 use page::css_size;
 use shelf::{Language, Shelf};
-use views::{View, WIDTH};
 
 pub use place::Place;
 pub use single::{ATTRIBUTES, RenderOptions, run};
+pub use views::{View, WIDTH, views};
 
 /// The picture of a twin is at least so high, in CSS pixels: unlike a live chart it holds all its texts.
 const LEAST_HEIGHT: u32 = 560;
