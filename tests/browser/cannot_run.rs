@@ -125,7 +125,7 @@ fn module_that_is_missing_cut_short_or_a_web_page_is_named_with_the_way_out() {
         (
             "a page",
             Answer::html("<!doctype html><title>Home</title>"),
-            ["begins with “<!doctype html>”", "application/wasm"],
+            ["!doctype html>”", "application/wasm"],
         ),
     ] {
         let (site, reader) = (TestSite::start(), Reader::new());
