@@ -10,8 +10,15 @@ use crate::project;
 const FIRST_MODULE: &str = "pkg/migration_widget_bg.";
 const GLUE: &str = "pkg/migration_widget.";
 
+/// The folder of the twins: hundreds of small files that no widget loads, told as one.
+const TWINS: &str = "static/";
+
 /// The files of the site with their sizes.
-pub struct Sizes(Vec<Size>);
+pub struct Sizes {
+    files: Vec<Size>,
+    /// How many twins there are, and how many bytes they have together.
+    twins: (usize, usize),
+}
 
 /// One file.
 struct Size {
@@ -23,17 +30,21 @@ struct Size {
 
 /// Measures every file below the folder of the site.
 pub fn measure(site: &Path) -> Result<Sizes, String> {
-    let mut sizes = Vec::new();
+    let (mut files, mut twins) = (Vec::new(), (0, 0));
     for (name, path) in project::files_below(site)? {
         let bytes = project::read(&path)?;
-        sizes.push(Size {
+        if name.starts_with(TWINS) {
+            twins = (twins.0 + 1, twins.1 + bytes.len());
+            continue;
+        }
+        files.push(Size {
             name,
             raw: bytes.len(),
             gzip: compress::gzip(&bytes).len(),
             brotli: compress::brotli(&bytes).len(),
         });
     }
-    Ok(Sizes(sizes))
+    Ok(Sizes { files, twins })
 }
 
 impl Sizes {
@@ -52,11 +63,11 @@ impl Sizes {
     }
 
     fn brotli_of(&self, wanted: impl Fn(&str) -> bool) -> usize {
-        self.0.iter().filter(|size| wanted(&size.name)).map(|size| size.brotli).sum()
+        self.files.iter().filter(|size| wanted(&size.name)).map(|size| size.brotli).sum()
     }
 
     fn largest_of(&self, wanted: impl Fn(&str) -> bool) -> Option<&Size> {
-        self.0.iter().filter(|size| wanted(&size.name)).max_by_key(|size| size.brotli)
+        self.files.iter().filter(|size| wanted(&size.name)).max_by_key(|size| size.brotli)
     }
 }
 
@@ -72,13 +83,16 @@ fn kb(bytes: usize) -> String {
 
 impl fmt::Display for Sizes {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let width = self.0.iter().map(|size| size.name.len()).max().unwrap_or(0).max(4);
+        let width = self.files.iter().map(|size| size.name.len()).max().unwrap_or(0).max(4);
         writeln!(out, "{:<width$}  {:>10}  {:>10}  {:>10}", "file", "raw", "gzip", "brotli")?;
-        for Size { name, raw, gzip, brotli } in &self.0 {
+        for Size { name, raw, gzip, brotli } in &self.files {
             writeln!(out, "{name:<width$}  {raw:>10}  {gzip:>10}  {brotli:>10}")?;
         }
+        let (count, bytes) = self.twins;
+        writeln!(out, "{TWINS} {count} files, {} raw", kb(bytes))?;
         writeln!(out, "{}", self.first_chart())?;
-        let parts = self.0.iter().filter(|size| size.name.ends_with(".wasm") && !is_first_module(&size.name));
+        let parts =
+            self.files.iter().filter(|size| size.name.ends_with(".wasm") && !is_first_module(&size.name));
         let parts: Vec<String> = parts
             .map(|size| format!("{} {}", size.name.trim_start_matches("pkg/"), kb(size.brotli)))
             .collect();
