@@ -23,3 +23,4 @@ mod reading;
 mod served_site;
 mod time;
 mod values;
+mod workbooks;

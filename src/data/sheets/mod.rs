@@ -33,7 +33,7 @@ use strings::Strings;
 use styles::Styles;
 
 /// How many tags and texts of XML are read at a time: a few milliseconds on a slow phone.
-const STEP_MARKS: usize = 1_000;
+const STEP_MARKS: usize = 400;
 
 /// A workbook that is being read.
 pub(super) struct Workbook {
