@@ -431,7 +431,7 @@ class MigrationChart extends (globalThis.HTMLElement ?? class {}) {
     const bar = refresh ? undefined : { message: this.#message, stop, texts: json(`locales/data/${language(this).file}.json`), after: PATIENCE };
     const isOvertaken = () => turn !== this.#asked || this.#stopped;
     this.#stopped = false;
-    const edition = await this.#reading(this.#chart, address, { first: early, data: address ? undefined : this.#bytes, options, refresh, bar, isOvertaken });
+    const edition = await this.#reading(this.#chart, address, { part, first: early, data: address ? undefined : this.#bytes, options, refresh, bar, isOvertaken });
     if (turn !== this.#asked) return;
     this.#early = this.#bytes = undefined;
     if (this.#stopped) this.#chart.stop();

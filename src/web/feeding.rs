@@ -11,6 +11,7 @@ use web_sys::Url;
 
 use super::loading::Own;
 use super::own_rows::csv_of_rows;
+use super::parts::Part;
 use super::widget::Widget;
 use crate::data::{Asked, FORMATS, Intake, MAX_PAGES, Next, Warning, describe};
 use crate::model::{Joined, Problem, nearest};
@@ -126,7 +127,8 @@ pub fn close(widget: &mut Widget, is_whole: bool) -> Option<String> {
         put_back(widget, feeding);
         return None;
     }
-    if !is_whole {
+    // `feed.js` has sent for the readers of workbooks; if they have not come, the file is as good as broken off.
+    if !is_whole || (feeding.intake.is_workbook() && !Part::Sheets.is_here()) {
         fail(widget, Problem::new("broken-off").with("address", &feeding.at), feeding.is_refresh);
         return None;
     }

@@ -26,3 +26,4 @@ mod served_site;
 mod survival;
 mod time;
 mod values;
+mod workbooks;

@@ -38,6 +38,10 @@ async function* chunksOf(address, answer, options) {
   }
 }
 
+// Whether a file is a workbook by its first bytes: a ZIP archive (.xlsx), or Microsoft's older container (.xls, and
+// whatever has a password).
+const isWorkbook = ([a, b, c, d]) => (a === 0x50 && b === 0x4b && c === 3 && d === 4) || (a === 0xd0 && b === 0xcf && c === 0x11 && d === 0xe0);
+
 // The same bytes, unpacked where they are packed.
 async function* unpacked(chunks) {
   const first = await chunks.next();
@@ -89,7 +93,7 @@ const barIn = ({ message, stop, texts, after }) => {
 };
 
 // Reads the file at `address` (or `data`, the bytes that a script has set) into `chart`; `first` is the answer if it has
-// been sent for already.
+// been sent for already, and `part` loads a part of the module.
 export const read = async (chart, address, { bar, ...how }) => {
   const { told, end } = bar ? barIn(bar) : { told: () => {}, end: () => {} };
   try {
@@ -99,7 +103,7 @@ export const read = async (chart, address, { bar, ...how }) => {
   }
 };
 
-const readAll = async (chart, address, { first, data, options = {}, refresh = false, told, isOvertaken = () => false }) => {
+const readAll = async (chart, address, { part, first, data, options = {}, refresh = false, told, isOvertaken = () => false }) => {
   let since = performance.now();
   const pause = async () => {
     if (performance.now() - since < SLICE) return;
@@ -119,11 +123,13 @@ const readAll = async (chart, address, { first, data, options = {}, refresh = fa
     const length = data?.length ?? (answer?.headers.get("content-encoding") ? 0 : +(answer?.headers.get("content-length") ?? 0));
     const status = data ? 200 : (answer?.status ?? 0);
     let whole = true;
+    let readers;
     if (chart.open(address, next, status, length, Boolean(refresh))) {
       const chunks = unpacked(data ? [data].values() : answer.body ? chunksOf(next, answer, options) : [].values());
       let taken = 0;
       try {
         reading: for await (const chunk of chunks) {
+          if (taken === 0 && isWorkbook(chunk)) readers = part("sheets");
           for (let at = 0; at < chunk.length; at += PIECE) {
             const piece = chunk.subarray(at, at + PIECE);
             if (!chart.feed(piece)) break reading;
@@ -138,6 +144,9 @@ const readAll = async (chart, address, { first, data, options = {}, refresh = fa
     } else {
       answer?.body?.cancel().catch(() => {});
     }
+    if (isOvertaken()) return;
+    // Without its readers the file is as good as broken off, and the module says so.
+    await readers?.catch(() => {});
     if (isOvertaken()) return;
     next = chart.close(whole);
     data = undefined;

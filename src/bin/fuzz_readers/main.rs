@@ -4,6 +4,8 @@
 //! length, finite figures, codes within their dictionary.
 #![no_main]
 
+mod workbook;
+
 use std::sync::OnceLock;
 
 use libfuzzer_sys::fuzz_target;
@@ -15,8 +17,15 @@ use migration_widget::query::{Request, run};
 type Target = fn(&[u8]);
 
 /// The readers by their names.
-const TARGETS: [(&str, Target); 6] =
-    [("any", any), ("cells", cells), ("csv", csv), ("json", json), ("pieces", pieces), ("places", names)];
+const TARGETS: [(&str, Target); 7] = [
+    ("any", any),
+    ("cells", cells),
+    ("csv", csv),
+    ("json", json),
+    ("pieces", pieces),
+    ("places", names),
+    ("sheets", sheets),
+];
 
 fuzz_target!(|bytes: &[u8]| {
     static TARGET: OnceLock<Target> = OnceLock::new();
@@ -49,6 +58,21 @@ fn json(bytes: &[u8]) {
     let text = [b"[{\"year\": 2023, ".as_slice(), bytes, b"}]"].concat();
     if let Ok(reading) = read(&text, &Asked::default()) {
         hold(&reading);
+    }
+}
+
+/// Workbooks: the bytes are one of the files in the archive, the first byte says which.
+fn sheets(bytes: &[u8]) {
+    let Some((which, bytes)) = bytes.split_first() else { return };
+    let mut files = workbook::FILES.map(|(name, text)| (name, text.as_bytes()));
+    let place = usize::from(*which) % files.len();
+    if let Some((_, text)) = files.get_mut(place) {
+        *text = bytes;
+    }
+    for whole in [workbook::archive(&files), bytes.to_vec()] {
+        if let Ok(reading) = read(&whole, &Asked::default()) {
+            hold(&reading);
+        }
     }
 }
 

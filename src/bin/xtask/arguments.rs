@@ -26,7 +26,7 @@ cargo xtask render --dataset ID [--kind KIND …] [--lang es] [--theme dark] [--
                                          options; --src FILE for your own data, --view ID for a view of the gallery
 cargo xtask data --from DIR              rebuild www/data from the reference files
 cargo xtask fuzz [READER] [--runs 1000000] [--jobs 2]
-                                         the readers of authors' files under libFuzzer; READER is any, cells, csv, json, pieces or places
+                                         the readers of authors' files under libFuzzer; READER is any, cells, csv, json, pieces, places or sheets
 cargo xtask verify FILE [SHA-256]        the checksum of a CSV that was downloaded or pasted, and whether it is the one given";
 
 /// One run of the tool.

@@ -8,7 +8,7 @@ use std::process::{Child, Command, Stdio};
 use crate::project;
 
 /// The readers, as `src/bin/fuzz_readers` names them.
-const READERS: [&str; 6] = ["any", "cells", "csv", "json", "pieces", "places"];
+const READERS: [&str; 7] = ["any", "cells", "csv", "json", "pieces", "places", "sheets"];
 
 /// What `cargo fuzz` gives the compiler, without a sanitizer: there is no `unsafe` to watch.
 const FLAGS: &str = "-Cpasses=sancov-module -Cllvm-args=-sanitizer-coverage-level=4 \

@@ -3,6 +3,7 @@
 
 use super::rows::Cell;
 use crate::data::limits::MAX_COLUMNS;
+use crate::model::{Listed, sorted};
 
 /// The merged cells of a sheet that span rows.
 #[derive(Clone, Debug, Default)]
@@ -32,10 +33,11 @@ impl Merged {
     }
 
     /// The spans that begin at `row` or below, to go through the sheet again with; `None` without any.
-    pub(super) fn from_row(&self, row: usize) -> Option<Merged> {
-        let mut spans = self.spans.clone();
-        spans.retain(|span| span.first_row >= row);
-        spans.sort_unstable_by_key(|span| std::cmp::Reverse(span.first_row));
+    pub(super) fn below(&self, row: usize) -> Option<Merged> {
+        let first_row = |index: usize| self.spans.get(index).map(|span| span.first_row);
+        let order = sorted(self.spans.len(), &|left, right| first_row(right).cmp(&first_row(left)));
+        let spans = order.into_iter().filter_map(|index| self.spans.get(index).copied());
+        let spans = spans.filter(|span| span.first_row >= row).listed();
         (!spans.is_empty()).then(|| Merged { spans, open: Vec::new() })
     }
 

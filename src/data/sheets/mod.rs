@@ -33,7 +33,7 @@ use strings::Strings;
 use styles::Styles;
 
 /// How many tags and texts of XML are read at a time: a few milliseconds on a slow phone.
-const STEP_MARKS: usize = 1_000;
+const STEP_MARKS: usize = 400;
 
 /// A workbook that is being read.
 pub(super) struct Workbook {
@@ -115,7 +115,7 @@ impl Workbook {
                 let fed = intake.feed(&rows.lines);
                 rows.lines.clear();
                 if let Err(problem) = fed {
-                    self.is_no_table(problem);
+                    self.leave_sheet(problem);
                 } else if is_whole {
                     let sheet = sheet.clone();
                     if let Some(merged) = rows.merged_among_data() {
@@ -124,7 +124,7 @@ impl Workbook {
                     let mut intake = std::mem::replace(intake, Intake::new(Asked::default()));
                     match intake.end() {
                         Ok(_) => self.stage = Stage::Table(Box::new((sheet, intake))),
-                        Err(problem) => self.is_no_table(problem),
+                        Err(problem) => self.leave_sheet(problem),
                     }
                 }
             }
@@ -138,7 +138,7 @@ impl Workbook {
                     }
                     return Ok(Some(reading));
                 }
-                Err(problem) => self.is_no_table(problem),
+                Err(problem) => self.leave_sheet(problem),
             },
         }
         Ok(None)
@@ -158,7 +158,7 @@ impl Workbook {
     }
 
     /// Leaves a sheet that is no table, as those of notes are.
-    fn is_no_table(&mut self, problem: Problem) {
+    fn leave_sheet(&mut self, problem: Problem) {
         self.problem.get_or_insert(problem);
         self.stage = Stage::NextSheet;
     }

@@ -5,11 +5,14 @@ use super::merged::{Merged, place};
 use super::strings::{Strings, Within};
 use super::styles::{Styles, date, is_year};
 use crate::data::limits::MAX_COLUMNS;
-use crate::data::number::is_missing_mark;
+use crate::data::number::{Style, is_missing_mark};
 use crate::model::{Problem, shortest_decimal};
 
 /// The last row a sheet has; what names a later one is no sheet.
 const MOST_SHEET_ROWS: usize = 1_048_576;
+
+/// How XML writes a number, whatever the sheet shows.
+const POINT: Style = Style { decimal: '.', guessed: false };
 
 /// A sheet that is being read.
 pub(super) struct Rows {
@@ -138,7 +141,7 @@ impl Rows {
 
     /// The merged cells among the data, if the sheet has just listed any: it has to be read again with them.
     pub(super) fn merged_among_data(&self) -> Option<Merged> {
-        if self.knows_merged { None } else { self.listed.from_row(self.first_figures?) }
+        if self.knows_merged { None } else { self.listed.below(self.first_figures?) }
     }
 
     fn end_cell(&mut self, strings: &Strings, styles: &Styles) -> Result<(), Problem> {
@@ -150,7 +153,7 @@ impl Rows {
             Kind::Truth => String::from(if raw == "1" { "true" } else { "false" }),
             // `#N/A` says that there is nothing; `#REF!` and its like are told of.
             Kind::Error => raw.to_owned(),
-            Kind::Number => match raw.parse::<f64>().ok().filter(|figure| figure.is_finite()) {
+            Kind::Number => match POINT.parse(raw) {
                 None => raw.to_owned(),
                 Some(figure) => {
                     let shown = styles.grain(self.style);
@@ -218,7 +221,11 @@ fn quote(text: &str, out: &mut Vec<u8>) {
         return;
     }
     out.push(b'"');
-    for byte in text.replace("_x000D_", " ").bytes() {
+    let mut rest = text.as_bytes();
+    while let Some((byte, after)) = rest.split_first() {
+        // How Excel writes a carriage return.
+        let (byte, after) = rest.strip_prefix(b"_x000D_").map_or((*byte, after), |after| (b' ', after));
+        rest = after;
         match byte {
             b'"' => out.extend_from_slice(b"\"\""),
             // A row of the sheet is one line, so that lines are counted as rows are.

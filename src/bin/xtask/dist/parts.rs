@@ -72,6 +72,14 @@ pub const PARTS: &[Part] = &[
         needs: Some("more"),
     },
     Part {
+        name: "sheets",
+        entries: &[
+            "migration_widget::data::intake::open_workbook",
+            "migration_widget::data::intake::step_workbook",
+        ],
+        needs: Some("files"),
+    },
+    Part {
         name: "more",
         entries: &[
             "migration_widget::chart::annotations::mark_annotations",

@@ -21,7 +21,8 @@ pub struct Part {
     pub name: &'static str,
     /// The entries by their Rust paths.
     pub entries: &'static [&'static str],
-    /// The part that is always loaded before it, if there is one: what both use is in that one alone.
+    /// The part that is always loaded before it, if there is one: what both use is in that one alone. It stands before
+    /// this one in the list if it needs another itself.
     pub needs: Option<&'static str>,
 }
 

@@ -85,15 +85,20 @@ impl Plan {
                 })
             })
             .collect();
-        for (part, Part { needs, .. }) in parts.iter().enumerate() {
-            let Some(needs) = needs else { continue };
-            let before = parts.iter().position(|other| other.name == *needs);
-            let before = before.ok_or_else(|| format!("no part is called {needs}"))?;
-            let common: BTreeSet<usize> = owned[part].intersection(&owned[before]).copied().collect();
-            owned[part].retain(|function| !common.contains(function));
-            // What the part calls of it is an entry of the other from now on.
-            let called = owned[part].iter().filter_map(|function| callees.get(function)).flatten();
-            part_of.extend(called.filter(|callee| common.contains(callee)).map(|callee| (*callee, before)));
+        for part in 0..parts.len() {
+            // What its own need does without as well may lie in the need of that.
+            let mut needs = parts[part].needs;
+            while let Some(name) = needs {
+                let before = parts.iter().position(|other| other.name == name);
+                let before = before.ok_or_else(|| format!("no part is called {name}"))?;
+                let common: BTreeSet<usize> = owned[part].intersection(&owned[before]).copied().collect();
+                owned[part].retain(|function| !common.contains(function));
+                // What the part calls of it is an entry of the other from now on.
+                let called = owned[part].iter().filter_map(|function| callees.get(function)).flatten();
+                part_of
+                    .extend(called.filter(|callee| common.contains(callee)).map(|callee| (*callee, before)));
+                needs = parts[before].needs;
+            }
         }
         let mut table_size =
             usize::try_from(module.tables.get(table).initial).map_err(|no| no.to_string())?;
