@@ -12,6 +12,7 @@ use crate::fuzz::FuzzOptions;
 pub const HELP: &str = "\
 cargo xtask serve [--port 8080]          build, serve at http://127.0.0.1:8080, rebuild when a source changes
 cargo xtask dist                         build target/dist and print the size of every file
+cargo xtask package                      build target/package for npm and target/wordpress, the plugin
 cargo xtask test [FILTER] [--only WHAT]  run every check; WHAT is checks, native or browser
 cargo xtask bench [--runs 5]             the cold embed beside uPlot and Chart.js
 cargo xtask bench --reading FILE.csv     reading a large CSV beside Papa Parse, d3-dsv and Arquero
@@ -28,6 +29,7 @@ cargo xtask verify FILE [SHA-256]        the checksum of a CSV that was download
 pub enum Command {
     Help,
     Dist,
+    Package,
     Serve { port: u16 },
     Test(TestOptions),
     Bench { runs: usize, reading: Option<PathBuf> },
@@ -103,6 +105,7 @@ fn read(arguments: &mut lexopt::Parser) -> Result<Command, lexopt::Error> {
     };
     let mut command = match name.as_str() {
         "dist" => Command::Dist,
+        "package" => Command::Package,
         "serve" => Command::Serve { port: 8080 },
         "test" => Command::Test(TestOptions::default()),
         "bench" => Command::Bench { runs: 5, reading: None },

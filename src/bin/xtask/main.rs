@@ -3,6 +3,7 @@
 //! | module | what it owns |
 //! |---|---|
 //! | `dist` | the static site in `target/dist`, and what each of its files weighs |
+//! | `package` | the site as an npm package and as a WordPress plugin |
 //! | `serve` | the site on this machine, rebuilt when a source changes |
 //! | `check` | `cargo xtask test`: every check in order, counted |
 //! | `bench` | the project beside its peers |
@@ -19,6 +20,7 @@ mod check;
 mod data;
 mod dist;
 mod fuzz;
+mod package;
 mod project;
 mod serve;
 mod shots;
@@ -46,6 +48,7 @@ fn main() -> ExitCode {
             Ok(())
         }
         Command::Dist => dist::run().map(|built| println!("{built}")),
+        Command::Package => package::run(),
         Command::Serve { port } => serve::run(port),
         Command::Test(options) => return check::run(&options),
         Command::Bench { runs, reading: None } => bench::run(runs),

@@ -15,6 +15,7 @@ use std::time::Instant;
 
 use serde_json::{Map, Value};
 
+use crate::package;
 use crate::project::{self, cannot};
 
 pub use sizes::Sizes;
@@ -52,6 +53,9 @@ fn remove(folder: &Path) -> Result<(), String> {
 /// Copies what is written by hand, smaller where that is safe, and derives the ES module from the script.
 fn copy_www(www: &Path, site: &Path) -> Result<(), String> {
     for (name, path) in project::files_below(www)? {
+        if package::SOURCES.iter().any(|folder| name.starts_with(folder)) {
+            continue;
+        }
         let to = site.join(&name);
         let extension = path.extension().and_then(|extension| extension.to_str()).unwrap_or_default();
         match extension {
