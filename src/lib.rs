@@ -25,7 +25,7 @@
 //! - The build cuts the module into parts along `#[inline(never)]` functions that `src/bin/xtask/dist/parts.rs` names; their
 //!   code is called only where `web::parts` says that it has arrived.
 //! - The project's own tables have a reader of their own ([`data::read_shipped`]); those of authors' files lie in a part
-//!   of the module, a script (`www/feed.js`) and message files that only charts with `src` or `data` load.
+//!   of the module, a script (`www/pkg/feed.js`) and message files that only charts with `src` or `data` load.
 //! - Every text a reader sees comes from `www/locales`, every number and date through [`locale::Formats`].
 #![deny(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, clippy::todo)]
 #![warn(missing_docs)]

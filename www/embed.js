@@ -11,6 +11,22 @@ const scriptUrl = script?.src ?? ""; // dist: script url
 // For each language there is: why a chart cannot run. Known here, because the module that knows the rest may be missing.
 const CANNOT_RUN = __CANNOT_RUN__;
 const BASE = new URL(".", scriptUrl || "http://localhost/").href;
+// Where a file of ours lies. All but this script can be kept for ever: what is in `pkg/` is named after its content, what is
+// elsewhere is asked for with that of its folder behind a question mark.
+// dist: classic
+const HASHES = __HASHES__;
+const at = (name) => {
+  const hash = HASHES[name] ?? HASHES[name.split("/")[0]];
+  return BASE + (name.startsWith("pkg/") ? name.replace(/(?=\.\w+$)/, `.${hash}`) : hash ? `${name}?${hash}` : name);
+};
+const run = (name) => import(at(name));
+// dist: end
+// dist: module const FILES = __FILES__;
+// dist: module const SCRIPTS = __SCRIPTS__;
+// dist: module const at = (name) => FILES[name] ?? BASE + name;
+// dist: module const run = (name) => SCRIPTS[name]();
+// The address of what the engine asks for by that of this script's folder.
+const located = (address) => (address.startsWith(BASE) ? at(address.slice(BASE.length)) : address);
 const ATTRIBUTES = [
   "dataset", "src", "format", "kind", "x", "y", "series", "origin", "destination", "filter", "aggregate", "top", "per",
   "from", "to", "scale", "normalize", "annotations", "heading", "subheading", "note", "credit", "alt", "lang", "theme",
@@ -24,7 +40,8 @@ const NEAR = "300px";
 // A wait shorter than this (in milliseconds) is not worth a word.
 const PATIENCE = 500;
 
-const RESERVED = `:host { display: block; position: relative; overflow: hidden; box-sizing: border-box; min-width: 0; max-width: 100%; break-inside: avoid; }
+const HOST = `:host { display: block; position: relative; overflow: hidden; box-sizing: border-box; min-width: 0; max-width: 100%; break-inside: avoid; }`;
+const RESERVED = `${HOST}
 :host([hidden]), [hidden] { display: none !important; }
 .page { height: 100%; overflow: auto; }
 .message { all: initial; display: flex; flex-direction: column; gap: 4px; padding: 16px; color: inherit; text-align: center;
@@ -35,9 +52,14 @@ const UNRESERVED_EXPLORER = `:host { height: min(48rem, 90vh); min-height: 26rem
 
 // Fetches a file of ours; a fault names it for the page's owner.
 const file = async (path) => {
-  const answer = await fetch(BASE + path);
-  if (!answer.ok) throw new Error(`${answer.status}: ${answer.url}`);
-  return answer;
+  const address = at(path);
+  try {
+    const answer = await fetch(address);
+    if (!answer.ok) throw new Error(answer.status);
+    return answer;
+  } catch (reason) {
+    throw Object.assign(new Error(`${address}: ${reason.message}`), { address });
+  }
 };
 
 const once = new Map();
@@ -52,7 +74,7 @@ const json = (path) => {
 const bytes = async (address, options) => {
   let status = 0;
   try {
-    const answer = await fetch(address, options);
+    const answer = await fetch(located(address), options);
     status = answer.status;
     return [status, new Uint8Array(await answer.arrayBuffer())];
   } catch {
@@ -70,9 +92,11 @@ let exports;
 // Loads the module once a page; its two files travel side by side.
 const load = () => {
   engine ??= (async () => {
+    // Some readers' browsers have it switched off, for their safety.
+    if (!globalThis.WebAssembly) throw new Error("there is no WebAssembly");
     const module = wasm("migration_widget_bg");
     module.catch(() => {});
-    const glue = await import(BASE + "pkg/migration_widget.js");
+    const glue = await run("pkg/migration_widget.js");
     exports = await glue.default({ module_or_path: module });
     return glue;
   })();
@@ -156,11 +180,49 @@ const shell = (message) => {
   return page;
 };
 
+const say = (message, text) => {
+  message.textContent = text ?? "";
+  message.hidden = !text;
+};
+
+// Says that a widget cannot run, tells the page's owner what to change, and gives the fault. A script of its own finds that
+// out and shows the static twin; it may be missing too, or be refused as a module for its media type, so it is a plain script.
+const cannotRun = async (widget, message, language, reason, painted) => {
+  const detail = { code: "cannot-run", message: CANNOT_RUN[language], hint: String(reason?.message ?? reason) };
+  if (!painted) say(message, detail.message);
+  const name = "pkg/fallback.js";
+  const asScript = () => new Promise((resolve, reject) => {
+    const script = document.createElement("script");
+    script.src = at(name);
+    script.onload = resolve;
+    script.onerror = reject;
+    document.head.append(script);
+    script.remove();
+  });
+  try {
+    await run(name).catch(asScript);
+    await globalThis[Symbol.for("migration-widget.fallback")]({ widget, message, language, reason, painted, detail, at, base: BASE });
+  } catch {
+    const { origin } = new URL(BASE);
+    console.error(`migration-widget: ${detail.hint}. Is all of ${BASE}pkg/ there, with “Content-Type: text/javascript” for its scripts? ` +
+      `Does the page's Content-Security-Policy have “script-src ${origin} 'wasm-unsafe-eval'; connect-src ${origin}”?`);
+  }
+  widget.dispatchEvent(new CustomEvent("error", { bubbles: true, composed: true, detail }));
+  return detail;
+};
+
 // Whether the page's author has reserved a box for an element.
 const isReserved = (element) => {
   const style = getComputedStyle(element);
   const height = element.computedStyleMap?.().get("height")?.value ?? (element.style.height || "auto");
   return style.aspectRatio !== "auto" || parseFloat(style.minHeight) > 0 || height !== "auto";
+};
+
+// How an element stands on its page before the module has come. Where the page's style has put even `display` out of force
+// (`* { all: unset !important }`), its own is insisted on: from within, `!important` goes first.
+const standing = (element, unreserved) => {
+  if (getComputedStyle(element).display === "inline") return [sheet(RESERVED), sheet((HOST + unreserved).replaceAll(";", " !important;"))];
+  return isReserved(element) ? [sheet(RESERVED)] : [sheet(RESERVED), sheet(unreserved)];
 };
 
 const attributesOf = (element, names) =>
@@ -183,7 +245,7 @@ const breathe = () => new Promise((resolve) => setTimeout(resolve));
 
 const kebab = (name) => name.replace(/[A-Z]/g, (letter) => "-" + letter.toLowerCase());
 
-class MigrationChart extends HTMLElement {
+class MigrationChart extends (globalThis.HTMLElement ?? class {}) {
   static observedAttributes = ATTRIBUTES;
   #root = this.attachShadow({ mode: "open" });
   #message = document.createElement("div");
@@ -218,7 +280,7 @@ class MigrationChart extends HTMLElement {
     }
     addEventListener("hashchange", this.#readAddress);
     if (this.#chart) return this.#chart.redraw();
-    if (!isReserved(this)) this.#root.adoptedStyleSheets = [sheet(RESERVED), sheet(UNRESERVED)];
+    this.#root.adoptedStyleSheets = standing(this, UNRESERVED);
     if (this.getAttribute("loading") === "eager") return this.#update();
     this.#near ??= new IntersectionObserver(([entry]) => entry.isIntersecting && this.#update(), { rootMargin: NEAR });
     this.#near.observe(this);
@@ -258,7 +320,7 @@ class MigrationChart extends HTMLElement {
       // An author's own file has readers, and words of their own.
       const own = this.hasAttribute("src") || this.#data !== undefined;
       const words = Promise.all([json(`locales/${file}.json`), own && json(`locales/data/${file}.json`)]);
-      const readers = own && Promise.all([import(BASE + "feed.js"), part("files")]);
+      const readers = own && Promise.all([run("pkg/feed.js"), part("files")]);
       warm(tag);
       const datasets = shipped ? json("data/datapackage.json") : undefined;
       datasets?.catch(() => {});
@@ -466,21 +528,13 @@ class MigrationChart extends HTMLElement {
     setTimeout(async () => {
       const messages = await json(`locales/${file}.json`).catch(() => ({}));
       const empty = !this.textContent.trim() && !this.firstElementChild;
-      if (turn === this.#asked && empty && !this.#chart) this.#say(messages["ui.loading"]);
+      if (turn === this.#asked && empty && !this.#chart) say(this.#message, messages["ui.loading"]);
     }, PATIENCE);
   }
 
-  #say(text) {
-    this.#message.textContent = text ?? "";
-    this.#message.hidden = !text;
-  }
-
-  // The module could not be had: the page's own content stays, with the reason, and the owner finds the cause.
-  #cannotRun(file, reason) {
-    if (!this.#painted) this.#say(CANNOT_RUN[file]);
-    const detail = { code: "cannot-run", message: CANNOT_RUN[file], hint: String(reason?.message ?? reason) };
-    this.dispatchEvent(new CustomEvent("error", { bubbles: true, composed: true, detail }));
-    this.#ready.reject(detail);
+  // The module could not be had: the page's own content stays, and what can be shown without it joins it.
+  async #cannotRun(file, reason) {
+    this.#ready.reject(await cannotRun(this, this.#message, file, reason, this.#painted));
   }
 
   get ready() {
@@ -552,7 +606,7 @@ const tellOthers = (from, selector, tell) => {
   for (const other of document.querySelectorAll(selector)) if (other !== from) tell(other);
 };
 
-class PillarExplorer extends HTMLElement {
+class PillarExplorer extends (globalThis.HTMLElement ?? class {}) {
   static observedAttributes = EXPLORER_ATTRIBUTES;
   #root = this.attachShadow({ mode: "open" });
   #message = document.createElement("div");
@@ -580,7 +634,7 @@ class PillarExplorer extends HTMLElement {
     }
     addEventListener("hashchange", this.#readAddress);
     if (this.#asked) return;
-    if (!isReserved(this)) this.#root.adoptedStyleSheets = [sheet(RESERVED), sheet(UNRESERVED_EXPLORER)];
+    this.#root.adoptedStyleSheets = standing(this, UNRESERVED_EXPLORER);
     if (this.getAttribute("loading") === "eager") return void this.#update();
     this.#near ??= new IntersectionObserver(([entry]) => entry.isIntersecting && this.#update(), { rootMargin: NEAR });
     this.#near.observe(this);
@@ -628,12 +682,7 @@ class PillarExplorer extends HTMLElement {
       this.#state = undefined;
       engine.show();
     } catch (reason) {
-      if (turn !== this.#asked) return;
-      this.#message.textContent = CANNOT_RUN[language_];
-      this.#message.hidden = false;
-      const detail = { code: "cannot-run", message: CANNOT_RUN[language_], hint: String(reason?.message ?? reason) };
-      this.dispatchEvent(new CustomEvent("error", { bubbles: true, composed: true, detail }));
-      this.#ready.reject(detail);
+      if (turn === this.#asked) this.#ready.reject(await cannotRun(this, this.#message, language_, reason));
     }
   }
 
@@ -711,8 +760,19 @@ class PillarExplorer extends HTMLElement {
 const WIDGETS = { "migration-chart": MigrationChart, "pillar-explorer": PillarExplorer };
 for (const [name, widget] of Object.entries(WIDGETS)) {
   // A script pasted twice, or two versions of it: the first stays.
-  if (!customElements.get(name)) customElements.define(name, widget);
+  if (globalThis.customElements?.get(name) === undefined) globalThis.customElements?.define(name, widget);
 }
+
+// A frame of ours tells how high its widget wants to be; one that is already there is asked.
+const frames = () => [...document.querySelectorAll("iframe")].filter(({ src }) => src.startsWith(BASE + "frame.html"));
+globalThis.addEventListener?.("message", ({ data, source }) => {
+  const height = data?.type === "migration-widget:height" && +data.height;
+  const frame = height > 0 && height < 20000 && frames().find(({ contentWindow }) => contentWindow === source);
+  if (frame) frame.style.height = `${height}px`;
+});
+const askFrames = () => frames().forEach(({ contentWindow }) => contentWindow?.postMessage({ type: "migration-widget:height?" }, "*"));
+globalThis.document?.addEventListener("DOMContentLoaded", askFrames);
+globalThis.document && askFrames();
 
 // dist: classic
 // The script alone: the widget stands where the script stands, each attribute `x-y` given as `data-x-y`.

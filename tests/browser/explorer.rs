@@ -329,9 +329,9 @@ fn an_author_can_leave_the_controls_away() {
 fn it_opens_in_one_frame_after_its_data_arrives() {
     let (site, reader) = (TestSite::start(), Reader::new());
     reader.go(&site.embed("<p>A page</p>"));
-    let told = reader.eval(
+    let told = reader.eval_with(
         "return (async () => {
-           const glue = await import(new URL('pkg/migration_widget.js', document.querySelector('script[src*=embed]').src));
+           const glue = await import(arguments[0]);
            const steps = {};
            for (const name of ['translations', 'give', 'show']) {
              const own = glue.Explorer.prototype[name];
@@ -354,6 +354,7 @@ fn it_opens_in_one_frame_after_its_data_arrives() {
            }
            return Math.min(...rounds);
          })()",
+        &[json!(site.url(&TestSite::pkg("migration_widget.js")))],
     );
     // Reading, indexing and building are one task: nothing half is ever painted. Other tests use the same two processors,
     // so the quickest of five rounds is its own time: well below what a reader notices.

@@ -349,9 +349,8 @@ fn css_of_the_page_does_not_reach_into_the_widget_nor_the_widget_out() {
 #[test]
 fn wasm_of_a_host_without_its_media_type_runs_in_silence() {
     let (site, reader) = (TestSite::start(), Reader::new());
-    let dist = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("target/dist");
-    let wasm = std::fs::read(dist.join("pkg/migration_widget_bg.wasm")).expect("the module is built");
-    site.put("/pkg/migration_widget_bg.wasm", Answer::new("application/octet-stream", wasm));
+    let wasm = TestSite::pkg_bytes("migration_widget_bg.wasm");
+    site.put(&TestSite::pkg("migration_widget_bg.wasm"), Answer::new("application/octet-stream", wasm));
     reader.open_chart(&site, QUARTER);
     assert_eq!(reader.csv_sum(CHART, ""), 87_390.0);
     reader.assert_silent();
@@ -360,7 +359,7 @@ fn wasm_of_a_host_without_its_media_type_runs_in_silence() {
 #[test]
 fn chart_stays_drawn_when_the_code_that_follows_the_drawing_cannot_be_had() {
     let (site, reader) = (TestSite::start(), Reader::new());
-    site.put("/pkg/more.wasm", Answer::new("text/plain", "gone").status(404));
+    site.put(&TestSite::pkg("more.wasm"), Answer::new("text/plain", "gone").status(404));
     let page = site.embed(&format!(
         "<script>addEventListener('error', (event) => event.detail && (window.fault = event.detail))</script>
          <migration-chart {QUARTER} style=\"display:block;aspect-ratio:16/10\"></migration-chart>"

@@ -19,12 +19,12 @@ fn every_kind_of_file_has_its_media_type_and_is_sent_with_brotli() {
     let reader = Reader::new();
     reader.go(&site.page("<!doctype html><title>Fetching</title>"));
     for (path, media_type) in [
-        ("/embed.js", "text/javascript; charset=utf-8"),
-        ("/index.js", "text/javascript; charset=utf-8"),
-        ("/pkg/migration_widget.js", "text/javascript; charset=utf-8"),
-        ("/pkg/migration_widget_bg.wasm", "application/wasm"),
+        ("/embed.js".to_owned(), "text/javascript; charset=utf-8"),
+        ("/index.js".to_owned(), "text/javascript; charset=utf-8"),
+        (TestSite::pkg("migration_widget.js"), "text/javascript; charset=utf-8"),
+        (TestSite::pkg("migration_widget_bg.wasm"), "application/wasm"),
     ] {
-        assert_eq!(fetched(&reader, path), json!([200, media_type, "br", true]), "{path}");
+        assert_eq!(fetched(&reader, &path), json!([200, media_type, "br", true]), "{path}");
     }
     reader.assert_silent();
 }
@@ -36,7 +36,7 @@ fn wasm_compiles_while_it_streams_from_another_origin() {
     reader.go(&site.page("<!doctype html><title>Streaming</title>"));
     let compiled = reader.eval_with(
         "return WebAssembly.compileStreaming(fetch(arguments[0])).then(m => m instanceof WebAssembly.Module)",
-        &[json!(site.other_url("/pkg/migration_widget_bg.wasm"))],
+        &[json!(site.other_url(&TestSite::pkg("migration_widget_bg.wasm")))],
     );
     assert_eq!(compiled, json!(true));
 }
@@ -83,7 +83,7 @@ fn first_chart_in_bytes() -> f64 {
     let site = TestSite::start();
     let reader = Reader::new();
     reader.go(&site.page("<!doctype html><title>Weighing</title>"));
-    ["/embed.js", "/pkg/migration_widget.js", "/pkg/migration_widget_bg.wasm"]
+    ["/embed.js".to_owned(), TestSite::pkg("migration_widget.js"), TestSite::pkg("migration_widget_bg.wasm")]
         .iter()
         .map(|path| {
             let length = reader.eval_with(
@@ -99,9 +99,10 @@ fn first_chart_in_bytes() -> f64 {
 
 #[test]
 fn first_chart_weighs_no_more_than_it_did() {
-    // 116.5 kB when this was written: raise it only with a reason, lower it with every saving.
+    // 122.1 kB when this was written: raise it only with a reason, lower it with every saving. The last reasons: names after
+    // content, and what leads to the static twin where a chart cannot run.
     let bytes = first_chart_in_bytes();
-    assert!(bytes < 122_000.0, "{bytes} bytes");
+    assert!(bytes < 122_500.0, "{bytes} bytes");
 }
 
 #[test]

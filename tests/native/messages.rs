@@ -14,12 +14,11 @@ const LANGUAGES: [&str; 2] = ["en", "es"];
 /// Those whose plural rules in CLDR know `many`.
 const LANGUAGES_WITH_MANY: [&str; 3] = ["es", "fr", "pt"];
 
-/// The message files of a language: that of the charts, and that of the explorer, which charts alone do not load.
+/// The message files of a language: that of the charts, and those that charts alone do not load.
 pub fn texts(language: &str) -> BTreeMap<String, String> {
     let mut all = BTreeMap::new();
-    for file in
-        [format!("{language}.json"), format!("explorer/{language}.json"), format!("data/{language}.json")]
-    {
+    for folder in ["", "explorer/", "data/", "fallback/"] {
+        let file = format!("{folder}{language}.json");
         let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("www/locales").join(file);
         let text = std::fs::read_to_string(&path).unwrap();
         let texts: BTreeMap<String, String> =

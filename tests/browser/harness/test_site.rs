@@ -40,6 +40,25 @@ impl TestSite {
         self.other.url(path)
     }
 
+    /// The path of a file of `pkg/`, such as `more.wasm`, by the name it has without the hash of its content.
+    #[track_caller]
+    pub fn pkg(name: &str) -> String {
+        let manifest = Path::new(env!("CARGO_MANIFEST_DIR")).join("target/dist/pkg/manifest.json");
+        let text = std::fs::read_to_string(manifest).expect("the site is built");
+        let manifest: serde_json::Value = serde_json::from_str(&text).expect("JSON");
+        match manifest[format!("pkg/{name}")]["file"].as_str() {
+            Some(file) => format!("/{file}"),
+            None => panic!("there is no {name} in pkg/"),
+        }
+    }
+
+    /// The bytes of a file of `pkg/`, by the same name.
+    #[track_caller]
+    pub fn pkg_bytes(name: &str) -> Vec<u8> {
+        let dist = Path::new(env!("CARGO_MANIFEST_DIR")).join("target/dist");
+        std::fs::read(dist.join(&Self::pkg(name)[1..])).expect("the site is built")
+    }
+
     /// Scheme, host and port of the site.
     pub fn origin(&self) -> String {
         self.server.origin()

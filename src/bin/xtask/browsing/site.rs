@@ -234,7 +234,8 @@ async fn answer(State(site): State<Arc<Site>>, request: Request) -> Response {
         return plain(StatusCode::NOT_FOUND, &format!("there is no {path} here\n"));
     };
     // Brotli at its best may take a second: not on the thread that serves the others.
-    let made = tokio::task::spawn_blocking(move || file_answer(&file, &headers)).await;
+    let for_ever = is_named_after_content(&with_query);
+    let made = tokio::task::spawn_blocking(move || file_answer(&file, &headers, for_ever)).await;
     made.unwrap_or_else(|problem| plain(StatusCode::INTERNAL_SERVER_ERROR, &problem.to_string()))
 }
 
@@ -273,7 +274,16 @@ async fn put_answer(put: Answer, asked: &HeaderMap) -> Response {
     response
 }
 
-fn file_answer(file: &Path, asked: &HeaderMap) -> Response {
+/// Whether an address holds a hash of what it gives: `pkg/more.0123abcd.wasm`, `data/x.csv?0123abcd`.
+fn is_named_after_content(address: &str) -> bool {
+    let is_hash = |text: &str| text.len() == 8 && text.bytes().all(|byte| byte.is_ascii_hexdigit());
+    match address.split_once('?') {
+        Some((_, query)) => is_hash(query),
+        None => address.rsplit('.').nth(1).is_some_and(is_hash),
+    }
+}
+
+fn file_answer(file: &Path, asked: &HeaderMap, for_ever: bool) -> Response {
     let bytes = match fs::read(file) {
         Ok(bytes) => bytes,
         Err(problem) => return plain(StatusCode::NOT_FOUND, &format!("cannot be read: {problem}\n")),
@@ -294,7 +304,8 @@ fn file_answer(file: &Path, asked: &HeaderMap) -> Response {
     let headers = response.headers_mut();
     headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(media_type(file)));
     headers.insert(header::ACCESS_CONTROL_ALLOW_ORIGIN, HeaderValue::from_static("*"));
-    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-cache"));
+    let kept = if for_ever { "public, max-age=31536000, immutable" } else { "no-cache" };
+    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static(kept));
     headers.insert(header::VARY, HeaderValue::from_static("accept-encoding"));
     headers.insert(header::ETAG, HeaderValue::from_str(&tag).expect("hexadecimal is a header value"));
     if let Some(modified) = modified {

@@ -1,5 +1,6 @@
 //! The static site: `src` and `www` to `target/dist`, and what each of its files weighs.
 
+mod hashes;
 mod names;
 mod parts;
 mod relocations;
@@ -33,6 +34,7 @@ pub fn run() -> Result<Sizes, String> {
     }
     wasm::build(&root, &new.join("pkg"))?;
     copy_www(&root.join("www"), &new)?;
+    write_entries(&root.join("www"), &new)?;
     if dist.exists() {
         fs::rename(&dist, &old).map_err(|problem| cannot("move", &dist, &problem))?;
     }
@@ -40,6 +42,9 @@ pub fn run() -> Result<Sizes, String> {
     remove(&old)?;
     let sizes = sizes::measure(&dist)?;
     println!("target/dist written in {:.1} s", started.elapsed().as_secs_f64());
+    for entry in ["embed.js", "index.js"] {
+        println!("{entry}: integrity=\"{}\"", hashes::integrity(&project::read(&dist.join(entry))?));
+    }
     Ok(sizes)
 }
 
@@ -50,7 +55,7 @@ fn remove(folder: &Path) -> Result<(), String> {
     Ok(())
 }
 
-/// Copies what is written by hand, smaller where that is safe, and derives the ES module from the script.
+/// Copies what is written by hand, smaller where that is safe.
 fn copy_www(www: &Path, site: &Path) -> Result<(), String> {
     for (name, path) in project::files_below(www)? {
         if package::SOURCES.iter().any(|folder| name.starts_with(folder)) {
@@ -61,17 +66,27 @@ fn copy_www(www: &Path, site: &Path) -> Result<(), String> {
         match extension {
             "json" => project::write(&to, shrink::json(&path, &project::read_text(&path)?)?.as_bytes())?,
             "css" => project::write(&to, shrink::css(&project::read_text(&path)?).as_bytes())?,
-            "js" if name != "embed.js" => {
-                project::write(&to, shrink::script(&project::read_text(&path)?).as_bytes())?;
-            }
+            // Written last, for it names the others.
+            "js" if name == "embed.js" => {}
+            "js" => project::write(&to, shrink::script(&project::read_text(&path)?).as_bytes())?,
             _ => project::write(&to, &project::read(&path)?)?,
         }
     }
+    Ok(())
+}
+
+/// Writes the script and the module that name all other files after their content, and the list of those names.
+fn write_entries(www: &Path, site: &Path) -> Result<(), String> {
+    let hashes = hashes::take(site)?;
     let path = www.join("embed.js");
-    let source = project::read_text(&path)?.replace("__CANNOT_RUN__", &reasons(&www.join("locales"))?);
+    let source = project::read_text(&path)?
+        .replace("__CANNOT_RUN__", &reasons(&www.join("locales"))?)
+        .replace("__HASHES__", &hashes.for_script());
     project::write(&site.join("embed.js"), shrink::script(&source).as_bytes())?;
     let module = script::module(&source).map_err(|problem| format!("{}: {problem}", path.display()))?;
-    project::write(&site.join("index.js"), shrink::script(&module).as_bytes())
+    let module = module.replace("__FILES__", &hashes.for_module()).replace("__SCRIPTS__", &hashes.scripts());
+    project::write(&site.join("index.js"), shrink::script(&module).as_bytes())?;
+    project::write(&site.join("pkg/manifest.json"), hashes.manifest(site)?.as_bytes())
 }
 
 /// What a reader is told where the widget cannot run at all, a JSON object of language to text.

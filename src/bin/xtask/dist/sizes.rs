@@ -6,8 +6,9 @@ use std::path::Path;
 use crate::browsing::compress;
 use crate::project;
 
-/// The module that makes the first drawing.
-const FIRST_MODULE: &str = "pkg/migration_widget_bg.wasm";
+/// What the name of the module that makes the first drawing begins with, and that of its glue: a hash follows.
+const FIRST_MODULE: &str = "pkg/migration_widget_bg.";
+const GLUE: &str = "pkg/migration_widget.";
 
 /// The files of the site with their sizes.
 pub struct Sizes(Vec<Size>);
@@ -39,8 +40,8 @@ impl Sizes {
     /// What a page that has never seen the widget loads before its first chart, beside texts and data.
     pub fn first_chart(&self) -> String {
         let embed = self.brotli_of(|name| name == "embed.js");
-        let glue = self.brotli_of(|name| name.starts_with("pkg/") && name.ends_with(".js"));
-        let wasm = self.brotli_of(|name| name == FIRST_MODULE);
+        let glue = self.brotli_of(|name| name.starts_with(GLUE) && name.ends_with(".js"));
+        let wasm = self.brotli_of(is_first_module);
         format!(
             "first chart: embed.js {} + glue {} + wasm {} = {} Brotli",
             kb(embed),
@@ -59,6 +60,11 @@ impl Sizes {
     }
 }
 
+/// Whether a file is the module that makes the first drawing.
+fn is_first_module(name: &str) -> bool {
+    name.starts_with(FIRST_MODULE) && name.ends_with(".wasm")
+}
+
 /// Thousands of bytes, as the web counts them.
 fn kb(bytes: usize) -> String {
     format!("{:.1} kB", bytes as f64 / 1000.0)
@@ -72,7 +78,7 @@ impl fmt::Display for Sizes {
             writeln!(out, "{name:<width$}  {raw:>10}  {gzip:>10}  {brotli:>10}")?;
         }
         writeln!(out, "{}", self.first_chart())?;
-        let parts = self.0.iter().filter(|size| size.name.ends_with(".wasm") && size.name != FIRST_MODULE);
+        let parts = self.0.iter().filter(|size| size.name.ends_with(".wasm") && !is_first_module(&size.name));
         let parts: Vec<String> = parts
             .map(|size| format!("{} {}", size.name.trim_start_matches("pkg/"), kb(size.brotli)))
             .collect();

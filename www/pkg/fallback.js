@@ -1,0 +1,161 @@
+// What stands where a widget cannot run: the reason, for readers in a line and for the page's owner with what to change, and
+// the static twin of the view. `embed.js` loads it then, as a module or, where that is refused, as a plain script.
+(() => {
+// The module that has nothing in it: it compiles unless compiling itself is forbidden.
+const EMPTY = Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0);
+// How long a browser may take to tell which policy a request has run against, in milliseconds.
+const TELLING = 50;
+// The attributes that make a view of a dataset another one.
+const VIEW = ["kind", "x", "y", "series", "origin", "destination", "filter", "aggregate", "top", "per", "from", "to",
+  "scale", "normalize", "annotations", "claim"];
+const STYLE = `.twin { display: grid; gap: 8px; padding: 0 12px 12px; color: inherit;
+  font: 14px/1.4 var(--mw-font, system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", sans-serif); }
+.twin img { display: block; max-width: 100%; height: auto; }
+.twin table { border-collapse: collapse; font-variant-numeric: tabular-nums; }
+.twin th, .twin td { padding: 2px 8px 2px 0; text-align: end; }
+.twin th:first-child { text-align: start; }
+.twin .table { overflow-x: auto; }`;
+
+// Whether compiling WebAssembly is forbidden here.
+const isForbidden = () => {
+  try {
+    new WebAssembly.Module(EMPTY);
+    return false;
+  } catch {
+    return true;
+  }
+};
+
+// What is wrong with a file of ours (a `script`, `wasm` or `text`), if anything: in which case it is, and what its host or the page has to change.
+const faultOf = async (address, kind) => {
+  const { origin } = new URL(address);
+  const blocked = [];
+  const hear = (event) => blocked.push(event.effectiveDirective);
+  document.addEventListener("securitypolicyviolation", hear);
+  try {
+    let answer;
+    try {
+      answer = await fetch(address, { cache: "reload" });
+    } catch {
+      if (!navigator.onLine) return ["offline", "This browser is offline."];
+      await new Promise((resolve) => setTimeout(resolve, TELLING));
+      if (blocked.some((directive) => directive.startsWith("connect-src"))) {
+        return ["policy", `The page's Content-Security-Policy keeps ${address} from being read. Add to it: connect-src ${origin}`];
+      }
+      const there = await fetch(address, { mode: "no-cors" }).then(() => true, () => false);
+      return there
+        ? ["unloaded", `${origin} does not let pages of ${location.origin} read its files. Have it send with them: Access-Control-Allow-Origin: *`]
+        : ["unloaded", `${address} cannot be reached.`];
+    }
+    if (!answer.ok) {
+      return ["unloaded", `${address} answers ${answer.status}. Upload the whole folder of the widget anew: its files name each other.`];
+    }
+    const type = answer.headers.get("content-type") ?? "";
+    if (kind === "script") {
+      return /(java|ecma)script/.test(type)
+        ? undefined
+        : ["unloaded", `${address} has the media type “${type}”, so browsers refuse it as a module. Have its host send: Content-Type: text/javascript`];
+    }
+    if (kind !== "wasm") return undefined;
+    const body = await answer.arrayBuffer().then((buffer) => new Uint8Array(buffer), () => undefined);
+    if (!body) return ["unloaded", `${address} breaks off on its way. Upload it anew, and see that its host announces its true Content-Length.`];
+    if (!EMPTY.slice(0, 4).every((byte, index) => body[index] === byte)) {
+      return ["unloaded", `${address} is no WebAssembly: it begins with “${new TextDecoder().decode(body.subarray(0, 15))}”. Its host should send the file itself, with Content-Type: application/wasm`];
+    }
+    if (!WebAssembly.validate(body)) {
+      return ["unloaded", `${address} is cut short or spoilt (${body.length} bytes), or this browser is older than the widget. Upload the file anew, in binary mode.`];
+    }
+    return undefined;
+  } finally {
+    document.removeEventListener("securitypolicyviolation", hear);
+  }
+};
+
+// Why the module cannot be had: the reader's case, and the sentence for the page's owner.
+const causeOf = async ({ reason, at, base }) => {
+  if (!globalThis.WebAssembly) {
+    return ["no-wasm", "This browser has WebAssembly switched off, for its reader's safety; the page has nothing to change."];
+  }
+  if (isForbidden()) {
+    return ["policy", `The page's Content-Security-Policy forbids WebAssembly. Add to its script-src: script-src ${new URL(base).origin} 'wasm-unsafe-eval'`];
+  }
+  const named = reason?.address;
+  for (const [address, kind] of [
+    [at("pkg/migration_widget.js"), "script"],
+    [at("pkg/migration_widget_bg.wasm"), "wasm"],
+    ...(named ? [[named, /\.wasm$/.test(named) ? "wasm" : "text"]] : []),
+  ]) {
+    const fault = await faultOf(address, kind);
+    if (fault) return fault;
+  }
+  return ["unloaded", `${reason?.message ?? reason}`];
+};
+
+// The view that shows what an element asks for, else the dataset's usual one.
+const viewOf = (views, widget) => {
+  if (widget.localName === "pillar-explorer") return views.find(({ id }) => id === "pillars");
+  if (widget.hasAttribute("src") || widget.data !== undefined) return undefined;
+  const dataset = widget.getAttribute("dataset");
+  const own = views.filter(({ attributes }) => attributes.dataset === dataset);
+  const asks = (attributes) => VIEW.every((name) => (attributes[name] ?? null) === widget.getAttribute(name));
+  return own.find(({ attributes }) => asks(attributes)) ?? own.find(({ id }) => id === dataset);
+};
+
+// A document of ours, read without a parser that a page may forbid.
+const documentAt = (address) => new Promise((resolve, reject) => {
+  const request = new XMLHttpRequest();
+  request.open("GET", address);
+  request.responseType = "document";
+  request.onload = () => (request.status === 200 && request.response ? resolve(request.response) : reject());
+  request.onerror = reject;
+  request.send();
+});
+
+const element = (name, text = "") => Object.assign(document.createElement(name), { textContent: text });
+
+// The twin of a view as elements: its picture, its figures, and where it lies.
+const twinOf = async ({ id }, { language, at, widget, texts }) => {
+  const address = at(`static/${id}.${language}.html`);
+  const page = await documentAt(address);
+  const twin = element("div");
+  twin.className = "twin";
+  if (widget.localName === "pillar-explorer") {
+    twin.append(document.importNode(page.querySelector("main"), true));
+    return twin;
+  }
+  const picture = document.importNode(page.querySelector("img"), true);
+  picture.src = at(`static/${id}.${language}.svg`);
+  const table = page.querySelector("table");
+  const figures = element("details");
+  figures.append(element("summary", texts["fallback.figures"]), element("div"));
+  figures.lastChild.className = "table";
+  figures.lastChild.append(document.importNode(table, true));
+  const link = Object.assign(element("a", texts["fallback.page"]), { href: address });
+  twin.append(picture, figures, link);
+  return twin;
+};
+
+globalThis[Symbol.for("migration-widget.fallback")] = async (asked) => {
+  const { widget, message, language, painted, detail, at } = asked;
+  const [cause, advice] = await causeOf(asked);
+  console.error(`migration-widget: ${advice}`);
+  // The page's owner reads of the file that is missing, and of the line to change.
+  detail.hint = advice;
+  if (painted) return;
+  const texts = await fetch(at(`locales/fallback/${language}.json`)).then((answer) => answer.json()).catch(() => undefined);
+  if (!texts) return;
+  message.textContent = detail.message = texts[`fallback.${cause}`];
+  // What the page shows by itself, and holds a picture or a table, is no worse.
+  if (widget.querySelector("img, picture, svg, table")) return;
+  const views = await fetch(at("static/index.json")).then((answer) => answer.json()).catch(() => []);
+  const view = viewOf(views, widget);
+  const twin = view && (await twinOf(view, { ...asked, texts }).catch(() => undefined));
+  const root = widget.shadowRoot;
+  root.querySelector(".twin")?.remove();
+  if (!twin) return;
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(STYLE);
+  root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
+  message.after(twin);
+};
+})();
