@@ -14,6 +14,7 @@ mod crispness;
 mod explorer;
 mod feeds;
 mod harness_itself;
+mod hosts;
 mod kinds;
 mod languages;
 mod own_data;

@@ -1,31 +1,16 @@
 <?php
-// Prints a post as WordPress shows it, without a database: `php render.php WORDPRESS PLUGINS [author|feed] < POST`.
-// The pipeline is WordPress's own: blocks, texturize, paragraphs, shortcodes, enqueued scripts.
+// Prints a post as WordPress shows it, without a database: `php render.php WORDPRESS PLUGINS ROLE < POST`. The pipeline is
+// WordPress's own: blocks, texturize, paragraphs, shortcodes, enqueued scripts. ROLE is `editor`, `author` (whose posts
+// are filtered when they are saved), or `feed` for a post of an editor in a feed.
 
-$_SERVER += array( 'HTTP_HOST' => 'localhost', 'SERVER_PROTOCOL' => 'HTTP/1.1', 'REQUEST_METHOD' => 'GET', 'REQUEST_URI' => '/' );
-list( , $wordpress, $plugins ) = $argv;
-$as = $argv[3] ?? 'editor';
-
-// WordPress wants MySQL unless a database of another kind lies here.
-copy( __DIR__ . '/content/db.php', "$wordpress/wp-content/db.php" );
-// While it is being installed, WordPress wants no tables.
-define( 'WP_INSTALLING', true );
-define( 'ABSPATH', rtrim( $wordpress, '/' ) . '/' );
-define( 'WP_CONTENT_DIR', __DIR__ . '/content' );
-define( 'WP_PLUGIN_DIR', realpath( $plugins ) );
-define( 'WP_PLUGIN_URL', '/wp-content/plugins' );
-define( 'WP_SITEURL', '' );
-define( 'WP_HOME', '' );
-foreach ( array( 'DB_NAME', 'DB_USER', 'DB_PASSWORD', 'DB_HOST', 'DB_CHARSET', 'DB_COLLATE' ) as $name ) {
-	define( $name, '' );
-}
-$table_prefix = 'wp_';
-error_reporting( E_ALL & ~E_DEPRECATED );
-require ABSPATH . 'wp-settings.php';
+require __DIR__ . '/boot.php';
+$role = $argv[3];
 $post = stream_get_contents( STDIN );
-if ( 'author' === $as ) {
-	$post = wp_kses_post( $post );
+if ( 'author' === $role ) {
+	$post = wp_unslash( wp_filter_post_kses( wp_slash( $post ) ) );
 }
+$wp_query->is_feed = 'feed' === $role;
 echo apply_filters( 'the_content', $post );
-wp_print_scripts();
-wp_print_footer_scripts();
+if ( 'feed' !== $role ) {
+	wp_print_scripts();
+}
