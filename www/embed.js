@@ -41,7 +41,9 @@ const NEAR = "300px";
 const PATIENCE = 500;
 
 const HOST = `:host { display: block; position: relative; overflow: hidden; box-sizing: border-box; min-width: 0; max-width: 100%; break-inside: avoid; }`;
+// The line before makes a width of its own for where the page gives none: beside others in a row, or floating.
 const RESERVED = `${HOST}
+:host::before { content: ""; display: block; width: 640px; }
 :host([hidden]), [hidden] { display: none !important; }
 .page { height: 100%; overflow: auto; }
 .message { all: initial; display: flex; flex-direction: column; gap: 4px; padding: 16px; color: inherit; text-align: center;
@@ -279,7 +281,11 @@ class MigrationChart extends (globalThis.HTMLElement ?? class {}) {
       }
     }
     addEventListener("hashchange", this.#readAddress);
-    if (this.#chart) return this.#chart.redraw();
+    if (this.#calledOff) return this.#update();
+    if (this.#chart) {
+      this.#refreshLater(this.#asked);
+      return this.#chart.redraw();
+    }
     this.#root.adoptedStyleSheets = standing(this, UNRESERVED);
     if (this.getAttribute("loading") === "eager") return this.#update();
     this.#near ??= new IntersectionObserver(([entry]) => entry.isIntersecting && this.#update(), { rootMargin: NEAR });
@@ -289,16 +295,26 @@ class MigrationChart extends (globalThis.HTMLElement ?? class {}) {
   disconnectedCallback() {
     this.#near?.disconnect();
     removeEventListener("hashchange", this.#readAddress);
-    // A moved element is connected again within the task; only one that stays away stops loading.
-    setTimeout(() => this.isConnected || (this.#aborter?.abort(), clearTimeout(this.#timer)));
+    // A moved element is connected again within the task; only one that stays away stops loading, until it is back.
+    setTimeout(() => {
+      if (this.isConnected) return;
+      clearTimeout(this.#timer);
+      if (!this.#loading) return;
+      this.#calledOff = true;
+      this.#asked++;
+      for (const name of [...FRESH, ...(this.#data === undefined ? [] : ["data"])]) this.#changed.add(name);
+      this.#aborter.abort();
+    });
   }
 
   attributeChangedCallback(name, before, now) {
     if (before === now) return;
     this.#changed.add(name);
-    if (this.#asked) this.#update();
+    if (this.#asked && !this.#calledOff) this.#update();
   }
 
+  #loading = false;
+  #calledOff = false;
   // Loads and shows what the attributes ask for; a newer call overtakes an older one.
   async #update() {
     const turn = ++this.#asked;
@@ -309,6 +325,8 @@ class MigrationChart extends (globalThis.HTMLElement ?? class {}) {
     this.#aborter = new AbortController();
     // What was sent for has just been called off.
     this.#early = undefined;
+    this.#loading = true;
+    this.#calledOff = false;
     // Attributes that change together are one change.
     await null;
     if (turn !== this.#asked) return;
@@ -377,10 +395,11 @@ class MigrationChart extends (globalThis.HTMLElement ?? class {}) {
       if (fault) this.#ready.reject(fault);
       // New figures are ready with their `load` event, once painted; another view of the same ones is so now.
       else if (!fresh) this.#ready.resolve();
-      this.#refreshLater(overtaken);
+      this.#refreshLater(turn);
     } catch (reason) {
       if (!overtaken()) this.#cannotRun(file, reason);
     }
+    if (!overtaken()) this.#loading = false;
   }
 
   // Fetches what the chart needs; whether no newer call has overtaken this one.
@@ -413,6 +432,7 @@ class MigrationChart extends (globalThis.HTMLElement ?? class {}) {
     const isOvertaken = () => turn !== this.#asked || this.#stopped;
     this.#stopped = false;
     const edition = await this.#reading(this.#chart, address, { first: early, data: address ? undefined : this.#bytes, options, refresh, bar, isOvertaken });
+    if (turn !== this.#asked) return;
     this.#early = this.#bytes = undefined;
     if (this.#stopped) this.#chart.stop();
     else this.#edition = edition;
@@ -421,21 +441,24 @@ class MigrationChart extends (globalThis.HTMLElement ?? class {}) {
 
   #stopped;
   // Brings a feed up to date as often as its page asks, while the page is seen; what fails leaves the last good figures.
-  #refreshLater(overtaken) {
+  #refreshLater(turn) {
+    clearTimeout(this.#timer);
+    const overtaken = () => turn !== this.#asked;
     const seconds = +this.getAttribute("refresh");
     if (!this.hasAttribute("src") || !(seconds >= 60)) return;
     this.#timer = setTimeout(async () => {
-      if (overtaken() || !this.isConnected) return;
+      const address = this.#chart.source();
+      // Without an address a script's data are shown.
+      if (overtaken() || !this.isConnected || !address) return;
       if (document.visibilityState === "visible") {
-        const chart = this.#chart;
         this.#aborter = new AbortController();
-        const address = chart.source();
         const before = this.#edition;
         await this.#read(address, typeof before === "string" ? before : "again");
-        if (overtaken()) return;
-        chart.answer();
+        // A new edition may want another kind, and code that has not come.
+        if (overtaken() || !(await this.#gather(this.#asked))) return;
+        this.#chart.answer();
       }
-      this.#refreshLater(overtaken);
+      this.#refreshLater(turn);
     }, Math.min(seconds * 1000, 2 ** 31 - 1));
   }
 
@@ -557,7 +580,7 @@ class MigrationChart extends (globalThis.HTMLElement ?? class {}) {
   set data(data) {
     this.#data = data;
     this.#changed.add("data");
-    if (this.#asked) this.#update();
+    if (this.#asked && !this.#calledOff) this.#update();
   }
 
   get state() {

@@ -7,9 +7,10 @@ use super::encoding::{Decoder, Encoding};
 use super::formats::package;
 use super::json_rows::JsonRows;
 use super::json_tree::tree;
-use super::limits::MAX_BYTES;
+use super::limits::{MAX_BYTES, MAX_WORKBOOK_BYTES};
 use super::reading::{Next, Reading, Taken, Warning};
 use super::refine::{Raw, Refining};
+use super::sheets::Workbook;
 use super::sniff;
 
 /// What is told from a file's first bytes wants this many of them.
@@ -48,6 +49,9 @@ enum Body {
     Json(Box<JsonRows>),
     /// A data package, which is small and names the file.
     Package(Vec<u8>),
+    /// A workbook, which is opened once it is whole.
+    Packed(Vec<u8>),
+    Workbook(Box<Workbook>),
     /// The file is whole: what is left to do.
     Refining(Box<Refining>),
 }
@@ -81,6 +85,10 @@ impl Intake {
             }
             let start = std::mem::take(&mut self.start);
             self.start = start.get(..4).unwrap_or_default().to_vec();
+            if sniff::is_workbook(&self.start) {
+                self.body = Body::Packed(start);
+                return Ok(());
+            }
             sniff::refuse_other_formats(&self.start)?;
             return self.take(&start);
         }
@@ -88,6 +96,13 @@ impl Intake {
     }
 
     fn take(&mut self, bytes: &[u8]) -> Result<(), Problem> {
+        if let Body::Packed(packed) = &mut self.body {
+            packed.extend_from_slice(bytes);
+            if packed.len() > MAX_WORKBOOK_BYTES {
+                return Err(Problem::new("too-large").with("limit", MAX_WORKBOOK_BYTES / 1_000_000));
+            }
+            return Ok(());
+        }
         let text = self.decoder.decode(bytes);
         match &mut self.body {
             Body::Waiting(head) => {
@@ -100,7 +115,7 @@ impl Intake {
                 bytes.extend_from_slice(&text);
                 Ok(())
             }
-            Body::Refining(_) => Ok(()),
+            Body::Packed(_) | Body::Workbook(_) | Body::Refining(_) => Ok(()),
         }
     }
 
@@ -163,6 +178,10 @@ impl Intake {
                 self.asked.taken = found.taken;
                 return Ok(Some(Next::File(found.path)));
             }
+            Body::Packed(bytes) => {
+                self.body = Body::Workbook(open_workbook(bytes, &self.asked)?);
+                return Ok(None);
+            }
             body => {
                 self.body = body;
                 return Ok(None);
@@ -206,8 +225,14 @@ impl Intake {
     pub fn step(&mut self) -> Result<Option<Reading>, Problem> {
         match &mut self.body {
             Body::Refining(refining) => refining.step(),
+            Body::Workbook(workbook) => step_workbook(workbook),
             _ => Err(Problem::new("empty-file")),
         }
+    }
+
+    /// Whether what has come is a workbook: its readers are wanted before [`Intake::end`].
+    pub fn is_workbook(&self) -> bool {
+        matches!(self.body, Body::Packed(_))
     }
 
     /// How many bytes have come.
@@ -216,10 +241,24 @@ impl Intake {
     }
 }
 
+/// Opens a workbook: an entry of the part of the module that holds its readers.
+#[inline(never)]
+fn open_workbook(bytes: Vec<u8>, asked: &Asked) -> Result<Box<Workbook>, Problem> {
+    Workbook::open(bytes, asked).map(Box::new)
+}
+
+/// Does the next piece of it; another entry.
+#[inline(never)]
+fn step_workbook(workbook: &mut Workbook) -> Result<Option<Reading>, Problem> {
+    workbook.step()
+}
+
 /// Reads a whole file of any format; of a feed with pages, this page alone.
 ///
 /// # Errors
 /// A [`Problem`] when the bytes are no table: `empty-file`, `html-not-csv`, `spreadsheet-not-csv`, `too-large`,
+/// of workbooks `spreadsheet-broken`, `spreadsheet-encrypted`, `spreadsheet-other-form`, `spreadsheet-too-large`,
+/// `archive-not-csv`, `no-such-sheet`,
 /// `header-only`, `header-too-short`, `no-header`, `wrong-delimiter`, `truncated`, `no-numbers`, `too-many-columns`,
 /// `too-many-rows`, `too-many-texts`, `json-broken`, `json-too-deep`, `json-no-rows`, `feed-error`, and with a format that
 /// the bytes are not of `json-not-csv`, `not-json`.

@@ -2,6 +2,11 @@
 
 /// The largest file, in bytes: a browser holds its columns in memory, and a phone has 1 GB.
 pub const MAX_BYTES: usize = 200_000_000;
+/// The largest workbook, in bytes: it is unpacked only once it is whole.
+pub const MAX_WORKBOOK_BYTES: usize = 50_000_000;
+/// The most bytes of one sheet or list of texts, once unpacked: what is meant well packs no more into a workbook of that
+/// size, and what is not stops here.
+pub const MAX_UNPACKED_BYTES: usize = 500_000_000;
 /// The most columns: the widest published tables (months across) have some 900; more is a wrong delimiter or an attack.
 pub const MAX_COLUMNS: usize = 2_000;
 /// The most rows: what [`MAX_BYTES`] of the narrowest useful rows hold.

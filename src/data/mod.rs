@@ -6,6 +6,7 @@
 //! | `encoding`, `sniff`, `limits` | what the bytes are, and how many of them |
 //! | `records`, `head`, `delimited` | CSV: records, where the table starts, its rows |
 //! | `json_rows`, `json_table`, `json_tree` | JSON: rows as they come; descriptions as a value |
+//! | `sheets` | the cells of Excel workbooks, in a part of the module of its own |
 //! | `column`, `typing`, `number`, `period`, `spelling` | cells to typed columns |
 //! | [`places`] | countries by code or by name in four languages |
 //! | `refine` | typed columns to a table that can be charted |
@@ -36,6 +37,7 @@ pub mod places;
 mod reading;
 mod records;
 mod refine;
+mod sheets;
 mod shipped;
 mod sniff;
 mod spelling;
@@ -48,7 +50,7 @@ pub use describe::describe;
 pub use formats::FORMATS;
 pub use intake::{Asked, Intake, read, read_csv};
 pub use json::Json;
-pub use limits::{MAX_BYTES, MAX_COLUMNS, MAX_NESTING, MAX_PAGES, MAX_ROWS, MAX_TEXTS};
+pub use limits::{MAX_BYTES, MAX_COLUMNS, MAX_NESTING, MAX_PAGES, MAX_ROWS, MAX_TEXTS, MAX_WORKBOOK_BYTES};
 pub use reading::{Next, Reading, Severity, Taken, Warning};
 pub use shipped::read_shipped;
 pub use typing::read_cell;

@@ -49,11 +49,12 @@ impl Warning {
 
     /// How grave it is.
     pub fn severity(&self) -> Severity {
-        const NOTES: [&str; 10] = [
+        const NOTES: [&str; 11] = [
             "fiscal-years",
             "fiscal-months",
             "preamble-lines",
             "several-indicators",
+            "sheet-chosen",
             "small-counts",
             "total-column",
             "trailer-lines",

@@ -10,14 +10,18 @@ const SAMPLE_LINES: usize = 60;
 /// How much of a file is looked through for what no text has.
 const TEXT_BYTES: usize = 1024;
 
+/// How Microsoft's older container starts: .xls, and every workbook behind a password.
+pub(super) const COMPOUND_FILE: &[u8] = b"\xd0\xcf\x11\xe0";
+
+/// Whether a file is a workbook, or an archive that may be one.
+pub(super) fn is_workbook(bytes: &[u8]) -> bool {
+    bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(COMPOUND_FILE)
+}
+
 /// Refuses what is no text at all, by its first bytes.
 pub(super) fn refuse_other_formats(bytes: &[u8]) -> Result<(), Problem> {
     if bytes.starts_with(b"\x1f\x8b") {
         return Err(Problem::new("compressed"));
-    }
-    // `PK` starts every .xlsx and .ods, `D0 CF` every .xls.
-    if bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"\xd0\xcf\x11\xe0") {
-        return Err(Problem::new("spreadsheet-not-csv"));
     }
     if bytes.starts_with(b"%PDF") {
         return Err(Problem::new("pdf-not-csv"));

@@ -52,6 +52,8 @@ impl Chart {
     pub fn configure(&self, attributes: &JsValue, fresh: bool) {
         self.with(|widget| {
             widget.attributes = catalogue::texts(attributes);
+            // What was half read for other attributes is read anew.
+            widget.feeding = None;
             widget.problem = None;
             widget.is_stale = true;
             (widget.periods_shown, widget.has_map) = (None, None);

@@ -26,8 +26,6 @@ struct Feeding {
     metadata: Option<Vec<u8>>,
     /// Whether a table is already shown and this is its newer edition.
     is_refresh: bool,
-    /// Whether what came cannot be read.
-    is_broken: bool,
     pages: usize,
 }
 
@@ -42,7 +40,8 @@ pub fn open(
     is_refresh: bool,
 ) -> bool {
     let mut feeding = match taken(widget) {
-        Some(feeding) if feeding.key == key && !feeding.is_broken => feeding,
+        // The first document begins anew: an earlier reading of it may have been overtaken half way.
+        Some(feeding) if feeding.key == key && address != key => feeding,
         _ => match begin(widget, key, address, length, is_refresh) {
             Ok(feeding) => feeding,
             Err(problem) => {
@@ -95,7 +94,6 @@ fn begin(
         intake: Intake::new(asked),
         metadata: None,
         is_refresh,
-        is_broken: false,
         pages: 1,
     }))
 }

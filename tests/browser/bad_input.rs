@@ -104,7 +104,7 @@ fn files_that_are_no_tables_are_refused_with_their_reason() {
         (r#"src="/endless.csv""#, "too-many-columns", &["columns"]),
         (r#"src="/quote.csv""#, "truncated", &["line 3"]),
         (r#"src="/rows.json" format="csv""#, "json-not-csv", &["JSON"]),
-        (r#"src="/sheet.xlsx""#, "spreadsheet-not-csv", &["spreadsheet", "CSV"]),
+        (r#"src="/sheet.xlsx""#, "spreadsheet-broken", &["spreadsheet", "CSV"]),
         (r#"src="/title.csv""#, "header-too-short", &["line"]),
     ] {
         check(&site, &reader, case);

@@ -6,6 +6,28 @@ use crate::harness::{Answer, Reader, TestSite, reference};
 
 const CHART: &str = "migration-chart";
 
+/// A chart of `/feed.csv` for which an hour is half a second.
+fn feed(attributes: &str) -> String {
+    format!(
+        "<script>const later = setTimeout; window.setTimeout = (act, wait, ...rest) => later(act, wait > 60000 ? 500 : wait, ...rest);</script>
+         <migration-chart src='/feed.csv' refresh='3600' {attributes} style='display:block;height:400px'></migration-chart>"
+    )
+}
+
+/// Waits until the feed has been asked for twice more: the first of the two may be under way, the second tells that its
+/// answer has been dealt with.
+fn wait_for_another_request(site: &TestSite, reader: &Reader) {
+    let asked = || site.asked().iter().filter(|asked| asked.path == "/feed.csv").count();
+    let before = asked();
+    for _ in 0..400 {
+        if asked() >= before + 2 {
+            return;
+        }
+        reader.eval("return new Promise((done) => later(done, 50))");
+    }
+    panic!("the feed is asked for no more");
+}
+
 #[test]
 fn the_reference_population_streams_without_holding_the_page() {
     let Some(bytes) = reference("unhcr/population.csv") else { return };
@@ -93,11 +115,7 @@ fn a_feed_is_brought_up_to_date_and_a_failed_one_keeps_its_last_figures() {
         site.put("/feed.csv", Answer::csv(format!("year,n\n2022,10\n2023,{people}\n")).header("etag", tag));
     };
     put(11, "\"one\"");
-    // An hour in half a second.
-    reader.go(&site.embed(
-        "<script>const later = setTimeout; window.setTimeout = (act, wait, ...rest) => later(act, wait > 60000 ? 500 : wait, ...rest);</script>
-         <migration-chart src='/feed.csv' refresh='3600' style='display:block;height:400px'></migration-chart>",
-    ));
+    reader.go(&site.embed(&feed("")));
     reader.wait_for_load(CHART);
     assert_eq!(reader.csv_sum(CHART, "2023"), 11.0);
     put(50, "\"two\"");
@@ -105,6 +123,9 @@ fn a_feed_is_brought_up_to_date_and_a_failed_one_keeps_its_last_figures() {
         "the new figures",
         "return document.querySelector('migration-chart').toCSV().includes(',50')",
     );
+    // The event follows the paint, the figures are there before it.
+    reader.wait_for_events("load", CHART, 2);
+    wait_for_another_request(&site, &reader);
     assert_eq!(reader.events("load", CHART).len(), 2, "the same edition again is no new data");
     site.put("/feed.csv", Answer::csv("gone").status(503));
     reader.wait_until("the word of age", "return document.querySelector('migration-chart').shadowRoot.querySelector('.note')?.textContent.includes('could not be brought up to date')");
@@ -115,4 +136,65 @@ fn a_feed_is_brought_up_to_date_and_a_failed_one_keeps_its_last_figures() {
         "return document.querySelector('migration-chart').toCSV().includes(',70')",
     );
     reader.wait_until("no word of age", "return !document.querySelector('migration-chart').shadowRoot.querySelector('.note')?.textContent.includes('could not be brought')");
+}
+
+#[test]
+fn a_new_edition_of_another_shape_is_shown_with_the_code_it_wants() {
+    let (site, reader) = (TestSite::start(), Reader::new());
+    site.put("/feed.csv", Answer::csv("year,n\n2022,10\n2023,11\n").header("etag", "\"one\""));
+    reader.go(&site.embed(&feed("")));
+    reader.wait_for_load(CHART);
+    // Bars of countries are drawn by a part of the module that lines do without.
+    site.put("/feed.csv", Answer::csv("country,n\nHaiti,30\nPanama,20\n").header("etag", "\"two\""));
+    reader.wait_for_events("load", CHART, 2);
+    assert_eq!(reader.csv_sum(CHART, "HTI"), 30.0);
+    reader.assert_silent();
+}
+
+#[test]
+fn a_feed_goes_on_when_its_element_is_put_back() {
+    let (site, reader) = (TestSite::start(), Reader::new());
+    site.put("/feed.csv", Answer::csv("year,n\n2022,10\n2023,11\n").header("etag", "\"one\""));
+    reader.go(&site.embed(&feed("")));
+    reader.wait_for_load(CHART);
+    reader.eval("window.chart = document.querySelector('migration-chart'); chart.remove(); return new Promise((done) => later(done, 100))");
+    site.put("/feed.csv", Answer::csv("year,n\n2022,10\n2023,50\n").header("etag", "\"two\""));
+    reader.eval("document.body.append(chart)");
+    reader.wait_for_events("load", CHART, 2);
+    assert_eq!(reader.csv_sum(CHART, "2023"), 50.0);
+    reader.assert_silent();
+}
+
+#[test]
+fn a_script_s_data_are_not_refreshed_from_the_page() {
+    let (site, reader) = (TestSite::start(), Reader::new());
+    site.put("/feed.csv", Answer::csv("year,n\n2022,10\n2023,11\n").header("etag", "\"one\""));
+    reader.go(&site.embed(&feed("")));
+    reader.wait_for_load(CHART);
+    reader.eval("document.querySelector('migration-chart').data = 'year,n\\n2022,1\\n2023,2\\n'");
+    reader.wait_for_events("load", CHART, 2);
+    reader.eval("return new Promise((done) => later(done, 1500))");
+    assert_eq!(reader.csv_sum(CHART, "2023"), 2.0);
+    assert!(!reader.shadow_text(CHART, ".note").contains("could not be brought up to date"));
+    reader.assert_silent();
+}
+
+#[test]
+fn a_change_while_a_file_is_read_begins_it_anew() {
+    let (site, reader) = (TestSite::start(), Reader::new());
+    let rows: String = (0..40_000).map(|row| format!("{},place {},1\n", 1950 + row % 70, row % 9)).collect();
+    site.put("/long.csv", Answer::csv(format!("year,place,n\n{rows}")));
+    reader.set_network(200_000, 20);
+    reader.go(&site.embed(
+        "<migration-chart src='/long.csv' x='year' y='n' loading='eager' style='display:block;height:400px'></migration-chart>",
+    ));
+    reader.wait_until(
+        "the bar",
+        "return document.querySelector('migration-chart').shadowRoot.querySelector('progress')?.value > 0",
+    );
+    reader.eval("document.querySelector('migration-chart').setAttribute('kind', 'line')");
+    reader.set_network(10_000_000, 0);
+    reader.wait_for_load(CHART);
+    assert_eq!(reader.eval("return document.querySelector('migration-chart').inferred.rows"), json!(40_000));
+    reader.assert_silent();
 }

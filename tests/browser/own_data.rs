@@ -290,7 +290,7 @@ fn malformed_twins_are_refused_or_read_with_the_right_words() {
         (&latin, "not-utf8"),
         (&open, "truncated"),
         (b"<!doctype html><title>Sign in</title>", "html-not-csv"),
-        (b"PK\x03\x04\x14\x00\x06\x00", "spreadsheet-not-csv"),
+        (b"PK\x03\x04\x14\x00\x06\x00", "spreadsheet-broken"),
         (b"", "empty-file"),
         (b"{\"result\": [{\"year\": 2022, \"n\"", "json-cut"),
         (b"{\"error\": \"quota exceeded\"}", "feed-error"),

@@ -37,3 +37,4 @@ mod summary;
 mod tables;
 mod theme;
 mod transitions;
+mod workbooks;

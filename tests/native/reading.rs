@@ -299,7 +299,7 @@ fn what_is_no_table_is_refused_by_name() {
         (b"\n <HTML lang=es>", "html-not-csv", None),
         (b"{\"items\": []}", "json-not-csv", None),
         (b"[[1,2]]", "json-not-csv", None),
-        (b"PK\x03\x04\x14\x00", "spreadsheet-not-csv", None),
+        (b"PK\x03\x04\x14\x00", "spreadsheet-broken", None),
         (b"year,n\n", "header-only", None),
         (b"year,n", "header-only", None),
         (b"place,name\na,b\n", "no-numbers", None),

@@ -48,6 +48,14 @@ impl Reader {
         said(self.session.set_network(bytes_per_second, latency_in_ms));
     }
 
+    /// Takes the network away, or gives it back.
+    pub fn set_offline(&self, offline: bool) {
+        self.cdp("Network.enable", json!({}));
+        let conditions =
+            json!({ "offline": offline, "latency": 0, "downloadThroughput": -1, "uploadThroughput": -1 });
+        self.cdp("Network.emulateNetworkConditions", conditions);
+    }
+
     /// A command of the Chrome DevTools Protocol.
     pub fn cdp(&self, name: &str, parameters: Value) -> Value {
         said(self.session.cdp(name, parameters))
@@ -56,6 +64,17 @@ impl Reader {
     /// Opens a page and waits for its own load event.
     pub fn go(&self, url: &str) {
         said(self.session.go(url));
+    }
+
+    /// Goes on inside the frame that a selector finds.
+    pub fn enter_frame(&self, selector: &str) {
+        let frame = self.eval_with("return document.querySelector(arguments[0])", &[json!(selector)]);
+        said(self.session.command("frame", Some(json!({ "id": frame }))));
+    }
+
+    /// Goes back to the page around all frames.
+    pub fn leave_frame(&self) {
+        said(self.session.command("frame", Some(json!({ "id": null }))));
     }
 
     /// Runs the body of a function in the page; what it returns, awaited.

@@ -1,0 +1,136 @@
+//! What a workbook says of itself: its sheets in their order, and where each lies in the archive.
+
+use super::archive::Archive;
+use super::marks::{Mark, Marks, attribute};
+use crate::data::limits::MAX_RECORD_BYTES;
+use crate::model::{Joined, Listed, Problem, nearest};
+
+/// What stands in a workbook.
+#[derive(Default)]
+pub(super) struct Book {
+    /// Its sheets with cells, in their order.
+    pub(super) sheets: Vec<Sheet>,
+    /// Where the shared texts lie; empty without any.
+    pub(super) strings: String,
+    /// Where the styles lie; empty without any.
+    pub(super) styles: String,
+    /// Whether days are counted from 1904, as on old Macintoshes.
+    pub(super) is_1904: bool,
+}
+
+/// One sheet of a workbook.
+#[derive(Clone, Debug)]
+pub(super) struct Sheet {
+    /// Its name on its tab.
+    pub(super) name: String,
+    /// Where it lies.
+    pub(super) path: String,
+    is_hidden: bool,
+}
+
+impl Book {
+    /// Reads the list of the sheets.
+    ///
+    /// # Errors
+    /// `spreadsheet-other-form` for another program's, and those of [`Marks::next`].
+    pub(super) fn read(archive: &Archive) -> Result<Book, Problem> {
+        let is_book = |name: &str| name == "workbook.xml" || name.ends_with("/workbook.xml");
+        let Some(entry) = archive.entries.iter().find(|entry| is_book(&entry.name)) else {
+            return Err(of_other_form(archive));
+        };
+        let folder = entry.name.strip_suffix("workbook.xml").unwrap_or_default();
+        let relations = relations(archive, folder)?;
+        let of_type = |kind: &str| {
+            let found = relations.iter().find(|relation| relation.kind.ends_with(kind));
+            found.map(|relation| relation.path.clone()).unwrap_or_default()
+        };
+        let mut book =
+            Book { strings: of_type("/sharedStrings"), styles: of_type("/styles"), ..Book::default() };
+        let mut marks = Marks::new(archive.unpack(entry, MAX_RECORD_BYTES)?);
+        loop {
+            let tag = match marks.next()? {
+                Mark::Open(tag) => tag,
+                Mark::End => return Ok(book),
+                _ => continue,
+            };
+            let said = |name: &str| attribute(&tag, name).unwrap_or_default();
+            match tag.local_name().into_inner() {
+                "workbookPr" => book.is_1904 = matches!(&*said("date1904"), "1" | "true"),
+                "sheet" => {
+                    let id = said("id");
+                    let of_sheet =
+                        |relation: &&Relation| relation.id == id && relation.kind.ends_with("/worksheet");
+                    book.sheets.extend(relations.iter().find(of_sheet).map(|relation| Sheet {
+                        name: said("name").into_owned(),
+                        path: relation.path.clone(),
+                        is_hidden: said("state").ends_with("idden"),
+                    }));
+                }
+                _ => {}
+            }
+        }
+    }
+
+    /// Which sheets to look through: the one of that name or number, else those that are shown.
+    ///
+    /// # Errors
+    /// `no-such-sheet`, `empty-file`.
+    pub(super) fn wanted(&self, name: &str) -> Result<Vec<Sheet>, Problem> {
+        if name.is_empty() {
+            let shown = self.sheets.iter().filter(|sheet| !sheet.is_hidden).cloned().listed();
+            return if shown.is_empty() { Err(Problem::new("empty-file")) } else { Ok(shown) };
+        }
+        let named = self.sheets.iter().find(|sheet| sheet.name == name);
+        let nearly = || self.sheets.iter().find(|sheet| sheet.name.eq_ignore_ascii_case(name));
+        if let Some(sheet) = named.or_else(nearly) {
+            return Ok(vec![sheet.clone()]);
+        }
+        let names = self.sheets.iter().map(|sheet| sheet.name.as_str()).listed();
+        let near = nearest(name, names.iter().copied()).or(names.first().copied()).unwrap_or_default();
+        let problem = Problem::new("no-such-sheet").with("word", name).with("nearest", near);
+        Err(problem.with("words", names.joined(", ")).in_column("src"))
+    }
+}
+
+/// What one part of an archive says of another.
+struct Relation {
+    id: String,
+    kind: String,
+    path: String,
+}
+
+fn relations(archive: &Archive, folder: &str) -> Result<Vec<Relation>, Problem> {
+    let mut relations = Vec::new();
+    let Some(entry) = archive.entry(&[folder, "_rels/workbook.xml.rels"].concat()) else {
+        return Err(Problem::new("spreadsheet-broken"));
+    };
+    let mut marks = Marks::new(archive.unpack(entry, MAX_RECORD_BYTES)?);
+    loop {
+        match marks.next()? {
+            Mark::Open(tag) if tag.local_name().into_inner() == "Relationship" => {
+                let said = |name: &str| attribute(&tag, name).unwrap_or_default().into_owned();
+                let target = said("Target");
+                let path = match target.strip_prefix('/') {
+                    Some(path) => path.to_owned(),
+                    None => [folder, &target].concat(),
+                };
+                relations.push(Relation { id: said("Id"), kind: said("Type"), path });
+            }
+            Mark::End => return Ok(relations),
+            _ => {}
+        }
+    }
+}
+
+/// What an archive is that is no workbook of this form.
+fn of_other_form(archive: &Archive) -> Problem {
+    let has = |path: &str| archive.entry(path).is_some();
+    match () {
+        () if has("xl/workbook.bin") => Problem::new("spreadsheet-other-form").with("form", ".xlsb"),
+        () if has("content.xml") && has("mimetype") => {
+            Problem::new("spreadsheet-other-form").with("form", ".ods")
+        }
+        () if archive.entries.is_empty() => Problem::new("spreadsheet-broken"),
+        () => Problem::new("archive-not-csv"),
+    }
+}

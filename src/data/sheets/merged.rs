@@ -1,0 +1,75 @@
+//! Merged cells: one label for several rows. What spans columns is left as CSV has it, as the readers spread a header's
+//! upper names over the columns beside them.
+
+use super::rows::Cell;
+use crate::data::limits::MAX_COLUMNS;
+
+/// The merged cells of a sheet that span rows.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Merged {
+    /// By their first rows, descending: the next one is the last.
+    spans: Vec<Span>,
+    /// Those that the row reached lies in, with their labels.
+    open: Vec<(Span, String)>,
+}
+
+/// Some rows of a column.
+#[derive(Clone, Copy, Debug)]
+struct Span {
+    first_row: usize,
+    last_row: usize,
+    column: usize,
+}
+
+impl Merged {
+    /// Takes note of merged cells like `A2:B13`.
+    pub(super) fn hear(&mut self, reference: &str) {
+        let Some((first, last)) = reference.split_once(':') else { return };
+        let (Some((first_row, column)), Some((last_row, _))) = (place(first), place(last)) else { return };
+        if last_row > first_row {
+            self.spans.push(Span { first_row, last_row, column });
+        }
+    }
+
+    /// The spans that begin at `row` or below, to go through the sheet again with; `None` without any.
+    pub(super) fn from_row(&self, row: usize) -> Option<Merged> {
+        let mut spans = self.spans.clone();
+        spans.retain(|span| span.first_row >= row);
+        spans.sort_unstable_by_key(|span| std::cmp::Reverse(span.first_row));
+        (!spans.is_empty()).then(|| Merged { spans, open: Vec::new() })
+    }
+
+    /// Gives the cells of a row the labels that span it.
+    ///
+    /// A figure is not repeated, as it would be counted again.
+    pub(super) fn fill(&mut self, row: usize, cells: &mut Vec<Cell>) {
+        if self.spans.is_empty() && self.open.is_empty() {
+            return;
+        }
+        self.open.retain(|(span, _)| span.last_row >= row);
+        for (span, label) in &self.open {
+            if !cells.iter().any(|cell| cell.column == span.column) {
+                cells.push(Cell { column: span.column, text: label.clone(), is_figure: false });
+            }
+        }
+        while let Some(span) = self.spans.pop_if(|span| span.first_row <= row) {
+            let label = cells.iter().find(|cell| cell.column == span.column && !cell.is_figure);
+            if let (Some(label), true) = (label, span.first_row == row && self.open.len() < MAX_COLUMNS) {
+                self.open.push((span, label.text.clone()));
+            }
+        }
+    }
+}
+
+/// The row, counted from 1, and the column, counted from 0, of a cell like `AB12`.
+pub(super) fn place(name: &str) -> Option<(usize, usize)> {
+    let letters = name.bytes().take_while(u8::is_ascii_alphabetic).count();
+    let (letters, digits) = name.split_at_checked(letters)?;
+    if letters.is_empty() || letters.len() > 3 {
+        return None;
+    }
+    let number = letters
+        .bytes()
+        .fold(0, |number, letter| number * 26 + usize::from(letter.to_ascii_uppercase() - b'A') + 1);
+    Some((digits.parse().ok()?, number - 1))
+}

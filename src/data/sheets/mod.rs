@@ -1,0 +1,196 @@
+//! Excel workbooks (.xlsx): the cells of a sheet as lines of CSV, which the readers of CSV take from there.
+//!
+//! | module | what it owns |
+//! |---|---|
+//! | `archive`, `unpacked` | the ZIP archive, and the bytes of one of its files |
+//! | `marks` | XML as tags and texts, by quick-xml |
+//! | `book`, `styles`, `strings` | the list of the sheets, which cells are dates, the texts that cells share |
+//! | `rows`, `merged` | the cells of a sheet |
+//!
+//! Written here rather than taken from calamine: its reader is 232 kB of Brotli (its XML parser brings every encoding
+//! of the web along) and reads a sheet at once, which holds the page for seconds on a phone; this one goes in steps.
+
+mod archive;
+mod book;
+mod marks;
+mod merged;
+mod rows;
+mod strings;
+mod styles;
+mod unpacked;
+
+use super::intake::{Asked, Intake};
+use super::limits::MAX_UNPACKED_BYTES;
+use super::reading::{Reading, Warning};
+use crate::model::Problem;
+
+use archive::Archive;
+use book::{Book, Sheet};
+use marks::Marks;
+use merged::Merged;
+use rows::Rows;
+use strings::Strings;
+use styles::Styles;
+
+/// How many tags and texts of XML are read at a time: a few milliseconds on a slow phone.
+const STEP_MARKS: usize = 1_000;
+
+/// A workbook that is being read.
+pub(super) struct Workbook {
+    archive: Archive,
+    asked: Asked,
+    book: Book,
+    styles: Styles,
+    strings: Strings,
+    /// The sheets still to be tried, the next one last, and how many there were.
+    sheets: Vec<Sheet>,
+    count: usize,
+    stage: Stage,
+    /// Why the first sheet is no table.
+    problem: Option<Problem>,
+}
+
+enum Stage {
+    Styles(Option<Marks>),
+    Strings(Option<Marks>),
+    NextSheet,
+    Rows(Box<(Sheet, Rows, Intake)>),
+    Table(Box<(Sheet, Intake)>),
+}
+
+impl Workbook {
+    /// Begins a workbook, all of whose bytes are here; the address of the file may name the sheet: `file.xlsx#Sheet2`.
+    ///
+    /// # Errors
+    /// `spreadsheet-broken`, `spreadsheet-encrypted`, `spreadsheet-other-form`, `spreadsheet-too-large`,
+    /// `archive-not-csv`, `no-such-sheet`, `empty-file`.
+    pub(super) fn open(bytes: Vec<u8>, asked: &Asked) -> Result<Workbook, Problem> {
+        if bytes.starts_with(super::sniff::COMPOUND_FILE) {
+            return Err(of_compound_file(&bytes));
+        }
+        let archive = Archive::open(bytes)?;
+        let book = Book::read(&archive)?;
+        let name = asked.name.split_once('#').map(|(_, name)| decoded(name)).unwrap_or_default();
+        let mut sheets = book.wanted(&name)?;
+        let count = sheets.len();
+        sheets.reverse();
+        let mut workbook = Workbook {
+            archive,
+            asked: asked.clone(),
+            book,
+            styles: Styles::default(),
+            strings: Strings::default(),
+            sheets,
+            count,
+            stage: Stage::NextSheet,
+            problem: None,
+        };
+        workbook.stage = Stage::Styles(workbook.part(&workbook.book.styles)?);
+        Ok(workbook)
+    }
+
+    /// Does the next short piece of what is to do.
+    ///
+    /// # Errors
+    /// Those of [`Workbook::open`], and where no sheet is a table why the first is none.
+    pub(super) fn step(&mut self) -> Result<Option<Reading>, Problem> {
+        match &mut self.stage {
+            Stage::Styles(marks) => {
+                if marks.as_mut().map_or(Ok(true), |marks| self.styles.take(marks, STEP_MARKS))? {
+                    self.stage = Stage::Strings(self.part(&self.book.strings)?);
+                }
+            }
+            Stage::Strings(marks) => {
+                if marks.as_mut().map_or(Ok(true), |marks| self.strings.take(marks, STEP_MARKS))? {
+                    self.stage = Stage::NextSheet;
+                }
+            }
+            Stage::NextSheet => match self.sheets.pop() {
+                Some(sheet) => self.begin(sheet, None)?,
+                None => return Err(self.problem.take().unwrap_or_else(|| Problem::new("empty-file"))),
+            },
+            Stage::Rows(within) => {
+                let (sheet, rows, intake) = &mut **within;
+                let is_whole = rows.take(&self.strings, &self.styles, STEP_MARKS)?;
+                let fed = intake.feed(&rows.lines);
+                rows.lines.clear();
+                if let Err(problem) = fed {
+                    self.is_no_table(problem);
+                } else if is_whole {
+                    let sheet = sheet.clone();
+                    if let Some(merged) = rows.merged_among_data() {
+                        return self.begin(sheet, Some(merged)).map(|()| None);
+                    }
+                    let mut intake = std::mem::replace(intake, Intake::new(Asked::default()));
+                    match intake.end() {
+                        Ok(_) => self.stage = Stage::Table(Box::new((sheet, intake))),
+                        Err(problem) => self.is_no_table(problem),
+                    }
+                }
+            }
+            Stage::Table(within) => match within.1.step() {
+                Ok(None) => {}
+                Ok(Some(mut reading)) => {
+                    reading.taken.delimiter = None;
+                    if self.count > 1 {
+                        let problem = Problem::new("sheet-chosen").with("text", &within.0.name);
+                        reading.warnings.push(Warning { problem, count: self.count });
+                    }
+                    return Ok(Some(reading));
+                }
+                Err(problem) => self.is_no_table(problem),
+            },
+        }
+        Ok(None)
+    }
+
+    fn part(&self, path: &str) -> Result<Option<Marks>, Problem> {
+        let Some(entry) = self.archive.entry(path) else { return Ok(None) };
+        Ok(Some(Marks::new(self.archive.unpack(entry, MAX_UNPACKED_BYTES)?)))
+    }
+
+    fn begin(&mut self, sheet: Sheet, merged: Option<Merged>) -> Result<(), Problem> {
+        let marks = self.part(&sheet.path)?.ok_or_else(|| Problem::new("spreadsheet-broken"))?;
+        let rows = Rows::new(marks, merged, self.book.is_1904);
+        let intake = Intake::new(self.asked.clone());
+        self.stage = Stage::Rows(Box::new((sheet, rows, intake)));
+        Ok(())
+    }
+
+    /// Leaves a sheet that is no table, as those of notes are.
+    fn is_no_table(&mut self, problem: Problem) {
+        self.problem.get_or_insert(problem);
+        self.stage = Stage::NextSheet;
+    }
+}
+
+/// What a file of Microsoft's older container is: a workbook behind a password, else one of Excel 97.
+fn of_compound_file(bytes: &[u8]) -> Problem {
+    let name: Vec<u8> = "EncryptedPackage".encode_utf16().flat_map(u16::to_le_bytes).collect();
+    match bytes.windows(name.len()).any(|window| window == name) {
+        true => Problem::new("spreadsheet-encrypted"),
+        false => Problem::new("spreadsheet-other-form").with("form", ".xls"),
+    }
+}
+
+/// The name in the fragment of an address, without its percent signs.
+fn decoded(fragment: &str) -> String {
+    let mut bytes = Vec::new();
+    let mut rest = fragment;
+    while let Some((before, after)) = rest.split_once('%') {
+        bytes.extend_from_slice(before.as_bytes());
+        let byte = after.get(..2).and_then(|digits| u8::from_str_radix(digits, 16).ok());
+        match byte {
+            Some(byte) => {
+                bytes.push(byte);
+                rest = after.get(2..).unwrap_or_default();
+            }
+            None => {
+                bytes.push(b'%');
+                rest = after;
+            }
+        }
+    }
+    bytes.extend_from_slice(rest.as_bytes());
+    String::from_utf8_lossy(&bytes).into_owned()
+}

@@ -1,0 +1,239 @@
+//! The cells of a sheet as lines of CSV: one for each of its rows, so that the lines told of are the sheet's own.
+
+use super::marks::{Mark, Marks, attribute};
+use super::merged::{Merged, place};
+use super::strings::{Strings, Within};
+use super::styles::{Styles, date, is_year};
+use crate::data::limits::MAX_COLUMNS;
+use crate::data::number::is_missing_mark;
+use crate::model::{Problem, shortest_decimal};
+
+/// The last row a sheet has; what names a later one is no sheet.
+const MOST_SHEET_ROWS: usize = 1_048_576;
+
+/// A sheet that is being read.
+pub(super) struct Rows {
+    marks: Marks,
+    is_1904: bool,
+    /// The lines so far, not yet taken.
+    pub(super) lines: Vec<u8>,
+    /// The row that has begun, and the last one written; counted from 1.
+    row: usize,
+    written: usize,
+    /// How many cells the widest row so far has: a row without cells at its end is no shorter than the others.
+    width: usize,
+    cells: Vec<Cell>,
+    /// The column of the cell that has begun.
+    column: usize,
+    kind: Kind,
+    style: usize,
+    text: String,
+    in_value: bool,
+    within: Within,
+    /// The merged cells that are known already, and whether an earlier reading has told them.
+    merged: Merged,
+    knows_merged: bool,
+    /// The merged cells that the sheet lists after its rows.
+    listed: Merged,
+    /// The first row with a figure: from there on there are data, and no header.
+    first_figures: Option<usize>,
+}
+
+/// A cell that is not empty.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Cell {
+    /// Its column, counted from 0.
+    pub(super) column: usize,
+    /// What it holds, as a cell of CSV.
+    pub(super) text: String,
+    /// Whether it is a figure, and no label of its row.
+    pub(super) is_figure: bool,
+}
+
+/// What the text of a cell stands for.
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Kind {
+    Number,
+    Shared,
+    Text,
+    Truth,
+    Error,
+}
+
+impl Rows {
+    /// For a sheet of which these merged cells are known already.
+    pub(super) fn new(marks: Marks, merged: Option<Merged>, is_1904: bool) -> Rows {
+        Rows {
+            marks,
+            is_1904,
+            lines: Vec::new(),
+            row: 0,
+            written: 0,
+            width: 0,
+            cells: Vec::new(),
+            column: 0,
+            kind: Kind::Number,
+            style: 0,
+            text: String::new(),
+            in_value: false,
+            within: Within::default(),
+            knows_merged: merged.is_some(),
+            merged: merged.unwrap_or_default(),
+            listed: Merged::default(),
+            first_figures: None,
+        }
+    }
+
+    /// Takes some of the sheet into `lines`; whether all is taken.
+    ///
+    /// # Errors
+    /// Those of [`Marks::next`], and `too-many-columns`.
+    pub(super) fn take(&mut self, strings: &Strings, styles: &Styles, most: usize) -> Result<bool, Problem> {
+        for _ in 0..most {
+            match self.marks.next()? {
+                Mark::Open(tag) => match tag.local_name().into_inner() {
+                    "row" => {
+                        let number = attribute(&tag, "r").and_then(|number| number.parse().ok());
+                        self.row = number.unwrap_or(self.row + 1);
+                        self.column = usize::MAX;
+                        self.cells.clear();
+                    }
+                    "c" => {
+                        let place = attribute(&tag, "r").and_then(|name| place(&name));
+                        self.column = place.map_or(self.column.wrapping_add(1), |(_, column)| column);
+                        self.kind = match attribute(&tag, "t").as_deref() {
+                            Some("s") => Kind::Shared,
+                            Some("str" | "inlineStr" | "d") => Kind::Text,
+                            Some("b") => Kind::Truth,
+                            Some("e") => Kind::Error,
+                            _ => Kind::Number,
+                        };
+                        let style = attribute(&tag, "s").and_then(|style| style.parse().ok());
+                        self.style = style.unwrap_or_default();
+                        self.text.clear();
+                    }
+                    "v" => self.in_value = true,
+                    "mergeCell" => {
+                        self.listed.hear(&attribute(&tag, "ref").unwrap_or_default());
+                    }
+                    name => self.within.hear(name, true),
+                },
+                Mark::Close(tag) => match tag.local_name().into_inner() {
+                    "v" => self.in_value = false,
+                    "c" => {
+                        (self.in_value, self.within) = (false, Within::default());
+                        self.end_cell(strings, styles)?;
+                    }
+                    "row" => self.end_row(),
+                    name => self.within.hear(name, false),
+                },
+                Mark::Text(text) if self.in_value || self.within.is_text() => self.text.push_str(&text),
+                Mark::Character(letter) if self.in_value || self.within.is_text() => self.text.push(letter),
+                Mark::End => return Ok(true),
+                _ => {}
+            }
+        }
+        Ok(false)
+    }
+
+    /// The merged cells among the data, if the sheet has just listed any: it has to be read again with them.
+    pub(super) fn merged_among_data(&self) -> Option<Merged> {
+        if self.knows_merged { None } else { self.listed.from_row(self.first_figures?) }
+    }
+
+    fn end_cell(&mut self, strings: &Strings, styles: &Styles) -> Result<(), Problem> {
+        let raw = self.text.trim();
+        let mut is_figure = false;
+        let text = match self.kind {
+            Kind::Shared => raw.parse().map_or("", |index| strings.get(index)).trim().to_owned(),
+            Kind::Text => raw.to_owned(),
+            Kind::Truth => String::from(if raw == "1" { "true" } else { "false" }),
+            // `#N/A` says that there is nothing; `#REF!` and its like are told of.
+            Kind::Error => raw.to_owned(),
+            Kind::Number => match raw.parse::<f64>().ok().filter(|figure| figure.is_finite()) {
+                None => raw.to_owned(),
+                Some(figure) => {
+                    let shown = styles.grain(self.style);
+                    match shown.and_then(|grain| date(figure, grain, self.is_1904)) {
+                        Some(date) => date,
+                        None => {
+                            let text = plain(figure);
+                            is_figure = !is_year(&text);
+                            text
+                        }
+                    }
+                }
+            },
+        };
+        if text.is_empty() {
+            return Ok(());
+        }
+        if self.column >= MAX_COLUMNS {
+            return Err(Problem::new("too-many-columns").with("limit", MAX_COLUMNS).at_row(self.row));
+        }
+        self.cells.push(Cell { column: self.column, text, is_figure });
+        Ok(())
+    }
+
+    fn end_row(&mut self) {
+        let (row, before) = (self.row, self.written);
+        if row <= before || row > MOST_SHEET_ROWS {
+            return;
+        }
+        if self.first_figures.is_none() && self.cells.iter().any(|cell| cell.is_figure) {
+            self.first_figures = Some(row);
+        }
+        self.merged.fill(row, &mut self.cells);
+        if self.cells.is_empty() {
+            return;
+        }
+        self.lines.extend((before + 1..row).map(|_| b'\n'));
+        let mut cells: Vec<Option<&str>> = Vec::new();
+        for cell in &self.cells {
+            let at = cell.column;
+            if cells.len() <= at {
+                cells.resize(at + 1, None);
+            }
+            if let Some(place) = cells.get_mut(at) {
+                *place = Some(&cell.text);
+            }
+        }
+        self.width = self.width.max(cells.len());
+        for column in 0..self.width {
+            if column > 0 {
+                self.lines.push(b',');
+            }
+            if let Some(text) = cells.get(column).copied().flatten() {
+                quote(text, &mut self.lines);
+            }
+        }
+        self.lines.push(b'\n');
+        self.written = row;
+    }
+}
+
+/// Writes a cell of CSV: in quotes whatever it holds, as what stands between quotes cuts no cells.
+fn quote(text: &str, out: &mut Vec<u8>) {
+    if is_missing_mark(text.as_bytes()) && text.starts_with('#') {
+        return;
+    }
+    out.push(b'"');
+    for byte in text.replace("_x000D_", " ").bytes() {
+        match byte {
+            b'"' => out.extend_from_slice(b"\"\""),
+            // A row of the sheet is one line, so that lines are counted as rows are.
+            b'\n' | b'\r' => out.push(b' '),
+            byte => out.push(byte),
+        }
+    }
+    out.push(b'"');
+}
+
+/// A figure as digits with a point that cannot stand between thousands: `1.234` is written `1.2340`.
+fn plain(figure: f64) -> String {
+    let mut text = shortest_decimal(figure);
+    if text.split_once('.').is_some_and(|(_, decimals)| decimals.len() == 3) {
+        text.push('0');
+    }
+    text
+}

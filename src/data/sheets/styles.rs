@@ -1,0 +1,115 @@
+//! Which cells of a workbook are dates: a number format tells, as the cell is a plain number of days.
+
+use super::marks::{Mark, Marks, attribute};
+use crate::model::{Grain, Period, Problem};
+
+/// The number formats of the cells' styles.
+#[derive(Default)]
+pub(super) struct Styles {
+    /// The formats that the file defines.
+    formats: Vec<(u32, Option<Grain>)>,
+    /// For each style of a cell the grain of the dates it shows; `None` where it shows none.
+    grains: Vec<Option<Grain>>,
+    in_cell_styles: bool,
+}
+
+impl Styles {
+    /// Takes some of the part of the styles; whether all is taken.
+    pub(super) fn take(&mut self, marks: &mut Marks, most: usize) -> Result<bool, Problem> {
+        for _ in 0..most {
+            match marks.next()? {
+                Mark::Open(tag) => match tag.local_name().into_inner() {
+                    "numFmt" => {
+                        let number = attribute(&tag, "numFmtId").and_then(|id| id.parse().ok());
+                        let code = attribute(&tag, "formatCode");
+                        self.formats.extend(number.zip(code.map(|code| grain_of_code(&code))));
+                    }
+                    "cellXfs" => self.in_cell_styles = true,
+                    "xf" if self.in_cell_styles => {
+                        let number = attribute(&tag, "numFmtId").and_then(|id| id.parse().ok());
+                        self.grains.push(number.and_then(|number| self.grain_of_number(number)));
+                    }
+                    _ => {}
+                },
+                Mark::Close(tag) if tag.local_name().into_inner() == "cellXfs" => {
+                    self.in_cell_styles = false;
+                }
+                Mark::End => return Ok(true),
+                _ => {}
+            }
+        }
+        Ok(false)
+    }
+
+    /// The grain of the dates that cells of a style show; `None` where they are no dates.
+    pub(super) fn grain(&self, style: usize) -> Option<Grain> {
+        self.grains.get(style).copied().flatten()
+    }
+
+    fn grain_of_number(&self, number: u32) -> Option<Grain> {
+        if let Some((_, grain)) = self.formats.iter().find(|(known, _)| *known == number) {
+            return *grain;
+        }
+        // ECMA-376, 18.8.30; those from 27 are of East Asian calendars.
+        match number {
+            17 => Some(Grain::Month),
+            14..=16 | 22 | 27..=31 | 34..=36 | 50..=58 => Some(Grain::Day),
+            _ => None,
+        }
+    }
+}
+
+/// The grain of the dates that a format code shows, such as `mmm\-yy`; `None` for figures and times of a day.
+fn grain_of_code(code: &str) -> Option<Grain> {
+    let (mut days, mut months, mut years, mut hours) = (false, false, false, false);
+    let mut letters = code.chars();
+    while let Some(letter) = letters.next() {
+        match letter.to_ascii_lowercase() {
+            // Only the form of positive figures counts.
+            ';' => break,
+            '"' => drop(letters.find(|letter| *letter == '"')),
+            '[' => {
+                // A colour, a language, or hours beyond a day, which are a duration.
+                let first = letters.next();
+                hours |= matches!(first, Some('h' | 'H' | 's' | 'S'));
+                if first != Some(']') {
+                    letters.find(|letter| *letter == ']');
+                }
+            }
+            '\\' | '_' | '*' => drop(letters.next()),
+            'd' => days = true,
+            'm' => months = true,
+            'y' => years = true,
+            'h' | 's' => hours = true,
+            _ => {}
+        }
+    }
+    match (days, months, years) {
+        (true, _, _) => Some(Grain::Day),
+        (false, true, true) => Some(Grain::Month),
+        (false, true, false) if !hours => Some(Grain::Month),
+        (false, false, true) => Some(Grain::Year),
+        _ => None,
+    }
+}
+
+/// A day's number as a date of a grain, as ISO has it; `None` for a number that is no date.
+pub(super) fn date(serial: f64, grain: Grain, is_1904: bool) -> Option<String> {
+    // The last is 31 December 9999.
+    if !(1.0..2_958_466.0).contains(&serial) {
+        return None;
+    }
+    let number = serial.floor() as i32;
+    let days = match is_1904 {
+        true => number - 24_107,
+        // Lotus 1-2-3 took 1900 for a leap year, and Excel after it.
+        false if number < 60 => number - 25_568,
+        false => number - 25_569,
+    };
+    Some(Period { grain: Grain::Day, ordinal: days }.truncate(grain).to_string())
+}
+
+/// Whether a number may be a year that labels its row.
+pub(super) fn is_year(text: &str) -> bool {
+    text.len() == 4 && text.parse::<i32>().is_ok_and(|year| (1900..=2100).contains(&year))
+}

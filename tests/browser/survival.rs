@@ -1,0 +1,375 @@
+//! What a page may do to a widget: where it comes from, where it stands, how often, how it is moved, and in what style.
+
+use serde_json::{Value, json};
+
+use crate::harness::{Answer, Key, Reader, TestSite, Window};
+
+const CHART: &str = "migration-chart";
+const QUARTER: &str = r#"dataset="darien-crossings" kind="line" from="2023-01" to="2023-03""#;
+/// Whether every chart of a page has something on its canvas.
+const ALL_DRAWN: &str = "const charts = [...document.querySelectorAll('migration-chart')];
+    return charts.length > 0 && charts.every((chart) => {
+      const canvas = chart.shadowRoot?.querySelector('canvas');
+      if (!canvas?.width) return false;
+      const { data } = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height);
+      return data.some((byte) => byte > 0);
+    });";
+
+fn chart(more: &str) -> String {
+    format!("<migration-chart {QUARTER} {more} style=\"display:block;height:400px\">x</migration-chart>")
+}
+
+/// A page without the script tag.
+fn bare(body: &str) -> String {
+    format!(
+        "<!doctype html><html lang=en><meta charset=utf-8><meta name=viewport content=\"width=device-width\"><title>Bare</title>{body}</html>"
+    )
+}
+
+/// The entries of `pkg/manifest.json`.
+fn manifest() -> Value {
+    let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("target/dist/pkg/manifest.json");
+    serde_json::from_str(&std::fs::read_to_string(path).expect("the site is built")).expect("JSON")
+}
+
+#[test]
+fn script_of_another_origin_runs_with_its_integrity_and_not_with_anothers() {
+    let (site, reader) = (TestSite::start(), Reader::new());
+    let integrity = manifest()["embed.js"]["integrity"].as_str().expect("an integrity").to_owned();
+    let page = |integrity: &str| {
+        let script = site.other_url("/embed.js");
+        bare(&format!(
+            "<script async src={script} integrity=\"{integrity}\" crossorigin></script>{}",
+            chart("")
+        ))
+    };
+    reader.go(&site.page(&page(&integrity)));
+    reader.wait_for_load(CHART);
+    assert_eq!(reader.csv_sum(CHART, ""), 87_390.0);
+    reader.assert_silent();
+    reader.go(&site.page(&page(&integrity.replace("sha384-", "sha384-A"))));
+    reader.eval("return new Promise((done) => setTimeout(done, 300))");
+    assert_eq!(reader.eval("return !!customElements.get('migration-chart')"), json!(false));
+    assert_eq!(reader.text(CHART), "x", "the page's own content stays");
+}
+
+#[test]
+fn whatever_the_script_asks_for_can_be_kept_for_ever() {
+    let (site, reader) = (TestSite::start(), Reader::new());
+    for page in
+        [chart(""), chart("per=100000"), "<pillar-explorer loading=eager></pillar-explorer>".to_owned()]
+    {
+        reader.go(&site.embed(&page));
+        reader.wait_for_load("migration-chart, pillar-explorer");
+    }
+    let asked: Vec<String> = site.asked().into_iter().map(|asked| asked.path).collect();
+    let is_hash = |text: &str| text.len() == 8 && text.bytes().all(|byte| byte.is_ascii_hexdigit());
+    let mut seen = 0;
+    for path in asked.iter().filter(|path| !path.starts_with("/test-page") && !path.contains("favicon")) {
+        if path == "/embed.js" {
+            continue;
+        }
+        seen += 1;
+        let hash = match path.split_once('?') {
+            Some((_, query)) => query,
+            None => path.rsplit('.').nth(1).unwrap_or_default(),
+        };
+        assert!(is_hash(hash), "{path} does not change with its content");
+    }
+    assert!(seen >= 10, "{asked:?}");
+}
+
+#[test]
+fn page_works_offline_from_the_browsers_cache_after_it_has_been_seen() {
+    let (site, reader) = (TestSite::start(), Reader::new());
+    let dist = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("target/dist");
+    let script = std::fs::read(dist.join("embed.js")).expect("the site is built");
+    let kept = "max-age=600";
+    site.put("/embed.js", Answer::new("text/javascript", script).header("cache-control", kept));
+    let page = site.page_with(Answer::html(TestSite::embedding(&chart(""))).header("cache-control", kept));
+    reader.go(&page);
+    reader.wait_for_load(CHART);
+    reader.eval("return new Promise((done) => setTimeout(done, 500))");
+    reader.set_offline(true);
+    reader.go(&page);
+    reader.wait_for_load(CHART);
+    assert_eq!(reader.eval("return navigator.onLine"), json!(false));
+    assert_eq!(reader.csv_sum(CHART, ""), 87_390.0);
+}
+
+#[test]
+fn service_worker_of_the_recipe_keeps_a_page_for_the_time_without_network() {
+    let (site, reader) = (TestSite::start(), Reader::new());
+    let page = site.embed(&format!("<script src=/recipe.js></script>{}", chart("")));
+    site.put("/recipe.js", Answer::new("text/javascript", "navigator.serviceWorker.register('/offline.js')"));
+    reader.go(&page);
+    reader.wait_until("the worker", "return navigator.serviceWorker.controller");
+    // The first sight of a page is before its worker's time.
+    reader.go(&page);
+    reader.wait_for_load(CHART);
+    reader.eval("return new Promise((done) => setTimeout(done, 500))");
+    reader.set_offline(true);
+    reader.cdp("Network.setCacheDisabled", json!({ "cacheDisabled": true }));
+    reader.go(&page);
+    reader.wait_for_load(CHART);
+    assert_eq!(reader.csv_sum(CHART, ""), 87_390.0);
+}
+
+#[test]
+fn script_before_and_after_the_element_in_the_head_and_injected_later() {
+    let (site, reader) = (TestSite::start(), Reader::new());
+    let injected = "<script>setTimeout(() => {
+        const script = document.createElement('script');
+        script.src = '/embed.js';
+        document.body.append(script);
+      }, 300)</script>";
+    for (how, page) in [
+        ("before", bare(&format!("<body><script src=/embed.js></script>{}", chart("")))),
+        ("after", bare(&format!("<body>{}<script src=/embed.js></script>", chart("")))),
+        ("in the head", bare(&format!("<head><script src=/embed.js></script></head><body>{}", chart("")))),
+        ("deferred", bare(&format!("<head><script defer src=/embed.js></script></head><body>{}", chart("")))),
+        ("injected later", bare(&format!("<body>{}{injected}", chart("")))),
+        ("as a module", bare(&format!("<body>{}<script type=module src=/index.js></script>", chart("")))),
+    ] {
+        reader.go(&site.page(&page));
+        reader.wait_for_load(CHART);
+        assert_eq!(reader.csv_sum(CHART, ""), 87_390.0, "{how}");
+        assert_eq!(reader.events("load", CHART).len(), 1, "{how}");
+    }
+    reader.assert_silent();
+}
+
+#[test]
+fn two_versions_on_a_page_leave_the_first_at_work() {
+    let (site, reader) = (TestSite::start(), Reader::new());
+    let dist = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("target/dist");
+    let script = std::fs::read_to_string(dist.join("embed.js")).expect("the site is built");
+    // An older one, that would fetch its module from a folder of its own.
+    site.put("/0.9.0/embed.js", Answer::new("text/javascript", script));
+    reader.go(&site.page(&bare(&format!(
+        "<body><script src=/embed.js></script>{}<script src=/0.9.0/embed.js></script>
+         <script src=/0.9.0/embed.js data-widget=migration-chart data-{}></script>",
+        chart("loading=eager"),
+        QUARTER.replace(' ', " data-") + " data-loading=eager",
+    ))));
+    reader.wait_for_events("load", CHART, 2);
+    assert_eq!(reader.eval("return document.querySelectorAll('migration-chart').length"), json!(2));
+    let from_older = site.asked().into_iter().filter(|asked| asked.path.starts_with("/0.9.0/")).count();
+    assert_eq!(from_older, 1, "nothing but the second script itself: the browser keeps it");
+    reader.assert_silent();
+}
+
+#[test]
+fn fifty_widgets_share_one_module() {
+    let (site, reader) = (TestSite::start(), Reader::new());
+    reader.go(&site.embed(&chart("loading=eager").repeat(50)));
+    reader.wait_for_events("load", CHART, 50);
+    reader.wait_until("fifty drawings", ALL_DRAWN);
+    for name in ["migration_widget_bg.wasm", "migration_widget.js", "more.wasm"] {
+        let path = TestSite::pkg(name);
+        assert_eq!(site.asked().iter().filter(|asked| asked.path == path).count(), 1, "{name}");
+    }
+    let tables =
+        site.asked().iter().filter(|asked| asked.path.starts_with("/data/darien-crossings.csv")).count();
+    assert!(tables <= 50, "{tables} requests");
+    let sums = reader.eval(
+        "return [...document.querySelectorAll('migration-chart')].map((chart) =>
+           chart.toCSV().trim().split('\\n').slice(1).reduce((sum, row) => sum + Number(row.split(',').pop()), 0))",
+    );
+    assert_eq!(sums, json!([87_390].repeat(50)));
+    reader.assert_silent();
+}
+
+#[test]
+fn chart_in_a_closed_details_is_drawn_when_it_is_opened() {
+    let (site, reader) = (TestSite::start(), Reader::new());
+    for loading in ["lazy", "eager"] {
+        reader.go(&site.embed(&format!(
+            "<details><summary>The figures</summary>{}</details>",
+            chart(&format!("loading={loading}"))
+        )));
+        reader.wait_until("the element", "return !!customElements.get('migration-chart')");
+        reader.eval("return new Promise((done) => setTimeout(done, 400))");
+        // An eager one may be drawn ahead, a lazy one waits.
+        let painted = reader.events("load", CHART).len();
+        assert!(painted == 0 || loading == "eager", "{loading}: nothing is painted yet");
+        reader.click(None, "summary");
+        reader.wait_for_load(CHART);
+        reader.wait_until("the drawing", ALL_DRAWN);
+    }
+    reader.assert_silent();
+}
+
+#[test]
+fn copies_of_an_element_are_charts_of_their_own() {
+    let (site, reader) = (TestSite::start(), Reader::new());
+    reader.go(&site.embed(&format!("<div id=one>{}</div><template>{}</template>", chart(""), chart(""))));
+    reader.wait_for_load(CHART);
+    reader.eval(
+        "const [first] = document.querySelectorAll('migration-chart');
+         const copy = first.cloneNode(true);
+         copy.setAttribute('loading', 'eager');
+         one.append(copy);
+         const stamped = document.importNode(document.querySelector('template').content, true);
+         stamped.firstElementChild.setAttribute('loading', 'eager');
+         one.append(stamped);
+         one.insertAdjacentHTML('beforeend', first.outerHTML.replace('dataset', 'loading=eager dataset'));",
+    );
+    reader.wait_for_events("load", CHART, 4);
+    reader.wait_until("four drawings", ALL_DRAWN);
+    reader.eval("document.querySelector('migration-chart').setAttribute('to', '2023-02')");
+    reader.wait_until(
+        "the first alone has changed",
+        "return document.querySelector('migration-chart').toCSV().indexOf('2023-03') < 0",
+    );
+    let others = reader.eval("return [...document.querySelectorAll('migration-chart')].slice(1).every((chart) => chart.toCSV().includes('2023-03'))");
+    assert_eq!(others, json!(true));
+    reader.assert_silent();
+}
+
+#[test]
+fn element_removed_while_it_loads_stops_and_goes_on_when_it_is_back() {
+    let (site, reader) = (TestSite::start(), Reader::new());
+    reader.set_network(60_000, 100);
+    reader.go(&site.embed(&chart("loading=eager id=it")));
+    reader.wait_until("the element", "return !!customElements.get('migration-chart')");
+    reader.eval("window.it_ = it; it.remove(); return new Promise((done) => setTimeout(done, 200))");
+    reader.set_network(10_000_000, 0);
+    reader.eval("document.body.append(it_)");
+    reader.wait_for_load(CHART);
+    reader.wait_until("the drawing", ALL_DRAWN);
+    assert_eq!(reader.csv_sum(CHART, ""), 87_390.0);
+    assert_eq!(reader.events("error", "*"), Vec::<Value>::new());
+    reader.assert_silent();
+}
+
+#[test]
+fn hostile_style_of_a_page_leaves_the_chart_its_box_and_its_letters() {
+    let (site, reader) = (TestSite::start(), Reader::at(Window { width: 700, ..Window::default() }));
+    let measure = "const root = document.querySelector('migration-chart').shadowRoot;
+        return ['.title', 'button', 'canvas', '.source'].map((name) => {
+          const element = root.querySelector(name), style = getComputedStyle(element);
+          return [style.fontSize, style.letterSpacing, style.textAlign, style.direction, style.writingMode];
+        });";
+    reader.go(&site.embed(&chart("")));
+    reader.wait_for_load(CHART);
+    let plain = reader.eval(measure);
+    for (what, style) in [
+        ("everything unset", "* { all: unset !important }"),
+        (
+            "wide letters",
+            "* { letter-spacing: 2em !important; word-spacing: 3em !important; line-height: 5 !important; text-indent: 9em !important }",
+        ),
+        (
+            "zoomed letters",
+            "html { font-size: 300% } * { font: italic 900 60px/2 cursive !important; text-transform: uppercase !important }",
+        ),
+        ("floating", "* { float: left !important; position: static !important }"),
+        ("in a row", "body { display: flex } * { flex: none !important }"),
+    ] {
+        reader.go(&site.embed(&format!("<style>{style}</style>{}", chart("loading=eager"))));
+        reader.wait_for_load(CHART);
+        reader.wait_until(what, ALL_DRAWN);
+        assert_eq!(reader.eval(measure), plain, "{what}");
+        let (.., width, height) = reader.box_of(None, CHART);
+        assert!(width >= 200.0 && height >= 300.0, "{what}: {width} by {height}");
+    }
+    reader.assert_silent();
+}
+
+#[test]
+fn page_from_right_to_left_has_its_figures_in_order() {
+    let (site, reader) = (TestSite::start(), Reader::new());
+    reader
+        .go(&site
+            .page(&TestSite::embedding(&chart("")).replace("<html lang=\"en\">", "<html lang=en dir=rtl>")));
+    reader.wait_for_load(CHART);
+    reader.wait_until("the drawing", ALL_DRAWN);
+    reader.shadow_eval(CHART, "input[type=range]", "found[0].focus()");
+    reader.press(Key::End);
+    assert_eq!(reader.tooltip(CHART).expect("a tooltip").head, "March 2023");
+    let inside = reader.shadow_eval(
+        CHART,
+        ".tip, .title, .source, canvas",
+        "const box = host.getBoundingClientRect();
+         return found.every((one) => {
+           const own = one.getBoundingClientRect();
+           return own.left >= box.left - 1 && own.right <= box.right + 1;
+         })",
+    );
+    assert_eq!(inside, json!(true));
+    reader.assert_silent();
+}
+
+#[test]
+fn page_that_comes_back_from_the_back_forward_cache_goes_on() {
+    let (site, reader) = (TestSite::start(), Reader::new());
+    let other = site.page(&bare("<p>Another page</p>"));
+    reader.go(&site.embed(&format!("{}<script>window.visits = 0; addEventListener('pageshow', (event) => {{ visits++; window.kept = event.persisted }})</script>", chart(""))));
+    reader.wait_for_load(CHART);
+    reader.go(&other);
+    reader.eval("history.back()");
+    reader.wait_until(
+        "the page again",
+        "return document.querySelector('migration-chart')?.shadowRoot?.querySelector('canvas') && true",
+    );
+    reader.wait_until("the drawing", ALL_DRAWN);
+    reader.shadow_eval(CHART, "input[type=range]", "found[0].focus()");
+    reader.press(Key::End);
+    assert_eq!(reader.tooltip(CHART).expect("a tooltip").head, "March 2023");
+    reader.eval("document.querySelector('migration-chart').setAttribute('to', '2023-02')");
+    reader.wait_until(
+        "two months",
+        "return !document.querySelector('migration-chart').toCSV().includes('2023-03')",
+    );
+    reader.assert_silent();
+    // What keeps a page from being kept are such as these; the widget has none.
+    let sources = ["embed.js", "pkg/feed.js", "frame/frame.js"];
+    for name in sources {
+        let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("www").join(name);
+        let text = std::fs::read_to_string(path).expect("the script is there");
+        for word in ["\"unload\"", "\"beforeunload\"", "WebSocket", "BroadcastChannel", "indexedDB"] {
+            assert!(!text.contains(word), "{name} has {word}");
+        }
+    }
+}
+
+#[test]
+fn printed_page_has_the_drawing_and_no_controls() {
+    let (site, reader) = (TestSite::start(), Reader::new());
+    reader.go(&site.embed(&chart("")));
+    reader.wait_for_load(CHART);
+    reader.cdp("Emulation.setEmulatedMedia", json!({ "media": "print" }));
+    let seen = |selector: &str| {
+        reader.shadow_eval(CHART, selector, "return found.some((one) => one.checkVisibility())")
+            == json!(true)
+    };
+    assert!(seen("canvas") && seen(".title") && seen(".source"));
+    assert!(!seen(".bar") && !seen(".tip"));
+    assert_eq!(reader.eval(ALL_DRAWN), json!(true));
+    let printed = reader.cdp("Page.printToPDF", json!({ "printBackground": false }));
+    let length = printed["data"].as_str().map(str::len);
+    assert!(length > Some(10_000), "a page with a picture: {length:?}");
+    reader.assert_silent();
+}
+
+#[test]
+fn chart_at_four_hundred_per_cent_zoom_needs_no_scrolling_sideways() {
+    // A window of 1280 by 1024 pixels, zoomed fourfold: 320 by 256 CSS pixels.
+    let window = Window { width: 320, height: 256, ratio: 4.0, ..Window::default() };
+    let (site, reader) = (TestSite::start(), Reader::at(window));
+    reader.go(&site.embed(
+        "<migration-chart dataset=darien-crossings style='display:block;aspect-ratio:16/10;min-height:30rem;max-width:100%'>x</migration-chart>",
+    ));
+    reader.wait_for_load(CHART);
+    reader.wait_until("the drawing", ALL_DRAWN);
+    let widths = reader.eval("return [document.scrollingElement.scrollWidth, innerWidth]");
+    assert_eq!(widths[0], widths[1]);
+    let cut = reader.shadow_eval(
+        CHART,
+        ".title, .bar button, .source",
+        "return found.filter((one) => one.checkVisibility() && one.scrollWidth > one.clientWidth + 1).map((one) => one.textContent)",
+    );
+    assert_eq!(cut, json!([]));
+    reader.assert_silent();
+}

@@ -1,0 +1,41 @@
+// One widget alone on a page, for an <iframe>: its attributes are the parameters of the address. It fills whatever height
+// the frame has, and tells the page around it which height would suit its width.
+(() => {
+  const parameters = new URLSearchParams(location.search);
+  const name = parameters.get("widget") ?? "migration-chart";
+  // What an attribute's name looks like; an address is anybody's, so no handler (`onload`) and no style is taken from it.
+  const isAttribute = (name) => /^[a-z]+$/.test(name) && !name.startsWith("on") && !["widget", "style", "class", "is", "slot"].includes(name);
+  const lang = parameters.get("lang");
+  if (lang) document.documentElement.lang = lang;
+  if (["light", "dark"].includes(parameters.get("theme"))) document.documentElement.style.colorScheme = parameters.get("theme");
+
+  // The proportions of the snippets: 16 to 10, but never below thirty lines; an explorer is read rather than looked at.
+  const LEAST = { "migration-chart": 480, "pillar-explorer": 704 };
+  const height = () =>
+    Math.ceil(Math.max(LEAST[name], name === "migration-chart" ? (innerWidth * 10) / 16 : 0));
+  const tell = () => {
+    if (parent !== window && innerWidth) parent.postMessage({ type: "migration-widget:height", height: height() }, "*");
+  };
+
+  document.addEventListener("DOMContentLoaded", () => {
+    if (!(name in LEAST)) {
+      document.body.textContent = `frame.html: there is no widget “${name}”: there are ${Object.keys(LEAST).join(", ")}`;
+      return;
+    }
+    const widget = document.createElement(name);
+    for (const [key, value] of parameters) if (isAttribute(key)) widget.setAttribute(key, value);
+    // A frame is loaded when its page wants it (`loading="lazy"`): what is in it need not wait again.
+    if (!widget.hasAttribute("loading")) widget.setAttribute("loading", "eager");
+    widget.addEventListener("load", () => {
+      const title = widget.summary || parameters.get("heading");
+      if (title) document.title = title.slice(0, 120);
+    });
+    document.body.append(widget);
+    tell();
+  });
+  addEventListener("load", tell);
+  addEventListener("resize", tell);
+  addEventListener("message", ({ data, source }) => {
+    if (source === parent && data?.type === "migration-widget:height?") tell();
+  });
+})();
