@@ -29,10 +29,11 @@ const el = element.createElement;
 function Editor() {
   const [shown, setShown] = element.useState(() => blocks.parse(<?php echo wp_json_encode( stream_get_contents( STDIN ) ); ?>));
   window.saved = () => blocks.serialize(shown);
-  return el(components.SlotFillProvider, null,
-    el(blockEditor.BlockEditorProvider, { value: shown, onInput: setShown, onChange: setShown },
+  const provided = { useSubRegistry: false, value: shown, onInput: setShown, onChange: setShown };
+  return el(wp.keyboardShortcuts.ShortcutProvider, null, el(components.SlotFillProvider, null,
+    el(blockEditor.BlockEditorProvider, provided,
       el(blockEditor.BlockTools, null, el(blockEditor.WritingFlow, null, el(blockEditor.BlockList))),
-      el(blockEditor.BlockInspector)));
+      el(blockEditor.BlockInspector))));
 }
 wp.blockLibrary.registerCoreBlocks();
 element.render(el(Editor), document.querySelector("#editor"));
