@@ -5,6 +5,8 @@
   const { __ } = i18n;
   // What most authors choose; the rest is one panel further.
   const FIRST = ["dataset", "src", "kind", "filter", "top", "from", "to", "heading", "pillar", "country", "view"];
+  // In milliseconds.
+  const PAUSE = 400;
   const KINDS = [
     "", "line", "area", "stacked-area", "bar", "stacked-bar", "grouped-bar", "small-multiples", "slope", "scatter", "pyramid",
     "waffle", "map", "flow", "table", "number",
@@ -30,6 +32,16 @@
       return [name.replace(/-(.)/g, (_, letter) => letter.toUpperCase()), value];
     }));
 
+  // The element itself. What is typed letter by letter is shown once its author pauses, not with every half of a word.
+  const Preview = ({ tag, given }) => {
+    const [shown, show] = element.useState(given);
+    element.useEffect(() => {
+      const timer = setTimeout(() => show(given), PAUSE);
+      return () => clearTimeout(timer);
+    }, [JSON.stringify(given)]);
+    return el(tag, { ...shown, style: style(tag) });
+  };
+
   const register = (block, tag) => {
     const names = known[tag];
     const edit = ({ attributes, setAttributes }) => {
@@ -42,7 +54,7 @@
           el(components.PanelBody, { title: __("What is shown", "migration-widget") }, controls(names.filter(isFirst))),
           el(components.PanelBody, { title: __("More", "migration-widget"), initialOpen: false }, controls(names.filter((name) => !isFirst(name))))),
         // A click on it selects the block.
-        el(components.Disabled, null, el(tag, { ...given, style: style(tag) })),
+        el(components.Disabled, null, el(Preview, { tag, given })),
         el(blockEditor.InnerBlocks, { template }));
     };
     blocks.registerBlockType(block, { edit, save: () => el(blockEditor.InnerBlocks.Content) });

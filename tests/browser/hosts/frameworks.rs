@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use super::{QUARTER, TWO_MONTHS};
+use super::{QUARTER, TWO_MONTHS, wait_for_sum};
 use crate::browsing;
 use crate::harness::{Answer, Reader, TestSite, skip};
 
@@ -15,17 +15,6 @@ fn built() -> Option<TestSite> {
     let site = TestSite::start();
     site.put("/favicon.ico", Answer::new("", "").status(204));
     Some(site)
-}
-
-/// Waits until the values that a chart shows have a sum.
-fn wait_for_sum(reader: &Reader, chart: &str, sum: f64) {
-    let what = format!("{sum} in {chart}");
-    reader.wait_until_with(
-        &what,
-        "const [, ...rows] = (document.querySelector(arguments[0])?.toCSV() ?? '').trim().split('\\n');
-         return rows.reduce((sum, row) => sum + Number(row.split(',').at(-1)), 0) === arguments[1]",
-        &[json!(chart), json!(sum)],
-    );
 }
 
 /// Fails if a framework has anything to say but that it has tools for developers.
