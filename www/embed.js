@@ -565,6 +565,15 @@ class MigrationChart extends (globalThis.HTMLElement ?? class {}) {
     return this.#ready.promise;
   }
 
+  // React and Vue set what an element has as a property, and `dataset` (its `data-*` attributes) can in HTML only be read.
+  get dataset() {
+    return super.dataset;
+  }
+
+  set dataset(id) {
+    configure(this, { dataset: id });
+  }
+
   get data() {
     return this.#data;
   }

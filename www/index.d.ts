@@ -132,6 +132,53 @@ export interface ChartOptions {
   state?: Partial<ChartState>;
 }
 
+/** The attributes of `<migration-chart>` in markup, for the types of frameworks. */
+export type ChartAttributes = Omit<ChartOptions, "data" | "state">;
+
+/** The attributes of `<pillar-explorer>`, for `configure()`. `null` removes one. */
+export interface ExplorerOptions {
+  /** 1 to 4. */
+  pillar?: number | string | null;
+  /** ISO 3166-1 alpha-3. */
+  country?: string | null;
+  view?: "pillars" | "countries" | "commitments" | "timeline" | "map" | null;
+  status?: "met" | "under_way" | "announced" | "ended" | "unknown" | null;
+  /** The text searched for. */
+  q?: string | null;
+  lang?: string | null;
+  theme?: "auto" | "light" | "dark" | null;
+  /** `all`, `none`, or names: `view`, `filters`, `glossary`. */
+  controls?: string | string[] | null;
+  loading?: "lazy" | "eager" | null;
+  /** The address of another declaration in the same JSON schema. */
+  data?: string | null;
+  /** Whether a country or milestone chosen here is marked in the page's charts, and back. */
+  linked?: boolean | null;
+  state?: Partial<ExplorerState>;
+}
+
+/** The attributes of `<pillar-explorer>` in markup, for the types of frameworks. */
+export type ExplorerAttributes = Omit<ExplorerOptions, "state">;
+
+/** The events of `<migration-chart>`: they bubble, and cross shadow roots. */
+export interface ChartEvents {
+  /** The first frame is painted, and again after each new data. */
+  load: CustomEvent<{ diagnostics: ChartFault[] }>;
+  /** A reader has changed the view. */
+  change: CustomEvent<ChartState>;
+  error: CustomEvent<ChartFault>;
+}
+
+/** The events of `<pillar-explorer>`. */
+export interface ExplorerEvents {
+  load: CustomEvent<null>;
+  change: CustomEvent<ExplorerState>;
+  error: CustomEvent<ChartFault>;
+}
+
+/** All events of an element, its own in place of the browser's of the same name. */
+type EventsWith<Own> = Omit<HTMLElementEventMap, keyof Own> & Own;
+
 /** Rows, CSV text, or the bytes of a CSV file. */
 export type ChartData = Record<string, string | number | boolean | Date | null | undefined>[] | string | ArrayBuffer | Uint8Array | null;
 
@@ -159,6 +206,18 @@ export declare class MigrationChart extends HTMLElement {
   toSVG(): string;
   /** The same as a PNG, `scale` pixels a CSS pixel (2 where absent); `null` before the first frame. */
   toPNG(scale?: number): Promise<Blob | null>;
+  addEventListener<Type extends keyof EventsWith<ChartEvents>>(
+    type: Type,
+    listener: (this: MigrationChart, event: EventsWith<ChartEvents>[Type]) => unknown,
+    options?: boolean | AddEventListenerOptions,
+  ): void;
+  addEventListener(type: string, listener: EventListenerOrEventListenerObject, options?: boolean | AddEventListenerOptions): void;
+  removeEventListener<Type extends keyof EventsWith<ChartEvents>>(
+    type: Type,
+    listener: (this: MigrationChart, event: EventsWith<ChartEvents>[Type]) => unknown,
+    options?: boolean | EventListenerOptions,
+  ): void;
+  removeEventListener(type: string, listener: EventListenerOrEventListenerObject, options?: boolean | EventListenerOptions): void;
 }
 
 /** The state of an explorer: what the reader has chosen. */
@@ -185,9 +244,23 @@ export declare class PillarExplorer extends HTMLElement {
   state: Partial<ExplorerState>;
   readonly summary: string;
   /** Sets several attributes, and `state`. */
-  configure(options: Record<string, unknown>): void;
+  configure(options: ExplorerOptions): void;
+  /** Shows what a chart of the page has chosen: a country's alpha-3 code, or a milestone's id. */
+  link(chosen: string): void;
   /** The commitments shown: one row each. */
   toCSV(): string;
+  addEventListener<Type extends keyof EventsWith<ExplorerEvents>>(
+    type: Type,
+    listener: (this: PillarExplorer, event: EventsWith<ExplorerEvents>[Type]) => unknown,
+    options?: boolean | AddEventListenerOptions,
+  ): void;
+  addEventListener(type: string, listener: EventListenerOrEventListenerObject, options?: boolean | AddEventListenerOptions): void;
+  removeEventListener<Type extends keyof EventsWith<ExplorerEvents>>(
+    type: Type,
+    listener: (this: PillarExplorer, event: EventsWith<ExplorerEvents>[Type]) => unknown,
+    options?: boolean | EventListenerOptions,
+  ): void;
+  removeEventListener(type: string, listener: EventListenerOrEventListenerObject, options?: boolean | EventListenerOptions): void;
 }
 
 declare global {

@@ -16,6 +16,7 @@ mod explorer;
 mod feeds;
 mod framing;
 mod harness_itself;
+mod hosts;
 mod kinds;
 mod languages;
 mod own_data;

@@ -22,6 +22,7 @@ mod layout;
 mod locale;
 mod messages;
 mod own_files;
+mod packages;
 mod panels;
 mod parts;
 mod periods;

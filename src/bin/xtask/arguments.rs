@@ -14,6 +14,7 @@ pub const HELP: &str = "\
 cargo xtask serve [--port 8080]          build, serve at http://127.0.0.1:8080, rebuild when a source changes
 cargo xtask dist [--base ADDRESS]        build target/dist and print the size of every file; with the address of the
                                          site's folder, what other sites embed of it has whole addresses
+cargo xtask package                      build target/package for npm and target/wordpress, the plugin
 cargo xtask test [FILTER] [--only WHAT]  run every check; WHAT is checks, native or browser
 cargo xtask bench [--runs 5]             the cold embed beside uPlot and Chart.js
 cargo xtask bench --reading FILE.csv     reading a large CSV beside Papa Parse, d3-dsv and Arquero
@@ -35,6 +36,7 @@ pub enum Command {
     Help,
     Dist { base: Option<String> },
     Render(RenderOptions),
+    Package,
     Serve { port: u16 },
     Test(TestOptions),
     Bench { runs: usize, reading: Option<PathBuf> },
@@ -111,6 +113,7 @@ fn read(arguments: &mut lexopt::Parser) -> Result<Command, lexopt::Error> {
     let mut command = match name.as_str() {
         "dist" => Command::Dist { base: None },
         "render" => Command::Render(RenderOptions::default()),
+        "package" => Command::Package,
         "serve" => Command::Serve { port: 8080 },
         "test" => Command::Test(TestOptions::default()),
         "bench" => Command::Bench { runs: 5, reading: None },

@@ -4,6 +4,7 @@
 //! |---|---|
 //! | `dist` | the static site in `target/dist`, and what each of its files weighs |
 //! | `render` | charts without a browser: one as a file, and the static twins of the gallery |
+//! | `package` | the site as an npm package and as a WordPress plugin |
 //! | `serve` | the site on this machine, rebuilt when a source changes |
 //! | `check` | `cargo xtask test`: every check in order, counted |
 //! | `bench` | the project beside its peers |
@@ -20,6 +21,7 @@ mod check;
 mod data;
 mod dist;
 mod fuzz;
+mod package;
 mod project;
 mod render;
 mod serve;
@@ -49,6 +51,7 @@ fn main() -> ExitCode {
         }
         Command::Dist { base } => dist::run(base.as_deref()).map(|built| println!("{built}")),
         Command::Render(options) => render::run(&options),
+        Command::Package => package::run(),
         Command::Serve { port } => serve::run(port),
         Command::Test(options) => return check::run(&options),
         Command::Bench { runs, reading: None } => bench::run(runs),

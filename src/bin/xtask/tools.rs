@@ -81,9 +81,7 @@ pub fn npm_package(name: &str, version: &str) -> Result<PathBuf, String> {
     if folder.join("package/package.json").is_file() {
         return Ok(folder.join("package"));
     }
-    if on_path("npm").is_none() {
-        apt_install(&["npm"]).map_err(|why| format!("npm is missing ({why}): install Node.js with npm"))?;
-    }
+    need_npm()?;
     let failed =
         |why: &dyn std::fmt::Display| format!("{name} {version} could not be fetched from npm: {why}");
     fs::create_dir_all(&folder).map_err(|problem| failed(&problem))?;
@@ -102,6 +100,61 @@ pub fn npm_package(name: &str, version: &str) -> Result<PathBuf, String> {
         Ok(status) if status.success() => Ok(folder.join("package")),
         Ok(_) => Err(failed(&"tar could not unpack it")),
         Err(problem) => Err(failed(&problem)),
+    }
+}
+
+fn need_npm() -> Result<(), String> {
+    if on_path("npm").is_some() {
+        return Ok(());
+    }
+    apt_install(&["npm"]).map_err(|why| format!("npm is missing ({why}): install Node.js with npm"))
+}
+
+/// Installs what the `package.json` of a folder names, once for each edition of it.
+pub fn npm_install(folder: &Path) -> Result<(), String> {
+    let wanted = project::read(&folder.join("package.json"))?;
+    let installed = folder.join("installed.json");
+    if project::read(&installed).is_ok_and(|before| before == wanted) {
+        return Ok(());
+    }
+    need_npm()?;
+    println!("installing the packages of {} with npm", folder.display());
+    let output = Command::new("npm")
+        .args(["install", "--silent", "--no-audit", "--no-fund", "--no-package-lock", "--ignore-scripts"])
+        .current_dir(folder)
+        .output()
+        .map_err(|problem| format!("npm does not start: {problem}"))?;
+    if !output.status.success() {
+        let why = String::from_utf8_lossy(&output.stderr).trim().to_owned();
+        return Err(format!("npm could not install the packages of {}: {why}", folder.display()));
+    }
+    project::write(&installed, &wanted)
+}
+
+/// The files of a Debian package below a folder, fetched and unpacked once; nothing of it is installed.
+pub fn debian_package(name: &str) -> Result<PathBuf, String> {
+    let folder = project::tools().join(name);
+    if folder.join("usr").is_dir() {
+        return Ok(folder);
+    }
+    println!("fetching {name} with apt-get");
+    fs::create_dir_all(&folder).map_err(|problem| project::cannot("make the folder", &folder, &problem))?;
+    let apt = |arguments: &[&str]| {
+        let mut command = Command::new("apt-get");
+        command.args(arguments).current_dir(&folder).stdout(Stdio::null()).stderr(Stdio::null());
+        command.status().is_ok_and(|status| status.success())
+    };
+    // An old list of packages names files that are gone.
+    let fetched = apt(&["download", name]) || (apt(&["update"]) && apt(&["download", name]));
+    if !fetched {
+        return Err(format!("{name} could not be fetched with apt-get download"));
+    }
+    let archive = project::files_below(&folder)?.into_iter().find(|(file, _)| file.ends_with(".deb"));
+    let (_, archive) = archive.ok_or_else(|| format!("apt-get download left no package of {name}"))?;
+    let unpacked = Command::new("dpkg-deb").arg("-x").args([&archive, &folder]).status();
+    match unpacked {
+        Ok(status) if status.success() => Ok(folder),
+        _ => Err(format!("dpkg-deb could not unpack {}", archive.display())),
     }
 }
 

@@ -109,7 +109,8 @@ impl Reader {
         self.wait_until_with(what, body, &[])
     }
 
-    fn wait_until_with(&self, what: &str, body: &str, arguments: &[Value]) -> Value {
+    /// The same with `arguments`.
+    pub fn wait_until_with(&self, what: &str, body: &str, arguments: &[Value]) -> Value {
         match said(self.session.until(body, arguments, PATIENCE)) {
             Some(value) => value,
             None => panic!("waited {PATIENCE:?} in vain for {what}"),

@@ -4,6 +4,7 @@ use std::cell::Cell;
 use std::path::Path;
 use std::sync::Arc;
 
+use crate::browsing;
 use crate::browsing::site::{Answer, Asked, Server, Site};
 
 /// `target/dist` at `/`, and whatever a test puts beside it.
@@ -20,12 +21,23 @@ impl TestSite {
 
     /// Serves what `cargo xtask dist` built.
     pub fn start() -> Self {
-        let dist = Path::new(env!("CARGO_MANIFEST_DIR")).join("target/dist");
+        let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+        let dist = root.join("target/dist");
         assert!(
             dist.is_dir(),
             "there is no target/dist: run the tests with `cargo xtask test --only browser`"
         );
-        let site = Arc::new(Site::of(&dist).with_folder(Self::BELOW, &dist));
+        let mut site = Site::of(&dist)
+            .with_folder(Self::BELOW, &dist)
+            .with_folder("/hosts/", root.join("tests/hosts"))
+            .with_folder("/wp-content/plugins/", root.join("target/wordpress"));
+        if let Some(folder) = std::env::var_os(browsing::NPM_PAGES) {
+            site = site.with_folder("/built/", Path::new(&folder).join("dist"));
+        }
+        if let Some(folder) = std::env::var_os(browsing::WORDPRESS) {
+            site = site.with_folder("/wp-includes/", Path::new(&folder).join("wp-includes"));
+        }
+        let site = Arc::new(site);
         let start = || Server::start(Arc::clone(&site), 0).expect("a free port");
         Self { server: start(), other: start(), pages: Cell::new(0), site: Arc::clone(&site) }
     }

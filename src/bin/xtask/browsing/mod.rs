@@ -14,3 +14,7 @@ pub const DRIVER: &str = "MIGRATION_WIDGET_DRIVER";
 pub const CHROMIUM: &str = "MIGRATION_WIDGET_CHROMIUM";
 /// Environment variable with the path of `axe.min.js`, absent where npm could not bring it.
 pub const AXE: &str = "MIGRATION_WIDGET_AXE";
+/// Environment variable with the folder of the pages of frameworks, built in its `dist`; absent where npm could not help.
+pub const NPM_PAGES: &str = "MIGRATION_WIDGET_NPM_PAGES";
+/// Environment variable with WordPress's own folder, absent where it or PHP could not be had.
+pub const WORDPRESS: &str = "MIGRATION_WIDGET_WORDPRESS";

@@ -1,5 +1,6 @@
 //! `cargo xtask test`: every check in order, each counted; a failure does not stop the others.
 
+mod hosts;
 mod tally;
 
 use std::io::{BufRead, BufReader};
@@ -115,6 +116,10 @@ fn browser(tally: &mut Tally, filter: Option<&str>) {
         Ok(folder) => environment.push((browsing::AXE, folder.join("axe.min.js").display().to_string())),
         // The tests that need it name themselves as skipped.
         Err(why) => eprintln!("warning: {why}"),
+    }
+    // What takes its time is done only where the tests of host pages can be among those that run.
+    if filter.is_none_or(|filter| filter.contains("host")) {
+        environment.extend(hosts::environment());
     }
     // More windows at once than this make a small machine's clocks lie.
     tests(tally, "browser tests", &["--test", "browser"], filter, &["--test-threads=2"], &environment);

@@ -17,6 +17,7 @@ use std::time::Instant;
 
 use serde_json::{Map, Value};
 
+use crate::package;
 use crate::project::{self, cannot};
 use crate::render::{self, Place};
 
@@ -61,6 +62,9 @@ fn remove(folder: &Path) -> Result<(), String> {
 /// Copies what is written by hand, smaller where that is safe.
 fn copy_www(www: &Path, site: &Path) -> Result<(), String> {
     for (name, path) in project::files_below(www)? {
+        if package::SOURCES.iter().any(|folder| name.starts_with(folder)) {
+            continue;
+        }
         let to = site.join(&name);
         let extension = path.extension().and_then(|extension| extension.to_str()).unwrap_or_default();
         match extension {

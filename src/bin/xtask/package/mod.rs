@@ -1,0 +1,50 @@
+//! The site as others install it: an npm package in `target/package`, a WordPress plugin in `target/wordpress`.
+
+mod npm;
+mod wordpress;
+mod zip;
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use crate::dist;
+use crate::project::{self, cannot};
+
+/// Builds the site and both packages of it.
+pub fn run() -> Result<(), String> {
+    dist::run()?;
+    for written in write()? {
+        println!("{} written", written.strip_prefix(project::root()).unwrap_or(&written).display());
+    }
+    Ok(())
+}
+
+/// Writes both packages of the site as it is in `target/dist`; gives the folder of the one and the zip of the other.
+pub fn write() -> Result<[PathBuf; 2], String> {
+    let (root, site) = (project::root(), project::dist());
+    let package = root.join("target/package");
+    npm::write(&root, &site, &package)?;
+    let plugin = wordpress::write(&root.join("www/wordpress"), &site, &root.join("target/wordpress"))?;
+    Ok([package, plugin])
+}
+
+/// The packages this tool writes itself, as folders below `www`: what they hold is no part of the site.
+pub const SOURCES: [&str; 2] = ["package/", "wordpress/"];
+
+/// Makes a folder anew.
+fn empty(folder: &Path) -> Result<(), String> {
+    if folder.exists() {
+        fs::remove_dir_all(folder).map_err(|problem| cannot("remove", folder, &problem))?;
+    }
+    fs::create_dir_all(folder).map_err(|problem| cannot("make the folder", folder, &problem))
+}
+
+/// Copies the files below a folder whose names are wanted.
+fn copy(from: &Path, to: &Path, wanted: impl Fn(&str) -> bool) -> Result<(), String> {
+    for (name, path) in project::files_below(from)? {
+        if wanted(&name) {
+            project::write(&to.join(&name), &project::read(&path)?)?;
+        }
+    }
+    Ok(())
+}
