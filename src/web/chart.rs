@@ -12,7 +12,7 @@ use super::intl::BrowserFormats;
 use super::loading::Origin;
 use super::parts::Part;
 use super::widget::{self, Widget, show_fault};
-use super::{catalogue, downloads, events, feeding, panic, poster, remarks, render};
+use super::{builder, catalogue, downloads, events, feeding, panic, poster, remarks, render};
 use crate::chart::svg;
 use crate::locale::{Locale, Messages};
 use crate::summary::tidy_csv;
@@ -123,6 +123,13 @@ impl Chart {
     /// What the readers took of the author's file, and what was odd in it; `undefined` for shipped data.
     pub fn inferred(&self) -> JsValue {
         self.with_files(|widget| remarks::inferred(widget)).unwrap_or(JsValue::UNDEFINED)
+    }
+
+    /// What could be shown better, for the builder; `undefined` before its part has arrived.
+    pub fn advice(&self) -> JsValue {
+        let advice =
+            if Part::Builder.is_here() { self.with(|widget| builder::advice_of(widget)) } else { None };
+        advice.unwrap_or(JsValue::UNDEFINED)
     }
 
     /// The next address to fetch, if any.

@@ -32,11 +32,13 @@ pub enum Part {
     Explorer,
     /// The readers of authors' own files.
     Files,
+    /// What the no-code builder asks.
+    Builder,
 }
 
 impl Part {
     /// Every part with the name of its file.
-    const ALL: [(Part, &'static str); 8] = [
+    const ALL: [(Part, &'static str); 9] = [
         (Part::More, "more"),
         (Part::Bars, "bars"),
         (Part::Panels, "panels"),
@@ -45,6 +47,7 @@ impl Part {
         (Part::Map, "map"),
         (Part::Explorer, "explorer"),
         (Part::Files, "files"),
+        (Part::Builder, "builder"),
     ];
 
     /// The part in which charts of a kind are laid out, if it is not the first module.

@@ -1,6 +1,7 @@
 //! The core by behaviour, without a browser.
 
 mod about;
+mod advice;
 mod annotations;
 mod architecture;
 mod asked;
@@ -22,6 +23,7 @@ mod layout;
 mod locale;
 mod messages;
 mod own_files;
+mod palette_check;
 mod panels;
 mod parts;
 mod periods;
