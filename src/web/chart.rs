@@ -125,11 +125,10 @@ impl Chart {
         self.with_files(|widget| remarks::inferred(widget)).unwrap_or(JsValue::UNDEFINED)
     }
 
-    /// What could be shown better, for the builder; `undefined` before its part has arrived.
-    pub fn advice(&self) -> JsValue {
-        let advice =
-            if Part::Builder.is_here() { self.with(|widget| builder::advice_of(widget)) } else { None };
-        advice.unwrap_or(JsValue::UNDEFINED)
+    /// What the chart could do better and how its colours look, for the builder; `undefined` before its part has arrived.
+    pub fn review(&self) -> JsValue {
+        let review = if Part::Builder.is_here() { self.with(|widget| builder::review(widget)) } else { None };
+        review.unwrap_or(JsValue::UNDEFINED)
     }
 
     /// The next address to fetch, if any.

@@ -44,21 +44,12 @@ mod transition;
 mod widget;
 mod wiring;
 
-use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
-
-use parts::Part;
 
 /// Runs once when the module starts.
 #[wasm_bindgen(start)]
 pub fn start() {
     panic::install_hook();
-}
-
-/// The palette of the light or dark theme with the author's own colours, checked: see [`builder::palette`].
-#[wasm_bindgen]
-pub fn builder_palette(dark: bool, series: &str, surface: &str, text: &str) -> JsValue {
-    if Part::Builder.is_here() { builder::palette(dark, series, surface, text) } else { JsValue::UNDEFINED }
 }
 
 /// The style sheet of every explorer's shadow root.

@@ -34,11 +34,7 @@ pub const PARTS: &[Part] = &[
         ],
         needs: None,
     },
-    Part {
-        name: "builder",
-        entries: &["migration_widget::web::builder::advice_of", "migration_widget::web::builder::palette"],
-        needs: Some("more"),
-    },
+    Part { name: "builder", entries: &["migration_widget::web::builder::review"], needs: Some("more") },
     Part {
         name: "explorer",
         entries: &[

@@ -1,0 +1,103 @@
+// The live chart beside the choices, as it will stand on the author's page.
+
+import { attributes, colors } from "./state.js";
+
+const WIDGET = "migration-chart";
+// What the reader of paper cannot use.
+const FOR_PRINT = { theme: "light", controls: "none" };
+
+export class Preview {
+  #stage = document.getElementById("stage");
+  #sheet = document.getElementById("sheet");
+  #chart;
+  #source;
+  #bytes;
+  #turn = 0;
+  #tell;
+  #shown = new Set();
+
+  // `tell` is called with what the chart says of itself, each time it has changed.
+  constructor(tell) {
+    this.#tell = tell;
+    customElements.whenDefined(WIDGET).then(async () => {
+      // What the builder's part calls of another part has to be there first.
+      await this.#engine("more");
+      await this.#engine("builder");
+      this.review();
+    }).catch(() => {});
+  }
+
+  // Takes the bytes of a file that was dropped.
+  take(bytes) {
+    this.#bytes = bytes;
+    this.#source = undefined;
+  }
+
+  get hasFile() {
+    return this.#bytes !== undefined;
+  }
+
+  show(state) {
+    this.#stage.dataset.width = state.width;
+    this.#stage.dataset.look = state.look;
+    this.#sheet.dataset.shape = state.shape;
+    const needsFile = state.source === "file" && !this.#bytes;
+    const isEmpty = needsFile || (state.source === "url" && !state.src);
+    const source = JSON.stringify([state.source, state.dataset, state.source === "url" && state.src, isEmpty]);
+    if (source !== this.#source) {
+      this.#source = source;
+      this.#shown.clear();
+      this.#chart?.remove();
+      this.#chart = undefined;
+    }
+    if (isEmpty) return void this.#tell({ waits: needsFile ? "file" : "url" });
+    this.#set(state);
+    this.review();
+  }
+
+  // Tells what there is to tell of the chart once it stands.
+  async review() {
+    const turn = ++this.#turn;
+    const chart = this.#chart;
+    if (!chart?.ready) return;
+    const fault = await chart.ready.then(() => undefined, (reason) => reason);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    if (turn !== this.#turn) return;
+    const engine = await this.#engine("builder", chart);
+    if (turn !== this.#turn) return;
+    const root = chart.shadowRoot;
+    this.#tell({
+      fault,
+      inferred: chart.inferred,
+      summary: chart.summary,
+      title: root.querySelector(".title")?.textContent.trim() ?? "",
+      review: engine?.review?.(),
+    });
+  }
+
+  #engine(name, chart) {
+    return customElements.get(WIDGET)?.engine?.(name, chart);
+  }
+
+  #set(state) {
+    const isNew = !this.#chart;
+    const chart = this.#chart ?? document.createElement(WIDGET);
+    const asked = { ...attributes(state), loading: "eager" };
+    if (state.source === "file") delete asked.src;
+    if (!asked.theme) asked.theme = state.look === "dark" ? "dark" : "light";
+    if (state.look === "print") Object.assign(asked, FOR_PRINT);
+    for (const name of this.#shown) if (!(name in asked)) chart.removeAttribute(name);
+    for (const [name, value] of Object.entries(asked)) if (chart.getAttribute(name) !== value) chart.setAttribute(name, value);
+    this.#shown = new Set(Object.keys(asked));
+    const before = chart.style.cssText;
+    chart.style.cssText = Object.entries(colors(state)).map(([name, value]) => `${name}:${value}`).join(";");
+    if (isNew) {
+      if (state.source === "file") chart.data = this.#bytes;
+      this.#chart = chart;
+      this.#sheet.replaceChildren(chart);
+    } else if (chart.style.cssText !== before) {
+      // Set anew into the page, a chart asks for its colours again.
+      this.#sheet.replaceChildren(chart);
+    }
+  }
+}
