@@ -16,24 +16,30 @@ const datasets = await shipped();
 const history_ = new History(read(location.hash));
 let told = {};
 
-const form = new Form((change) => go(change));
+const form = new Form((change, isWritten) => go(change, isWritten));
 const preview = new Preview((facts) => hear(facts));
 for (const name of FORMS) find("#forms").append(chip("form", name, text(`form.${name}`)));
 form.datasets([...datasets.keys()]);
 
-// Goes on to a changed state.
-function go(change) {
+// Goes on to a changed state; what is written in one go is one step.
+function go(change, isWritten = false) {
   const before = history_.state;
   // Another table has other columns.
   const isOther = ["source", "dataset"].some((key) => key in change && change[key] !== before[key]);
   const forgotten = isOther ? Object.fromEntries(OF_THE_DATA.map((key) => [key, ""])) : {};
-  if (history_.go(changed(before, { ...forgotten, ...change }), Object.keys(change).join())) show();
+  if (history_.go(changed(before, { ...forgotten, ...change }), isWritten ? Object.keys(change).join() : "")) show();
+}
+
+// The address that opens the builder as it is; nothing goes without saying behind a bare `#`.
+function address(state, search = location.search) {
+  const said = write(state);
+  return location.pathname + search + (said && `#${said}`);
 }
 
 // Shows the state everywhere.
 function show() {
   const { state } = history_;
-  history.replaceState(null, "", `${location.pathname}${location.search}#${write(state)}`);
+  history.replaceState(null, "", address(state));
   form.show(state);
   if (state.source === "shipped") form.fields(datasets.get(state.dataset) ?? []);
   find("#dataset-description").textContent = datasetDescription(state.dataset);
@@ -41,7 +47,7 @@ function show() {
   find("#undo").disabled = !history_.canUndo;
   find("#redo").disabled = !history_.canRedo;
   find("#print").hidden = state.look !== "print";
-  for (const link of document.querySelectorAll("nav a[hreflang]")) link.href = `?lang=${link.lang}#${write(state)}`;
+  for (const link of document.querySelectorAll("nav a[hreflang]")) link.href = address(state, `?lang=${link.lang}`);
   preview.show(state);
   showSnippet();
 }
@@ -81,7 +87,7 @@ async function take(file) {
   const before = history_.state;
   const forgotten = before.file === file.name ? {} : Object.fromEntries(OF_THE_DATA.map((key) => [key, ""]));
   const src = before.file === file.name && before.src ? before.src : file.name;
-  if (!history_.go(changed(before, { ...forgotten, source: "file", dataset: "", file: file.name, src }), "file")) preview.show(history_.state);
+  if (!history_.go(changed(before, { ...forgotten, source: "file", dataset: "", file: file.name, src }), "")) preview.show(history_.state);
   show();
 }
 
@@ -137,7 +143,7 @@ document.addEventListener("drop", (event) => {
   take(event.dataTransfer?.files[0]);
 });
 addEventListener("hashchange", () => {
-  if (history_.go(read(location.hash), "address")) show();
+  if (history_.go(read(location.hash), "")) show();
 });
 
 find(`nav [lang=${language}]`)?.setAttribute("aria-current", "true");

@@ -12,6 +12,8 @@ const KINDS = [
 const FORMATS = ["csv", "hxl", "unhcr", "owid", "worldbank", "dtm", "sdmx-csv", "json", "undesa", "cbp", "idmc", "datapackage"];
 // What is drawn before a palette is known; a colour field cannot be empty.
 const NO_COLOR = "#808080";
+// Where a choice grows letter by letter, or tint by tint.
+const WRITTEN = "input:not([type=radio]):not([type=checkbox]), textarea";
 
 const find = (selector) => document.querySelector(selector);
 const all = (selector) => [...document.querySelectorAll(selector)];
@@ -23,7 +25,7 @@ export class Form {
   #state = {};
   #ownMarks = false;
 
-  // `change` takes what the author has changed: names and texts.
+  // `change` takes what the author has changed, names and texts, and whether it is being written.
   constructor(change) {
     this.#change = change;
     for (const kind of KINDS) find("#kinds").append(chip("kind", kind, text(`kind.${kind || "auto"}`)));
@@ -75,7 +77,7 @@ export class Form {
   show(state) {
     this.#state = state;
     for (const control of all("[name]")) {
-      if (control === document.activeElement && control.matches("input:not([type=radio]):not([type=checkbox]), textarea")) continue;
+      if (control === document.activeElement && control.matches(WRITTEN)) continue;
       const value = state[control.name] ?? "";
       if (control.type === "radio") control.checked = control.value === value;
       else if (control.type === "checkbox") control.checked = value.split(",").includes(control.value);
@@ -130,14 +132,14 @@ export class Form {
       return this.#change({ y: all("[name=y]:checked").map((box) => box.value).join(",") });
     }
     if (name === "host" && value === new URL(".", location.href).href) return this.#change({ host: "" });
-    this.#change({ [name]: value.trim() === "" ? "" : value });
+    this.#change({ [name]: value.trim() === "" ? "" : value }, control.matches(WRITTEN));
   }
 
   #hearFilters() {
     this.#rows = all("#filters .row").map((row) => ({
       field: row.querySelector(".of").value, sign: row.querySelector(".sign").value, values: row.querySelector("input").value,
     }));
-    this.#change({ filter: filterOf(this.#rows) });
+    this.#change({ filter: filterOf(this.#rows) }, true);
   }
 
   #showFilters() {

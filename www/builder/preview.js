@@ -6,6 +6,10 @@ const WIDGET = "migration-chart";
 // What the reader of paper cannot use.
 const FOR_PRINT = { theme: "light", controls: "none" };
 
+// How often, and how far apart in milliseconds, a chart is asked how it looks.
+const MOST_TRIES = 40;
+const PAUSE = 50;
+
 export class Preview {
   #stage = document.getElementById("stage");
   #sheet = document.getElementById("sheet");
@@ -19,12 +23,7 @@ export class Preview {
   // `tell` is called with what the chart says of itself, each time it has changed.
   constructor(tell) {
     this.#tell = tell;
-    customElements.whenDefined(WIDGET).then(async () => {
-      // What the builder's part calls of another part has to be there first.
-      await this.#engine("more");
-      await this.#engine("builder");
-      this.review();
-    }).catch(() => {});
+    customElements.whenDefined(WIDGET).then(() => this.review());
   }
 
   // Takes the bytes of a file that was dropped.
@@ -61,22 +60,22 @@ export class Preview {
     const chart = this.#chart;
     if (!chart?.ready) return;
     const fault = await chart.ready.then(() => undefined, (reason) => reason);
-    await new Promise((resolve) => setTimeout(resolve, 50));
-    if (turn !== this.#turn) return;
-    const engine = await this.#engine("builder", chart);
-    if (turn !== this.#turn) return;
+    const engine = await engineOf(chart);
+    let review;
+    // Colours are known once they are drawn; a chart that cannot be drawn has none.
+    for (let tries = fault ? 1 : MOST_TRIES; tries > 0 && !review?.palette; tries -= 1) {
+      await new Promise((resolve) => setTimeout(resolve, PAUSE));
+      if (turn !== this.#turn) return;
+      review = engine?.review?.();
+    }
     const root = chart.shadowRoot;
     this.#tell({
       fault,
       inferred: chart.inferred,
       summary: chart.summary,
       title: root.querySelector(".title")?.textContent.trim() ?? "",
-      review: engine?.review?.(),
+      review,
     });
-  }
-
-  #engine(name, chart) {
-    return customElements.get(WIDGET)?.engine?.(name, chart);
   }
 
   #set(state) {
@@ -99,5 +98,16 @@ export class Preview {
       // Set anew into the page, a chart asks for its colours again.
       this.#sheet.replaceChildren(chart);
     }
+  }
+}
+
+// The engine of a chart with the builder's part, which calls that of another: it has to be there first.
+async function engineOf(chart) {
+  try {
+    const { engine } = customElements.get(WIDGET);
+    await engine("more");
+    return await engine("builder", chart);
+  } catch {
+    // Without it the chart is still shown, and can be pasted.
   }
 }

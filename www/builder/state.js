@@ -80,11 +80,11 @@ export class History {
     this.state = state;
   }
 
-  // Goes on to a state; changes of the same keys in quick succession are one step.
+  // Goes on to a state; changes of the same named keys in quick succession are one step.
   go(state, keys) {
     if (write(state) === write(this.state)) return false;
     const now = performance.now();
-    const again = keys === this.#last.keys && now - this.#last.at < ONE_STEP;
+    const again = keys && keys === this.#last.keys && now - this.#last.at < ONE_STEP;
     if (!again) this.#past.push(this.state);
     this.#last = { keys, at: now };
     this.#future = [];
