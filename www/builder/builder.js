@@ -43,7 +43,7 @@ function show() {
   form.show(state);
   if (state.source === "shipped") form.fields(datasets.get(state.dataset) ?? []);
   find("#dataset-description").textContent = datasetDescription(state.dataset);
-  find("#file-name").textContent = state.file && preview.hasFile ? state.file : text("drop");
+  find("#file-name").textContent = preview.hasFile(state.file) ? state.file : text("drop");
   find("#undo").disabled = !history_.canUndo;
   find("#redo").disabled = !history_.canRedo;
   find("#print").hidden = state.look !== "print";
@@ -60,11 +60,10 @@ function hear(facts) {
   if (state.source !== "shipped") form.fields(own(inferred));
   showReport(find("#report"), state.source === "shipped" ? undefined : inferred);
   showOddities(find("#oddities"), { ...facts, file: state.file });
-  showAdvice(find("#advice"), review?.advice, (change) => go(change), (name) => form.open(name));
+  showAdvice(find("#advice"), fault && !review?.advice.length ? undefined : review?.advice, (change) => go(change), (name) => form.open(name));
   showPalette(find("#palette"), review?.palette);
   if (review?.palette) form.palette(review.palette);
   find("#summary").textContent = fault ? "" : facts.summary ?? "";
-  find("#spoken").textContent = fault?.message ?? "";
   showSnippet();
 }
 
@@ -83,11 +82,11 @@ function showSnippet() {
 // Reads a file of the author's own, in this page alone.
 async function take(file) {
   if (!file) return;
-  preview.take(await file.arrayBuffer());
+  preview.take(file.name, await file.arrayBuffer());
   const before = history_.state;
   const forgotten = before.file === file.name ? {} : Object.fromEntries(OF_THE_DATA.map((key) => [key, ""]));
   const src = before.file === file.name && before.src ? before.src : file.name;
-  if (!history_.go(changed(before, { ...forgotten, source: "file", dataset: "", file: file.name, src }), "")) preview.show(history_.state);
+  history_.go(changed(before, { ...forgotten, source: "file", dataset: "", file: file.name, src }), "");
   show();
 }
 

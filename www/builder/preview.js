@@ -15,7 +15,7 @@ export class Preview {
   #sheet = document.getElementById("sheet");
   #chart;
   #source;
-  #bytes;
+  #files = new Map();
   #turn = 0;
   #tell;
   #shown = new Set();
@@ -26,23 +26,23 @@ export class Preview {
     customElements.whenDefined(WIDGET).then(() => this.review());
   }
 
-  // Takes the bytes of a file that was dropped.
-  take(bytes) {
-    this.#bytes = bytes;
+  // Takes the bytes of a file that was dropped; earlier ones are kept for the way back.
+  take(name, bytes) {
+    this.#files.set(name, bytes);
     this.#source = undefined;
   }
 
-  get hasFile() {
-    return this.#bytes !== undefined;
+  hasFile(name) {
+    return this.#files.has(name);
   }
 
   show(state) {
     this.#stage.dataset.width = state.width;
     this.#stage.dataset.look = state.look;
     this.#sheet.dataset.shape = state.shape;
-    const needsFile = state.source === "file" && !this.#bytes;
+    const needsFile = state.source === "file" && !this.#files.has(state.file);
     const isEmpty = needsFile || (state.source === "url" && !state.src);
-    const source = JSON.stringify([state.source, state.dataset, state.source === "url" && state.src, isEmpty]);
+    const source = JSON.stringify([state.source, state.dataset, state.file, state.source === "url" && state.src, isEmpty]);
     if (source !== this.#source) {
       this.#source = source;
       this.#shown.clear();
@@ -91,7 +91,7 @@ export class Preview {
     const before = chart.style.cssText;
     chart.style.cssText = Object.entries(colors(state)).map(([name, value]) => `${name}:${value}`).join(";");
     if (isNew) {
-      if (state.source === "file") chart.data = this.#bytes;
+      if (state.source === "file") chart.data = this.#files.get(state.file);
       this.#chart = chart;
       this.#sheet.replaceChildren(chart);
     } else if (chart.style.cssText !== before) {
