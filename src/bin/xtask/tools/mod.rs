@@ -1,0 +1,110 @@
+//! What the browser part needs beside Rust: browsers with their drivers, and packages from npm. Each is found, or
+//! installed where that can be done without asking, or named.
+
+mod chromium;
+mod driver;
+mod firefox;
+mod webkit;
+
+use std::fs;
+use std::path::PathBuf;
+use std::process::{Command, Stdio};
+
+use crate::browsing::engine::Engine;
+use crate::project;
+
+pub use driver::Driver;
+
+/// The programs of one browser.
+pub struct Programs {
+    /// Its engine.
+    pub engine: Engine,
+    /// Path of the browser.
+    pub browser: PathBuf,
+    /// Path of its driver.
+    pub driver: PathBuf,
+}
+
+/// Finds a browser and its driver, installs them where it can, else says what to install.
+pub fn programs(engine: Engine) -> Result<Programs, String> {
+    let (browser, driver) = match engine {
+        Engine::Chromium => chromium::programs(),
+        Engine::Firefox => firefox::programs(),
+        Engine::WebKit => webkit::programs(),
+    }?;
+    Ok(Programs { engine, browser, driver })
+}
+
+/// A browser and its driver, installed with apt where they are missing and that can be done.
+fn found_or_installed(
+    find: impl Fn() -> Option<(PathBuf, PathBuf)>,
+    packages: &[&str],
+    advice: String,
+) -> Result<(PathBuf, PathBuf), String> {
+    if let Some(found) = find() {
+        return Ok(found);
+    }
+    apt_install(packages).map_err(|why| format!("{advice} ({why})"))?;
+    find().ok_or(advice)
+}
+
+/// Where a program is, as a shell would find it.
+pub fn on_path(name: &str) -> Option<PathBuf> {
+    let path = std::env::var_os("PATH")?;
+    std::env::split_paths(&path).map(|folder| folder.join(name)).find(|file| file.is_file())
+}
+
+/// Installs packages with apt, or says why not.
+pub fn apt_install(packages: &[&str]) -> Result<(), String> {
+    if on_path("apt-get").is_none() {
+        return Err("there is no apt-get to install it with".into());
+    }
+    let id = Command::new("id").arg("-u").output().map(|output| output.stdout).unwrap_or_default();
+    if String::from_utf8_lossy(&id).trim() != "0" {
+        return Err("only root could install it with apt-get".into());
+    }
+    println!("installing {} with apt-get", packages.join(" "));
+    let apt = |arguments: &[&str]| {
+        Command::new("apt-get")
+            .args(arguments)
+            .env("DEBIAN_FRONTEND", "noninteractive")
+            .stdin(Stdio::null())
+            .stdout(Stdio::null())
+            .status()
+            .is_ok_and(|status| status.success())
+    };
+    // An old list of packages names files that are gone; a failed update may still leave a usable list.
+    apt(&["update"]);
+    let install = [&["install", "-y", "--no-install-recommends"], packages].concat();
+    if apt(&install) { Ok(()) } else { Err("apt-get could not install it: see above".into()) }
+}
+
+/// The folder of an npm package, fetched once.
+pub fn npm_package(name: &str, version: &str) -> Result<PathBuf, String> {
+    let folder = project::tools().join(format!("{name}-{version}"));
+    if folder.join("package/package.json").is_file() {
+        return Ok(folder.join("package"));
+    }
+    if on_path("npm").is_none() {
+        apt_install(&["npm"]).map_err(|why| format!("npm is missing ({why}): install Node.js with npm"))?;
+    }
+    let failed =
+        |why: &dyn std::fmt::Display| format!("{name} {version} could not be fetched from npm: {why}");
+    fs::create_dir_all(&folder).map_err(|problem| failed(&problem))?;
+    let packed = Command::new("npm")
+        .args(["pack", "--silent", &format!("{name}@{version}")])
+        .current_dir(&folder)
+        .output()
+        .map_err(|problem| failed(&problem))?;
+    if !packed.status.success() {
+        return Err(failed(&String::from_utf8_lossy(&packed.stderr).trim()));
+    }
+    let archive =
+        String::from_utf8_lossy(&packed.stdout).lines().last().unwrap_or_default().trim().to_owned();
+    let unpacked = Command::new("tar").args(["-xzf", &archive]).current_dir(&folder).status();
+    match unpacked {
+        Ok(status) if status.success() => Ok(folder.join("package")),
+        Ok(_) => Err(failed(&"tar could not unpack it")),
+        Err(problem) => Err(failed(&problem)),
+    }
+}
