@@ -90,7 +90,7 @@ fn keys_mouse_and_finger_reach_the_page_as_a_readers_own() {
     let reader = Reader::at(Window { touch: true, ..Window::default() });
     reader.go(&site.page(&plain(
         "<button id=one>one</button><button id=two style='position:absolute;left:200px;top:100px'>two</button>
-         <script>const seen = []; for (const type of ['keydown', 'click', 'pointerdown'])
+         <script>var seen = []; for (const type of ['keydown', 'click', 'pointerdown'])
          addEventListener(type, e => seen.push([type, e.isTrusted, e.key ?? e.pointerType, e.target.id]))</script>",
     )));
     reader.press(Key::Tab);

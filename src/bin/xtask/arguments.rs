@@ -6,6 +6,7 @@ use std::str::FromStr;
 
 use lexopt::prelude::*;
 
+use crate::browsing::engine::Engine;
 use crate::fuzz::FuzzOptions;
 use crate::render::{ATTRIBUTES, RenderOptions};
 
@@ -15,7 +16,8 @@ cargo xtask serve [--port 8080]          build, serve at http://127.0.0.1:8080, 
 cargo xtask dist [--base ADDRESS]        build target/dist and print the size of every file; with the address of the
                                          site's folder, what other sites embed of it has whole addresses
 cargo xtask package                      build target/package for npm and target/wordpress, the plugin
-cargo xtask test [FILTER] [--only WHAT]  run every check; WHAT is checks, native or browser
+cargo xtask test [FILTER] [--only checks|native|browser] [--browser chromium|firefox|webkit|all]
+                                         run every check, or one group; in Chromium, and where CI=true in Firefox
 cargo xtask bench [--runs 5]             the cold embed beside uPlot and Chart.js
 cargo xtask bench --reading FILE.csv     reading a large CSV beside Papa Parse, d3-dsv and Arquero
 cargo xtask shots [--page index.html] [--widths 320,700,1200] [--themes light,dark] [--ratios 1,2]
@@ -53,6 +55,8 @@ pub struct TestOptions {
     pub filter: Option<String>,
     /// One group alone.
     pub only: Option<Group>,
+    /// The browsers of the browser tests; `None` where the environment decides.
+    pub browsers: Option<Vec<Engine>>,
 }
 
 /// A group of checks.
@@ -160,6 +164,12 @@ fn read(arguments: &mut lexopt::Parser) -> Result<Command, lexopt::Error> {
                     }
                 });
             }
+            (Command::Test(test), Long("browser")) => {
+                test.browsers = Some(match arguments.value()?.string()?.as_str() {
+                    "all" => Engine::ALL.to_vec(),
+                    one => vec![one.parse()?],
+                });
+            }
             (Command::Test(test), Value(filter)) if test.filter.is_none() => {
                 test.filter = Some(filter.string()?)
             }
@@ -247,9 +257,22 @@ mod tests {
 
     #[test]
     fn test_takes_one_filter_and_one_group() {
-        let expected = TestOptions { filter: Some("gap".into()), only: Some(Group::Native) };
+        let expected = TestOptions { filter: Some("gap".into()), only: Some(Group::Native), browsers: None };
         assert_eq!(parsed("test gap --only native"), Ok(Command::Test(expected)));
         assert!(parsed("test gap hole").is_err());
+    }
+
+    #[test]
+    fn browser_tests_run_in_one_browser_or_in_all() {
+        let browsers = |line: &str| match parsed(line) {
+            Ok(Command::Test(test)) => test.browsers,
+            other => panic!("{line}: {other:?}"),
+        };
+        assert_eq!(browsers("test"), None);
+        assert_eq!(browsers("test --browser firefox"), Some(vec![Engine::Firefox]));
+        assert_eq!(browsers("test gap --browser webkit"), Some(vec![Engine::WebKit]));
+        let all = vec![Engine::Chromium, Engine::Firefox, Engine::WebKit];
+        assert_eq!(browsers("test --only browser --browser all"), Some(all));
     }
 
     #[test]
@@ -305,6 +328,8 @@ mod tests {
             "verify",
             "verify a b c",
             "test --only some",
+            "test --browser opera",
+            "test --browser",
         ] {
             let problem = parsed(line).expect_err(line);
             assert!(problem.starts_with("not understood: "), "{line}: {problem}");

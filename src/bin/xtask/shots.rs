@@ -7,8 +7,10 @@ use std::time::Duration;
 use serde_json::{Value, json};
 
 use crate::arguments::ShotOptions;
+use crate::browsing::emulation::Window;
+use crate::browsing::engine::Engine;
 use crate::browsing::record;
-use crate::browsing::session::{Area, Session, Window};
+use crate::browsing::session::{Area, Session};
 use crate::browsing::site::{Server, Site};
 use crate::tools::{self, Driver};
 use crate::{dist, project};
@@ -29,8 +31,7 @@ pub fn run(options: &ShotOptions) -> Result<(), String> {
     if options.build {
         println!("{}", dist::run(None)?.first_chart());
     }
-    let programs = tools::programs()?;
-    let driver = Driver::start(&programs.driver)?;
+    let driver = Driver::start(&tools::programs(Engine::Chromium)?)?;
     let server = Server::start(Arc::new(Site::of(project::dist())), 0)?;
     let folder = project::root().join("target/screenshots");
     let name = options.page.split(['.', '?']).next().unwrap_or_default().replace('/', "-");
@@ -40,7 +41,7 @@ pub fn run(options: &ShotOptions) -> Result<(), String> {
         .map_err(|problem| project::cannot("make the folder", &folder, &problem))?;
     for lang in &options.langs {
         let window = Window { lang: lang.clone(), ..Window::default() };
-        let session = Session::open(&driver.url(), Some(&programs.chromium), &window)?;
+        let session = Session::open(driver.browser(), &window)?;
         session.script_at_start(&record::language_script(lang))?;
         for &width in &options.widths {
             for theme in &options.themes {

@@ -7,11 +7,17 @@ use serde_json::{Value, json};
 
 use super::reader::{Reader, said};
 use crate::browsing;
+use crate::browsing::engine::Engine;
 use crate::browsing::session::Area;
 
 impl Reader {
-    /// Everything the pages wrote to the console so far, and what the browser wrote about them.
+    /// Everything the pages wrote to the console so far, and what Chromium wrote about them. In other engines what the
+    /// pages themselves can know of it (`record::OBSERVED`), up to the last look before a page was left by itself.
     pub fn console(&self) -> Vec<String> {
+        if self.session.engine() != Engine::Chromium {
+            self.collect();
+            return self.console.borrow().clone();
+        }
         let entries = said(self.session.log("browser"));
         let line = |entry: &Value| {
             format!(
@@ -24,6 +30,24 @@ impl Reader {
         self.console.borrow().clone()
     }
 
+    /// Takes over what the page that is shown has written down of itself.
+    pub(super) fn collect(&self) {
+        // A page that did not come from the test site, such as the first one, has written nothing.
+        let notes = self.session.run(
+            "if (!window.__flush) return [[], []];
+             window.__flush();
+             return [window.__said.splice(0), window.__asked.splice(0)];",
+            &[],
+        );
+        let notes = said(notes);
+        let lines = |index: usize| {
+            let list = notes[index].as_array().cloned().unwrap_or_default();
+            list.into_iter().filter_map(|line| line.as_str().map(str::to_owned))
+        };
+        self.console.borrow_mut().extend(lines(0));
+        self.requests.borrow_mut().extend(lines(1));
+    }
+
     /// Fails if anything was written to the console.
     #[track_caller]
     pub fn assert_silent(&self) {
@@ -33,6 +57,10 @@ impl Reader {
 
     /// The address of every request of the pages so far.
     pub fn requests(&self) -> Vec<String> {
+        if self.session.engine() != Engine::Chromium {
+            self.collect();
+            return self.requests.borrow().clone();
+        }
         for entry in said(self.session.log("performance")) {
             let message: Value =
                 serde_json::from_str(entry["message"].as_str().unwrap_or_default()).unwrap_or_default();
@@ -55,7 +83,8 @@ impl Reader {
         self.requests().into_iter().filter(|url| !inside(url)).collect()
     }
 
-    /// The sum of the page's layout shifts that no input caused, as the browser itself measured them.
+    /// The sum of the page's layout shifts that no input caused, as Chromium itself measures them; in other engines
+    /// the ways of elements in the page as shares of the window.
     pub fn layout_shift(&self) -> f64 {
         // An entry comes some frames after its shift.
         self.eval_number(
@@ -126,13 +155,17 @@ impl Drop for Reader {
             return;
         }
         // A browser that is gone must not hide why the test failed.
-        if let Ok(entries) = self.session.log("browser") {
-            for line in
-                self.console.borrow().iter().cloned().chain(entries.iter().map(|e| e["message"].to_string()))
-            {
-                println!("console: {line}");
-            }
-        }
+        self.console.borrow().iter().for_each(|line| println!("console: {line}"));
+        let rest = if self.session.engine() == Engine::Chromium {
+            self.session
+                .log("browser")
+                .map(|entries| entries.iter().map(|entry| entry["message"].clone()).collect())
+        } else {
+            self.session
+                .run("return window.__said", &[])
+                .map(|lines| lines.as_array().cloned().unwrap_or_default())
+        };
+        rest.unwrap_or_else(|_| Vec::<Value>::new()).iter().for_each(|line| println!("console: {line}"));
         if let Ok(seen) = self.session.run(
             "return window.__seen.map(e => `${e.type} of ${e.target.localName} at ${Math.round(e.at)} ms: ` +
                                            JSON.stringify(e.detail))",

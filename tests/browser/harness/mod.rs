@@ -13,14 +13,17 @@
 //! `target/screenshots` and says what the page wrote and which events came.
 #![allow(dead_code)] // A harness offers more than the tests of a day use.
 
+mod browser;
 mod chart;
 mod evidence;
 mod input;
 mod reader;
 mod test_site;
 
-pub use crate::browsing::session::Window;
+pub use crate::browsing::emulation::Window;
+pub use crate::browsing::engine::Engine;
 pub use crate::browsing::site::Answer;
+pub use browser::engine;
 pub use chart::{Tooltip, number};
 pub use input::Key;
 pub use reader::Reader;
@@ -29,6 +32,16 @@ pub use test_site::TestSite;
 /// Names the test as skipped, with the reason; `cargo xtask test` counts and names it.
 pub fn skip(reason: &str) {
     println!("skipped: {reason}");
+}
+
+/// Whether the tests run in another engine than Chromium; the test is then named as skipped, as what it needs is
+/// Chromium's alone: `if skips_beyond_chromium("no other engine can be slowed down") { return; }`.
+pub fn skips_beyond_chromium(why: &str) -> bool {
+    let beyond = engine() != Engine::Chromium;
+    if beyond {
+        skip(why);
+    }
+    beyond
 }
 
 /// A file of the reference data beside the checkout, or below `REFERENCE_DATA`; without it the test is named as skipped.

@@ -1,13 +1,16 @@
 //! A reader at a window: opens pages, waits, looks.
 
 use std::cell::RefCell;
-use std::path::PathBuf;
+use std::path::Path;
 use std::time::Duration;
 
 use serde_json::{Value, json};
 
-use crate::browsing;
-use crate::browsing::session::{Session, Window};
+use crate::browsing::emulation::Window;
+use crate::browsing::engine::Engine;
+use crate::browsing::session::Session;
+
+use super::browser::Lease;
 
 /// How long anything may take before a test gives up; generous, for a busy machine.
 const PATIENCE: Duration = Duration::from_secs(20);
@@ -19,6 +22,8 @@ pub struct Reader {
     pub(super) console: RefCell<Vec<String>>,
     /// What the pages asked the network for so far.
     pub(super) requests: RefCell<Vec<String>>,
+    /// Last, so that the window is closed when its driver is given back.
+    _lease: Lease,
 }
 
 impl Reader {
@@ -29,13 +34,9 @@ impl Reader {
 
     /// A reader at a window of a chosen kind: `Reader::at(Window { width: 320, dark: true, ..Window::default() })`.
     pub fn at(window: Window) -> Self {
-        let Ok(driver) = std::env::var(browsing::DRIVER) else {
-            panic!("no browser: run these tests with `cargo xtask test --only browser`");
-        };
-        let chromium = std::env::var_os(browsing::CHROMIUM).map(PathBuf::from);
-        let session =
-            Session::open(&driver, chromium.as_deref(), &window).unwrap_or_else(|why| panic!("{why}"));
-        Self { session, console: RefCell::default(), requests: RefCell::default() }
+        let lease = Lease::take();
+        let session = Session::open(lease.browser(), &window).unwrap_or_else(|why| panic!("{why}"));
+        Self { session, console: RefCell::default(), requests: RefCell::default(), _lease: lease }
     }
 
     /// Changes the window: size, pixel ratio, preferences.
@@ -43,7 +44,19 @@ impl Reader {
         said(self.session.set_window(window));
     }
 
-    /// Makes the network slow: bytes a second, milliseconds before every answer.
+    /// Saves downloads in a folder; names the test as skipped, and gives `false`, where the engine cannot be told so.
+    pub fn saves_downloads_in(&self, folder: &Path) -> bool {
+        let told = self.session.set_downloads(folder);
+        if let (Err(why), Engine::WebKit) = (&told, self.session.engine()) {
+            super::skip(why);
+            return false;
+        }
+        said(told);
+        true
+    }
+
+    /// Makes Chromium's network slow: bytes a second, milliseconds before every answer. In every engine
+    /// [`super::TestSite::set_network`] makes the answers slow.
     pub fn set_network(&self, bytes_per_second: u32, latency_in_ms: u32) {
         said(self.session.set_network(bytes_per_second, latency_in_ms));
     }
@@ -61,13 +74,17 @@ impl Reader {
         self.cdp("Network.emulateNetworkConditions", conditions);
     }
 
-    /// A command of the Chrome DevTools Protocol.
+    /// A command of the Chrome DevTools Protocol, which Chromium alone has: see [`super::skips_beyond_chromium`].
     pub fn cdp(&self, name: &str, parameters: Value) -> Value {
         said(self.session.cdp(name, parameters))
     }
 
     /// Opens a page and waits for its own load event.
     pub fn go(&self, url: &str) {
+        if self.session.engine() != Engine::Chromium {
+            // The page that is left takes its own notes with it.
+            self.collect();
+        }
         said(self.session.go(url));
     }
 

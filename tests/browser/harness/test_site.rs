@@ -3,8 +3,11 @@
 use std::cell::Cell;
 use std::path::Path;
 use std::sync::Arc;
+use std::time::Duration;
 
 use crate::browsing;
+use crate::browsing::body::Network;
+use crate::browsing::engine::Engine;
 use crate::browsing::site::{Answer, Asked, Server, Site};
 
 /// `target/dist` at `/`, and whatever a test puts beside it.
@@ -37,6 +40,8 @@ impl TestSite {
         if let Some(folder) = std::env::var_os(browsing::WORDPRESS) {
             site = site.with_folder("/wp-includes/", Path::new(&folder).join("wp-includes"));
         }
+        // Chromium is told itself to write down what pages do.
+        let site = if super::engine() == Engine::Chromium { site } else { site.recorded() };
         let site = Arc::new(site);
         let start = || Server::start(Arc::clone(&site), 0).expect("a free port");
         Self { server: start(), other: start(), pages: Cell::new(0), site: Arc::clone(&site) }
@@ -85,6 +90,12 @@ impl TestSite {
     pub fn put(&self, path: &str, answer: Answer) -> String {
         self.site.put(path, answer);
         self.url(path)
+    }
+
+    /// Sends every answer from now on slowly: bytes a second, milliseconds before each.
+    pub fn set_network(&self, bytes_per_second: u32, latency_in_ms: u32) {
+        let latency = Duration::from_millis(latency_in_ms.into());
+        self.site.set_network(Network { bytes_per_second, latency });
     }
 
     /// A page from its whole source; gives its address.

@@ -12,9 +12,11 @@ use std::time::Duration;
 
 use serde_json::{Value, json};
 
-use crate::browsing::session::{Area, Session, Window};
+use crate::browsing::emulation::Window;
+use crate::browsing::engine::{Browser, Engine};
+use crate::browsing::session::{Area, Session};
 use crate::browsing::site::{Answer, Server, Site};
-use crate::tools::{self, Driver, Programs};
+use crate::tools::{self, Driver};
 use crate::{dist, project};
 
 /// 1.6 Mbit/s, in bytes a second.
@@ -47,7 +49,7 @@ struct Load {
 /// Runs the scenario and prints medians and ratios.
 pub fn run(runs: usize) -> Result<(), String> {
     println!("{}", dist::run(None)?.first_chart());
-    let programs = tools::programs()?;
+    let programs = tools::programs(Engine::Chromium)?;
     let (uplot, chartjs) = (tools::npm_package("uplot", "1.6.32")?, tools::npm_package("chart.js", "4.6.1")?);
     let root = project::root();
     let site = Site::of(project::dist())
@@ -61,7 +63,7 @@ pub fn run(runs: usize) -> Result<(), String> {
         Answer::html("<!doctype html><title>Blank</title><link rel=icon href='data:,'>"),
     );
     let server = Server::start(Arc::new(site), 0)?;
-    let driver = Driver::start(&programs.driver)?;
+    let driver = Driver::start(&programs)?;
 
     println!(
         "cold embed: {runs} runs a page, 1.6 Mbit/s, {LATENCY_IN_MS} ms, processor {SLOWER} times slower"
@@ -71,7 +73,7 @@ pub fn run(runs: usize) -> Result<(), String> {
         for ((name, page), loads) in PAGES.iter().zip(&mut loads) {
             // The first turn warms the server's compressed copies and the disk, for all alike, and leaves pictures.
             let picture = (run == 0).then(|| root.join(format!("target/screenshots/bench-{page}.png")));
-            let load = load(&driver, &programs, &server, page, picture.as_deref())
+            let load = load(driver.browser(), &server, page, picture.as_deref())
                 .map_err(|why| format!("{name}: {why}"))?;
             if run > 0 {
                 println!("  run {run}, {name}: {:.0} ms", load.painted);
@@ -84,15 +86,9 @@ pub fn run(runs: usize) -> Result<(), String> {
 }
 
 /// One load in a fresh profile.
-fn load(
-    driver: &Driver,
-    programs: &Programs,
-    server: &Server,
-    page: &str,
-    picture: Option<&Path>,
-) -> Result<Load, String> {
+fn load(browser: &Browser, server: &Server, page: &str, picture: Option<&Path>) -> Result<Load, String> {
     let window = Window { width: 800, height: 700, ..Window::default() };
-    let session = Session::open_unobserved(&driver.url(), Some(&programs.chromium), &window)?;
+    let session = Session::open_unobserved(browser, &window)?;
     // A page of the same origin first: the throttles hold in the process that it starts, and nothing is cached by it.
     session.go(&server.url("/bench/blank.html"))?;
     session.set_network(BYTES_PER_SECOND, LATENCY_IN_MS)?;

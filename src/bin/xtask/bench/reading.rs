@@ -7,7 +7,9 @@ use std::time::Duration;
 use serde_json::{Value, json};
 
 use super::median;
-use crate::browsing::session::{Session, Window};
+use crate::browsing::emulation::Window;
+use crate::browsing::engine::Engine;
+use crate::browsing::session::Session;
 use crate::browsing::site::{Answer, Server, Site};
 use crate::tools::{self, Driver};
 use crate::{dist, project};
@@ -21,7 +23,7 @@ const PEERS: [(&str, &str); 3] = [("papaparse", "5.7.1"), ("d3-dsv", "3.0.2"), (
 /// One sentence: the file, a peer or the browser is missing, or a contender fails.
 pub fn run(runs: usize, file: &Path) -> Result<(), String> {
     println!("{}", dist::run(None)?.first_chart());
-    let programs = tools::programs()?;
+    let programs = tools::programs(Engine::Chromium)?;
     let root = project::root();
     let mut site = Site::of(project::dist()).with_folder("/bench/", root.join("tests/bench"));
     for (name, version) in PEERS {
@@ -29,8 +31,8 @@ pub fn run(runs: usize, file: &Path) -> Result<(), String> {
     }
     site.put("/bench/population.csv", Answer::csv(project::read(file)?));
     let server = Server::start(Arc::new(site), 0)?;
-    let driver = Driver::start(&programs.driver)?;
-    let session = Session::open_unobserved(&driver.url(), Some(&programs.chromium), &Window::default())?;
+    let driver = Driver::start(&programs)?;
+    let session = Session::open_unobserved(driver.browser(), &Window::default())?;
     session.go(&server.url("/bench/reading.html"))?;
     let ready = session.until("return window.__ready", &[], Duration::from_secs(60))?;
     if ready.is_none() {

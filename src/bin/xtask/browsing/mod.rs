@@ -3,15 +3,20 @@
 
 #![allow(dead_code)] // The tool and the tests each use their part.
 
+pub mod body;
 pub mod compress;
+pub mod emulation;
+pub mod engine;
 pub mod record;
 pub mod session;
 pub mod site;
 
-/// Environment variable with the address of the running chromedriver; `cargo xtask test` sets these for the tests.
-pub const DRIVER: &str = "MIGRATION_WIDGET_DRIVER";
-/// Environment variable with the path of Chromium.
-pub const CHROMIUM: &str = "MIGRATION_WIDGET_CHROMIUM";
+/// Environment variable with the word of the engine to test in; `cargo xtask test` sets these for the tests.
+pub const ENGINE: &str = "MIGRATION_WIDGET_ENGINE";
+/// Environment variable with the addresses of the running drivers, with spaces between.
+pub const DRIVERS: &str = "MIGRATION_WIDGET_DRIVERS";
+/// Environment variable with the path of the browser.
+pub const BROWSER: &str = "MIGRATION_WIDGET_BROWSER";
 /// Environment variable with the path of `axe.min.js`, absent where npm could not bring it.
 pub const AXE: &str = "MIGRATION_WIDGET_AXE";
 /// Environment variable with the folder of the pages of frameworks, built in its `dist`; absent where npm could not help.

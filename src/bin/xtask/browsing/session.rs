@@ -6,129 +6,62 @@ use std::time::{Duration, Instant};
 use fantoccini::wd::WebDriverCompatibleCommand;
 use fantoccini::{Client, ClientBuilder};
 use hyper_util::client::legacy::connect::HttpConnector;
-use serde_json::{Map, Value, json};
+use serde_json::{Value, json};
 use tokio::runtime::Runtime;
 
+use super::emulation::{self, Window};
+use super::engine::{Browser, Engine};
 use super::record;
-
-/// What Chromium needs to run without a screen, as any user, and to be silent on the network.
-const FLAGS: [&str; 12] = [
-    "--headless=new",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--disable-dev-shm-usage",
-    "--force-color-profile=srgb",
-    "--hide-scrollbars",
-    "--font-render-hinting=none",
-];
-
-/// How a reader's window is.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Window {
-    /// Width of the viewport in CSS pixels.
-    pub width: u32,
-    /// Height of the viewport in CSS pixels.
-    pub height: u32,
-    /// Device pixels a CSS pixel.
-    pub ratio: f64,
-    /// Whether the reader prefers a dark page.
-    pub dark: bool,
-    /// Whether the reader wants less motion.
-    pub reduced_motion: bool,
-    /// Whether the reader's system forces its own colours.
-    pub forced_colors: bool,
-    /// Whether the screen is touched rather than pointed at.
-    pub touch: bool,
-    /// The browser's language, BCP 47.
-    pub lang: String,
-}
-
-impl Default for Window {
-    fn default() -> Self {
-        Self {
-            width: 800,
-            height: 600,
-            ratio: 1.0,
-            dark: false,
-            reduced_motion: false,
-            forced_colors: false,
-            touch: false,
-            lang: "en-US".into(),
-        }
-    }
-}
 
 /// One window with a profile of its own; closed when dropped, also by a panic.
 pub struct Session {
+    engine: Engine,
     runtime: Runtime,
     client: Option<Client>,
 }
 
 impl Session {
-    /// Opens a window through the driver at an address; what its pages do is written down.
-    pub fn open(driver: &str, chromium: Option<&Path>, window: &Window) -> Result<Self, String> {
-        let logs = json!({ "browser": "ALL", "performance": "ALL" });
-        let session = Self::connect(driver, chromium, window, &logs)?;
-        session.script_at_start(record::SCRIPT)?;
+    /// Opens a window of a browser; what its pages do is written down, in other engines than Chromium by pages from a
+    /// server that is [`recorded`](super::site::Site::recorded).
+    pub fn open(browser: &Browser, window: &Window) -> Result<Self, String> {
+        let session = Self::connect(browser, window, true)?;
+        if browser.engine == Engine::Chromium {
+            session.script_at_start(&[record::EVENTS, record::SHIFTS].concat())?;
+        }
         session.set_window(window)?;
         Ok(session)
     }
 
     /// Opens a window in which nothing but the page takes time.
-    pub fn open_unobserved(driver: &str, chromium: Option<&Path>, window: &Window) -> Result<Self, String> {
-        let session = Self::connect(driver, chromium, window, &json!({}))?;
+    pub fn open_unobserved(browser: &Browser, window: &Window) -> Result<Self, String> {
+        let session = Self::connect(browser, window, false)?;
         session.set_window(window)?;
         Ok(session)
     }
 
-    fn connect(driver: &str, chromium: Option<&Path>, window: &Window, logs: &Value) -> Result<Self, String> {
+    fn connect(browser: &Browser, window: &Window, logs: bool) -> Result<Self, String> {
         let runtime = tokio::runtime::Builder::new_current_thread()
             .enable_all()
             .build()
             .map_err(|problem| format!("no runtime for the browser: {problem}"))?;
-        let mut flags: Vec<String> = FLAGS.iter().map(ToString::to_string).collect();
-        flags.push(format!("--lang={}", window.lang));
-        flags.push(format!("--accept-lang={}", window.lang));
-        flags.push(format!("--window-size={},{}", window.width, window.height));
-        let mut options = json!({ "args": flags, "prefs": { "intl.accept_languages": window.lang } });
-        if let Some(chromium) = chromium {
-            options["binary"] = chromium.to_string_lossy().into();
-        }
-        let mut capabilities = Map::new();
-        capabilities.insert("goog:chromeOptions".into(), options);
-        capabilities.insert("goog:loggingPrefs".into(), logs.clone());
+        let mut capabilities = emulation::capabilities(browser, window, logs);
         capabilities.insert("timeouts".into(), json!({ "script": 60_000, "pageLoad": 60_000 }));
         let client = runtime
-            .block_on(ClientBuilder::new(HttpConnector::new()).capabilities(capabilities).connect(driver))
-            .map_err(|problem| format!("Chromium does not open a window: {problem}"))?;
-        Ok(Self { runtime, client: Some(client) })
+            .block_on(
+                ClientBuilder::new(HttpConnector::new()).capabilities(capabilities).connect(&browser.driver),
+            )
+            .map_err(|problem| format!("{} does not open a window: {problem}", browser.engine))?;
+        Ok(Self { engine: browser.engine, runtime, client: Some(client) })
+    }
+
+    /// The engine of the window.
+    pub fn engine(&self) -> Engine {
+        self.engine
     }
 
     /// Gives the window another size, pixel ratio or another reader's preferences.
     pub fn set_window(&self, window: &Window) -> Result<(), String> {
-        self.cdp(
-            "Emulation.setDeviceMetricsOverride",
-            json!({ "width": window.width, "height": window.height, "deviceScaleFactor": window.ratio,
-                    "mobile": window.touch }),
-        )?;
-        let choose = |on: bool, yes: &str, no: &str| if on { yes.to_owned() } else { no.to_owned() };
-        self.cdp(
-            "Emulation.setEmulatedMedia",
-            json!({ "features": [
-                { "name": "prefers-color-scheme", "value": choose(window.dark, "dark", "light") },
-                { "name": "prefers-reduced-motion", "value": choose(window.reduced_motion, "reduce", "no-preference") },
-                { "name": "forced-colors", "value": choose(window.forced_colors, "active", "none") },
-            ] }),
-        )?;
-        // Chromium's `--lang` moves `navigator.language` only; `Intl` follows the system unless told.
-        self.cdp("Emulation.setLocaleOverride", json!({ "locale": window.lang.replace('-', "_") }))?;
-        self.cdp("Emulation.setTouchEmulationEnabled", json!({ "enabled": window.touch }))?;
-        Ok(())
+        emulation::set_window(self, window)
     }
 
     /// Runs a script at the start of every document from now on, before the page's own.
@@ -144,8 +77,11 @@ impl Session {
             .map_err(|problem| format!("the browser refused `{path}`: {problem}"))
     }
 
-    /// A command of the Chrome DevTools Protocol.
+    /// A command of the Chrome DevTools Protocol, which Chromium alone has.
     pub fn cdp(&self, name: &str, parameters: Value) -> Result<Value, String> {
+        if self.engine != Engine::Chromium {
+            return Err(format!("{name}: {} has no Chrome DevTools Protocol", self.engine));
+        }
         self.command("goog/cdp/execute", Some(json!({ "cmd": name, "params": parameters })))
             .map_err(|problem| format!("{name}: {problem}"))
     }
@@ -180,7 +116,15 @@ impl Session {
         }
     }
 
-    /// Makes the network as slow as asked: bytes a second, and milliseconds before every answer.
+    /// Runs the body of a function in Firefox's own window, where its settings can be reached.
+    pub fn run_in_firefox(&self, body: &str, arguments: &[Value]) -> Result<Value, String> {
+        self.command("moz/context", Some(json!({ "context": "chrome" })))?;
+        let answer = self.run(body, arguments);
+        self.command("moz/context", Some(json!({ "context": "content" })))?;
+        answer
+    }
+
+    /// Makes Chromium's network as slow as asked: bytes a second, and milliseconds before every answer.
     pub fn set_network(&self, bytes_per_second: u32, latency_in_ms: u32) -> Result<(), String> {
         self.cdp("Network.enable", json!({}))?;
         let conditions = json!({ "offline": false, "latency": latency_in_ms,
@@ -188,20 +132,43 @@ impl Session {
         self.cdp("Network.emulateNetworkConditions", conditions).map(drop)
     }
 
-    /// What the browser wrote since the last call: `browser` for the console, `performance` for the protocol's events.
+    /// Saves what a page offers for download in a folder, without a question.
+    pub fn set_downloads(&self, folder: &Path) -> Result<(), String> {
+        let folder = folder.to_string_lossy();
+        match self.engine {
+            Engine::Chromium => {
+                let behavior = json!({ "behavior": "allow", "downloadPath": folder });
+                self.cdp("Browser.setDownloadBehavior", behavior).map(drop)
+            }
+            Engine::Firefox => {
+                let body = "Services.prefs.setStringPref('browser.download.dir', arguments[0]);
+                            Services.prefs.setIntPref('browser.download.folderList', 2);";
+                self.run_in_firefox(body, &[json!(folder)]).map(drop)
+            }
+            Engine::WebKit => Err("WebKitGTK's driver cannot be told where to save downloads".into()),
+        }
+    }
+
+    /// What Chromium wrote since the last call: `browser` for the console, `performance` for the protocol's events.
     pub fn log(&self, kind: &str) -> Result<Vec<Value>, String> {
         let entries = self.command("se/log", Some(json!({ "type": kind })))?;
         Ok(entries.as_array().cloned().unwrap_or_default())
     }
 
-    /// A picture of a part of the page, in CSS pixels from its top left, as PNG.
+    /// A picture of a part of the page, in CSS pixels from its top left, as PNG; in other engines than Chromium of what
+    /// the window shows, whatever the part.
     pub fn picture(&self, area: Area) -> Result<Vec<u8>, String> {
-        let answer = self.cdp(
-            "Page.captureScreenshot",
-            json!({ "format": "png", "captureBeyondViewport": true,
-                    "clip": { "x": area.x, "y": area.y, "width": area.width, "height": area.height, "scale": 1 } }),
-        )?;
-        let text = answer["data"].as_str().ok_or("the browser sent no picture")?;
+        let answer = if self.engine == Engine::Chromium {
+            self.cdp(
+                "Page.captureScreenshot",
+                json!({ "format": "png", "captureBeyondViewport": true,
+                        "clip": { "x": area.x, "y": area.y, "width": area.width, "height": area.height, "scale": 1 } }),
+            )?["data"]
+                .take()
+        } else {
+            self.command("screenshot", None)?
+        };
+        let text = answer.as_str().ok_or("the browser sent no picture")?;
         base64(text).ok_or_else(|| "the browser sent a picture that is not base64".into())
     }
 }

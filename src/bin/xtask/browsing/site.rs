@@ -12,7 +12,8 @@ use axum::extract::{Request, State};
 use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header};
 use axum::response::Response;
 
-use super::compress;
+use super::body::{Half, Network, over};
+use super::{compress, record};
 
 /// What a server gives: files below folders, and answers by path.
 #[derive(Default)]
@@ -20,6 +21,8 @@ pub struct Site {
     folders: Vec<(String, PathBuf)>,
     answers: Mutex<HashMap<String, Answer>>,
     asked: Mutex<Vec<Asked>>,
+    network: Mutex<Option<Network>>,
+    recorded: bool,
 }
 
 /// One request that came in.
@@ -121,6 +124,17 @@ impl Site {
         self
     }
 
+    /// With [`record::TAG`] in every page that is navigated to.
+    pub fn recorded(mut self) -> Self {
+        self.recorded = true;
+        self
+    }
+
+    /// Sends every answer from now on over a network of this kind.
+    pub fn set_network(&self, network: Network) {
+        *locked(&self.network) = Some(network);
+    }
+
     /// Answers a path, such as `/page.html`, from now on; with a query, such as `/feed?page=2`, that query alone.
     pub fn put(&self, path: &str, answer: Answer) {
         locked(&self.answers).insert(path.into(), answer);
@@ -213,6 +227,18 @@ impl Server {
 }
 
 async fn answer(State(site): State<Arc<Site>>, request: Request) -> Response {
+    if site.recorded && request.uri().path() == record::PATH {
+        return script(&[record::EVENTS, record::OBSERVED].concat());
+    }
+    let network = *locked(&site.network);
+    let response = answer_at_once(site, request).await;
+    match network {
+        Some(network) => over(network, response).await,
+        None => response,
+    }
+}
+
+async fn answer_at_once(site: Arc<Site>, request: Request) -> Response {
     let path = request.uri().path().to_owned();
     let headers = request.headers().clone();
     let header = |name: HeaderName| headers.get(name)?.to_str().ok().map(str::to_owned);
@@ -222,12 +248,20 @@ async fn answer(State(site): State<Arc<Site>>, request: Request) -> Response {
         referer: header(header::REFERER),
         cookie: header(header::COOKIE),
     });
+    // Only what is navigated to is asked for as a page.
+    let record =
+        site.recorded && header(header::ACCEPT).is_some_and(|accept| accept.starts_with("text/html"));
     let with_query = request.uri().path_and_query().map_or_else(|| path.clone(), ToString::to_string);
     let put = {
         let answers = locked(&site.answers);
         answers.get(&with_query).or_else(|| answers.get(&path)).cloned()
     };
-    if let Some(put) = put {
+    if let Some(mut put) = put {
+        let page =
+            put.headers.iter().any(|(name, value)| name == "content-type" && value.starts_with("text/html"));
+        if record && page {
+            put.body = record::recorded(&put.body);
+        }
         return put_answer(put, &headers).await;
     }
     let Some(file) = site.file(&path) else {
@@ -235,7 +269,7 @@ async fn answer(State(site): State<Arc<Site>>, request: Request) -> Response {
     };
     // Brotli at its best may take a second: not on the thread that serves the others.
     let for_ever = is_named_after_content(&with_query);
-    let made = tokio::task::spawn_blocking(move || file_answer(&file, &headers, for_ever)).await;
+    let made = tokio::task::spawn_blocking(move || file_answer(&file, record, &headers, for_ever)).await;
     made.unwrap_or_else(|problem| plain(StatusCode::INTERNAL_SERVER_ERROR, &problem.to_string()))
 }
 
@@ -253,7 +287,7 @@ async fn put_answer(put: Answer, asked: &HeaderMap) -> Response {
     let length = put.body.len();
     let (encoding, bytes) = if put.compressed { encoded(put.body, asked) } else { (None, put.body) };
     let mut response = if put.cut {
-        Response::new(Body::new(Half { bytes: Some(bytes[..length / 2].to_vec().into()), rest: None }))
+        Response::new(Body::new(Half::of(bytes[..length / 2].to_vec())))
     } else {
         Response::new(Body::from(bytes))
     };
@@ -283,11 +317,13 @@ fn is_named_after_content(address: &str) -> bool {
     }
 }
 
-fn file_answer(file: &Path, asked: &HeaderMap, for_ever: bool) -> Response {
+fn file_answer(file: &Path, record: bool, asked: &HeaderMap, for_ever: bool) -> Response {
     let bytes = match fs::read(file) {
         Ok(bytes) => bytes,
         Err(problem) => return plain(StatusCode::NOT_FOUND, &format!("cannot be read: {problem}\n")),
     };
+    let page = media_type(file).starts_with("text/html");
+    let bytes = if record && page { record::recorded(&bytes) } else { bytes };
     let modified = fs::metadata(file).and_then(|metadata| metadata.modified()).ok();
     let fingerprint = compress::fingerprint(&bytes);
     let (encoding, bytes) = if compressible(file) { encoded(bytes, asked) } else { (None, bytes) };
@@ -318,6 +354,13 @@ fn file_answer(file: &Path, asked: &HeaderMap, for_ever: bool) -> Response {
     if let Some(encoding) = encoding {
         headers.insert(header::CONTENT_ENCODING, HeaderValue::from_static(encoding));
     }
+    response
+}
+
+fn script(text: &str) -> Response {
+    let mut response = Response::new(Body::from(text.to_owned()));
+    let media_type = HeaderValue::from_static("text/javascript; charset=utf-8");
+    response.headers_mut().insert(header::CONTENT_TYPE, media_type);
     response
 }
 
@@ -370,28 +413,5 @@ fn encoded(bytes: Vec<u8>, asked: &HeaderMap) -> (Option<&'static str>, Vec<u8>)
         (Some("gzip"), compress::gzip(&bytes))
     } else {
         (None, bytes)
-    }
-}
-
-/// A body that breaks off: some bytes, then, when they are surely sent, an error.
-struct Half {
-    bytes: Option<axum::body::Bytes>,
-    rest: Option<std::pin::Pin<Box<tokio::time::Sleep>>>,
-}
-
-impl http_body::Body for Half {
-    type Data = axum::body::Bytes;
-    type Error = std::io::Error;
-
-    fn poll_frame(
-        mut self: std::pin::Pin<&mut Self>,
-        context: &mut std::task::Context<'_>,
-    ) -> std::task::Poll<Option<Result<http_body::Frame<Self::Data>, Self::Error>>> {
-        if let Some(bytes) = self.bytes.take() {
-            return std::task::Poll::Ready(Some(Ok(http_body::Frame::data(bytes))));
-        }
-        let rest = self.rest.get_or_insert_with(|| Box::pin(tokio::time::sleep(Duration::from_millis(100))));
-        std::task::ready!(rest.as_mut().poll(context));
-        std::task::Poll::Ready(Some(Err(std::io::ErrorKind::ConnectionAborted.into())))
     }
 }

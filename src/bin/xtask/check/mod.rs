@@ -9,6 +9,7 @@ use std::time::Instant;
 
 use crate::arguments::{Group, TestOptions};
 use crate::browsing;
+use crate::browsing::engine::Engine;
 use crate::tools::{self, Driver};
 use crate::{dist, project};
 
@@ -30,7 +31,8 @@ pub fn run(options: &TestOptions) -> ExitCode {
         native(&mut tally, filter);
     }
     if wants(Group::Browser) {
-        browser(&mut tally, filter);
+        let automatic = std::env::var("CI").is_ok_and(|value| value == "true");
+        browser(&mut tally, filter, &engines(options, automatic));
     }
     if let Some(filter) = filter
         && tally.without_tests()
@@ -84,11 +86,19 @@ fn check(tally: &mut Tally, name: &str, arguments: &[&str]) {
 
 fn native(tally: &mut Tally, filter: Option<&str>) {
     let targets = ["--lib", "--bins", "--test", "native", "--no-fail-fast"];
-    tests(tally, "native tests", &targets, filter, &[], &[]);
-    tests(tally, "examples in the documentation", &["--doc"], filter, &[], &[]);
+    tests(tally, "native tests", TestOutput::default(), &targets, filter, &[]);
+    tests(tally, "examples in the documentation", TestOutput::default(), &["--doc"], filter, &[]);
 }
 
-fn browser(tally: &mut Tally, filter: Option<&str>) {
+/// The browsers to test in: those that were asked for, else Chromium, and on CI Firefox too.
+fn engines(options: &TestOptions, automatic: bool) -> Vec<Engine> {
+    let chosen = options.browsers.clone();
+    chosen.unwrap_or_else(|| {
+        if automatic { vec![Engine::Chromium, Engine::Firefox] } else { vec![Engine::Chromium] }
+    })
+}
+
+fn browser(tally: &mut Tally, filter: Option<&str>, engines: &[Engine]) {
     let started = heading("dist");
     match dist::run(None) {
         Ok(sizes) => {
@@ -98,20 +108,33 @@ fn browser(tally: &mut Tally, filter: Option<&str>) {
         Err(why) => {
             eprintln!("error: {why}");
             tally.fail("dist: the site is not built".into());
-            return skip_browser(tally, filter, "there is no site to test");
+            engines
+                .iter()
+                .for_each(|&engine| skip_browser(tally, filter, engine, "there is no site to test"));
+            return;
         }
     }
     took("dist", started);
-    let started = tools::programs().and_then(|programs| Ok((Driver::start(&programs.driver)?, programs)));
-    let (driver, programs) = match started {
-        Ok(started) => started,
-        Err(why) => {
-            tally.fail(format!("browser: {why}"));
-            return skip_browser(tally, filter, "there is no browser");
+    for &engine in engines {
+        if let Err(why) = browser_tests(tally, filter, engine) {
+            tally.fail(format!("{engine}: {why}"));
+            skip_browser(tally, filter, engine, "there is no browser");
         }
-    };
-    let mut environment =
-        vec![(browsing::DRIVER, driver.url()), (browsing::CHROMIUM, programs.chromium.display().to_string())];
+    }
+}
+
+/// The browser tests in one engine, or why there is none.
+fn browser_tests(tally: &mut Tally, filter: Option<&str>, engine: Engine) -> Result<(), String> {
+    let programs = tools::programs(engine)?;
+    // Chromedriver opens any number of windows. The others open one each: two tests at once, each with two readers.
+    let count = if engine == Engine::Chromium { 1 } else { 4 };
+    let drivers = (0..count).map(|_| Driver::start(&programs)).collect::<Result<Vec<_>, _>>()?;
+    let addresses: Vec<&str> = drivers.iter().map(|driver| driver.browser().driver.as_str()).collect();
+    let mut environment = vec![
+        (browsing::ENGINE, engine.word().to_owned()),
+        (browsing::DRIVERS, addresses.join(" ")),
+        (browsing::BROWSER, programs.browser.display().to_string()),
+    ];
     match tools::npm_package(AXE.0, AXE.1) {
         Ok(folder) => environment.push((browsing::AXE, folder.join("axe.min.js").display().to_string())),
         // The tests that need it name themselves as skipped.
@@ -121,12 +144,14 @@ fn browser(tally: &mut Tally, filter: Option<&str>) {
     if filter.is_none_or(|filter| filter.contains("host")) {
         environment.extend(hosts::environment());
     }
-    // More windows at once than this make a small machine's clocks lie.
-    tests(tally, "browser tests", &["--test", "browser"], filter, &["--test-threads=2"], &environment);
+    let name = format!("browser tests in {engine}");
+    let output = TestOutput::of(&engine.to_string());
+    tests(tally, &name, output, &["--test", "browser"], filter, &environment);
+    Ok(())
 }
 
 /// Counts and names the browser tests that could not run.
-fn skip_browser(tally: &mut Tally, filter: Option<&str>, why: &str) {
+fn skip_browser(tally: &mut Tally, filter: Option<&str>, engine: Engine, why: &str) {
     let listed = cargo(&["test", "--features", "xtask", "--test", "browser", "--quiet", "--", "--list"])
         .args(filter)
         .stderr(Stdio::inherit())
@@ -136,10 +161,10 @@ fn skip_browser(tally: &mut Tally, filter: Option<&str>, why: &str) {
     let mut any = false;
     for name in listed.lines().filter_map(|line| line.strip_suffix(": test")) {
         any = true;
-        tally.skip(format!("{name}: {why}"));
+        tally.skip(format!("{name}, in {engine}: {why}"));
     }
     if !any && filter.is_none() {
-        tally.skip(format!("all browser tests: {why}"));
+        tally.skip(format!("all browser tests in {engine}: {why}"));
     }
 }
 
@@ -147,21 +172,24 @@ fn skip_browser(tally: &mut Tally, filter: Option<&str>, why: &str) {
 fn tests(
     tally: &mut Tally,
     name: &str,
+    mut output: TestOutput,
     targets: &[&str],
     filter: Option<&str>,
-    options: &[&str],
     environment: &[(&str, String)],
 ) {
     let started = heading(name);
     let mut command = cargo(&["test", "--features", "xtask"]);
     // Shown also when a test passes: a skipped test says so in its output.
-    command.args(targets).args(["--", "--show-output"]).args(options).args(filter);
+    command.args(targets).args(["--", "--show-output"]).args(filter);
+    if environment.iter().any(|(name, _)| *name == browsing::DRIVERS) {
+        // More windows at once than this make a small machine's clocks lie.
+        command.arg("--test-threads=2");
+    }
     command.envs(environment.iter().map(|(key, value)| (key, value))).stdout(Stdio::piped());
     let mut child = match command.spawn() {
         Ok(child) => child,
         Err(problem) => return tally.fail(format!("{name}: cargo does not start: {problem}")),
     };
-    let mut output = TestOutput::default();
     let lines = BufReader::new(child.stdout.take().expect("stdout is piped")).split(b'\n');
     for line in lines.map_while(Result::ok) {
         let line = String::from_utf8_lossy(&line);
@@ -186,4 +214,18 @@ fn heading(name: &str) -> Instant {
 
 fn took(name: &str, started: Instant) {
     println!("== {name}: {:.1} s", started.elapsed().as_secs_f64());
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn firefox_is_added_on_ci_unless_browsers_are_named() {
+        let free = TestOptions::default();
+        assert_eq!(engines(&free, false), [Engine::Chromium]);
+        assert_eq!(engines(&free, true), [Engine::Chromium, Engine::Firefox]);
+        let named = TestOptions { browsers: Some(vec![Engine::WebKit]), ..free };
+        assert_eq!(engines(&named, true), [Engine::WebKit]);
+    }
 }

@@ -63,6 +63,8 @@ impl fmt::Display for Tally {
 /// The output of one `cargo test`, read line by line.
 #[derive(Debug, Default)]
 pub struct TestOutput {
+    /// Where the tests run, behind their names: `, in Firefox`; empty where there is but one place.
+    place: String,
     passed: usize,
     failed: usize,
     failures: Vec<String>,
@@ -76,6 +78,11 @@ pub struct TestOutput {
 }
 
 impl TestOutput {
+    /// The output of tests that run in several places, of which this is one.
+    pub fn of(place: &str) -> Self {
+        Self { place: format!(", in {place}"), ..Self::default() }
+    }
+
     /// Takes one line.
     pub fn read(&mut self, line: &str) {
         if let Some(counts) = line.strip_prefix("test result: ") {
@@ -99,9 +106,9 @@ impl TestOutput {
             line.strip_prefix("test ").and_then(|rest| rest.rsplit_once(" ... "))
         {
             if outcome == "FAILED" {
-                self.failures.push(name.to_owned());
+                self.failures.push(format!("{name}{}", self.place));
             } else if let Some(reason) = outcome.strip_prefix("ignored") {
-                self.skipped.push(format!("{name}: ignored{reason}"));
+                self.skipped.push(format!("{name}{}: ignored{reason}", self.place));
             }
         }
     }
@@ -113,7 +120,7 @@ impl TestOutput {
             Some(name) => {
                 // One test is one skip, however much it has to say.
                 if self.not_really_passed.insert(name.clone()) {
-                    self.skipped.push(format!("{name}: {reason}"));
+                    self.skipped.push(format!("{name}{}: {reason}", self.place));
                 }
             }
             None => self.skipped.push(reason.to_owned()),
@@ -191,6 +198,28 @@ failures:
     sums
 test result: FAILED. 0 passed; 1 failed; 0 ignored; 0 measured; 0 filtered out; finished in 0.00s";
         assert_eq!(counted(output, false), "failed: sums\n0 passed, 1 failed");
+    }
+
+    #[test]
+    fn names_say_in_which_browser_a_test_failed_or_skipped() {
+        let output = "\
+test sums ... FAILED
+test later ... ok
+successes:
+---- later stdout ----
+skipped: no such thing here
+successes:
+    later
+test result: FAILED. 1 passed; 1 failed; 0 ignored; 0 measured; 0 filtered out; finished in 0.00s";
+        let mut read = TestOutput::of("Firefox");
+        output.lines().for_each(|line| read.read(line));
+        let mut tally = Tally::default();
+        read.count(&mut tally, "browser tests", false);
+        let expected = "\
+failed: sums, in Firefox
+skipped: later, in Firefox: no such thing here
+0 passed, 1 failed, 1 skipped";
+        assert_eq!(tally.to_string(), expected);
     }
 
     #[test]

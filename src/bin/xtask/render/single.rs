@@ -3,7 +3,9 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use crate::browsing::session::{Area, Session, Window};
+use crate::browsing::emulation::Window;
+use crate::browsing::engine::Engine;
+use crate::browsing::session::{Area, Session};
 use crate::browsing::site::{Answer, Server, Site};
 use crate::project;
 use crate::tools::{self, Driver};
@@ -145,8 +147,8 @@ fn png(svg: &str, (width, height): (i64, i64), ratio: f64) -> Result<Vec<u8>, St
     let without = |why: String| {
         format!("a PNG is drawn by Chromium, which cannot be used here; .svg needs none. {why}")
     };
-    let programs = tools::programs().map_err(without)?;
-    let driver = Driver::start(&programs.driver).map_err(without)?;
+    let programs = tools::programs(Engine::Chromium).map_err(without)?;
+    let driver = Driver::start(&programs).map_err(without)?;
     let site = Site::default();
     site.put("/picture.svg", Answer::new("image/svg+xml", svg));
     let style = "body{margin:0}img{display:block}";
@@ -157,7 +159,7 @@ fn png(svg: &str, (width, height): (i64, i64), ratio: f64) -> Result<Vec<u8>, St
     let server = Server::start(Arc::new(site), 0)?;
     let (wide, high) = (u32::try_from(width).unwrap_or(1), u32::try_from(height).unwrap_or(1));
     let window = Window { width: wide, height: high, ratio, ..Window::default() };
-    let session = Session::open_unobserved(&driver.url(), Some(&programs.chromium), &window)?;
+    let session = Session::open_unobserved(driver.browser(), &window)?;
     session.go(&server.url("/"))?;
     session.picture(Area { x: 0.0, y: 0.0, width: f64::from(wide), height: f64::from(high) })
 }

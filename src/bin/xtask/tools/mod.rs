@@ -1,47 +1,51 @@
-//! What the browser part needs beside Rust: Chromium with its driver, and packages from npm. Each is found, or
+//! What the browser part needs beside Rust: browsers with their drivers, and packages from npm. Each is found, or
 //! installed where that can be done without asking, or named.
 
-use std::fs;
-use std::io::{BufRead, BufReader, Read, Write};
-use std::net::TcpStream;
-use std::path::{Path, PathBuf};
-use std::process::{Child, Command, Stdio};
-use std::sync::{Mutex, Once};
-use std::time::Duration;
+mod chromium;
+mod driver;
+mod firefox;
+mod webkit;
 
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+use crate::browsing::engine::Engine;
 use crate::project;
 
-/// Names Chromium goes by.
-const CHROMIUM: [&str; 4] = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
-/// What has to be installed on a Debian-like system; the fonts so that pictures are the same everywhere.
-const PACKAGES: [&str; 3] = ["chromium", "chromium-driver", "fonts-noto-core"];
+pub use driver::Driver;
 
-/// The programs of the browser part.
+/// The programs of one browser.
 pub struct Programs {
-    /// Path of Chromium or Chrome.
-    pub chromium: PathBuf,
-    /// Path of chromedriver.
+    /// Its engine.
+    pub engine: Engine,
+    /// Path of the browser.
+    pub browser: PathBuf,
+    /// Path of its driver.
     pub driver: PathBuf,
 }
 
-/// Finds Chromium and its driver, installs them where it can, else says what to install.
-pub fn programs() -> Result<Programs, String> {
-    if let Some(found) = find_programs() {
-        return Ok(found);
-    }
-    let advice = format!(
-        "Chromium or its driver is missing from PATH. Install both, of the same version: on Debian or Ubuntu \
-         `sudo apt-get install {}`, elsewhere https://googlechromelabs.github.io/chrome-for-testing/ offers \
-         `chrome` and `chromedriver`",
-        PACKAGES.join(" ")
-    );
-    apt_install(&PACKAGES).map_err(|why| format!("{advice} ({why})"))?;
-    find_programs().ok_or(advice)
+/// Finds a browser and its driver, installs them where it can, else says what to install.
+pub fn programs(engine: Engine) -> Result<Programs, String> {
+    let (browser, driver) = match engine {
+        Engine::Chromium => chromium::programs(),
+        Engine::Firefox => firefox::programs(),
+        Engine::WebKit => webkit::programs(),
+    }?;
+    Ok(Programs { engine, browser, driver })
 }
 
-fn find_programs() -> Option<Programs> {
-    let chromium = CHROMIUM.iter().find_map(|name| on_path(name))?;
-    Some(Programs { chromium, driver: on_path("chromedriver")? })
+/// A browser and its driver, installed with apt where they are missing and that can be done.
+fn found_or_installed(
+    find: impl Fn() -> Option<(PathBuf, PathBuf)>,
+    packages: &[&str],
+    advice: String,
+) -> Result<(PathBuf, PathBuf), String> {
+    if let Some(found) = find() {
+        return Ok(found);
+    }
+    apt_install(packages).map_err(|why| format!("{advice} ({why})"))?;
+    find().ok_or(advice)
 }
 
 /// Where a program is, as a shell would find it.
@@ -156,102 +160,4 @@ pub fn debian_package(name: &str) -> Result<PathBuf, String> {
         Ok(status) if status.success() => Ok(folder),
         _ => Err(format!("dpkg-deb could not unpack {}", archive.display())),
     }
-}
-
-/// A running chromedriver; shut down when dropped, and when the tool is interrupted.
-pub struct Driver {
-    child: Child,
-    port: u16,
-}
-
-/// Ports of the drivers that run, for the moment of an interruption.
-static RUNNING: Mutex<Vec<u16>> = Mutex::new(Vec::new());
-
-impl Driver {
-    /// Starts the driver on a free port.
-    pub fn start(program: &Path) -> Result<Self, String> {
-        shut_down_when_interrupted();
-        let mut child = Command::new(program)
-            .args(["--port=0", "--log-level=SEVERE"])
-            .stdin(Stdio::null())
-            .stdout(Stdio::piped())
-            .stderr(Stdio::null())
-            .spawn()
-            .map_err(|problem| format!("{} does not start: {problem}", program.display()))?;
-        let mut lines = BufReader::new(child.stdout.take().expect("stdout is piped")).lines();
-        // "ChromeDriver was started successfully on port 35113."
-        let port = lines.by_ref().map_while(Result::ok).find_map(|line| {
-            line.split_once("successfully on port ")?.1.trim_end_matches('.').trim().parse().ok()
-        });
-        // Whatever else it says must not fill the pipe.
-        std::thread::spawn(move || lines.for_each(drop));
-        let Some(port) = port else {
-            let _ = child.kill();
-            let _ = child.wait();
-            return Err(format!("{} did not say on which port it listens", program.display()));
-        };
-        RUNNING.lock().expect("nothing panics with it").push(port);
-        Ok(Self { child, port })
-    }
-
-    /// Where WebDriver commands go.
-    pub fn url(&self) -> String {
-        format!("http://127.0.0.1:{}", self.port)
-    }
-}
-
-impl Drop for Driver {
-    fn drop(&mut self) {
-        RUNNING.lock().expect("nothing panics with it").retain(|&port| port != self.port);
-        shut_down(self.port);
-        // It closes its windows first; a moment is enough.
-        for _ in 0..60 {
-            if matches!(self.child.try_wait(), Ok(Some(_))) {
-                return;
-            }
-            std::thread::sleep(Duration::from_millis(50));
-        }
-        let _ = self.child.kill();
-        let _ = self.child.wait();
-    }
-}
-
-/// Asks a driver to close its windows and to end. A kill would leave the windows.
-fn shut_down(port: u16) {
-    let Ok(mut stream) = TcpStream::connect(("127.0.0.1", port)) else { return };
-    let _ = stream.set_read_timeout(Some(Duration::from_secs(5)));
-    let _ = stream.write_all(b"GET /shutdown HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n");
-    let _ = stream.read(&mut [0; 512]);
-}
-
-/// The driver would outlive a tool that is interrupted or terminated.
-fn shut_down_when_interrupted() {
-    static ONCE: Once = Once::new();
-    ONCE.call_once(|| {
-        std::thread::spawn(|| {
-            let Ok(runtime) = tokio::runtime::Builder::new_current_thread().enable_all().build() else {
-                return;
-            };
-            runtime.block_on(interruption());
-            let running = RUNNING.lock().map(|running| running.clone()).unwrap_or_default();
-            running.into_iter().for_each(shut_down);
-            std::process::exit(130);
-        });
-    });
-}
-
-#[cfg(unix)]
-async fn interruption() {
-    use tokio::signal::unix::{SignalKind, signal};
-    let (Ok(mut interrupt), Ok(mut terminate)) =
-        (signal(SignalKind::interrupt()), signal(SignalKind::terminate()))
-    else {
-        return std::future::pending().await;
-    };
-    tokio::select! { _ = interrupt.recv() => {}, _ = terminate.recv() => {} }
-}
-
-#[cfg(not(unix))]
-async fn interruption() {
-    let _ = tokio::signal::ctrl_c().await;
 }
