@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::harness::{Answer, Key, Reader, TestSite, Window};
+use crate::harness::{Answer, Key, Reader, TestSite, Window, skips_beyond_chromium};
 
 const CHART: &str = "migration-chart";
 const QUARTER: &str = r#"dataset="darien-crossings" kind="line" from="2023-01" to="2023-03""#;
@@ -81,6 +81,9 @@ fn whatever_the_script_asks_for_can_be_kept_for_ever() {
 
 #[test]
 fn page_works_offline_from_the_browsers_cache_after_it_has_been_seen() {
+    if skips_beyond_chromium("no other engine can be taken off the network") {
+        return;
+    }
     let (site, reader) = (TestSite::start(), Reader::new());
     let dist = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("target/dist");
     let script = std::fs::read(dist.join("embed.js")).expect("the site is built");
@@ -99,6 +102,9 @@ fn page_works_offline_from_the_browsers_cache_after_it_has_been_seen() {
 
 #[test]
 fn service_worker_of_the_recipe_keeps_a_page_for_the_time_without_network() {
+    if skips_beyond_chromium("no other engine can be taken off the network") {
+        return;
+    }
     let (site, reader) = (TestSite::start(), Reader::new());
     let page = site.embed(&format!("<script src=/recipe.js></script>{}", chart("")));
     site.put("/recipe.js", Answer::new("text/javascript", "navigator.serviceWorker.register('/offline.js')"));
@@ -336,6 +342,9 @@ fn page_that_comes_back_from_the_back_forward_cache_goes_on() {
 
 #[test]
 fn printed_page_has_the_drawing_and_no_controls() {
+    if skips_beyond_chromium("no other engine can be told to look as it prints") {
+        return;
+    }
     let (site, reader) = (TestSite::start(), Reader::new());
     reader.go(&site.embed(&chart("")));
     reader.wait_for_load(CHART);
