@@ -22,4 +22,5 @@ mod promises;
 mod reading;
 mod served_site;
 mod time;
+mod twins;
 mod values;
