@@ -105,6 +105,18 @@ impl<DB: Ink> Drawable<DB> for Whole<'_> {
     }
 }
 
+/// From the middle of a line of text down to its baseline, as a share of the font size: half of the height of digits
+/// and capitals in an ordinary sans-serif.
+const MIDDLE_TO_BASELINE: f64 = 0.355;
+
+/// From the middle of a line of text down to its baseline, in device pixels as the size.
+///
+/// The canvas and the SVG both write on baselines: what a browser calls the middle of a line is that of its font's box, a
+/// pixel above that of its digits, and each format has it elsewhere.
+pub fn middle_to_baseline(size_in_device_px: f64) -> i32 {
+    (size_in_device_px * MIDDLE_TO_BASELINE).round() as i32
+}
+
 /// The style of a text; the surface knows which font `sans-serif` is.
 fn style(text: &Text) -> TextStyle<'static> {
     let font_style = match text.weight {

@@ -40,7 +40,7 @@ mod wrap;
 
 pub use annotations::numbered;
 pub use between::between;
-pub use draw::{Ink, draw};
+pub use draw::{Ink, draw, middle_to_baseline};
 pub use frame::{Anchor, Dash, Fill, Frame, Key, Mark, Marker, Place, Point, Rect, Region, Stroke, Text};
 pub use layout::{Picture, ValueScale, layout};
 pub use map::regions;

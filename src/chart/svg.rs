@@ -8,15 +8,12 @@ use plotters_backend::{
     BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingBackend, DrawingErrorKind, FontStyle,
 };
 
+use super::draw::middle_to_baseline;
 use super::{Dash, Frame, Ink, draw};
 use crate::model::shortest_decimal;
 
 /// The faces of a standalone picture, which has no host page to take one from.
 const FONT_FAMILY: &str = "system-ui,-apple-system,Segoe UI,Roboto,Noto Sans,sans-serif";
-
-/// From the middle of a line of text down to its baseline, as a share of the font size: half of the height of digits
-/// and capitals in an ordinary sans-serif.
-const MIDDLE_TO_BASELINE: f64 = 0.355;
 
 /// The frame as a standalone SVG document with a title and a description for assistive technology.
 pub fn svg(frame: &Frame, title: &str, description: &str, language: &str) -> String {
@@ -192,7 +189,7 @@ impl DrawingBackend for &mut Paper {
 
     fn draw_text<T: BackendTextStyle>(&mut self, text: &str, style: &T, (x, y): BackendCoord) -> Outcome {
         let size = style.size();
-        let baseline = y.saturating_add((size * MIDDLE_TO_BASELINE).round() as i32);
+        let baseline = y.saturating_add(middle_to_baseline(size));
         let size = shortest_decimal(size);
         let _ = write!(self.out, "<text x=\"{x}\" y=\"{baseline}\" font-size=\"{size}\"");
         match style.anchor().h_pos {

@@ -2,7 +2,7 @@
 
 use std::f64::consts::TAU;
 
-use plotters_backend::text_anchor::{HPos, VPos};
+use plotters_backend::text_anchor::HPos;
 use plotters_backend::{
     BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingBackend, DrawingErrorKind, FontStyle,
 };
@@ -10,7 +10,7 @@ use plotters_canvas::CanvasBackend;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
 
-use crate::chart::{Dash, Ink};
+use crate::chart::{Dash, Ink, middle_to_baseline};
 use crate::model::shortest_decimal;
 
 /// plotters' canvas backend, and the context it draws on.
@@ -159,15 +159,9 @@ impl DrawingBackend for Surface {
         self.draw_path([from, to], style)
     }
 
-    /// Writes left to right whatever the page's direction: positions were worked out for that.
+    /// Writes left to right whatever the page's direction, around the middle of a line: positions were worked out for that.
     fn draw_text<S: BackendTextStyle>(&mut self, text: &str, style: &S, at: BackendCoord) -> Outcome {
-        let anchor = style.anchor();
-        self.context.set_text_baseline(match anchor.v_pos {
-            VPos::Top => "top",
-            VPos::Center => "middle",
-            VPos::Bottom => "bottom",
-        });
-        self.context.set_text_align(match anchor.h_pos {
+        self.context.set_text_align(match style.anchor().h_pos {
             HPos::Left => "left",
             HPos::Right => "right",
             HPos::Center => "center",
@@ -175,7 +169,8 @@ impl DrawingBackend for Surface {
         let bold = matches!(style.style(), FontStyle::Bold);
         self.context.set_font(&font(bold, style.size(), &self.font_family));
         self.context.set_fill_style_str(&css(style.color()));
-        let _ = self.context.fill_text(text, f64::from(at.0), f64::from(at.1));
+        let baseline = at.1.saturating_add(middle_to_baseline(style.size()));
+        let _ = self.context.fill_text(text, f64::from(at.0), f64::from(baseline));
         Ok(())
     }
 

@@ -27,5 +27,6 @@ mod reading;
 mod served_site;
 mod survival;
 mod time;
+mod twins;
 mod values;
 mod workbooks;

@@ -4,7 +4,7 @@ use std::path::Path;
 use std::rc::Rc;
 use std::time::{SystemTime, UNIX_EPOCH};
 
-use migration_widget::chart::{ApproximateMetrics, Frame, Theme, svg};
+use migration_widget::chart::{Frame, Theme, svg};
 use migration_widget::data::{Asked, Warning, describe, read, read_annotations};
 use migration_widget::figure::{
     ANNOTATION_LISTS, Ask, Fault, Look, SVG_SCALE, Shown, answer, by_time, check_words, explained_of,
@@ -16,6 +16,7 @@ use migration_widget::query::{Kind, Request, describe_parts, needs_population, p
 use migration_widget::summary::{About, Seen, about, checksum, tidy_csv};
 use migration_widget::view::State;
 
+use super::noto::NotoSans;
 use super::shelf::{Shelf, json};
 
 /// The attributes of a chart by name, in their order.
@@ -124,7 +125,7 @@ impl Figure {
             width_in_css_px: f64::from(size.width),
             height_in_css_px: f64::from(size.height),
             device_pixel_ratio: SVG_SCALE,
-            metrics: &ApproximateMetrics,
+            metrics: &NotoSans,
         };
         poster(&self.shown, &State::default(), &self.locale, &look)
     }

@@ -8,6 +8,7 @@
 //! | `views` | the views of the gallery, from its page |
 //! | `shelf` | the shipped files, each read once |
 //! | `figure` | attributes to all that a twin shows of a chart, and its picture |
+//! | `noto` | how wide a text is |
 //! | `page`, `explorer` | the documents of a chart's and of the explorer's twin, as trees of nodes |
 //! | `markup` | a tree of nodes as HTML text |
 //! | `place`, `oembed` | addresses, and what sites that know oEmbed are told |
@@ -16,6 +17,7 @@
 mod explorer;
 mod figure;
 mod markup;
+mod noto;
 mod oembed;
 mod page;
 mod place;
