@@ -602,6 +602,9 @@ class MigrationChart extends (globalThis.HTMLElement ?? class {}) {
     return this.#chart?.inferred();
   }
 
+  // For the builder: a part of the engine, or the engine of one chart once the part is there.
+  static engine = (name, chart) => part(name).then(() => (chart ? chart.#chart : load()));
+
   configure(options) {
     configure(this, options);
   }

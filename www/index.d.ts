@@ -184,6 +184,8 @@ export type ChartData = Record<string, string | number | boolean | Date | null |
 
 /** `<migration-chart>`. */
 export declare class MigrationChart extends HTMLElement {
+  /** For the builder of this site, not for pages: a part of the engine, or the engine of one chart once that part is there. */
+  static engine: (part: string, chart?: MigrationChart) => Promise<unknown>;
   /** Fulfilled once the first frame is painted, rejected with a {@link ChartFault} where there can be none. */
   readonly ready: Promise<void>;
   /** The author's own data. */

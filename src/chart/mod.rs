@@ -21,6 +21,7 @@ mod metrics;
 mod missing;
 mod multiples;
 mod number;
+pub mod palette_check;
 mod periods;
 mod pyramid;
 mod ranked;

@@ -70,11 +70,16 @@ impl Color {
 
     /// The relative luminance of WCAG 2.2.
     fn luminance(self) -> f64 {
-        let linear = |channel: u8| {
+        let [red, green, blue] = self.light();
+        0.2126 * red + 0.7152 * green + 0.0722 * blue
+    }
+
+    /// Linear red, green and blue, 0–1.
+    pub(super) fn light(self) -> [f64; 3] {
+        [self.red, self.green, self.blue].map(|channel| {
             let share = f64::from(channel) / 255.0;
             if share <= 0.04045 { share / 12.92 } else { to_2_4((share + 0.055) / 1.055) }
-        };
-        0.2126 * linear(self.red) + 0.7152 * linear(self.green) + 0.0722 * linear(self.blue)
+        })
     }
 
     /// Whether two colours are so near that a reader would take them for one: closer than 60 in 8-bit sRGB.

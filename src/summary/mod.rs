@@ -1,6 +1,7 @@
 //! The text alternative, the table and the tidy CSV: what stands behind every drawing.
 
 mod about;
+pub mod advice;
 mod checksum;
 mod csv;
 mod gaps;

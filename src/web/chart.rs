@@ -13,7 +13,7 @@ use super::loading::Origin;
 use super::metrics::CanvasMetrics;
 use super::parts::Part;
 use super::widget::{self, Widget, show_fault};
-use super::{catalogue, downloads, events, feeding, panic, remarks, render, surface};
+use super::{builder, catalogue, downloads, events, feeding, panic, remarks, render, surface};
 use crate::chart::{Frame, svg};
 use crate::figure::{self, Look, SVG_SCALE};
 use crate::locale::{Locale, Messages};
@@ -127,6 +127,12 @@ impl Chart {
     /// What the readers took of the author's file, and what was odd in it; `undefined` for shipped data.
     pub fn inferred(&self) -> JsValue {
         self.with_files(|widget| remarks::inferred(widget)).unwrap_or(JsValue::UNDEFINED)
+    }
+
+    /// What the chart could do better and how its colours look, for the builder; `undefined` before its part has arrived.
+    pub fn review(&self) -> JsValue {
+        let review = if Part::Builder.is_here() { self.with(|widget| builder::review(widget)) } else { None };
+        review.unwrap_or(JsValue::UNDEFINED)
     }
 
     /// The next address to fetch, if any.

@@ -7,6 +7,7 @@ mod about;
 mod annotations;
 mod behind;
 mod brush;
+mod builder;
 mod catalogue;
 mod chart;
 mod controls;

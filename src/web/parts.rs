@@ -34,11 +34,13 @@ pub enum Part {
     Files,
     /// The readers of workbooks among them.
     Sheets,
+    /// What the no-code builder asks.
+    Builder,
 }
 
 impl Part {
     /// Every part with the name of its file.
-    const ALL: [(Part, &'static str); 9] = [
+    const ALL: [(Part, &'static str); 10] = [
         (Part::More, "more"),
         (Part::Bars, "bars"),
         (Part::Panels, "panels"),
@@ -48,6 +50,7 @@ impl Part {
         (Part::Explorer, "explorer"),
         (Part::Files, "files"),
         (Part::Sheets, "sheets"),
+        (Part::Builder, "builder"),
     ];
 
     /// The part in which charts of a kind are laid out, if it is not the first module.

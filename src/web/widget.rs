@@ -140,8 +140,9 @@ impl Widget {
         if self.problem.is_some() {
             return None;
         }
-        if let Some(address) = self.map_address() {
-            return (!self.files.has_map(&address)).then_some(address);
+        // A map that is here says nothing of the figures: rates asked for later want those of the population.
+        if let Some(address) = self.map_address().filter(|address| !self.files.has_map(address)) {
+            return Some(address);
         }
         let wanted = self.request().and_then(|request| {
             check_words(&self.asked(), &controls::NAMES)?;

@@ -196,3 +196,16 @@ fn table_is_complete_although_the_code_behind_the_first_sight_comes_late() {
     assert!(reader.table(CHART).len() > 60, "sixty-four months and the head");
     reader.assert_silent();
 }
+
+#[test]
+fn a_map_of_counts_becomes_one_of_rates_when_its_attribute_changes() {
+    let (site, reader) = (TestSite::start(), Reader::new());
+    reader.open_chart(&site, r#"dataset="venezuelans-abroad" kind="map" filter="coa_iso=COL,PER" to="2023""#);
+    let code = reader.eval(
+        "const chart = document.querySelector('migration-chart');
+         chart.setAttribute('per', '100000');
+         return chart.ready.then(() => 'none', (fault) => fault.code)",
+    );
+    assert_eq!(code, json!("none"));
+    assert_eq!(reader.csv_sum(CHART, "").round(), 10_052.0);
+}

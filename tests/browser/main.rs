@@ -9,6 +9,7 @@ mod accessibility;
 mod annotations;
 mod api;
 mod bad_input;
+mod builder;
 mod cannot_run;
 mod controls;
 mod crispness;

@@ -1,6 +1,7 @@
 //! The core by behaviour, without a browser.
 
 mod about;
+mod advice;
 mod annotations;
 mod architecture;
 mod asked;
@@ -23,6 +24,7 @@ mod locale;
 mod messages;
 mod own_files;
 mod packages;
+mod palette_check;
 mod panels;
 mod parts;
 mod periods;

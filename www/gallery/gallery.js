@@ -18,6 +18,7 @@ async function fill(language) {
     element.textContent = texts[element.dataset.text] ?? element.textContent;
   }
   document.title = texts["page"];
+  document.querySelector(".make").search = `?lang=${language}`;
   const script = `<script async src="${new URL("embed.js", location.href.split("?")[0])}"><\/script>\n`;
   for (const chart of document.querySelectorAll("main migration-chart, main pillar-explorer")) {
     const details = document.createElement("details");

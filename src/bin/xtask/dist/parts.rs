@@ -34,6 +34,7 @@ pub const PARTS: &[Part] = &[
         ],
         needs: None,
     },
+    Part { name: "builder", entries: &["migration_widget::web::builder::review"], needs: Some("more") },
     Part {
         name: "explorer",
         entries: &[

@@ -12,7 +12,7 @@ use crate::project::{self, cannot};
 
 /// Builds the site and both packages of it.
 pub fn run() -> Result<(), String> {
-    dist::run()?;
+    dist::run(None)?;
     for written in write()? {
         println!("{} written", written.strip_prefix(project::root()).unwrap_or(&written).display());
     }

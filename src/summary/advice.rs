@@ -1,0 +1,149 @@
+//! Advice to a page's author: where a chart that can be drawn reads worse than another, and what to change.
+//!
+//! The rules are those of the field's style guides (at most five groups and four lines, zero baselines, counts as
+//! circles and rates as shades, stocks never summed). Words for the codes are the builder's own.
+
+use crate::model::{Listed, Measure, Problem, Role};
+use crate::query::{Axis, Grid, Kind, SeriesRole};
+
+/// At most so many lines are told apart.
+const MOST_LINES: usize = 4;
+/// At most so many groups are.
+const MOST_GROUPS: usize = 5;
+/// A ranking longer than this is a table.
+const MOST_BARS: usize = 15;
+
+/// One change of attributes; `None` removes one.
+pub type Change = (&'static str, Option<String>);
+
+/// A way out that a button can take.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Remedy {
+    /// Its stable name.
+    pub code: &'static str,
+    /// The attributes to change.
+    pub changes: Vec<Change>,
+}
+
+/// One piece of advice.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Advice {
+    /// Its stable name.
+    pub code: &'static str,
+    /// How many of what it is about: lines, groups, bars, periods.
+    pub count: usize,
+    /// The ways out; none where only words help.
+    pub remedies: Vec<Remedy>,
+}
+
+/// What the author asked for beside the query.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Asked {
+    /// A logarithmic axis.
+    pub log: bool,
+    /// A way to add rows up over time.
+    pub aggregate: bool,
+    /// Whether anything names the source.
+    pub sourced: bool,
+    /// Whether anything but the file's name says what is shown.
+    pub titled: bool,
+}
+
+/// What reads worse than it could, the gravest first.
+pub fn advice(grid: &Grid, kind: Kind, asked: Asked) -> Vec<Advice> {
+    let mut list = Vec::new();
+    let mut say = |code, count, remedies| list.push(Advice { code, count, remedies });
+    if let Some(count) = periods_added(grid, asked) {
+        say("added-over-time", count, vec![set("last", "aggregate", "last")]);
+    }
+    let named = grid.series.iter().filter(|series| series.role == SeriesRole::Named).count();
+    match kind {
+        Kind::Line if named > MOST_LINES => {
+            let panels = set("small-multiples", "kind", "small-multiples");
+            say("too-many-lines", named, vec![top(MOST_LINES), panels]);
+        }
+        Kind::StackedArea | Kind::StackedBar | Kind::GroupedBar | Kind::Waffle if named > MOST_GROUPS => {
+            say("too-many-groups", named, vec![top(MOST_GROUPS)]);
+        }
+        _ => {}
+    }
+    if kind == Kind::Bar && matches!(grid.axis, Axis::Entities(_)) && grid.axis.len() > MOST_BARS {
+        say("too-many-bars", grid.axis.len(), vec![top(10), set("table", "kind", "table")]);
+    }
+    if asked.log && starts_at_zero(kind) {
+        say("no-zero", 0, vec![clear("linear", "scale"), set("line", "kind", "line")]);
+    }
+    let is_rate = grid.per.is_some() || grid.normalized || grid.measure == Measure::Rate;
+    if kind == Kind::Map && !is_rate && grid.x_role == Role::Country && grid.series_field.is_none() {
+        say("map-of-counts", 0, vec![set("per", "per", "100000")]);
+    }
+    if let Some((code, count, last)) = unfinished(grid) {
+        say(code, count, last.map(|last| set("to", "to", &last)).into_iter().listed());
+    }
+    if grid.measure == Measure::Event {
+        say("events", 0, Vec::new());
+    }
+    if !asked.titled {
+        say("no-heading", 0, Vec::new());
+    }
+    if !asked.sourced {
+        say("no-source", 0, Vec::new());
+    }
+    list
+}
+
+/// The way out of a refusal, where one change of attributes is it.
+pub fn remedy(problem: &Problem) -> Option<Remedy> {
+    let argument = |name: &str| {
+        problem.arguments.iter().find(|(known, _)| *known == name).map(|(_, value)| value.as_str())
+    };
+    match problem.code {
+        "sum-of-stocks" => Some(set("last", "aggregate", "last")),
+        "rate-sum" => Some(set("mean", "aggregate", "mean")),
+        "kind-needs-periods" => Some(set("bar", "kind", "bar")),
+        "kind-needs-parts" => Some(set("line", "kind", "line")),
+        "cases-with-persons" => Some(set("persons", "filter", argument("selection")?)),
+        "mixed-grains" => {
+            let (name, period) = argument("selection")?.split_once('=')?;
+            let name = ["from", "to"].into_iter().find(|known| *known == name)?;
+            Some(set(name, name, period.trim_matches('"')))
+        }
+        _ => None,
+    }
+}
+
+/// Over entities: how many periods the author's own figures were added up of, where nobody said that they may be.
+fn periods_added(grid: &Grid, asked: Asked) -> Option<usize> {
+    let (first, last) = grid.span?;
+    let is_doubtful = grid.measure == Measure::Unknown && !grid.at_last && !asked.aggregate;
+    let count = usize::try_from(last.ordinal - first.ordinal).ok()? + 1;
+    (is_doubtful && count > 1).then_some(count)
+}
+
+/// How many periods at the end are provisional or hold only a part, and the last before them, if any.
+fn unfinished(grid: &Grid) -> Option<(&'static str, usize, Option<String>)> {
+    let Axis::Periods(periods) = &grid.axis else { return None };
+    let at_end = |marks: &[bool]| marks.iter().rev().take_while(|mark| **mark).count();
+    let (incomplete, provisional) = (at_end(&grid.incomplete), at_end(&grid.provisional));
+    let (code, count) =
+        if incomplete > 0 { ("incomplete", incomplete) } else { ("provisional", provisional) };
+    let before = periods.len().checked_sub(count + 1).and_then(|index| periods.get(index));
+    (count > 0).then(|| (code, count, before.map(ToString::to_string)))
+}
+
+/// Whether lengths or areas stand for the figures, so that they begin at zero.
+fn starts_at_zero(kind: Kind) -> bool {
+    matches!(kind, Kind::Area | Kind::StackedArea | Kind::Bar | Kind::StackedBar | Kind::GroupedBar)
+}
+
+fn top(count: usize) -> Remedy {
+    set("top", "top", &count.to_string())
+}
+
+fn set(code: &'static str, attribute: &'static str, value: &str) -> Remedy {
+    Remedy { code, changes: vec![(attribute, Some(value.to_owned()))] }
+}
+
+fn clear(code: &'static str, attribute: &'static str) -> Remedy {
+    Remedy { code, changes: vec![(attribute, None)] }
+}

@@ -1,0 +1,125 @@
+//! The advice to authors: when it is given, and what its buttons change.
+
+use migration_widget::model::{Measure, Period, Problem};
+use migration_widget::query::{Grid, Kind};
+use migration_widget::summary::advice::{Advice, Asked, Change, advice, remedy};
+
+use crate::charts::{darien, darien_2023, darien_by_nationality, displaced, grid, provisional, value, years};
+
+const SAID: Asked = Asked { log: false, aggregate: false, sourced: true, titled: true };
+
+/// The codes of the advice on a flow, which brings none of its own.
+fn codes(mut grid: Grid, kind: Kind, asked: Asked) -> Vec<&'static str> {
+    grid.measure = Measure::Flow;
+    advice(&grid, kind, asked).iter().map(|one| one.code).collect()
+}
+
+/// The advice of a code.
+fn find(grid: &Grid, kind: Kind, code: &str) -> Advice {
+    let list = advice(grid, kind, SAID);
+    list.into_iter().find(|one| one.code == code).unwrap_or_else(|| panic!("no advice “{code}”"))
+}
+
+/// The changes of the advice's first way out.
+fn changes(advice: &Advice) -> &[Change] {
+    &advice.remedies[0].changes
+}
+
+fn set(attribute: &'static str, value: &str) -> Change {
+    (attribute, Some(value.to_owned()))
+}
+
+#[test]
+fn a_plain_chart_needs_no_advice() {
+    assert_eq!(codes(darien(), Kind::Line, SAID), Vec::<&str>::new());
+    // Four nations and the others.
+    assert_eq!(codes(darien_by_nationality(4), Kind::Line, SAID), Vec::<&str>::new());
+    assert_eq!(codes(displaced(), Kind::StackedArea, SAID), Vec::<&str>::new(), "five groups");
+}
+
+#[test]
+fn more_than_four_lines_become_four_or_panels() {
+    let advice = find(&darien_by_nationality(5), Kind::Line, "too-many-lines");
+    assert_eq!(advice.count, 5);
+    assert_eq!(changes(&advice), [set("top", "4")]);
+    assert_eq!(advice.remedies[1].changes, [set("kind", "small-multiples")]);
+    // “Other” is no group of its own.
+    assert_eq!(codes(darien_by_nationality(6), Kind::StackedArea, SAID), Vec::<&str>::new());
+}
+
+#[test]
+fn more_than_five_groups_become_five() {
+    let six: Vec<_> = ["A", "B", "C", "D", "E", "F"].map(|key| (key, vec![value(1)])).to_vec();
+    for kind in [Kind::StackedArea, Kind::StackedBar, Kind::GroupedBar, Kind::Waffle] {
+        let advice = find(&grid(years(2020, 1), &six), kind, "too-many-groups");
+        assert_eq!((advice.count, changes(&advice)), (6, &[set("top", "5")][..]), "{kind:?}");
+    }
+}
+
+#[test]
+fn long_rankings_become_ten_bars() {
+    assert_eq!(codes(darien_2023(15), Kind::Bar, SAID), Vec::<&str>::new());
+    let advice = find(&darien_2023(16), Kind::Bar, "too-many-bars");
+    assert_eq!((advice.count, changes(&advice)), (16, &[set("top", "10")][..]));
+}
+
+#[test]
+fn bars_and_areas_keep_their_zero() {
+    let asked = Asked { log: true, ..SAID };
+    for kind in [Kind::Bar, Kind::Area, Kind::StackedArea] {
+        assert_eq!(codes(darien(), kind, asked), ["no-zero"], "{kind:?}");
+    }
+    assert_eq!(codes(darien(), Kind::Line, asked), Vec::<&str>::new());
+    let list = advice(&darien(), Kind::Bar, asked);
+    assert_eq!(changes(&list[0]), [("scale", None)]);
+}
+
+#[test]
+fn a_map_of_counts_offers_rates_and_a_map_of_rates_nothing() {
+    let mut counts = darien_2023(5);
+    assert_eq!(changes(&find(&counts, Kind::Map, "map-of-counts")), [set("per", "100000")]);
+    counts.per = Some(100_000.0);
+    assert_eq!(codes(counts, Kind::Map, SAID), Vec::<&str>::new());
+}
+
+#[test]
+fn provisional_and_unfinished_periods_can_be_left_out() {
+    let advice = find(&provisional(displaced(), 1), Kind::Line, "provisional");
+    assert_eq!((advice.count, changes(&advice)), (1, &[set("to", "2024")][..]));
+    let mut months = darien();
+    months.incomplete[63] = true;
+    // The figures end with April 2025.
+    assert_eq!(changes(&find(&months, Kind::Line, "incomplete")), [set("to", "2025-03")]);
+    let all = provisional(grid(years(2024, 1), &[("people", vec![value(3)])]), 1);
+    assert_eq!(find(&all, Kind::Line, "provisional").remedies, [], "nothing would be left");
+}
+
+#[test]
+fn own_figures_added_over_years_are_doubted() {
+    let mut own = darien_2023(5);
+    own.measure = Measure::Unknown;
+    own.span = Some((Period::year(2020), Period::year(2023)));
+    let advice_ = find(&own, Kind::Bar, "added-over-time");
+    assert_eq!((advice_.count, changes(&advice_)), (4, &[set("aggregate", "last")][..]));
+    assert_eq!(advice(&own, Kind::Bar, Asked { aggregate: true, ..SAID }), [], "the author has said so");
+    own.span = Some((Period::year(2023), Period::year(2023)));
+    assert_eq!(advice(&own, Kind::Bar, SAID), [], "one year is no sum");
+}
+
+#[test]
+fn events_are_not_people_and_figures_want_heading_and_source() {
+    assert!(find(&darien(), Kind::Line, "events").remedies.is_empty());
+    assert_eq!(codes(darien(), Kind::Line, Asked::default()), ["no-heading", "no-source"]);
+}
+
+#[test]
+fn refusals_have_their_way_out() {
+    let way = |problem: &Problem| remedy(problem).map(|remedy| remedy.changes);
+    assert_eq!(way(&Problem::new("sum-of-stocks")), Some(vec![set("aggregate", "last")]));
+    let mixed = Problem::new("mixed-grains").with("selection", "from=\"2020-01\"");
+    assert_eq!(way(&mixed), Some(vec![set("from", "2020-01")]));
+    assert_eq!(way(&Problem::new("mixed-grains").with("selection", "filter")), None);
+    let cases = Problem::new("cases-with-persons").with("selection", "app_pc=P");
+    assert_eq!(way(&cases), Some(vec![set("filter", "app_pc=P")]));
+    assert_eq!(way(&Problem::new("no-rows")), None);
+}

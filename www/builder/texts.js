@@ -1,0 +1,63 @@
+// The page's own words, and those of the widget for datasets and fields, in the reader's language.
+
+const KNOWN = ["en", "es"];
+
+const asked = new URLSearchParams(location.search).get("lang");
+const wanted = [asked, ...navigator.languages].map((tag) => (tag ?? "").split("-")[0]);
+export const language = wanted.find((tag) => KNOWN.includes(tag)) ?? "en";
+
+// A JSON file beside this page.
+export async function json(path) {
+  const answer = await fetch(path);
+  if (!answer.ok) throw new Error(`${answer.status}: ${answer.url}`);
+  return answer.json();
+}
+
+let words = {};
+let widget = {};
+
+// Fetches the texts and puts them into the page.
+export async function speak() {
+  document.documentElement.lang = language;
+  [words, widget] = await Promise.all([json(`builder/${language}.json`), json(`locales/${language}.json`)]);
+  document.title = words["page"];
+  for (const element of document.querySelectorAll("[data-text]")) element.textContent = words[element.dataset.text];
+  for (const element of document.querySelectorAll("[data-label]")) element.setAttribute("aria-label", words[element.dataset.label]);
+  for (const element of document.querySelectorAll("[data-hint]")) element.placeholder = words[element.dataset.hint];
+}
+
+// A text with its arguments: `{n}`.
+export function text(key, named = {}) {
+  return (words[key] ?? key).replace(/\{(\w+)\}/g, (whole, name) => named[name] ?? whole);
+}
+
+// Whether there is a text.
+export const has = (key) => key in words;
+
+const number = new Intl.NumberFormat(language);
+const ratio = new Intl.NumberFormat(language, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
+const distance = new Intl.NumberFormat(language, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
+
+export const figure = (value) => number.format(value);
+export const oneDigit = (value) => ratio.format(value);
+export const twoDigits = (value) => distance.format(value);
+
+// A field's name as a reader would say it.
+export function fieldLabel(name) {
+  const known = widget[`field.${name}`];
+  if (known) return known;
+  const region = name.match(/^(.+)_region$/);
+  if (region) return text("field.region", { field: fieldLabel(region[1]) });
+  return name;
+}
+
+export const datasetTitle = (id) => widget[`dataset.${id}.title`] ?? id;
+export const datasetDescription = (id) => widget[`dataset.${id}.description`] ?? "";
+
+// Element, class and text in one go.
+export function made(name, className, content) {
+  const element = document.createElement(name);
+  if (className) element.className = className;
+  if (content !== undefined) element.textContent = content;
+  return element;
+}
