@@ -140,10 +140,10 @@ fn top(count: usize) -> Remedy {
     set("top", "top", &count.to_string())
 }
 
-fn set(code: &'static str, attribute: &'static str, value: &str) -> Remedy {
-    Remedy { code, changes: vec![(attribute, Some(value.to_owned()))] }
+fn set(way: &'static str, attribute: &'static str, value: &str) -> Remedy {
+    Remedy { code: way, changes: vec![(attribute, Some(value.to_owned()))] }
 }
 
-fn clear(code: &'static str, attribute: &'static str) -> Remedy {
-    Remedy { code, changes: vec![(attribute, None)] }
+fn clear(way: &'static str, attribute: &'static str) -> Remedy {
+    Remedy { code: way, changes: vec![(attribute, None)] }
 }

@@ -10,6 +10,7 @@ mod annotations;
 mod api;
 mod bad_input;
 mod builder;
+mod builder_page;
 mod cannot_run;
 mod controls;
 mod crispness;

@@ -4,6 +4,7 @@ use migration_widget::model::{Measure, Period, Problem};
 use migration_widget::query::{Grid, Kind};
 use migration_widget::summary::advice::{Advice, Asked, Change, advice, remedy};
 
+use crate::architecture::string_literals;
 use crate::charts::{darien, darien_2023, darien_by_nationality, displaced, grid, provisional, value, years};
 
 const SAID: Asked = Asked { log: false, aggregate: false, sourced: true, titled: true };
@@ -122,4 +123,50 @@ fn refusals_have_their_way_out() {
     let cases = Problem::new("cases-with-persons").with("selection", "app_pc=P");
     assert_eq!(way(&cases), Some(vec![set("filter", "app_pc=P")]));
     assert_eq!(way(&Problem::new("no-rows")), None);
+}
+
+#[test]
+fn every_advice_and_way_out_has_words_and_no_words_are_left_over() {
+    let code = include_str!("../../src/summary/advice.rs");
+    let literals = string_literals(code);
+    for text in [include_str!("../../www/builder/en.json"), include_str!("../../www/builder/es.json")] {
+        let words: serde_json::Map<String, serde_json::Value> = serde_json::from_str(text).unwrap();
+        // Colours are judged elsewhere, and texts are answered by their field.
+        let elsewhere = ["colors", "none", "heading", "credit"];
+        for key in words.keys() {
+            let named = key.strip_prefix("advice.").or_else(|| key.strip_prefix("remedy."));
+            let Some(named) = named.filter(|named| !elsewhere.contains(named)) else { continue };
+            assert!(literals.contains(&named), "nothing says “{named}”");
+        }
+        for advised in [
+            "added-over-time",
+            "too-many-lines",
+            "too-many-groups",
+            "too-many-bars",
+            "no-zero",
+            "map-of-counts",
+            "incomplete",
+            "provisional",
+            "events",
+            "no-heading",
+            "no-source",
+            "sum-of-stocks",
+            "rate-sum",
+            "kind-needs-periods",
+            "kind-needs-parts",
+            "cases-with-persons",
+            "mixed-grains",
+        ] {
+            assert!(
+                literals.contains(&advised) && words.contains_key(&format!("advice.{advised}")),
+                "{advised}"
+            );
+        }
+        for part in ["Some(set(", " set(", "![set(", "clear("] {
+            for after in code.split(&format!("{part}\"")).skip(1) {
+                let way = after.split('"').next().unwrap();
+                assert!(words.contains_key(&format!("remedy.{way}")), "{way}");
+            }
+        }
+    }
 }

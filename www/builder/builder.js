@@ -1,12 +1,12 @@
 // The no-code builder: choices become a state, the state a chart, an address and a snippet.
 
-import { showAdvice, showPalette } from "./checks.js";
+import { adviceOn, showAdvice, showPalette } from "./checks.js";
 import { own, shipped } from "./fields.js";
 import { Form, chip } from "./form.js";
 import { Preview } from "./preview.js";
 import { showOddities, showReport } from "./report.js";
 import { FORMS, snippet } from "./snippets.js";
-import { History, OF_THE_DATA, changed, colors, read, write } from "./state.js";
+import { COLORS, History, OF_THE_DATA, changed, colors, read, write } from "./state.js";
 import { datasetDescription, datasetTitle, language, speak, text } from "./texts.js";
 
 const find = (selector) => document.querySelector(selector);
@@ -60,16 +60,25 @@ function hear(facts) {
   if (state.source !== "shipped") form.fields(own(inferred));
   showReport(find("#report"), state.source === "shipped" ? undefined : inferred);
   showOddities(find("#oddities"), { ...facts, file: state.file });
-  showAdvice(find("#advice"), fault && !review?.advice.length ? undefined : review?.advice, (change) => go(change), (name) => form.open(name));
+  const ownColors = Object.keys(COLORS).filter((key) => state[key]);
+  const advice = review && [...review.advice, ...adviceOn(review.palette, ownColors)];
+  showAdvice(find("#advice"), fault && !advice?.length ? undefined : advice, (change) => go(change), (name) => form.open(name));
   showPalette(find("#palette"), review?.palette);
   if (review?.palette) form.palette(review.palette);
   find("#summary").textContent = fault ? "" : facts.summary ?? "";
   showSnippet();
 }
 
+// What the chart is called without a word of the author's: the same at every width, and in the language of the chart.
+function titleOf(state) {
+  const isSpoken = !state.lang || state.lang === language;
+  if (state.dataset && isSpoken) return datasetTitle(state.dataset);
+  return told.inferred?.title || told.title || state.file || state.src || text("title");
+}
+
 function showSnippet() {
   const { state } = history_;
-  const title = state.heading || told.title || (state.dataset ? datasetTitle(state.dataset) : state.src || text("title"));
+  const title = state.heading || titleOf(state);
   const shown = state.source === "file" && !state.src ? { ...state, src: state.file ?? text("src.example") } : state;
   find("#snippet").textContent = snippet(state.form, shown, { title, summary: state.alt || told.summary || "" }, state.host || location.href);
   const hints = [text(`form.${state.form}.hint`)];

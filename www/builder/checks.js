@@ -42,6 +42,13 @@ function button(content, act, code) {
   return made_;
 }
 
+// The advice that a palette is worth, if any: only the author's own colours can be taken back.
+export function adviceOn(palette, own) {
+  if (!palette || !own.length) return [];
+  const count = palette.near.length + [palette.text, ...palette.series].filter(({ enough }) => !enough).length;
+  return count ? [{ code: "colors", count, remedies: [{ code: "colors", changes: own.map((key) => [key, null]) }] }] : [];
+}
+
 // Shows the palette's contrasts and the pairs that some reader cannot tell apart.
 export function showPalette(place, palette) {
   place.replaceChildren();
