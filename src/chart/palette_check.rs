@@ -5,6 +5,7 @@
 //! 15(6), 2009, at severity 1.0.
 
 use super::Color;
+use crate::model::{Listed, sorted};
 
 /// Linear red, green and blue, 0–1.
 type Light = [f64; 3];
@@ -98,8 +99,9 @@ pub fn too_near(colors: &[Color]) -> Vec<Pair> {
             pairs.extend(near.map(|(vision, distance)| Pair { one, two, vision, distance }));
         }
     }
-    pairs.sort_by(|left, right| left.distance.total_cmp(&right.distance));
-    pairs
+    let distance = |index: usize| pairs.get(index).map_or(0.0, |pair| pair.distance);
+    let order = sorted(pairs.len(), &|left, right| distance(left).total_cmp(&distance(right)));
+    order.into_iter().filter_map(|index| pairs.get(index).copied()).listed()
 }
 
 /// OKLab of linear sRGB.
