@@ -11,6 +11,7 @@ mod country;
 mod data_import;
 mod decimals;
 mod explorer;
+mod figure;
 mod formats;
 mod fuzzed;
 mod golden;
