@@ -76,6 +76,9 @@ pub(super) fn waffle(sketch: &mut Sketch, entities: &[String]) {
     let room = if is_narrow { height - top - rows_of_key - line / 2 } else { height - top };
     let across = if is_narrow { width } else { width / 2 };
     let cell = (room.min(across) / SIDE as i32).min(sketch.px(LARGEST_SQUARE)).max(sketch.px(8.0));
+    // In whole CSS pixels: ten times what a pixel is split into would be another square at another pixel ratio.
+    let pixel = sketch.px(1.0);
+    let cell = cell / pixel * pixel;
     draw_squares(sketch, &parts, cell, top);
     let side = cell * SIDE as i32;
     sketch.frame.plot = Rect { left: 0, top, right: side, bottom: top + side };
@@ -117,7 +120,8 @@ fn apportioned(shares: &[f64]) -> Vec<usize> {
 
 /// Draws the squares row by row from the top left, and notes where each part is found.
 fn draw_squares(sketch: &mut Sketch, parts: &[Part], cell: i32, top: i32) {
-    let gap = (cell / 10).max(sketch.px(1.0));
+    let pixel = sketch.px(1.0);
+    let gap = (cell / pixel / 10).max(1) * pixel;
     let mut next = 0;
     for part in parts {
         let mut outlines: Vec<Vec<Point>> = Vec::new();

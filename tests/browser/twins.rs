@@ -8,9 +8,9 @@ const CHART: &str = "migration-chart";
 
 /// The share of pixels of a twin that may differ from the live chart's picture by more than [`FAR`] in a channel.
 ///
-/// Both are laid out by the same code; the twin without a browser's font measure and at four units a CSS pixel, so that
-/// texts stand up to a few pixels beside each other and lines fall between pixels.
-const TOLERANCE: f64 = 0.03;
+/// Both are laid out by the same code; the twin in a table of widths instead of the browser's measure, which knows kerning,
+/// and at four units a CSS pixel, so that some texts stand a pixel beside each other and lines fall between pixels.
+const TOLERANCE: f64 = 0.04;
 /// How far a channel of 0 to 255 may be off before a pixel counts as different.
 const FAR: u32 = 48;
 
@@ -92,11 +92,10 @@ fn a_twin_is_the_picture_of_its_live_chart() {
             reader.wait_for_load(CHART);
             let found = reader.eval_with(COMPARE, &[json!(id), json!(lang), json!(FAR)]);
             let share = |name: &str| found[name].as_f64().unwrap_or(1.0);
-            println!("{id}.{lang}: {found}");
             if found["size"] != found["twin"] || share("different") > TOLERANCE {
                 faults.push(format!("{id}.{lang}: {found}"));
             }
-            // A picture with nothing on it would agree with another.
+            // Pictures with next to nothing on them would agree as well.
             assert!(share("inked") > TOLERANCE, "{id}.{lang}: {found}");
         }
     }

@@ -135,10 +135,12 @@ fn every_case_is_drawn_as_it_was_accepted() {
         let drawn = svg(&sheet(&scene.picture(), &texts()), &texts().title, &texts().subtitle, "en");
         (name, drawn)
     });
+    let shipped = [("poster/darien-quarter-en", "en"), ("poster/darien-quarter-es", "es")];
+    let shipped = shipped.map(|(name, language)| (name, crate::figure::quarter(language)));
     let bless = std::env::var_os("BLESS").is_some_and(|value| value == "1");
     let mut faults = Vec::new();
     let mut alive = BTreeSet::new();
-    for (name, drawn) in drawings.chain(posters) {
+    for (name, drawn) in drawings.chain(posters).chain(shipped) {
         let path = folder().join(name).with_extension("svg");
         alive.insert(path.clone());
         let accepted = std::fs::read_to_string(&path).ok();

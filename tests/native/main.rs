@@ -12,6 +12,7 @@ mod country;
 mod data_import;
 mod decimals;
 mod explorer;
+mod figure;
 mod formats;
 mod fuzzed;
 mod golden;

@@ -97,7 +97,12 @@ impl Still<'_> {
         if let Some(attributes) = node.get("data-chart") {
             return Some(self.chart(attributes).text(node.words()));
         }
-        let mut still = if node.name == "button" { el("span") } else { el(node.name) };
+        let mut still = el(match node.name {
+            "button" => "span",
+            // In the list a commitment has no heading of its own between the list's and those in it.
+            "h4" if self.told.state.view == Face::Commitments => "h3",
+            name => name,
+        });
         let kept = |name: &str| match name {
             // The name that a button had for what it did.
             "aria-label" => node.name != "button",

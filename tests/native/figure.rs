@@ -1,0 +1,192 @@
+//! A figure as page and command line share it: its texts, its answer, what its picture says of its marks.
+
+use migration_widget::chart::{ApproximateMetrics, Frame, Mark, Theme, svg};
+use migration_widget::data::{describe, read_csv};
+use migration_widget::figure::{self, Ask, Look, Shown, check_words, map_for};
+use migration_widget::model::{Annotation, Dataset, Period, Problem, Table};
+use migration_widget::query::{Kind, Request};
+use migration_widget::view::{State, Tab};
+
+use crate::messages::locale;
+use crate::shipped_data::{bytes, package};
+
+/// A table with its description: a shipped one, or an author's own.
+struct Source {
+    table: Table,
+    dataset: Dataset,
+}
+
+impl Source {
+    fn shipped(id: &str) -> Source {
+        let part = package().resources.into_iter().find(|part| part.dataset == id).expect("a dataset");
+        let table =
+            migration_widget::data::read_shipped(&bytes(&part.path), &part.schema.fields).expect("a table");
+        Source { table, dataset: Dataset::of_part(&part) }
+    }
+
+    fn own(csv: &str) -> Source {
+        let reading = read_csv(csv.as_bytes()).expect("a table");
+        let dataset = describe(&reading);
+        Source { table: reading.table, dataset }
+    }
+
+    fn answer(&self, language: &str, attributes: &[(&str, &str)], state: &State) -> Result<Shown, Problem> {
+        let attribute = |name: &str| {
+            attributes.iter().find(|(known, _)| *known == name).map(|(_, value)| (*value).to_owned())
+        };
+        let request = Request::from_attributes(&attribute)?;
+        let ask = Ask {
+            attribute: &attribute,
+            request: &request,
+            table: &self.table,
+            dataset: &self.dataset,
+            population: None,
+            state,
+            today: None,
+            locale: &locale(language, &[]),
+        };
+        figure::answer(&ask, Vec::new())
+    }
+}
+
+const QUARTER: [(&str, &str); 3] = [("kind", "line"), ("from", "2023-01"), ("to", "2023-03")];
+
+fn poster(shown: &Shown, language: &str, height: f64) -> Frame {
+    let look = Look {
+        theme: &Theme::light(),
+        width_in_css_px: 700.0,
+        height_in_css_px: height,
+        device_pixel_ratio: 1.0,
+        metrics: &ApproximateMetrics,
+    };
+    figure::poster(shown, &State::default(), &locale(language, &[]), &look)
+}
+
+/// All texts of a frame in one.
+fn words(frame: &Frame) -> String {
+    let text = |mark: &Mark| match mark {
+        Mark::Text(text) => Some(text.text.clone()),
+        _ => None,
+    };
+    frame.marks.iter().filter_map(text).collect::<Vec<_>>().join(" ")
+}
+
+/// The picture of the first quarter of 2023, as golden.
+pub fn quarter(language: &str) -> String {
+    let shown = Source::shipped("darien-crossings").answer(language, &QUARTER, &State::default());
+    let shown = shown.expect("an answer");
+    let alternative = shown.summary(&State::default(), &shown.texts.source, &locale(language, &[]));
+    svg(&poster(&shown, language, 560.0), &shown.texts.title, &alternative, language)
+}
+
+#[test]
+fn an_authors_texts_stand_before_those_of_the_dataset() {
+    let source = Source::shipped("darien-crossings");
+    let own = source.answer("es", &QUARTER, &State::default()).expect("an answer").texts;
+    assert_eq!(own.title, "Cruces irregulares del Darién | enero–marzo de 2023");
+    assert!(
+        own.has_span && own.source.starts_with("Fuente: Servicio Nacional de Migración"),
+        "{}",
+        own.source
+    );
+    let more =
+        [("heading", "Tres meses"), ("subheading", "del año"), ("note", "Nota."), ("credit", "Redacción")];
+    let asked: Vec<(&str, &str)> = QUARTER.into_iter().chain(more).collect();
+    let texts = source.answer("es", &asked, &State::default()).expect("an answer").texts;
+    let told = [&*texts.title, &texts.subtitle, &texts.note, &texts.source].map(str::to_owned);
+    assert_eq!(told, ["Tres meses", "del año", "Nota.", "Redacción"]);
+    assert!(!texts.has_span);
+}
+
+#[test]
+fn what_a_reader_picks_is_all_that_is_shown() {
+    let state = State { pick: vec!["HTI".into()], ..State::default() };
+    let shown = Source::shipped("darien-crossings").answer("en", &QUARTER, &state).expect("an answer");
+    assert_eq!(shown.series, ["HTI"]);
+    // Panama's figures for Haiti in January, February and March 2023.
+    let figures: Vec<Option<f64>> = (0..3).map(|place| shown.grid.value(0, place).known()).collect();
+    assert_eq!(figures, [Some(10_222.0), Some(6_522.0), Some(6_896.0)]);
+}
+
+#[test]
+fn a_claim_belongs_to_kinds_that_show_one_figure() {
+    let source = Source::shipped("darien-crossings");
+    let claim = ("claim", "87,390 | Eamon Courtenay | June 2023");
+    let number = [("kind", "number"), ("aggregate", "sum"), ("from", "2023-01"), ("to", "2023-03"), claim];
+    let shown = source.answer("en", &number, &State::default()).expect("an answer");
+    assert!(shown.total && shown.kind == Kind::Number);
+    assert_eq!(shown.claim.map(|claim| claim.figure), Some(87_390.0));
+    let line: Vec<(&str, &str)> = QUARTER.into_iter().chain([claim]).collect();
+    assert_eq!(source.answer("en", &line, &State::default()).expect("an answer").claim, None);
+}
+
+#[test]
+fn the_map_is_that_of_the_americas_where_nearly_all_countries_lie_there() {
+    let map_of = |countries: [&str; 5]| {
+        let rows = countries.map(|code| format!("{code},{}\n", 7)).concat();
+        let source = Source::own(&format!("country,people\n{rows}"));
+        let asked = [("kind", "map"), ("x", "country"), ("y", "people")];
+        map_for(&source.answer("en", &asked, &State::default()).expect("an answer").grid)
+    };
+    assert_eq!(map_of(["COL", "PER", "CHL", "ECU", "ESP"]), "americas");
+    assert_eq!(map_of(["COL", "PER", "CHL", "DEU", "ESP"]), "world");
+}
+
+#[test]
+fn a_table_is_exported_as_the_chart_of_its_axis() {
+    let asked = [("kind", "table"), ("from", "2023-01"), ("to", "2023-03")];
+    let shown =
+        Source::shipped("darien-crossings").answer("en", &asked, &State::default()).expect("an answer");
+    assert_eq!((shown.kind, shown.tab(Tab::Chart)), (Kind::Table, Tab::Table));
+    let frame = poster(&shown, "en", 560.0);
+    assert!(
+        frame
+            .marks
+            .iter()
+            .any(|mark| matches!(mark, Mark::Line { stroke, .. } if stroke.width_in_device_px == 2))
+    );
+}
+
+#[test]
+fn a_picture_tells_what_its_marks_mean_and_what_is_left_out_of_it() {
+    let mut shown = Source::shipped("darien-crossings")
+        .answer("en", &[("kind", "line"), ("series", "none")], &State::default())
+        .expect("an answer");
+    shown.annotations = vec![Annotation {
+        when: Period::parse("2022-06-10"),
+        title: "Declaration endorsed".into(),
+        ..Annotation::default()
+    }];
+    let told = words(&poster(&shown, "en", 560.0));
+    for sentence in [
+        "Gap: no data.",
+        "Numbers mark dates, not causes.",
+        "1 June 10, 2022: Declaration endorsed",
+        "SHA-256",
+    ] {
+        assert!(told.contains(sentence), "{sentence}: {told}");
+    }
+    let asked =
+        [("kind", "bar"), ("x", "nationality"), ("series", "none"), ("top", "all"), ("from", "2023-01")];
+    let ranked =
+        Source::shipped("darien-crossings").answer("en", &asked, &State::default()).expect("an answer");
+    let frame = poster(&ranked, "en", 400.0);
+    assert!(frame.places_left_out > 0, "a low picture leaves bars out");
+    let sentence = format!("{} more are in the table.", frame.places_left_out);
+    assert!(words(&frame).contains(&sentence), "the note counts those of the picture it stands in");
+}
+
+#[test]
+fn unknown_words_are_refused_with_the_nearest_known() {
+    let check = |name: &'static str, value: &'static str| {
+        check_words(&|asked: &str| (asked == name).then(|| value.to_owned()), &["all", "none", "share"])
+    };
+    let nearest = |problem: Problem| {
+        problem.arguments.iter().find(|(name, _)| *name == "nearest").map(|(_, value)| value.clone())
+    };
+    assert_eq!(check("scale", "log free"), Ok(()));
+    assert_eq!(check("controls", "none"), Ok(()));
+    assert_eq!(check("theme", "drak").map_err(nearest), Err(Some("dark".into())));
+    assert_eq!(check("controls", "all, shar").map_err(nearest), Err(Some("share".into())));
+    assert_eq!(check("refresh", "59").map_err(|problem| problem.code), Err("bad-refresh"));
+}
