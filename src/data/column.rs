@@ -3,7 +3,7 @@
 use crate::model::{Cells, Listed, NumberColumn, Problem, Reason, TextColumn, Value, shortest_decimal};
 
 use super::limits::MAX_TEXTS;
-use super::number::{Plain, Spoken, Style, is_missing_mark};
+use super::number::{Plain, Spoken, Style, is_missing_mark, is_withheld};
 use super::period;
 use super::reading::Warning;
 use super::typing::{odd_cells, typed};
@@ -225,6 +225,12 @@ impl Figures {
         let unread = self.odd.texts.codes.iter().filter(|code| of(code) == strange).count();
         let read =
             self.odd.texts.codes.iter().filter(|code| matches!(of(code), Some(Value::Known(_)))).count();
+        let is_small = |code: &&u32| {
+            let text = self.odd.texts.dictionary.get(**code as usize);
+            of(code) == strange && text.is_some_and(|text| is_withheld(text))
+        };
+        // What is withheld as too small is a figure for all that.
+        let unread = unread - self.odd.texts.codes.iter().filter(is_small).count();
         let total = self.known + read + unread;
         if is_years || self.known == 0 || self.has_codes() || (total - unread) as f64 <= MOSTLY * total as f64
         {

@@ -59,6 +59,16 @@ struct Level {
     scalars: Vec<String>,
 }
 
+/// Names without the envelope that GeoJSON, ArcGIS, Airtable and Elasticsearch put around a record's own.
+fn without_envelope(names: Vec<String>) -> Vec<String> {
+    const ENVELOPES: [&str; 4] = ["properties.", "attributes.", "fields.", "_source."];
+    let plain = |name: &String| {
+        let inner = ENVELOPES.iter().find_map(|envelope| name.strip_prefix(envelope));
+        inner.unwrap_or(name).to_owned()
+    };
+    unique(&names.iter().map(plain).listed())
+}
+
 impl JsonRows {
     /// Begins a file; `is_lines` says that each line is a record.
     pub(super) fn new(is_lines: bool) -> JsonRows {
@@ -330,6 +340,7 @@ impl JsonRows {
         if table.rows == 0 {
             return Err(Problem::new("json-no-rows"));
         }
+        table.names = without_envelope(table.names);
         table.builders.iter_mut().for_each(|builder| builder.settle(0));
         let raw = Raw {
             names: table.names,

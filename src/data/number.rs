@@ -132,7 +132,8 @@ pub(super) struct Spoken {
 impl Spoken {
     /// Takes note of one more cell.
     pub(super) fn hear(&mut self, cell: &str) {
-        match evidence(bare(cell)) {
+        let cell = bare(cell);
+        match evidence(bracketed(cell).unwrap_or(cell)) {
             Evidence::Decimal('.') => self.point += 1,
             Evidence::Decimal(_) => self.comma += 1,
             Evidence::Either('.') => self.either_point += 1,
@@ -167,6 +168,19 @@ fn bare(cell: &str) -> &str {
     }
 }
 
+/// What accountants' brackets hold: `(500)` is 500 below zero. `(1)` is a note's number.
+fn bracketed(cell: &str) -> Option<&str> {
+    let size = cell.strip_prefix('(')?.strip_suffix(')')?;
+    (size.len() > 1 && size.starts_with(|letter: char| letter.is_ascii_digit())).then_some(size)
+}
+
+/// Whether a cell says that its figure is withheld as too small: `<5`, `1-4`.
+pub(super) fn is_withheld(cell: &str) -> bool {
+    let below = cell.strip_prefix(['<', '\u{2264}']).map(str::trim_start);
+    below.is_some_and(|rest| rest.starts_with(|letter: char| letter.is_ascii_digit()))
+        || matches!(cell.as_bytes(), [b'0'..=b'9', b'-', b'0'..=b'9'])
+}
+
 impl Style {
     /// The same with another decimal character.
     pub(super) fn with_decimal(self, decimal: char) -> Style {
@@ -176,6 +190,9 @@ impl Style {
     /// The figure of a cell; `None` where it is not a number of this style.
     pub(super) fn parse(self, cell: &str) -> Option<f64> {
         let cell = bare(cell);
+        if let Some(size) = bracketed(cell) {
+            return self.parse(size).map(|figure| -figure);
+        }
         let unsigned = cell.trim_start_matches(['-', '\u{2212}', '\u{2013}', '+']);
         let sign_length = cell.len() - unsigned.len();
         if cell.chars().count() - unsigned.chars().count() > 1 {

@@ -124,6 +124,10 @@ pub(super) fn packed(column: &NumberColumn, context: &Context) -> Option<PeriodC
         };
         let number = figure as i32;
         let period = match number {
+            // Milliseconds since 1970, as JavaScript and ArcGIS have dates; from 1973 on, as less may be a count.
+            _ if (1e11..4.2e12).contains(&figure) => {
+                Period { grain: Grain::Day, ordinal: (figure / 86_400_000.0).floor() as i32 }
+            }
             190_001..=210_012 => Period::month(number / 100, (number % 100) as u32)?,
             19_000_101..=21_001_231 => {
                 Period::day(number / 10_000, (number / 100 % 100) as u32, (number % 100) as u32)?

@@ -19,7 +19,7 @@ pub(super) enum Spelt {
 }
 
 /// The months' names and short forms in English, Spanish, French and Portuguese, without accents and points.
-const MONTHS: [(&str, u32); 63] = [
+const MONTHS: [(&str, u32); 65] = [
     ("jan", 1),
     ("january", 1),
     ("ene", 1),
@@ -38,6 +38,7 @@ const MONTHS: [(&str, u32); 63] = [
     ("march", 3),
     ("marzo", 3),
     ("mars", 3),
+    ("mzo", 3),
     ("marco", 3),
     ("apr", 4),
     ("april", 4),
@@ -64,6 +65,7 @@ const MONTHS: [(&str, u32); 63] = [
     ("august", 8),
     ("ago", 8),
     ("agosto", 8),
+    ("agto", 8),
     ("aout", 8),
     ("sep", 9),
     ("sept", 9),
@@ -129,13 +131,7 @@ pub(super) fn spelt(text: &str) -> Option<(Spelt, bool)> {
     if text.len() > 40 {
         return None;
     }
-    let plain = text.strip_suffix("(p)").or_else(|| text.strip_suffix(['*', '\'', '†'])).or_else(|| {
-        let plain = text.strip_suffix(['p', 'P'])?;
-        // `Sep` is no provisional `Se`.
-        plain.trim_end().ends_with(|letter: char| letter.is_ascii_digit()).then_some(plain)
-    });
-    let marked = plain.is_some();
-    let text = plain.unwrap_or(text).trim_end();
+    let (text, marked) = without_mark(text);
     let date = match text.get(..10) {
         Some(date) if matches!(text.as_bytes().get(10), Some(b'T' | b' ')) => date,
         _ => text,
@@ -146,6 +142,37 @@ pub(super) fn spelt(text: &str) -> Option<(Spelt, bool)> {
     let (tokens, count) = tokens(text)?;
     let spelt = of_tokens(tokens.get(..count)?)?;
     Some((spelt, marked))
+}
+
+/// A text without what stands after its period: a mark that it is provisional (`2026*`, `2026 (p)`, `2025/p`, `2024e`),
+/// which is told, or the number of a note (`2024 (1)`).
+fn without_mark(text: &str) -> (&str, bool) {
+    if let Some(plain) = text.strip_suffix(['*', '\'', '†']) {
+        return (plain.trim_end(), true);
+    }
+    let after_digit = |plain: &str| plain.ends_with(|letter: char| letter.is_ascii_digit());
+    if let Some((plain, mark)) = text.strip_suffix(')').and_then(|text| text.rsplit_once('(')) {
+        let plain = plain.trim_end();
+        let is_mark =
+            is(mark, &["p", "e", "f", "prov", "prov.", "prel", "prel.", "est", "est.", "ytd", "fytd", "*"]);
+        let is_note = mark.len() == 1 && mark.bytes().all(|byte| byte.is_ascii_alphanumeric());
+        if after_digit(plain) && (is_mark || is_note) {
+            return (plain, is_mark);
+        }
+    }
+    let slashed = text.strip_suffix("p/").or_else(|| text.strip_suffix("/p"));
+    // `Sep` is no provisional `Se`.
+    let marked = slashed.or_else(|| text.strip_suffix(['p', 'P', 'e', 'E'])).map(str::trim_end);
+    match marked.filter(|plain| after_digit(plain)) {
+        Some(plain) => (plain, true),
+        None => (text, false),
+    }
+}
+
+/// The quarter of a Roman number.
+fn roman(word: &str) -> Option<i32> {
+    let numbers = ["I", "II", "III", "IV"];
+    numbers.iter().zip(1..).find(|(known, _)| *known == &word).map(|(_, quarter)| quarter)
 }
 
 /// The tokens of a text; `None` where it holds what no date does.
@@ -195,7 +222,7 @@ fn of_tokens(tokens: &[Token]) -> Option<Spelt> {
         [Digits(year, 4), Word(word), Digits(again, 4)] if year == again && is(word, &["yr"]) => {
             Some(Spelt::Sure(Period::year(year)))
         }
-        [Word(word), Digits(year, 4)] if is(word, &["yr", "y", "cy"]) => {
+        [Word(word), Digits(year, 4)] if is(word, &["yr", "y", "cy", "x"]) => {
             Some(Spelt::Sure(Period::year(year)))
         }
         [Word(word), Digits(year, digits)] | [Digits(year, digits), Word(word)]
@@ -211,6 +238,17 @@ fn of_tokens(tokens: &[Token]) -> Option<Spelt> {
                 || (digits == 4 && second == first + 1) =>
         {
             Some(Spelt::Fiscal(first + 1))
+        }
+        [Word(number), Digits(year, 4)] | [Digits(year, 4), Word(number)] if roman(number).is_some() => {
+            quarter(year, roman(number)?)
+        }
+        [Word(number), Word(word), Digits(year, 4)]
+            if roman(number).is_some() && is(word, &["t", "trim", "trimestre", "quarter"]) =>
+        {
+            quarter(year, roman(number)?)
+        }
+        [Word(word), Digits(number, 1), Digits(year, 2)] if is(word, &["q", "t"]) => {
+            quarter(full_year(year, 2), number)
         }
         [Word(word), Digits(number, 1), Digits(year, 4)]
         | [Digits(number, 1), Word(word), Digits(year, 4)]

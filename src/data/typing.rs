@@ -3,7 +3,7 @@
 use crate::model::{Cells, Listed, NumberColumn, Period, Problem, Reason, TextColumn, Value};
 
 use super::column::{Context, MOSTLY, value_of};
-use super::number::{Spoken, is_missing_mark};
+use super::number::{Spoken, is_missing_mark, is_withheld};
 use super::period;
 use super::reading::Warning;
 use super::spelling::{Spelt, spelt};
@@ -50,7 +50,10 @@ pub(super) fn typed(texts: TextColumn, context: &Context, warn: &mut dyn FnMut(u
     let values: Vec<Value> = texts.dictionary.iter().map(|text| value_of(text, style)).listed();
     let unread: Vec<bool> = values.iter().map(|value| *value == Value::Missing(Reason::NotANumber)).listed();
     let count = sum_where(&rows_of, &unread, true);
-    if ((total - count) as f64) < MOSTLY * total as f64 {
+    // Of a column of figures that are withheld where they are small, these cells say nothing else.
+    let withheld: Vec<bool> = texts.dictionary.iter().map(|text| is_withheld(text)).listed();
+    let told = total - sum_where(&rows_of, &withheld, true);
+    if total == count || ((total - count) as f64) < MOSTLY * told as f64 {
         return Cells::Text(texts);
     }
     odd_cells("not-a-number", &texts, &unread, context, warn);

@@ -41,4 +41,5 @@ mod summary;
 mod tables;
 mod theme;
 mod transitions;
+mod variations;
 mod workbooks;

@@ -38,13 +38,14 @@ pub(super) fn shape(grown: &mut Grown) -> Result<(), Problem> {
             "#affected" | "#population" | "#inneed" | "#targeted" | "#reached" | "#value" | "#indicator"
                 if grown.figures(&name).is_some() =>
             {
-                let measure = if has("new") || has("incoming") || has("outgoing") {
-                    Measure::Flow
-                } else if matches!(hashtag, "#affected" | "#population") && !has("applications") {
-                    Measure::Stock
-                } else {
-                    Measure::Unknown
-                };
+                let measure =
+                    if ["new", "incoming", "outgoing", "arrivals", "departures"].into_iter().any(has) {
+                        Measure::Flow
+                    } else if matches!(hashtag, "#affected" | "#population") && !has("applications") {
+                        Measure::Stock
+                    } else {
+                        Measure::Unknown
+                    };
                 let unit =
                     matches!(hashtag, "#affected" | "#population" | "#inneed" | "#targeted" | "#reached");
                 grown.say(&name, Role::Figure, measure, unit.then_some("people"));

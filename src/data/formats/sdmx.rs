@@ -36,10 +36,14 @@ pub(super) fn shape(grown: &mut Grown) -> Result<(), Problem> {
             || matches!(upper.as_str(), "GEO" | "COUNTERPART_AREA")
         {
             grown.say(&name, Role::Country, Measure::Unknown, None);
+        } else if matches!(upper.as_str(), "UNIT" | "UNIT_MEASURE") {
+            // Eurostat's unit of persons is Peru's code.
+            grown.say(&name, Role::Category, Measure::Unknown, None);
         }
     }
+    let units = ["UNIT_MEASURE", "unit"].into_iter().find_map(|name| grown.texts(name));
     let is_people =
-        grown.texts("UNIT_MEASURE").is_some_and(|units| units.dictionary.iter().all(|unit| unit == "PS"));
+        units.is_some_and(|units| units.dictionary.iter().all(|unit| matches!(unit.as_str(), "PS" | "PER")));
     grown.say("OBS_VALUE", Role::Figure, Measure::Unknown, is_people.then_some("people"));
     grown.taken.view.x = Some(String::from("TIME_PERIOD"));
     grown.taken.view.y = Some(String::from("OBS_VALUE"));
