@@ -5,7 +5,7 @@
 use std::any::Any;
 use std::rc::Rc;
 
-use js_sys::{Array, ArrayBuffer, Date, Uint8Array};
+use js_sys::{Array, Date, Reflect, Symbol, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::Url;
 
@@ -211,10 +211,8 @@ pub fn bytes_of(widget: &mut Widget, data: &JsValue) -> Option<Vec<u8>> {
         Ok(text.into_bytes())
     } else if let Some(rows) = data.dyn_ref::<Array>() {
         csv_of_rows(rows)
-    } else if let Some(buffer) = data.dyn_ref::<ArrayBuffer>() {
-        Ok(Uint8Array::new(buffer).to_vec())
-    } else if let Some(bytes) = data.dyn_ref::<Uint8Array>() {
-        Ok(bytes.to_vec())
+    } else if is_bytes(data) {
+        Ok(Uint8Array::new(data).to_vec())
     } else {
         Err(Problem::new("bad-data"))
     };
@@ -225,6 +223,13 @@ pub fn bytes_of(widget: &mut Widget, data: &JsValue) -> Option<Vec<u8>> {
             None
         }
     }
+}
+
+/// Whether a value is an `ArrayBuffer` or a `Uint8Array`, also one of a frame or of a browser's extension, which is of
+/// other classes than this page's own.
+fn is_bytes(data: &JsValue) -> bool {
+    let tag = Reflect::get(data, &Symbol::to_string_tag()).ok().and_then(|tag| tag.as_string());
+    matches!(tag.as_deref(), Some("ArrayBuffer" | "Uint8Array"))
 }
 
 /// Ends the reading because the reader has stopped it.

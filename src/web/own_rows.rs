@@ -1,6 +1,6 @@
 //! Rows that a script hands over (`element.data = [{…}, …]`), as the CSV the reader knows.
 
-use js_sys::{Array, Date, Object, Reflect};
+use js_sys::{Array, Date, Function, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 
 use crate::model::{Problem, shortest_decimal};
@@ -12,10 +12,11 @@ use crate::model::{Problem, shortest_decimal};
 pub fn csv_of_rows(rows: &Array) -> Result<Vec<u8>, Problem> {
     let mut names: Vec<String> = Vec::new();
     for row in rows.iter() {
-        let Some(object) = row.dyn_ref::<Object>().filter(|_| !Array::is_array(&row)) else {
+        // Rows of a frame or of a browser's extension are objects too, though not of this page's own `Object`.
+        if !row.is_object() || Array::is_array(&row) {
             return Err(Problem::new("bad-data"));
-        };
-        for key in Object::keys(object).iter().filter_map(|key| key.as_string()) {
+        }
+        for key in Object::keys(row.unchecked_ref::<Object>()).iter().filter_map(|key| key.as_string()) {
             if !names.contains(&key) {
                 names.push(key);
             }
@@ -57,7 +58,7 @@ fn text_of(cell: &JsValue) -> Option<String> {
         // Three decimals alone ("1.234") could be a thousands separator; a fourth cannot.
         return Some(if text.contains('.') { text + "0000" } else { text });
     }
-    if let Some(date) = cell.dyn_ref::<Date>() {
+    if let Some(date) = Some(cell).filter(|cell| cell.is_object()).and_then(date_of) {
         if date.get_time().is_nan() {
             return Some(String::new());
         }
@@ -65,4 +66,10 @@ fn text_of(cell: &JsValue) -> Option<String> {
         return Some(iso.chars().take(10).collect());
     }
     cell.as_string().or_else(|| cell.as_bool().map(|flag| flag.to_string()))
+}
+
+/// A date, also one of a frame or of a browser's extension, which is not of this page's own `Date`.
+fn date_of(cell: &JsValue) -> Option<Date> {
+    let get_time: Function = Reflect::get(cell, &"getTime".into()).ok()?.dyn_into().ok()?;
+    Some(Date::new(&get_time.call0(cell).ok()?))
 }

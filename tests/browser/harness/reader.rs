@@ -39,9 +39,26 @@ impl Reader {
         Self { session, console: RefCell::default(), requests: RefCell::default(), _lease: lease }
     }
 
-    /// Changes the window: size, pixel ratio, preferences.
-    pub fn set_window(&self, window: &Window) {
+    /// The same where the engine has such a window; else the test is named as skipped.
+    pub fn try_at(window: Window) -> Option<Self> {
+        match window.lacking_in(super::engine()) {
+            Some(why) => {
+                super::skip(why);
+                None
+            }
+            None => Some(Self::at(window)),
+        }
+    }
+
+    /// Changes the window: size, pixel ratio, preferences. Gives `false`, with the test named as skipped, where the engine
+    /// has no such window.
+    pub fn set_window(&self, window: &Window) -> bool {
+        if let Some(why) = window.lacking_in(self.session.engine()) {
+            super::skip(why);
+            return false;
+        }
         said(self.session.set_window(window));
+        true
     }
 
     /// Saves downloads in a folder; names the test as skipped, and gives `false`, where the engine cannot be told so.

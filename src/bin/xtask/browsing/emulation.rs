@@ -62,6 +62,26 @@ impl Default for Window {
     }
 }
 
+impl Window {
+    /// Why an engine has no such window, if it has none.
+    pub fn lacking_in(&self, engine: Engine) -> Option<&'static str> {
+        if engine != Engine::WebKit {
+            return None;
+        }
+        let lacking = [
+            (self.width < 450, "WebKitGTK's browser cannot be narrower than 447 pixels"),
+            (self.ratio != 1.0, "WebKitGTK's driver sets no pixel ratio"),
+            (
+                self.dark || self.reduced_motion || self.forced_colors,
+                "WebKitGTK's driver sets no preferences",
+            ),
+            (self.touch, "WebKitGTK's driver has no finger"),
+            (self.lang != Self::default().lang, "WebKitGTK takes its language from the system"),
+        ];
+        lacking.into_iter().find_map(|(lacks, why)| lacks.then_some(why))
+    }
+}
+
 /// What a new session asks of its driver.
 pub fn capabilities(browser: &Browser, window: &Window, logs: bool) -> Map<String, Value> {
     let mut capabilities = Map::new();
@@ -131,6 +151,8 @@ fn firefox_settings(window: &Window) -> Value {
         "ui.prefersReducedMotion": i32::from(window.reduced_motion),
         "browser.display.document_color_use": if window.forced_colors { 2 } else { 0 },
         "dom.w3c_touch_events.enabled": i32::from(window.touch),
+        // Chromium's are hidden too: what a page is wide says nothing of how high it is.
+        "ui.useOverlayScrollbars": 1,
         "ui.primaryPointerCapabilities": pointer,
         "ui.allPointerCapabilities": pointer,
     })

@@ -72,6 +72,7 @@ pub const OBSERVED: &str = r#"(() => {
     for (const element of document.body?.querySelectorAll("*") ?? []) {
       const box = element.getBoundingClientRect();
       if (!box.width || !box.height || box.right < 0 || box.bottom < 0) continue;
+      if (!element.checkVisibility({ visibilityProperty: true, opacityProperty: true })) continue;
       places.set(element, [box.left, box.top]);
       const was = before.get(element);
       if (!was || now !== frame || !(inside(box.left, box.top) || inside(...was))) continue;

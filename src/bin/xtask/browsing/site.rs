@@ -36,6 +36,8 @@ pub struct Asked {
     pub referer: Option<String>,
     /// The `Cookie` header.
     pub cookie: Option<String>,
+    /// The `If-None-Match` header: the edition that the browser has.
+    pub known: Option<String>,
 }
 
 /// One answer that is not a file.
@@ -247,6 +249,7 @@ async fn answer_at_once(site: Arc<Site>, request: Request) -> Response {
         origin: header(header::ORIGIN),
         referer: header(header::REFERER),
         cookie: header(header::COOKIE),
+        known: header(header::IF_NONE_MATCH),
     });
     // Only what is navigated to is asked for as a page.
     let record =
