@@ -100,14 +100,14 @@ fn first_chart_in_bytes() -> f64 {
 
 #[test]
 fn first_chart_weighs_no_more_than_it_did() {
-    // 122.1 kB when this was written: raise it only with a reason, lower it with every saving. The last reasons: names after
-    // content, and what leads to the static twin where a chart cannot run.
+    // 122.9 kB when this was written: raise it only with a reason, lower it with every saving. The last reasons: names after
+    // content, what leads to the static twin where a chart cannot run, and the doors of the builder's and workbooks' parts.
     let bytes = first_chart_in_bytes();
-    assert!(bytes < 122_500.0, "{bytes} bytes");
+    assert!(bytes < 123_000.0, "{bytes} bytes");
 }
 
 #[test]
-#[ignore = "121 kB as yet, of which the first module is 110: what it runs before the first drawing is four fifths of it"]
+#[ignore = "123 kB as yet, of which the first module is 110: what it runs before the first drawing is four fifths of it"]
 fn first_chart_weighs_less_than_100_kb() {
     let bytes = first_chart_in_bytes();
     assert!(bytes < 100_000.0, "{bytes} bytes");
