@@ -10,6 +10,7 @@ use crate::model::{Listed, Problem};
 use super::column::Builder;
 use super::formats::{feed_error, next_page};
 use super::head::is_figure;
+use super::json_keyed::Keyed;
 use super::json_table::{Rows, SAMPLE_ROWS, unique};
 use super::limits::{MAX_COLUMNS, MAX_NESTING, MAX_PAGES, MAX_RECORD_BYTES, MAX_ROWS};
 use super::reading::{Next, Taken};
@@ -37,6 +38,8 @@ pub(super) struct JsonRows {
     facts: Vec<(String, String)>,
     /// The table and level of the record that has begun.
     record: Option<(usize, usize)>,
+    /// Objects in objects, in case there is no list.
+    keyed: Keyed,
     /// How many rows there were before this page.
     rows_before: usize,
     pages: usize,
@@ -82,6 +85,7 @@ impl JsonRows {
             lists: Vec::new(),
             facts: Vec::new(),
             record: None,
+            keyed: Keyed::default(),
             rows_before: 0,
             pages: 0,
         }
@@ -259,6 +263,7 @@ impl JsonRows {
             }
             return Ok(());
         }
+        self.hear_keyed(text);
         if depth > 0 && self.facts.len() < MOST_FACTS {
             match self.facts.iter_mut().find(|(path, _)| *path == self.path) {
                 Some((_, known)) => *known = text.to_owned(),
@@ -266,6 +271,19 @@ impl JsonRows {
             }
         }
         Ok(())
+    }
+
+    /// Takes note of a scalar in an object that no list holds.
+    fn hear_keyed(&mut self, text: &str) {
+        if self.levels.iter().any(|level| level.is_list) {
+            return;
+        }
+        let Some(level) = self.levels.last() else { return };
+        let before = self.levels.len().checked_sub(2).and_then(|before| self.levels.get(before));
+        let path = |length: usize| self.path.get(..length).unwrap_or_default();
+        let key = self.path.get(level.path_within..).unwrap_or_default().trim_start_matches('.');
+        let group = before.map_or("", |level| path(level.path_within));
+        self.keyed.hear(group, path(level.path_within), key, text);
     }
 
     /// A row of scalars in a list of such rows.
@@ -328,6 +346,12 @@ impl JsonRows {
         let main = (0..self.tables.len()).max_by_key(|index| self.tables.get(*index).map(|table| table.rows));
         let mut table = main.map(|main| self.tables.swap_remove(main)).unwrap_or_default();
         self.facts.extend(meta);
+        if table.rows == 0
+            && self.lists.is_empty()
+            && let Some(keyed) = self.keyed.rows()?
+        {
+            table = keyed;
+        }
         if let Some(sentence) = feed_error(&table.names, &self.facts, &self.lists) {
             return Err(Problem::new("feed-error").with("text", super::typing::shortened(&sentence)));
         }

@@ -5,7 +5,7 @@
 //! | `intake` | the one interface: bytes in as they come, a [`Reading`] out in short steps |
 //! | `encoding`, `sniff`, `limits` | what the bytes are, and how many of them |
 //! | `records`, `head`, `delimited` | CSV: records, where the table starts, its rows |
-//! | `json_rows`, `json_table`, `json_tree` | JSON: rows as they come; descriptions as a value |
+//! | `json_rows`, `json_table`, `json_keyed`, `json_tree` | JSON: rows as they come; descriptions as a value |
 //! | `sheets` | the cells of Excel workbooks, in a part of the module of its own |
 //! | `column`, `typing`, `number`, `period`, `spelling` | cells to typed columns |
 //! | [`places`] | countries by code or by name in four languages |
@@ -26,6 +26,7 @@ mod formats;
 mod head;
 mod intake;
 mod json;
+mod json_keyed;
 mod json_rows;
 mod json_table;
 mod json_tree;

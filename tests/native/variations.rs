@@ -3,7 +3,7 @@
 use migration_widget::data::{describe, read_cell};
 use migration_widget::model::{Cells, Measure, Role};
 
-use crate::own_files::{cell, codes, named, shown, sum};
+use crate::own_files::{cell, codes, named, refused, shown, sum};
 
 fn periods(texts: &[&str]) -> Vec<String> {
     let rows: String = texts.iter().map(|text| format!("\"{text}\",7\n")).collect();
@@ -109,4 +109,26 @@ fn arrivals_tagged_in_hxl_are_a_flow() {
     let dataset = describe(&named(text.as_bytes(), "").unwrap());
     let measure = |name: &str| dataset.field(name).unwrap().measure;
     assert_eq!((measure("Llegadas"), measure("Presentes")), (Measure::Flow, Measure::Stock));
+}
+
+#[test]
+fn objects_keyed_by_code_year_or_row_are_tables() {
+    for json in [
+        r#"{"PER": {"2022": 5, "2023": 6}, "HTI": {"2022": 70, "2023": 80}}"#,
+        r#"{"meta": {"unit": "people"}, "data": {"PER": {"2022": 5, "2023": 6}, "HTI": {"2022": 70, "2023": 80}}}"#,
+        r#"{"year": {"0": 2022, "1": 2023, "2": 2022, "3": 2023}, "country": {"0": "PER", "1": "PER", "2": "HTI", "3": "HTI"}, "n": {"0": 5, "1": 6, "2": 70, "3": 80}}"#,
+    ] {
+        let values = shown(&named(json.as_bytes(), "").unwrap(), &[]);
+        assert_eq!(values, [("2022".to_owned(), 75.0), ("2023".to_owned(), 86.0)], "{json}");
+    }
+    let json = br#"{"PER": {"name": "Peru", "value": 50}, "HTI": {"name": "Haiti", "value": 80}}"#;
+    assert_eq!(sum(&named(json, "").unwrap(), "value", &[("key", "HTI")]), 80.0);
+    let values =
+        shown(&named(br#"{"source": "x", "data": {"2021": 10, "2022": 12, "2023": 15}}"#, "").unwrap(), &[]);
+    assert_eq!(
+        values,
+        [("2021", 10.0), ("2022", 12.0), ("2023", 15.0)].map(|(year, n)| (year.to_owned(), n))
+    );
+    assert_eq!(refused(br#"{"status": "ok", "count": 3}"#).code, "json-no-rows");
+    assert_eq!(refused(br#"{"error": {"code": 403, "message": "No key"}}"#).code, "feed-error");
 }
