@@ -27,6 +27,8 @@
 //!   code is called only where `web::parts` says that it has arrived.
 //! - The project's own tables have a reader of their own ([`data::read_shipped`]); those of authors' files lie in a part
 //!   of the module, a script (`www/pkg/feed.js`) and message files that only charts with `src` or `data` load.
+//! - What a browser may keep for ever is named after its content (`src/bin/xtask/dist/hashes.rs`); where the module cannot
+//!   run, `www/pkg/fallback.js` shows the static twin that `src/bin/xtask/render` made, and names the cause.
 //! - Every text a reader sees comes from `www/locales`, every number and date through [`locale::Formats`].
 #![deny(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, clippy::todo)]
 #![warn(missing_docs)]
