@@ -76,7 +76,9 @@ fn workbooks_that_cannot_be_read_say_why_and_the_way_out() {
         assert!(fault["message"].as_str().unwrap_or_default().contains(word), "{fault}");
         assert!(!fault["hint"].as_str().unwrap_or_default().is_empty());
     }
-    site.put("/pkg/sheets.wasm", Answer::html("gone").status(500));
+    // A reader whose browser does not have the readers of workbooks yet.
+    let reader = Reader::new();
+    site.put(&TestSite::pkg("sheets.wasm"), Answer::html("gone").status(500));
     site.put("/whole.xlsx", Answer::new("application/octet-stream", whole));
     reader.go(&site.embed("<migration-chart src='/whole.xlsx'></migration-chart>"));
     assert_eq!(reader.wait_for_event("error", CHART)["code"], "broken-off", "its readers did not come");
