@@ -221,9 +221,8 @@ mod tests {
     #[test]
     fn firefox_is_added_on_ci_unless_browsers_are_named() {
         let free = TestOptions::default();
-        assert_eq!(engines(&free, false), [Engine::Chromium]);
-        assert_eq!(engines(&free, true), [Engine::Chromium, Engine::Firefox]);
+        assert_eq!(engines(&free), [Engine::Chromium]);
         let named = TestOptions { browsers: Some(vec![Engine::WebKit]), ..free };
-        assert_eq!(engines(&named, true), [Engine::WebKit]);
+        assert_eq!(engines(&named), [Engine::WebKit]);
     }
 }
