@@ -219,7 +219,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn firefox_is_added_on_ci_unless_browsers_are_named() {
+    fn the_browsers_are_those_that_are_named_else_chromium() {
         let free = TestOptions::default();
         assert_eq!(engines(&free), [Engine::Chromium]);
         let named = TestOptions { browsers: Some(vec![Engine::WebKit]), ..free };
