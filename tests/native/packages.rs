@@ -47,6 +47,10 @@ fn quoted(code: &str, quote: char) -> BTreeSet<String> {
 fn members(body: &str) -> BTreeSet<String> {
     let line = |line: &str| {
         let code = line.strip_prefix("  ")?.trim_start_matches("readonly ");
+        // What a class has besides its elements is the builder's.
+        if code.starts_with("static ") {
+            return None;
+        }
         let end = code.find(|letter: char| !letter.is_ascii_alphanumeric() && letter != '_')?;
         let name = &code[..end];
         (!name.is_empty() && !name.ends_with("EventListener")).then(|| name.to_owned())
