@@ -39,7 +39,7 @@ fn the_reference_population_streams_without_holding_the_page() {
     // 8.6 MB in some two seconds, on a processor four times as slow.
     reader.cdp("Emulation.setCPUThrottlingRate", json!({ "rate": 4 }));
     let mut longest = f64::MAX;
-    for _ in 0..3 {
+    for _ in 0..5 {
         reader.set_network(4_000_000, 20);
         // The protocol keeps the bodies of answers unless told, and takes a tenth of a second for one of 8.6 MB at its end.
         reader.cdp("Network.enable", json!({ "maxTotalBufferSize": 0, "maxResourceBufferSize": 0 }));
