@@ -27,6 +27,8 @@ struct Feeding {
     metadata: Option<Vec<u8>>,
     /// Whether a table is already shown and this is its newer edition.
     is_refresh: bool,
+    /// Whether a data package has named the file: one that names another package would never end.
+    is_of_package: bool,
     pages: usize,
 }
 
@@ -41,8 +43,7 @@ pub fn open(
     is_refresh: bool,
 ) -> bool {
     let mut feeding = match taken(widget) {
-        // The first document begins anew: an earlier reading of it may have been overtaken half way.
-        Some(feeding) if feeding.key == key && address != key => feeding,
+        Some(feeding) if feeding.key == key => feeding,
         _ => match begin(widget, key, address, length, is_refresh) {
             Ok(feeding) => feeding,
             Err(problem) => {
@@ -95,6 +96,7 @@ fn begin(
         intake: Intake::new(asked),
         metadata: None,
         is_refresh,
+        is_of_package: false,
         pages: 1,
     }))
 }
@@ -145,10 +147,15 @@ pub fn close(widget: &mut Widget, is_whole: bool) -> Option<String> {
             feeding.pages += 1;
             page_address(&feeding.key, page).filter(|_| feeding.pages <= MAX_PAGES)
         }
+        Some(Next::File(path)) if feeding.is_of_package => {
+            fail(widget, Problem::new("package-not-followed").with("path", path), feeding.is_refresh);
+            return None;
+        }
         Some(Next::File(path)) => match relative(&feeding.at, &path) {
             Some(address) => {
                 let asked = feeding.intake.asked_of_file(&address);
                 feeding.intake = Intake::new(asked);
+                feeding.is_of_package = true;
                 Some(address)
             }
             None => {

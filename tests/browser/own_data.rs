@@ -319,3 +319,14 @@ fn malformed_twins_are_refused_or_read_with_the_right_words() {
     reader.open_chart(&site, r#"src="/transit_2023.csv""#);
     assert_eq!(reader.csv_sum(CHART, ""), 520_085.0, "the order of columns does not matter");
 }
+
+#[test]
+fn a_data_package_that_names_a_package_is_not_followed_for_ever() {
+    let (site, reader) = (TestSite::start(), Reader::new());
+    let package = r#"{"name": "round", "resources": [{"name": "mine", "path": "datapackage.json"}]}"#;
+    site.put("/round/datapackage.json", Answer::new("application/json", package));
+    reader.go(&site.embed("<migration-chart src='/round/datapackage.json' style='display:block;height:300px'></migration-chart>"));
+    assert_eq!(reader.wait_for_event("error", CHART)["code"], "package-not-followed");
+    let asked = site.asked().iter().filter(|asked| asked.path == "/round/datapackage.json").count();
+    assert!(asked <= 3, "asked for {asked} times");
+}
