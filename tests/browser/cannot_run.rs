@@ -221,3 +221,17 @@ fn another_view_of_a_dataset_has_its_usual_twin_and_own_data_have_none() {
     reader.wait_for_event("error", CHART);
     assert_eq!(reader.shadow_count(CHART, ".twin"), 0);
 }
+
+#[test]
+fn cause_is_looked_for_once_for_all_the_charts_of_a_page() {
+    let (site, reader) = (TestSite::start(), Reader::new());
+    let module = TestSite::pkg("migration_widget_bg.wasm");
+    site.put(&module, Answer::html("gone").status(404));
+    let eager = chart().replace("<migration-chart", "<migration-chart loading=eager");
+    reader.go(&site.embed(&eager.repeat(10)));
+    reader.wait_for_events("error", CHART, 10);
+    let asked = site.asked().iter().filter(|asked| asked.path == module).count();
+    assert!(asked <= 3, "asked for {asked} times");
+    let told = reader.console().into_iter().filter(|line| line.contains("migration-widget: ")).count();
+    assert_eq!(told, 1);
+}

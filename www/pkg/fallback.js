@@ -91,6 +91,18 @@ const causeOf = async ({ reason, at, base }) => {
   return ["unloaded", `${reason?.message ?? reason}`];
 };
 
+const asking = new Map();
+// The cause, found once for all the widgets of a page that ask while it is looked for, and told to the owner then.
+const sharedCause = (asked) => {
+  const key = String(asked.reason?.address);
+  if (!asking.has(key)) {
+    const cause = causeOf(asked).finally(() => asking.delete(key));
+    cause.then(([, advice]) => console.error(`migration-widget: ${advice}`), () => {});
+    asking.set(key, cause);
+  }
+  return asking.get(key);
+};
+
 // The view that shows what an element asks for, else the dataset's usual one.
 const viewOf = (views, widget) => {
   if (widget.localName === "pillar-explorer") return views.find(({ id }) => id === "pillars");
@@ -138,8 +150,7 @@ const twinOf = async ({ id }, { language, at, widget, texts }) => {
 
 globalThis[Symbol.for("migration-widget.fallback")] = async (asked) => {
   const { widget, message, language, painted, detail, at } = asked;
-  const [cause, advice] = await causeOf(asked);
-  console.error(`migration-widget: ${advice}`);
+  const [cause, advice] = await sharedCause(asked);
   // The page's owner reads of the file that is missing, and of the line to change.
   detail.hint = advice;
   if (painted) return;
