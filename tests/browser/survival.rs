@@ -26,16 +26,10 @@ fn bare(body: &str) -> String {
     )
 }
 
-/// The entries of `pkg/manifest.json`.
-fn manifest() -> Value {
-    let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("target/dist/pkg/manifest.json");
-    serde_json::from_str(&std::fs::read_to_string(path).expect("the site is built")).expect("JSON")
-}
-
 #[test]
 fn script_of_another_origin_runs_with_its_integrity_and_not_with_anothers() {
     let (site, reader) = (TestSite::start(), Reader::new());
-    let integrity = manifest()["embed.js"]["integrity"].as_str().expect("an integrity").to_owned();
+    let integrity = TestSite::manifest()["embed.js"]["integrity"].as_str().expect("an integrity").to_owned();
     let page = |integrity: &str| {
         let script = site.other_url("/embed.js");
         bare(&format!(
@@ -85,8 +79,7 @@ fn page_works_offline_from_the_browsers_cache_after_it_has_been_seen() {
         return;
     }
     let (site, reader) = (TestSite::start(), Reader::new());
-    let dist = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("target/dist");
-    let script = std::fs::read(dist.join("embed.js")).expect("the site is built");
+    let script = TestSite::built("embed.js");
     let kept = "max-age=600";
     site.put("/embed.js", Answer::new("text/javascript", script).header("cache-control", kept));
     let page = site.page_with(Answer::html(TestSite::embedding(&chart(""))).header("cache-control", kept));
@@ -148,8 +141,7 @@ fn script_before_and_after_the_element_in_the_head_and_injected_later() {
 #[test]
 fn two_versions_on_a_page_leave_the_first_at_work() {
     let (site, reader) = (TestSite::start(), Reader::new());
-    let dist = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("target/dist");
-    let script = std::fs::read_to_string(dist.join("embed.js")).expect("the site is built");
+    let script = TestSite::built("embed.js");
     // An older one, that would fetch its module from a folder of its own.
     site.put("/0.9.0/embed.js", Answer::new("text/javascript", script));
     reader.go(&site.page(&bare(&format!(

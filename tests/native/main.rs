@@ -4,6 +4,8 @@ mod about;
 mod advice;
 mod annotations;
 mod architecture;
+#[path = "../../src/bin/fuzz_readers/archive.rs"]
+mod archive;
 mod asked;
 mod attributes;
 mod charts;

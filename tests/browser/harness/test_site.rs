@@ -60,10 +60,7 @@ impl TestSite {
     /// The path of a file of `pkg/`, such as `more.wasm`, by the name it has without the hash of its content.
     #[track_caller]
     pub fn pkg(name: &str) -> String {
-        let manifest = Path::new(env!("CARGO_MANIFEST_DIR")).join("target/dist/pkg/manifest.json");
-        let text = std::fs::read_to_string(manifest).expect("the site is built");
-        let manifest: serde_json::Value = serde_json::from_str(&text).expect("JSON");
-        match manifest[format!("pkg/{name}")]["file"].as_str() {
+        match Self::manifest()[format!("pkg/{name}")]["file"].as_str() {
             Some(file) => format!("/{file}"),
             None => panic!("there is no {name} in pkg/"),
         }
@@ -72,8 +69,19 @@ impl TestSite {
     /// The bytes of a file of `pkg/`, by the same name.
     #[track_caller]
     pub fn pkg_bytes(name: &str) -> Vec<u8> {
+        Self::built(&Self::pkg(name)[1..])
+    }
+
+    /// What `pkg/manifest.json` says: for each file its name in the site and its integrity.
+    pub fn manifest() -> serde_json::Value {
+        serde_json::from_slice(&Self::built("pkg/manifest.json")).expect("JSON")
+    }
+
+    /// The bytes of a file of the built site, such as `embed.js`.
+    #[track_caller]
+    pub fn built(name: &str) -> Vec<u8> {
         let dist = Path::new(env!("CARGO_MANIFEST_DIR")).join("target/dist");
-        std::fs::read(dist.join(&Self::pkg(name)[1..])).expect("the site is built")
+        std::fs::read(dist.join(name)).expect("the site is built")
     }
 
     /// Scheme, host and port of the site.

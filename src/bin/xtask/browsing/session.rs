@@ -3,6 +3,8 @@
 use std::path::Path;
 use std::time::{Duration, Instant};
 
+use base64::Engine as _;
+use base64::prelude::BASE64_STANDARD;
 use fantoccini::wd::WebDriverCompatibleCommand;
 use fantoccini::{Client, ClientBuilder};
 use hyper_util::client::legacy::connect::HttpConnector;
@@ -169,7 +171,9 @@ impl Session {
             self.command("screenshot", None)?
         };
         let text = answer.as_str().ok_or("the browser sent no picture")?;
-        base64(text).ok_or_else(|| "the browser sent a picture that is not base64".into())
+        BASE64_STANDARD
+            .decode(text)
+            .map_err(|problem| format!("the browser sent a picture that is not base64: {problem}"))
     }
 }
 
@@ -209,27 +213,4 @@ impl WebDriverCompatibleCommand for Command {
             None => (http::Method::GET, None),
         }
     }
-}
-
-/// The bytes of standard base64.
-fn base64(text: &str) -> Option<Vec<u8>> {
-    let mut bytes = Vec::with_capacity(text.len() / 4 * 3);
-    let (mut bits, mut count) = (0u32, 0);
-    for character in text.bytes().take_while(|&character| character != b'=') {
-        let value = match character {
-            b'A'..=b'Z' => character - b'A',
-            b'a'..=b'z' => character - b'a' + 26,
-            b'0'..=b'9' => character - b'0' + 52,
-            b'+' => 62,
-            b'/' => 63,
-            _ => return None,
-        };
-        bits = bits << 6 | u32::from(value);
-        count += 6;
-        if count >= 8 {
-            count -= 8;
-            bytes.push((bits >> count & 0xff) as u8);
-        }
-    }
-    Some(bytes)
 }
