@@ -220,11 +220,32 @@ const isReserved = (element) => {
   return style.aspectRatio !== "auto" || parseFloat(style.minHeight) > 0 || height !== "auto";
 };
 
+// By element the margin, in CSS pixels, with which its content stands out of its top. It would not do so any more out of an
+// element with a shadow root, and what has been painted would move.
+const margins = new Map();
+const measureMargins = (elements) => {
+  for (const element of elements) {
+    const { top } = element.getBoundingClientRect();
+    let margin = 0;
+    for (let first = element; (first = first.firstElementChild) && first.getBoundingClientRect().top === top; ) {
+      margin = Math.max(margin, parseFloat(getComputedStyle(first).marginTop));
+    }
+    if (margin > 0) margins.set(element, margin);
+  }
+};
+
 // How an element stands on its page before the module has come. Where the page's style has put even `display` out of force
 // (`* { all: unset !important }`), its own is insisted on: from within, `!important` goes first.
 const standing = (element, unreserved) => {
-  if (getComputedStyle(element).display === "inline") return [sheet(RESERVED), sheet((HOST + unreserved).replaceAll(";", " !important;"))];
-  return isReserved(element) ? [sheet(RESERVED)] : [sheet(RESERVED), sheet(unreserved)];
+  const { display, marginTop } = getComputedStyle(element);
+  const margin = margins.get(element) ?? 0;
+  return [
+    RESERVED,
+    ...(display === "inline" ? [(HOST + unreserved).replaceAll(";", " !important;")] : isReserved(element) ? [] : [unreserved]),
+    // The margin is the element's own from here on, and its content stands as much higher in it.
+    ...(margin > 0 ? [`slot { display: block; margin-top: ${-margin}px; }`] : []),
+    ...(margin > parseFloat(marginTop) ? [`:host { margin-top: ${margin}px !important; }`] : []),
+  ].map(sheet);
 };
 
 const attributesOf = (element, names) =>
@@ -794,6 +815,7 @@ class PillarExplorer extends (globalThis.HTMLElement ?? class {}) {
 }
 
 const WIDGETS = { "migration-chart": MigrationChart, "pillar-explorer": PillarExplorer };
+globalThis.document && measureMargins(document.querySelectorAll(Object.keys(WIDGETS).map((name) => `${name}:not(:defined)`)));
 for (const [name, widget] of Object.entries(WIDGETS)) {
   // A script pasted twice, or two versions of it: the first stays.
   if (globalThis.customElements?.get(name) === undefined) globalThis.customElements?.define(name, widget);

@@ -101,6 +101,34 @@ fn nothing_moves_while_a_chart_loads_above_other_content() {
 }
 
 #[test]
+fn content_with_margins_stays_where_it_is_when_the_script_comes_late() {
+    let (site, reader) = (TestSite::start(), Reader::new());
+    // The page is painted long before the script is there.
+    let script = Answer::new("text/javascript", TestSite::built("embed.js"));
+    site.put("/embed.js", script.after(std::time::Duration::from_millis(400)));
+    let content = "<p>Five, then seven.</p><p>More of it.</p>";
+    for around in
+        ["<h1>Above</h1>@<p>Below.</p>", "<div>Above</div>@<div>Below.</div>", "@", "<main>@</main>"]
+    {
+        for (style, content) in [
+            ("display:block;aspect-ratio:16/10;min-height:26rem", content.to_owned()),
+            ("display:block;height:300px;padding-top:1px", content.to_owned()),
+            ("display:block;height:300px;overflow:hidden", content.to_owned()),
+            ("display:flow-root;height:300px", content.to_owned()),
+            ("display:block;height:300px", format!("Words before. {content}")),
+            ("display:block;height:300px;margin:30px 0", content.to_owned()),
+            ("display:block;height:300px;margin:4px 0", content.to_owned()),
+            ("display:block;height:300px", format!("<figure>{content}</figure>")),
+        ] {
+            let chart = format!("<migration-chart {QUARTER} style=\"{style}\">{content}</migration-chart>");
+            reader.go(&site.embed(&around.replace('@', &chart)));
+            reader.wait_for_load(CHART);
+            assert_eq!(reader.layout_shift(), 0.0, "{around}, {style}: {}", reader.layout_shifts());
+        }
+    }
+}
+
+#[test]
 fn content_of_the_page_is_seen_until_the_first_frame_and_not_after() {
     let (site, reader) = (TestSite::start(), Reader::new());
     site.put(
