@@ -14,7 +14,10 @@
   const height = () =>
     Math.ceil(Math.max(LEAST[name], name === "migration-chart" ? (innerWidth * 10) / 16 : 0));
   const tell = () => {
-    if (parent !== window && innerWidth) parent.postMessage({ type: "migration-widget:height", height: height() }, "*");
+    if (parent === window || !innerWidth) return;
+    parent.postMessage({ type: "migration-widget:height", height: height() }, "*");
+    // What AMP listens to, from a frame that its page calls `resizable`.
+    parent.postMessage({ sentinel: "amp", type: "embed-size", height: height() }, "*");
   };
 
   document.addEventListener("DOMContentLoaded", () => {

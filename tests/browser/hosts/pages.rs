@@ -77,5 +77,10 @@ fn a_frame_without_an_origin_shows_the_chart_as_amp_wants_it() {
     assert_eq!(reader.eval("return self.origin"), json!("null"), "nothing but scripts is allowed");
     reader.leave_frame();
     assert_eq!(reader.eval("return document.querySelector('[placeholder]')"), Value::Null);
+    // Its style reserves 520 pixels; a frame as wide as the page's 784 wants 784 * 10 / 16.
+    reader.click(None, "[overflow]");
+    assert_eq!(reader.text("[overflow]"), "Show the whole chart, 490 pixels");
+    let (.., height) = reader.box_of(None, "amp-iframe");
+    assert_eq!(height, 490.0);
     reader.assert_silent();
 }
