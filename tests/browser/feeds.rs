@@ -9,7 +9,7 @@ const CHART: &str = "migration-chart";
 /// A chart of `/feed.csv` for which an hour is half a second.
 fn feed(attributes: &str) -> String {
     format!(
-        "<script>const later = setTimeout; window.setTimeout = (act, wait, ...rest) => later(act, wait > 60000 ? 500 : wait, ...rest);</script>
+        "<script>window.later = setTimeout; window.setTimeout = (act, wait, ...rest) => later(act, wait > 60000 ? 500 : wait, ...rest);</script>
          <migration-chart src='/feed.csv' refresh='3600' {attributes} style='display:block;height:400px'></migration-chart>"
     )
 }
@@ -189,7 +189,7 @@ fn a_change_while_a_file_is_read_begins_it_anew() {
     let (site, reader) = (TestSite::start(), Reader::new());
     let rows: String = (0..40_000).map(|row| format!("{},place {},1\n", 1950 + row % 70, row % 9)).collect();
     site.put("/long.csv", Answer::csv(format!("year,place,n\n{rows}")));
-    reader.set_network(200_000, 20);
+    site.set_network(200_000, 20);
     reader.go(&site.embed(
         "<migration-chart src='/long.csv' x='year' y='n' loading='eager' style='display:block;height:400px'></migration-chart>",
     ));
@@ -198,7 +198,7 @@ fn a_change_while_a_file_is_read_begins_it_anew() {
         "return document.querySelector('migration-chart').shadowRoot.querySelector('progress')?.value > 0",
     );
     reader.eval("document.querySelector('migration-chart').setAttribute('kind', 'line')");
-    reader.set_network(10_000_000, 0);
+    site.set_network(10_000_000, 0);
     reader.wait_for_load(CHART);
     assert_eq!(reader.eval("return document.querySelector('migration-chart').inferred.rows"), json!(40_000));
     reader.assert_silent();

@@ -7,7 +7,8 @@ use std::time::Duration;
 
 use notify::{RecursiveMode, Watcher};
 
-use crate::browsing::site::{Server, Site};
+use crate::browsing::server::Server;
+use crate::browsing::site::Site;
 use crate::{dist, project};
 
 /// An editor writes a file in several steps, and a branch switch writes many: silence this long ends the change.

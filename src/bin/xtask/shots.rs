@@ -10,8 +10,9 @@ use crate::arguments::ShotOptions;
 use crate::browsing::emulation::Window;
 use crate::browsing::engine::Engine;
 use crate::browsing::record;
+use crate::browsing::server::Server;
 use crate::browsing::session::{Area, Session};
-use crate::browsing::site::{Server, Site};
+use crate::browsing::site::Site;
 use crate::tools::{self, Driver};
 use crate::{dist, project};
 

@@ -83,12 +83,21 @@ impl Reader {
         said(self.session.script_at_start(script));
     }
 
-    /// Takes the network away, or gives it back.
-    pub fn set_offline(&self, offline: bool) {
-        self.cdp("Network.enable", json!({}));
-        let conditions =
-            json!({ "offline": offline, "latency": 0, "downloadThroughput": -1, "uploadThroughput": -1 });
-        self.cdp("Network.emulateNetworkConditions", conditions);
+    /// Shows the page as it prints from now on; names the test as skipped, and gives `false`, where the engine cannot be
+    /// told so.
+    pub fn looks_as_printed(&self) -> bool {
+        let told = self.session.set_medium("print");
+        if let (Err(why), Engine::WebKit) = (&told, self.session.engine()) {
+            super::skip(why);
+            return false;
+        }
+        said(told);
+        true
+    }
+
+    /// The page printed on paper, as PDF.
+    pub fn printed(&self) -> Vec<u8> {
+        said(self.session.printed())
     }
 
     /// A command of the Chrome DevTools Protocol, which Chromium alone has: see [`super::skips_beyond_chromium`].

@@ -8,7 +8,8 @@ use std::time::Duration;
 use crate::browsing;
 use crate::browsing::body::Network;
 use crate::browsing::engine::Engine;
-use crate::browsing::site::{Answer, Asked, Server, Site};
+use crate::browsing::server::Server;
+use crate::browsing::site::{Answer, Asked, Site};
 
 /// `target/dist` at `/`, and whatever a test puts beside it.
 pub struct TestSite {
@@ -104,6 +105,11 @@ impl TestSite {
     pub fn set_network(&self, bytes_per_second: u32, latency_in_ms: u32) {
         let latency = Duration::from_millis(latency_in_ms.into());
         self.site.set_network(Network { bytes_per_second, latency });
+    }
+
+    /// Breaks every connection from now on, as where there is no network.
+    pub fn set_gone(&self) {
+        self.site.set_gone();
     }
 
     /// A page from its whole source; gives its address.

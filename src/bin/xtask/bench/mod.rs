@@ -14,8 +14,9 @@ use serde_json::{Value, json};
 
 use crate::browsing::emulation::Window;
 use crate::browsing::engine::{Browser, Engine};
+use crate::browsing::server::Server;
 use crate::browsing::session::{Area, Session};
-use crate::browsing::site::{Answer, Server, Site};
+use crate::browsing::site::{Answer, Site};
 use crate::tools::{self, Driver};
 use crate::{dist, project};
 

@@ -9,8 +9,9 @@ use serde_json::{Value, json};
 use super::median;
 use crate::browsing::emulation::Window;
 use crate::browsing::engine::Engine;
+use crate::browsing::server::Server;
 use crate::browsing::session::Session;
-use crate::browsing::site::{Answer, Server, Site};
+use crate::browsing::site::{Answer, Site};
 use crate::tools::{self, Driver};
 use crate::{dist, project};
 

@@ -8,6 +8,7 @@ pub mod compress;
 pub mod emulation;
 pub mod engine;
 pub mod record;
+pub mod server;
 pub mod session;
 pub mod site;
 

@@ -94,12 +94,16 @@ pub const PATH: &str = "/__record.js";
 /// Loads it before anything else in a page: an own file, so that it also runs under a policy for scripts.
 pub const TAG: &str = "<script src=\"/__record.js\"></script>";
 
-/// A page with [`TAG`] as the first thing after its document type.
-pub fn recorded(page: &[u8]) -> Vec<u8> {
+/// A page with [`TAG`] as the first thing after its document type; under a policy that lets in scripts by a nonce, the
+/// tag has it.
+pub fn recorded(page: &[u8], policy: Option<&str>) -> Vec<u8> {
+    let nonce =
+        policy.and_then(|policy| policy.split_once("'nonce-")?.1.split_once('\'')).map(|(nonce, _)| nonce);
+    let tag = nonce.map_or(TAG.to_owned(), |nonce| TAG.replace(" src", &format!(" nonce=\"{nonce}\" src")));
     let doctype = b"<!doctype";
     let typed = page.get(..doctype.len()).is_some_and(|start| start.eq_ignore_ascii_case(doctype));
     let end = page.iter().position(|&byte| byte == b'>').filter(|_| typed).map_or(0, |end| end + 1);
-    [&page[..end], TAG.as_bytes(), &page[end..]].concat()
+    [&page[..end], tag.as_bytes(), &page[end..]].concat()
 }
 
 /// Gives the page a language before any widget asks for it.

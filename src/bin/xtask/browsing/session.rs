@@ -134,6 +134,23 @@ impl Session {
         self.cdp("Network.emulateNetworkConditions", conditions).map(drop)
     }
 
+    /// Shows pages as they look in a medium, such as `print`.
+    pub fn set_medium(&self, medium: &str) -> Result<(), String> {
+        match self.engine {
+            Engine::Chromium => self.cdp("Emulation.setEmulatedMedia", json!({ "media": medium })).map(drop),
+            Engine::Firefox => {
+                let body = "gBrowser.selectedBrowser.browsingContext.mediumOverride = arguments[0]";
+                self.run_in_firefox(body, &[json!(medium)]).map(drop)
+            }
+            Engine::WebKit => Err("WebKitGTK's driver cannot show how a page prints".into()),
+        }
+    }
+
+    /// The page printed on paper, as PDF.
+    pub fn printed(&self) -> Result<Vec<u8>, String> {
+        decoded(&self.command("print", Some(json!({})))?, "print")
+    }
+
     /// Saves what a page offers for download in a folder, without a question.
     pub fn set_downloads(&self, folder: &Path) -> Result<(), String> {
         let folder = folder.to_string_lossy();
@@ -170,11 +187,16 @@ impl Session {
         } else {
             self.command("screenshot", None)?
         };
-        let text = answer.as_str().ok_or("the browser sent no picture")?;
-        BASE64_STANDARD
-            .decode(text)
-            .map_err(|problem| format!("the browser sent a picture that is not base64: {problem}"))
+        decoded(&answer, "picture")
     }
+}
+
+/// The bytes that the browser sends as base64.
+fn decoded(answer: &Value, what: &str) -> Result<Vec<u8>, String> {
+    let text = answer.as_str().ok_or_else(|| format!("the browser sent no {what}"))?;
+    BASE64_STANDARD
+        .decode(text)
+        .map_err(|problem| format!("the browser sent a {what} that is not base64: {problem}"))
 }
 
 impl Drop for Session {

@@ -1,9 +1,9 @@
-//! A web server on this machine: folders of files, and single answers put into it while it runs.
+//! What a web server on this machine gives: folders of files, and single answers put into it while it runs.
 
 use std::collections::HashMap;
 use std::fs;
-use std::net::{Ipv4Addr, TcpListener};
 use std::path::{Component, Path, PathBuf};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard};
 use std::time::Duration;
 
@@ -22,6 +22,7 @@ pub struct Site {
     answers: Mutex<HashMap<String, Answer>>,
     asked: Mutex<Vec<Asked>>,
     network: Mutex<Option<Network>>,
+    gone: AtomicBool,
     recorded: bool,
 }
 
@@ -137,6 +138,15 @@ impl Site {
         *locked(&self.network) = Some(network);
     }
 
+    /// Breaks every connection from now on before it brings a byte, as where there is no network.
+    pub fn set_gone(&self) {
+        self.gone.store(true, Ordering::Relaxed);
+    }
+
+    pub(super) fn is_gone(&self) -> bool {
+        self.gone.load(Ordering::Relaxed)
+    }
+
     /// Answers a path, such as `/page.html`, from now on; with a query, such as `/feed?page=2`, that query alone.
     pub fn put(&self, path: &str, answer: Answer) {
         locked(&self.answers).insert(path.into(), answer);
@@ -184,51 +194,8 @@ fn decoded(path: &str) -> Option<String> {
     String::from_utf8(bytes).ok()
 }
 
-/// A running server; it ends with the process.
-pub struct Server {
-    port: u16,
-}
-
-impl Server {
-    /// Serves on a port of this machine, 0 for any free one.
-    pub fn start(site: Arc<Site>, port: u16) -> Result<Self, String> {
-        let listener =
-            TcpListener::bind((Ipv4Addr::LOCALHOST, port)).map_err(|problem| match problem.kind() {
-                std::io::ErrorKind::AddrInUse => {
-                    format!(
-                        "port {port} is taken by another program: end it, or choose another port with --port"
-                    )
-                }
-                _ => format!("cannot serve on port {port}: {problem}"),
-            })?;
-        let started = listener.local_addr().and_then(|address| {
-            listener.set_nonblocking(true)?;
-            Ok((address.port(), tokio::runtime::Builder::new_current_thread().enable_all().build()?))
-        });
-        let (port, runtime) = started.map_err(|problem| format!("cannot serve on port {port}: {problem}"))?;
-        std::thread::spawn(move || {
-            runtime.block_on(async move {
-                let listener = tokio::net::TcpListener::from_std(listener).expect("the runtime has I/O");
-                let router = axum::Router::new().fallback(answer).with_state(site);
-                // Ends only with the process.
-                let _ = axum::serve(listener, router).await;
-            });
-        });
-        Ok(Self { port })
-    }
-
-    /// Scheme, host and port.
-    pub fn origin(&self) -> String {
-        format!("http://127.0.0.1:{}", self.port)
-    }
-
-    /// The address of a path that begins with `/`.
-    pub fn url(&self, path: &str) -> String {
-        format!("{}{path}", self.origin())
-    }
-}
-
-async fn answer(State(site): State<Arc<Site>>, request: Request) -> Response {
+/// What the site gives to a request, over its network.
+pub(super) async fn answer(State(site): State<Arc<Site>>, request: Request) -> Response {
     if site.recorded && request.uri().path() == record::PATH {
         return script(&[record::EVENTS, record::OBSERVED].concat());
     }
@@ -263,7 +230,8 @@ async fn answer_at_once(site: Arc<Site>, request: Request) -> Response {
         let page =
             put.headers.iter().any(|(name, value)| name == "content-type" && value.starts_with("text/html"));
         if record && page {
-            put.body = record::recorded(&put.body);
+            let policy = put.headers.iter().find(|(name, _)| name == "content-security-policy");
+            put.body = record::recorded(&put.body, policy.map(|(_, policy)| policy.as_str()));
         }
         return put_answer(put, &headers).await;
     }
@@ -326,7 +294,7 @@ fn file_answer(file: &Path, record: bool, asked: &HeaderMap, for_ever: bool) -> 
         Err(problem) => return plain(StatusCode::NOT_FOUND, &format!("cannot be read: {problem}\n")),
     };
     let page = media_type(file).starts_with("text/html");
-    let bytes = if record && page { record::recorded(&bytes) } else { bytes };
+    let bytes = if record && page { record::recorded(&bytes, None) } else { bytes };
     let modified = fs::metadata(file).and_then(|metadata| metadata.modified()).ok();
     let fingerprint = compress::fingerprint(&bytes);
     let (encoding, bytes) = if compressible(file) { encoded(bytes, asked) } else { (None, bytes) };
@@ -362,8 +330,10 @@ fn file_answer(file: &Path, record: bool, asked: &HeaderMap, for_ever: bool) -> 
 
 fn script(text: &str) -> Response {
     let mut response = Response::new(Body::from(text.to_owned()));
-    let media_type = HeaderValue::from_static("text/javascript; charset=utf-8");
-    response.headers_mut().insert(header::CONTENT_TYPE, media_type);
+    let headers = response.headers_mut();
+    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("text/javascript; charset=utf-8"));
+    // A page that a browser has kept finds it also when the site is gone.
+    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("max-age=600"));
     response
 }
 

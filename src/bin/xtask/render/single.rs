@@ -5,8 +5,9 @@ use std::sync::Arc;
 
 use crate::browsing::emulation::Window;
 use crate::browsing::engine::Engine;
+use crate::browsing::server::Server;
 use crate::browsing::session::{Area, Session};
-use crate::browsing::site::{Answer, Server, Site};
+use crate::browsing::site::{Answer, Site};
 use crate::project;
 use crate::tools::{self, Driver};
 
