@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::harness::{Reader, TestSite};
+use crate::harness::{Engine, Reader, TestSite, engine, skip};
 
 /// Status, media type and encoding of a path, as the browser's own fetch sees them.
 fn fetched(reader: &Reader, path: &str) -> Value {
@@ -14,17 +14,19 @@ fn fetched(reader: &Reader, path: &str) -> Value {
 }
 
 #[test]
-fn every_kind_of_file_has_its_media_type_and_is_sent_with_brotli() {
+fn every_kind_of_file_has_its_media_type_and_is_sent_compressed() {
     let site = TestSite::start();
     let reader = Reader::new();
     reader.go(&site.page("<!doctype html><title>Fetching</title>"));
+    // WebKitGTK takes Brotli over TLS alone.
+    let encoding = if engine() == Engine::WebKit { "gzip" } else { "br" };
     for (path, media_type) in [
         ("/embed.js".to_owned(), "text/javascript; charset=utf-8"),
         ("/index.js".to_owned(), "text/javascript; charset=utf-8"),
         (TestSite::pkg("migration_widget.js"), "text/javascript; charset=utf-8"),
         (TestSite::pkg("migration_widget_bg.wasm"), "application/wasm"),
     ] {
-        assert_eq!(fetched(&reader, &path), json!([200, media_type, "br", true]), "{path}");
+        assert_eq!(fetched(&reader, &path), json!([200, media_type, encoding, true]), "{path}");
     }
     reader.assert_silent();
 }
@@ -100,10 +102,13 @@ fn first_chart_in_bytes() -> f64 {
 
 #[test]
 fn first_chart_weighs_no_more_than_it_did() {
-    // 122.9 kB when this was written: raise it only with a reason, lower it with every saving. The last reasons: names after
+    if engine() == Engine::WebKit {
+        return skip("WebKitGTK takes Brotli over TLS alone");
+    }
+    // 121.2 kB when this was written: raise it only with a reason, lower it with every saving. The last reasons: names after
     // content, what leads to the static twin where a chart cannot run, and the doors of the builder's and workbooks' parts.
     let bytes = first_chart_in_bytes();
-    assert!(bytes < 123_000.0, "{bytes} bytes");
+    assert!(bytes < 121_300.0, "{bytes} bytes");
 }
 
 #[test]

@@ -72,7 +72,10 @@ fn copy_www(www: &Path, site: &Path) -> Result<(), String> {
             "css" => project::write(&to, shrink::css(&project::read_text(&path)?).as_bytes())?,
             // Written last, for it names the others.
             "js" if name == "embed.js" => {}
-            "js" => project::write(&to, shrink::script(&project::read_text(&path)?).as_bytes())?,
+            // A recipe is read before it is copied.
+            "js" if name != "offline.js" => {
+                project::write(&to, shrink::script(&path, &project::read_text(&path)?)?.as_bytes())?;
+            }
             "html" if name == "index.html" => {
                 let page = gallery::with_twins(&project::read_text(&path)?, &render::views(www)?)?;
                 project::write(&to, page.as_bytes())?;
@@ -90,10 +93,10 @@ fn write_entries(www: &Path, site: &Path) -> Result<(), String> {
     let source = project::read_text(&path)?
         .replace("__CANNOT_RUN__", &reasons(&www.join("locales"))?)
         .replace("__HASHES__", &hashes.for_script());
-    project::write(&site.join("embed.js"), shrink::script(&source).as_bytes())?;
+    project::write(&site.join("embed.js"), shrink::script(&path, &source)?.as_bytes())?;
     let module = script::module(&source).map_err(|problem| format!("{}: {problem}", path.display()))?;
     let module = module.replace("__FILES__", &hashes.for_module()).replace("__SCRIPTS__", &hashes.scripts());
-    project::write(&site.join("index.js"), shrink::script(&module).as_bytes())?;
+    project::write(&site.join("index.js"), shrink::script(&path, &module)?.as_bytes())?;
     project::write(&site.join("pkg/manifest.json"), hashes.manifest(site)?.as_bytes())
 }
 

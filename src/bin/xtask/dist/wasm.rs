@@ -52,7 +52,7 @@ pub fn build(root: &Path, pkg: &Path) -> Result<(), String> {
     }
     let glue = pkg.join("migration_widget.js");
     let script = names::replace(&project::read_text(&glue)?, &names);
-    project::write(&glue, shrink::script(&script).as_bytes())
+    project::write(&glue, shrink::script(&glue, &script)?.as_bytes())
 }
 
 /// Asks rustup for the wasm target unless it is there.
