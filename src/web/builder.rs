@@ -63,7 +63,9 @@ struct Near {
 /// What there is to say of a chart, as a plain object.
 #[inline(never)]
 pub fn review(widget: &Widget) -> JsValue {
-    let palette = widget.palette.as_ref().map(|palette| checked(&palette.theme, palette.dark));
+    // What waits to be drawn anew may have got other colours since.
+    let palette = widget.palette.as_ref().filter(|_| widget.next_frame.is_none());
+    let palette = palette.map(|palette| checked(&palette.theme, palette.dark));
     events::plain(&Review { advice: advice_of(widget), palette })
 }
 
