@@ -16,10 +16,10 @@ const STYLE = `.twin { display: grid; gap: 8px; padding: 0 12px 12px; color: inh
 .twin th:first-child { text-align: start; }
 .twin .table { overflow-x: auto; }`;
 
-// Whether compiling WebAssembly is forbidden here.
+// Whether WebAssembly is forbidden here: most browsers then refuse to compile it, WebKit to run it.
 const isForbidden = () => {
   try {
-    new WebAssembly.Module(EMPTY);
+    new WebAssembly.Instance(new WebAssembly.Module(EMPTY));
     return false;
   } catch {
     return true;
