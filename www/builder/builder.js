@@ -139,6 +139,10 @@ document.addEventListener("keydown", (event) => {
   event.preventDefault();
   turn(way);
 });
+// WebKit does not see a key behind the focus of a radio button that an arrow has led to.
+for (const [type, by] of [["keydown", "keys"], ["pointerdown", "pointer"]]) {
+  document.addEventListener(type, () => (document.documentElement.dataset.by = by), true);
+}
 // A file may be dropped anywhere on the page.
 document.addEventListener("dragover", (event) => {
   event.preventDefault();
