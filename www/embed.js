@@ -223,15 +223,27 @@ const isReserved = (element) => {
 // By element the margin, in CSS pixels, with which its content stands out of its top. It would not do so any more out of an
 // element with a shadow root, and what has been painted would move.
 const margins = new Map();
+const boxOf = (element) => element.getBoundingClientRect();
+// How far below an element the next one stands.
+const gapBelow = (element) => element.nextElementSibling && boxOf(element.nextElementSibling).top - boxOf(element).bottom;
+// Measures the elements that a page already shows; gives what is to be done once they are ours.
 const measureMargins = (elements) => {
+  const gaps = [];
   for (const element of elements) {
-    const { top } = element.getBoundingClientRect();
+    const { top } = boxOf(element);
     let margin = 0;
-    for (let first = element; (first = first.firstElementChild) && first.getBoundingClientRect().top === top; ) {
+    for (let first = element; (first = first.firstElementChild) && boxOf(first).top === top; ) {
       margin = Math.max(margin, parseFloat(getComputedStyle(first).marginTop));
     }
     if (margin > 0) margins.set(element, margin);
+    if (element.firstElementChild) gaps.push([element, gapBelow(element)]);
   }
+  return () => {
+    // WebKit lets a margin also stand out of the bottom of a box with proportions.
+    for (const [element, gap, now] of gaps.map(([element, gap]) => [element, gap, gapBelow(element)])) {
+      if (gap > now) element.shadowRoot?.adoptedStyleSheets.push(sheet(`:host { margin-bottom: ${gap}px !important; }`));
+    }
+  };
 };
 
 // How an element stands on its page before the module has come. Where the page's style has put even `display` out of force
@@ -815,11 +827,12 @@ class PillarExplorer extends (globalThis.HTMLElement ?? class {}) {
 }
 
 const WIDGETS = { "migration-chart": MigrationChart, "pillar-explorer": PillarExplorer };
-globalThis.document && measureMargins(document.querySelectorAll(Object.keys(WIDGETS).map((name) => `${name}:not(:defined)`)));
+const keepMargins = globalThis.document && measureMargins(document.querySelectorAll(Object.keys(WIDGETS).map((name) => `${name}:not(:defined)`)));
 for (const [name, widget] of Object.entries(WIDGETS)) {
   // A script pasted twice, or two versions of it: the first stays.
   if (globalThis.customElements?.get(name) === undefined) globalThis.customElements?.define(name, widget);
 }
+keepMargins?.();
 
 // A frame of ours tells how high its widget wants to be; one that is already there is asked.
 const frames = () => [...document.querySelectorAll("iframe")].filter(({ src }) => src.startsWith(BASE + "frame.html"));
