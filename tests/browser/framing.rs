@@ -67,7 +67,7 @@ fn frames_are_sized_by_the_script_for_their_width_and_again_when_it_changes() {
     };
     // 1000 * 10 / 16.
     height(625.0);
-    reader.set_window(&Window { width: 320, ..Window::default() });
+    reader.set_window(&Window { width: 500, ..Window::default() });
     height(480.0);
     // A message of any other page changes nothing.
     reader.eval("postMessage({ type: 'migration-widget:height', height: 3000 }, '*'); return new Promise((done) => setTimeout(done, 200))");

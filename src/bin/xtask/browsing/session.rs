@@ -10,10 +10,14 @@ use fantoccini::{Client, ClientBuilder};
 use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::{Value, json};
 use tokio::runtime::Runtime;
+use tokio::time::timeout;
 
 use super::emulation::{self, Window};
 use super::engine::{Browser, Engine};
 use super::record;
+
+/// How long a command may take; a page has a minute to load, and a script to end.
+const PATIENCE: Duration = Duration::from_secs(90);
 
 /// One window with a profile of its own; closed when dropped, also by a panic.
 pub struct Session {
@@ -74,9 +78,16 @@ impl Session {
     /// A WebDriver command below the session: method, path and, for `POST`, its parameters.
     pub fn command(&self, path: &str, parameters: Option<Value>) -> Result<Value, String> {
         let client = self.client.as_ref().expect("only drop takes the client");
-        self.runtime
-            .block_on(client.issue_cmd(Command { path: path.to_owned(), parameters }))
-            .map_err(|problem| format!("the browser refused `{path}`: {problem}"))
+        let command = client.issue_cmd(Command { path: path.to_owned(), parameters });
+        // A timer belongs to a runtime, so it is made inside.
+        match self.runtime.block_on(async { timeout(PATIENCE, command).await }) {
+            Ok(answer) => answer.map_err(|problem| format!("the browser refused `{path}`: {problem}")),
+            // WebKitGTK's driver does not notice that its browser has ended.
+            Err(_) => Err(format!(
+                "{} has not answered `{path}` for {PATIENCE:?}: it may have crashed",
+                self.engine
+            )),
+        }
     }
 
     /// A command of the Chrome DevTools Protocol, which Chromium alone has.
@@ -107,7 +118,11 @@ impl Session {
     ) -> Result<Option<Value>, String> {
         let started = Instant::now();
         loop {
-            let value = self.run(body, arguments)?;
+            let value = match self.run(body, arguments) {
+                // WebKitGTK says so of a page that is being left; the next one may have what is waited for.
+                Err(why) if why.contains("before the unload event") => Value::Null,
+                answer => answer?,
+            };
             if !matches!(value, Value::Null | Value::Bool(false)) {
                 return Ok(Some(value));
             }
@@ -203,7 +218,7 @@ impl Drop for Session {
     fn drop(&mut self) {
         if let Some(client) = self.client.take() {
             // The driver ends what is left when it is shut down.
-            let _ = self.runtime.block_on(client.close());
+            let _ = self.runtime.block_on(async { timeout(PATIENCE, client.close()).await });
         }
     }
 }

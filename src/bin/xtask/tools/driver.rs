@@ -139,8 +139,10 @@ fn grouped(programs: &Programs, port: u16) -> Result<Child, String> {
     let mut command = match programs.engine {
         Engine::WebKit => {
             let mut command = Command::new("xvfb-run");
-            // Each its own screen: on a common one their windows would take the focus from each other.
-            command.args(["--auto-servernum", "--server-args=-screen 0 2000x2000x24"]).arg(&programs.driver);
+            // Each its own screen: on a common one their windows would take the focus from each other; and without a
+            // window manager none would have it.
+            command.args(["--auto-servernum", "--server-args=-screen 0 2000x2000x24", "sh", "-c"]);
+            command.arg("openbox --sm-disable & exec \"$0\" \"$@\"").arg(&programs.driver);
             command
         }
         _ => {

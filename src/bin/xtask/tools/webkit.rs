@@ -5,13 +5,14 @@ use std::process::Command;
 
 use super::{found_or_installed, on_path};
 
-/// What has to be installed on a Debian-like system: the driver brings the browser, `xvfb-run` wants `xauth`.
-const PACKAGES: [&str; 4] = ["webkit2gtk-driver", "xvfb", "xauth", "fonts-noto-core"];
+/// What has to be installed on a Debian-like system: the driver brings the browser, `xvfb-run` wants `xauth`, and the
+/// window manager gives a window the focus.
+const PACKAGES: [&str; 5] = ["webkit2gtk-driver", "xvfb", "xauth", "openbox", "fonts-noto-core"];
 
 /// Browser and driver.
 pub fn programs() -> Result<(PathBuf, PathBuf), String> {
     let advice = format!(
-        "WebKitGTK's MiniBrowser, WebKitWebDriver or xvfb-run is missing: on Debian or Ubuntu `sudo apt-get install {}`. \
+        "WebKitGTK's MiniBrowser, WebKitWebDriver, xvfb-run or openbox is missing: on Debian or Ubuntu `sudo apt-get install {}`. \
          Elsewhere run the suite with --browser chromium or --browser firefox",
         PACKAGES.join(" ")
     );
@@ -20,6 +21,7 @@ pub fn programs() -> Result<(PathBuf, PathBuf), String> {
 
 fn find() -> Option<(PathBuf, PathBuf)> {
     on_path("xvfb-run")?;
+    on_path("openbox")?;
     Some((mini_browser()?, on_path("WebKitWebDriver")?))
 }
 
