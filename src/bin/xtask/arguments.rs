@@ -17,7 +17,8 @@ cargo xtask dist [--base ADDRESS]        build target/dist and print the size of
                                          site's folder, what other sites embed of it has whole addresses
 cargo xtask package                      build target/package for npm and target/wordpress, the plugin
 cargo xtask test [FILTER] [--only checks|native|browser] [--browser chromium|firefox|webkit|all]
-                                         run every check, or one group; in Chromium, unless told
+                                         run every check, or one group; in Chromium unless told,
+                                         and with CI set in Firefox too
 cargo xtask bench [--runs 5]             the cold embed beside uPlot and Chart.js
 cargo xtask bench --reading FILE.csv     reading a large CSV beside Papa Parse, d3-dsv and Arquero
 cargo xtask shots [--page index.html] [--widths 320,700,1200] [--themes light,dark] [--ratios 1,2]

@@ -31,7 +31,8 @@ pub fn run(options: &TestOptions) -> ExitCode {
         native(&mut tally, filter);
     }
     if wants(Group::Browser) {
-        browser(&mut tally, filter, &engines(options));
+        let in_ci = std::env::var_os("CI").is_some_and(|value| !value.is_empty());
+        browser(&mut tally, filter, &engines(options, in_ci));
     }
     if let Some(filter) = filter
         && tally.without_tests()
@@ -89,11 +90,10 @@ fn native(tally: &mut Tally, filter: Option<&str>) {
     tests(tally, "examples in the documentation", TestOutput::default(), &["--doc"], filter, &[]);
 }
 
-/// The browsers to test in: those that were asked for, else Chromium.
-///
-/// CI is to have Firefox too once its run is whole: some tests still expect what only Chromium does.
-fn engines(options: &TestOptions) -> Vec<Engine> {
-    options.browsers.clone().unwrap_or_else(|| vec![Engine::Chromium])
+/// The browsers to test in: those that were asked for, else Chromium, and in CI Firefox too.
+fn engines(options: &TestOptions, in_ci: bool) -> Vec<Engine> {
+    let usual: &[Engine] = if in_ci { &[Engine::Chromium, Engine::Firefox] } else { &[Engine::Chromium] };
+    options.browsers.clone().unwrap_or_else(|| usual.to_vec())
 }
 
 fn browser(tally: &mut Tally, filter: Option<&str>, engines: &[Engine]) {
@@ -219,10 +219,11 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_browsers_are_those_that_are_named_else_chromium() {
+    fn the_browsers_are_those_that_are_named_else_chromium_and_in_ci_firefox_too() {
         let free = TestOptions::default();
-        assert_eq!(engines(&free), [Engine::Chromium]);
+        assert_eq!(engines(&free, false), [Engine::Chromium]);
+        assert_eq!(engines(&free, true), [Engine::Chromium, Engine::Firefox]);
         let named = TestOptions { browsers: Some(vec![Engine::WebKit]), ..free };
-        assert_eq!(engines(&named), [Engine::WebKit]);
+        assert_eq!(engines(&named, true), [Engine::WebKit]);
     }
 }
