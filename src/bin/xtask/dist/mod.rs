@@ -24,6 +24,9 @@ use crate::render::{self, Place};
 pub use sizes::Sizes;
 pub use wasm::{TARGET, add_target};
 
+/// The folder of `www` whose files are pieces of one script.
+const PIECES: &str = "embed/";
+
 /// Builds the site, and measures it; `base` is the address where it will stand, if that is known.
 ///
 /// The new site takes the place of the old one only when it is whole, so a failed build leaves the old one.
@@ -62,7 +65,7 @@ fn remove(folder: &Path) -> Result<(), String> {
 /// Copies what is written by hand, smaller where that is safe.
 fn copy_www(www: &Path, site: &Path) -> Result<(), String> {
     for (name, path) in project::files_below(www)? {
-        if package::SOURCES.iter().any(|folder| name.starts_with(folder)) {
+        if name.starts_with(PIECES) || package::SOURCES.iter().any(|folder| name.starts_with(folder)) {
             continue;
         }
         let to = site.join(&name);
@@ -90,7 +93,8 @@ fn copy_www(www: &Path, site: &Path) -> Result<(), String> {
 fn write_entries(www: &Path, site: &Path) -> Result<(), String> {
     let hashes = hashes::take(site)?;
     let path = www.join("embed.js");
-    let source = project::read_text(&path)?
+    let piece = |name: &str| project::read_text(&www.join(PIECES).join(name).with_extension("js"));
+    let source = script::assembled(&project::read_text(&path)?, piece)?
         .replace("__CANNOT_RUN__", &reasons(&www.join("locales"))?)
         .replace("__HASHES__", &hashes.for_script());
     project::write(&site.join("embed.js"), shrink::script(&path, &source)?.as_bytes())?;

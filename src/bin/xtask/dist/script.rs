@@ -1,12 +1,26 @@
-//! `index.js`, the ES module, out of `embed.js`, the classic script: one source for both.
+//! `embed.js`, the classic script, out of its pieces, and `index.js`, the ES module: one source for both.
 //!
-//! Three comments in `embed.js` carry the difference:
+//! A line `// dist: piece NAME` in `www/embed.js` stands for `www/embed/NAME.js`; all pieces share one scope. Three more
+//! comments carry the difference of the two scripts:
 //!
 //! | comment | in the module |
 //! |---|---|
 //! | a line with `// dist: script url` | that line is `const scriptUrl = import.meta.url;` |
 //! | lines from `// dist: classic` to `// dist: end`, both included | nothing |
 //! | a line that is `// dist: module CODE` | `CODE` |
+
+/// The script with its pieces, each given by its name; or a sentence about one that is missing.
+pub fn assembled(embed: &str, piece: impl Fn(&str) -> Result<String, String>) -> Result<String, String> {
+    let mut whole = String::new();
+    for line in embed.lines() {
+        match line.strip_prefix("// dist: piece ") {
+            Some(name) => whole.push_str(&piece(name.trim())?),
+            None => whole.push_str(line),
+        }
+        whole.push('\n');
+    }
+    Ok(whole)
+}
 
 /// The ES module, or a sentence about the comments.
 pub fn module(embed: &str) -> Result<String, String> {
@@ -50,6 +64,17 @@ pub fn module(embed: &str) -> Result<String, String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn pieces_stand_where_they_are_named() {
+        let piece = |name: &str| match name {
+            "chart" => Ok("class Chart {}\n".to_owned()),
+            other => Err(format!("no {other}")),
+        };
+        let whole = assembled("(() => {\n// dist: piece chart\n})();\n", piece);
+        assert_eq!(whole.as_deref(), Ok("(() => {\nclass Chart {}\n\n})();\n"));
+        assert_eq!(assembled("// dist: piece map\n", piece), Err("no map".to_owned()));
+    }
 
     #[test]
     fn module_differs_from_the_script_in_the_marked_lines_only() {

@@ -1,0 +1,18 @@
+const scriptUrl = script?.src ?? ""; // dist: script url
+const BASE = new URL(".", scriptUrl || "http://localhost/").href;
+// Where a file of ours lies. All but this script can be kept for ever: what is in `pkg/` is named after its content, what is
+// elsewhere is asked for with that of its folder behind a question mark.
+// dist: classic
+const HASHES = __HASHES__;
+const at = (name) => {
+  const hash = HASHES[name] ?? HASHES[name.split("/")[0]];
+  return BASE + (name.startsWith("pkg/") ? name.replace(/(?=\.\w+$)/, `.${hash}`) : hash ? `${name}?${hash}` : name);
+};
+const run = (name) => import(at(name));
+// dist: end
+// dist: module const FILES = __FILES__;
+// dist: module const SCRIPTS = __SCRIPTS__;
+// dist: module const at = (name) => FILES[name] ?? BASE + name;
+// dist: module const run = (name) => SCRIPTS[name]();
+// The address of what the engine asks for by that of this script's folder.
+const located = (address) => (address.startsWith(BASE) ? at(address.slice(BASE.length)) : address);

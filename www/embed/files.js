@@ -1,0 +1,72 @@
+// Our own files: texts, the module and its parts once a page; and any other file as bytes.
+
+// Fetches a file of ours; a fault names it for the page's owner.
+const file = async (path) => {
+  const address = at(path);
+  try {
+    const answer = await fetch(address);
+    if (!answer.ok) throw new Error(answer.status);
+    return answer;
+  } catch (reason) {
+    throw Object.assign(new Error(`${address}: ${reason.message}`), { address });
+  }
+};
+
+const once = new Map();
+
+// Fetches a JSON file of ours once a page.
+const json = (path) => {
+  if (!once.has(path)) once.set(path, file(path).then((answer) => answer.json()));
+  once.get(path).catch(() => once.delete(path));
+  return once.get(path);
+};
+
+// Fetches any file as its status and bytes; 0 where no answer came, no bytes where it broke off.
+const bytes = async (address, options) => {
+  let status = 0;
+  try {
+    const answer = await fetch(located(address), options);
+    status = answer.status;
+    return [status, new Uint8Array(await answer.arrayBuffer())];
+  } catch {
+    return [status, undefined];
+  }
+};
+
+// Fetches wasm: only under its own media type can it be compiled while it arrives; under another the glue would complain aloud.
+const wasm = (name) =>
+  file(`pkg/${name}.wasm`).then((answer) =>
+    answer.headers.get("content-type")?.startsWith("application/wasm") ? answer : answer.arrayBuffer());
+
+let engine;
+let exports;
+
+// Loads the module once a page; its two files travel side by side.
+const load = () => {
+  engine ??= (async () => {
+    // Some readers' browsers have it switched off, for their safety.
+    if (!globalThis.WebAssembly) throw new Error("there is no WebAssembly");
+    const module = wasm("migration_widget_bg");
+    module.catch(() => {});
+    const glue = await run("pkg/migration_widget.js");
+    exports = await glue.default({ module_or_path: module });
+    return glue;
+  })();
+  engine.catch(() => (engine = undefined));
+  return engine;
+};
+
+const parts = new Map();
+
+// Loads a part of the module once a page: code that the first drawing does without.
+const part = (name) => {
+  if (!parts.has(name)) {
+    parts.set(name, (async () => {
+      const [glue, code] = await Promise.all([load(), wasm(name)]);
+      await WebAssembly[code instanceof Response ? "instantiateStreaming" : "instantiate"](code, { $: exports });
+      glue.arrived(name);
+    })());
+  }
+  parts.get(name).catch(() => parts.delete(name));
+  return parts.get(name);
+};

@@ -1,0 +1,31 @@
+// The language of a reader, and what it costs a browser to speak it.
+
+// The reader's language: the nearest `lang` of the page (through shadow roots), else the browser's.
+const language = (element) => {
+  let tag;
+  for (let node = element; node && !tag; node = node.parentElement ?? node.getRootNode().host) tag = node.getAttribute("lang");
+  for (const wanted of [tag, ...(tag ? [] : navigator.languages), "en"]) {
+    try {
+      const locale = new Intl.Locale(wanted);
+      if (locale.language in CANNOT_RUN) return { tag: locale.toString(), file: locale.language };
+    } catch {
+      // Not a language tag: the next one.
+    }
+  }
+};
+
+let warmed;
+
+// The first date, number, name and text of a page cost the browser a tenth of a second on a phone. While the module is on
+// its way the processor idles: it can pay for them then.
+const warm = (tag) => {
+  if (warmed) return;
+  warmed = setTimeout(() => {
+    new Intl.DateTimeFormat(tag, { month: "long", year: "numeric", timeZone: "UTC" }).format(0);
+    new Intl.NumberFormat(tag).format(1e4);
+    new Intl.DisplayNames(tag, { type: "region" }).of("VE");
+    const context = document.createElement("canvas").getContext("2d");
+    context.font = "13px system-ui, sans-serif";
+    context.measureText("0");
+  });
+};

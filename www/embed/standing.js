@@ -1,0 +1,92 @@
+// How an element stands on its page before the module has come: its box, the place for a message, the content of the page.
+
+// How near to the viewport (in CSS pixels) a lazy chart starts to load.
+const NEAR = "300px";
+const HOST = `:host { display: block; position: relative; overflow: hidden; box-sizing: border-box; min-width: 0; max-width: 100%; break-inside: avoid; }`;
+
+// The line before makes a width of its own for where the page gives none: beside others in a row, or floating.
+const RESERVED = `${HOST}
+:host::before { content: ""; display: block; width: 640px; }
+:host([hidden]), [hidden] { display: none !important; }
+.page { height: 100%; overflow: auto; }
+.message { all: initial; display: flex; flex-direction: column; gap: 4px; padding: 16px; color: inherit; text-align: center;
+  font: 15px/1.4 var(--mw-font, system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", sans-serif); }`;
+
+// For an element whose author reserved no box: the contract's own proportions; what is read wants more height.
+const UNRESERVED = `:host { aspect-ratio: 16 / 10; min-height: 26rem; }`;
+const UNRESERVED_EXPLORER = `:host { height: min(48rem, 90vh); min-height: 26rem; }`;
+const sheets = new Map();
+
+// A style sheet that a strict content security policy allows, shared by all widgets.
+const sheet = (text) => {
+  if (!sheets.has(text)) {
+    const made = new CSSStyleSheet();
+    made.replaceSync(text);
+    sheets.set(text, made);
+  }
+  return sheets.get(text);
+};
+
+// What stands in a shadow root until the module has come: a place for a message, and the page's own content.
+const shell = (message) => {
+  message.className = "message";
+  message.hidden = true;
+  message.setAttribute("role", "status");
+  const page = document.createElement("div");
+  page.className = "page";
+  page.append(message, document.createElement("slot"));
+  return page;
+};
+
+const say = (message, text) => {
+  message.textContent = text ?? "";
+  message.hidden = !text;
+};
+
+// Whether the page's author has reserved a box for an element.
+const isReserved = (element) => {
+  const style = getComputedStyle(element);
+  const height = element.computedStyleMap?.().get("height")?.value ?? (element.style.height || "auto");
+  return style.aspectRatio !== "auto" || parseFloat(style.minHeight) > 0 || height !== "auto";
+};
+
+// By element the margin, in CSS pixels, with which its content stands out of its top. It would not do so any more out of an
+// element with a shadow root, and what has been painted would move.
+const margins = new Map();
+const boxOf = (element) => element.getBoundingClientRect();
+// How far below an element the next one stands.
+const gapBelow = (element) => element.nextElementSibling && boxOf(element.nextElementSibling).top - boxOf(element).bottom;
+
+// Measures the elements that a page already shows; gives what is to be done once they are ours.
+const measureMargins = (elements) => {
+  const gaps = [];
+  for (const element of elements) {
+    const { top } = boxOf(element);
+    let margin = 0;
+    for (let first = element; (first = first.firstElementChild) && boxOf(first).top === top; ) {
+      margin = Math.max(margin, parseFloat(getComputedStyle(first).marginTop));
+    }
+    if (margin > 0) margins.set(element, margin);
+    if (element.firstElementChild) gaps.push([element, gapBelow(element)]);
+  }
+  return () => {
+    // WebKit lets a margin also stand out of the bottom of a box with proportions.
+    for (const [element, gap, now] of gaps.map(([element, gap]) => [element, gap, gapBelow(element)])) {
+      if (gap > now) element.shadowRoot?.adoptedStyleSheets.push(sheet(`:host { margin-bottom: ${gap}px !important; }`));
+    }
+  };
+};
+
+// How an element stands on its page before the module has come. Where the page's style has put even `display` out of force
+// (`* { all: unset !important }`), its own is insisted on: from within, `!important` goes first.
+const standing = (element, unreserved) => {
+  const { display, marginTop } = getComputedStyle(element);
+  const margin = margins.get(element) ?? 0;
+  return [
+    RESERVED,
+    ...(display === "inline" ? [(HOST + unreserved).replaceAll(";", " !important;")] : isReserved(element) ? [] : [unreserved]),
+    // The margin is the element's own from here on, and its content stands as much higher in it.
+    ...(margin > 0 ? [`slot { display: block; margin-top: ${-margin}px; }`] : []),
+    ...(margin > parseFloat(marginTop) ? [`:host { margin-top: ${margin}px !important; }`] : []),
+  ].map(sheet);
+};
