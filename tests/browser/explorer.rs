@@ -308,7 +308,7 @@ fn figures_quoted_at_the_meeting_stand_beside_the_data() {
     reader.press(Key::Enter);
     reader.wait_until(
         "the figure",
-        &inside("root.querySelector('.evidence migration-chart')?.toCSV().length > 20"),
+        &inside("root.querySelector('.evidence migration-chart')?.ready.then(() => true)"),
     );
     let csv = reader.eval_text(&inside("root.querySelector('.evidence migration-chart').toCSV()"));
     let sum: f64 = csv.lines().skip(1).filter_map(|row| row.rsplit(',').next()?.parse::<f64>().ok()).sum();
