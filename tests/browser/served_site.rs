@@ -105,14 +105,15 @@ fn first_chart_weighs_no_more_than_it_did() {
     if engine() == Engine::WebKit {
         return skip("WebKitGTK takes Brotli over TLS alone");
     }
-    // 121.2 kB when this was written: raise it only with a reason, lower it with every saving. The last reasons: names after
-    // content, what leads to the static twin where a chart cannot run, and the doors of the builder's and workbooks' parts.
+    // 121.3 kB when this was written: raise it only with a reason, lower it with every saving. The last reasons: names after
+    // content, what leads to the static twin where a chart cannot run, the doors of the builder's and workbooks' parts,
+    // margins that stay, and asking anew when the network is back.
     let bytes = first_chart_in_bytes();
-    assert!(bytes < 121_300.0, "{bytes} bytes");
+    assert!(bytes < 121_400.0, "{bytes} bytes");
 }
 
 #[test]
-#[ignore = "123 kB as yet, of which the first module is 110: what it runs before the first drawing is four fifths of it"]
+#[ignore = "121 kB as yet, of which the first module is 110: what it runs before the first drawing is four fifths of it"]
 fn first_chart_weighs_less_than_100_kb() {
     let bytes = first_chart_in_bytes();
     assert!(bytes < 100_000.0, "{bytes} bytes");

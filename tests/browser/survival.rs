@@ -86,7 +86,7 @@ fn page_works_offline_from_the_browsers_cache_after_it_has_been_seen() {
     reader.go(&page);
     reader.wait_for_load(CHART);
     reader.eval("return new Promise((done) => setTimeout(done, 500))");
-    site.set_gone();
+    site.set_gone(true);
     reader.go(&page);
     reader.wait_for_load(CHART);
     assert_eq!(reader.csv_sum(CHART, ""), 87_390.0);
@@ -103,7 +103,7 @@ fn service_worker_of_the_recipe_keeps_a_page_for_the_time_without_network() {
     reader.go(&page);
     reader.wait_for_load(CHART);
     reader.eval("return new Promise((done) => setTimeout(done, 500))");
-    site.set_gone();
+    site.set_gone(true);
     if engine() == Engine::Chromium {
         // Others may take what never changes from their own cache, but neither the page nor its script.
         reader.cdp("Network.setCacheDisabled", json!({ "cacheDisabled": true }));
@@ -111,6 +111,42 @@ fn service_worker_of_the_recipe_keeps_a_page_for_the_time_without_network() {
     reader.go(&page);
     reader.wait_for_load(CHART);
     assert_eq!(reader.csv_sum(CHART, ""), 87_390.0);
+}
+
+#[test]
+fn what_the_network_did_not_bring_comes_by_itself_when_it_is_back() {
+    let (site, reader) = (TestSite::start(), Reader::new());
+    let far = "<div style='height:3000px'></div>";
+    site.put("/own.csv", Answer::csv("year,people\n2020,5\n2021,7\n"));
+    let own = "<migration-chart src=/own.csv id=own style='display:block;height:300px'></migration-chart>";
+    let pillars = "<pillar-explorer style='display:block;height:600px'></pillar-explorer>";
+    for (wanted, element) in
+        [(CHART, chart("")), ("#own", own.to_owned()), ("pillar-explorer", pillars.to_owned())]
+    {
+        reader.go(&site.embed(&format!("{far}{element}")));
+        reader.wait_until("the script", "return !!customElements.get('migration-chart')");
+        site.set_gone(true);
+        reader.eval(&format!("document.querySelector('{wanted}').scrollIntoView({{ behavior: 'instant' }})"));
+        reader.wait_for_event("error", wanted);
+        site.set_gone(false);
+        reader.eval("dispatchEvent(new Event('online'))");
+        reader.wait_for_event("load", wanted);
+        assert_eq!(
+            reader.shadow_count(wanted, ".message:not([hidden])"),
+            0,
+            "{wanted}: nothing is said any more"
+        );
+    }
+    // With the module there, the figures alone may be missing.
+    reader.go(&site.embed(&format!("{}{far}{own}", chart("id=first loading=eager"))));
+    reader.wait_for_load("#first");
+    site.set_gone(true);
+    reader.eval("document.querySelector('#own').scrollIntoView({ behavior: 'instant' })");
+    reader.wait_for_event("error", "#own");
+    site.set_gone(false);
+    reader.eval("dispatchEvent(new Event('online'))");
+    reader.wait_for_event("load", "#own");
+    assert_eq!(reader.csv_sum("#own", ""), 12.0);
 }
 
 #[test]

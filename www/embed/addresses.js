@@ -8,7 +8,12 @@ const at = (name) => {
   const hash = HASHES[name] ?? HASHES[name.split("/")[0]];
   return BASE + (name.startsWith("pkg/") ? name.replace(/(?=\.\w+$)/, `.${hash}`) : hash ? `${name}?${hash}` : name);
 };
-const run = (name) => import(at(name));
+const broken = {};
+// Runs a module of ours. Browsers keep its failure for as long as the page is open: then it has another name the next time.
+const run = (name) => import(at(name) + (broken[name] ?? "")).catch((reason) => {
+  broken[name] = (broken[name] ?? "") + "#";
+  throw reason;
+});
 // dist: end
 // dist: module const FILES = __FILES__;
 // dist: module const SCRIPTS = __SCRIPTS__;

@@ -58,10 +58,22 @@ class MigrationChart extends (globalThis.HTMLElement ?? class {}) {
       if (!this.#loading) return;
       this.#calledOff = true;
       this.#asked++;
-      for (const name of [...FRESH, ...(this.#data === undefined ? [] : ["data"])]) this.#changed.add(name);
+      this.#forget();
       this.#aborter.abort();
     });
   }
+
+  // Has all figures asked for anew.
+  #forget() {
+    for (const name of [...FRESH, ...(this.#data === undefined ? [] : ["data"])]) this.#changed.add(name);
+  }
+
+  // What the network did not bring is asked for once more when it is back.
+  #again = () => {
+    if (!this.isConnected) return;
+    this.#forget();
+    this.#update();
+  };
 
   attributeChangedCallback(name, before, now) {
     if (before === now) return;
@@ -74,6 +86,7 @@ class MigrationChart extends (globalThis.HTMLElement ?? class {}) {
   // Loads and shows what the attributes ask for; a newer call overtakes an older one.
   async #update() {
     const turn = ++this.#asked;
+    removeEventListener("online", this.#again);
     if (this.#ready.settled) this.#ready = deferred();
     this.#near?.disconnect();
     clearTimeout(this.#timer);
@@ -148,7 +161,7 @@ class MigrationChart extends (globalThis.HTMLElement ?? class {}) {
       chart.complete();
       this.#recall();
       if (this.#marks) chart.mark(this.#marks);
-      if (fault) this.#ready.reject(fault);
+      if (fault) this.#failed().reject(fault);
       // New figures are ready with their `load` event, once painted; another view of the same ones is so now.
       else if (!fresh) this.#ready.resolve();
       this.#refreshLater(turn);
@@ -314,7 +327,12 @@ class MigrationChart extends (globalThis.HTMLElement ?? class {}) {
 
   // The module could not be had: the page's own content stays, and what can be shown without it joins it.
   async #cannotRun(file, reason) {
-    this.#ready.reject(await cannotRun(this, this.#message, file, reason, this.#painted));
+    this.#failed().reject(await cannotRun(this, this.#message, file, reason, this.#painted));
+  }
+
+  #failed() {
+    addEventListener("online", this.#again);
+    return this.#ready;
   }
 
   get ready() {

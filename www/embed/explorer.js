@@ -45,6 +45,7 @@ class PillarExplorer extends (globalThis.HTMLElement ?? class {}) {
 
   async #update() {
     const turn = ++this.#asked;
+    removeEventListener("online", this.#again);
     this.#near?.disconnect();
     await null;
     if (turn !== this.#asked) return;
@@ -69,16 +70,28 @@ class PillarExplorer extends (globalThis.HTMLElement ?? class {}) {
         const [, texts] = path ? await bytes(new URL(path, address).href) : [];
         if (turn !== this.#asked) return;
         const fault = engine.give(address.href, status, body, texts);
-        if (fault) return this.#ready.reject(fault);
+        if (fault) return this.#failed().reject(fault);
         this.#shown = asked;
       }
       if (!engine.restore(location.hash, this.#key()) && this.#state !== undefined) engine.state = this.#state;
       this.#state = undefined;
       engine.show();
     } catch (reason) {
-      if (turn === this.#asked) this.#ready.reject(await cannotRun(this, this.#message, language_, reason));
+      if (turn === this.#asked) this.#failed().reject(await cannotRun(this, this.#message, language_, reason));
     }
   }
+
+  #failed() {
+    addEventListener("online", this.#again);
+    return this.#ready;
+  }
+
+  // What the network did not bring is asked for once more when it is back.
+  #again = () => {
+    if (!this.isConnected) return;
+    this.#ready = deferred();
+    this.#update();
+  };
 
   // What the explorer asks of the page.
   #help = {

@@ -107,9 +107,9 @@ impl TestSite {
         self.site.set_network(Network { bytes_per_second, latency });
     }
 
-    /// Breaks every connection from now on, as where there is no network.
-    pub fn set_gone(&self) {
-        self.site.set_gone();
+    /// Breaks every connection from now on, as where there is no network; or no longer.
+    pub fn set_gone(&self, gone: bool) {
+        self.site.set_gone(gone);
     }
 
     /// A page from its whole source; gives its address.

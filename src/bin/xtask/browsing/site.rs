@@ -138,9 +138,9 @@ impl Site {
         *locked(&self.network) = Some(network);
     }
 
-    /// Breaks every connection from now on before it brings a byte, as where there is no network.
-    pub fn set_gone(&self) {
-        self.gone.store(true, Ordering::Relaxed);
+    /// Breaks every connection from now on before it brings a byte, as where there is no network; or no longer.
+    pub fn set_gone(&self, gone: bool) {
+        self.gone.store(gone, Ordering::Relaxed);
     }
 
     pub(super) fn is_gone(&self) -> bool {
