@@ -4,10 +4,14 @@ use std::path::Path;
 
 use oxc::allocator::Allocator;
 use oxc::codegen::{Codegen, CodegenOptions, CommentOptions, LegalComment};
-use oxc::minifier::{Minifier, MinifierOptions};
+use oxc::minifier::{CompressOptions, Minifier, MinifierOptions};
 use oxc::parser::Parser;
 use oxc::span::SourceType;
+use oxc_compat::EngineTargets;
 use serde_json::Value;
+
+/// The oldest browsers that run the widget, as the README says: nothing is written in a way that they do not understand.
+const BROWSERS: [&str; 3] = ["chrome106", "firefox110", "safari16.4"];
 
 /// JavaScript minified: a classic script or a module; or a sentence about what is no JavaScript.
 ///
@@ -19,7 +23,10 @@ pub fn script(path: &Path, source: &str) -> Result<String, String> {
     if let Some(problem) = parsed.diagnostics.first() {
         return Err(format!("{} is no JavaScript: {problem}", path.display()));
     }
-    let minified = Minifier::new(MinifierOptions::default()).minify(&allocator, &mut parsed.program);
+    let target = EngineTargets::from_target_list(&BROWSERS)?;
+    let compress = Some(CompressOptions { target, ..CompressOptions::smallest() });
+    let minified = Minifier::new(MinifierOptions { compress, ..MinifierOptions::default() })
+        .minify(&allocator, &mut parsed.program);
     let options = CodegenOptions {
         comments: CommentOptions { legal: LegalComment::Inline, ..CommentOptions::disabled() },
         ..CodegenOptions::minify()
@@ -91,6 +98,16 @@ mod tests {
             small("import { far } from \"./far.js\";\nexport const near = () => far(import.meta.url);\n");
         assert!(found.contains("./far.js") && found.contains("import.meta.url"), "{found}");
         assert!(found.contains("as near") || found.contains("near="), "{found}");
+    }
+
+    #[test]
+    fn scripts_are_written_for_the_browsers_of_the_readme() {
+        let readme = include_str!("../../../../README.md").to_lowercase();
+        for browser in BROWSERS {
+            let digits = browser.find(|letter: char| letter.is_ascii_digit()).expect("a version");
+            let (name, version) = browser.split_at(digits);
+            assert!(readme.contains(&format!("{name} {version}")), "{browser}");
+        }
     }
 
     #[test]
