@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use serde_json::Value;
 
-const SCRIPT: &str = include_str!("../../www/embed.js");
+const SCRIPT: &str = include_str!("../../www/embed/attributes.js");
 const TYPES: &str = include_str!("../../www/index.d.ts");
 const PLUGIN: &str = include_str!("../../www/wordpress/migration-widget.php");
 const README: &str = include_str!("../../README.md");
