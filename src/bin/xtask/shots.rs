@@ -18,6 +18,8 @@ use crate::{dist, project};
 
 /// Pictures higher than this, in device pixels, are cut into parts: what is scaled down to be looked at hides faults.
 const PART_HEIGHT: f64 = 1500.0;
+/// The highest window that Chromium draws, in CSS pixels.
+const HIGHEST: u32 = 16_000;
 /// How long a widget may take until it is painted or says why not.
 const PATIENCE: Duration = Duration::from_secs(15);
 
@@ -97,8 +99,19 @@ fn take(
     session.set_window(window)?;
     session.go(url)?;
     let height = session.run("return document.documentElement.scrollHeight", &[])?.as_f64().unwrap_or(900.0);
-    // A window as high as the page brings every lazy widget into view, without scrolling.
-    session.set_window(&Window { height: (height as u32).clamp(900, 16_000), ..window.clone() })?;
+    // A window as high as the page brings every lazy widget into view; what is below the highest window, scrolling does.
+    session.set_window(&Window { height: (height as u32).clamp(900, HIGHEST), ..window.clone() })?;
+    session.run(
+        "const twoFrames = () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+         return (async () => {
+           for (let top = 0; top < document.documentElement.scrollHeight; top += innerHeight) {
+             scrollTo(0, top);
+             await twoFrames();
+           }
+           scrollTo(0, 0);
+         })()",
+        &[],
+    )?;
     let finished = format!("const open = (() => {{ {UNFINISHED} }})(); return open.length === 0;");
     if session.until(&finished, &[], PATIENCE)?.is_none() {
         println!("  not painted after {PATIENCE:?}: {}", session.run(UNFINISHED, &[])?);
