@@ -106,7 +106,10 @@ fn write(sketch: &mut Sketch, text: &str, y: i32, size: f64, color: Color) -> i3
 fn quote(sketch: &mut Sketch, claim: &Claim, figure: f64, text: &str, y: i32) -> i32 {
     let locale = sketch.picture.locale;
     let theme = sketch.picture.theme;
-    let said = [("value", claim.value.as_str()), ("who", &claim.who), ("when", &claim.when)];
+    let when = Period::parse(&claim.when);
+    let when = when.map_or(claim.when.clone(), |period| locale.formats.period(period, PeriodStyle::Long));
+    let quoted = locale.quoted(claim.figure, claim.quoted_in);
+    let said = [("value", quoted.as_str()), ("who", &claim.who), ("when", &when)];
     let y = write(sketch, &locale.text("number.claim", &said), y, LABEL_TEXT, theme.text);
     let difference = figure - claim.figure;
     let key = if difference == 0.0 {

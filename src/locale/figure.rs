@@ -36,6 +36,18 @@ impl Locale {
         self.messages.plural(&key, self.formats.plural(written), &[("n", &number)])
     }
 
+    /// A figure as it was quoted, in thousands, millions or billions (`quoted_in`): "100 million".
+    pub fn quoted(&self, figure: f64, quoted_in: f64) -> String {
+        let key = match quoted_in {
+            1e3 => "number.thousand",
+            1e6 => "number.million",
+            1e9 => "number.billion",
+            _ => return self.figure(figure),
+        };
+        let count = figure / quoted_in;
+        self.messages.plural(key, self.formats.plural(count), &[("n", &self.figure(count))])
+    }
+
     /// A share (0–1) as a percentage with at most one decimal: "38.4%"; what would round to nothing is "<0.1%".
     pub fn share(&self, ratio: f64) -> String {
         if ratio > 0.0 && ratio < SMALLEST_SHARE_SHOWN {

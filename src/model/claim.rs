@@ -7,11 +7,11 @@ use super::{Joined, Problem, parse_decimal};
 pub struct Claim {
     /// The figure.
     pub figure: f64,
-    /// The figure as it was quoted, e.g. `100 million`.
-    pub value: String,
+    /// What it was quoted in: 1, or 1,000,000 for `100 million`.
+    pub quoted_in: f64,
     /// Who said it.
     pub who: String,
-    /// When, as the page's author writes it.
+    /// When: an ISO date, or words of the page's author.
     pub when: String,
 }
 
@@ -28,7 +28,7 @@ const LARGE: [(&str, f64); 8] = [
 ];
 
 impl Claim {
-    /// Reads `value | who | when`, e.g. `87,390 | Alejandro Mayorkas | April 2023` or `100 million | … | …`.
+    /// Reads `value | who | when`, e.g. `87,390 | Alejandro Mayorkas | 2023-04` or `100 million | … | April 2023`.
     ///
     /// # Errors
     /// `bad-claim` where it is not three texts between bars, or the first is no number.
@@ -54,12 +54,7 @@ impl Claim {
             }
         }
         let figure = number(&digits.joined("")).ok_or_else(problem)?;
-        Ok(Claim {
-            figure: figure * times,
-            value: value.to_owned(),
-            who: who.to_owned(),
-            when: when.to_owned(),
-        })
+        Ok(Claim { figure: figure * times, quoted_in: times, who: who.to_owned(), when: when.to_owned() })
     }
 }
 

@@ -6,6 +6,7 @@ use migration_widget::query::{Axis, Kind, fitted};
 
 use crate::charts::{Scene, grid, years};
 use crate::kind_scenes::*;
+use crate::messages::locale;
 
 /// The box of a text, as wide as the layout took it to be and as high as its letters.
 fn bounds(text: &Text) -> Rect {
@@ -120,6 +121,23 @@ fn a_claim_is_read_or_refused() {
     }
     for text in ["", "87,390", "many | someone | once", "1 | 2 | 3 | 4", "5 | | 2023"] {
         assert_eq!(Claim::parse(text).unwrap_err().code, "bad-claim", "{text}");
+    }
+}
+
+#[test]
+fn a_quoted_figure_is_said_in_the_readers_language_and_as_it_was_rounded() {
+    for (claim, en, es) in [
+        ("87,390 | X | Y", "87,390", "87.390"),
+        ("100 million | X | Y", "100 million", "100 millones"),
+        ("1 million | X | Y", "1 million", "1 millón"),
+        ("1.5 millones | X | Y", "1.5 million", "1,5 millones"),
+        ("3 mil millones | X | Y", "3 billion", "3 mil millones"),
+        ("20 mil | X | Y", "20 thousand", "20 mil"),
+    ] {
+        let claim = Claim::parse(claim).expect("a claim");
+        for (tag, expected) in [("en", en), ("es", es)] {
+            assert_eq!(locale(tag, &[]).quoted(claim.figure, claim.quoted_in), expected, "{tag}");
+        }
     }
 }
 

@@ -334,6 +334,17 @@ fn the_list_names_every_view_with_its_attributes_and_titles() {
 }
 
 #[test]
+fn what_someone_said_is_quoted_in_the_language_of_the_twin() {
+    for (twin, said) in [
+        ("kind-number-world.en.svg", "Quoted: 100 million (Antony Blinken, June 2023)"),
+        ("kind-number-world.es.svg", "Cifra citada: 100 millones (Antony Blinken, junio de 2023)"),
+        ("kind-number-darien.es.svg", "Cifra citada: 87.390 (Eamon Courtenay, junio de 2023)"),
+    ] {
+        assert!(file(twin).contains(said), "{twin}: {said}");
+    }
+}
+
+#[test]
 fn oembed_gives_a_frame_that_may_do_no_more_than_it_needs() {
     let answer: Value = serde_json::from_str(file("darien-quarter.es.oembed.json")).expect("JSON");
     assert_eq!((&answer["version"], &answer["type"]), (&json!("1.0"), &json!("rich")));
