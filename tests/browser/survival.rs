@@ -342,7 +342,7 @@ fn page_that_comes_back_from_the_back_forward_cache_goes_on() {
     reader.go(&site.embed(&format!("{}<script>window.visits = 0; addEventListener('pageshow', (event) => {{ visits++; window.kept = event.persisted }})</script>", chart(""))));
     reader.wait_for_load(CHART);
     reader.go(&other);
-    reader.eval("history.back()");
+    reader.back();
     reader.wait_until(
         "the page again",
         "return document.querySelector('migration-chart')?.shadowRoot?.querySelector('canvas') && true",

@@ -114,6 +114,12 @@ impl Reader {
         said(self.session.go(url));
     }
 
+    /// Goes back to the page before, as with the browser's own button. A script that does so may be asked for an answer
+    /// when its page is already put away, and WebKitGTK's driver then waits for ever.
+    pub fn back(&self) {
+        said(self.session.command("back", Some(json!({}))));
+    }
+
     /// Goes on inside the frame that a selector finds.
     pub fn enter_frame(&self, selector: &str) {
         let frame = self.eval_with("return document.querySelector(arguments[0])", &[json!(selector)]);
