@@ -37,6 +37,7 @@ class MigrationChart extends (globalThis.HTMLElement ?? class {}) {
       }
     }
     addEventListener("hashchange", this.#readAddress);
+    addEventListener("online", this.#again);
     if (this.#calledOff) return this.#update();
     if (this.#chart) {
       this.#refreshLater(this.#asked);
@@ -51,6 +52,7 @@ class MigrationChart extends (globalThis.HTMLElement ?? class {}) {
   disconnectedCallback() {
     this.#near?.disconnect();
     removeEventListener("hashchange", this.#readAddress);
+    removeEventListener("online", this.#again);
     // A moved element is connected again within the task; only one that stays away stops loading, until it is back.
     setTimeout(() => {
       if (this.isConnected) return;
@@ -68,9 +70,10 @@ class MigrationChart extends (globalThis.HTMLElement ?? class {}) {
     for (const name of [...FRESH, ...(this.#data === undefined ? [] : ["data"])]) this.#changed.add(name);
   }
 
+  #failed = false;
   // What the network did not bring is asked for once more when it is back.
   #again = () => {
-    if (!this.isConnected) return;
+    if (!this.#failed) return;
     this.#forget();
     this.#update();
   };
@@ -86,7 +89,7 @@ class MigrationChart extends (globalThis.HTMLElement ?? class {}) {
   // Loads and shows what the attributes ask for; a newer call overtakes an older one.
   async #update() {
     const turn = ++this.#asked;
-    removeEventListener("online", this.#again);
+    this.#failed = false;
     if (this.#ready.settled) this.#ready = deferred();
     this.#near?.disconnect();
     clearTimeout(this.#timer);
@@ -161,7 +164,8 @@ class MigrationChart extends (globalThis.HTMLElement ?? class {}) {
       chart.complete();
       this.#recall();
       if (this.#marks) chart.mark(this.#marks);
-      if (fault) this.#failed().reject(fault);
+      this.#failed = !!fault;
+      if (fault) this.#ready.reject(fault);
       // New figures are ready with their `load` event, once painted; another view of the same ones is so now.
       else if (!fresh) this.#ready.resolve();
       this.#refreshLater(turn);
@@ -327,12 +331,8 @@ class MigrationChart extends (globalThis.HTMLElement ?? class {}) {
 
   // The module could not be had: the page's own content stays, and what can be shown without it joins it.
   async #cannotRun(file, reason) {
-    this.#failed().reject(await cannotRun(this, this.#message, file, reason, this.#painted));
-  }
-
-  #failed() {
-    addEventListener("online", this.#again);
-    return this.#ready;
+    this.#failed = true;
+    this.#ready.reject(await cannotRun(this, this.#message, file, reason, this.#painted));
   }
 
   get ready() {

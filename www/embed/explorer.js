@@ -27,6 +27,7 @@ class PillarExplorer extends (globalThis.HTMLElement ?? class {}) {
       this.state = value;
     }
     addEventListener("hashchange", this.#readAddress);
+    addEventListener("online", this.#again);
     if (this.#asked) return;
     this.#root.adoptedStyleSheets = standing(this, UNRESERVED_EXPLORER);
     if (this.getAttribute("loading") === "eager") return void this.#update();
@@ -37,6 +38,7 @@ class PillarExplorer extends (globalThis.HTMLElement ?? class {}) {
   disconnectedCallback() {
     this.#near?.disconnect();
     removeEventListener("hashchange", this.#readAddress);
+    removeEventListener("online", this.#again);
   }
 
   attributeChangedCallback(name, before, now) {
@@ -45,7 +47,7 @@ class PillarExplorer extends (globalThis.HTMLElement ?? class {}) {
 
   async #update() {
     const turn = ++this.#asked;
-    removeEventListener("online", this.#again);
+    this.#failed = false;
     this.#near?.disconnect();
     await null;
     if (turn !== this.#asked) return;
@@ -70,25 +72,24 @@ class PillarExplorer extends (globalThis.HTMLElement ?? class {}) {
         const [, texts] = path ? await bytes(new URL(path, address).href) : [];
         if (turn !== this.#asked) return;
         const fault = engine.give(address.href, status, body, texts);
-        if (fault) return this.#failed().reject(fault);
+        this.#failed = !!fault;
+        if (fault) return this.#ready.reject(fault);
         this.#shown = asked;
       }
       if (!engine.restore(location.hash, this.#key()) && this.#state !== undefined) engine.state = this.#state;
       this.#state = undefined;
       engine.show();
     } catch (reason) {
-      if (turn === this.#asked) this.#failed().reject(await cannotRun(this, this.#message, language_, reason));
+      if (turn !== this.#asked) return;
+      this.#failed = true;
+      this.#ready.reject(await cannotRun(this, this.#message, language_, reason));
     }
   }
 
-  #failed() {
-    addEventListener("online", this.#again);
-    return this.#ready;
-  }
-
+  #failed = false;
   // What the network did not bring is asked for once more when it is back.
   #again = () => {
-    if (!this.isConnected) return;
+    if (!this.#failed) return;
     this.#ready = deferred();
     this.#update();
   };
