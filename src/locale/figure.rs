@@ -24,16 +24,20 @@ impl Locale {
 
     /// A figure with its unit in the right plural: "38,099 crossings"; the figure alone without a known unit.
     pub fn quantity(&self, figure: f64, unit: Option<&str>) -> String {
-        let number = self.figure(figure);
-        let Some(unit) = unit else { return number };
+        let Some(unit) = unit else { return self.figure(figure) };
         let key = ["unit.", unit].concat();
         if self.messages.get(&[&key, ".other"].concat()).is_none() {
-            return number;
+            return self.figure(figure);
         }
+        self.counted(&key, figure)
+    }
+
+    /// The message `key` in the plural of a figure, with the figure as `n`.
+    fn counted(&self, key: &str, figure: f64) -> String {
         // The plural belongs to the figure as written: 0.999 is read "1".
         let scale = 10_f64.powi(decimals(figure) as i32);
         let written = (figure * scale).round() / scale;
-        self.messages.plural(&key, self.formats.plural(written), &[("n", &number)])
+        self.messages.plural(key, self.formats.plural(written), &[("n", &self.figure(figure))])
     }
 
     /// A figure as it was quoted, in thousands, millions or billions (`quoted_in`): "100 million".
@@ -44,8 +48,7 @@ impl Locale {
             1e9 => "number.billion",
             _ => return self.figure(figure),
         };
-        let count = figure / quoted_in;
-        self.messages.plural(key, self.formats.plural(count), &[("n", &self.figure(count))])
+        self.counted(key, figure / quoted_in)
     }
 
     /// A share (0–1) as a percentage with at most one decimal: "38.4%"; what would round to nothing is "<0.1%".
