@@ -28,7 +28,8 @@ fn about_this_figure_gives_query_citation_and_checksum() {
     reader.press(Key::Enter);
     reader.wait_until(
         "the section",
-        "return document.querySelector('migration-chart').shadowRoot.activeElement?.matches(':not(button)') && document.querySelector('migration-chart').shadowRoot.activeElement.textContent === 'About this figure'",
+        "const at = document.querySelector('migration-chart').shadowRoot.activeElement;
+         return at?.localName !== 'button' && at?.textContent === 'About this figure'",
     );
     let told = reader.shadow_text(CHART, ".about");
     for part in [

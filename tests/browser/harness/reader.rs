@@ -63,7 +63,11 @@ impl Reader {
 
     /// Saves downloads in a folder; names the test as skipped, and gives `false`, where the engine cannot be told so.
     pub fn saves_downloads_in(&self, folder: &Path) -> bool {
-        let told = self.session.set_downloads(folder);
+        self.is_told(self.session.set_downloads(folder))
+    }
+
+    /// Whether the engine could be told something; names the test as skipped where WebKitGTK's driver cannot.
+    fn is_told(&self, told: Result<(), String>) -> bool {
         if let (Err(why), Engine::WebKit) = (&told, self.session.engine()) {
             super::skip(why);
             return false;
@@ -86,13 +90,7 @@ impl Reader {
     /// Shows the page as it prints from now on; names the test as skipped, and gives `false`, where the engine cannot be
     /// told so.
     pub fn looks_as_printed(&self) -> bool {
-        let told = self.session.set_medium("print");
-        if let (Err(why), Engine::WebKit) = (&told, self.session.engine()) {
-            super::skip(why);
-            return false;
-        }
-        said(told);
-        true
+        self.is_told(self.session.set_medium("print"))
     }
 
     /// The page printed on paper, as PDF.
