@@ -127,10 +127,10 @@ fn a_key_in_the_search_takes_less_than_50_ms_at_a_sixfold_slower_processor() {
     if skips_beyond_chromium("no other engine can be slowed down") {
         return;
     }
-    let (site, reader) = (TestSite::start(), Reader::new());
+    let (site, reader) = (TestSite::start(), Reader::alone());
     open(&reader, &site, r#"view="commitments""#);
     reader.cdp("Emulation.setCPUThrottlingRate", json!({ "rate": 6 }));
-    // Other tests use the same two processors: of three rounds each key's quickest is its own time.
+    // A machine has other work too: of three rounds each key's quickest is its own time.
     let times = reader.eval(&inside(
         "(() => {
            const field = root.querySelector('[data-choice=q]');
@@ -333,7 +333,7 @@ fn an_author_can_leave_the_controls_away() {
 
 #[test]
 fn it_opens_in_one_frame_after_its_data_arrives() {
-    let (site, reader) = (TestSite::start(), Reader::new());
+    let (site, reader) = (TestSite::start(), Reader::alone());
     reader.go(&site.embed("<p>A page</p>"));
     // By the page's own `eval`: Firefox's driver runs scripts beside the page, where a module is loaded once more.
     let told = reader.eval_with(
@@ -366,8 +366,8 @@ fn it_opens_in_one_frame_after_its_data_arrives() {
                 .replace("GLUE", &site.url(&TestSite::pkg("migration_widget.js")))
         )],
     );
-    // Reading, indexing and building are one task: nothing half is ever painted. Other tests use the same two processors,
-    // so the quickest of five rounds is its own time: well below what a reader notices.
+    // Reading, indexing and building are one task: nothing half is ever painted. A machine has other work too, so the
+    // quickest of five rounds is its own time: well below what a reader notices.
     let took = told.as_f64().unwrap_or_default();
     assert!(took > 0.0 && took < 100.0, "{told}");
 }

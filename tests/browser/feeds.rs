@@ -34,7 +34,7 @@ fn the_reference_population_streams_without_holding_the_page() {
         return;
     }
     let Some(bytes) = reference("unhcr/population.csv") else { return };
-    let (site, reader) = (TestSite::start(), Reader::new());
+    let (site, reader) = (TestSite::start(), Reader::alone());
     site.put("/population.csv", Answer::csv(bytes));
     // 8.6 MB in some two seconds, on a processor four times as slow.
     reader.cdp("Emulation.setCPUThrottlingRate", json!({ "rate": 4 }));

@@ -1,7 +1,9 @@
 //! The browser that `cargo xtask test` started: its engine and its drivers.
 
+use std::cell::RefCell;
 use std::path::PathBuf;
-use std::sync::{Condvar, Mutex, PoisonError};
+use std::rc::{Rc, Weak};
+use std::sync::{Condvar, Mutex, PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard};
 
 use crate::browsing;
 use crate::browsing::engine::{Browser, Engine};
@@ -11,23 +13,66 @@ static FREE: Mutex<Option<Vec<String>>> = Mutex::new(None);
 /// Told when one is given back.
 static GIVEN_BACK: Condvar = Condvar::new();
 
+/// Shared by the tests that run; held alone by one that measures time.
+static PROCESSORS: RwLock<()> = RwLock::new(());
+
+thread_local! {
+    /// What the windows of a test hold together: one that opens a second may not wait for one that waits for it.
+    static TURN: RefCell<Weak<Turn>> = const { RefCell::new(Weak::new()) };
+}
+
+/// A test's turn at the processors, until the last of its windows is closed.
+enum Turn {
+    Shared { _guard: RwLockReadGuard<'static, ()> },
+    Alone { _guard: RwLockWriteGuard<'static, ()> },
+}
+
+impl Turn {
+    /// The turn that the test has, else a new one once it can be had.
+    fn take(alone: bool) -> Rc<Self> {
+        if let Some(turn) = TURN.with_borrow(Weak::upgrade) {
+            assert!(
+                !alone || matches!(*turn, Self::Alone { .. }),
+                "the first window of a test decides that it is alone"
+            );
+            return turn;
+        }
+        let turn = Rc::new(if alone {
+            Self::Alone { _guard: PROCESSORS.write().unwrap_or_else(PoisonError::into_inner) }
+        } else {
+            Self::Shared { _guard: PROCESSORS.read().unwrap_or_else(PoisonError::into_inner) }
+        });
+        TURN.set(Rc::downgrade(&turn));
+        turn
+    }
+}
+
 /// A browser for one window; its driver is given back when dropped, as all but chromedriver open one window at a time.
-pub struct Lease(Browser);
+pub struct Lease {
+    browser: Browser,
+    /// Last, so that the driver is given back before the next test starts.
+    _turn: Rc<Turn>,
+}
 
 impl Lease {
-    /// Waits for a driver that is free.
-    pub fn take() -> Self {
+    /// Waits for a driver that is free; and where the test measures time, until no other runs.
+    pub fn take(alone: bool) -> Self {
+        let turn = Turn::take(alone);
+        Self { browser: Self::driver(), _turn: turn }
+    }
+
+    fn driver() -> Browser {
         let engine = engine();
         let program = PathBuf::from(variable(browsing::BROWSER));
         let drivers = variable(browsing::DRIVERS);
         if engine == Engine::Chromium {
-            return Self(Browser { engine, driver: drivers, program });
+            return Browser { engine, driver: drivers, program };
         }
         let mut free = FREE.lock().unwrap_or_else(PoisonError::into_inner);
         loop {
             let list = free.get_or_insert_with(|| drivers.split(' ').map(str::to_owned).collect());
             if let Some(driver) = list.pop() {
-                return Self(Browser { engine, driver, program });
+                return Browser { engine, driver, program };
             }
             free = GIVEN_BACK.wait(free).unwrap_or_else(PoisonError::into_inner);
         }
@@ -35,15 +80,15 @@ impl Lease {
 
     /// What to open the window with.
     pub fn browser(&self) -> &Browser {
-        &self.0
+        &self.browser
     }
 }
 
 impl Drop for Lease {
     fn drop(&mut self) {
         let mut free = FREE.lock().unwrap_or_else(PoisonError::into_inner);
-        if let (Some(list), false) = (free.as_mut(), self.0.engine == Engine::Chromium) {
-            list.push(std::mem::take(&mut self.0.driver));
+        if let (Some(list), false) = (free.as_mut(), self.browser.engine == Engine::Chromium) {
+            list.push(std::mem::take(&mut self.browser.driver));
             GIVEN_BACK.notify_one();
         }
     }

@@ -34,7 +34,15 @@ impl Reader {
 
     /// A reader at a window of a chosen kind: `Reader::at(Window { width: 320, dark: true, ..Window::default() })`.
     pub fn at(window: Window) -> Self {
-        let lease = Lease::take();
+        Self::with(Lease::take(false), window)
+    }
+
+    /// A reader at a window of 800 by 600 pixels while no other test runs: for what is measured in time.
+    pub fn alone() -> Self {
+        Self::with(Lease::take(true), Window::default())
+    }
+
+    fn with(lease: Lease, window: Window) -> Self {
         let session = Session::open(lease.browser(), &window).unwrap_or_else(|why| panic!("{why}"));
         Self { session, console: RefCell::default(), requests: RefCell::default(), _lease: lease }
     }
