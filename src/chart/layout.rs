@@ -5,17 +5,17 @@ use crate::model::{Annotation, Boundaries, Claim, Period};
 use crate::query::{Axis, Grid, Kind};
 use crate::view::State;
 
-use super::flow::flow;
-use super::map::map;
-use super::multiples::multiples;
-use super::number::number;
-use super::pyramid::pyramid;
-use super::ranked::ranked;
-use super::scatter::scatter;
-use super::sketch::Sketch;
-use super::slope::slope;
-use super::timeline::over_time;
-use super::waffle::waffle;
+use super::axes::time_plot::over_time;
+use super::frame_builder::Sketch;
+use super::kinds::flow::flow;
+use super::kinds::map::map;
+use super::kinds::multiples::multiples;
+use super::kinds::number::number;
+use super::kinds::pyramid::pyramid;
+use super::kinds::ranked::ranked;
+use super::kinds::scatter::scatter;
+use super::kinds::slope::slope;
+use super::kinds::waffle::waffle;
 use super::{Frame, TextMetrics, Theme};
 
 /// How values map to heights.

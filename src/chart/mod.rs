@@ -1,50 +1,25 @@
 //! From a grid to a frame, and from a frame to ink.
 //!
-//! `layout` decides which kind it is; `timeline` (with `line`, `area`, `columns`) and `ranked` place the marks, on the
-//! ground of `scale`, `ticks`, `periods` and `layers`; `sketch` holds the frame in the making. `draw` spends a frame.
+//! `layout` decides which kind it is; `kinds` place the marks on what `axes` give, with texts where `labels` find room, in
+//! the colours of `look`; `frame_builder` holds the frame in the making. `output` spends a frame.
 
-mod annotations;
-mod area;
-mod axis;
-mod between;
-mod columns;
-mod draw;
-mod flow;
+mod axes;
 mod frame;
-mod hatch;
+mod frame_builder;
+mod kinds;
 mod labels;
-mod layers;
 mod layout;
-mod line;
-mod map;
-mod metrics;
-mod missing;
-mod multiples;
-mod number;
-pub mod palette_check;
-mod periods;
-mod pyramid;
-mod ranked;
-mod scale;
-mod scatter;
-mod sheet;
-mod sketch;
-mod slope;
-mod spread;
-mod svg;
-mod theme;
-mod ticks;
-mod timeline;
-mod waffle;
-mod wrap;
+mod look;
+mod output;
 
-pub use annotations::numbered;
-pub use between::between;
-pub use draw::{Ink, draw, middle_to_baseline};
+pub use axes::annotations::numbered;
 pub use frame::{Anchor, Dash, Fill, Frame, Key, Mark, Marker, Place, Point, Rect, Region, Stroke, Text};
+pub use kinds::map::regions;
+pub use labels::metrics::{ApproximateMetrics, TextMetrics, Weight};
 pub use layout::{Picture, ValueScale, layout};
-pub use map::regions;
-pub use metrics::{ApproximateMetrics, TextMetrics, Weight};
-pub use sheet::{Sheet, sheet};
-pub use svg::svg;
-pub use theme::{Color, Theme};
+pub use look::palette_check;
+pub use look::theme::{Color, Theme};
+pub use output::between::between;
+pub use output::draw::{Ink, draw, middle_to_baseline};
+pub use output::export_layout::{Sheet, sheet};
+pub use output::svg::svg;

@@ -2,7 +2,7 @@
 
 use crate::model::{Cells, Dataset, Field, Measure, PeriodColumn, Role, Table, TextColumn, View, country};
 
-use super::period::{holds, is_figure_name};
+use super::cells::period::{holds, is_figure_name};
 use super::reading::{Reading, Taken};
 
 /// UNHCR's and others' codes of what is no ISO 3166 country: stateless, unknown, Tibetan, Kosovo, other, various.
@@ -58,7 +58,7 @@ pub fn describe(reading: &Reading) -> Dataset {
 }
 
 /// The fields and the default view of a table.
-pub(super) fn describe_table(table: &Table, taken: &Taken) -> Dataset {
+pub(in crate::data) fn describe_table(table: &Table, taken: &Taken) -> Dataset {
     let mut fields = Vec::with_capacity(table.columns.len());
     for column in &table.columns {
         let said = taken.fields.iter().find(|field| field.name.eq_ignore_ascii_case(&column.name));

@@ -2,16 +2,16 @@
 
 use crate::model::{Cells, Problem, Table};
 
-use super::delimited::Delimited;
-use super::encoding::{Decoder, Encoding};
 use super::formats::package;
-use super::json_rows::JsonRows;
-use super::json_tree::tree;
+use super::json::rows::JsonRows;
+use super::json::tree::tree;
 use super::limits::{MAX_BYTES, MAX_WORKBOOK_BYTES};
 use super::reading::{Next, Reading, Taken, Warning};
 use super::refine::{Raw, Refining};
 use super::sheets::Workbook;
 use super::sniff;
+use super::text::delimited::Delimited;
+use super::text::encoding::{Decoder, Encoding};
 
 /// What is told from a file's first bytes wants this many of them.
 const HEAD_BYTES: usize = 64 * 1024;
@@ -301,6 +301,6 @@ pub fn read_csv(bytes: &[u8]) -> Result<Reading, Problem> {
 }
 
 /// Whether a table has a column of figures.
-pub(super) fn has_figures(table: &Table) -> bool {
+pub(in crate::data) fn has_figures(table: &Table) -> bool {
     table.columns.iter().any(|column| matches!(column.cells, Cells::Number(_)))
 }

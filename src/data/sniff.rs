@@ -11,15 +11,15 @@ const SAMPLE_LINES: usize = 60;
 const TEXT_BYTES: usize = 1024;
 
 /// How Microsoft's older container starts: .xls, and every workbook behind a password.
-pub(super) const COMPOUND_FILE: &[u8] = b"\xd0\xcf\x11\xe0";
+pub(in crate::data) const COMPOUND_FILE: &[u8] = b"\xd0\xcf\x11\xe0";
 
 /// Whether a file is a workbook, or an archive that may be one.
-pub(super) fn is_workbook(bytes: &[u8]) -> bool {
+pub(in crate::data) fn is_workbook(bytes: &[u8]) -> bool {
     bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(COMPOUND_FILE)
 }
 
 /// Refuses what is no text at all, by its first bytes.
-pub(super) fn refuse_other_formats(bytes: &[u8]) -> Result<(), Problem> {
+pub(in crate::data) fn refuse_other_formats(bytes: &[u8]) -> Result<(), Problem> {
     if bytes.starts_with(b"\x1f\x8b") {
         return Err(Problem::new("compressed"));
     }
@@ -33,7 +33,7 @@ pub(super) fn refuse_other_formats(bytes: &[u8]) -> Result<(), Problem> {
 ///
 /// # Errors
 /// `empty-file`, `html-not-csv`, `spreadsheet-not-csv`.
-pub(super) fn is_json(text: &[u8]) -> Result<bool, Problem> {
+pub(in crate::data) fn is_json(text: &[u8]) -> Result<bool, Problem> {
     let start = text.trim_ascii_start();
     let starts = |what: &[u8]| start.get(..what.len()).is_some_and(|start| start.eq_ignore_ascii_case(what));
     if start.is_empty() {
@@ -49,7 +49,7 @@ pub(super) fn is_json(text: &[u8]) -> Result<bool, Problem> {
 }
 
 /// Whether a JSON text is one object a line.
-pub(super) fn is_json_lines(text: &[u8]) -> bool {
+pub(in crate::data) fn is_json_lines(text: &[u8]) -> bool {
     let mut lines = text.split(|byte| *byte == b'\n').map(<[u8]>::trim_ascii).filter(|line| !line.is_empty());
     let is_object =
         |line: Option<&[u8]>| line.is_some_and(|line| line.starts_with(b"{") && line.ends_with(b"}"));
@@ -58,7 +58,7 @@ pub(super) fn is_json_lines(text: &[u8]) -> bool {
 
 /// The character between cells: the one that cuts most lines into as many cells; of equals the one that cuts into more,
 /// else the comma.
-pub(super) fn delimiter(text: &[u8]) -> u8 {
+pub(in crate::data) fn delimiter(text: &[u8]) -> u8 {
     let sample = text.get(..SAMPLE_BYTES).unwrap_or(text);
     let (mut best, mut best_score) = (b',', (0, 0));
     for candidate in *b",;\t|" {

@@ -2,7 +2,7 @@
 
 use crate::model::{Dataset, Table};
 
-use super::plan::plan;
+use super::ask::plan::plan;
 use super::{Aggregate, Condition, Request};
 
 /// What was left out and how rows became one figure.

@@ -1,35 +1,20 @@
 //! What the contract's attributes ask of a table: filter, group, aggregate, top, per, normalize.
 
-mod accumulate;
-mod axis;
-mod draft;
+mod add;
+mod ask;
 mod explained;
-mod field;
-mod filter;
-mod fitted;
+mod fit;
 mod grid;
-mod incomplete;
-mod kind;
-mod parts;
-mod picked;
-mod plan;
-mod rate;
-mod refuse;
-mod request;
 mod run;
-mod select;
-mod shape;
-mod slices;
-mod top;
 
+pub use add::rates::Population;
+pub use ask::filter::{Condition, Operator};
+pub use ask::kind::Kind;
+pub use ask::request::{Aggregate, Request};
+pub use ask::resources::{describe_parts, parts_for, stack_tables};
 pub use explained::{Explained, explained};
-pub use filter::{Condition, Operator};
-pub use fitted::{fitted, side_by_side};
+pub use fit::fitted::{fitted, side_by_side};
+pub use fit::picked::{pick_field, picked, time_field};
+pub use fit::shape::{companions, directed, kind_of, needs_population, wanted_kind};
 pub use grid::{Axis, Grid, Series, SeriesRole};
-pub use kind::Kind;
-pub use parts::{describe_parts, parts_for, stack_tables};
-pub use picked::{pick_field, picked, time_field};
-pub use rate::Population;
-pub use request::{Aggregate, Request};
 pub use run::run;
-pub use shape::{companions, directed, kind_of, needs_population, wanted_kind};

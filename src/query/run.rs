@@ -2,16 +2,18 @@
 
 use crate::model::{Absent, Dataset, Listed, Measure, Period, Problem, Role, Table};
 
-use super::accumulate::{Cells, Coverage};
-use super::axis::{self, Groups};
-use super::draft::{Draft, PerCapita};
-use super::field::{SourceCells, find};
-use super::incomplete::incomplete;
-use super::plan::{Plan, plan};
-use super::rate::{Join, normalize};
-use super::select::{Selection, Terms, select};
-use super::slices::{Slices, Sums};
-use super::{Aggregate, Axis, Grid, Population, Request, Series, SeriesRole, refuse};
+use super::add::accumulate::{Cells, Coverage};
+use super::add::axis;
+use super::add::axis::Groups;
+use super::add::draft::{Draft, PerCapita};
+use super::add::incomplete::incomplete;
+use super::add::rates::{Join, normalize};
+use super::add::slices::{Slices, Sums};
+use super::ask::field::{SourceCells, find};
+use super::ask::plan::{Plan, plan};
+use super::ask::refuse;
+use super::ask::select::{Selection, Terms, select};
+use super::{Aggregate, Axis, Grid, Population, Request, Series, SeriesRole};
 
 /// The most cells of an answer: 64 MB of values, far beyond what a chart can show.
 const MAX_CELLS: usize = 4_000_000;
@@ -141,12 +143,12 @@ fn per_capita(
 }
 
 impl Plan<'_> {
-    pub(super) fn is_over_periods(&self) -> bool {
+    pub(in crate::query) fn is_over_periods(&self) -> bool {
         matches!(self.x.cells, SourceCells::Period(..))
     }
 
     /// Whether each place of the axis is one period of the source.
-    pub(super) fn is_native(&self) -> bool {
+    pub(in crate::query) fn is_native(&self) -> bool {
         matches!(self.x.cells, SourceCells::Period(_, None))
     }
 }

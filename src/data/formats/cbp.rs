@@ -5,17 +5,17 @@
 use crate::model::{Cells, Column, Grain, Measure, Period, PeriodColumn, Problem, Role, Source};
 
 use super::super::refine::Grown;
-use super::super::spelling::month_of_name;
+use crate::data::cells::spelling::month_of_name;
 
 const YEAR: &str = "Fiscal Year";
 const MONTH: &str = "Month (abbv)";
 const COUNT: &str = "Encounter Count";
 
-pub(super) fn recognises(grown: &Grown) -> bool {
+pub(in crate::data) fn recognises(grown: &Grown) -> bool {
     grown.has_all(&[YEAR, COUNT])
 }
 
-pub(super) fn shape(grown: &mut Grown) -> Result<(), Problem> {
+pub(in crate::data) fn shape(grown: &mut Grown) -> Result<(), Problem> {
     grown.say(YEAR, Role::Other, Measure::Unknown, None);
     grown.say(COUNT, Role::Figure, Measure::Event, Some("encounters"));
     for name in ["Citizenship", "Nationality"] {

@@ -4,12 +4,12 @@ use crate::model::{Licence, Listed, Measure, Problem, Role, Source};
 
 use super::super::refine::Grown;
 
-pub(super) fn recognises(grown: &Grown) -> bool {
+pub(in crate::data) fn recognises(grown: &Grown) -> bool {
     grown.has_all(&["admin0Pcode", "numPresentIdpInd"])
         || (grown.has("admin0Pcode") && grown.has("admin0Name") && grown.is_json)
 }
 
-pub(super) fn shape(grown: &mut Grown) -> Result<(), Problem> {
+pub(in crate::data) fn shape(grown: &mut Grown) -> Result<(), Problem> {
     if !grown.has("numPresentIdpInd") {
         return Err(Problem::new("dtm-countries-only"));
     }

@@ -4,12 +4,12 @@ use crate::model::{Measure, Problem, Role};
 
 use super::super::refine::Grown;
 
-pub(super) fn recognises(grown: &Grown) -> bool {
+pub(in crate::data) fn recognises(grown: &Grown) -> bool {
     !grown.tags.is_empty()
 }
 
 /// Gives each column the role of its tag: `#country+code+origin`, `#date+year`, `#affected+refugees`.
-pub(super) fn shape(grown: &mut Grown) -> Result<(), Problem> {
+pub(in crate::data) fn shape(grown: &mut Grown) -> Result<(), Problem> {
     let tags = grown.tags.clone();
     let (mut y, mut x) = (None, None);
     for (index, tag) in tags.iter().enumerate() {

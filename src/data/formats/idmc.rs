@@ -4,16 +4,16 @@
 
 use crate::model::{Licence, Listed, Measure, Problem, Role, Source};
 
-use super::super::period::holds;
 use super::super::refine::Grown;
+use crate::data::cells::period::holds;
 
-pub(super) fn recognises(grown: &Grown) -> bool {
+pub(in crate::data) fn recognises(grown: &Grown) -> bool {
     let has = |part: &str| grown.names.iter().any(|name| holds(&name.to_ascii_lowercase(), part));
     (has("displacement") || has("idps"))
         && (has("new_displacement") || has("stock displacement") || has("internal displacements"))
 }
 
-pub(super) fn shape(grown: &mut Grown) -> Result<(), Problem> {
+pub(in crate::data) fn shape(grown: &mut Grown) -> Result<(), Problem> {
     for name in grown.table.names().map(str::to_owned).listed() {
         let lower = name.to_ascii_lowercase();
         if holds(&lower, "rounded") || holds(&lower, "(raw)") && grown.has(name.trim_end_matches(" (Raw)")) {

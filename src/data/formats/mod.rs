@@ -8,7 +8,7 @@ mod dtm;
 mod hxl;
 mod idmc;
 mod owid;
-pub(super) mod package;
+pub(in crate::data) mod package;
 mod sdmx;
 mod un_desa;
 mod unhcr;
@@ -19,15 +19,15 @@ use crate::model::Problem;
 use super::refine::Grown;
 
 /// A format's reader.
-pub(super) struct Format {
+pub(in crate::data) struct Format {
     /// Its name, as the attribute `format` has it.
-    pub(super) name: &'static str,
+    pub(in crate::data) name: &'static str,
     /// Whether a table is of this format.
-    pub(super) recognises: fn(&Grown) -> bool,
+    pub(in crate::data) recognises: fn(&Grown) -> bool,
     /// Says what the columns stand for, and puts right what is peculiar to the format.
-    pub(super) shape: fn(&mut Grown) -> Result<(), Problem>,
+    pub(in crate::data) shape: fn(&mut Grown) -> Result<(), Problem>,
     /// The address of the file's metadata, if there may be some.
-    pub(super) metadata: fn(&str) -> Option<String>,
+    pub(in crate::data) metadata: fn(&str) -> Option<String>,
 }
 
 /// The readers in the order in which they are asked; the last two take everything.
@@ -67,7 +67,7 @@ pub const FORMATS: [&str; 12] = [
 ];
 
 /// The reader that the author names, else the first that knows the table.
-pub(super) fn recognised(grown: &Grown, asked: &str) -> &'static Format {
+pub(in crate::data) fn recognised(grown: &Grown, asked: &str) -> &'static Format {
     let named = READERS.iter().find(|format| format.name == asked);
     // JSON is plain JSON only where nobody knows more.
     let named = named.filter(|format| !matches!(format.name, "json"));
@@ -85,14 +85,14 @@ fn none(_: &str) -> Option<String> {
 }
 
 /// Takes the metadata of a format that has them in a file of their own.
-pub(super) fn metadata(grown: &mut Grown, bytes: &[u8]) {
-    if let Some(json) = super::json_tree::tree(bytes) {
+pub(in crate::data) fn metadata(grown: &mut Grown, bytes: &[u8]) {
+    if let Some(json) = super::json::tree::tree(bytes) {
         owid::metadata(grown, &json);
     }
 }
 
 /// The next page of a feed that says that there is one.
-pub(super) fn next_page(
+pub(in crate::data) fn next_page(
     names: &[String],
     facts: &[(String, String)],
     meta: &[(String, String)],
@@ -111,7 +111,7 @@ pub(super) fn next_page(
 }
 
 /// The sentence of a feed that answers a faulty question with HTTP 200.
-pub(super) fn feed_error(
+pub(in crate::data) fn feed_error(
     names: &[String],
     facts: &[(String, String)],
     lists: &[(String, Vec<String>)],

@@ -4,17 +4,17 @@
 
 use crate::model::{Listed, Measure, Problem, Role, Source};
 
-use super::super::json::Json;
 use super::super::refine::Grown;
+use crate::data::json::value::Json;
 
-pub(super) fn recognises(grown: &Grown) -> bool {
+pub(in crate::data) fn recognises(grown: &Grown) -> bool {
     let starts = |index: usize, wanted: &str| {
         grown.names.get(index).is_some_and(|name| name.eq_ignore_ascii_case(wanted))
     };
     starts(0, "Entity") && starts(1, "Code") && (starts(2, "Year") || starts(2, "Day"))
 }
 
-pub(super) fn shape(grown: &mut Grown) -> Result<(), Problem> {
+pub(in crate::data) fn shape(grown: &mut Grown) -> Result<(), Problem> {
     let names = grown.table.names().map(str::to_owned).listed();
     for (index, name) in names.iter().enumerate() {
         match index {
@@ -42,7 +42,7 @@ pub(super) fn shape(grown: &mut Grown) -> Result<(), Problem> {
 }
 
 /// The address of the metadata: that of the CSV with another ending.
-pub(super) fn metadata_of(address: &str) -> Option<String> {
+pub(in crate::data) fn metadata_of(address: &str) -> Option<String> {
     let (path, rest) = match address.find(['?', '#']) {
         Some(at) => address.split_at_checked(at)?,
         None => (address, ""),
@@ -53,7 +53,7 @@ pub(super) fn metadata_of(address: &str) -> Option<String> {
 }
 
 /// Takes title, citation and units from the metadata.
-pub(super) fn metadata(grown: &mut Grown, json: &Json) {
+pub(in crate::data) fn metadata(grown: &mut Grown, json: &Json) {
     let text = |value: &Json, name: &str| value.get(name).text().map(str::to_owned).unwrap_or_default();
     let chart = json.get("chart");
     let title = text(chart, "title");

@@ -2,8 +2,8 @@
 
 use crate::model::{Field, Joined, Licence, Listed, Measure, Problem, Role, Source, is_web_address, nearest};
 
-use super::super::json::Json;
 use super::super::reading::Taken;
+use crate::data::json::value::Json;
 
 /// A file of a package.
 pub(in crate::data) struct Resource {

@@ -2,14 +2,14 @@
 
 use crate::model::{Cells, Listed, Measure, NumberColumn, Problem, Role, Value};
 
-use super::super::period::holds;
 use super::super::refine::Grown;
+use crate::data::cells::period::holds;
 
-pub(super) fn recognises(grown: &Grown) -> bool {
+pub(in crate::data) fn recognises(grown: &Grown) -> bool {
     grown.has_all(&["OBS_VALUE", "TIME_PERIOD"])
 }
 
-pub(super) fn shape(grown: &mut Grown) -> Result<(), Problem> {
+pub(in crate::data) fn shape(grown: &mut Grown) -> Result<(), Problem> {
     multiply(grown);
     for name in grown.table.names().map(str::to_owned).listed() {
         let upper = name.to_ascii_uppercase();

@@ -4,10 +4,10 @@
 
 use crate::model::{Licence, Listed, Measure, Problem, Role, Source};
 
-use super::super::period::holds;
 use super::super::refine::Grown;
+use crate::data::cells::period::holds;
 
-pub(super) fn recognises(grown: &Grown) -> bool {
+pub(in crate::data) fn recognises(grown: &Grown) -> bool {
     let says = |cell: &str| holds(&cell.to_ascii_lowercase(), "international migrant stock");
     let is_titled = grown.preamble.iter().flatten().any(|cell| says(cell))
         || grown.groups.iter().any(|group| says(group));
@@ -18,7 +18,7 @@ pub(super) fn recognises(grown: &Grown) -> bool {
     is_titled && has_places
 }
 
-pub(super) fn shape(grown: &mut Grown) -> Result<(), Problem> {
+pub(in crate::data) fn shape(grown: &mut Grown) -> Result<(), Problem> {
     for name in grown.table.names().map(str::to_owned).listed() {
         let lower = name.to_ascii_lowercase();
         if holds(&lower, "country or area") {

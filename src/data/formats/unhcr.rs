@@ -4,8 +4,8 @@
 
 use crate::model::{Licence, Listed, Measure, Period, Problem, Role, Source};
 
-use super::super::period::holds;
 use super::super::refine::Grown;
+use crate::data::cells::period::holds;
 
 /// Figures that count what happens in a year; all others are stocks on its last day.
 const FLOWS: [&str; 14] = [
@@ -25,14 +25,14 @@ const FLOWS: [&str; 14] = [
     "closed",
 ];
 
-pub(super) fn recognises(grown: &Grown) -> bool {
+pub(in crate::data) fn recognises(grown: &Grown) -> bool {
     let has_pair = grown.has_all(&["coo_iso", "coa_iso"]) || grown.has_all(&["coo_name", "coa_name"]);
     let is_download = grown.has("Country of origin (ISO)") || grown.has("Country of asylum (ISO)");
     let is_older = grown.has("Country / territory of asylum/residence") && grown.has("Origin");
     has_pair || is_download || is_older
 }
 
-pub(super) fn shape(grown: &mut Grown) -> Result<(), Problem> {
+pub(in crate::data) fn shape(grown: &mut Grown) -> Result<(), Problem> {
     for name in grown.table.names().map(str::to_owned).listed() {
         let lower = name.to_ascii_lowercase();
         if lower.ends_with("_id") || matches!(lower.as_str(), "dec_pc" | "app_pc" | "id") {
@@ -81,8 +81,8 @@ pub(super) fn shape(grown: &mut Grown) -> Result<(), Problem> {
 
 /// A date as the download's preamble has it: `13 June 2024`.
 fn day(text: &str) -> Option<Period> {
-    match super::super::spelling::spelt(text)? {
-        (super::super::spelling::Spelt::Sure(period), _) => Some(period),
+    match crate::data::cells::spelling::spelt(text)? {
+        (crate::data::cells::spelling::Spelt::Sure(period), _) => Some(period),
         _ => None,
     }
 }

@@ -9,13 +9,13 @@ use super::super::refine::Grown;
 /// Columns that name the indicator, in the formats' order.
 const INDICATORS: [&str; 3] = ["indicator.value", "Series Name", "Indicator Name"];
 
-pub(super) fn recognises(grown: &Grown) -> bool {
+pub(in crate::data) fn recognises(grown: &Grown) -> bool {
     let is_csv = grown.has_all(&["Country Name", "Country Code"])
         && (grown.has("Series Code") || grown.has("Indicator Code") || grown.has("Series Name"));
     is_csv || grown.has_all(&["countryiso3code", "date", "value"])
 }
 
-pub(super) fn shape(grown: &mut Grown) -> Result<(), Problem> {
+pub(in crate::data) fn shape(grown: &mut Grown) -> Result<(), Problem> {
     for name in ["countryiso3code", "Country Code"] {
         if grown.has(name) {
             grown.say(name, Role::Country, Measure::Unknown, None);

@@ -3,8 +3,8 @@
 use crate::model::{Cells, Dataset, Measure, NumberColumn, Problem, Role, TextColumn, Value};
 
 use super::super::describe::describe_table;
-use super::super::period::holds;
 use super::Grown;
+use crate::data::cells::period::holds;
 
 /// Counts below this can point to persons; UNHCR publishes none that are not rounded.
 const SMALL: f64 = 5.0;
@@ -14,7 +14,7 @@ const ROWS_A_STEP: usize = 50_000;
 
 /// The checks of a table, made step by step.
 #[derive(Default)]
-pub(super) struct Checks {
+pub(in crate::data) struct Checks {
     dataset: Option<Dataset>,
     /// The next column to check.
     next: usize,
@@ -30,7 +30,7 @@ pub(super) struct Checks {
 
 impl Checks {
     /// Makes the next check; whether none is left.
-    pub(super) fn step(&mut self, grown: &mut Grown) -> bool {
+    pub(in crate::data) fn step(&mut self, grown: &mut Grown) -> bool {
         let Some(dataset) = &self.dataset else {
             self.dataset = Some(describe_table(&grown.table, &grown.taken));
             self.keys = vec![0; grown.table.rows];

@@ -2,10 +2,10 @@
 
 use crate::model::{Cells, Listed, Measure, Problem, Role, Table, TextColumn, format_decimal};
 
-use super::super::number::is_missing_mark;
-use super::super::period::holds;
 use super::super::places::{is_aggregate, is_iso3, of_iso2, of_m49, of_name, of_unhcr};
 use super::Grown;
+use crate::data::cells::number::is_missing_mark;
+use crate::data::cells::period::holds;
 
 /// A column is one of countries when so many of its distinct texts are; with a name that says so, fewer.
 const MOSTLY: f64 = 0.85;
@@ -54,7 +54,7 @@ fn iso3(text: &str) -> Option<&'static str> {
 
 /// What is known of a table's columns of countries so far.
 #[derive(Default)]
-pub(super) struct Entities {
+pub(in crate::data) struct Entities {
     /// The next column to look at.
     next: usize,
     /// The columns that spell countries, and how.
@@ -66,7 +66,7 @@ pub(super) struct Entities {
 impl Entities {
     /// Looks at the next column, then turns columns of countries into alpha-3 codes one by one, but names beside codes;
     /// whether nothing is left.
-    pub(super) fn step(&mut self, grown: &mut Grown) -> bool {
+    pub(in crate::data) fn step(&mut self, grown: &mut Grown) -> bool {
         if self.next < grown.table.columns.len() {
             self.found.extend(spelling(grown, self.next).map(|spelling| (self.next, spelling)));
             self.next += 1;

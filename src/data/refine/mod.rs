@@ -19,48 +19,48 @@ mod wide;
 
 use crate::model::{Column, Listed, Problem, Table, sorted};
 
-use super::column::{Builder, Context, finish, looks_like_years};
+use super::cells::column::{Builder, Context, finish, looks_like_years};
+use super::cells::period::{is_figure_name, is_period_name};
 use super::formats::{self, Format};
 use super::intake::{Asked, has_figures};
-use super::period::{is_figure_name, is_period_name};
 use super::reading::{Next, Reading, Taken, Warning};
 
-pub(super) use grown::Grown;
+pub(in crate::data) use grown::Grown;
 
 /// A file's columns before they are typed, and what stands around them.
 #[derive(Default)]
-pub(super) struct Raw {
+pub(in crate::data) struct Raw {
     /// The columns' names, unique.
-    pub(super) names: Vec<String>,
+    pub(in crate::data) names: Vec<String>,
     /// The upper names of a header of two tiers, else empty.
-    pub(super) groups: Vec<String>,
+    pub(in crate::data) groups: Vec<String>,
     /// The lower names of such a header as they stand, else empty.
-    pub(super) lower: Vec<String>,
+    pub(in crate::data) lower: Vec<String>,
     /// The HXL tags, else empty.
-    pub(super) tags: Vec<String>,
+    pub(in crate::data) tags: Vec<String>,
     /// The rows before the header.
-    pub(super) preamble: Vec<Vec<String>>,
+    pub(in crate::data) preamble: Vec<Vec<String>>,
     /// What JSON says beside its rows: path and value.
-    pub(super) facts: Vec<(String, String)>,
+    pub(in crate::data) facts: Vec<(String, String)>,
     /// The columns.
-    pub(super) builders: Vec<Builder>,
+    pub(in crate::data) builders: Vec<Builder>,
     /// How many rows they have.
-    pub(super) rows: usize,
+    pub(in crate::data) rows: usize,
     /// Where the rows stand.
-    pub(super) lines: Lines,
+    pub(in crate::data) lines: Lines,
     /// The character between cells; 0 in JSON.
-    pub(super) delimiter: u8,
+    pub(in crate::data) delimiter: u8,
     /// Whether the file is JSON.
-    pub(super) is_json: bool,
+    pub(in crate::data) is_json: bool,
     /// What was odd so far.
-    pub(super) warnings: Vec<Warning>,
+    pub(in crate::data) warnings: Vec<Warning>,
     /// What was taken of the file so far.
-    pub(super) taken: Taken,
+    pub(in crate::data) taken: Taken,
 }
 
 /// On which line of the file each row starts.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Lines {
+pub(in crate::data) struct Lines {
     /// From which row on lines are numbered how: `(row, line)`; rows between follow on.
     runs: Vec<(usize, usize)>,
     next_line: usize,
@@ -70,7 +70,7 @@ pub(super) struct Lines {
 
 impl Lines {
     /// Takes note that a row starts on a line.
-    pub(super) fn note(&mut self, row: usize, line: usize) {
+    pub(in crate::data) fn note(&mut self, row: usize, line: usize) {
         if line != self.next_line {
             self.runs.push((row, line));
         }
@@ -78,12 +78,12 @@ impl Lines {
     }
 
     /// Says that each row of the file has become as many.
-    pub(super) fn spread(&mut self, rows: usize) {
+    pub(in crate::data) fn spread(&mut self, rows: usize) {
         self.spread = rows;
     }
 
     /// The line of a row of the table, counted from 1; of JSON the number of the record.
-    pub(super) fn of_row(&self, row: usize) -> usize {
+    pub(in crate::data) fn of_row(&self, row: usize) -> usize {
         let row = row.checked_div(self.spread).unwrap_or(row);
         let from = self.runs.partition_point(|(first, _)| *first <= row);
         match from.checked_sub(1).and_then(|index| self.runs.get(index)) {
@@ -94,7 +94,7 @@ impl Lines {
 }
 
 /// A file whose bytes have all come.
-pub(super) struct Refining {
+pub(in crate::data) struct Refining {
     grown: Grown,
     format: &'static Format,
     builders: Vec<Builder>,
@@ -117,7 +117,7 @@ enum Stage {
 }
 
 impl Refining {
-    pub(super) fn new(raw: Raw, asked: &Asked) -> Refining {
+    pub(in crate::data) fn new(raw: Raw, asked: &Asked) -> Refining {
         let Raw { names, mut builders, delimiter, .. } = raw;
         builders.iter_mut().for_each(|builder| builder.settle(0));
         // At most one column is taken for years without being named so, and only where none is.
@@ -157,16 +157,16 @@ impl Refining {
     }
 
     /// What else there may be to read for this format.
-    pub(super) fn wanted(&self) -> Option<Next> {
+    pub(in crate::data) fn wanted(&self) -> Option<Next> {
         (self.format.metadata)(&self.grown.file).map(Next::Metadata)
     }
 
-    pub(super) fn metadata(&mut self, bytes: &[u8]) {
+    pub(in crate::data) fn metadata(&mut self, bytes: &[u8]) {
         formats::metadata(&mut self.grown, bytes);
     }
 
     /// The next step; the reading after the last.
-    pub(super) fn step(&mut self) -> Result<Option<Reading>, Problem> {
+    pub(in crate::data) fn step(&mut self) -> Result<Option<Reading>, Problem> {
         let grown = &mut self.grown;
         self.stage = match self.stage {
             Stage::Columns => match self.builders.pop() {

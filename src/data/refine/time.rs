@@ -2,10 +2,10 @@
 
 use crate::model::{Cells, Column, Grain, Measure, Period, PeriodColumn, Problem, Role, TextColumn};
 
-use super::super::period::holds;
-use super::super::spelling::month_of_name;
 use super::Grown;
 use super::wide::{month_name, year_of_name};
+use crate::data::cells::period::holds;
+use crate::data::cells::spelling::month_of_name;
 
 /// Names of columns of months or quarters.
 const MONTH_NAMES: [&str; 8] = ["month", "months", "mes", "meses", "mois", "mês", "mm", "mois_num"];
@@ -19,7 +19,7 @@ struct Part {
 }
 
 /// Joins a column of years and one of months or quarters, where no column is finer.
-pub(super) fn join(grown: &mut Grown) {
+pub(in crate::data) fn join(grown: &mut Grown) {
     let finer = grown.table.columns.iter().any(|column| match &column.cells {
         Cells::Period(periods) => periods.grain < Grain::Year,
         _ => false,

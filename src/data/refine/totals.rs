@@ -34,7 +34,7 @@ const WHOLES: [&str; 24] = [
 ];
 
 /// Finds the totals of a column that stand beside their parts.
-pub(super) fn leave_out(grown: &mut Grown, index: usize) {
+pub(in crate::data) fn leave_out(grown: &mut Grown, index: usize) {
     let Some(column) = grown.table.columns.get(index) else { return };
     let Cells::Text(texts) = &column.cells else { return };
     let name = column.name.clone();

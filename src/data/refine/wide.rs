@@ -7,8 +7,8 @@ use crate::model::{
 
 use super::super::limits::MAX_ROWS;
 use super::super::places::is_aggregate;
-use super::super::spelling::{Spelt, month_of_name, spelt};
 use super::Grown;
+use crate::data::cells::spelling::{Spelt, month_of_name, spelt};
 
 /// Fewer columns with a period's name are a coincidence.
 const LEAST_PERIODS: usize = 2;
@@ -30,7 +30,7 @@ struct Wide {
 }
 
 /// Turns a table with periods across into one with a period a row.
-pub(super) fn turn_long(grown: &mut Grown) -> Result<(), Problem> {
+pub(in crate::data) fn turn_long(grown: &mut Grown) -> Result<(), Problem> {
     let wide = wide_columns(grown);
     if wide.len() < LEAST_PERIODS {
         return Ok(());
@@ -238,12 +238,12 @@ fn time_column(
 }
 
 /// A month of no year, by its number: `01`.
-pub(super) fn month_name(month: u32) -> String {
+pub(in crate::data) fn month_name(month: u32) -> String {
     format!("{month:02}")
 }
 
 /// The one year that a file's name holds: `transit_2023_wide.csv`.
-pub(super) fn year_of_name(address: &str) -> Option<i32> {
+pub(in crate::data) fn year_of_name(address: &str) -> Option<i32> {
     let path = address.split(['?', '#']).next().unwrap_or_default();
     let name = path.rsplit('/').next().unwrap_or_default();
     let mut years: Vec<i32> = Vec::new();

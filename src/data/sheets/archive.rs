@@ -15,25 +15,25 @@ const END_RECORD_BYTES: usize = 22 + 65_535;
 const ENCRYPTED: u16 = 1;
 
 /// An archive as it came.
-pub(super) struct Archive {
+pub(in crate::data) struct Archive {
     bytes: Rc<Vec<u8>>,
     /// What is in it.
-    pub(super) entries: Vec<Entry>,
+    pub(in crate::data) entries: Vec<Entry>,
 }
 
 /// One file of an archive.
 #[derive(Clone, Debug)]
-pub(super) struct Entry {
+pub(in crate::data) struct Entry {
     /// Its path within the archive.
-    pub(super) name: String,
+    pub(in crate::data) name: String,
     flags: u16,
     /// How it is packed: 0 not at all, 8 by DEFLATE.
-    pub(super) method: u16,
+    pub(in crate::data) method: u16,
     /// The checksum of its bytes.
-    pub(super) crc: u32,
+    pub(in crate::data) crc: u32,
     packed_bytes: usize,
     /// How many bytes it has once unpacked, as the archive says.
-    pub(super) bytes: usize,
+    pub(in crate::data) bytes: usize,
     /// Where its own header starts in the archive.
     at: usize,
 }
@@ -43,13 +43,13 @@ impl Archive {
     ///
     /// # Errors
     /// `spreadsheet-broken` where there is none: it stands at the end, so that a file cut short has none.
-    pub(super) fn open(bytes: Vec<u8>) -> Result<Archive, Problem> {
+    pub(in crate::data) fn open(bytes: Vec<u8>) -> Result<Archive, Problem> {
         let entries = directory(&bytes).ok_or_else(|| Problem::new("spreadsheet-broken"))?;
         Ok(Archive { bytes: Rc::new(bytes), entries })
     }
 
     /// The file at a path, in any case: some programs write `xl/SharedStrings.xml`.
-    pub(super) fn entry(&self, path: &str) -> Option<&Entry> {
+    pub(in crate::data) fn entry(&self, path: &str) -> Option<&Entry> {
         self.entries.iter().find(|entry| entry.name.eq_ignore_ascii_case(path))
     }
 
@@ -57,7 +57,7 @@ impl Archive {
     ///
     /// # Errors
     /// `spreadsheet-encrypted`, `spreadsheet-too-large`, `spreadsheet-broken`.
-    pub(super) fn unpack(&self, entry: &Entry, most: usize) -> Result<Unpacked, Problem> {
+    pub(in crate::data) fn unpack(&self, entry: &Entry, most: usize) -> Result<Unpacked, Problem> {
         if entry.flags & ENCRYPTED != 0 {
             return Err(Problem::new("spreadsheet-encrypted"));
         }
@@ -73,7 +73,7 @@ impl Archive {
 }
 
 /// That a file holds more than is unpacked.
-pub(super) fn too_large() -> Problem {
+pub(in crate::data) fn too_large() -> Problem {
     Problem::new("spreadsheet-too-large").with("limit", MAX_UNPACKED_BYTES / 1_000_000)
 }
 

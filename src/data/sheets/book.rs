@@ -7,24 +7,24 @@ use crate::model::{Joined, Listed, Problem, nearest};
 
 /// What stands in a workbook.
 #[derive(Default)]
-pub(super) struct Book {
+pub(in crate::data) struct Book {
     /// Its sheets with cells, in their order.
-    pub(super) sheets: Vec<Sheet>,
+    pub(in crate::data) sheets: Vec<Sheet>,
     /// Where the shared texts lie; empty without any.
-    pub(super) strings: String,
+    pub(in crate::data) strings: String,
     /// Where the styles lie; empty without any.
-    pub(super) styles: String,
+    pub(in crate::data) styles: String,
     /// Whether days are counted from 1904, as on old Macintoshes.
-    pub(super) is_1904: bool,
+    pub(in crate::data) is_1904: bool,
 }
 
 /// One sheet of a workbook.
 #[derive(Clone, Debug)]
-pub(super) struct Sheet {
+pub(in crate::data) struct Sheet {
     /// Its name on its tab.
-    pub(super) name: String,
+    pub(in crate::data) name: String,
     /// Where it lies.
-    pub(super) path: String,
+    pub(in crate::data) path: String,
     is_hidden: bool,
 }
 
@@ -33,7 +33,7 @@ impl Book {
     ///
     /// # Errors
     /// `spreadsheet-other-form` for another program's, and those of [`Marks::next`].
-    pub(super) fn read(archive: &Archive) -> Result<Book, Problem> {
+    pub(in crate::data) fn read(archive: &Archive) -> Result<Book, Problem> {
         let is_book = |name: &str| name == "workbook.xml" || name.ends_with("/workbook.xml");
         let Some(entry) = archive.entries.iter().find(|entry| is_book(&entry.name)) else {
             return Err(of_other_form(archive));
@@ -75,7 +75,7 @@ impl Book {
     ///
     /// # Errors
     /// `no-such-sheet`, `empty-file`.
-    pub(super) fn wanted(&self, name: &str) -> Result<Vec<Sheet>, Problem> {
+    pub(in crate::data) fn wanted(&self, name: &str) -> Result<Vec<Sheet>, Problem> {
         if name.is_empty() {
             let shown = self.sheets.iter().filter(|sheet| !sheet.is_hidden).cloned().listed();
             return if shown.is_empty() { Err(Problem::new("empty-file")) } else { Ok(shown) };

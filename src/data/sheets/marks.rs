@@ -13,14 +13,14 @@ use crate::data::limits::MAX_NESTING;
 use crate::model::Problem;
 
 /// A part of a workbook that is being read.
-pub(super) struct Marks {
+pub(in crate::data) struct Marks {
     reader: Reader<Unpacked>,
     buffer: Vec<u8>,
     depth: usize,
 }
 
 /// What comes next in XML.
-pub(super) enum Mark<'a> {
+pub(in crate::data) enum Mark<'a> {
     /// A tag opens; one without content is followed by its end.
     Open(BytesStart<'a>),
     /// A tag closes.
@@ -37,7 +37,7 @@ pub(super) enum Mark<'a> {
 
 impl Marks {
     /// For a part that is being unpacked.
-    pub(super) fn new(unpacked: Unpacked) -> Marks {
+    pub(in crate::data) fn new(unpacked: Unpacked) -> Marks {
         let mut reader = Reader::from_reader(unpacked);
         let config = reader.config_mut();
         config.expand_empty_elements = true;
@@ -50,7 +50,7 @@ impl Marks {
     ///
     /// # Errors
     /// `spreadsheet-broken`, `spreadsheet-too-large`.
-    pub(super) fn next(&mut self) -> Result<Mark<'_>, Problem> {
+    pub(in crate::data) fn next(&mut self) -> Result<Mark<'_>, Problem> {
         self.buffer.clear();
         self.reader.get_mut().mark();
         let event = self.reader.read_event_into(&mut self.buffer);
@@ -87,7 +87,7 @@ impl Marks {
 }
 
 /// The value of a tag's attribute, by its name without prefix.
-pub(super) fn attribute<'a>(tag: &'a BytesStart, name: &str) -> Option<Cow<'a, str>> {
+pub(in crate::data) fn attribute<'a>(tag: &'a BytesStart, name: &str) -> Option<Cow<'a, str>> {
     let mut attributes = tag.attributes();
     let mut attributes = attributes.with_checks(false).flatten();
     let attribute = attributes.find(|attribute| attribute.key.local_name().into_inner() == name)?;

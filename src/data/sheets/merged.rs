@@ -7,7 +7,7 @@ use crate::model::{Listed, sorted};
 
 /// The merged cells of a sheet that span rows.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Merged {
+pub(in crate::data) struct Merged {
     /// By their first rows, descending: the next one is the last.
     spans: Vec<Span>,
     /// Those that the row reached lies in, with their labels.
@@ -24,7 +24,7 @@ struct Span {
 
 impl Merged {
     /// Takes note of merged cells like `A2:B13`.
-    pub(super) fn hear(&mut self, reference: &str) {
+    pub(in crate::data) fn hear(&mut self, reference: &str) {
         let Some((first, last)) = reference.split_once(':') else { return };
         let (Some((first_row, column)), Some((last_row, _))) = (place(first), place(last)) else { return };
         if last_row > first_row {
@@ -33,7 +33,7 @@ impl Merged {
     }
 
     /// The spans that begin at `row` or below, to go through the sheet again with; `None` without any.
-    pub(super) fn below(&self, row: usize) -> Option<Merged> {
+    pub(in crate::data) fn below(&self, row: usize) -> Option<Merged> {
         let first_row = |index: usize| self.spans.get(index).map(|span| span.first_row);
         let order = sorted(self.spans.len(), &|left, right| first_row(right).cmp(&first_row(left)));
         let spans = order.into_iter().filter_map(|index| self.spans.get(index).copied());
@@ -44,7 +44,7 @@ impl Merged {
     /// Gives the cells of a row the labels that span it.
     ///
     /// A figure is not repeated, as it would be counted again.
-    pub(super) fn fill(&mut self, row: usize, cells: &mut Vec<Cell>) {
+    pub(in crate::data) fn fill(&mut self, row: usize, cells: &mut Vec<Cell>) {
         if self.spans.is_empty() && self.open.is_empty() {
             return;
         }
@@ -64,7 +64,7 @@ impl Merged {
 }
 
 /// The row, counted from 1, and the column, counted from 0, of a cell like `AB12`.
-pub(super) fn place(name: &str) -> Option<(usize, usize)> {
+pub(in crate::data) fn place(name: &str) -> Option<(usize, usize)> {
     let letters = name.bytes().take_while(u8::is_ascii_alphabetic).count();
     let (letters, digits) = name.split_at_checked(letters)?;
     if letters.is_empty() || letters.len() > 3 {

@@ -36,7 +36,7 @@ use styles::Styles;
 const STEP_MARKS: usize = 400;
 
 /// A workbook that is being read.
-pub(super) struct Workbook {
+pub(in crate::data) struct Workbook {
     archive: Archive,
     asked: Asked,
     book: Book,
@@ -64,7 +64,7 @@ impl Workbook {
     /// # Errors
     /// `spreadsheet-broken`, `spreadsheet-encrypted`, `spreadsheet-other-form`, `spreadsheet-too-large`,
     /// `archive-not-csv`, `no-such-sheet`, `empty-file`.
-    pub(super) fn open(bytes: Vec<u8>, asked: &Asked) -> Result<Workbook, Problem> {
+    pub(in crate::data) fn open(bytes: Vec<u8>, asked: &Asked) -> Result<Workbook, Problem> {
         if bytes.starts_with(super::sniff::COMPOUND_FILE) {
             return Err(of_compound_file(&bytes));
         }
@@ -93,7 +93,7 @@ impl Workbook {
     ///
     /// # Errors
     /// Those of [`Workbook::open`], and where no sheet is a table why the first is none.
-    pub(super) fn step(&mut self) -> Result<Option<Reading>, Problem> {
+    pub(in crate::data) fn step(&mut self) -> Result<Option<Reading>, Problem> {
         match &mut self.stage {
             Stage::Styles(marks) => {
                 if marks.as_mut().map_or(Ok(true), |marks| self.styles.take(marks, STEP_MARKS))? {

@@ -4,8 +4,8 @@ use super::marks::{Mark, Marks, attribute};
 use super::merged::{Merged, place};
 use super::strings::{Strings, Within};
 use super::styles::{Styles, date, is_year};
+use crate::data::cells::number::{Style, is_missing_mark};
 use crate::data::limits::MAX_COLUMNS;
-use crate::data::number::{Style, is_missing_mark};
 use crate::model::{Problem, shortest_decimal};
 
 /// The last row a sheet has; what names a later one is no sheet.
@@ -15,11 +15,11 @@ const MOST_SHEET_ROWS: usize = 1_048_576;
 const POINT: Style = Style { decimal: '.', guessed: false };
 
 /// A sheet that is being read.
-pub(super) struct Rows {
+pub(in crate::data) struct Rows {
     marks: Marks,
     is_1904: bool,
     /// The lines so far, not yet taken.
-    pub(super) lines: Vec<u8>,
+    pub(in crate::data) lines: Vec<u8>,
     /// The row that has begun, and the last one written; counted from 1.
     row: usize,
     written: usize,
@@ -44,13 +44,13 @@ pub(super) struct Rows {
 
 /// A cell that is not empty.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Cell {
+pub(in crate::data) struct Cell {
     /// Its column, counted from 0.
-    pub(super) column: usize,
+    pub(in crate::data) column: usize,
     /// What it holds, as a cell of CSV.
-    pub(super) text: String,
+    pub(in crate::data) text: String,
     /// Whether it is a figure, and no label of its row.
-    pub(super) is_figure: bool,
+    pub(in crate::data) is_figure: bool,
 }
 
 /// What the text of a cell stands for.
@@ -65,7 +65,7 @@ enum Kind {
 
 impl Rows {
     /// For a sheet of which these merged cells are known already.
-    pub(super) fn new(marks: Marks, merged: Option<Merged>, is_1904: bool) -> Rows {
+    pub(in crate::data) fn new(marks: Marks, merged: Option<Merged>, is_1904: bool) -> Rows {
         Rows {
             marks,
             is_1904,
@@ -91,7 +91,12 @@ impl Rows {
     ///
     /// # Errors
     /// Those of [`Marks::next`], and `too-many-columns`.
-    pub(super) fn take(&mut self, strings: &Strings, styles: &Styles, most: usize) -> Result<bool, Problem> {
+    pub(in crate::data) fn take(
+        &mut self,
+        strings: &Strings,
+        styles: &Styles,
+        most: usize,
+    ) -> Result<bool, Problem> {
         for _ in 0..most {
             match self.marks.next()? {
                 Mark::Open(tag) => match tag.local_name().into_inner() {
@@ -140,7 +145,7 @@ impl Rows {
     }
 
     /// The merged cells among the data, if the sheet has just listed any: it has to be read again with them.
-    pub(super) fn merged_among_data(&self) -> Option<Merged> {
+    pub(in crate::data) fn merged_among_data(&self) -> Option<Merged> {
         if self.knows_merged { None } else { self.listed.below(self.first_figures?) }
     }
 

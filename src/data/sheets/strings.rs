@@ -5,7 +5,7 @@ use crate::model::Problem;
 
 /// The shared texts, one after the other.
 #[derive(Default)]
-pub(super) struct Strings {
+pub(in crate::data) struct Strings {
     text: String,
     /// Where each ends in `text`.
     ends: Vec<usize>,
@@ -14,16 +14,16 @@ pub(super) struct Strings {
 
 /// Where in a text a reader of XML is.
 #[derive(Clone, Copy, Default)]
-pub(super) struct Within {
+pub(in crate::data) struct Within {
     /// Whether what comes is text.
-    pub(super) text: bool,
+    pub(in crate::data) text: bool,
     /// Whether it says how the text is spoken, as Japanese cells do.
-    pub(super) spoken: bool,
+    pub(in crate::data) spoken: bool,
 }
 
 impl Within {
     /// Takes note of a tag that opens or closes.
-    pub(super) fn hear(&mut self, name: &str, opens: bool) {
+    pub(in crate::data) fn hear(&mut self, name: &str, opens: bool) {
         match name {
             "t" => self.text = opens,
             "rPh" => self.spoken = opens,
@@ -32,14 +32,14 @@ impl Within {
     }
 
     /// Whether what comes is to be read.
-    pub(super) fn is_text(self) -> bool {
+    pub(in crate::data) fn is_text(self) -> bool {
         self.text && !self.spoken
     }
 }
 
 impl Strings {
     /// Takes some of the part of the shared texts; whether all is taken.
-    pub(super) fn take(&mut self, marks: &mut Marks, most: usize) -> Result<bool, Problem> {
+    pub(in crate::data) fn take(&mut self, marks: &mut Marks, most: usize) -> Result<bool, Problem> {
         for _ in 0..most {
             match marks.next()? {
                 Mark::Open(tag) => self.within.hear(tag.local_name().into_inner(), true),
@@ -60,7 +60,7 @@ impl Strings {
     }
 
     /// The text of a number.
-    pub(super) fn get(&self, index: usize) -> &str {
+    pub(in crate::data) fn get(&self, index: usize) -> &str {
         let start = index.checked_sub(1).and_then(|before| self.ends.get(before)).copied().unwrap_or(0);
         self.ends.get(index).and_then(|end| self.text.get(start..*end)).unwrap_or_default()
     }

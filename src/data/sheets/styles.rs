@@ -5,7 +5,7 @@ use crate::model::{Grain, Period, Problem};
 
 /// The number formats of the cells' styles.
 #[derive(Default)]
-pub(super) struct Styles {
+pub(in crate::data) struct Styles {
     /// The formats that the file defines.
     formats: Vec<(u32, Option<Grain>)>,
     /// For each style of a cell the grain of the dates it shows; `None` where it shows none.
@@ -15,7 +15,7 @@ pub(super) struct Styles {
 
 impl Styles {
     /// Takes some of the part of the styles; whether all is taken.
-    pub(super) fn take(&mut self, marks: &mut Marks, most: usize) -> Result<bool, Problem> {
+    pub(in crate::data) fn take(&mut self, marks: &mut Marks, most: usize) -> Result<bool, Problem> {
         for _ in 0..most {
             match marks.next()? {
                 Mark::Open(tag) => match tag.local_name().into_inner() {
@@ -42,7 +42,7 @@ impl Styles {
     }
 
     /// The grain of the dates that cells of a style show; `None` where they are no dates.
-    pub(super) fn grain(&self, style: usize) -> Option<Grain> {
+    pub(in crate::data) fn grain(&self, style: usize) -> Option<Grain> {
         self.grains.get(style).copied().flatten()
     }
 
@@ -94,7 +94,7 @@ fn grain_of_code(code: &str) -> Option<Grain> {
 }
 
 /// A day's number as a date of a grain, as ISO has it; `None` for a number that is no date.
-pub(super) fn date(serial: f64, grain: Grain, is_1904: bool) -> Option<String> {
+pub(in crate::data) fn date(serial: f64, grain: Grain, is_1904: bool) -> Option<String> {
     // The last is 31 December 9999.
     if !(1.0..2_958_466.0).contains(&serial) {
         return None;
@@ -110,6 +110,6 @@ pub(super) fn date(serial: f64, grain: Grain, is_1904: bool) -> Option<String> {
 }
 
 /// Whether a number may be a year that labels its row.
-pub(super) fn is_year(text: &str) -> bool {
+pub(in crate::data) fn is_year(text: &str) -> bool {
     text.len() == 4 && text.parse::<i32>().is_ok_and(|year| (1900..=2100).contains(&year))
 }

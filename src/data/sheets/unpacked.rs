@@ -14,7 +14,7 @@ use crate::data::limits::MAX_RECORD_BYTES;
 const PIECE_BYTES: usize = 32 * 1024;
 
 /// A file of an archive on its way out.
-pub(super) struct Unpacked {
+pub(in crate::data) struct Unpacked {
     archive: Rc<Vec<u8>>,
     /// Where in the archive the bytes lie that are not yet unpacked.
     packed: Range<usize>,
@@ -33,12 +33,17 @@ pub(super) struct Unpacked {
     /// How many bytes have been read since the last whole tag or text.
     since_mark: usize,
     /// Whether reading has ended because there is too much of it.
-    pub(super) is_too_large: bool,
+    pub(in crate::data) is_too_large: bool,
 }
 
 impl Unpacked {
     /// For the file that lies packed at `packed`.
-    pub(super) fn new(archive: Rc<Vec<u8>>, packed: Range<usize>, entry: &Entry, most: usize) -> Unpacked {
+    pub(in crate::data) fn new(
+        archive: Rc<Vec<u8>>,
+        packed: Range<usize>,
+        entry: &Entry,
+        most: usize,
+    ) -> Unpacked {
         Unpacked {
             archive,
             packed,
@@ -56,7 +61,7 @@ impl Unpacked {
     }
 
     /// Takes note that a whole tag or text has been read.
-    pub(super) fn mark(&mut self) {
+    pub(in crate::data) fn mark(&mut self) {
         self.since_mark = 0;
     }
 

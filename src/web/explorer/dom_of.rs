@@ -5,7 +5,7 @@ use web_sys::HtmlElement;
 
 use crate::explorer::{Child, Node};
 use crate::model::is_web_address;
-use crate::web::dom::{document, element, set, style};
+use crate::web::platform::dom::{document, element, set, style};
 
 /// The element of a node, with everything in it.
 pub fn dom_of(node: &Node) -> HtmlElement {

@@ -9,7 +9,7 @@ use web_sys::{HtmlElement, ShadowRoot};
 
 use super::pane::{self, Pane};
 use super::{reading, records};
-use crate::web::panic;
+use crate::web::host::panic;
 
 thread_local! {
     static PANES: RefCell<Vec<Option<Rc<RefCell<Pane>>>>> = const { RefCell::new(Vec::new()) };

@@ -1,8 +1,8 @@
 //! `<pillar-explorer>`: the handle that JavaScript holds, and the page it fills. Its code is a part of the module.
 
-mod acts;
 mod dom_of;
 mod handle;
+mod handlers;
 mod pane;
 mod reading;
 mod records;
@@ -12,7 +12,7 @@ use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 use web_sys::{HtmlElement, ShadowRoot};
 
-use super::{events, panic};
+use super::host::{events, panic};
 
 /// One explorer element's engine. Every method can be called at any time once the part `explorer` has arrived, and none
 /// throws.

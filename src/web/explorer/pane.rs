@@ -7,7 +7,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, HtmlElement, ShadowRoot};
 
 use super::dom_of::dom_of;
-use super::{acts, tell_later};
+use super::{handlers, tell_later};
 use crate::data::{Json, STATUSES};
 use crate::explorer::{
     CHOICES, ExplorerState, Index, Names, Told, View, body, matches, page, told_count, view,
@@ -15,13 +15,14 @@ use crate::explorer::{
 use crate::figure::Fault;
 use crate::locale::{Locale, Messages};
 use crate::model::{Declaration, Joined, Listed, Problem, nearest};
-use crate::web::catalogue::{get, texts};
-use crate::web::dom::{self, clear, element, set, show};
-use crate::web::events;
-use crate::web::intl::BrowserFormats;
-use crate::web::listener::Listener;
-use crate::web::options::folded;
-use crate::web::palette::palette;
+use crate::web::chart::menu::folded;
+use crate::web::host::events;
+use crate::web::host::listener::Listener;
+use crate::web::platform::dom;
+use crate::web::platform::dom::{clear, element, set, show};
+use crate::web::platform::intl::BrowserFormats;
+use crate::web::platform::palette::palette;
+use crate::web::reading::catalogue::{get, texts};
 
 /// What the `controls` attribute may list, with the class that takes each away.
 pub const CONTROLS: [(&str, &str); 3] =
@@ -184,7 +185,7 @@ pub fn show_all(pane: &mut Pane) {
             let own = element("div", "explorer");
             set(&own, "part", "explorer");
             dom::append(&pane.root, own.clone());
-            acts::connect(pane, &own);
+            handlers::connect(pane, &own);
             own
         }
     };
@@ -205,7 +206,7 @@ pub fn show_all(pane: &mut Pane) {
     }
     pane.pane = Some(own);
     pane.items.clear();
-    acts::after_view(pane);
+    handlers::after_view(pane);
 }
 
 /// Takes on the colours of the page or of the reader's switch.
@@ -229,7 +230,7 @@ pub fn show_view(pane: &mut Pane, takes_focus: bool) {
     }
     mark_tabs(pane);
     pane.items.clear();
-    acts::after_view(pane);
+    handlers::after_view(pane);
 }
 
 /// Says which view is shown.

@@ -10,10 +10,11 @@ use crate::explorer::Index;
 use crate::figure::Fault;
 use crate::locale::primary_language;
 use crate::model::{Declaration, Joined, Listed, Problem, country, nearest};
-use crate::web::dom::{self, clear, show};
-use crate::web::events;
-use crate::web::json;
-use crate::web::options::folded;
+use crate::web::chart::menu::folded;
+use crate::web::host::events;
+use crate::web::platform::dom;
+use crate::web::platform::dom::{clear, show};
+use crate::web::reading::json;
 
 /// The path of the translations for the reader's language.
 pub fn translations(pane: &mut Pane, body: &Uint8Array) -> String {

@@ -3,7 +3,8 @@
 use super::pane::{Pane, take};
 use crate::explorer::{ExplorerState, Told, View, citation, csv, told_count};
 use crate::model::{Joined, Listed};
-use crate::web::dom::{self, clear, element, set};
+use crate::web::platform::dom;
+use crate::web::platform::dom::{clear, element, set};
 
 /// The commitments shown as CSV.
 pub fn csv_of(pane: &Pane) -> String {

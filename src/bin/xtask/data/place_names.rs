@@ -1,4 +1,4 @@
-//! What files call countries: `src/data/place_names.rs` comes from here.
+//! What files call countries: `src/data/places/names.rs` comes from here.
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -101,7 +101,7 @@ const ALIASES: &[(&str, &str)] = &[
 /// The generated lines are as wide as the others of the sources.
 const WIDEST_LINE: usize = 104;
 
-/// The source text of `src/data/place_names.rs`.
+/// The source text of `src/data/places/names.rs`.
 pub fn derive(from: &Path, countries: &Countries) -> Result<Output, String> {
     let mut names: BTreeMap<String, String> = BTreeMap::new();
     let mut add = |name: &str, iso3: &str| {
@@ -171,5 +171,5 @@ pub fn derive(from: &Path, countries: &Countries) -> Result<Output, String> {
         .replace("{names}", &lines)
         .replace("{m49}", &packed(&m49))
         .replace("{unhcr}", &packed(&codes));
-    Ok(Output { path: String::from("src/data/place_names.rs"), bytes: text.into_bytes() })
+    Ok(Output { path: String::from("src/data/places/names.rs"), bytes: text.into_bytes() })
 }

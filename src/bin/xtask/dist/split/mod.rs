@@ -3,7 +3,7 @@
 //! A part is named by its entries: functions of which everything that only they reach goes into the part. In the first
 //! module each call of an entry becomes a call through the function table, whose slot the part fills when it arrives; the
 //! parts share the memory, the table and the functions of the first module. Whoever calls an entry has to know that its
-//! part is there (`web::parts`): an empty slot stops the module.
+//! part is there (`web::host::parts`): an empty slot stops the module.
 
 mod plan;
 #[cfg(test)]

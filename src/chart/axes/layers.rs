@@ -1,0 +1,140 @@
+//! Series as spans of values: lines, stacks and bars alike.
+
+use crate::model::Listed;
+use crate::query::Grid;
+
+/// The values between which a mark of a series reaches at a place; equal for a point of a line.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(in crate::chart) struct Span {
+    /// Where it starts: what lies below it in a stack, else zero.
+    pub from: f64,
+    /// Where it ends.
+    pub to: f64,
+    /// Whether the figure is known; false for a missing layer among known ones, which has no thickness.
+    pub known: bool,
+}
+
+/// A series with its spans.
+#[derive(Clone, Debug)]
+pub(in crate::chart) struct Layer {
+    /// The grid's series index.
+    pub series: usize,
+    /// One a place of the axis; `None` is a gap.
+    pub spans: Vec<Option<Span>>,
+}
+
+/// How series share a place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::chart) enum Together {
+    /// Each on its own.
+    Lines {
+        /// Whether only positive values can be placed.
+        log: bool,
+    },
+    /// On top of each other without a break, as areas.
+    Stacked,
+    /// On top of each other, those below zero downwards, as bars.
+    Diverging,
+    /// Side by side, each from zero, as bars.
+    Beside,
+}
+
+/// The largest magnitude that is placed, so that sums of many stay finite.
+const LARGEST: f64 = 1e300;
+
+/// The spans of the series `shown`.
+pub(in crate::chart) fn layers(grid: &Grid, shown: &[usize], together: Together) -> Vec<Layer> {
+    let places = grid.axis.len();
+    let mut above = vec![0.0; places];
+    let mut below = vec![0.0; places];
+    let is_known_at = |place: usize| shown.iter().any(|series| grid.value(*series, place).is_known());
+    let has_any: Vec<bool> = match together {
+        Together::Stacked => (0..places).map(is_known_at).listed(),
+        _ => vec![false; places],
+    };
+    let mut result = Vec::with_capacity(shown.len());
+    for series in shown {
+        let stacks = above.iter_mut().zip(below.iter_mut()).zip(&has_any).enumerate();
+        let spans = stacks
+            .map(|(place, ((above, below), has_any))| {
+                let figure = grid.value(*series, place).known().map(|figure| figure.clamp(-LARGEST, LARGEST));
+                match (together, figure) {
+                    (Together::Lines { log }, Some(figure)) => {
+                        (!log || figure > 0.0).then_some(Span { from: figure, to: figure, known: true })
+                    }
+                    (Together::Lines { .. }, None) => None,
+                    (Together::Stacked, figure) => has_any.then(|| {
+                        let from = *above;
+                        *above += figure.unwrap_or(0.0);
+                        Span { from, to: *above, known: figure.is_some() }
+                    }),
+                    (Together::Diverging, Some(figure)) => {
+                        let end = if figure < 0.0 { below } else { above };
+                        let from = *end;
+                        *end += figure;
+                        Some(Span { from, to: *end, known: true })
+                    }
+                    (Together::Beside, Some(figure)) => Some(Span { from: 0.0, to: figure, known: true }),
+                    (Together::Diverging | Together::Beside, None) => None,
+                }
+            })
+            .listed();
+        result.push(Layer { series: *series, spans });
+    }
+    result
+}
+
+/// The stretches of successive places for which `holds` is true: the first place of each, and one past its last.
+pub(in crate::chart) fn runs(places: usize, holds: impl Fn(usize) -> bool) -> Vec<(usize, usize)> {
+    let mut found = Vec::new();
+    let mut start = None;
+    for place in 0..=places {
+        match (place < places && holds(place), start) {
+            (true, None) => start = Some(place),
+            (false, Some(from)) => {
+                found.push((from, place));
+                start = None;
+            }
+            _ => {}
+        }
+    }
+    found
+}
+
+/// The places of a run that matter in a drawing of `columns` pixels: of each column the first, the last, the lowest and
+/// the highest; all of them while there are at most four a column.
+///
+/// `column_of` gives a place's pixel column, `height_of` the value that decides.
+pub(in crate::chart) fn decimate(
+    run: (usize, usize),
+    columns: i32,
+    column_of: impl Fn(usize) -> i32,
+    height_of: impl Fn(usize) -> f64,
+) -> Vec<usize> {
+    let (from, to) = run;
+    if (to - from) as u64 <= columns.max(1) as u64 * 4 {
+        return (from..to).listed();
+    }
+    let mut kept: Vec<usize> = Vec::new();
+    let mut place = from;
+    while place < to {
+        let column = column_of(place);
+        let (first, mut low, mut high) = (place, place, place);
+        while place < to && column_of(place) == column {
+            if height_of(place) < height_of(low) {
+                low = place;
+            }
+            if height_of(place) > height_of(high) {
+                high = place;
+            }
+            place += 1;
+        }
+        for candidate in [first, low.min(high), low.max(high), place - 1] {
+            if kept.last() != Some(&candidate) {
+                kept.push(candidate);
+            }
+        }
+        place = place.max(first + 1);
+    }
+    kept
+}

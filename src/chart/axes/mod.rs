@@ -1,0 +1,10 @@
+//! What figures stand on: scales, ticks, axes, and the plot of charts over time.
+
+pub mod annotations;
+pub mod axis;
+pub mod layers;
+pub mod missing;
+pub mod periods;
+pub mod scale;
+pub mod ticks;
+pub mod time_plot;

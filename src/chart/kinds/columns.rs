@@ -1,0 +1,86 @@
+//! Vertical bars over time, on top of each other or side by side where there are several series.
+
+use crate::chart::Rect;
+use crate::chart::axes::layers::decimate;
+use crate::chart::axes::time_plot::{Ground, Style};
+use crate::chart::frame_builder::Sketch;
+
+/// A bar's share of its slot: the gap is a third of the bar.
+const BAR_SHARE: f64 = 0.75;
+/// The widest bar, in CSS pixels: one period alone is a bar, not a wall.
+const WIDEST: f64 = 72.0;
+
+/// Draws every bar.
+pub(in crate::chart) fn draw(sketch: &mut Sketch, ground: &Ground) {
+    let surface = sketch.picture.theme.surface;
+    let gap = sketch.px(1.0);
+    let places = ground.across.middles.len();
+    let groups = if ground.style == Style::Groups { ground.layers.len().max(1) as i32 } else { 1 };
+    let reach = |place: usize| {
+        let spans = ground.layers.iter().filter_map(|layer| layer.spans.get(place).copied().flatten());
+        spans.map(|span| span.to).fold(0.0, |far: f64, to| if to.abs() > far.abs() { to } else { far })
+    };
+    for place in decimate((0, places), ground.plot.width(), |place| ground.across.middle(place), reach) {
+        let (left, right) = bar_edges(sketch, ground, place);
+        let slot = (left, right);
+        for (index, layer) in ground.layers.iter().enumerate() {
+            let (left, right) = if groups > 1 { lane(slot, index as i32, groups) } else { slot };
+            let Some(span) = layer.spans.get(place).copied().flatten() else {
+                // Beside its neighbours a missing figure would pass for zero.
+                if groups > 1 && !sketch.is_unknown(place) {
+                    let theme = sketch.picture.theme;
+                    let top = ground.plot.bottom - sketch.px(6.0);
+                    let stub = Rect { left, top, right, bottom: ground.plot.bottom };
+                    sketch.fill_hatched(stub, theme.grid, theme.axis);
+                }
+                continue;
+            };
+            if span.from == span.to {
+                continue;
+            }
+            let (start, end) = (ground.y(span.from), ground.y(span.to));
+            let (mut top, mut bottom) = (start.min(end), start.max(end));
+            // A figure is never invisible.
+            if top == bottom {
+                (top, bottom) = if span.to > span.from { (top - 1, bottom) } else { (top, bottom + 1) };
+            }
+            let rect = Rect { left, top, right, bottom };
+            let color = sketch.color(layer.series);
+            if sketch.is_provisional(place) {
+                sketch.fill_hatched(rect, color, surface);
+            } else {
+                sketch.fill(rect, color);
+            }
+            // The line of the surface on which this bar of a stack stands.
+            if span.from != 0.0 && rect.height() > 2 * gap {
+                let edge = if span.to > span.from {
+                    Rect { top: bottom - gap, ..rect }
+                } else {
+                    Rect { bottom: top + gap, ..rect }
+                };
+                sketch.fill(edge, surface);
+            }
+        }
+    }
+}
+
+/// The edges of one of several bars of a place; of groups in very little room at least a pixel each.
+fn lane((left, right): (i32, i32), index: i32, count: i32) -> (i32, i32) {
+    let width = right - left;
+    let start = left + width * index / count;
+    let end = left + width * (index + 1) / count;
+    // A hair of the surface between neighbours, where there is room for one.
+    let gap = i32::from(end - start > 6);
+    (start, (end - gap).max(start + 1))
+}
+
+/// The left and right edge of a place's bar: all bars of a chart have one width.
+fn bar_edges(sketch: &Sketch, ground: &Ground, place: usize) -> (i32, i32) {
+    let count = ground.across.middles.len().max(1) as f64;
+    let slot = f64::from(ground.plot.width()) / count;
+    let groups = if ground.style == Style::Groups { ground.layers.len().max(1) as f64 } else { 1.0 };
+    let wanted = (slot * BAR_SHARE).min(f64::from(sketch.px(WIDEST)) * groups.sqrt());
+    let width = (if slot < 2.0 { slot.ceil() } else { wanted.round().max(1.0) }) as i32;
+    let left = ground.across.middle(place) - width / 2;
+    (left, left + width.max(1))
+}

@@ -1,0 +1,148 @@
+//! Origin and destination as curved arrows: thin where they begin, as wide as their figure where they end.
+
+use super::{Ground, Names, around};
+use crate::chart::axes::axis::draw_unit;
+use crate::chart::axes::ticks::scaled_unit;
+use crate::chart::frame_builder::Sketch;
+use crate::chart::{Place, Point, Rect, Region};
+use crate::locale::{PeriodStyle, place_label};
+use crate::model::{Listed, sorted};
+
+/// At most so many arrows: more are a tangle.
+const MOST: usize = 14;
+/// The width of the largest arrow's end, in CSS pixels.
+const WIDEST: f64 = 16.0;
+/// How far an arrow bends, as a share of its length.
+const BEND: f64 = 0.18;
+/// The points of each side.
+const STEPS: i32 = 20;
+/// How much of its colour an arrow has, and beside a chosen one.
+const OPACITY: f64 = 0.75;
+const BACK: f64 = 0.25;
+
+struct Arrow {
+    series: usize,
+    place: usize,
+    from: Point,
+    to: Point,
+    width: f64,
+}
+
+/// Draws the largest flows.
+pub(in crate::chart) fn draw(sketch: &mut Sketch, ground: &Ground, destinations: &[String]) {
+    let grid = sketch.grid();
+    let locale = sketch.picture.locale;
+    let theme = sketch.picture.theme;
+    let mut pairs: Vec<(usize, usize, f64)> = Vec::new();
+    for series in &sketch.shown {
+        for (place, _) in destinations.iter().enumerate() {
+            if let Some(figure) = grid.value(*series, place).known().filter(|figure| *figure > 0.0) {
+                pairs.push((*series, place, figure));
+            }
+        }
+    }
+    let figure = |index: usize| pairs.get(index).map_or(0.0, |pair| pair.2);
+    let order = sorted(pairs.len(), &|one, two| figure(two).total_cmp(&figure(one)));
+    let placed = order.iter().filter_map(|index| {
+        let (series, place, figure) = pairs.get(*index)?;
+        let from = ground.middle(&grid.series.get(*series)?.key)?;
+        let to = ground.middle(destinations.get(*place)?)?;
+        (from != to).then_some((*series, *place, from, to, *figure))
+    });
+    let shown: Vec<_> = placed.take(MOST).listed();
+    sketch.frame.places_left_out = pairs.len() - shown.len();
+    let Some(largest) = shown.first().map(|arrow| arrow.4) else {
+        sketch.say_no_data();
+        return;
+    };
+    draw_unit(sketch, &scaled_unit(grid, locale, 0.0).1);
+    let widest = f64::from(sketch.px(WIDEST));
+    let arrows: Vec<Arrow> = shown
+        .into_iter()
+        .map(|(series, place, from, to, figure)| Arrow {
+            series,
+            place,
+            from,
+            to,
+            width: (widest * figure / largest).max(f64::from(sketch.px(1.5))),
+        })
+        .listed();
+    let chosen = sketch.picture.state.highlight.as_ref();
+    // The largest last, on the others.
+    for arrow in arrows.iter().rev() {
+        let key = grid.series.get(arrow.series).map(|series| &series.key);
+        let is_front = chosen.is_none() || key == chosen || destinations.get(arrow.place) == chosen;
+        let color = theme.series.first().copied().unwrap_or(theme.other);
+        sketch.area(shape(arrow), color.over(theme.grid, if is_front { OPACITY } else { BACK }));
+    }
+    let radius = sketch.px(2.5);
+    for arrow in &arrows {
+        sketch.dot(arrow.from, 2.5, theme.text);
+    }
+    let mut names = Names::beside(arrows.iter().map(|arrow| around(arrow.to, radius)).listed());
+    let distance = sketch.px(8.0);
+    for arrow in &arrows {
+        let name = place_label(locale, grid, arrow.place, PeriodStyle::Short);
+        names.write_once(sketch, &name, arrow.to, distance);
+        let name = sketch.frame.keys.get(arrow.series).map(|key| key.label.clone()).unwrap_or_default();
+        names.write_once(sketch, &name, arrow.from, distance);
+    }
+    sketch.frame.places = arrows
+        .iter()
+        .map(|arrow| {
+            let outline = shape(arrow);
+            let start = Rect { left: i32::MAX, top: i32::MAX, right: i32::MIN, bottom: i32::MIN };
+            let bounds = outline.iter().fold(start, |rect, point| Rect {
+                left: rect.left.min(point.x),
+                top: rect.top.min(point.y),
+                right: rect.right.max(point.x.saturating_add(1)),
+                bottom: rect.bottom.max(point.y.saturating_add(1)),
+            });
+            let middle = bounds.left.midpoint(bounds.right);
+            Place {
+                index: arrow.place,
+                middle,
+                reach: (bounds.left, bounds.right),
+                points: vec![(arrow.series, arrow.to)],
+                region: Some(Region { bounds, outlines: vec![outline], series: Some(arrow.series) }),
+            }
+        })
+        .listed();
+}
+
+/// The closed shape of an arrow: a bent band that widens, with a head.
+fn shape(arrow: &Arrow) -> Vec<Point> {
+    let (from, to) = (arrow.from, arrow.to);
+    let (dx, dy) = (f64::from(to.x - from.x), f64::from(to.y - from.y));
+    let length = (dx * dx + dy * dy).sqrt().max(1.0);
+    // Bent to the left of its way, so that there and back lie apart.
+    let (bend_x, bend_y) =
+        (f64::from(from.x) + dx / 2.0 + dy * BEND, f64::from(from.y) + dy / 2.0 - dx * BEND);
+    let head = (arrow.width * 1.4).min(length / 3.0);
+    let end = 1.0 - head / length;
+    let at = |share: f64| {
+        let (start, middle, stop) =
+            ((1.0 - share) * (1.0 - share), 2.0 * share * (1.0 - share), share * share);
+        (
+            start * f64::from(from.x) + middle * bend_x + stop * f64::from(to.x),
+            start * f64::from(from.y) + middle * bend_y + stop * f64::from(to.y),
+        )
+    };
+    let side = |share: f64, half: f64| {
+        let ((x, y), (next_x, next_y)) = (at(share), at((share + 0.02).min(1.0)));
+        let ((before_x, before_y), (after_x, after_y)) =
+            if share >= 0.98 { (at(share - 0.02), (x, y)) } else { ((x, y), (next_x, next_y)) };
+        let (tx, ty) = (after_x - before_x, after_y - before_y);
+        let norm = (tx * tx + ty * ty).sqrt().max(1e-6);
+        let whole = |value: f64| value.round().clamp(-1e6, 1e6) as i32;
+        Point { x: whole(x - ty / norm * half), y: whole(y + tx / norm * half) }
+    };
+    let half = |share: f64| 0.5 + (arrow.width / 2.0 - 0.5) * share;
+    let shares = || (0..=STEPS).map(|step| f64::from(step) / f64::from(STEPS) * end);
+    let mut points: Vec<Point> = shares().map(|share| side(share, half(share))).listed();
+    points.push(side(end, arrow.width));
+    points.push(to);
+    points.push(side(end, -arrow.width));
+    points.extend(shares().map(|share| side(share, -half(share))).listed().into_iter().rev());
+    points
+}

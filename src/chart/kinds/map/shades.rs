@@ -1,0 +1,157 @@
+//! Rates as shades of one colour, with rounded breaks.
+
+use super::{Ground, draw_boundaries, in_drawing_order, legend_text};
+use crate::chart::axes::axis::draw_unit;
+use crate::chart::axes::ticks::scaled_unit;
+use crate::chart::axes::time_plot::fitting_value;
+use crate::chart::frame_builder::{LINE_HEIGHT, Sketch};
+use crate::chart::kinds::scatter::round_below;
+use crate::chart::{Color, Mark, Place, Point, Rect, Region};
+use crate::model::{Land, Listed, sorted};
+
+/// At most so many shades.
+const MOST_SHADES: usize = 5;
+/// A country narrower than this, in CSS pixels, has a dot of its shade.
+const SMALL: f64 = 7.0;
+/// The least reach of a finger, in CSS pixels.
+const LEAST_REACH: f64 = 11.0;
+
+/// The rounded values between shades: near the fifths of the figures.
+pub(in crate::chart) fn breaks(figures: &[f64]) -> Vec<f64> {
+    let at = |index: usize| figures.get(index).copied().unwrap_or_default();
+    let order = sorted(figures.len(), &|one, two| at(one).total_cmp(&at(two)));
+    let mut breaks: Vec<f64> = Vec::new();
+    for step in 1..MOST_SHADES {
+        let index = order.get(figures.len() * step / MOST_SHADES).copied().unwrap_or_default();
+        let figure = at(index);
+        let rounded = if figure >= 1.0 { round_below(figure) } else { round_below(figure * 1000.0) / 1000.0 };
+        let lowest = order.first().map_or(0.0, |index| at(*index));
+        if figure > 0.0 && rounded > lowest && breaks.last().is_none_or(|last| *last < rounded) {
+            breaks.push(rounded);
+        }
+    }
+    breaks
+}
+
+/// Draws each country in the shade of its rate; those without one hatched.
+pub(in crate::chart) fn draw(sketch: &mut Sketch, ground: &Ground, entities: &[String]) {
+    let grid = sketch.grid();
+    let theme = sketch.picture.theme;
+    let switched_on = sketch.shown.clone();
+    let figure_of = |key: &str| {
+        let place = entities.iter().position(|known| known == key)?;
+        Some((place, grid.total(place, |series| switched_on.contains(&series))?))
+    };
+    let found: Vec<(usize, f64, &Land)> = ground
+        .boundaries
+        .lands
+        .iter()
+        .filter_map(|land| figure_of(&land.key).map(|(place, figure)| (place, figure, land)))
+        .listed();
+    if found.is_empty() {
+        sketch.say_no_data();
+        return;
+    }
+    let figures = found.iter().map(|(_, figure, _)| *figure).listed();
+    let breaks = breaks(&figures);
+    let colors = shades(sketch, breaks.len() + 1);
+    let shade = |figure: f64| {
+        let class = breaks.iter().filter(|least| figure >= **least).count();
+        colors.get(class).copied().unwrap_or(theme.other)
+    };
+    draw_unit(sketch, &scaled_unit(grid, sketch.picture.locale, 0.0).1);
+    let mut has_unknown = false;
+    for land in in_drawing_order(ground) {
+        let color = figure_of(&land.key).map(|(_, figure)| shade(figure));
+        // A country that the figures are about, without a rate: unknown, not none.
+        let is_unknown = color.is_none() && entities.contains(&land.key);
+        has_unknown |= is_unknown;
+        for outline in ground.outlines(land) {
+            match color {
+                Some(color) => sketch.area(outline, color),
+                None if is_unknown => sketch.area_hatched(outline, theme.other),
+                None => sketch.area(outline, theme.grid),
+            }
+        }
+    }
+    draw_boundaries(sketch, ground);
+    let least = sketch.px(LEAST_REACH);
+    let largest_first = sorted(found.len(), &|one, two| {
+        let of = |index: usize| found.get(index).map_or(0.0, |(_, figure, _)| *figure);
+        of(two).total_cmp(&of(one))
+    });
+    for index in largest_first {
+        let Some((place, figure, land)) = found.get(index) else { continue };
+        let at = ground.point(land.middle);
+        let outlines = ground.outlines(land);
+        let bounds = bounds(&outlines);
+        let is_small = bounds.width().max(bounds.height()) < sketch.px(SMALL);
+        if is_small {
+            let radius = sketch.px(4.0);
+            let color = shade(*figure);
+            sketch.frame.marks.push(Mark::Dot { center: at, radius, color, ring: Some(theme.axis) });
+        }
+        let region = match is_small {
+            true => Region { bounds: super::around(at, least), ..Region::default() },
+            false => Region { bounds, outlines, series: None },
+        };
+        sketch.frame.places.push(Place {
+            index: *place,
+            middle: at.x,
+            reach: (region.bounds.left, region.bounds.right),
+            points: vec![(0, at)],
+            region: Some(region),
+        });
+    }
+    draw_legend(sketch, ground, &breaks, &colors, has_unknown);
+}
+
+/// Shades of the first colour, from pale to full.
+fn shades(sketch: &Sketch, count: usize) -> Vec<Color> {
+    let theme = sketch.picture.theme;
+    let full = theme.series.first().copied().unwrap_or(theme.text);
+    let share = |index: usize| 0.22 + 0.78 * index as f64 / (count.max(2) - 1) as f64;
+    (0..count).map(|index| full.over(theme.surface, share(index))).listed()
+}
+
+/// The box around outlines.
+fn bounds(outlines: &[Vec<Point>]) -> Rect {
+    let start = Rect { left: i32::MAX, top: i32::MAX, right: i32::MIN, bottom: i32::MIN };
+    outlines.iter().flatten().fold(start, |rect, point| Rect {
+        left: rect.left.min(point.x),
+        top: rect.top.min(point.y),
+        right: rect.right.max(point.x.saturating_add(1)),
+        bottom: rect.bottom.max(point.y.saturating_add(1)),
+    })
+}
+
+/// The shades with their ranges, in the lower left.
+fn draw_legend(sketch: &mut Sketch, ground: &Ground, breaks: &[f64], colors: &[Color], has_unknown: bool) {
+    let locale = sketch.picture.locale;
+    let line = sketch.px(LINE_HEIGHT + 2.0);
+    let swatch = sketch.px(14.0);
+    let mut y = ground.plot.bottom - line / 2;
+    let (left, text_left) = (ground.plot.left, ground.plot.left + swatch + sketch.px(6.0));
+    if has_unknown {
+        let square = Rect { left, top: y - swatch / 2, right: left + swatch, bottom: y + swatch / 2 };
+        let (other, surface) = (sketch.picture.theme.other, sketch.picture.theme.surface);
+        sketch.fill_hatched(square, other, surface);
+        legend_text(sketch, locale.text("mark.no-data", &[]), Point { x: text_left, y });
+        y -= line;
+    }
+    for (class, color) in colors.iter().enumerate() {
+        let low =
+            class.checked_sub(1).and_then(|before| breaks.get(before)).map(|low| fitting_value(sketch, *low));
+        let high = breaks.get(class).map(|high| fitting_value(sketch, *high));
+        let text = match (low, high) {
+            (None, Some(high)) => locale.text("map.below", &[("n", &high)]),
+            (Some(low), None) => locale.text("map.from", &[("n", &low)]),
+            (Some(low), Some(high)) => locale.text("map.between", &[("low", &low), ("high", &high)]),
+            (None, None) => String::new(),
+        };
+        let square = Rect { left, top: y - swatch / 2, right: left + swatch, bottom: y + swatch / 2 };
+        sketch.fill(square, *color);
+        legend_text(sketch, text, Point { x: text_left, y });
+        y -= line;
+    }
+}

@@ -1,0 +1,279 @@
+//! Small multiples: one panel a series, all of one design.
+
+use super::line;
+use crate::chart::axes::axis::draw_unit;
+use crate::chart::axes::layers::{Layer, Together, decimate, layers, runs};
+use crate::chart::axes::missing::mark_stretches;
+use crate::chart::axes::scale::{Extent, ValueAxis};
+use crate::chart::axes::ticks::{axis_texts, largest, texts_up_to};
+use crate::chart::axes::time_plot::{Across, Ground, Style, note_state};
+use crate::chart::frame_builder::{AXIS_TEXT, LABEL_TEXT, LINE_HEIGHT, Sketch};
+use crate::chart::{Anchor, Color, Dash, Place, Point, Rect, Region, Weight};
+use crate::locale::PeriodStyle;
+use crate::model::{Listed, Period};
+
+/// More panels than these are a wall.
+const MOST_PANELS: usize = 24;
+/// The narrowest panel, in CSS pixels: two of them stand side by side on a small phone.
+const NARROWEST: f64 = 88.0;
+/// The width of a panel's plot over its height in which slopes are read best.
+const GOOD_FORM: f64 = 1.7;
+/// At most so many columns.
+const MOST_COLUMNS: i32 = 6;
+/// The least height of a panel with its title, in CSS pixels.
+const LEAST_HEIGHT: f64 = 68.0;
+/// The greatest height of a panel: few panels do not become towers.
+const GREATEST_HEIGHT: f64 = 220.0;
+/// In more panels than these the other series' lines would be a thicket.
+const MOST_WITH_CONTEXT: usize = 12;
+/// How much of its colour a line of context keeps.
+const CONTEXT: f64 = 0.45;
+/// At most so many grid lines in a panel.
+const MOST_LINES: usize = 3;
+
+/// How the panels lie, in device pixels.
+struct Panels {
+    columns: i32,
+    /// How many panels there are.
+    count: usize,
+    /// Left of the first column: the figures of the shared axis.
+    margin: i32,
+    top: i32,
+    width: i32,
+    height: i32,
+    gap: i32,
+}
+
+impl Panels {
+    /// The plot of a panel, below its title.
+    fn plot(&self, panel: usize, title: i32, below: i32) -> Rect {
+        let (row, column) = (panel as i32 / self.columns, panel as i32 % self.columns);
+        let left = self.margin + column * (self.width + self.gap);
+        let top = self.top + row * self.height;
+        let bottom = (top + self.height - below).max(top + title + 1);
+        Rect { left, top: top + title, right: left + self.width, bottom }
+    }
+
+    /// Whether nothing stands below a panel.
+    fn is_lowest(&self, panel: usize) -> bool {
+        panel + self.columns as usize >= self.count
+    }
+}
+
+/// Lays out a panel for each series that is switched on.
+#[inline(never)]
+pub(in crate::chart) fn multiples(sketch: &mut Sketch, periods: &[Period]) {
+    let grid = sketch.grid();
+    let scale = sketch.picture.scale;
+    let log = scale.is_log();
+    let own = layers(grid, &sketch.shown, Together::Lines { log });
+    let spans = |layer: &Layer| layer.spans.iter().flatten().map(|span| span.to).listed();
+    let Some(extent) = Extent::of(own.iter().flat_map(spans)) else {
+        sketch.say_no_data();
+        return;
+    };
+    note_state(sketch, periods.len());
+    let axis_of = |extent: Extent| match log {
+        true => ValueAxis::logarithmic(extent, MOST_LINES),
+        false => ValueAxis::linear(extent, MOST_LINES, false),
+    };
+    let shared = axis_of(extent);
+    let mut texts = axis_texts(&shared, grid, sketch.picture.locale);
+    sketch.drop_wide(&mut texts.ticks, AXIS_TEXT);
+    let margin =
+        if scale.is_free() { 0 } else { sketch.widest(texts.ticks.iter(), AXIS_TEXT) + sketch.px(8.0) };
+    let line_height = sketch.px(LINE_HEIGHT);
+    let (title, below) = (sketch.px(LINE_HEIGHT + 6.0), sketch.px(8.0));
+    let panels = arrange(sketch, own.len(), margin, line_height * 3 / 2);
+    sketch.frame.places_left_out = own.len() - panels.count;
+    let whole = Rect {
+        left: 0,
+        top: panels.top,
+        right: sketch.frame.width_in_device_px,
+        bottom: sketch.frame.height_in_device_px,
+    };
+    sketch.frame.plot = whole;
+    draw_unit(sketch, &texts.unit);
+
+    // In each panel its own series is strong; the one the reader has chosen runs through all of them.
+    let focus =
+        grid.series.iter().position(|series| sketch.picture.state.highlight.as_ref() == Some(&series.key));
+    let (strong, chosen) = inks(sketch);
+    let mut points: Vec<Vec<(usize, Point)>> = vec![Vec::new(); periods.len()];
+    let mut columns: Vec<Across> = Vec::new();
+    for (panel, layer) in own.iter().take(panels.count).enumerate() {
+        let plot = panels.plot(panel, title, below);
+        let axis = match Extent::of(spans(layer).into_iter()).filter(|_| scale.is_free()) {
+            Some(extent) => axis_of(extent),
+            None => shared.clone(),
+        };
+        let shown = focus.filter(|focus| *focus != layer.series && !scale.is_free());
+        let with_focus =
+            own.iter().filter(|other| Some(other.series) == shown || other.series == layer.series);
+        let ground = Ground {
+            style: Style::Lines,
+            layers: with_focus.cloned().listed(),
+            axis,
+            across: Across::points(periods, plot.left, plot.right),
+            plot,
+        };
+        for (series, color) in sketch.colors.iter_mut().enumerate() {
+            *color = if Some(series) == focus { chosen } else { strong };
+        }
+        // One unit stands above all panels, whatever their own axes reach to.
+        let is_empty = layer.spans.iter().all(Option::is_none);
+        let own_texts = match scale.is_free() {
+            true if is_empty => Vec::new(),
+            true => texts_up_to(largest(&shared), &ground.axis, grid, sketch.picture.locale).ticks,
+            false => texts.ticks.clone(),
+        };
+        draw_frame(sketch, &ground, layer, panel % panels.columns as usize == 0, &own_texts);
+        if !scale.is_free() && panels.count <= MOST_WITH_CONTEXT {
+            let others =
+                own.iter().filter(|other| other.series != layer.series && Some(other.series) != focus);
+            draw_context(sketch, &ground, &others.listed());
+        }
+        line::draw(sketch, &ground);
+        // A gap is one of the panel's own series.
+        let all = std::mem::replace(&mut sketch.shown, vec![layer.series]);
+        mark_stretches(sketch, &ground, !scale.is_free() || is_empty);
+        sketch.shown = all;
+        sketch.frame.panels.push(plot);
+        draw_ends(sketch, &ground, periods, panels.is_lowest(panel));
+        for (place, span) in layer.spans.iter().enumerate() {
+            if let (Some(span), Some(points)) = (span, points.get_mut(place)) {
+                points.push((layer.series, ground.point(place, span.to)));
+            }
+        }
+        if columns.len() < panels.columns as usize {
+            columns.push(ground.across);
+        }
+    }
+    for key in &mut sketch.frame.keys {
+        key.color = if Some(key.series) == focus { chosen } else { strong };
+    }
+    sketch.frame.labelled_directly = true;
+    for (index, points) in points.into_iter().enumerate() {
+        // A period lies once in every column.
+        let slice = |across: &Across| {
+            let (left, right) = across.reach(index);
+            [(left, whole.top), (right, whole.top), (right, whole.bottom), (left, whole.bottom)]
+                .map(|(x, y)| Point { x, y })
+                .to_vec()
+        };
+        let region = Region { bounds: whole, outlines: columns.iter().map(slice).listed(), series: None };
+        let first = columns.first();
+        sketch.frame.places.push(Place {
+            index,
+            middle: first.map_or(0, |across| across.middle(index)),
+            reach: first.map_or((0, 0), |across| across.reach(index)),
+            points,
+            region: Some(region),
+        });
+    }
+}
+
+/// How many panels find room, and how.
+fn arrange(sketch: &Sketch, wanted: usize, margin: i32, top: i32) -> Panels {
+    let gap = sketch.px(16.0);
+    let room = (sketch.frame.width_in_device_px - margin).max(1);
+    let wanted = wanted.clamp(1, MOST_PANELS);
+    let fitting = |width: f64| (room + gap) / (sketch.px(width) + gap).max(1);
+    // The periods stand once, below the last row.
+    let height = (sketch.frame.height_in_device_px - top - sketch.px(LINE_HEIGHT + 4.0)).max(1);
+    let least = sketch.px(LEAST_HEIGHT);
+    let most_columns = fitting(NARROWEST).clamp(1, MOST_COLUMNS).min(wanted as i32);
+    let rows = |columns: i32| (wanted as i32 + columns - 1) / columns;
+    // The form of the drawing nearest to the one in which slopes are read best; all panels before that.
+    let badness = |columns: &i32| {
+        let shown_rows = rows(*columns).min(height / least).max(1);
+        let left_out = (wanted as i32 - shown_rows * columns).max(0);
+        let width = f64::from((room - gap * (columns - 1)) / columns);
+        let form = width / f64::from((height / shown_rows - sketch.px(LINE_HEIGHT + 14.0)).max(1));
+        let lonely = rows(*columns) * columns - wanted as i32;
+        let off = if form > GOOD_FORM { form / GOOD_FORM } else { GOOD_FORM / form };
+        f64::from(left_out) * 100.0 + off + f64::from(lonely) * 0.15
+    };
+    let columns = (1..=most_columns).min_by(|one, two| badness(one).total_cmp(&badness(two))).unwrap_or(1);
+    let fitting_rows = (height / least).max(1).min(rows(columns));
+    Panels {
+        columns,
+        count: wanted.min((fitting_rows * columns) as usize),
+        margin,
+        top,
+        width: ((room - gap * (columns - 1)) / columns).max(1),
+        height: (height / fitting_rows).min(sketch.px(GREATEST_HEIGHT)),
+        gap,
+    }
+}
+
+/// The colour of a panel's own series, and that of the reader's choice.
+fn inks(sketch: &Sketch) -> (Color, Color) {
+    let theme = sketch.picture.theme;
+    let at = |index: usize| theme.series.get(index).copied().unwrap_or(theme.other);
+    (at(0), at(1))
+}
+
+/// A panel's title and grid.
+fn draw_frame(sketch: &mut Sketch, ground: &Ground, layer: &Layer, is_first: bool, texts: &[String]) {
+    let theme = sketch.picture.theme;
+    let is_free = sketch.picture.scale.is_free();
+    let (plot, width) = (ground.plot, sketch.px(1.0));
+    let name = sketch.frame.keys.get(layer.series).map(|key| key.label.clone()).unwrap_or_default();
+    let name = sketch.shorten(&name, LABEL_TEXT, Weight::Bold, plot.width());
+    let at = Point { x: plot.left, y: plot.top - sketch.px(LINE_HEIGHT / 2.0 + 2.0) };
+    sketch.text(name, at, Anchor::Left, LABEL_TEXT, Weight::Bold, theme.text);
+    for (tick, text) in ground.axis.ticks.iter().zip(texts) {
+        let y = ground.y(*tick);
+        let color = if *tick == 0.0 { theme.axis } else { theme.grid };
+        let top = y - width / 2;
+        sketch.fill(Rect { left: plot.left, top, right: plot.right, bottom: top + width }, color);
+        // Above its line, where the axis has no margin of its own; at zero nothing needs saying.
+        let is_above = *tick != 0.0 && y - sketch.px(AXIS_TEXT + 2.0) >= plot.top - sketch.px(2.0);
+        let (at, anchor) = match is_free {
+            true if is_above => {
+                (Point { x: plot.left, y: y - sketch.px(AXIS_TEXT / 2.0 + 1.0) }, Anchor::Left)
+            }
+            false if is_first => (Point { x: plot.left - sketch.px(8.0), y }, Anchor::Right),
+            _ => continue,
+        };
+        sketch.text(text.clone(), at, anchor, AXIS_TEXT, Weight::Regular, theme.muted);
+    }
+}
+
+/// The other panels' series as thin lines: what the panel's own is compared with.
+fn draw_context(sketch: &mut Sketch, ground: &Ground, others: &[&Layer]) {
+    let theme = sketch.picture.theme;
+    let (color, width) = (theme.other.over(theme.surface, CONTEXT), sketch.px(1.0));
+    for layer in others {
+        let height_of = |place: usize| layer.spans.get(place).copied().flatten().map_or(0.0, |span| span.to);
+        let is_known = |place: usize| layer.spans.get(place).is_some_and(Option::is_some);
+        for run in runs(layer.spans.len(), is_known) {
+            let places = decimate(run, ground.plot.width(), |place| ground.across.middle(place), height_of);
+            let points = places.into_iter().map(|place| ground.point(place, height_of(place))).listed();
+            sketch.line(points, color, width, Dash::Solid);
+        }
+    }
+}
+
+/// The first and the last period below a panel.
+fn draw_ends(sketch: &mut Sketch, ground: &Ground, periods: &[Period], is_lowest: bool) {
+    let (Some(first), Some(last)) = (periods.first(), periods.last()) else { return };
+    let color = sketch.picture.theme.muted;
+    let plot = ground.plot;
+    let formats = sketch.picture.locale.formats.as_ref();
+    let [from, to] = [first, last].map(|period| formats.period(*period, PeriodStyle::Short));
+    let width_of = |text: &String| sketch.width_of(text, AXIS_TEXT, Weight::Regular);
+    let fits = width_of(&from) + width_of(&to) + sketch.px(8.0) <= plot.width();
+    let y = plot.bottom + sketch.px(4.0 + LINE_HEIGHT / 2.0);
+    if !is_lowest {
+        return;
+    }
+    let texts = match fits && first != last {
+        true => vec![(from, plot.left, Anchor::Left), (to, plot.right, Anchor::Right)],
+        false => vec![(to, plot.right, Anchor::Right)],
+    };
+    for (text, x, anchor) in texts {
+        sketch.text(text, Point { x, y }, anchor, AXIS_TEXT, Weight::Regular, color);
+    }
+}

@@ -1,0 +1,186 @@
+//! One figure, large, with its change and its past.
+
+use super::line;
+use crate::chart::axes::layers::{Layer, Together, layers};
+use crate::chart::axes::scale::{Extent, ValueAxis};
+use crate::chart::axes::time_plot::{Across, Ground, Style, note_state, value_text};
+use crate::chart::frame_builder::{AXIS_TEXT, LABEL_TEXT, LINE_HEIGHT, Sketch};
+use crate::chart::{Anchor, Color, Place, Point, Rect, Weight};
+use crate::locale::{PeriodStyle, period_span, relative_change};
+use crate::model::{Claim, Grain, Listed, Period};
+
+/// The size of the figure, in CSS pixels, where there is room.
+const FIGURE: f64 = 56.0;
+/// Its least size.
+const LEAST_FIGURE: f64 = 28.0;
+/// The greatest height of the line below, in CSS pixels.
+const GREATEST_LINE: f64 = 140.0;
+/// The least height worth drawing a line in.
+const LEAST_LINE: f64 = 28.0;
+
+/// Lays out the first series' figure: of the last period with one, or of all of them together.
+#[inline(never)]
+pub(in crate::chart) fn number(sketch: &mut Sketch, periods: &[Period]) {
+    let grid = sketch.grid();
+    let locale = sketch.picture.locale;
+    let Some(series) = sketch.shown.first().copied() else {
+        sketch.say_no_data();
+        return;
+    };
+    let known = |place: usize| grid.value(series, place).known();
+    let Some(last) = (0..periods.len()).rev().find(|place| known(*place).is_some()) else {
+        sketch.say_no_data();
+        return;
+    };
+    note_state(sketch, periods.len());
+    let theme = sketch.picture.theme;
+    let total = (0..periods.len()).filter_map(known).reduce(|sum, figure| sum + figure);
+    let figure = if sketch.picture.total { total } else { known(last) }.unwrap_or_default();
+    let period = periods.get(last).copied();
+    let when = match (sketch.picture.total, periods.first(), periods.last()) {
+        (true, Some(first), Some(last)) => period_span(locale, *first, *last, PeriodStyle::Long),
+        _ => period.map(|period| locale.formats.period(period, PeriodStyle::Long)).unwrap_or_default(),
+    };
+
+    let width = sketch.frame.width_in_device_px;
+    let mut text = value_text(sketch, figure);
+    let mut size = FIGURE;
+    while size > LEAST_FIGURE && sketch.width_of(&text, size, Weight::Bold) > width {
+        size -= 2.0;
+    }
+    if sketch.width_of(&text, size, Weight::Bold) > width {
+        text = sketch.shorten(&text, size, Weight::Bold, width);
+    }
+    let mut y = sketch.px(size * 0.62);
+    sketch.text(text.clone(), Point { x: 0, y }, Anchor::Left, size, Weight::Bold, theme.text);
+    y += sketch.px(size * 0.62);
+    let unit = grid.unit.as_ref().map(|unit| locale.text(&["axis.", unit].concat(), &[])).unwrap_or_default();
+    let of_what = match unit.is_empty() {
+        true => when,
+        false => locale.text("number.of", &[("unit", &unit), ("period", &when)]),
+    };
+    y = write(sketch, &of_what, y, LABEL_TEXT, theme.text);
+    if !sketch.picture.total
+        && let (Some(period), Some(now)) = (period, known(last))
+    {
+        for (key, steps) in changes(period) {
+            let before = last.checked_sub(steps).and_then(|place| Some((periods.get(place)?, known(place)?)));
+            let Some((before_period, before)) = before else { continue };
+            if let Some(ratio) = relative_change(grid, before, now) {
+                let change = locale.signed_percent(ratio);
+                let before = value_text(sketch, before);
+                let period = locale.formats.period(*before_period, PeriodStyle::Long);
+                let arguments = [("change", change.as_str()), ("period", &period), ("before", &before)];
+                y = write(sketch, &locale.text(key, &arguments), y, LABEL_TEXT, theme.muted);
+            }
+        }
+    }
+    if let Some(claim) = sketch.picture.claim {
+        y = quote(sketch, claim, figure, &text, y + sketch.px(6.0));
+    }
+    draw_past(sketch, series, periods, y + sketch.px(8.0), last);
+    sketch.frame.labelled_directly = true;
+}
+
+/// What a figure is compared with, as message and as how many periods lie between.
+fn changes(period: Period) -> Vec<(&'static str, usize)> {
+    match period.grain {
+        Grain::Month => vec![("number.change", 1), ("number.change", 12)],
+        Grain::Quarter => vec![("number.change", 1), ("number.change", 4)],
+        Grain::Year | Grain::Day => vec![("number.change", 1)],
+    }
+}
+
+/// Writes a text in as many lines as it needs; gives where the next one may start.
+fn write(sketch: &mut Sketch, text: &str, y: i32, size: f64, color: Color) -> i32 {
+    let line = sketch.px(LINE_HEIGHT + 2.0);
+    let mut y = y;
+    for part in sketch.wrap(text, size, Weight::Regular, sketch.frame.width_in_device_px) {
+        sketch.text(part, Point { x: 0, y: y + line / 2 }, Anchor::Left, size, Weight::Regular, color);
+        y += line;
+    }
+    y
+}
+
+/// Sets what someone has said beside what the data say, without a judgement.
+fn quote(sketch: &mut Sketch, claim: &Claim, figure: f64, text: &str, y: i32) -> i32 {
+    let locale = sketch.picture.locale;
+    let theme = sketch.picture.theme;
+    let when = Period::parse(&claim.when);
+    let when = when.map_or(claim.when.clone(), |period| locale.formats.period(period, PeriodStyle::Long));
+    let quoted = locale.quoted(claim.figure, claim.quoted_in);
+    let said = [("value", quoted.as_str()), ("who", &claim.who), ("when", &when)];
+    let y = write(sketch, &locale.text("number.claim", &said), y, LABEL_TEXT, theme.text);
+    let difference = figure - claim.figure;
+    let key = if difference == 0.0 {
+        "number.claim.same"
+    } else if difference > 0.0 {
+        "number.claim.more"
+    } else {
+        "number.claim.less"
+    };
+    let difference = value_text(sketch, difference.abs());
+    let arguments = [("difference", difference.as_str()), ("figure", text)];
+    write(sketch, &locale.text(key, &arguments), y, LABEL_TEXT, theme.muted)
+}
+
+/// The series as a small line with its first and last period below, in what room is left.
+fn draw_past(sketch: &mut Sketch, series: usize, periods: &[Period], top: i32, last: usize) {
+    let grid = sketch.grid();
+    let theme = sketch.picture.theme;
+    let inset = sketch.px(5.0);
+    let line = sketch.px(LINE_HEIGHT);
+    let right = sketch.frame.width_in_device_px - inset;
+    let bottom = (sketch.frame.height_in_device_px - line).min(top + sketch.px(GREATEST_LINE));
+    let plot = Rect { left: inset, top: top + inset, right, bottom: bottom - inset };
+    let across = Across::points(periods, plot.left, plot.right);
+    let own: Vec<Layer> = layers(grid, &[series], Together::Lines { log: false });
+    let values = own.iter().flat_map(|layer| layer.spans.iter().flatten()).map(|span| span.to);
+    let has_room = plot.height() >= sketch.px(LEAST_LINE) && periods.len() > 1;
+    let Some(extent) = Extent::of(values) else { return };
+    let axis = ValueAxis::linear(extent, 2, true);
+    let ground = Ground { style: Style::Lines, layers: own, axis, across, plot };
+    sketch.frame.plot = plot;
+    if has_room {
+        if ground.axis.holds_zero() {
+            let width = sketch.px(1.0);
+            let y = ground.y(0.0);
+            sketch.fill(Rect { left: plot.left, top: y, right: plot.right, bottom: y + width }, theme.grid);
+        }
+        line::draw(sketch, &ground);
+        if let Some(figure) = grid.value(series, last).known() {
+            sketch.dot(ground.point(last, figure), 4.0, sketch.color(series));
+        }
+        let y = bottom + line / 2;
+        let style = PeriodStyle::Short;
+        let formats = sketch.picture.locale.formats.as_ref();
+        let ends = [
+            (periods.first(), 0, Anchor::Left),
+            (periods.last(), sketch.frame.width_in_device_px, Anchor::Right),
+        ];
+        let texts =
+            ends.map(|(period, x, anchor)| (period.map(|period| formats.period(*period, style)), x, anchor));
+        for (text, x, anchor) in texts {
+            sketch.text(
+                text.unwrap_or_default(),
+                Point { x, y },
+                anchor,
+                AXIS_TEXT,
+                Weight::Regular,
+                theme.muted,
+            );
+        }
+    }
+    sketch.frame.places = (0..periods.len())
+        .map(|index| {
+            let point = grid.value(series, index).known().filter(|_| has_room);
+            Place {
+                index,
+                middle: ground.across.middle(index),
+                reach: ground.across.reach(index),
+                points: point.map(|figure| (series, ground.point(index, figure))).into_iter().listed(),
+                region: None,
+            }
+        })
+        .listed();
+}

@@ -1,0 +1,296 @@
+//! A scatter plot: an entity a point, one figure across, one up, a third as the point's size.
+
+use crate::chart::axes::axis::draw_grid;
+use crate::chart::axes::scale::{Extent, ValueAxis};
+use crate::chart::axes::ticks::axis_texts;
+use crate::chart::axes::time_plot::note_state;
+use crate::chart::frame_builder::{AXIS_TEXT, LABEL_TEXT, LINE_HEIGHT, Sketch};
+use crate::chart::{Anchor, Color, Mark, Place, Point, Rect, Region, Weight};
+use crate::locale::{PeriodStyle, place_label};
+use crate::model::{Listed, sorted};
+use crate::query::{Axis, Grid};
+
+/// The radius of a point without a size of its own, in CSS pixels.
+const RADIUS: f64 = 5.0;
+/// The greatest radius, in CSS pixels.
+const GREATEST_RADIUS: f64 = 22.0;
+/// The least radius that a finger finds, in CSS pixels.
+const LEAST_REACH: f64 = 12.0;
+/// How opaque a point is: those below shine through.
+const OPACITY: f64 = 0.8;
+
+/// One entity.
+struct Dot {
+    /// Whether the reader has looked it up.
+    is_chosen: bool,
+    place: usize,
+    name: String,
+    at: Point,
+    radius: i32,
+}
+
+/// The figure of an entity in another answer.
+fn figure_of(grid: &Grid, key: &str) -> Option<f64> {
+    let Axis::Entities(keys) = &grid.axis else { return None };
+    grid.value(0, keys.iter().position(|known| known == key)?).known()
+}
+
+/// Lays out the entities that have both figures.
+#[inline(never)]
+pub(in crate::chart) fn scatter(sketch: &mut Sketch, entities: &[String]) {
+    let grid = sketch.grid();
+    let locale = sketch.picture.locale;
+    let log = sketch.picture.scale.is_log();
+    let Some((across, rest)) = sketch.picture.companions.split_first() else {
+        sketch.say_no_data();
+        return;
+    };
+    let size = rest.first();
+    let is_shown = |figure: &f64| !log || *figure > 0.0;
+    let found = entities.iter().enumerate().filter_map(|(place, key)| {
+        // What is folded together is no entity.
+        let up = grid.value(0, place).known().filter(is_shown).filter(|_| key != "Other")?;
+        Some((
+            place,
+            figure_of(across, key).filter(is_shown)?,
+            up,
+            size.and_then(|size| figure_of(size, key)),
+        ))
+    });
+    let found: Vec<(usize, f64, f64, Option<f64>)> = found.listed();
+    sketch.frame.places_left_out = entities.len() - found.len();
+    let (Some(x_extent), Some(y_extent)) =
+        (Extent::of(found.iter().map(|found| found.1)), Extent::of(found.iter().map(|found| found.2)))
+    else {
+        sketch.say_no_data();
+        return;
+    };
+    note_state(sketch, entities.len());
+    sketch.frame.has_gaps = false;
+    let axis = |extent: Extent, lines: usize| match log {
+        true => ValueAxis::logarithmic(extent, lines),
+        false => ValueAxis::linear(extent, lines, false),
+    };
+    let (width, height) = (sketch.frame.width_in_device_px, sketch.frame.height_in_device_px);
+    let line = sketch.px(LINE_HEIGHT);
+    let y_axis = axis(y_extent, 5);
+    let mut y_texts = axis_texts(&y_axis, grid, locale);
+    sketch.drop_wide(&mut y_texts.ticks, AXIS_TEXT);
+    let left = sketch.widest(y_texts.ticks.iter(), AXIS_TEXT) + sketch.px(8.0);
+    let x_lines = ((width - left) / sketch.px(84.0)).clamp(2, 6) as usize;
+    let x_axis = axis(x_extent, x_lines);
+    let mut x_texts = axis_texts(&x_axis, across, locale);
+    sketch.drop_wide(&mut x_texts.ticks, AXIS_TEXT);
+    let legend = if size.is_some() { sketch.px(GREATEST_RADIUS * 2.0 + 6.0) } else { 0 };
+    let plot = Rect {
+        left,
+        top: line * 7 / 4,
+        right: width - sketch.px(20.0),
+        bottom: height - line * 5 / 2 - legend,
+    };
+    sketch.frame.plot = plot;
+    name_axis(sketch, &y_texts.unit, grid, Point { x: 0, y: line / 2 }, Anchor::Left);
+    draw_grid(sketch, &y_axis, &y_texts.ticks, plot);
+    draw_across(sketch, &x_axis, &x_texts.ticks);
+    name_axis(sketch, &x_texts.unit, across, Point { x: width, y: plot.bottom + line * 2 }, Anchor::Right);
+
+    let largest = found.iter().filter_map(|found| found.3).fold(0.0, f64::max);
+    let radius_of = |figure: f64| {
+        let share = (figure.max(0.0) / largest).sqrt();
+        sketch.px((GREATEST_RADIUS * share).max(2.0))
+    };
+    let dots: Vec<Dot> = found
+        .iter()
+        .map(|(place, x, y, size)| Dot {
+            place: *place,
+            // A reader who looks a country up among the others wants to see it there, and not alone.
+            is_chosen: entities.get(*place).is_some_and(|key| {
+                let state = sketch.picture.state;
+                state.highlight.as_ref() == Some(key) || state.pick.contains(key)
+            }),
+            name: place_label(locale, grid, *place, PeriodStyle::Short),
+            at: Point {
+                x: x_axis.position(*x, plot.left, plot.right),
+                y: y_axis.position(*y, plot.bottom, plot.top),
+            },
+            radius: match size {
+                Some(figure) if largest > 0.0 => radius_of(*figure),
+                _ => sketch.px(RADIUS),
+            },
+        })
+        .listed();
+    draw_dots(sketch, &dots);
+    draw_names(sketch, &dots);
+    if let Some(size) = size.filter(|_| largest > 0.0) {
+        draw_sizes(sketch, size, largest);
+    }
+    sketch.frame.labelled_directly = true;
+    let least = sketch.px(LEAST_REACH);
+    sketch.frame.places = dots
+        .iter()
+        .map(|dot| {
+            let reach = dot.radius.max(least);
+            let Point { x, y } = dot.at;
+            let bounds = Rect { left: x - reach, top: y - reach, right: x + reach, bottom: y + reach };
+            Place {
+                index: dot.place,
+                middle: x,
+                reach: (x - reach, x + reach),
+                points: vec![(0, dot.at)],
+                region: Some(Region { bounds, ..Region::default() }),
+            }
+        })
+        .listed();
+}
+
+/// What an axis counts, in words: its figure, and its unit where that says more.
+fn name_axis(sketch: &mut Sketch, unit: &str, grid: &Grid, at: Point, anchor: Anchor) {
+    let field = sketch.picture.locale.field(&grid.y_field);
+    let text = match unit.is_empty() {
+        true => field,
+        false => unit.to_owned(),
+    };
+    let text = sketch.shorten(&text, AXIS_TEXT, Weight::Regular, sketch.frame.width_in_device_px);
+    let color = sketch.picture.theme.muted;
+    sketch.text(text, at, anchor, AXIS_TEXT, Weight::Regular, color);
+}
+
+/// Vertical grid lines with their figures below.
+fn draw_across(sketch: &mut Sketch, axis: &ValueAxis, texts: &[String]) {
+    let theme = sketch.picture.theme;
+    let (plot, width) = (sketch.frame.plot, sketch.px(1.0));
+    let mut free_from = i32::MIN;
+    for (tick, text) in axis.ticks.iter().zip(texts) {
+        let x = axis.position(*tick, plot.left, plot.right);
+        let color = if *tick == 0.0 { theme.axis } else { theme.grid };
+        let left = x - width / 2;
+        sketch.fill(Rect { left, top: plot.top, right: left + width, bottom: plot.bottom }, color);
+        let half = sketch.width_of(text, AXIS_TEXT, Weight::Regular) / 2;
+        let middle = x.min(sketch.frame.width_in_device_px - half);
+        if middle - half > free_from {
+            let at = Point { x: middle, y: plot.bottom + sketch.px(6.0 + LINE_HEIGHT / 2.0) };
+            sketch.text(text.clone(), at, Anchor::Middle, AXIS_TEXT, Weight::Regular, theme.muted);
+            free_from = middle + half + sketch.px(8.0);
+        }
+    }
+}
+
+/// Draws the points, the largest first; one the reader has chosen last and in full colour.
+fn draw_dots(sketch: &mut Sketch, dots: &[Dot]) {
+    let theme = sketch.picture.theme;
+    let plain = theme.series.first().copied().unwrap_or(theme.other);
+    let strong = theme.series.get(1).copied().unwrap_or(theme.text);
+    let is_chosen = |dot: &Dot| dot.is_chosen;
+    let some_chosen = dots.iter().any(is_chosen);
+    let radius = |index: usize| dots.get(index).map_or(0, |dot| dot.radius);
+    let order = sorted(dots.len(), &|one, two| radius(two).cmp(&radius(one)));
+    let in_order = order.iter().filter_map(|index| dots.get(*index));
+    for dot in
+        in_order.clone().filter(|dot| !is_chosen(dot)).chain(in_order.clone().filter(|dot| is_chosen(dot)))
+    {
+        let share = if some_chosen && !is_chosen(dot) { 0.35 } else { OPACITY };
+        let color = if is_chosen(dot) { strong } else { plain.over(theme.surface, share) };
+        sketch.frame.marks.push(Mark::Dot {
+            center: dot.at,
+            radius: dot.radius,
+            color,
+            ring: Some(theme.surface),
+        });
+    }
+}
+
+/// Names as many points as have room, those far from the crowd and the large ones first.
+fn draw_names(sketch: &mut Sketch, dots: &[Dot]) {
+    let theme = sketch.picture.theme;
+    let plot = sketch.frame.plot;
+    let line = sketch.px(LINE_HEIGHT);
+    let spread = |dot: &Dot| {
+        let x = f64::from(dot.at.x - plot.left) / f64::from(plot.width().max(1));
+        let y = f64::from(plot.bottom - dot.at.y) / f64::from(plot.height().max(1));
+        x * x + y * y + f64::from(dot.radius) / f64::from(plot.height().max(1))
+    };
+    let far = |index: usize| dots.get(index).map_or(0.0, spread);
+    let first = |index: usize| dots.get(index).is_some_and(|dot| dot.is_chosen);
+    let order =
+        sorted(dots.len(), &|one, two| first(two).cmp(&first(one)).then(far(two).total_cmp(&far(one))));
+    let around = |dot: &Dot| {
+        let radius = dot.radius + sketch.px(1.0);
+        Rect {
+            left: dot.at.x - radius,
+            top: dot.at.y - radius,
+            right: dot.at.x + radius,
+            bottom: dot.at.y + radius,
+        }
+    };
+    let mut taken: Vec<Rect> = dots.iter().map(around).listed();
+    for index in order {
+        let Some(dot) = dots.get(index) else { continue };
+        let width = sketch.width_of(&dot.name, LABEL_TEXT, Weight::Regular);
+        let distance = dot.radius + sketch.px(4.0);
+        let sides = [(Anchor::Left, dot.at.x + distance), (Anchor::Right, dot.at.x - distance - width)];
+        for (anchor, left) in sides {
+            let place =
+                Rect { left, top: dot.at.y - line / 2, right: left + width, bottom: dot.at.y + line / 2 };
+            let is_inside = place.left >= plot.left && place.right <= sketch.frame.width_in_device_px;
+            if !is_inside || taken.iter().any(|other| overlap(&place, other)) {
+                continue;
+            }
+            let x = if anchor == Anchor::Left { left } else { left + width };
+            let at = Point { x, y: dot.at.y };
+            sketch.text(dot.name.clone(), at, anchor, LABEL_TEXT, Weight::Regular, theme.text);
+            taken.push(place);
+            break;
+        }
+    }
+}
+
+/// Whether two rectangles share a pixel.
+pub(in crate::chart) fn overlap(one: &Rect, other: &Rect) -> bool {
+    one.left < other.right && other.left < one.right && one.top < other.bottom && other.top < one.bottom
+}
+
+/// Two circles that say what sizes mean, with the figure's name.
+fn draw_sizes(sketch: &mut Sketch, size: &Grid, largest: f64) {
+    let theme = sketch.picture.theme;
+    let locale = sketch.picture.locale;
+    let great = round_below(largest);
+    let bottom = sketch.frame.height_in_device_px - sketch.px(2.0);
+    let mut x = 0;
+    for figure in [great / 10.0, great] {
+        let radius = sketch.px((GREATEST_RADIUS * (figure / largest).sqrt()).max(2.0));
+        let center = Point { x: x + radius, y: bottom - sketch.px(GREATEST_RADIUS) };
+        ring(sketch, center, radius, theme.axis);
+        let text = locale.figure(figure);
+        let left = x + 2 * radius + sketch.px(4.0);
+        let at = Point { x: left, y: center.y };
+        x = left + sketch.width_of(&text, AXIS_TEXT, Weight::Regular) + sketch.px(14.0);
+        sketch.text(text, at, Anchor::Left, AXIS_TEXT, Weight::Regular, theme.muted);
+    }
+    let name = locale.field(&size.y_field);
+    let name = sketch.shorten(&name, AXIS_TEXT, Weight::Regular, sketch.frame.width_in_device_px - x);
+    let at = Point { x, y: bottom - sketch.px(GREATEST_RADIUS) };
+    sketch.text(name, at, Anchor::Left, AXIS_TEXT, Weight::Regular, theme.muted);
+}
+
+/// The largest of 1, 2 and 5 times a power of ten that is not above a figure.
+pub(in crate::chart) fn round_below(figure: f64) -> f64 {
+    let mut power = 1.0;
+    while power * 10.0 <= figure && power < 1e15 {
+        power *= 10.0;
+    }
+    let steps = [5.0, 2.0, 1.0];
+    steps.iter().map(|step| step * power).find(|round| *round <= figure).unwrap_or(power)
+}
+
+/// The outline of a circle, one CSS pixel wide, as a closed line.
+pub(in crate::chart) fn ring(sketch: &mut Sketch, center: Point, radius: i32, color: Color) {
+    let width = sketch.px(1.0);
+    let surface = sketch.picture.theme.surface;
+    sketch.frame.marks.push(Mark::Dot { center, radius, color, ring: None });
+    sketch.frame.marks.push(Mark::Dot {
+        center,
+        radius: (radius - width).max(0),
+        color: surface,
+        ring: None,
+    });
+}

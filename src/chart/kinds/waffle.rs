@@ -1,0 +1,224 @@
+//! A waffle: a hundred squares, each for a hundredth of the whole.
+
+use crate::chart::axes::time_plot::{fitting_value, note_state};
+use crate::chart::frame_builder::{AXIS_TEXT, LABEL_TEXT, LINE_HEIGHT, Sketch};
+use crate::chart::{Anchor, Color, Place, Point, Rect, Region, Weight};
+use crate::locale::{PeriodStyle, place_label};
+use crate::model::{Listed, sorted};
+
+/// How many squares lie in a row and in a column.
+const SIDE: usize = 10;
+/// Below this width, in CSS pixels, the key stands under the squares.
+const NARROW: f64 = 460.0;
+/// The largest square, in CSS pixels.
+const LARGEST_SQUARE: f64 = 34.0;
+
+/// A part of the whole.
+struct Part {
+    place: usize,
+    name: String,
+    figure: f64,
+    squares: usize,
+    color: Color,
+}
+
+/// Lays out the parts of the first series.
+#[inline(never)]
+pub(in crate::chart) fn waffle(sketch: &mut Sketch, entities: &[String]) {
+    let grid = sketch.grid();
+    let locale = sketch.picture.locale;
+    let Some(series) = sketch.shown.first().copied() else {
+        sketch.say_no_data();
+        return;
+    };
+    let known = |place: usize| grid.value(series, place).known().filter(|figure| *figure >= 0.0);
+    let total = (0..entities.len()).filter_map(known).reduce(|sum, figure| sum + figure);
+    let Some(total) = total.filter(|total| *total > 0.0) else {
+        sketch.say_no_data();
+        return;
+    };
+    note_state(sketch, entities.len());
+    let colors = part_colors(sketch, entities);
+    let figures = (0..entities.len()).filter_map(|place| Some((place, known(place)?))).listed();
+    let squares = apportioned(&figures.iter().map(|(_, figure)| *figure / total).listed());
+    let highlight = sketch.picture.state.highlight.clone();
+    let parts: Vec<Part> = figures
+        .iter()
+        .zip(squares)
+        .map(|((place, figure), squares)| {
+            let plain = colors.get(*place).copied().unwrap_or(sketch.picture.theme.other);
+            let is_back = highlight.is_some() && entities.get(*place) != highlight.as_ref();
+            Part {
+                place: *place,
+                name: place_label(locale, grid, *place, PeriodStyle::Short),
+                figure: *figure,
+                squares,
+                color: if is_back { plain.over(sketch.picture.theme.surface, 0.35) } else { plain },
+            }
+        })
+        .listed();
+
+    let (width, height) = (sketch.frame.width_in_device_px, sketch.frame.height_in_device_px);
+    let line = sketch.px(LINE_HEIGHT + 4.0);
+    // What a square stands for, above everything.
+    let theme = sketch.picture.theme;
+    let quantity = locale.quantity((total / (SIDE * SIDE) as f64).round(), grid.unit.as_deref());
+    let words = locale.text("waffle.square", &[("quantity", &quantity)]);
+    let mut top = 0;
+    for part in sketch.wrap(words.trim(), LABEL_TEXT, Weight::Regular, width) {
+        let at = Point { x: 0, y: top + line / 2 };
+        sketch.text(part, at, Anchor::Left, LABEL_TEXT, Weight::Regular, theme.text);
+        top += line;
+    }
+    top += sketch.px(4.0);
+    let is_narrow = sketch.width_in_css_px() < NARROW;
+    let rows_of_key = parts.len() as i32 * if is_narrow { line } else { 2 * line };
+    let room = if is_narrow { height - top - rows_of_key - line / 2 } else { height - top };
+    let across = if is_narrow { width } else { width / 2 };
+    let cell = (room.min(across) / SIDE as i32).min(sketch.px(LARGEST_SQUARE)).max(sketch.px(8.0));
+    // In whole CSS pixels: ten times what a pixel is split into would be another square at another pixel ratio.
+    let pixel = sketch.px(1.0);
+    let cell = cell / pixel * pixel;
+    draw_squares(sketch, &parts, cell, top);
+    let side = cell * SIDE as i32;
+    sketch.frame.plot = Rect { left: 0, top, right: side, bottom: top + side };
+    let corner = match is_narrow {
+        true => Point { x: 0, y: top + side + line / 2 },
+        false => Point { x: side + sketch.px(24.0), y: top },
+    };
+    draw_key(sketch, &parts, total, corner, line, !is_narrow);
+    sketch.frame.labelled_directly = true;
+}
+
+/// The colours of the parts: in order, "Other" grey.
+fn part_colors(sketch: &Sketch, entities: &[String]) -> Vec<Color> {
+    let theme = sketch.picture.theme;
+    let mut in_order = theme.series.iter().chain(theme.beyond.iter().cycle());
+    entities
+        .iter()
+        .map(|key| match key.as_str() {
+            "Other" => theme.other,
+            _ => in_order.next().copied().unwrap_or(theme.other),
+        })
+        .listed()
+}
+
+/// How many of a hundred squares each share has: by largest remainders, so that they add up.
+fn apportioned(shares: &[f64]) -> Vec<usize> {
+    let all = (SIDE * SIDE) as f64;
+    let mut squares: Vec<usize> = shares.iter().map(|share| (share * all).floor() as usize).listed();
+    let remainder = |index: usize| shares.get(index).map_or(0.0, |share| (share * all).fract());
+    let order = sorted(shares.len(), &|one, two| remainder(two).total_cmp(&remainder(one)));
+    let left = (SIDE * SIDE).saturating_sub(squares.iter().sum());
+    for index in order.into_iter().take(left) {
+        if let Some(count) = squares.get_mut(index) {
+            *count += 1;
+        }
+    }
+    squares
+}
+
+/// Draws the squares row by row from the top left, and notes where each part is found.
+fn draw_squares(sketch: &mut Sketch, parts: &[Part], cell: i32, top: i32) {
+    let pixel = sketch.px(1.0);
+    let gap = (cell / pixel / 10).max(1) * pixel;
+    let mut next = 0;
+    for part in parts {
+        let mut outlines: Vec<Vec<Point>> = Vec::new();
+        for index in next..next + part.squares {
+            let (row, column) = ((index / SIDE) as i32, (index % SIDE) as i32);
+            let (left, above) = (column * cell, top + row * cell);
+            let rect = Rect { left, top: above, right: left + cell - gap, bottom: above + cell - gap };
+            let hatched = sketch.is_provisional(part.place);
+            if hatched {
+                sketch.fill_hatched(rect, part.color, sketch.picture.theme.surface);
+            } else {
+                sketch.fill(rect, part.color);
+            }
+            let corners =
+                [(left, above), (left + cell, above), (left + cell, above + cell), (left, above + cell)];
+            outlines.push(corners.map(|(x, y)| Point { x, y }).to_vec());
+        }
+        next += part.squares;
+        let side = cell * SIDE as i32;
+        let middle =
+            outlines.first().and_then(|corners| corners.first()).map_or(top, |corner| corner.y + cell / 2);
+        sketch.frame.places.push(Place {
+            index: part.place,
+            middle,
+            reach: (middle, middle),
+            points: Vec::new(),
+            region: Some(Region {
+                bounds: Rect { left: 0, top, right: side, bottom: top + side },
+                outlines: if outlines.is_empty() { vec![vec![Point::default(); 3]] } else { outlines },
+                series: None,
+            }),
+        });
+    }
+    sketch.frame.places_run_down = true;
+}
+
+/// The names of the parts with figure, share and "1 in N".
+fn draw_key(sketch: &mut Sketch, parts: &[Part], total: f64, corner: Point, line: i32, two_lines: bool) {
+    let theme = sketch.picture.theme;
+    let locale = sketch.picture.locale;
+    let swatch = sketch.px(12.0);
+    let left = corner.x + swatch + sketch.px(8.0);
+    let room = sketch.frame.width_in_device_px - left;
+    let mut y = corner.y;
+    for part in parts {
+        let middle = y + line / 2;
+        let square = Rect {
+            left: corner.x,
+            top: middle - swatch / 2,
+            right: corner.x + swatch,
+            bottom: middle + swatch / 2,
+        };
+        sketch.fill(square, part.color);
+        let share = part.figure / total;
+        let figure = fitting_value(sketch, part.figure);
+        let percent = locale.share(share);
+        // "1 in 3" is what a reader keeps; of most or nearly none it says nothing.
+        let one_in = (1.0 / share).round();
+        let mut words = locale.text("waffle.part", &[("figure", &figure), ("share", &percent)]);
+        if share <= 0.4 && one_in <= 1000.0 {
+            words = locale.text(
+                "waffle.part.one-in",
+                &[("figure", &figure), ("share", &percent), ("n", &locale.figure(one_in))],
+            );
+        }
+        if two_lines {
+            let name = sketch.shorten(&part.name, LABEL_TEXT, Weight::Bold, room);
+            sketch.text(
+                name,
+                Point { x: left, y: middle },
+                Anchor::Left,
+                LABEL_TEXT,
+                Weight::Bold,
+                theme.text,
+            );
+            let words = sketch.shorten(&words, AXIS_TEXT, Weight::Regular, room);
+            let at = Point { x: left, y: middle + line * 4 / 5 };
+            sketch.text(words, at, Anchor::Left, AXIS_TEXT, Weight::Regular, theme.muted);
+            y += 2 * line;
+        } else {
+            let words_width = sketch.width_of(&words, AXIS_TEXT, Weight::Regular);
+            let name =
+                sketch.shorten(&part.name, LABEL_TEXT, Weight::Bold, room - words_width - sketch.px(8.0));
+            let name_width = sketch.width_of(&name, LABEL_TEXT, Weight::Bold);
+            sketch.text(
+                name,
+                Point { x: left, y: middle },
+                Anchor::Left,
+                LABEL_TEXT,
+                Weight::Bold,
+                theme.text,
+            );
+            let at = Point { x: left + name_width + sketch.px(8.0), y: middle };
+            let words =
+                sketch.shorten(&words, AXIS_TEXT, Weight::Regular, room - name_width - sketch.px(8.0));
+            sketch.text(words, at, Anchor::Left, AXIS_TEXT, Weight::Regular, theme.muted);
+            y += line;
+        }
+    }
+}

@@ -1,0 +1,6 @@
+//! Texts: how wide they are, how they wrap, and where they stand so that none touches another.
+
+pub mod beside;
+pub mod metrics;
+pub mod spread;
+pub mod wrap;

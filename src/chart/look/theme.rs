@@ -1,0 +1,215 @@
+//! Colours, and which series has which.
+
+use crate::model::Listed;
+use crate::query::{Grid, SeriesRole};
+
+/// An opaque or translucent sRGB colour.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Color {
+    /// Red, 0–255.
+    pub red: u8,
+    /// Green, 0–255.
+    pub green: u8,
+    /// Blue, 0–255.
+    pub blue: u8,
+    /// 0 transparent to 1 opaque.
+    pub alpha: f64,
+}
+
+impl Color {
+    /// The opaque colour 0xRRGGBB.
+    pub const fn hex(rgb: u32) -> Color {
+        Color { red: (rgb >> 16) as u8, green: (rgb >> 8) as u8, blue: rgb as u8, alpha: 1.0 }
+    }
+
+    /// Reads `#rgb` or `#rrggbb`.
+    pub fn parse(text: &str) -> Option<Color> {
+        let digits = text.trim().strip_prefix('#')?;
+        if !digits.bytes().all(|byte| byte.is_ascii_hexdigit()) {
+            return None;
+        }
+        let value = u32::from_str_radix(digits, 16).ok()?;
+        match digits.len() {
+            3 => Some(Color::hex(
+                (((value >> 8) * 0x11) << 16) | (((value >> 4 & 15) * 0x11) << 8) | ((value & 15) * 0x11),
+            )),
+            6 => Some(Color::hex(value)),
+            _ => None,
+        }
+    }
+
+    /// `#rrggbb`.
+    pub fn css(self) -> String {
+        let mut text = String::from("#");
+        for channel in [self.red, self.green, self.blue] {
+            for digit in [channel >> 4, channel & 15] {
+                text.extend(char::from_digit(u32::from(digit), 16));
+            }
+        }
+        text
+    }
+
+    /// This colour as it looks at `share` (0–1) over `surface`.
+    pub fn over(self, surface: Color, share: f64) -> Color {
+        let mix = |front: u8, back: u8| {
+            (f64::from(front) * share + f64::from(back) * (1.0 - share)).round().clamp(0.0, 255.0) as u8
+        };
+        Color {
+            red: mix(self.red, surface.red),
+            green: mix(self.green, surface.green),
+            blue: mix(self.blue, surface.blue),
+            alpha: 1.0,
+        }
+    }
+
+    /// The contrast ratio with another colour, 1 to 21, as WCAG 2.2 defines it.
+    pub fn contrast(self, other: Color) -> f64 {
+        let (one, two) = (self.luminance(), other.luminance());
+        (one.max(two) + 0.05) / (one.min(two) + 0.05)
+    }
+
+    /// The relative luminance of WCAG 2.2.
+    fn luminance(self) -> f64 {
+        let [red, green, blue] = self.light();
+        0.2126 * red + 0.7152 * green + 0.0722 * blue
+    }
+
+    /// Linear red, green and blue, 0–1.
+    pub(in crate::chart) fn light(self) -> [f64; 3] {
+        [self.red, self.green, self.blue].map(|channel| {
+            let share = f64::from(channel) / 255.0;
+            if share <= 0.04045 { share / 12.92 } else { to_2_4((share + 0.055) / 1.055) }
+        })
+    }
+
+    /// Whether two colours are so near that a reader would take them for one: closer than 60 in 8-bit sRGB.
+    fn is_near(self, other: Color) -> bool {
+        let square = |one: u8, two: u8| (i32::from(one) - i32::from(two)).pow(2);
+        square(self.red, other.red) + square(self.green, other.green) + square(self.blue, other.blue) < 3600
+    }
+}
+
+/// A number of 0.05 to 1 to the power of 2.4, by Newton's method for the fifth root of its 12th power.
+///
+/// Not `f64::powf`, which is 2 kB of wasm and used nowhere else.
+fn to_2_4(base: f64) -> f64 {
+    let square = base * base;
+    // The fifth root of the square; 1 lies above it, and from above each step comes nearer.
+    let mut root = 1.0;
+    for _ in 0..16 {
+        let fourth = root * root * root * root;
+        root -= (root - square / fourth) / 5.0;
+    }
+    square * root
+}
+
+/// The colours of a chart; the sizes are the layout's own.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Theme {
+    /// Behind everything.
+    pub surface: Color,
+    /// Text.
+    pub text: Color,
+    /// Secondary text.
+    pub muted: Color,
+    /// The zero line and ticks.
+    pub axis: Color,
+    /// Grid lines.
+    pub grid: Color,
+    /// The colours of named series, in order.
+    pub series: Vec<Color>,
+    /// The colours of named series beyond `series`, in turn: greys, told apart by label and highlight only, because no
+    /// more hues hold their distance for all readers.
+    pub beyond: Vec<Color>,
+    /// The colour of "Other".
+    pub other: Color,
+    /// Colours fixed by the series' key, which win over the order: UNHCR's population types, and sexes. A name fixes
+    /// the key that equals it and those that go on with `_`.
+    pub fixed: Vec<(&'static str, Color)>,
+}
+
+/// The keys with a fixed colour: for each its light and its dark one.
+///
+/// Population types: UNHCR's brand colours of 2021; on dark, the navy of asylum-seekers (1.5:1) is lightened to the
+/// nearest blue that stays apart from the others. Sexes: from the palette, neither blue for men nor red for women.
+const FIXED: [(&str, u32, u32); 19] = [
+    ("refugees", 0x0072BC, 0x0072BC),
+    ("unrwa", 0x8EBEFF, 0x8EBEFF),
+    ("asylum_seekers", 0x18375F, 0x938CD9),
+    ("asylum", 0x18375F, 0x938CD9),
+    ("idps", 0x00B398, 0x00B398),
+    ("idmc", 0x00B398, 0x00B398),
+    ("stateless", 0xE1CC0D, 0xE1CC0D),
+    ("oip", 0xEF4A60, 0xEF4A60),
+    ("returned", 0x8395B9, 0x8395B9),
+    ("ooc", 0x999999, 0x999999),
+    ("others", 0x999999, 0x999999),
+    ("hst", 0x8EBEFF, 0x8EBEFF),
+    ("host", 0x8EBEFF, 0x8EBEFF),
+    ("female", 0x235C65, 0x87D7F7),
+    ("male", 0xE15F0A, 0xC2A140),
+    ("women", 0x235C65, 0x87D7F7),
+    ("men", 0xE15F0A, 0xC2A140),
+    ("girls", 0x235C65, 0x87D7F7),
+    ("boys", 0xE15F0A, 0xC2A140),
+];
+
+impl Theme {
+    /// Light.
+    pub fn light() -> Theme {
+        Theme {
+            surface: Color::hex(0xFFFFFF),
+            text: Color::hex(0x1A1A1A),
+            muted: Color::hex(0x595959),
+            axis: Color::hex(0x767676),
+            grid: Color::hex(0xE6E6E6),
+            series: [0x0072BC, 0xE15F0A, 0x18188C, 0x235C65, 0x442E09].map(Color::hex).to_vec(),
+            beyond: [0x5C5C5C, 0x757575].map(Color::hex).to_vec(),
+            other: Color::hex(0x8C8C8C),
+            fixed: FIXED.iter().map(|(key, light, _)| (*key, Color::hex(*light))).listed(),
+        }
+    }
+
+    /// Dark.
+    pub fn dark() -> Theme {
+        Theme {
+            surface: Color::hex(0x14181D),
+            text: Color::hex(0xF2F4F5),
+            muted: Color::hex(0xB3BAC1),
+            axis: Color::hex(0x8A939C),
+            grid: Color::hex(0x2B323A),
+            series: [0x5AB0F0, 0xC2A140, 0x936957, 0x87D7F7, 0x596FBB].map(Color::hex).to_vec(),
+            beyond: [0xC6CBD1, 0xA3ABB3].map(Color::hex).to_vec(),
+            other: Color::hex(0x8C959E),
+            fixed: FIXED.iter().map(|(key, _, dark)| (*key, Color::hex(*dark))).listed(),
+        }
+    }
+
+    /// The colour of each series of a grid, by its index: it does not change when others are hidden.
+    pub fn series_colors(&self, grid: &Grid) -> Vec<Color> {
+        let mut fixed: Vec<Option<Color>> = Vec::with_capacity(grid.series.len());
+        for series in &grid.series {
+            let color = match series.role {
+                SeriesRole::Other => Some(self.other),
+                SeriesRole::Named | SeriesRole::Indicator => self.fixed_color(&series.key),
+            };
+            // Two keys of one family, e.g. `idps` and `idmc_idps`: the first keeps the colour.
+            fixed.push(color.filter(|color| !fixed.contains(&Some(*color))));
+        }
+        let free: Vec<Color> = self
+            .series
+            .iter()
+            .copied()
+            .filter(|color| !fixed.iter().flatten().any(|taken| taken.is_near(*color)))
+            .listed();
+        let mut in_order = free.into_iter().chain(self.beyond.iter().copied().cycle());
+        fixed.into_iter().map(|color| color.or_else(|| in_order.next()).unwrap_or(self.other)).listed()
+    }
+
+    /// The colour fixed for a series' key, if any.
+    fn fixed_color(&self, key: &str) -> Option<Color> {
+        let fixes =
+            |name: &str| key.strip_prefix(name).is_some_and(|rest| rest.is_empty() || rest.starts_with('_'));
+        self.fixed.iter().find(|(name, _)| fixes(name)).map(|(_, color)| *color)
+    }
+}

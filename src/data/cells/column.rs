@@ -1,0 +1,331 @@
+//! The cells of one column, gathered in a pass and typed at its end.
+
+use crate::model::{Cells, Listed, NumberColumn, Problem, Reason, TextColumn, Value, shortest_decimal};
+
+use super::number::{Plain, Spoken, Style, is_missing_mark, is_withheld};
+use super::period;
+use super::typing::{odd_cells, typed};
+use crate::data::limits::MAX_TEXTS;
+use crate::data::reading::Warning;
+
+/// A column is of a type when at least this share of its cells is; the others are then missing, with a warning.
+/// Statistical files have up to a tenth of footnotes and `<5`; a column of codes of which most are digits is no figure.
+pub(in crate::data) const MOSTLY: f64 = 0.8;
+
+/// What gathers the cells of a column.
+pub(in crate::data) enum Builder {
+    /// The first cells as they stand: they tell figures from texts.
+    Sample(Sample),
+    /// Figures straight into the column, and apart what is none.
+    Figures(Figures),
+    /// Anything, as distinct texts.
+    Texts(TextColumn),
+}
+
+/// The first cells of a column.
+#[derive(Default)]
+pub(in crate::data) struct Sample {
+    cells: Vec<u8>,
+    ends: Vec<usize>,
+    points_are_decimal: bool,
+}
+
+/// A column of plain figures, and the cells that may be none.
+#[derive(Default)]
+pub(in crate::data) struct Figures {
+    column: NumberColumn,
+    /// How many cells hold a plain figure.
+    known: usize,
+    /// The cells that are no plain figure, and those whose point may stand between thousands.
+    odd: Odd,
+    /// How many cells are no plain figure, and no mark for a missing one.
+    strange: usize,
+    /// What the plain figures say of the separators of the column.
+    spoken: Spoken,
+    /// The least and largest figure, and whether every figure is four digits without point or sign.
+    years: Option<(f64, f64)>,
+    not_years: bool,
+}
+
+/// Some cells of a column.
+#[derive(Default)]
+struct Odd {
+    /// Their rows, ascending.
+    rows: Vec<u32>,
+    /// Their texts.
+    texts: TextColumn,
+}
+
+impl Odd {
+    fn push(&mut self, row: usize, cell: &[u8]) {
+        self.rows.push(row as u32);
+        self.texts.push_utf8(cell);
+    }
+}
+
+impl Builder {
+    /// For a column of which nothing is known.
+    pub(in crate::data) fn new() -> Builder {
+        Builder::Sample(Sample::default())
+    }
+
+    /// The same, for a format in which a point is always decimal; `rows` cells of it are empty.
+    pub(in crate::data) fn of_json(rows: usize) -> Builder {
+        let mut builder = Builder::Sample(Sample { points_are_decimal: true, ..Sample::default() });
+        if rows > 0 {
+            builder.settle(rows);
+        }
+        for _ in 0..rows {
+            let _ = builder.push(&[]);
+        }
+        builder
+    }
+
+    /// Appends a trimmed cell.
+    ///
+    /// # Errors
+    /// `too-many-texts`.
+    pub(in crate::data) fn push(&mut self, cell: &[u8]) -> Result<(), Problem> {
+        match self {
+            Builder::Figures(figures) => figures.push(cell),
+            Builder::Sample(sample) => {
+                sample.cells.extend_from_slice(cell);
+                sample.ends.push(sample.cells.len());
+            }
+            Builder::Texts(texts) => texts.push_utf8(cell),
+        }
+        let texts = match self {
+            Builder::Texts(texts) => texts,
+            Builder::Figures(figures) => &figures.odd.texts,
+            Builder::Sample(_) => return Ok(()),
+        };
+        match texts.dictionary.len() > MAX_TEXTS {
+            true => Err(Problem::new("too-many-texts").with("limit", MAX_TEXTS)),
+            false => Ok(()),
+        }
+    }
+
+    /// The last cell, as long as few have come.
+    pub(in crate::data) fn last_of_sample(&self) -> Option<String> {
+        let Builder::Sample(sample) = self else { return None };
+        let start =
+            sample.ends.len().checked_sub(2).and_then(|before| sample.ends.get(before)).copied().unwrap_or(0);
+        Some(String::from_utf8_lossy(sample.cells.get(start..)?).into_owned())
+    }
+
+    /// Decides by the first cells what the column is gathered as, with room for `rows` cells.
+    pub(in crate::data) fn settle(&mut self, rows: usize) {
+        let Builder::Sample(sample) = self else { return };
+        let mut figures = Figures::default();
+        figures.spoken.point = usize::from(sample.points_are_decimal);
+        figures.column.reserve(rows);
+        let cells = || {
+            let starts = std::iter::once(&0).chain(&sample.ends);
+            starts.zip(&sample.ends).map(|(start, end)| sample.cells.get(*start..*end).unwrap_or_default())
+        };
+        cells().for_each(|cell| figures.push(cell));
+        if figures.strange == 0 || (figures.strange * 2 <= figures.known && !figures.has_codes()) {
+            *self = Builder::Figures(figures);
+            return;
+        }
+        let mut texts = TextColumn::default();
+        texts.codes.reserve_exact(rows);
+        cells().for_each(|cell| texts.push_utf8(cell));
+        *self = Builder::Texts(texts);
+    }
+}
+
+impl Figures {
+    fn push(&mut self, cell: &[u8]) {
+        if let Some(figure) = short_whole(cell) {
+            self.column.push_whole(figure);
+            self.known += 1;
+            self.spoken.long += usize::from(cell.len() > 3);
+            if !self.not_years {
+                self.note_year(cell.len() == 4, f64::from(figure));
+            }
+        } else if let Some(plain) = Plain::parse(cell) {
+            if plain.fraction_digits > 0 {
+                if plain.is_ambiguous() && self.spoken.point == 0 {
+                    self.odd.push(self.column.len(), cell);
+                } else if !plain.is_ambiguous() {
+                    self.spoken.point += 1;
+                }
+            } else {
+                self.spoken.long += usize::from(plain.whole_digits > 3);
+            }
+            self.column.push(Value::Known(plain.figure));
+            self.known += 1;
+            // Tables that have been through pandas hold years as `2009.0`.
+            match plain.figure.fract() == 0.0 && !self.not_years {
+                true => self.note_year(plain.whole_digits == 4, plain.figure),
+                false => self.not_years = true,
+            }
+        } else if is_missing_mark(cell) {
+            if self.known == 0 && !cell.is_empty() {
+                // Namibia's code is `NA`: as long as there is no figure, this may be a column of texts.
+                self.odd.push(self.column.len(), cell);
+            }
+            self.column.push(Value::Missing(Reason::NotCollected));
+        } else {
+            self.odd.push(self.column.len(), cell);
+            self.strange += 1;
+            self.column.push(Value::Missing(Reason::NotANumber));
+        }
+    }
+
+    fn note_year(&mut self, has_four_digits: bool, figure: f64) {
+        let (least, largest) = self.years.unwrap_or((figure, figure));
+        self.years = Some((least.min(figure), largest.max(figure)));
+        self.not_years = !has_four_digits;
+    }
+
+    /// Whether some cell has a zero before its digits, as codes have: `004`.
+    fn has_codes(&self) -> bool {
+        let is_code = |text: &String| {
+            text.len() > 1 && text.starts_with('0') && text.bytes().all(|byte| byte.is_ascii_digit())
+        };
+        self.odd.texts.dictionary.iter().any(is_code)
+    }
+
+    /// The cells as texts: those apart as they stood, the figures as they are written shortest.
+    fn into_texts(self) -> TextColumn {
+        let mut texts = TextColumn::default();
+        texts.codes.reserve_exact(self.column.len());
+        let mut odd = self.odd.rows.iter().enumerate().peekable();
+        let mut last: Option<(f64, u32)> = None;
+        for row in 0..self.column.len() {
+            if let Some((index, _)) = odd.next_if(|(_, odd)| **odd as usize == row) {
+                texts.push(self.odd.texts.get(index).unwrap_or_default());
+                continue;
+            }
+            match (self.column.get(row), last) {
+                (Value::Known(figure), Some((known, code))) if known == figure => texts.codes.push(code),
+                (Value::Known(figure), _) => {
+                    texts.push(&shortest_decimal(figure));
+                    last = texts.codes.last().map(|code| (figure, *code));
+                }
+                (Value::Missing(_), _) => texts.push(""),
+            }
+        }
+        texts
+    }
+
+    /// The figures of a column in which some cells are odd.
+    fn into_cells(mut self, context: &Context, warn: &mut dyn FnMut(usize, Warning)) -> Cells {
+        let is_years =
+            !self.not_years && self.years.is_some_and(|(from, to)| period::is_years(context, from, to));
+        let mut spoken = self.spoken;
+        let candidates = self.odd.texts.dictionary.iter().filter(|text| !is_missing_mark(text.as_bytes()));
+        candidates.for_each(|text| spoken.hear(text));
+        let style = spoken.style(context.delimiter);
+        let values: Vec<Value> = self.odd.texts.dictionary.iter().map(|text| value_of(text, style)).listed();
+        let of = |code: &u32| values.get(*code as usize).copied();
+        let strange = Some(Value::Missing(Reason::NotANumber));
+        let unread = self.odd.texts.codes.iter().filter(|code| of(code) == strange).count();
+        let read =
+            self.odd.texts.codes.iter().filter(|code| matches!(of(code), Some(Value::Known(_)))).count();
+        let is_small = |code: &&u32| {
+            let text = self.odd.texts.dictionary.get(**code as usize);
+            of(code) == strange && text.is_some_and(|text| is_withheld(text))
+        };
+        // What is withheld as too small is a figure for all that.
+        let unread = unread - self.odd.texts.codes.iter().filter(is_small).count();
+        let total = self.known + read + unread;
+        if is_years || self.known == 0 || self.has_codes() || (total - unread) as f64 <= MOSTLY * total as f64
+        {
+            return typed(self.into_texts(), context, warn);
+        }
+        for (row, code) in self.odd.rows.iter().zip(&self.odd.texts.codes) {
+            if let Some(value) = of(code) {
+                self.column.set(*row as usize, value);
+            }
+        }
+        let rows = |index: usize| self.odd.rows.get(index).map_or(0, |row| *row as usize);
+        let flags: Vec<bool> = values.iter().map(|value| Some(*value) == strange).listed();
+        odd_cells("not-a-number", &self.odd.texts, &flags, context, &mut |index, warning| {
+            warn(rows(index), warning)
+        });
+        if style.guessed {
+            let points: Vec<bool> = self.odd.texts.dictionary.iter().map(|text| text.contains('.')).listed();
+            odd_cells("points-as-thousands", &self.odd.texts, &points, context, &mut |index, warning| {
+                warn(rows(index), warning)
+            });
+        }
+        Cells::Number(self.column)
+    }
+}
+
+/// What a text is in a column of figures.
+pub(in crate::data) fn value_of(text: &str, style: Style) -> Value {
+    match style.parse(text) {
+        Some(figure) => Value::Known(figure),
+        None if is_missing_mark(text.as_bytes()) => Value::Missing(Reason::NotCollected),
+        None => Value::Missing(Reason::NotANumber),
+    }
+}
+
+/// A whole number of up to nine digits without a leading zero: nearly every cell of this field's files.
+fn short_whole(cell: &[u8]) -> Option<u32> {
+    if cell.is_empty() || cell.len() > 9 || (cell.len() > 1 && cell.first() == Some(&b'0')) {
+        return None;
+    }
+    let mut figure = 0u32;
+    for byte in cell {
+        let digit = byte.wrapping_sub(b'0');
+        if digit > 9 {
+            return None;
+        }
+        figure = figure * 10 + u32::from(digit);
+    }
+    Some(figure)
+}
+
+/// What typing a column needs to know of its file.
+pub(in crate::data) struct Context<'a> {
+    /// The column's name.
+    pub(in crate::data) name: &'a str,
+    /// The file's delimiter.
+    pub(in crate::data) delimiter: u8,
+    /// Whether figures that look like years are years without a name that says so.
+    pub(in crate::data) years_without_name: bool,
+}
+
+/// Types a column by all of its cells; `warn` hears of cells that are not of that type, with the first's row.
+pub(in crate::data) fn finish(
+    mut builder: Builder,
+    context: &Context,
+    warn: &mut dyn FnMut(usize, Warning),
+) -> Cells {
+    builder.settle(0);
+    match builder {
+        Builder::Figures(figures) if !figures.odd.rows.is_empty() => figures.into_cells(context, warn),
+        Builder::Figures(figures) => {
+            if let Some((least, largest)) = figures.years
+                && !figures.not_years
+                && period::is_years(context, least, largest)
+            {
+                return Cells::Period(period::from_figures(&figures.column));
+            }
+            if let Some(periods) = period::packed(&figures.column, context) {
+                return Cells::Period(periods);
+            }
+            if figures.known == 0 {
+                return Cells::Text(TextColumn::empty(figures.column.len()));
+            }
+            Cells::Number(figures.column)
+        }
+        Builder::Texts(texts) => typed(texts, context, warn),
+        Builder::Sample(_) => Cells::Text(TextColumn::default()),
+    }
+}
+
+/// Whether all cells so far may be years, as of a column that is not named so.
+pub(in crate::data) fn looks_like_years(builder: &Builder) -> bool {
+    match builder {
+        Builder::Figures(figures) => {
+            !figures.not_years && figures.years.is_some_and(|(least, most)| least >= 1900.0 && most <= 2100.0)
+        }
+        _ => false,
+    }
+}

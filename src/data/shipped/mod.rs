@@ -1,0 +1,6 @@
+//! The project's own files, and those of the same form: tables, annotations, boundaries, declarations.
+
+pub mod annotations;
+pub mod boundaries;
+pub mod declaration;
+pub mod tables;

@@ -1,0 +1,69 @@
+//! The project's own tables: UTF-8 with commas, plain figures and ISO periods, and a description of every column.
+//!
+//! Nothing has to be told or guessed of them, so that the code of the first drawing does without the readers of other files.
+
+use crate::model::{
+    Cells, Column, Field, NumberColumn, Period, PeriodColumn, Problem, Reason, Role, Table, TextColumn,
+    Value, parse_decimal,
+};
+
+use crate::data::text::records::Records;
+
+/// Reads a table that the data package describes; what its description does not name is text.
+///
+/// # Errors
+/// `broken-off` where the bytes end within a row, `too-many-columns`.
+pub fn read_shipped(bytes: &[u8], fields: &[Field]) -> Result<Table, Problem> {
+    let mut table = Table::default();
+    let mut is_header = true;
+    let mut records = Records::new(b',');
+    let mut is_short = false;
+    let mut take = |record: crate::data::text::records::Record<'_>| {
+        if std::mem::take(&mut is_header) {
+            for name in record.cells() {
+                let name = String::from_utf8_lossy(name).into_owned();
+                let role = fields.iter().find(|field| field.name == name).map(|field| field.role);
+                let cells = match role {
+                    Some(Role::Figure) => Cells::Number(NumberColumn::default()),
+                    Some(Role::Period) => {
+                        Cells::Period(PeriodColumn::new(crate::model::Grain::Year, Vec::new()))
+                    }
+                    _ => Cells::Text(TextColumn::default()),
+                };
+                table.columns.push(Column { name, cells });
+            }
+            return Ok(());
+        }
+        is_short = record.width() < table.columns.len();
+        let mut cells = record.cells();
+        for column in &mut table.columns {
+            push(&mut column.cells, cells.next().unwrap_or_default());
+        }
+        table.rows += 1;
+        Ok(())
+    };
+    records.take(bytes, &mut take)?;
+    records.take(&[], &mut take)?;
+    match is_short || table.rows == 0 {
+        true => Err(Problem::new("broken-off")),
+        false => Ok(table),
+    }
+}
+
+fn push(cells: &mut Cells, cell: &[u8]) {
+    let text = || std::str::from_utf8(cell).unwrap_or_default();
+    match cells {
+        Cells::Text(texts) => texts.push_utf8(cell),
+        Cells::Number(figures) => figures.push(match parse_decimal(text()) {
+            Some(figure) => Value::Known(figure),
+            None => Value::Missing(Reason::NotCollected),
+        }),
+        Cells::Period(periods) => match Period::parse(text()) {
+            Some(period) => {
+                periods.grain = period.grain;
+                periods.ordinals.push(period.ordinal);
+            }
+            None => periods.ordinals.push(PeriodColumn::MISSING),
+        },
+    }
+}

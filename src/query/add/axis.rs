@@ -1,0 +1,136 @@
+//! What stands across: for every row of the table its place.
+
+use crate::model::{Grain, Listed, Period, PeriodColumn, Problem, TextColumn};
+
+use crate::query::ask::field::{Source, SourceCells};
+use crate::query::grid::Axis;
+
+/// The place or series of a row that has none.
+pub(in crate::query) const NOWHERE: u32 = u32::MAX;
+
+/// The longest axis: a century of days. Longer ones come of a mistyped year, and no chart shows them.
+const MAX_PLACES: usize = 40_000;
+
+/// Rows by what they have in common.
+pub(in crate::query) struct Groups {
+    /// For each row of the table an index into `keys`, or [`NOWHERE`].
+    pub(in crate::query) of_row: Vec<u32>,
+    /// The cells that rows have in common, in order of first appearance.
+    pub(in crate::query) keys: Vec<String>,
+}
+
+/// Groups `rows` by the text of a field; rows without one are a group of their own.
+///
+/// Only what occurs in `rows` makes a group, but `of_row` is known for all `length` rows of the table.
+pub(in crate::query) fn groups(source: &Source, rows: &[u32], length: usize) -> Groups {
+    let Some(labels) = source.labels() else {
+        return Groups { of_row: vec![NOWHERE; length], keys: Vec::new() };
+    };
+    let missing =
+        labels.names.iter().position(|name| *name == source.missing_key()).unwrap_or(labels.names.len());
+    let index_of = |row: usize| match labels.of_row(row) {
+        TextColumn::MISSING => missing,
+        label => label as usize,
+    };
+    let mut group_of = vec![NOWHERE; labels.names.len() + 1];
+    let mut keys: Vec<String> = Vec::new();
+    for row in rows {
+        let index = index_of(*row as usize);
+        if let Some(group) = group_of.get_mut(index)
+            && *group == NOWHERE
+        {
+            *group = keys.len() as u32;
+            keys.push(labels.names.get(index).copied().unwrap_or(source.missing_key()).to_owned());
+        }
+    }
+    let of_row = (0..length).map(|row| group_of.get(index_of(row)).copied().unwrap_or(NOWHERE)).listed();
+    Groups { of_row, keys }
+}
+
+/// The places across, and for each row of the table its own.
+pub(in crate::query) struct Places {
+    pub(in crate::query) of_row: Vec<u32>,
+    pub(in crate::query) axis: Axis,
+}
+
+/// Lays out the axis of a field over `rows`.
+///
+/// # Errors
+/// `too-many-places`.
+pub(in crate::query) fn places(source: &Source, rows: &[u32], length: usize) -> Result<Places, Problem> {
+    let SourceCells::Period(periods, coarser) = &source.cells else {
+        let groups = groups(source, rows, length);
+        return checked(Places { of_row: groups.of_row, axis: Axis::Entities(groups.keys) });
+    };
+    let grain = coarser.unwrap_or_else(|| grain_of(periods, rows));
+    let ordinals = truncated(periods, grain);
+    let at =
+        |row: &u32| ordinals.get(*row as usize).copied().filter(|ordinal| *ordinal != PeriodColumn::MISSING);
+    let (Some(first), Some(last)) = (rows.iter().filter_map(at).min(), rows.iter().filter_map(at).max())
+    else {
+        return Err(Problem::new("no-rows"));
+    };
+    let span = (last - first) as usize + 1;
+    let mut place_of: Vec<u32> = Vec::new();
+    let mut shown: Vec<Period> = Vec::new();
+    if grain == Grain::Day && span <= MAX_PLACES * 100 {
+        // Only the days that occur: incidents are years apart.
+        place_of.resize(span, NOWHERE);
+        for ordinal in rows.iter().filter_map(at) {
+            if let Some(place) = place_of.get_mut((ordinal - first) as usize) {
+                *place = 0;
+            }
+        }
+        for (place, ordinal) in place_of.iter_mut().zip(first..).filter(|(place, _)| **place == 0) {
+            *place = shown.len() as u32;
+            shown.push(Period { grain, ordinal });
+        }
+    } else if span <= MAX_PLACES {
+        place_of = (0..span as u32).listed();
+        shown = (first..=last).map(|ordinal| Period { grain, ordinal }).listed();
+    } else {
+        let (first, last) = (Period { grain, ordinal: first }, Period { grain, ordinal: last });
+        return Err(Problem::new("too-many-places")
+            .with("first", first)
+            .with("last", last)
+            .in_column(&source.name));
+    }
+    let of_row = ordinals.iter().map(|ordinal| match ordinal.checked_sub(first) {
+        Some(offset) if offset >= 0 => place_of.get(offset as usize).copied().unwrap_or(NOWHERE),
+        _ => NOWHERE,
+    });
+    checked(Places { of_row: of_row.listed(), axis: Axis::Periods(shown) })
+}
+
+fn checked(places: Places) -> Result<Places, Problem> {
+    if places.axis.len() > MAX_PLACES {
+        return Err(Problem::new("too-many-marks").with("limit", MAX_PLACES));
+    }
+    Ok(places)
+}
+
+/// The grain of the rows, which are of one grain by now.
+pub(in crate::query) fn grain_of(periods: &PeriodColumn, rows: &[u32]) -> Grain {
+    rows.iter().find_map(|row| periods.get(*row as usize)).map_or(periods.grain, |period| period.grain)
+}
+
+/// The ordinals of a column at a coarser grain.
+fn truncated(periods: &PeriodColumn, grain: Grain) -> Vec<i32> {
+    if periods.mixed.is_empty() && periods.grain >= grain {
+        return periods.ordinals.clone();
+    }
+    let mut last: Option<(Period, i32)> = None;
+    (0..periods.ordinals.len())
+        .map(|row| match (periods.get(row), last) {
+            (None, _) => PeriodColumn::MISSING,
+            (Some(period), Some((known, ordinal))) if known == period => ordinal,
+            (Some(period), _) => {
+                let coarse = period.truncate(grain);
+                // A period coarser than the axis has no place on it.
+                let ordinal = if coarse.grain == grain { coarse.ordinal } else { PeriodColumn::MISSING };
+                last = Some((period, ordinal));
+                ordinal
+            }
+        })
+        .listed()
+}

@@ -1,0 +1,174 @@
+//! An answer in the making: ranked, folded, divided.
+
+use crate::model::{Listed, Measure, Problem, Reason, Value};
+
+use super::accumulate::Cells;
+use super::axis::NOWHERE;
+use super::rates::rate;
+use super::slices::Sums;
+use super::top;
+use super::top::{Figures, Moves};
+use crate::query::ask::plan::Plan;
+use crate::query::ask::refuse;
+use crate::query::{Aggregate, Axis};
+
+/// The key of what `top` folds together.
+const OTHER: &str = "Other";
+
+/// An answer in the making.
+pub(in crate::query) struct Draft {
+    pub(in crate::query) axis: Axis,
+    pub(in crate::query) series: Vec<String>,
+    /// The values, series by series.
+    pub(in crate::query) values: Vec<Value>,
+    /// Whether the last series is what `top` folded.
+    pub(in crate::query) has_other_series: bool,
+}
+
+/// What figures are divided by.
+pub(in crate::query) struct PerCapita {
+    /// For each cell of the draft its population, if known.
+    pub(in crate::query) people: Vec<Option<f64>>,
+    /// So many inhabitants each figure is for.
+    pub(in crate::query) per: f64,
+    /// Whether the population is that of the filter's countries, whatever the cell.
+    pub(in crate::query) is_of_filter: bool,
+}
+
+impl Draft {
+    /// Leaves out series and entities of which no cell has any row.
+    pub(in crate::query) fn drop_rowless(&mut self) {
+        let places = self.axis.len();
+        let is_over_entities = matches!(self.axis, Axis::Entities(_));
+        let mut series_kept = vec![false; self.series.len()];
+        let mut places_kept = vec![!is_over_entities; places];
+        for (index, value) in self.values.iter().enumerate() {
+            if *value == Value::Missing(Reason::NoRow) {
+                continue;
+            }
+            if let Some(kept) = series_kept.get_mut(index / places.max(1)) {
+                *kept = true;
+            }
+            if let Some(kept) = places_kept.get_mut(index % places.max(1)) {
+                *kept = true;
+            }
+        }
+        if !series_kept.contains(&true) {
+            return;
+        }
+        let mut index = 0;
+        self.values.retain(|_| {
+            let (series, place) = (index / places.max(1), index % places.max(1));
+            index += 1;
+            series_kept.get(series) == Some(&true) && places_kept.get(place) == Some(&true)
+        });
+        retain(&mut self.series, &series_kept);
+        if let Axis::Entities(keys) = &mut self.axis {
+            retain(keys, &places_kept);
+        }
+    }
+
+    /// Orders series and entities by what is shown of them, folds those beyond `top`, divides by the population.
+    ///
+    /// Gives the number of series (of entities, where these are folded) before that.
+    ///
+    /// # Errors
+    /// `rate-sum` where rates would have to be folded into one.
+    pub(in crate::query) fn rank_and_fold(
+        &mut self,
+        plan: &Plan,
+        per: Option<&PerCapita>,
+        sums: &Sums,
+        cells: &Cells,
+    ) -> Result<usize, Problem> {
+        let places = self.axis.len();
+        let shown: Vec<Value> = match per {
+            Some(divide) => self
+                .values
+                .iter()
+                .zip(&divide.people)
+                .map(|(value, people)| rate(*value, *people, divide.per))
+                .listed(),
+            None => self.values.clone(),
+        };
+        let shown = Figures { values: &shown, places };
+        let series_totals: Vec<Option<f64>> =
+            (0..self.series.len()).map(|series| shown.series_total(series)).listed();
+        let mut series_order = top::ranked(&self.series, &series_totals);
+        let place_order = match &self.axis {
+            Axis::Entities(_) if plan.in_order => (0..places).listed(),
+            Axis::Entities(keys) => {
+                let totals: Vec<Option<f64>> = (0..places).map(|place| shown.place_total(place)).listed();
+                top::ranked(keys, &totals)
+            }
+            Axis::Periods(_) => (0..places).listed(),
+        };
+        let folds_places =
+            matches!(self.axis, Axis::Entities(_)) && self.series.len() == 1 && plan.series.is_none();
+        let asked = plan.top.unwrap_or(usize::MAX);
+        let (keep_series, keep_places) = if folds_places { (usize::MAX, asked) } else { (asked, usize::MAX) };
+        if plan.series.is_none() {
+            // Figure fields stay in the order their author named them.
+            let keep = keep_series.min(self.series.len());
+            let (kept, folded) = series_order.split_at(keep);
+            let in_order = (0..self.series.len()).filter(|index| kept.contains(index));
+            series_order = in_order.chain(folded.iter().copied()).listed();
+        }
+        let moves = Moves {
+            series: top::moves(&series_order, keep_series),
+            places: top::moves(&place_order, keep_places),
+        };
+        let folds_series = keep_series < self.series.len();
+        let folds = folds_series || keep_places < places;
+        if folds
+            && plan.measure == Measure::Rate
+            && matches!(plan.aggregate, Aggregate::Sum | Aggregate::Last)
+        {
+            return Err(refuse::rate_sum(plan));
+        }
+        // Of means and extremes, "Other" is no sum of its parts: the rows are gone through again.
+        let is_additive = matches!(plan.aggregate, Aggregate::Sum | Aggregate::Last)
+            || plan.series.is_none() && !folds_places;
+        let by_cell = per.filter(|divide| !divide.is_of_filter);
+        self.values = if folds && !is_additive && by_cell.is_none() {
+            let moved = |of_row: &[u32], new: &[u32]| -> Vec<u32> {
+                of_row.iter().map(|index| new.get(*index as usize).copied().unwrap_or(NOWHERE)).listed()
+            };
+            sums.of(&Cells {
+                place_of: &moved(cells.place_of, &moves.places.0),
+                series_of: &moved(cells.series_of, &moves.series.0),
+                places: moves.places.1,
+                series: moves.series.1,
+            })?
+        } else {
+            let divide = by_cell.map(|divide| (divide.people.as_slice(), divide.per));
+            moves.fold(&Figures { values: &self.values, places }, divide)
+        };
+        if let Some(divide) = per.filter(|divide| divide.is_of_filter) {
+            // Whatever the entity or series, the population is that of the place; over entities it is one.
+            let new_places = moves.places.1.max(1);
+            for (index, value) in self.values.iter_mut().enumerate() {
+                let people = divide.people.get(index % new_places).copied().flatten();
+                *value = rate(*value, people, divide.per);
+            }
+        }
+        let before = if folds_places { places } else { self.series.len() };
+        self.series = top::kept(&self.series, &series_order, keep_series);
+        self.has_other_series = folds_series;
+        if folds_series {
+            self.series.push(OTHER.to_owned());
+        }
+        if let Axis::Entities(keys) = &mut self.axis {
+            *keys = top::kept(keys, &place_order, keep_places);
+            if keep_places < places {
+                keys.push(OTHER.to_owned());
+            }
+        }
+        Ok(before)
+    }
+}
+
+fn retain(keys: &mut Vec<String>, kept: &[bool]) {
+    let mut kept = kept.iter();
+    keys.retain(|_| kept.next() == Some(&true));
+}

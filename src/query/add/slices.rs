@@ -1,0 +1,163 @@
+//! The rows of each period of the source, and what is summed of them.
+
+use crate::model::{Listed, Measure, Period, PeriodColumn, Problem, Value};
+
+use super::accumulate;
+use super::accumulate::{Accumulated, Cells, Coverage, Slice};
+use super::axis;
+use crate::query::Aggregate;
+use crate::query::ask::field::SourceCells;
+use crate::query::ask::plan::Plan;
+use crate::query::ask::refuse;
+
+/// The rows of each period of the source, in the order of time.
+pub(in crate::query) struct Slices<'a> {
+    periods: Option<&'a PeriodColumn>,
+    rows: Vec<u32>,
+    covering: Vec<u32>,
+    /// For each slice its ordinal, and where it ends in `rows` and `covering`; it starts where the one before ends.
+    ends: Vec<(i32, usize, usize)>,
+}
+
+/// Rows in the order of their ordinals, else of the file: a counting sort, as ordinals are few and rows are many.
+fn by_ordinal(rows: &[u32], ordinal: &dyn Fn(&u32) -> i32) -> Vec<u32> {
+    let known = || rows.iter().map(ordinal).filter(|ordinal| *ordinal != PeriodColumn::MISSING);
+    let (Some(first), Some(last)) = (known().min(), known().max()) else { return rows.to_vec() };
+    // Slot 0 is for rows without a period. Four-digit years have at most 3.7 million days.
+    let slot = |row: &u32| match ordinal(row) {
+        PeriodColumn::MISSING => 0,
+        ordinal => (ordinal - first) as usize + 1,
+    };
+    let mut next = vec![0u32; (last - first) as usize + 3];
+    for row in rows {
+        if let Some(count) = next.get_mut(slot(row) + 1) {
+            *count += 1;
+        }
+    }
+    let mut sum = 0;
+    for count in &mut next {
+        sum += *count;
+        *count = sum;
+    }
+    let mut ordered = vec![0u32; rows.len()];
+    for row in rows {
+        let Some(position) = next.get_mut(slot(row)) else { continue };
+        if let Some(target) = ordered.get_mut(*position as usize) {
+            *target = *row;
+        }
+        *position += 1;
+    }
+    ordered
+}
+
+impl<'a> Slices<'a> {
+    pub(in crate::query) fn new(plan: &Plan<'a>, rows: &[u32], covering: &[u32]) -> Slices<'a> {
+        let (mut rows, mut covering) = (rows.to_vec(), covering.to_vec());
+        let Some((_, periods)) = plan.time.filter(|_| !plan.is_native()) else {
+            let ends = vec![(PeriodColumn::MISSING, rows.len(), covering.len())];
+            return Slices { periods: None, rows, covering, ends };
+        };
+        let ordinal =
+            |row: &u32| periods.ordinals.get(*row as usize).copied().unwrap_or(PeriodColumn::MISSING);
+        for list in [&mut rows, &mut covering] {
+            *list = by_ordinal(list, &ordinal);
+        }
+        let mut ends = Vec::new();
+        let (mut row, mut cover) = (0, 0);
+        while let Some(next) = rows.get(row).into_iter().chain(covering.get(cover)).map(ordinal).min() {
+            row += rows.iter().skip(row).take_while(|row| ordinal(row) == next).count();
+            cover += covering.iter().skip(cover).take_while(|row| ordinal(row) == next).count();
+            ends.push((next, row, cover));
+        }
+        Slices { periods: Some(periods), rows, covering, ends }
+    }
+
+    /// The period of a slice; `None` for rows without one.
+    fn period(&self, ordinal: i32) -> Option<Period> {
+        let grain = axis::grain_of(self.periods?, &self.rows);
+        (ordinal != PeriodColumn::MISSING).then_some(Period { grain, ordinal })
+    }
+
+    /// What of the axis a slice falls on: the coarser period, or all of it.
+    fn place(&self, plan: &Plan, ordinal: i32) -> i32 {
+        match (&plan.x.cells, self.period(ordinal)) {
+            (SourceCells::Period(_, Some(grain)), Some(period)) => period.truncate(*grain).ordinal,
+            _ => 0,
+        }
+    }
+
+    /// Whether several periods with rows fall on one place.
+    pub(in crate::query) fn collapse(&self, plan: &Plan) -> bool {
+        let mut last = None;
+        let mut rows_before = 0;
+        for (ordinal, rows_end, _) in &self.ends {
+            if *rows_end == rows_before {
+                continue;
+            }
+            rows_before = *rows_end;
+            let place = Some(self.place(plan, *ordinal));
+            if place == last {
+                return true;
+            }
+            last = place;
+        }
+        false
+    }
+
+    /// The slices that the aggregation is about: of each place the last one, or all.
+    pub(in crate::query) fn chosen(&self, plan: &Plan) -> Vec<Slice<'_>> {
+        let mut chosen: Vec<(i32, Slice)> = Vec::new();
+        let (mut row, mut cover) = (0, 0);
+        for (ordinal, rows_end, covers_end) in &self.ends {
+            let slice = Slice {
+                rows: self.rows.get(row..*rows_end).unwrap_or_default(),
+                covering: self.covering.get(cover..*covers_end).unwrap_or_default(),
+            };
+            (row, cover) = (*rows_end, *covers_end);
+            let place = self.place(plan, *ordinal);
+            if plan.aggregate == Aggregate::Last && chosen.last().is_some_and(|(last, _)| *last == place) {
+                chosen.pop();
+            }
+            chosen.push((place, slice));
+        }
+        chosen.into_iter().map(|(_, slice)| slice).listed()
+    }
+
+    /// The first and last period that the figures of an entity cover.
+    pub(in crate::query) fn span(&self, plan: &Plan) -> Option<(Period, Period)> {
+        let mut periods = self.ends.iter().filter_map(|(ordinal, ..)| self.period(*ordinal));
+        let first = periods.next()?;
+        let last = periods.next_back().unwrap_or(first);
+        Some(if plan.aggregate == Aggregate::Last { (last, last) } else { (first, last) })
+    }
+}
+
+/// What makes figures of rows.
+pub(in crate::query) struct Sums<'a> {
+    pub(in crate::query) plan: &'a Plan<'a>,
+    pub(in crate::query) slices: Vec<Slice<'a>>,
+    pub(in crate::query) coverage: Coverage,
+}
+
+impl Sums<'_> {
+    /// The values of all cells, series by series; several figure fields are series of their own.
+    pub(in crate::query) fn of(&self, cells: &Cells) -> Result<Vec<Value>, Problem> {
+        let plan = self.plan;
+        let is_rate = plan.measure == Measure::Rate;
+        let over_rows = (is_rate || plan.measure == Measure::Unknown)
+            && matches!(plan.aggregate, Aggregate::Mean | Aggregate::Min | Aggregate::Max);
+        let mut values = Vec::new();
+        for figure in &plan.y {
+            let Accumulated { values: more, added } = if over_rows {
+                accumulate::over_rows(cells, &self.slices, figure.column, plan.aggregate)
+            } else {
+                accumulate::over_periods(cells, &self.slices, figure.column, plan.aggregate, self.coverage)
+            };
+            if is_rate && !over_rows && added {
+                return Err(refuse::rate_sum(plan));
+            }
+            values.extend(more);
+        }
+        Ok(values)
+    }
+}

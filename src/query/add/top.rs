@@ -1,0 +1,107 @@
+//! The order of series and entities, and what of them is folded into "Other".
+
+use crate::model::{Listed, Reason, Value, sorted};
+
+use super::rates::rate;
+
+/// How the cells of an answer move: to their rank, or into "Other".
+pub(in crate::query) struct Moves {
+    /// For each series its new index, and how many there are then.
+    pub(in crate::query) series: (Vec<u32>, usize),
+    /// For each place its new index, and how many there are then.
+    pub(in crate::query) places: (Vec<u32>, usize),
+}
+
+/// The figures of an answer, series by series.
+pub(in crate::query) struct Figures<'a> {
+    pub(in crate::query) values: &'a [Value],
+    pub(in crate::query) places: usize,
+}
+
+impl Figures<'_> {
+    /// The sum of the known values of a series; `None` where none is known.
+    pub(in crate::query) fn series_total(&self, series: usize) -> Option<f64> {
+        known_sum(self.values.iter().skip(series * self.places).take(self.places))
+    }
+
+    /// The sum of the known values at a place; `None` where none is known.
+    pub(in crate::query) fn place_total(&self, place: usize) -> Option<f64> {
+        known_sum(self.values.iter().skip(place).step_by(self.places.max(1)))
+    }
+}
+
+fn known_sum<'a>(values: impl Iterator<Item = &'a Value>) -> Option<f64> {
+    values.filter_map(|value| value.known()).fold(None, |sum, figure| Some(sum.unwrap_or(0.0) + figure))
+}
+
+/// The indices of `keys` by descending total; unknown totals last, ties by key.
+pub(in crate::query) fn ranked(keys: &[String], totals: &[Option<f64>]) -> Vec<usize> {
+    let total = |index: usize| totals.get(index).copied().flatten();
+    sorted(keys.len(), &|left, right| {
+        let by_total = match (total(left), total(right)) {
+            (Some(left), Some(right)) => right.total_cmp(&left),
+            (left, right) => right.is_some().cmp(&left.is_some()),
+        };
+        by_total.then_with(|| keys.get(left).cmp(&keys.get(right)))
+    })
+}
+
+/// Where each index goes when the first `keep` of `order` keep their rank and the rest become one.
+pub(in crate::query) fn moves(order: &[usize], keep: usize) -> (Vec<u32>, usize) {
+    let mut new = vec![0u32; order.len()];
+    for (rank, index) in order.iter().enumerate() {
+        if let Some(new) = new.get_mut(*index) {
+            *new = rank.min(keep) as u32;
+        }
+    }
+    (new, order.len().min(keep.saturating_add(1)))
+}
+
+impl Moves {
+    /// The values moved; those that fall together are added, and missing only where all of them are.
+    ///
+    /// With a population, what falls together is divided by the population of those that have a value.
+    pub(in crate::query) fn fold(&self, figures: &Figures, per: Option<(&[Option<f64>], f64)>) -> Vec<Value> {
+        let (series_count, place_count) = (self.series.1, self.places.1);
+        let mut sums = vec![Value::Missing(Reason::NoRow); series_count * place_count];
+        let mut people = vec![None::<f64>; if per.is_some() { sums.len() } else { 0 }];
+        for (index, value) in figures.values.iter().enumerate() {
+            let (series, place) = (index / figures.places.max(1), index % figures.places.max(1));
+            let (Some(series), Some(place)) = (self.series.0.get(series), self.places.0.get(place)) else {
+                continue;
+            };
+            let target = *series as usize * place_count + *place as usize;
+            let Some(sum) = sums.get_mut(target) else { continue };
+            let mut value = *value;
+            if let Some((populations, _)) = per {
+                let population = populations.get(index).copied().flatten();
+                value = if population.is_some() { value } else { rate(value, None, 1.0) };
+                if let (Some(people), Some(population), true) =
+                    (people.get_mut(target), population, value.is_known())
+                {
+                    *people = Some(people.unwrap_or(0.0) + population);
+                }
+            }
+            *sum = match (*sum, value) {
+                (Value::Known(sum), Value::Known(figure)) => Value::Known(sum + figure),
+                (Value::Known(sum), Value::Missing(_)) => Value::Known(sum),
+                (Value::Missing(_), Value::Known(figure)) => Value::Known(figure),
+                (Value::Missing(first), Value::Missing(reason)) => {
+                    // A cell without a figure says more than no row at all.
+                    Value::Missing(if first == Reason::NoRow { reason } else { first })
+                }
+            };
+        }
+        if let Some((_, per)) = per {
+            for (sum, people) in sums.iter_mut().zip(people) {
+                *sum = rate(*sum, people, per);
+            }
+        }
+        sums
+    }
+}
+
+/// The keys in their new order; those folded are left out.
+pub(in crate::query) fn kept(keys: &[String], order: &[usize], keep: usize) -> Vec<String> {
+    order.iter().take(keep).filter_map(|index| keys.get(*index).cloned()).listed()
+}

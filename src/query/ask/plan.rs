@@ -1,0 +1,283 @@
+//! A request with everything inferred that its author left out.
+
+use crate::model::{
+    Cells, Dataset, Field, Joined, Listed, Measure, NumberColumn, Period, PeriodColumn, Problem, Role, Table,
+    nearest,
+};
+
+use super::field::{Source, SourceCells, find, period_column, unknown_field};
+use super::filter;
+use super::filter::Condition;
+use crate::query::{Aggregate, Request};
+
+/// What to compute.
+pub(in crate::query) struct Plan<'a> {
+    /// The field across.
+    pub(in crate::query) x: Source<'a>,
+    /// The figures; never empty, all of one measure and unit.
+    pub(in crate::query) y: Vec<Figure<'a>>,
+    /// The field that splits into series.
+    pub(in crate::query) series: Option<Source<'a>>,
+    pub(in crate::query) conditions: Vec<Condition>,
+    pub(in crate::query) from: Option<Period>,
+    pub(in crate::query) to: Option<Period>,
+    pub(in crate::query) top: Option<usize>,
+    /// The column that `from` and `to` are about and over which time collapses.
+    pub(in crate::query) time: Option<(&'a str, &'a PeriodColumn)>,
+    pub(in crate::query) measure: Measure,
+    pub(in crate::query) unit: Option<String>,
+    pub(in crate::query) aggregate: Aggregate,
+    /// Whether the author asked for that aggregation.
+    pub(in crate::query) aggregate_asked: bool,
+    /// Whether the places across stand in an order of their own, and all of them do.
+    pub(in crate::query) in_order: bool,
+}
+
+/// A column of figures.
+pub(in crate::query) struct Figure<'a> {
+    pub(in crate::query) name: &'a str,
+    pub(in crate::query) column: &'a NumberColumn,
+}
+
+/// Completes a request from the dataset's default view, else from the table.
+///
+/// # Errors
+/// `unknown-field`, `not-a-number-field`, `no-numbers`, `mixed-units`, `y-and-series`, `per-and-normalize`,
+/// `from-after-to`.
+pub(in crate::query) fn plan<'a>(
+    table: &'a Table,
+    dataset: &Dataset,
+    request: &Request,
+) -> Result<Plan<'a>, Problem> {
+    if request.per.is_some() && request.normalize {
+        return Err(Problem::new("per-and-normalize").in_column("per"));
+    }
+    let view = &dataset.view;
+    let x_name = request.x.as_deref().or(view.x.as_deref()).or_else(|| {
+        let first = |texts: bool| {
+            table.columns.iter().find(|column| match column.cells {
+                Cells::Period(_) => !texts,
+                Cells::Text(_) => texts,
+                Cells::Number(_) => false,
+            })
+        };
+        first(false).or_else(|| first(true)).map(|column| column.name.as_str())
+    });
+    let Some(x_name) = x_name else { return Err(Problem::new("no-rows")) };
+    let x = find(table, dataset, x_name, "x")?.figures_as_names();
+
+    let mut y = Vec::new();
+    for name in figure_names(table, dataset, request, x.base)? {
+        y.push(figure(table, dataset, &name)?);
+    }
+    let (measure, unit) = common_measure(dataset, &y)?;
+
+    let series = series_name(table, dataset, request, &x)?;
+    let series = match series {
+        Some(name) if y.len() == 1 => Some(find(table, dataset, &name, "series")?.figures_as_names()),
+        _ => None,
+    };
+    if let Some(Source { cells: SourceCells::Period(..), name, .. }) = &series {
+        return Err(Problem::new("series-of-periods").with("field", name).in_column("series"));
+    }
+
+    let mut conditions = match &view.filter {
+        Some(filter) if request.filter.is_empty() => filter::parse(filter)?,
+        _ => request.filter.clone(),
+    };
+    for condition in &mut conditions {
+        let is_country = dataset.field(&condition.field).is_some_and(|field| field.role == Role::Country);
+        for value in condition.values.iter_mut().filter(|_| is_country) {
+            // Countries are asked for by the names that the file has them under.
+            if let Some((_, code)) =
+                dataset.spellings.iter().find(|(text, _)| text.eq_ignore_ascii_case(value))
+            {
+                value.clone_from(code);
+            }
+        }
+    }
+    leave_out(dataset, &[Some(&x), series.as_ref()], &mut conditions);
+    let bound = |asked: Option<Period>, viewed: &Option<String>| {
+        asked.or_else(|| viewed.as_deref().and_then(Period::parse))
+    };
+    let (mut from, mut to) = (bound(request.from, &view.from), bound(request.to, &view.to));
+    if let (Some(first), Some(last)) = (from, to)
+        && first.start_day() > last.end_day()
+    {
+        match (request.from, request.to) {
+            // One end asked beyond the default view's other end: that one does not hold.
+            (Some(_), None) => to = None,
+            (None, Some(_)) => from = None,
+            _ => {
+                return Err(Problem::new("from-after-to")
+                    .with("from", first)
+                    .with("to", last)
+                    .in_column("from"));
+            }
+        }
+    }
+    let time = match &x.cells {
+        SourceCells::Period(periods, _) => Some((x.base, *periods)),
+        _ => period_column(table, dataset),
+    };
+    let inferred_series = request.series.is_none() && y.len() == 1;
+    let top = request.top.or(if inferred_series { view.top } else { None });
+    let (aggregate, aggregate_asked) = aggregate(dataset, request, measure, &x);
+    let in_order = top.is_none() && dataset.ordered.iter().any(|name| name == x.base);
+    Ok(Plan {
+        x,
+        y,
+        series,
+        conditions,
+        from,
+        to,
+        top,
+        time,
+        measure,
+        unit,
+        aggregate,
+        aggregate_asked,
+        in_order,
+    })
+}
+
+/// Adds the conditions that keep totals from being counted beside their parts, where the author says nothing of them.
+fn leave_out(dataset: &Dataset, shown: &[Option<&Source>], conditions: &mut Vec<Condition>) {
+    for left_out in &dataset.left_out {
+        let is_about = |name: &str| {
+            let others = left_out.unless_filtered.iter().any(|other| other.eq_ignore_ascii_case(name));
+            others || left_out.field.eq_ignore_ascii_case(name)
+        };
+        if conditions.iter().any(|condition| is_about(&condition.field)) {
+            continue;
+        }
+        let is_split = shown.iter().flatten().any(|source| is_about(source.base));
+        let values = if is_split { &left_out.when_split } else { &left_out.values };
+        if !values.is_empty() {
+            let (field, values) = (left_out.field.clone(), values.clone());
+            conditions.push(Condition { field, operator: filter::Operator::IsNot, values });
+        }
+    }
+}
+
+fn figure_names(
+    table: &Table,
+    dataset: &Dataset,
+    request: &Request,
+    x: &str,
+) -> Result<Vec<String>, Problem> {
+    if !request.y.is_empty() {
+        return Ok(whole_names(table, &request.y));
+    }
+    if let Some(viewed) = &dataset.view.y {
+        // Series the author asks for split one figure: the view's first.
+        let count = if request.series.is_some() { 1 } else { usize::MAX };
+        let parts: Vec<String> = viewed.split(',').map(|name| name.trim().to_owned()).listed();
+        return Ok(whole_names(table, &parts).into_iter().take(count).listed());
+    }
+    let is_number =
+        |name: &str| matches!(table.column(name), Some(column) if matches!(column.cells, Cells::Number(_)));
+    let described =
+        dataset.fields.iter().filter(|field| field.role == Role::Figure).map(|field| field.name.as_str());
+    let found = described.chain(table.names()).find(|name| *name != x && is_number(name));
+    Ok(vec![found.ok_or_else(|| Problem::new("no-numbers").with("fields", listed(table)))?.to_owned()])
+}
+
+/// Names that a comma has cut put together again: "Migrants, both sexes" is one column.
+fn whole_names(table: &Table, parts: &[String]) -> Vec<String> {
+    let mut names: Vec<String> = Vec::new();
+    let mut from = 0;
+    while let Some(first) = parts.get(from) {
+        let ends = (from + 2..=parts.len()).rev();
+        let mut joined = ends.filter_map(|end| Some((end, parts.get(from..end)?.joined(", "))));
+        let whole = joined.find(|(_, name)| table.column(name).is_some());
+        let (end, name) = whole.unwrap_or_else(|| (from + 1, first.clone()));
+        names.push(name);
+        from = end;
+    }
+    names
+}
+
+fn listed(table: &Table) -> String {
+    table.names().listed().joined(", ")
+}
+
+fn figure<'a>(table: &'a Table, dataset: &Dataset, name: &str) -> Result<Figure<'a>, Problem> {
+    let name = dataset.unaliased(name);
+    let figures = || {
+        table.columns.iter().filter_map(|column| match column.cells {
+            Cells::Number(_) => Some(column.name.as_str()),
+            _ => None,
+        })
+    };
+    let best = nearest(name, figures()).or_else(|| figures().next()).unwrap_or_default();
+    match table.column(name) {
+        Some(column) => match &column.cells {
+            Cells::Number(numbers) => Ok(Figure { name: &column.name, column: numbers }),
+            _ => Err(Problem::new("not-a-number-field")
+                .with("field", name)
+                .with("nearest", best)
+                .with("fields", figures().listed().joined(", "))
+                .in_column(name)),
+        },
+        // `<stem>_region` and `year` exist, but are no figures.
+        None if find(table, dataset, name, "y").is_ok() => {
+            Err(Problem::new("not-a-number-field").with("field", name).with("nearest", best).in_column(name))
+        }
+        None => Err(unknown_field(table, name, "y")),
+    }
+}
+
+/// What the figures are, which has to be the same of all that stand side by side.
+fn common_measure(dataset: &Dataset, y: &[Figure]) -> Result<(Measure, Option<String>), Problem> {
+    let nothing = Field::default();
+    let known = |figure: &Figure| dataset.field(figure.name).unwrap_or(&nothing).clone();
+    let Some(first) = y.first() else { return Err(Problem::new("no-numbers").with("fields", "")) };
+    let first_field = known(first);
+    for other in y {
+        let field = known(other);
+        if field.measure != first_field.measure || field.unit != first_field.unit {
+            return Err(Problem::new("mixed-units")
+                .with("field", first.name)
+                .with("other", other.name)
+                .in_column("y"));
+        }
+    }
+    Ok((first_field.measure, first_field.unit))
+}
+
+/// The series field: the author's, else the default view's where it suits what the author asked across.
+fn series_name(
+    table: &Table,
+    dataset: &Dataset,
+    request: &Request,
+    x: &Source,
+) -> Result<Option<String>, Problem> {
+    if let Some(name) = &request.series {
+        if request.y.len() > 1 {
+            return Err(Problem::new("y-and-series").with("series", name).in_column("series"));
+        }
+        let is_none = name.eq_ignore_ascii_case("none") && table.column(name).is_none();
+        return Ok((!is_none && *name != x.name).then(|| name.clone()));
+    }
+    // Of another field across, each entity's bar is whole unless the author splits it.
+    let Some(name) = &dataset.view.series else { return Ok(None) };
+    let other_axis = request.x.is_some() && x.role != Role::Period;
+    let fits = !other_axis && !name.eq_ignore_ascii_case(&x.name) && request.y.len() < 2;
+    Ok(fits.then(|| name.clone()))
+}
+
+/// The aggregation asked for; else the dataset's; else the last of stocks and the sum of all others.
+fn aggregate(dataset: &Dataset, request: &Request, measure: Measure, x: &Source) -> (Aggregate, bool) {
+    if let Some(asked) = request.aggregate {
+        return (asked, true);
+    }
+    let collapses = !matches!(x.cells, SourceCells::Period(_, None));
+    let own = dataset.aggregate.as_deref().and_then(Aggregate::parse);
+    let chosen = match own {
+        Some(own) if !(own == Aggregate::Sum && measure == Measure::Stock) => own,
+        _ if measure == Measure::Stock && collapses => Aggregate::Last,
+        _ => Aggregate::Sum,
+    };
+    (chosen, false)
+}

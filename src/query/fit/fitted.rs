@@ -1,0 +1,105 @@
+//! An answer cut to what its kind shows, so that table and CSV hold what the drawing does.
+
+use crate::model::{Listed, Measure, Reason, Value, shortest_decimal};
+
+use crate::query::{Axis, Grid, Kind, Series, SeriesRole};
+
+/// The key of what is folded together.
+const OTHER: &str = "Other";
+/// How many destinations a flow shows when its origins are not limited.
+const USUAL_BANDS: usize = 6;
+
+/// The answer as a kind shows it: of slopes the first and the last period, of flows as few destinations as origins.
+#[inline(never)]
+pub fn fitted(kind: Kind, grid: Grid) -> Grid {
+    match (&grid.axis, kind) {
+        (Axis::Periods(periods), Kind::Slope) if periods.len() > 2 => {
+            let is_known =
+                |place: &usize| (0..grid.series.len()).any(|series| grid.value(series, *place).is_known());
+            let mut known = (0..periods.len()).filter(is_known);
+            match (known.next(), known.next_back()) {
+                (Some(first), Some(last)) => picked(&grid, &[first, last]),
+                _ => grid,
+            }
+        }
+        (Axis::Entities(keys), Kind::Flow) => {
+            let bands = grid.series.len().max(1);
+            let bands = if bands < grid.series_before_top { bands - 1 } else { USUAL_BANDS.max(bands) };
+            if keys.len() > bands + 1 { folded(&grid, bands) } else { grid }
+        }
+        _ => grid,
+    }
+}
+
+/// All that several answers say of the entities of the first, side by side; `None` where there is only one.
+///
+/// Their measures differ, so this is to be read and not to be drawn or summed.
+#[inline(never)]
+pub fn side_by_side(grid: &Grid, companions: &[Grid]) -> Option<Grid> {
+    let Axis::Entities(keys) = &grid.axis else { return None };
+    let answers = || std::iter::once(grid).chain(companions);
+    let key = |grid: &Grid| match grid.per {
+        Some(per) => [&grid.y_field, "_per_", &shortest_decimal(per)].concat(),
+        None => grid.y_field.clone(),
+    };
+    let series = answers().map(|grid| Series { key: key(grid), role: SeriesRole::Indicator });
+    let value = |grid: &Grid, entity: &String| match &grid.axis {
+        Axis::Entities(keys) => keys.iter().position(|key| key == entity).map(|place| grid.value(0, place)),
+        Axis::Periods(_) => None,
+    };
+    let values = answers().flat_map(|grid| {
+        keys.iter().map(move |key| value(grid, key).unwrap_or(Value::Missing(Reason::NoRow)))
+    });
+    let side_by_side = Grid {
+        series: series.listed(),
+        values: values.listed(),
+        y_field: String::from("value"),
+        series_field: None,
+        measure: Measure::Unknown,
+        unit: None,
+        per: None,
+        ..grid.clone()
+    };
+    (!companions.is_empty()).then_some(side_by_side)
+}
+
+/// The answer at some places only.
+fn picked(grid: &Grid, places: &[usize]) -> Grid {
+    let mut picked = grid.clone();
+    picked.axis = match &grid.axis {
+        Axis::Periods(all) => {
+            Axis::Periods(places.iter().filter_map(|place| all.get(*place)).copied().listed())
+        }
+        Axis::Entities(all) => {
+            Axis::Entities(places.iter().filter_map(|place| all.get(*place)).cloned().listed())
+        }
+    };
+    let at = |flags: &[bool]| places.iter().map(|place| flags.get(*place) == Some(&true)).listed();
+    picked.provisional = at(&grid.provisional);
+    picked.incomplete = at(&grid.incomplete);
+    let values = (0..grid.series.len()).flat_map(|series| places.iter().map(move |place| (series, *place)));
+    picked.values = values.map(|(series, place)| grid.value(series, place)).listed();
+    picked
+}
+
+/// The answer with all entities beyond the first `kept` as one.
+fn folded(grid: &Grid, kept: usize) -> Grid {
+    let places = (0..kept).listed();
+    let mut folded = picked(grid, &places);
+    if let Axis::Entities(keys) = &mut folded.axis {
+        keys.push(OTHER.to_owned());
+    }
+    folded.provisional.push(grid.provisional.contains(&true));
+    folded.incomplete.push(grid.incomplete.contains(&true));
+    let rest = |series: usize| {
+        let known = (kept..grid.axis.len()).filter_map(|place| grid.value(series, place).known());
+        known.reduce(|sum, figure| sum + figure)
+    };
+    let mut values = Vec::with_capacity(grid.series.len() * (kept + 1));
+    for series in 0..grid.series.len() {
+        values.extend((0..kept).map(|place| grid.value(series, place)));
+        values.push(rest(series).map_or(grid.value(series, kept), Value::finite));
+    }
+    folded.values = values;
+    folded
+}

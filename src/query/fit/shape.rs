@@ -1,0 +1,202 @@
+//! What a chart kind asks of a query, and of its answer.
+
+use crate::model::{Cells, Dataset, Listed, Problem, Role, Table};
+
+use crate::query::ask::filter;
+use crate::query::{Axis, Condition, Grid, Kind, Operator, Request};
+
+/// How many series a kind shows when its author does not say: what its drawing can hold and a reader can follow.
+const MULTIPLES: usize = 11;
+const SLOPES: usize = 8;
+const PARTS: usize = 4;
+const BANDS: usize = 6;
+/// The people a rate is about when its author does not say.
+const USUAL_RATE: f64 = 100_000.0;
+
+/// What columns of origins and of destinations are called, the likeliest first.
+const ORIGINS: [&str; 6] = ["origin", "coo_iso", "coo", "nationality", "citizenship", "from"];
+const DESTINATIONS: [&str; 7] = ["destination", "coa_iso", "coa", "asylum", "country", "returned_from", "to"];
+/// What columns of ages and of sexes are called.
+const AGES: [&str; 3] = ["age", "age_group", "agegroup"];
+const SEXES: [&str; 2] = ["sex", "gender"];
+/// The keys of sexes.
+const SEX_KEYS: [&str; 10] = ["female", "male", "women", "men", "woman", "man", "girls", "boys", "f", "m"];
+/// The keys of an age group that holds all others.
+const ALL_AGES: [&str; 3] = ["all", "total", "all ages"];
+
+/// The kind to draw before the answer is known: the one asked for, else the dataset's own.
+pub fn wanted_kind(request: &Request, dataset: &Dataset) -> Option<Kind> {
+    let own = || dataset.view.kind.as_deref().and_then(Kind::parse);
+    request.kind.or_else(own)
+}
+
+/// The request with origin and destination as its fields, where its kind is about both; `fields` are those there are.
+#[inline(never)]
+pub fn directed(request: &Request, kind: Option<Kind>, fields: &[&str]) -> Request {
+    let mut directed = request.clone();
+    let first = |asked: &Option<String>, names: &[&str]| {
+        let found = || names.iter().find(|name| fields.contains(name)).map(|name| (*name).to_owned());
+        asked.clone().or_else(found)
+    };
+    let both_asked = request.origin.is_some() && request.destination.is_some();
+    let is_directed = kind == Some(Kind::Flow) || kind == Some(Kind::Map) && both_asked;
+    if let (true, Some(origin), Some(destination)) =
+        (is_directed, first(&request.origin, &ORIGINS), first(&request.destination, &DESTINATIONS))
+    {
+        directed.x = directed.x.or(Some(destination));
+        directed.series = directed.series.or(Some(origin));
+    }
+    directed
+}
+
+/// The request with the fields that its kind needs and its author left out.
+fn shaped(request: &Request, dataset: &Dataset, table: &Table) -> Request {
+    let kind = wanted_kind(request, dataset);
+    let names = table.names().listed();
+    let mut shaped = directed(request, kind, &names);
+    let first =
+        |names: &[&str]| names.iter().find_map(|name| table.column(name)).map(|column| column.name.clone());
+    let period = || {
+        let is_period = |column: &&crate::model::Column| matches!(column.cells, Cells::Period(_));
+        table.columns.iter().find(is_period).map(|column| column.name.clone())
+    };
+    // The first country field is the one a dataset is about, else any text.
+    let entity = || {
+        let is_country = |name: &&&str| dataset.field(name).is_some_and(|field| field.role == Role::Country);
+        let is_text = |column: &&crate::model::Column| matches!(column.cells, Cells::Text(_));
+        let country = names.iter().find(is_country).map(|name| (*name).to_owned());
+        country.or_else(|| table.columns.iter().find(is_text).map(|column| column.name.clone()))
+    };
+    let none = || Some(String::from("none"));
+    match kind {
+        Some(Kind::Pyramid) => {
+            shaped.x = shaped.x.or_else(|| first(&AGES));
+            shaped.series = shaped.series.or_else(|| first(&SEXES));
+            leave_out_all_ages(&mut shaped, dataset, table);
+        }
+        Some(Kind::SmallMultiples | Kind::Slope) => {
+            shaped.x = shaped.x.or_else(period);
+            if shaped.series.is_none() && shaped.y.len() < 2 {
+                shaped.series = entity().filter(|_| dataset.view.series.is_none());
+            }
+            let most = if kind == Some(Kind::Slope) { SLOPES } else { MULTIPLES };
+            shaped.top = shaped.top.or(Some(most));
+        }
+        Some(Kind::Number) => {
+            shaped.x = shaped.x.or_else(period);
+            shaped.series = shaped.series.or_else(none);
+        }
+        Some(Kind::Waffle) => {
+            let own = || dataset.view.series.clone().or_else(entity);
+            shaped.x = shaped.x.or_else(|| shaped.series.take().or_else(own));
+            shaped.series = none();
+            shaped.top = shaped.top.or(Some(PARTS));
+        }
+        Some(Kind::Flow) => shaped.top = shaped.top.or(Some(BANDS)),
+        Some(Kind::Map) if shaped.x.is_none() => {
+            shaped.x = entity();
+            shaped.series = shaped.series.or_else(none);
+        }
+        _ => {}
+    }
+    shaped
+}
+
+/// A row of all ages beside rows of each would count everyone twice.
+fn leave_out_all_ages(request: &mut Request, dataset: &Dataset, table: &Table) {
+    let Some(field) = request.x.clone() else { return };
+    let Some(Cells::Text(ages)) = table.column(&field).map(|column| &column.cells) else { return };
+    let is_all = |key: &&str| ALL_AGES.iter().any(|all| all.eq_ignore_ascii_case(key));
+    let all: Vec<String> =
+        ages.dictionary.iter().map(String::as_str).filter(is_all).map(str::to_owned).listed();
+    let has_parts = ages.dictionary.iter().any(|key| !is_all(&key.as_str()));
+    let says_which = request.filter.iter().any(|condition| condition.field == field);
+    if all.is_empty() || !has_parts || says_which {
+        return;
+    }
+    if request.filter.is_empty() {
+        let own = dataset.view.filter.as_deref().and_then(|own| filter::parse(own).ok());
+        request.filter = own.unwrap_or_default();
+    }
+    request.filter.push(Condition { field, operator: Operator::IsNot, values: all });
+}
+
+/// What else a kind has to know of the same entities, each as a query of its own: the second and the third figure.
+///
+/// Of a scatter the request itself gives the figure up; the first of these the one across, the second the size.
+#[inline(never)]
+pub fn companions(request: &Request, dataset: &Dataset, table: &Table) -> (Request, Vec<Request>) {
+    let shaped = shaped(request, dataset, table);
+    if wanted_kind(request, dataset) != Some(Kind::Scatter) {
+        return (shaped, Vec::new());
+    }
+    let is_figure =
+        |name: &String| table.column(name).is_some_and(|column| matches!(column.cells, Cells::Number(_)));
+    let across = shaped.x.clone().filter(is_figure);
+    let figures: Vec<String> = across.iter().chain(&shaped.y).cloned().listed();
+    let country = |column: &&crate::model::Column| {
+        dataset.field(&column.name).is_some_and(|field| field.role == Role::Country)
+    };
+    let entity = shaped.series.clone().filter(|name| !name.eq_ignore_ascii_case("none")).or_else(|| {
+        let own = table.columns.iter().find(country);
+        let text = || table.columns.iter().find(|column| matches!(column.cells, Cells::Text(_)));
+        own.or_else(text).map(|column| column.name.clone())
+    });
+    let x = if across.is_some() { entity } else { shaped.x.clone().or(entity) };
+    let base = Request { x, series: Some("none".into()), y: Vec::new(), top: None, ..shaped };
+    let of = |figure: Option<&String>, per: Option<f64>| Request {
+        y: figure.into_iter().cloned().listed(),
+        per,
+        ..base.clone()
+    };
+    match figures.as_slice() {
+        // One figure alone: how many there are, against how many that is of the inhabitants.
+        [] | [_] => {
+            let only = figures.first();
+            (of(only, base.per.or(Some(USUAL_RATE))), vec![of(only, None)])
+        }
+        [across, up, rest @ ..] => {
+            let mut others = vec![of(Some(across), None)];
+            others.extend(rest.first().map(|size| of(Some(size), None)));
+            (of(Some(up), base.per), others)
+        }
+    }
+}
+
+/// Whether a request will divide by the population.
+pub fn needs_population(request: &Request) -> bool {
+    let is_lone = request.kind == Some(Kind::Scatter) && request.y.len() < 2;
+    request.per.is_some() || is_lone
+}
+
+/// The kind to draw: the one asked for, the dataset's own, or the one that suits the answer.
+///
+/// # Errors
+/// `kind-needs-…`: what the kind asked for needs, and the answer does not have.
+pub fn kind_of(request: &Request, dataset: &Dataset, grid: &Grid) -> Result<Kind, Problem> {
+    let over_time = matches!(grid.axis, Axis::Periods(_));
+    let named_series = grid.series_field.is_some();
+    let is_sex = |key: &String| SEX_KEYS.iter().any(|known| known.eq_ignore_ascii_case(key));
+    let needs = |kind: Kind| match kind {
+        Kind::Line | Kind::Area | Kind::StackedArea | Kind::SmallMultiples | Kind::Slope | Kind::Number
+            if !over_time =>
+        {
+            Some("kind-needs-periods")
+        }
+        Kind::Pyramid if over_time || !grid.series.iter().all(|series| is_sex(&series.key)) => {
+            Some("kind-needs-sex")
+        }
+        Kind::Waffle | Kind::Scatter if over_time => Some("kind-needs-parts"),
+        Kind::Map if over_time || grid.x_role != Role::Country => Some("kind-needs-countries"),
+        Kind::Flow if over_time || !named_series => Some("kind-needs-origin-and-destination"),
+        _ => None,
+    };
+    let plain = if over_time { Kind::Line } else { Kind::Bar };
+    match request.kind {
+        Some(kind) => match needs(kind) {
+            None => Ok(kind),
+            Some(code) => Err(Problem::new(code).with("kind", kind.name()).with("x", &grid.x_field)),
+        },
+        None => Ok(wanted_kind(request, dataset).filter(|kind| needs(*kind).is_none()).unwrap_or(plain)),
+    }
+}

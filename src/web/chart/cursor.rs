@@ -1,0 +1,104 @@
+//! The reader's place on the axis: hairline, dots and tooltip as DOM over a drawing that is not redrawn.
+
+use web_sys::HtmlElement;
+
+use super::skeleton::Skeleton;
+use crate::chart::{Frame, Place, Point};
+use crate::model::shortest_decimal;
+use crate::web::platform::dom::{append, clear, element, show, style};
+
+/// The space between the cursor and the tooltip, in CSS pixels; a finger needs more.
+const GAP_IN_CSS_PX: f64 = 14.0;
+
+/// The place under a point of the plot, in CSS pixels from its top left corner; `None` outside the axis' reach.
+pub fn place_at(frame: &Frame, x_in_css_px: f64, y_in_css_px: f64) -> Option<&Place> {
+    if frame.places.iter().any(|place| place.region.is_some()) {
+        let point = Point {
+            x: (x_in_css_px * frame.device_pixel_ratio) as i32,
+            y: (y_in_css_px * frame.device_pixel_ratio) as i32,
+        };
+        return frame.find(point);
+    }
+    let along = if frame.places_run_down { y_in_css_px } else { x_in_css_px } * frame.device_pixel_ratio;
+    let along = along as i32;
+    frame.places.iter().find(|place| place.reach.0 <= along && along < place.reach.1)
+}
+
+/// Puts hairline and dots at a place, and the tooltip (already filled) beside it.
+///
+/// `pointer` is where the pointer or finger is, in CSS pixels; without one (keyboard) the tooltip stands at the top.
+pub fn show_at(skeleton: &Skeleton, frame: &Frame, place: &Place, pointer: Option<(f64, f64)>, touch: bool) {
+    let css = |device: i32| f64::from(device) / frame.device_pixel_ratio;
+    let px = |value: f64| [&shortest_decimal(value), "px"].concat();
+    let middle = css(place.middle);
+    clear(&skeleton.dots);
+    if !frame.places_run_down {
+        for (index, (at, stretch)) in frame.hairlines(place).into_iter().enumerate() {
+            let more = (index > 0).then(|| append(&skeleton.dots, element("div", "hairline")));
+            let hairline = more.as_ref().unwrap_or(&skeleton.hairline);
+            style(hairline, "left", &px(css(at)));
+            style(hairline, "top", &px(css(stretch.top)));
+            style(hairline, "width", "1px");
+            style(hairline, "height", &px(css(stretch.height())));
+        }
+        for (series, point) in &place.points {
+            let Some(key) = frame.keys.iter().find(|key| key.series == *series) else { continue };
+            let dot = append(&skeleton.dots, element("div", "dot"));
+            style(&dot, "left", &px(css(point.x)));
+            style(&dot, "top", &px(css(point.y)));
+            style(&dot, "--ink", &key.color.css());
+        }
+    }
+    // Over a map a line would point at nothing.
+    let has_line = !frame.places_run_down && (place.region.is_none() || !frame.panels.is_empty());
+    show(&skeleton.hairline, has_line);
+    show(&skeleton.tip, true);
+    let (width, height) = (f64::from(skeleton.plot.client_width()), f64::from(skeleton.plot.client_height()));
+    let (tip_width, tip_height) = size(&skeleton.tip);
+    let (left, top) = if let Some(region) = &place.region {
+        let at = place.points.first().map(|(_, point)| (css(point.x), css(point.y)));
+        let bounds = region.bounds;
+        let middle =
+            ((css(bounds.left) + css(bounds.right)) / 2.0, (css(bounds.top) + css(bounds.bottom)) / 2.0);
+        let (x, y) = pointer.or(at).unwrap_or(middle);
+        let right = x + GAP_IN_CSS_PX;
+        let left = if right + tip_width <= width { right } else { x - GAP_IN_CSS_PX - tip_width };
+        (left, if touch { y - tip_height - 3.0 * GAP_IN_CSS_PX } else { y + GAP_IN_CSS_PX })
+    } else if frame.places_run_down {
+        let end = place.points.first().map_or(width / 2.0, |(_, point)| css(point.x));
+        let below = middle + GAP_IN_CSS_PX;
+        let top = if below + tip_height <= height { below } else { middle - GAP_IN_CSS_PX - tip_height };
+        (end - tip_width / 2.0, top)
+    } else {
+        let right = middle + GAP_IN_CSS_PX;
+        let left = if right + tip_width <= width { right } else { middle - GAP_IN_CSS_PX - tip_width };
+        let lift = if touch { tip_height + 3.0 * GAP_IN_CSS_PX } else { tip_height / 2.0 };
+        (left, pointer.map_or(css(frame.plot.top), |(_, y)| y - lift))
+    };
+    style(&skeleton.tip, "left", &px(left.min(width - tip_width).max(0.0)));
+    style(&skeleton.tip, "top", &px(top.min(height - tip_height).max(0.0)));
+}
+
+/// Shows the tooltip (already filled) below a point of the drawing, without hairline and dots.
+pub fn show_beside(skeleton: &Skeleton, frame: &Frame, point: Point) {
+    hide(skeleton);
+    show(&skeleton.tip, true);
+    let px = |value: f64| [&shortest_decimal(value), "px"].concat();
+    let css = |device: i32| f64::from(device) / frame.device_pixel_ratio;
+    let (width, height) = (f64::from(skeleton.plot.client_width()), f64::from(skeleton.plot.client_height()));
+    let (tip_width, tip_height) = size(&skeleton.tip);
+    let left = css(point.x) - tip_width / 2.0;
+    style(&skeleton.tip, "left", &px(left.min(width - tip_width).max(0.0)));
+    style(&skeleton.tip, "top", &px((css(point.y) + GAP_IN_CSS_PX).min(height - tip_height).max(0.0)));
+}
+
+/// Takes hairline, dots and tooltip away.
+pub fn hide(skeleton: &Skeleton) {
+    clear(&skeleton.dots);
+    show(&skeleton.hairline, false);
+    show(&skeleton.tip, false);
+}
+
+fn size(element: &HtmlElement) -> (f64, f64) {
+    (f64::from(element.offset_width()), f64::from(element.offset_height()))
+}

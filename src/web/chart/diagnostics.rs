@@ -1,0 +1,131 @@
+//! What the readers took of an author's file and what was odd in it: for scripts, and for readers below the text.
+
+use serde::Serialize;
+use wasm_bindgen::JsValue;
+use web_sys::Element;
+
+use super::widget::Widget;
+use crate::figure::{Fault, Shown};
+use crate::locale::Locale;
+use crate::model::{Cells, Grain, Listed, Measure, Role};
+use crate::query::{Axis, Grid};
+use crate::web::host::events;
+use crate::web::platform::dom::{append, element, text_element};
+
+/// What a script learns of an author's file.
+#[derive(Serialize)]
+struct Inferred {
+    format: &'static str,
+    encoding: &'static str,
+    delimiter: Option<String>,
+    header: usize,
+    rows: usize,
+    title: String,
+    x: String,
+    y: String,
+    series: Option<String>,
+    country: Option<String>,
+    unit: Option<String>,
+    grain: Option<&'static str>,
+    fields: Vec<Known>,
+    left_out: Vec<(String, Vec<String>)>,
+    diagnostics: Vec<Fault>,
+}
+
+/// What is known of a column.
+#[derive(Serialize)]
+struct Known {
+    name: String,
+    r#type: &'static str,
+    role: &'static str,
+    measure: &'static str,
+    unit: Option<String>,
+    tag: Option<String>,
+}
+
+/// What was taken of the author's file, as a plain object; `undefined` for shipped data and before anything is read.
+#[inline(never)]
+pub fn inferred(widget: &Widget) -> JsValue {
+    let address = widget.attribute("src").and_then(|src| crate::web::reading::loading::absolute(&src).ok());
+    let own = widget.files.own("").or_else(|| widget.files.own(&address.unwrap_or_default()));
+    let Some(own) = own else { return JsValue::UNDEFINED };
+    let (reading, dataset) = (&own.reading, &own.dataset);
+    let grid: Option<&Grid> = widget.shown.as_ref().map(|shown| &shown.grid);
+    let view = &dataset.view;
+    let fields = reading.table.columns.iter().map(|column| {
+        let field = dataset.field(&column.name).cloned().unwrap_or_default();
+        let tag = dataset.aliases.iter().find(|(_, name)| *name == column.name);
+        Known {
+            name: column.name.clone(),
+            r#type: match column.cells {
+                Cells::Text(_) => "text",
+                Cells::Number(_) => "number",
+                Cells::Period(_) => "period",
+            },
+            role: match field.role {
+                Role::Period => "period",
+                Role::Country => "country",
+                Role::Category => "category",
+                Role::Figure => "figure",
+                Role::Other => "other",
+            },
+            measure: match field.measure {
+                Measure::Stock => "stock",
+                Measure::Flow => "flow",
+                Measure::Event => "event",
+                Measure::Rate => "rate",
+                Measure::Unknown => "unknown",
+            },
+            unit: field.unit,
+            tag: tag.map(|(tag, _)| tag.clone()),
+        }
+    });
+    let grain = match grid.map(|grid| &grid.axis) {
+        Some(Axis::Periods(periods)) => periods.first().map(|period| period.grain),
+        _ => None,
+    };
+    let told = Inferred {
+        format: reading.taken.format,
+        encoding: reading.taken.encoding,
+        delimiter: reading.taken.delimiter.map(String::from),
+        header: reading.taken.header_line,
+        rows: reading.table.rows,
+        title: dataset.title.clone(),
+        x: grid.map(|grid| grid.x_field.clone()).or_else(|| view.x.clone()).unwrap_or_default(),
+        y: grid.map(|grid| grid.y_field.clone()).or_else(|| view.y.clone()).unwrap_or_default(),
+        series: grid.map_or_else(|| view.series.clone(), |grid| grid.series_field.clone()),
+        country: dataset
+            .fields
+            .iter()
+            .find(|field| field.role == Role::Country)
+            .map(|field| field.name.clone()),
+        unit: grid.and_then(|grid| grid.unit.clone()),
+        grain: grain.map(|grain| match grain {
+            Grain::Day => "day",
+            Grain::Month => "month",
+            Grain::Quarter => "quarter",
+            Grain::Year => "year",
+        }),
+        fields: fields.listed(),
+        left_out: dataset.left_out.iter().map(|left| (left.field.clone(), left.values.clone())).listed(),
+        diagnostics: widget.shown.as_ref().map(|shown| shown.oddities.clone()).unwrap_or_default(),
+    };
+    events::plain(&told)
+}
+
+/// Lists what was odd in the file, for readers who want to know.
+pub fn fill(shown: &Shown, panel: &Element, locale: &Locale) {
+    if shown.oddities.is_empty() {
+        return;
+    }
+    let section = append(panel, element("section", "remarks"));
+    let head = locale.text("remarks.title", &[("n", &locale.figure(shown.oddities.len() as f64))]);
+    append(&section, text_element("p", "head", &head));
+    let list = append(&section, element("ul", ""));
+    for oddity in &shown.oddities {
+        let item = append(&list, element("li", ""));
+        let severity = locale.text(&["remarks.", oddity.severity].concat(), &[]);
+        append(&item, text_element("b", "", &severity));
+        append(&item, text_element("span", "", &[" ", &oddity.message, " ", &oddity.hint].concat()));
+    }
+}

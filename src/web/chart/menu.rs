@@ -1,0 +1,360 @@
+//! The "Options" menu: what a reader can choose of time, figures and scale, and what the page can do for them.
+
+use js_sys::{JsString, RegExp};
+use wasm_bindgen::JsCast;
+use web_sys::{Element, Event, HtmlElement, HtmlInputElement};
+
+use super::controls;
+use super::widget::Widget;
+use crate::chart::{ValueScale, regions};
+use crate::figure::Shown;
+use crate::locale::Formats;
+use crate::locale::{Locale, PeriodStyle, period_span};
+use crate::model::{Joined, Listed, Period, Role, country::iso2};
+use crate::query::{Axis, Grid, Kind};
+use crate::view::{INHABITANTS, Mode, Msg, Scale, State, name_of, named};
+use crate::web::platform::dom::{append, clear, element, set, show, text_element};
+use crate::web::platform::intl::BrowserFormats;
+
+/// The attribute of a select or a button that holds what it chooses.
+pub const CHOICE: &str = "data-choice";
+
+/// The attribute of a name that holds all its spellings, folded.
+const FOUND_BY: &str = "data-names";
+
+/// What else countries are called, by alpha-3 code; English names are known to the browser.
+const ALIASES: [(&str, &str); 12] = [
+    ("USA", "USA EE.UU. EEUU EUA US America"),
+    ("GBR", "UK Britain England Inglaterra"),
+    ("BOL", "Plurinational State"),
+    ("VEN", "Bolivarian Republic"),
+    ("CIV", "Ivory Coast Costa de Marfil"),
+    ("COD", "DRC RDC Zaire"),
+    ("CPV", "Cape Verde"),
+    ("MMR", "Burma Birmania"),
+    ("NLD", "Holland Holanda"),
+    ("PRK", "DPRK North Korea"),
+    ("SWZ", "Swaziland Suazilandia"),
+    ("TUR", "Turkey Turquia"),
+];
+
+/// The controls that stand in the menu, by the names of the `controls` attribute.
+const NAMES: [&str; 11] =
+    ["time", "period", "pick", "measure", "mode", "scale", "region", "reset", "fullscreen", "share", "about"];
+
+/// Names the menu, and shows it if anything of it is wanted.
+pub fn label(widget: &Widget, menu: &HtmlElement, locale: &Locale) -> bool {
+    if menu.child_element_count() == 0 {
+        append(&append(menu, element("summary", "")), element("span", "name"));
+        append(menu, element("div", "menu"));
+    }
+    if let Ok(Some(name)) = menu.query_selector("summary .name") {
+        name.set_text_content(Some(&locale.text("ui.options", &[])));
+    }
+    let wanted = NAMES.iter().any(|name| controls::wants(widget, name));
+    show(menu, wanted);
+    wanted
+}
+
+/// Fills the menu when it opens; what stands in it has to fit what is shown then.
+pub fn opened(widget: &mut Widget, _: &Event) {
+    let (Some(skeleton), Some(shown), Some(locale)) = (&widget.skeleton, &widget.shown, &widget.locale)
+    else {
+        return;
+    };
+    if skeleton.options.has_attribute("open") {
+        fill(widget, &skeleton.options, shown, locale);
+    }
+}
+
+#[inline(never)]
+fn fill(widget: &Widget, options: &HtmlElement, shown: &Shown, locale: &Locale) {
+    let Some(menu) = options.last_element_child() else { return };
+    clear(&menu);
+    let state = &widget.state;
+    let inhabitants = locale.figure(INHABITANTS);
+    let text = |key: &str| locale.text(&["ui.option.", key].concat(), &[("n", &inhabitants)]);
+    let wants = |name: &str| controls::wants(widget, name);
+    if wants("time") {
+        let periods = widget.periods();
+        if periods.len() > 1 {
+            let names: Vec<(String, String)> = periods
+                .iter()
+                .map(|period| (period.to_string(), period_span(locale, *period, *period, PeriodStyle::Long)))
+                .listed();
+            let shown_span = crate::figure::span(&shown.grid);
+            let first = shown_span.map(|(first, _)| first.to_string()).unwrap_or_default();
+            let last = shown_span.map(|(_, last)| last.to_string()).unwrap_or_default();
+            select(&menu, "from", &text("from"), &names, &first);
+            select(&menu, "to", &text("to"), &names, &last);
+        }
+    }
+    let is_below = widget.skeleton.as_ref().is_some_and(|skeleton| !skeleton.time.has_attribute("hidden"));
+    if wants("period") && !is_below && matches!(shown.grid.axis, Axis::Entities(_)) {
+        let periods = widget.periods();
+        if periods.len() > 1 {
+            slider(&menu, widget, shown, locale, &text("period"), &periods);
+        }
+    }
+    if wants("measure") {
+        let measures = widget.measures();
+        if measures.len() > 1 {
+            let mut names: Vec<(String, String)> = vec![(String::new(), text("all-measures"))];
+            names.extend(measures.iter().map(|field| (field.clone(), locale.field(field))));
+            select(&menu, "measure", &text("measure"), &names, state.measure.as_deref().unwrap_or_default());
+        }
+    }
+    if wants("mode") {
+        let possible = Mode::ALL.iter().filter(|(mode, _)| widget.can(*mode, shown));
+        let names: Vec<(String, String)> =
+            possible.map(|(_, name)| ((*name).to_owned(), text(name))).listed();
+        let now = match (shown.grid.normalized, shown.grid.per) {
+            (true, _) => Mode::Percent,
+            (false, Some(_)) => Mode::Per100000,
+            (false, None) => Mode::Absolute,
+        };
+        if names.len() > 1 {
+            select(&menu, "mode", &text("mode"), &names, name_of(&Mode::ALL, now));
+        }
+    }
+    if wants("scale") && shown.kind == Kind::Line && matches!(shown.grid.axis, Axis::Periods(_)) {
+        let names = Scale::ALL.iter().map(|(_, name)| ((*name).to_owned(), text(name))).listed();
+        let now = if shown.scale == ValueScale::Log { "log" } else { "linear" };
+        select(&menu, "scale", &text("scale"), &names, now);
+    }
+    if wants("region")
+        && let Some(boundaries) = &shown.boundaries
+    {
+        let mut names: Vec<(String, String)> = vec![(String::new(), text("all-regions"))];
+        names.extend(
+            regions(boundaries)
+                .into_iter()
+                .map(|key| (key.to_owned(), locale.text(&["region.", key].concat(), &[]))),
+        );
+        select(&menu, "region", &text("region"), &names, state.region.as_deref().unwrap_or_default());
+    }
+    if wants("pick")
+        && let Some((grid, keys)) = widget.picks()
+        && keys.len() > 1
+    {
+        picks(&menu, widget, &grid, &keys, locale, &text("find"));
+    }
+    let row = append(&menu, element("div", "acts"));
+    let can_fill_screen = crate::web::platform::dom::document().fullscreen_enabled();
+    for (name, possible) in [
+        ("reset", *state != State { tab: state.tab, ..State::default() }),
+        ("fullscreen", can_fill_screen),
+        ("share", true),
+        ("about", true),
+    ] {
+        if wants(name) && (possible || name == "reset") {
+            let button = append(&row, text_element("button", "", &text(name)));
+            set(&button, "type", "button");
+            set(&button, CHOICE, name);
+            let _ = button.toggle_attribute_with_force("disabled", !possible);
+        }
+    }
+    let said = append(&menu, element("p", "said"));
+    set(&said, "role", "status");
+}
+
+/// The slider that steps entities through time.
+fn slider(menu: &Element, widget: &Widget, shown: &Shown, locale: &Locale, name: &str, periods: &[Period]) {
+    let label = append(menu, element("label", ""));
+    append(&label, text_element("span", "", name));
+    let slider = append(&label, element("input", "slider"));
+    let last = shown.grid.span.map(|(_, last)| last);
+    let at = periods.iter().position(|period| Some(*period) == last).unwrap_or(periods.len() - 1);
+    for (attribute, value) in [
+        ("type", "range"),
+        ("min", "0"),
+        ("max", &(periods.len() - 1).to_string()),
+        ("value", &at.to_string()),
+        (CHOICE, "period"),
+    ] {
+        set(&slider, attribute, value);
+    }
+    let spoken = match (widget.state.period.is_some(), periods.get(at), shown.grid.span) {
+        (true, Some(period), _) => period_span(locale, *period, *period, PeriodStyle::Long),
+        (_, _, Some((first, last))) => period_span(locale, first, last, PeriodStyle::Long),
+        _ => String::new(),
+    };
+    set(&slider, "aria-valuetext", &spoken);
+}
+
+/// The names to pick from, and the field that finds one.
+fn picks(menu: &Element, widget: &Widget, grid: &Grid, keys: &[String], locale: &Locale, name: &str) {
+    let field = append(menu, element("input", "find"));
+    for (attribute, value) in
+        [("type", "search"), ("placeholder", name), ("aria-label", name), (CHOICE, "find")]
+    {
+        set(&field, attribute, value);
+    }
+    let list = append(menu, element("div", "picks"));
+    set(&list, "role", "group");
+    set(&list, "aria-label", name);
+    let (of, role) = match &grid.series_field {
+        Some(field) => (field.as_str(), grid.series_role),
+        None => (grid.x_field.as_str(), grid.x_role),
+    };
+    let in_english = BrowserFormats::new("en");
+    for key in keys {
+        let label = append(&list, element("label", ""));
+        let called = locale.value(of, role, key);
+        let other = iso2(key).unwrap_or_default();
+        let english =
+            if role == Role::Country { in_english.country(key).unwrap_or_default() } else { String::new() };
+        let also = ALIASES.iter().find(|(known, _)| known == key).map_or("", |(_, names)| names);
+        let names = [&*called, key, other, &*english, also].joined(" ");
+        set(&label, FOUND_BY, &folded(&names));
+        let tick = append(&label, element("input", ""));
+        set(&tick, "type", "checkbox");
+        set(&tick, CHOICE, "pick");
+        set(&tick, "value", key);
+        let _ = tick.toggle_attribute_with_force("checked", widget.state.pick.contains(key));
+        append(&label, text_element("span", "", &called));
+    }
+}
+
+/// A text in small letters without accents; the browser knows Unicode, for which Rust would need large tables.
+pub fn folded(text: &str) -> String {
+    let marks = RegExp::new(r"\p{M}", "gu");
+    JsString::from(text).normalize("NFD").replace_by_pattern(&marks, "").to_lower_case().into()
+}
+
+/// The reader types a name: only what has it in its names stays.
+pub fn typed(widget: &mut Widget, event: &Event) {
+    let Some(field) = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok()) else {
+        return;
+    };
+    let (Some(skeleton), Some("find")) = (&widget.skeleton, field.get_attribute(CHOICE).as_deref()) else {
+        return;
+    };
+    let Ok(labels) = skeleton.options.query_selector_all(".picks label") else { return };
+    let wanted = folded(field.value().trim());
+    for index in 0..labels.length() {
+        let Some(label) = labels.get(index).and_then(|label| label.dyn_into::<Element>().ok()) else {
+            continue;
+        };
+        let names = JsString::from(label.get_attribute(FOUND_BY).unwrap_or_default());
+        show(&label, names.includes(&wanted, 0));
+    }
+}
+
+/// A native select with its name before it.
+fn select(menu: &Element, choice: &str, name: &str, options: &[(String, String)], now: &str) {
+    let label = append(menu, element("label", ""));
+    append(&label, text_element("span", "", name));
+    let select = append(&label, element("select", ""));
+    set(&select, CHOICE, choice);
+    for (value, text) in options {
+        let option = append(&select, text_element("option", "", text));
+        set(&option, "value", value);
+        let _ = option.toggle_attribute_with_force("selected", value == now);
+    }
+}
+
+/// A select of the menu has another value.
+pub fn chosen(widget: &mut Widget, event: &Event) {
+    let Some(select) = event.target().and_then(|target| target.dyn_into::<Element>().ok()) else { return };
+    let Some(choice) = select.get_attribute(CHOICE) else { return };
+    let value = js_sys::Reflect::get(&select, &"value".into())
+        .ok()
+        .and_then(|value| value.as_string())
+        .unwrap_or_default();
+    let (from, to) = (widget.state.from.clone(), widget.state.to.clone());
+    let (first, last) = widget.ends();
+    let is_before = |left: &str, right: &str| match (Period::parse(left), Period::parse(right)) {
+        (Some(left), Some(right)) => left.start_day() <= right.start_day(),
+        _ => true,
+    };
+    widget.react(match choice.as_str() {
+        // An end beyond the other takes it along: the reader asked for this one last.
+        "from" => {
+            let end = to.unwrap_or(last);
+            let to = if is_before(&value, &end) { end } else { value.clone() };
+            Msg::Span(Some(value), Some(to))
+        }
+        "to" => {
+            let start = from.unwrap_or(first);
+            let from = if is_before(&start, &value) { start } else { value.clone() };
+            Msg::Span(Some(from), Some(value))
+        }
+        "period" => {
+            let periods = widget.periods();
+            let period = value.parse::<usize>().ok().and_then(|index| periods.get(index).copied());
+            if let (Some(period), Some(locale)) = (period, &widget.locale) {
+                set(&select, "aria-valuetext", &period_span(locale, period, period, PeriodStyle::Long));
+            }
+            Msg::Period(period.map(|period| period.to_string()))
+        }
+        "pick" => Msg::Pick(value),
+        "measure" => Msg::Measure((!value.is_empty()).then_some(value)),
+        "region" => Msg::Region((!value.is_empty()).then_some(value)),
+        "mode" => Msg::Mode(named(&Mode::ALL, &value)),
+        "scale" => Msg::Scale(named(&Scale::ALL, &value)),
+        _ => return,
+    });
+}
+
+/// A button of the menu was pressed.
+pub fn pressed(widget: &mut Widget, choice: &str) {
+    match choice {
+        "reset" => widget.react(Msg::Reset),
+        "play" => super::time_slider::toggle(widget),
+        "share" => widget.call("share"),
+        "about" => super::about::open(widget),
+        "cite" => widget.call("cite"),
+        "fullscreen" => {
+            widget.call("fullscreen");
+            close(widget);
+        }
+        _ => {}
+    }
+}
+
+/// Tells whether the address was copied; where it was not, the reader can take it from a field.
+#[inline(never)]
+pub fn shared(widget: &Widget, address: &str, copied: bool) {
+    let (Some(skeleton), Some(locale)) = (&widget.skeleton, &widget.locale) else { return };
+    let Ok(Some(said)) = skeleton.options.query_selector(".said") else { return };
+    clear(&said);
+    let key = if copied { "ui.shared" } else { "ui.share-by-hand" };
+    append(&said, text_element("span", "", &locale.text(key, &[])));
+    if !copied {
+        let field = append(&said, element("input", ""));
+        set(&field, "readonly", "");
+        set(&field, "aria-label", &locale.text("ui.option.share", &[]));
+        set(&field, "value", address);
+        if let Ok(field) = field.dyn_into::<HtmlInputElement>() {
+            let _ = field.focus();
+            field.select();
+        }
+    }
+}
+
+/// Fills the open menu anew after another answer, so that it says what is shown; what has the focus keeps it.
+#[inline(never)]
+pub fn refresh(widget: &Widget, options: &HtmlElement, shown: &Shown, locale: &Locale) {
+    if !options.has_attribute("open") {
+        return;
+    }
+    let focused = widget.root.active_element().and_then(|focused| focused.get_attribute(CHOICE));
+    if let Some("find" | "pick" | "period") = focused.as_deref() {
+        // These hold what they show themselves, and a new one would lose the finger or the search.
+        return;
+    }
+    fill(widget, options, shown, locale);
+    let again = focused.and_then(|choice| {
+        options.query_selector(&["[", CHOICE, "=", &choice, "]:not([disabled])"].concat()).ok().flatten()
+    });
+    if let Some(again) = again.and_then(|again| again.dyn_into::<HtmlElement>().ok()) {
+        let _ = again.focus();
+    }
+}
+
+fn close(widget: &Widget) {
+    if let Some(skeleton) = &widget.skeleton {
+        let _ = skeleton.options.remove_attribute("open");
+    }
+}

@@ -1,0 +1,119 @@
+//! What the no-code builder asks of its preview: what it could do better, and how its colours look to every reader.
+
+use serde::Serialize;
+use wasm_bindgen::JsValue;
+
+use super::widget::Widget;
+use crate::chart::palette_check::{LEAST_OF_MARKS, LEAST_OF_TEXT, too_near};
+use crate::chart::{Color, Theme, ValueScale};
+use crate::model::Listed;
+use crate::summary::advice::{self, Asked, Remedy};
+use crate::web::host::events;
+
+/// What there is to say of a chart.
+#[derive(Serialize)]
+struct Review {
+    advice: Vec<Told>,
+    /// Before the first drawing there is none.
+    palette: Option<Checked>,
+}
+
+/// A piece of advice as a plain object.
+#[derive(Serialize)]
+struct Told {
+    code: &'static str,
+    count: usize,
+    remedies: Vec<Way>,
+}
+
+/// A way out as a plain object.
+#[derive(Serialize)]
+struct Way {
+    code: &'static str,
+    changes: Vec<(&'static str, Option<String>)>,
+}
+
+/// A palette as it stands, and what is wrong with it.
+#[derive(Serialize)]
+struct Checked {
+    dark: bool,
+    surface: String,
+    text: Contrast,
+    series: Vec<Contrast>,
+    near: Vec<Near>,
+}
+
+/// A colour on the surface.
+#[derive(Serialize)]
+struct Contrast {
+    color: String,
+    ratio: f64,
+    enough: bool,
+}
+
+/// Two colours of the series that some reader takes for one, by their numbers from 1.
+#[derive(Serialize)]
+struct Near {
+    one: usize,
+    two: usize,
+    vision: &'static str,
+    distance: f64,
+}
+
+/// What there is to say of a chart, as a plain object.
+#[inline(never)]
+pub fn review(widget: &Widget) -> JsValue {
+    // What waits to be drawn anew may have got other colours since.
+    let palette = widget.palette.as_ref().filter(|_| widget.next_frame.is_none());
+    let palette = palette.map(|palette| checked(&palette.theme, palette.dark));
+    events::plain(&Review { advice: advice_of(widget), palette })
+}
+
+/// What the chart could do better, or the way out of what it refuses.
+fn advice_of(widget: &Widget) -> Vec<Told> {
+    if let Some(problem) = &widget.problem {
+        let told = |remedy| Told { code: problem.code, count: 0, remedies: vec![way(remedy)] };
+        return advice::remedy(problem).map(told).into_iter().listed();
+    }
+    let Some(shown) = &widget.shown else { return Vec::new() };
+    let has = |name: &str| widget.attribute(name).is_some();
+    let is_shipped = has("dataset");
+    let scale = widget.attribute("scale").and_then(|words| ValueScale::parse(&words));
+    let asked = Asked {
+        log: scale.is_some_and(ValueScale::is_log),
+        aggregate: has("aggregate"),
+        sourced: is_shipped || has("credit") || !shown.dataset.sources.is_empty(),
+        titled: is_shipped || has("heading") || !shown.dataset.title.is_empty(),
+    };
+    let told = |one: advice::Advice| Told {
+        code: one.code,
+        count: one.count,
+        remedies: one.remedies.into_iter().map(way).listed(),
+    };
+    advice::advice(&shown.grid, shown.kind, asked).into_iter().map(told).listed()
+}
+
+fn way(remedy: Remedy) -> Way {
+    Way { code: remedy.code, changes: remedy.changes }
+}
+
+/// The colours that a chart draws with, the author's own among them.
+fn checked(theme: &Theme, dark: bool) -> Checked {
+    let contrast = |color: &Color, least: f64| {
+        let ratio = color.contrast(theme.surface);
+        Contrast { color: color.css(), ratio, enough: ratio >= least }
+    };
+    let near = too_near(&theme.series).into_iter().map(|pair| Near {
+        one: pair.one + 1,
+        two: pair.two + 1,
+        vision: pair.vision.name(),
+        distance: pair.distance,
+    });
+    Checked {
+        dark,
+        surface: theme.surface.css(),
+        text: contrast(&theme.text, LEAST_OF_TEXT),
+        series: theme.series.iter().map(|color| contrast(color, LEAST_OF_MARKS)).listed(),
+        near: near.listed(),
+    }
+}

@@ -1,0 +1,119 @@
+//! What stands behind the drawing: the table, and the text alternative with all that can be known about the figure.
+
+use web_sys::HtmlElement;
+
+use super::html_table::Reading;
+use super::render::fill_source;
+use super::skeleton::Skeleton;
+use super::widget::{Widget, with};
+use super::{about, annotations, diagnostics, html_table};
+use crate::figure::{Shown, mark_words};
+use crate::locale::Locale;
+use crate::model::Joined;
+use crate::summary::{self, TableOrder};
+use crate::view::Tab;
+use crate::web::host::listener::Timeout;
+use crate::web::platform::dom::{append, clear, element, set, text_element};
+
+/// So many rows are made at once.
+const ROWS_AT_ONCE: usize = 200;
+/// Tables of more cells than this are made only when they are asked for.
+const MOST_CELLS_BEHIND: usize = 20_000;
+
+/// Fills in the table and the text alternative, which stand behind the drawing.
+pub fn fill(widget: &Widget) {
+    let (Some(skeleton), Some(shown), Some(locale)) = (&widget.skeleton, &widget.shown, &widget.locale)
+    else {
+        return;
+    };
+    let marks = widget.frame.as_ref().map(|frame| mark_words(frame, locale).joined(" "));
+    fill_words(skeleton, shown, &widget.summary(false), &marks.unwrap_or_default());
+    if widget.tab() == Tab::Words {
+        if let Some(frame) = &widget.frame {
+            annotations::list(frame, shown, &skeleton.words, locale);
+        }
+        diagnostics::fill(shown, &skeleton.words, locale);
+        about::fill(widget, &skeleton.words, locale);
+    }
+    fill_table(widget, skeleton, shown, locale, widget.tab());
+}
+
+fn fill_words(skeleton: &Skeleton, shown: &Shown, words: &str, marks: &str) {
+    clear(&skeleton.words);
+    for text in [words, marks, &shown.texts.note, &shown.texts.legal] {
+        if !text.is_empty() {
+            append(&skeleton.words, text_element("p", "", text));
+        }
+    }
+    fill_source(&append(&skeleton.words, element("p", "")), shown);
+}
+
+/// The table stands behind the drawing for screen readers, and in its place for everyone who asks.
+fn fill_table(widget: &Widget, skeleton: &Skeleton, shown: &Shown, locale: &Locale, tab: Tab) {
+    let scrolls = if tab == Tab::Table { "0" } else { "-1" };
+    set(&skeleton.rows, "tabindex", scrolls);
+    // No regions: a landmark needs a name of its own on the page, and there may be many charts.
+    set(&skeleton.rows, "role", "group");
+    set(&skeleton.words, "role", "group");
+    set(&skeleton.words, "tabindex", "0");
+    if tab != Tab::Table && shown.grid.values.len() > MOST_CELLS_BEHIND {
+        clear(&skeleton.rows);
+        return;
+    }
+    let is_read = tab == Tab::Table;
+    let order = widget.table_order.filter(|_| is_read);
+    let model = summary::table_part(
+        shown.told(),
+        &widget.state,
+        &shown.texts.title,
+        order,
+        locale,
+        (0, ROWS_AT_ONCE),
+    );
+    let reading = Reading { order, query: &widget.table_query };
+    let missing = locale.missing(crate::model::Reason::NoRow);
+    // Behind a drawing there is nothing to press: the keyboard would lose itself there.
+    html_table::fill(&skeleton.rows, &model, &missing, is_read.then_some(&reading), locale);
+    wait_for_rows(widget, model.rows.len());
+}
+
+/// Adds the rows from `from` on a moment later, if there are more: thousands at once would hold the page.
+fn wait_for_rows(widget: &Widget, from: usize) {
+    let own = widget.own.clone();
+    let is_more = from >= ROWS_AT_ONCE;
+    let later = || Timeout::new(0, move || with(&own, |widget| add_rows(widget, from)));
+    widget.more_rows.set(if is_more { later() } else { None });
+}
+
+fn add_rows(widget: &mut Widget, from: usize) {
+    let (Some(skeleton), Some(shown), Some(locale)) = (&widget.skeleton, &widget.shown, &widget.locale)
+    else {
+        return;
+    };
+    let Ok(Some(body)) = skeleton.rows.query_selector("tbody") else { return };
+    let order = widget.table_order.filter(|_| widget.tab() == Tab::Table);
+    let part = (from, ROWS_AT_ONCE);
+    let model = summary::table_part(shown.told(), &widget.state, "", order, locale, part);
+    html_table::add_rows(&body, &model, &locale.missing(crate::model::Reason::NoRow));
+    if !widget.table_query.trim().is_empty() {
+        html_table::find(&skeleton.rows, &widget.table_query, locale);
+    }
+    if model.rows.len() == ROWS_AT_ONCE {
+        wait_for_rows(widget, from + ROWS_AT_ONCE);
+    }
+}
+
+/// Orders the table by a column, the largest or first above; by the same once more, the other way.
+pub fn sort_table(widget: &mut Widget, column: usize) {
+    let ascending = match widget.table_order {
+        Some(order) if order.column == column => !order.ascending,
+        _ => column == 0,
+    };
+    widget.table_order = Some(TableOrder { column, ascending });
+    fill(widget);
+    let Some(skeleton) = &widget.skeleton else { return };
+    let again = ["[", html_table::SORT, "=\"", &column.to_string(), "\"]"].concat();
+    if let Ok(Some(button)) = skeleton.rows.query_selector(&again) {
+        let _ = wasm_bindgen::JsCast::unchecked_into::<HtmlElement>(button).focus();
+    }
+}

@@ -1,0 +1,157 @@
+//! The slider below charts of entities that steps through time, and its "Play".
+
+use web_sys::{Event, HtmlElement, HtmlInputElement};
+
+use super::controls;
+use super::menu::CHOICE;
+use super::widget::{Widget, with};
+use crate::figure::{self, Shown};
+use crate::locale::{Locale, PeriodStyle, period_span};
+use crate::model::Period;
+use crate::query::{Axis, Kind};
+use crate::view::{Msg, Tab};
+use crate::web::host::listener::Timeout;
+use crate::web::platform::dom::{append, element, set, show, text_element};
+
+/// Below this height in CSS pixels the slider stands in the menu instead.
+const LOW_IN_CSS_PX: i32 = 360;
+/// How long all periods take together, in milliseconds; one takes no longer than [`LONGEST_IN_MS`].
+const WHOLE_IN_MS: usize = 20_000;
+/// See [`WHOLE_IN_MS`].
+const LONGEST_IN_MS: usize = 1_000;
+/// No period is shorter than this, in milliseconds: the eye has to see it.
+const SHORTEST_IN_MS: usize = 200;
+
+/// Whether the slider may belong below the drawing, before it is known how many periods there are.
+pub fn has_room(widget: &Widget, shown: &Shown, height_in_css_px: i32) -> bool {
+    let steps = matches!(shown.grid.axis, Axis::Entities(_)) && shown.grid.span.is_some();
+    let is_drawn = shown.kind != Kind::Table && shown.tab(widget.state.tab) == Tab::Chart;
+    steps
+        && is_drawn
+        && height_in_css_px >= LOW_IN_CSS_PX
+        && controls::wants(widget, "period")
+        && widget.periods_shown.as_ref().is_none_or(|periods| periods.len() > 1)
+}
+
+/// Fills the slider in; `false` where there is nothing to step through, so that its room is free.
+pub fn fill(widget: &mut Widget) -> bool {
+    let (Some(skeleton), Some(shown), Some(locale)) = (&widget.skeleton, &widget.shown, &widget.locale)
+    else {
+        return true;
+    };
+    if skeleton.time.has_attribute("hidden") {
+        return true;
+    }
+    // They are the author's, whatever the reader chooses: worked out once, and not at every drawing.
+    let periods = widget.periods_shown.clone().unwrap_or_else(|| widget.periods());
+    if periods.len() < 2 {
+        widget.periods_shown = Some(periods);
+        return false;
+    }
+    let bar = &skeleton.time;
+    if bar.child_element_count() == 0 {
+        let play = append(bar, element("button", "play"));
+        set(&play, "type", "button");
+        set(&play, CHOICE, "play");
+        append(&play, element("span", "sign"));
+        append(&play, element("span", "name"));
+        let slider = append(bar, element("input", "slider"));
+        for (name, value) in [("type", "range"), ("min", "0"), (CHOICE, "period")] {
+            set(&slider, name, value);
+        }
+        append(bar, text_element("span", "at", ""));
+    }
+    say_play(bar, widget.playing.is_some(), locale);
+    let at = position(&periods, shown);
+    let span = figure::span(&shown.grid);
+    let span = |style| span.map(|(first, last)| period_span(locale, first, last, style)).unwrap_or_default();
+    if let Ok(Some(slider)) = bar.query_selector(".slider") {
+        set(&slider, "max", &(periods.len() - 1).to_string());
+        set(&slider, "aria-label", &locale.text("ui.option.period", &[]));
+        set(&slider, "aria-valuetext", &span(PeriodStyle::Long));
+        wasm_bindgen::JsCast::unchecked_into::<HtmlInputElement>(slider).set_value(&at.to_string());
+    }
+    if let Ok(Some(told)) = bar.query_selector(".at") {
+        told.set_text_content(Some(&span(PeriodStyle::Short)));
+    }
+    widget.periods_shown = Some(periods);
+    true
+}
+
+/// The index of the last period shown.
+fn position(periods: &[Period], shown: &Shown) -> usize {
+    let last = shown.grid.span.map(|(_, last)| last);
+    periods.iter().position(|period| Some(*period) == last).unwrap_or(periods.len().saturating_sub(1))
+}
+
+fn say_play(bar: &HtmlElement, plays: bool, locale: &Locale) {
+    let Ok(Some(button)) = bar.query_selector(".play") else { return };
+    let key = if plays { "ui.pause" } else { "ui.play" };
+    let _ = button.class_list().toggle_with_force("plays", plays);
+    if let Ok(Some(name)) = button.query_selector(".name") {
+        name.set_text_content(Some(&locale.text(key, &[])));
+    }
+}
+
+/// Starts to step through the periods, or stops.
+pub fn toggle(widget: &mut Widget) {
+    if widget.playing.take().is_none() {
+        let (Some(periods), Some(shown)) = (&widget.periods_shown, &widget.shown) else { return };
+        let is_at_end = widget.state.period.is_none() || position(periods, shown) + 1 == periods.len();
+        if let (true, Some(first)) = (is_at_end, periods.first()) {
+            let first = first.to_string();
+            widget.react(Msg::Period(Some(first)));
+        }
+        wait(widget);
+    }
+    say(widget);
+}
+
+/// Stops, as the reader takes the slider in hand.
+pub fn stop(widget: &mut Widget) {
+    if widget.playing.take().is_some() {
+        say(widget);
+    }
+}
+
+fn say(widget: &Widget) {
+    if let (Some(skeleton), Some(locale)) = (&widget.skeleton, &widget.locale) {
+        say_play(&skeleton.time, widget.playing.is_some(), locale);
+    }
+}
+
+/// Goes on to the next period after a while.
+fn wait(widget: &mut Widget) {
+    let count = widget.periods_shown.as_ref().map_or(1, Vec::len).max(1);
+    let pause = (WHOLE_IN_MS / count).clamp(SHORTEST_IN_MS, LONGEST_IN_MS);
+    let own = widget.own.clone();
+    widget.playing = Timeout::new(pause as i32, move || with(&own, step));
+}
+
+fn step(widget: &mut Widget) {
+    // A closed page's or a removed element's clock goes on: this one does not.
+    let is_seen = widget.host.is_connected() && !crate::web::platform::dom::document().hidden();
+    let next = widget.periods_shown.as_ref().zip(widget.shown.as_ref()).and_then(|(periods, shown)| {
+        let at = position(periods, shown);
+        Some((periods.get(at + 1)?.to_string(), at + 2 == periods.len()))
+    });
+    widget.playing = None;
+    if let Some((period, is_last)) = next.filter(|_| is_seen) {
+        widget.react(Msg::Period(Some(period)));
+        if !is_last {
+            wait(widget);
+        }
+    }
+    say(widget);
+}
+
+/// The reader moves the slider.
+pub fn moved(widget: &mut Widget, event: &Event) {
+    stop(widget);
+    super::menu::chosen(widget, event);
+}
+
+/// Shows or hides the slider's room.
+pub fn reserve(widget: &Widget, bar: &HtmlElement, shown: &Shown, height_in_css_px: i32) {
+    show(bar, has_room(widget, shown, height_in_css_px));
+}

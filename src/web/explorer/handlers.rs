@@ -1,0 +1,236 @@
+//! What a reader does in the explorer.
+
+use wasm_bindgen::JsCast;
+use web_sys::{Element, Event, HtmlElement, HtmlInputElement};
+
+use super::pane::{Pane, colour, fill, refine, show_view};
+use super::tell_later;
+use crate::explorer::{ExplorerState, View};
+use crate::web::host::events;
+use crate::web::host::listener::Listener;
+use crate::web::platform::dom;
+
+/// Listens to everything a reader can do in the box.
+pub fn connect(pane: &mut Pane, own: &HtmlElement) {
+    let listen = |event: &'static str, react: fn(&mut Pane, &Event)| {
+        let weak = pane.own.clone();
+        Listener::new(own, event, move |event| {
+            if let Some(pane) = weak.upgrade()
+                && let Ok(mut pane) = pane.try_borrow_mut()
+            {
+                react(&mut pane, &event);
+            }
+        })
+    };
+    pane.listeners = vec![
+        listen("click", clicked),
+        listen("input", typed),
+        listen("change", chosen),
+        listen("submit", |_, event| event.prevent_default()),
+    ];
+    // `toggle` does not bubble.
+    let weak = pane.own.clone();
+    let toggled = Listener::capturing(own, "toggle", move |event| {
+        if let Some(pane) = weak.upgrade()
+            && let Ok(mut pane) = pane.try_borrow_mut()
+        {
+            toggled(&mut pane, &event);
+        }
+    });
+    pane.listeners.push(toggled);
+    let queries = ["(prefers-color-scheme: dark)", "(forced-colors: active)"];
+    let window = web_sys::window();
+    let switches = queries.iter().filter_map(|query| window.as_ref()?.match_media(query).ok()?);
+    for switch in switches {
+        let weak = pane.own.clone();
+        pane.listeners.push(Listener::new(&switch, "change", move |_| {
+            if let Some(pane) = weak.upgrade()
+                && let Ok(pane) = pane.try_borrow()
+            {
+                colour(&pane);
+            }
+        }));
+    }
+}
+
+fn target(event: &Event) -> Option<Element> {
+    event.target()?.dyn_into().ok()
+}
+
+/// A button was pressed.
+fn clicked(pane: &mut Pane, event: &Event) {
+    let Some(button) = target(event).and_then(|target| target.closest("[data-act]").ok().flatten()) else {
+        return;
+    };
+    let act = button.get_attribute("data-act").unwrap_or_default();
+    let what = button.get_attribute("data-what").unwrap_or_default();
+    let mut state = pane.state.clone();
+    match act.as_str() {
+        "view" => {
+            let view = crate::view::named(&View::ALL, &what).unwrap_or_default();
+            // What narrows a list of commitments means nothing on a line of time, and the other way round.
+            state = ExplorerState {
+                view,
+                country: state.country,
+                pillar: state.pillar,
+                ..ExplorerState::default()
+            };
+        }
+        "open" => {
+            state = ExplorerState {
+                view: View::Commitments,
+                open: Some(what),
+                pillar: state.pillar,
+                ..ExplorerState::default()
+            };
+        }
+        "pillar" => {
+            state = ExplorerState { view: View::Commitments, ..ExplorerState::default() };
+            state.choose("pillar", &what);
+        }
+        "country" => {
+            state = ExplorerState { view: View::Commitments, ..ExplorerState::default() };
+            state.choose("country", &what);
+            pane.call("country", &what);
+        }
+        "cell" => {
+            let (iso3, pillar) = what.split_once('|').unwrap_or_default();
+            state = ExplorerState { view: View::Commitments, ..ExplorerState::default() };
+            state.choose("country", iso3);
+            state.choose("pillar", pillar);
+            pane.call("country", iso3);
+        }
+        "all-pillars" => state.pillar = None,
+        "all-countries" => state.country = None,
+        "reset" => state = state.unfiltered(),
+        "year" | "kind" => {
+            state.choose(&act, &what);
+        }
+        "happening" => {
+            state.open = Some(what.clone());
+            pane.call("mark", &what);
+        }
+        "mark" => return pane.call("mark", &what),
+        "cite" | "link" => {
+            return pane.call(if act == "cite" { "cite" } else { "link" }, &what);
+        }
+        "chart" => return open_chart(pane, &button, &what),
+        _ => return,
+    }
+    if state != pane.state {
+        let keeps_place = matches!(act.as_str(), "year" | "kind" | "happening" | "reset");
+        pane.state = state;
+        show_view(pane, !keeps_place);
+        if keeps_place {
+            refocus(pane, &act, &button.get_attribute("data-what").unwrap_or_default());
+        }
+        tell_later(&pane.host, "change", events::plain(&pane.state));
+    }
+}
+
+/// Gives the focus to the button that was pressed, which has been made anew; to the list where it is gone.
+fn refocus(pane: &Pane, act: &str, what: &str) {
+    let Some(own) = &pane.pane else { return };
+    let selector = match act {
+        "happening" => ["[data-happening=\"", what, "\"] summary"].concat(),
+        _ => ["[data-act=", act, "][data-what=\"", what, "\"]"].concat(),
+    };
+    let found = own
+        .query_selector(&selector)
+        .ok()
+        .flatten()
+        .or_else(|| own.query_selector("[data-choice=q], .view").ok().flatten());
+    if let Some(found) = found.and_then(|found| found.dyn_into::<HtmlElement>().ok()) {
+        let _ = found.focus();
+        if act == "happening" {
+            found.scroll_into_view();
+        }
+    }
+}
+
+/// Opens the chart of a piece of evidence below its button, or closes it.
+fn open_chart(pane: &Pane, button: &Element, what: &str) {
+    let Some(line) = button.parent_element() else { return };
+    if let Ok(Some(old)) = line.query_selector("migration-chart") {
+        old.remove();
+        dom::set(button, "aria-expanded", "false");
+        return;
+    }
+    let chart = dom::element("migration-chart", "");
+    dom::set(&chart, "kind", "line");
+    for line in button.get_attribute("data-chart").unwrap_or_default().split('\n') {
+        if let Some((name, value)) = line.split_once('=') {
+            dom::set(&chart, name, value);
+        }
+    }
+    dom::set(&chart, "loading", "eager");
+    for name in ["lang", "theme"] {
+        if let Some(value) = pane.attribute(name) {
+            dom::set(&chart, name, value);
+        }
+    }
+    dom::append(&line, chart);
+    dom::set(button, "aria-expanded", "true");
+    let (id, _) = what.split_once('|').unwrap_or_default();
+    pane.call("chart", id);
+}
+
+/// The reader types into the search.
+fn typed(pane: &mut Pane, event: &Event) {
+    let Some(field) = target(event).and_then(|target| target.dyn_into::<HtmlInputElement>().ok()) else {
+        return;
+    };
+    if field.get_attribute("data-choice").as_deref() == Some("q") {
+        pane.state.choose("q", &field.value());
+        refine(pane, false);
+        tell_later(&pane.host, "change", events::plain(&pane.state));
+    }
+}
+
+/// A field of the filters has another value.
+fn chosen(pane: &mut Pane, event: &Event) {
+    let Some(field) = target(event) else { return };
+    let Some(choice) = field.get_attribute("data-choice") else { return };
+    let value = match field.dyn_ref::<HtmlInputElement>().filter(|input| input.type_() == "checkbox") {
+        Some(tick) => tick.checked().to_string(),
+        None => crate::web::reading::catalogue::get(&field, "value").as_string().unwrap_or_default(),
+    };
+    let before = pane.state.clone();
+    // What was typed has been told key by key.
+    if pane.state.choose(&choice, &value) && pane.state != before {
+        refine(pane, choice == "sort");
+        if choice == "country" {
+            pane.call("country", &value);
+        }
+        tell_later(&pane.host, "change", events::plain(&pane.state));
+    }
+}
+
+/// A record was opened or closed.
+fn toggled(pane: &mut Pane, event: &Event) {
+    let Some(details) = target(event) else { return };
+    let is_open = details.has_attribute("open");
+    let id = ["data-commitment", "data-happening"].iter().find_map(|name| details.get_attribute(name));
+    if let (true, Some(id)) = (is_open, details.get_attribute("data-commitment")) {
+        fill(pane, &details, &id);
+    }
+    let Some(id) = id else { return };
+    let open = if is_open { Some(id) } else { pane.state.open.clone().filter(|open| *open != id) };
+    if open != pane.state.open {
+        pane.state.open = open;
+        tell_later(&pane.host, "change", events::plain(&pane.state));
+    }
+}
+
+/// What follows a view: the record that is open comes before the reader's eyes, and a map gets its chart.
+pub fn after_view(pane: &Pane) {
+    let Some(own) = &pane.pane else { return };
+    if let Some(id) = &pane.state.open
+        && let Ok(Some(open)) = own.query_selector(&["[data-commitment=\"", id, "\"]"].concat())
+    {
+        own.set_scroll_top(open.unchecked_ref::<HtmlElement>().offset_top() - 12);
+    }
+    if pane.state.view == View::Map {
+        pane.call("map", "");
+    }
+}

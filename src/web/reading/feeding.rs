@@ -1,0 +1,290 @@
+//! An author's own file on its way in: `feed.js` brings the bytes as they come, this hands them to the readers.
+//!
+//! The state lies behind `dyn Any`, so that the code of the first drawing does not hold the readers' own.
+
+use std::any::Any;
+use std::rc::Rc;
+
+use js_sys::{Array, Date, Reflect, Symbol, Uint8Array};
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::Url;
+
+use super::loading::Own;
+use super::own_rows::csv_of_rows;
+use crate::data::{Asked, FORMATS, Intake, MAX_PAGES, Next, Warning, describe};
+use crate::model::{Joined, Problem, nearest};
+use crate::web::chart::widget::Widget;
+use crate::web::host::parts::Part;
+
+/// A file that is being read.
+struct Feeding {
+    /// The address by which the table is asked for; empty for what a script has set.
+    key: String,
+    /// The address of the document that is being read.
+    at: String,
+    intake: Intake,
+    /// The metadata that are being read, while they are.
+    metadata: Option<Vec<u8>>,
+    /// Whether a table is already shown and this is its newer edition.
+    is_refresh: bool,
+    /// Whether a data package has named the file: one that names another package would never end.
+    is_of_package: bool,
+    pages: usize,
+}
+
+/// Begins to read the document at `address` for the table known by `key`; whether its bytes are wanted.
+#[inline(never)]
+pub fn open(
+    widget: &mut Widget,
+    key: &str,
+    address: &str,
+    status: u16,
+    length: f64,
+    is_refresh: bool,
+) -> bool {
+    let mut feeding = match taken(widget) {
+        Some(feeding) if feeding.key == key => feeding,
+        _ => match begin(widget, key, address, length, is_refresh) {
+            Ok(feeding) => feeding,
+            Err(problem) => {
+                fail(widget, problem, is_refresh);
+                return false;
+            }
+        },
+    };
+    address.clone_into(&mut feeding.at);
+    let is_metadata = feeding.metadata.is_some();
+    let problem = |code| Problem::new(code).with("address", address).with("status", status);
+    let refused = match status {
+        _ if is_metadata && !(200..300).contains(&status) => {
+            // Metadata need not be there.
+            put_back(widget, feeding);
+            return false;
+        }
+        0 if is_sheet(address) => Some("sheet-unreachable"),
+        0 => Some("unreachable"),
+        404 | 410 => Some("not-found"),
+        200..=299 => None,
+        _ => Some("http-status"),
+    };
+    if let Some(code) = refused {
+        fail(widget, problem(code), feeding.is_refresh);
+        return false;
+    }
+    put_back(widget, feeding);
+    true
+}
+
+fn begin(
+    widget: &Widget,
+    key: &str,
+    address: &str,
+    length: f64,
+    is_refresh: bool,
+) -> Result<Box<Feeding>, Problem> {
+    let format = widget.attribute("format").unwrap_or_default();
+    if !format.is_empty() && !FORMATS.contains(&format.as_str()) {
+        let near = nearest(&format, FORMATS).unwrap_or("csv");
+        let problem = Problem::new("unknown-format").with("word", &format).with("nearest", near);
+        return Err(problem.with("words", FORMATS.joined(", ")).in_column("format"));
+    }
+    let length = if length.is_finite() && length > 0.0 { length as usize } else { 0 };
+    let asked = Asked { format, name: address.to_owned(), length, ..Asked::default() };
+    Ok(Box::new(Feeding {
+        key: key.to_owned(),
+        at: address.to_owned(),
+        intake: Intake::new(asked),
+        metadata: None,
+        is_refresh,
+        is_of_package: false,
+        pages: 1,
+    }))
+}
+
+/// Takes the next bytes; whether more are wanted.
+#[inline(never)]
+pub fn feed(widget: &mut Widget, bytes: &[u8]) -> bool {
+    let Some(mut feeding) = taken(widget) else { return false };
+    if let Some(metadata) = &mut feeding.metadata {
+        metadata.extend_from_slice(bytes);
+        put_back(widget, feeding);
+        return true;
+    }
+    if let Err(problem) = feeding.intake.feed(bytes) {
+        fail(widget, told_of_sheet(problem, &feeding.at), feeding.is_refresh);
+        return false;
+    }
+    put_back(widget, feeding);
+    true
+}
+
+/// Ends the document, which `is_whole` or broke off; the address of the next one that is wanted, if any.
+#[inline(never)]
+pub fn close(widget: &mut Widget, is_whole: bool) -> Option<String> {
+    let mut feeding = taken(widget)?;
+    if let Some(metadata) = feeding.metadata.take() {
+        if is_whole && !metadata.is_empty() {
+            feeding.intake.metadata(&metadata);
+        }
+        put_back(widget, feeding);
+        return None;
+    }
+    // `feed.js` has sent for the readers of workbooks; if they have not come, the file is as good as broken off.
+    if !is_whole || (feeding.intake.is_workbook() && !Part::Sheets.is_here()) {
+        fail(widget, Problem::new("broken-off").with("address", &feeding.at), feeding.is_refresh);
+        return None;
+    }
+    let next = match feeding.intake.end() {
+        Ok(next) => next,
+        Err(problem) => {
+            fail(widget, told_of_sheet(problem, &feeding.at), feeding.is_refresh);
+            return None;
+        }
+    };
+    let address = match next {
+        None => None,
+        Some(Next::Page(page)) => {
+            feeding.pages += 1;
+            page_address(&feeding.key, page).filter(|_| feeding.pages <= MAX_PAGES)
+        }
+        Some(Next::File(path)) if feeding.is_of_package => {
+            fail(widget, Problem::new("package-not-followed").with("path", path), feeding.is_refresh);
+            return None;
+        }
+        Some(Next::File(path)) => match relative(&feeding.at, &path) {
+            Some(address) => {
+                let asked = feeding.intake.asked_of_file(&address);
+                feeding.intake = Intake::new(asked);
+                feeding.is_of_package = true;
+                Some(address)
+            }
+            None => {
+                let problem = Problem::new("bad-address").with("address", path).in_column("src");
+                fail(widget, problem, feeding.is_refresh);
+                return None;
+            }
+        },
+        Some(Next::Metadata(address)) => {
+            let address = relative(&feeding.at, &address);
+            feeding.metadata = address.is_some().then(Vec::new);
+            address
+        }
+    };
+    put_back(widget, feeding);
+    address
+}
+
+/// Does the next piece of what is left once all bytes are here; whether nothing is left.
+#[inline(never)]
+pub fn refine(widget: &mut Widget) -> bool {
+    let Some(mut feeding) = taken(widget) else { return true };
+    match feeding.intake.step() {
+        Ok(None) => {
+            put_back(widget, feeding);
+            false
+        }
+        Ok(Some(mut reading)) => {
+            if feeding.pages > MAX_PAGES {
+                let problem = Problem::new("too-many-pages").with("limit", MAX_PAGES);
+                reading.warnings.push(Warning { problem, count: 1 });
+            }
+            let dataset = describe(&reading);
+            let own = Own { reading: Rc::new(reading), dataset: Rc::new(dataset), read_at: Date::now() };
+            widget.files.set_own_table(&feeding.key, Some(own));
+            widget.is_stale = true;
+            widget.not_refreshed = None;
+            widget.announce |= feeding.is_refresh;
+            (widget.periods_shown, widget.has_map) = (None, None);
+            true
+        }
+        Err(problem) => {
+            fail(widget, problem, feeding.is_refresh);
+            true
+        }
+    }
+}
+
+/// Takes what a script sets as data: the bytes to be fed, if there are any.
+#[inline(never)]
+pub fn bytes_of(widget: &mut Widget, data: &JsValue) -> Option<Vec<u8>> {
+    widget.problem = None;
+    widget.is_stale = true;
+    widget.announce = true;
+    widget.files.set_own_table("", None);
+    if data.is_null() || data.is_undefined() {
+        return None;
+    }
+    let bytes = if let Some(text) = data.as_string() {
+        Ok(text.into_bytes())
+    } else if let Some(rows) = data.dyn_ref::<Array>() {
+        csv_of_rows(rows)
+    } else if is_bytes(data) {
+        Ok(Uint8Array::new(data).to_vec())
+    } else {
+        Err(Problem::new("bad-data"))
+    };
+    match bytes {
+        Ok(bytes) => Some(bytes),
+        Err(problem) => {
+            widget.problem = Some(problem);
+            None
+        }
+    }
+}
+
+/// Whether a value is an `ArrayBuffer` or a `Uint8Array`, also one of a frame or of a browser's extension, which is of
+/// other classes than this page's own.
+fn is_bytes(data: &JsValue) -> bool {
+    let tag = Reflect::get(data, &Symbol::to_string_tag()).ok().and_then(|tag| tag.as_string());
+    matches!(tag.as_deref(), Some("ArrayBuffer" | "Uint8Array"))
+}
+
+/// Ends the reading because the reader has stopped it.
+#[inline(never)]
+pub fn stop(widget: &mut Widget) {
+    let is_refresh = taken(widget).is_some_and(|feeding| feeding.is_refresh);
+    fail(widget, Problem::new("stopped"), is_refresh);
+}
+
+/// Ends the reading with what is wrong; a table that is already shown stays, and is told to be old.
+fn fail(widget: &mut Widget, problem: Problem, is_refresh: bool) {
+    widget.feeding = None;
+    widget.is_stale = true;
+    match is_refresh {
+        true => widget.not_refreshed = Some(problem),
+        false => widget.problem = Some(problem),
+    }
+}
+
+fn taken(widget: &mut Widget) -> Option<Box<Feeding>> {
+    widget.feeding.take()?.downcast().ok()
+}
+
+fn put_back(widget: &mut Widget, feeding: Box<Feeding>) {
+    widget.feeding = Some(feeding as Box<dyn Any>);
+}
+
+/// Whether an address is that of a sheet of Google's.
+fn is_sheet(address: &str) -> bool {
+    address.starts_with("https://docs.google.com/spreadsheets")
+}
+
+/// The editor of a sheet answers with a web page.
+fn told_of_sheet(problem: Problem, address: &str) -> Problem {
+    match problem.code == "html-not-csv" && is_sheet(address) {
+        true => Problem::new("sheet-not-published").with("address", address),
+        false => problem,
+    }
+}
+
+fn page_address(first: &str, page: usize) -> Option<String> {
+    let url = Url::new(first).ok()?;
+    url.search_params().set("page", &page.to_string());
+    Some(url.href())
+}
+
+/// The address that one names relative to another, if it is of the web.
+fn relative(base: &str, path: &str) -> Option<String> {
+    let url = Url::new_with_base(path, base).ok()?;
+    matches!(url.protocol().as_str(), "http:" | "https:" | "blob:" | "data:" | "file:").then(|| url.href())
+}

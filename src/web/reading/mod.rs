@@ -1,0 +1,7 @@
+//! What is fetched and fed: descriptions, shipped tables, authors' own files and rows.
+
+pub mod catalogue;
+pub mod feeding;
+pub mod json;
+pub mod loading;
+pub mod own_rows;
