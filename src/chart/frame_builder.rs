@@ -1,8 +1,8 @@
 //! A frame in the making: sizes, colours and the marks so far.
 
 use crate::locale::series_label;
-use crate::model::Listed;
-use crate::query::Grid;
+use crate::model::{Listed, Period};
+use crate::query::{Axis, Grid};
 
 use super::look::hatch::hatch;
 use super::{Anchor, Color, Dash, Fill, Frame, Key, Mark, Picture, Point, Rect, Stroke, Text, Weight};
@@ -89,6 +89,22 @@ impl<'a> Sketch<'a> {
     /// The figures.
     pub fn grid(&self) -> &'a Grid {
         self.picture.grid
+    }
+
+    /// The periods of the axis; none over entities.
+    pub fn periods(&self) -> &'a [Period] {
+        match &self.grid().axis {
+            Axis::Periods(periods) => periods,
+            Axis::Entities(_) => &[],
+        }
+    }
+
+    /// The keys of the entities of the axis; none over periods.
+    pub fn entities(&self) -> &'a [String] {
+        match &self.grid().axis {
+            Axis::Entities(keys) => keys,
+            Axis::Periods(_) => &[],
+        }
     }
 
     /// A length in CSS pixels as whole device pixels, at least one.

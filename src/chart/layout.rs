@@ -1,22 +1,13 @@
 //! A grid to a frame.
 
 use crate::locale::Locale;
-use crate::model::{Annotation, Boundaries, Claim, Period};
-use crate::query::{Axis, Grid, Kind};
+use crate::model::{Boundaries, Claim, Period};
+use crate::query::{Grid, Kind};
 use crate::view::State;
 
-use super::axes::time_plot::over_time;
 use super::frame_builder::Sketch;
-use super::kinds::flow::flow;
-use super::kinds::map::map;
-use super::kinds::multiples::multiples;
-use super::kinds::number::number;
-use super::kinds::pyramid::pyramid;
-use super::kinds::ranked::ranked;
-use super::kinds::scatter::scatter;
-use super::kinds::slope::slope;
-use super::kinds::waffle::waffle;
-use super::{Frame, TextMetrics, Theme};
+use super::kinds::KindLayout;
+use super::{AnnotationLayer, Frame, TextMetrics, Theme};
 
 /// How values map to heights.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -79,7 +70,7 @@ pub struct Picture<'a> {
     /// What someone has quoted, to stand beside that figure.
     pub claim: Option<&'a Claim>,
     /// What happened within the time shown, by time.
-    pub annotations: &'a [Annotation],
+    pub annotations: &'a AnnotationLayer,
     /// The periods from which the method differs.
     pub breaks: &'a [Period],
     /// How values map to heights.
@@ -102,21 +93,12 @@ pub struct Picture<'a> {
 
 /// Lays a chart out; the same picture always gives the same frame.
 ///
-/// Entities across are always ranked bars: a line between countries would mean nothing. [`Kind::Table`] has no drawing.
-pub fn layout(picture: &Picture) -> Frame {
+/// `layout` is what lays the picture's kind out over its axis, see [`super::kinds::layout_of`]. [`Kind::Table`] has no
+/// drawing.
+pub fn layout(picture: &Picture, layout: KindLayout) -> Frame {
     let mut sketch = Sketch::new(picture);
-    match (&picture.grid.axis, picture.kind) {
-        (_, Kind::Table) => {}
-        (Axis::Periods(periods), Kind::SmallMultiples) => multiples(&mut sketch, periods),
-        (Axis::Periods(periods), Kind::Number) => number(&mut sketch, periods),
-        (Axis::Periods(periods), Kind::Slope) => slope(&mut sketch, periods),
-        (Axis::Periods(periods), kind) => over_time(&mut sketch, periods, kind),
-        (Axis::Entities(ages), Kind::Pyramid) => pyramid(&mut sketch, ages),
-        (Axis::Entities(entities), Kind::Waffle) => waffle(&mut sketch, entities),
-        (Axis::Entities(entities), Kind::Scatter) => scatter(&mut sketch, entities),
-        (Axis::Entities(countries), Kind::Map) => map(&mut sketch, countries),
-        (Axis::Entities(destinations), Kind::Flow) => flow(&mut sketch, destinations),
-        (Axis::Entities(entities), _) => ranked(&mut sketch, entities),
+    if picture.kind != Kind::Table {
+        layout.lay_out(&mut sketch);
     }
     sketch.frame
 }

@@ -6,14 +6,15 @@
 mod axes;
 mod frame;
 mod frame_builder;
-mod kinds;
+pub mod kinds;
 mod labels;
 mod layout;
 mod look;
 mod output;
 
-pub use axes::annotations::numbered;
+pub use axes::annotations::{AnnotationLayer, numbered};
 pub use frame::{Anchor, Dash, Fill, Frame, Key, Mark, Marker, Place, Point, Rect, Region, Stroke, Text};
+pub use kinds::KindLayout;
 pub use kinds::map::regions;
 pub use labels::metrics::{ApproximateMetrics, TextMetrics, Weight};
 pub use layout::{Picture, ValueScale, layout};

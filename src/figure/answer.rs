@@ -2,7 +2,7 @@
 
 use super::texts::texts;
 use super::{Fault, Shown};
-use crate::chart::ValueScale;
+use crate::chart::{AnnotationLayer, ValueScale};
 use crate::locale::Locale;
 use crate::model::{Claim, Dataset, Joined, Listed, Period, Problem, Table, country};
 use crate::query::{
@@ -71,7 +71,7 @@ pub fn answer(ask: &Ask, oddities: Vec<Fault>) -> Result<Shown, Problem> {
         claim,
         facts,
         boundaries: None,
-        annotations: Vec::new(),
+        annotations: AnnotationLayer::default(),
         total: request.aggregate == Some(Aggregate::Sum),
         kind,
         scale: value_scale(ask.attribute, state),

@@ -2,7 +2,7 @@
 
 use super::marks::picture_words;
 use super::{Shown, headline};
-use crate::chart::{Frame, Picture, Sheet, TextMetrics, Theme, numbered, sheet};
+use crate::chart::{Frame, KindLayout, Picture, Sheet, TextMetrics, Theme, numbered, sheet};
 use crate::locale::Locale;
 use crate::model::{Joined, Listed};
 use crate::query::{Axis, Kind};
@@ -30,9 +30,9 @@ pub const SVG_SCALE: f64 = 4.0;
 /// How often a picture is laid out anew because notes that tell its marks have changed its marks.
 const MOST_ROUNDS: usize = 3;
 
-/// The figure with its title, legend, notes and source inside.
+/// The figure with its title, legend, notes and source inside; `kind_layout` is that of its kind and axis.
 #[inline(never)]
-pub fn poster(shown: &Shown, state: &State, locale: &Locale, look: &Look) -> Frame {
+pub fn poster(shown: &Shown, state: &State, locale: &Locale, look: &Look, kind_layout: KindLayout) -> Frame {
     let picture = Picture {
         grid: &shown.grid,
         companions: &shown.companions,
@@ -66,7 +66,7 @@ pub fn poster(shown: &Shown, state: &State, locale: &Locale, look: &Look) -> Fra
             &[("checksum", &summary::checksum(&summary::tidy_csv(shown.told(), state)))],
         ),
     };
-    let mut frame = sheet(&picture, &texts);
+    let mut frame = sheet(&picture, kind_layout, &texts);
     // Notes take height from the drawing, and a lower drawing may leave out more than was told.
     for _ in 0..MOST_ROUNDS {
         let mut notes = own_notes(shown);
@@ -76,7 +76,7 @@ pub fn poster(shown: &Shown, state: &State, locale: &Locale, look: &Look) -> Fra
             break;
         }
         texts.notes = notes;
-        frame = sheet(&picture, &texts);
+        frame = sheet(&picture, kind_layout, &texts);
     }
     frame
 }

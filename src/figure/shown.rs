@@ -3,9 +3,9 @@
 use std::rc::Rc;
 
 use super::{Fault, Texts};
-use crate::chart::ValueScale;
+use crate::chart::{AnnotationLayer, ValueScale};
 use crate::locale::Locale;
-use crate::model::{Annotation, Boundaries, Claim, Dataset};
+use crate::model::{Boundaries, Claim, Dataset};
 use crate::query::{Grid, Kind};
 use crate::summary::summary;
 use crate::view::{State, Tab};
@@ -27,7 +27,7 @@ pub struct Shown {
     /// See [`crate::chart::Picture::total`].
     pub total: bool,
     /// What happened within the time shown, by time.
-    pub annotations: Vec<Annotation>,
+    pub annotations: AnnotationLayer,
     /// How values map to heights.
     pub scale: ValueScale,
     /// The texts around the drawing.

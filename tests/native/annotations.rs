@@ -1,6 +1,6 @@
 //! Marks on a time axis: read from JSON, placed by their day, numbered and gathered.
 
-use migration_widget::chart::{Frame, Mark, numbered};
+use migration_widget::chart::{AnnotationLayer, Frame, Mark, numbered};
 use migration_widget::data::{Json, read_annotations};
 use migration_widget::model::{Annotation, Period};
 use migration_widget::query::Kind;
@@ -40,7 +40,7 @@ fn on(dates: &[&str]) -> Vec<Annotation> {
 
 fn marked(dates: &[&str], width: f64) -> Frame {
     let mut scene = Scene::new(Kind::Line, darien_by_nationality(3)).size(width, 400.0);
-    scene.annotations = on(dates);
+    scene.annotations = AnnotationLayer::new(on(dates));
     scene.frame()
 }
 

@@ -6,9 +6,12 @@
 use std::cmp::Ordering;
 use std::rc::Rc;
 
-use migration_widget::chart::{ApproximateMetrics, Frame, Picture, Theme, ValueScale, layout};
+use migration_widget::chart::kinds::{KindLayout, layout_of};
+use migration_widget::chart::{
+    AnnotationLayer, ApproximateMetrics, Frame, Picture, Theme, ValueScale, layout,
+};
 use migration_widget::locale::{Formats, Locale, Messages, PeriodStyle, Plural};
-use migration_widget::model::{Annotation, Boundaries, Claim, Measure, Period, Reason, Role, Value};
+use migration_widget::model::{Boundaries, Claim, Measure, Period, Reason, Role, Value};
 use migration_widget::query::{Axis, Grid, Kind, Series, SeriesRole};
 use migration_widget::view::State;
 
@@ -173,7 +176,7 @@ pub struct Scene {
     pub companions: Vec<Grid>,
     pub boundaries: Option<&'static Boundaries>,
     pub claim: Option<Claim>,
-    pub annotations: Vec<Annotation>,
+    pub annotations: AnnotationLayer,
     pub breaks: Vec<Period>,
     pub total: bool,
     pub kind: Kind,
@@ -193,7 +196,7 @@ impl Scene {
             companions: Vec::new(),
             boundaries: None,
             claim: None,
-            annotations: Vec::new(),
+            annotations: AnnotationLayer::default(),
             breaks: Vec::new(),
             total: false,
             kind,
@@ -259,7 +262,11 @@ impl Scene {
     }
 
     pub fn frame(&self) -> Frame {
-        layout(&self.picture())
+        layout(&self.picture(), self.kind_layout())
+    }
+
+    pub fn kind_layout(&self) -> KindLayout {
+        layout_of(self.kind, &self.grid.axis)
     }
 }
 

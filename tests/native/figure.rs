@@ -1,6 +1,7 @@
 //! A figure as page and command line share it: its texts, its answer, what its picture says of its marks.
 
-use migration_widget::chart::{ApproximateMetrics, Frame, Mark, Theme, svg};
+use migration_widget::chart::kinds::layout_of;
+use migration_widget::chart::{AnnotationLayer, ApproximateMetrics, Frame, Mark, Theme, svg};
 use migration_widget::data::{describe, read_csv};
 use migration_widget::figure::{self, Ask, Look, Shown, check_words, map_for};
 use migration_widget::model::{Annotation, Dataset, Period, Problem, Table};
@@ -59,7 +60,8 @@ fn poster(shown: &Shown, language: &str, height: f64) -> Frame {
         device_pixel_ratio: 1.0,
         metrics: &ApproximateMetrics,
     };
-    figure::poster(shown, &State::default(), &locale(language, &[]), &look)
+    let kind_layout = layout_of(shown.kind, &shown.grid.axis);
+    figure::poster(shown, &State::default(), &locale(language, &[]), &look, kind_layout)
 }
 
 /// All texts of a frame in one.
@@ -152,11 +154,11 @@ fn a_picture_tells_what_its_marks_mean_and_what_is_left_out_of_it() {
     let mut shown = Source::shipped("darien-crossings")
         .answer("en", &[("kind", "line"), ("series", "none")], &State::default())
         .expect("an answer");
-    shown.annotations = vec![Annotation {
+    shown.annotations = AnnotationLayer::new(vec![Annotation {
         when: Period::parse("2022-06-10"),
         title: "Declaration endorsed".into(),
         ..Annotation::default()
-    }];
+    }]);
     let told = words(&poster(&shown, "en", 560.0));
     for sentence in [
         "Gap: no data.",

@@ -132,7 +132,12 @@ fn every_case_is_drawn_as_it_was_accepted() {
         (name, drawn)
     });
     let posters = sheets().into_iter().map(|(name, scene)| {
-        let drawn = svg(&sheet(&scene.picture(), &texts()), &texts().title, &texts().subtitle, "en");
+        let drawn = svg(
+            &sheet(&scene.picture(), scene.kind_layout(), &texts()),
+            &texts().title,
+            &texts().subtitle,
+            "en",
+        );
         (name, drawn)
     });
     let shipped = [("poster/darien-quarter-en", "en"), ("poster/darien-quarter-es", "es")];

@@ -6,7 +6,7 @@
 use std::rc::Rc;
 use std::sync::OnceLock;
 
-use migration_widget::chart::ValueScale;
+use migration_widget::chart::{AnnotationLayer, ValueScale};
 use migration_widget::data::read_boundaries;
 use migration_widget::locale::Locale;
 use migration_widget::model::{Boundaries, Claim, Measure, Role, Value};
@@ -166,13 +166,14 @@ fn odd_cases() -> Vec<(&'static str, Scene)> {
     let mut sparse = scatter();
     sparse.companions = vec![gap(venezuelans_2025())];
     let mut marked = scene(Kind::Line, darien_by_nationality(3));
-    marked.annotations = ["2021-10", "2022-06-10", "2022-06-14", "2024-05-07"]
+    let marks = ["2021-10", "2022-06-10", "2022-06-14", "2024-05-07"]
         .map(|date| migration_widget::model::Annotation {
             when: migration_widget::model::Period::parse(date),
             title: date.into(),
             ..Default::default()
         })
         .to_vec();
+    marked.annotations = AnnotationLayer::new(marks);
     let mut broken = scene(Kind::StackedArea, darien_by_nationality(3)).dark();
     broken.breaks = vec![migration_widget::model::Period::parse("2023-01").expect("a month")];
     let mut zoomed = with_map(scene(Kind::Map, venezuelans_2025())).size(700.0, 500.0);

@@ -79,7 +79,7 @@ fn a_sheet_holds_all_its_texts() {
     for width in [280.0, 320.0, 480.0, 700.0, 1200.0, 1600.0] {
         for kind in KINDS {
             let scene = Scene::new(kind, darien_by_nationality(6)).size(width, width * 0.6);
-            let frame = sheet(&scene.picture(), &golden::texts());
+            let frame = sheet(&scene.picture(), scene.kind_layout(), &golden::texts());
             assert_eq!(faults_of_texts(&frame), Vec::<String>::new(), "{kind:?} at {width}");
             let words = texts(&frame).iter().map(|text| text.text.as_str()).collect::<Vec<_>>().join(" ");
             assert!(

@@ -1,5 +1,7 @@
 //! Numbered marks on a time axis, and the lines of method breaks.
 
+use std::ops::Deref;
+
 use super::time_plot::Ground;
 use crate::chart::frame_builder::{AXIS_TEXT, LINE_HEIGHT, Sketch};
 use crate::chart::{Anchor, Dash, Mark, Marker, Point, Rect, Weight};
@@ -13,6 +15,40 @@ const HALF: f64 = 9.0;
 const DISTANCE: f64 = 34.0;
 /// The size of a number, in CSS pixels.
 const NUMBER_TEXT: f64 = 11.0;
+
+/// Draws annotations on a time axis.
+type DrawAnnotations = fn(&mut Sketch, &Ground, &[Period]);
+
+/// What happened within the time shown, by time, with what draws it on a time axis.
+///
+/// The code that draws is reached through [`AnnotationLayer::new`] alone: a chart without annotations never loads it.
+#[derive(Clone, Debug, Default)]
+pub struct AnnotationLayer {
+    annotations: Vec<Annotation>,
+    draw: Option<DrawAnnotations>,
+}
+
+impl AnnotationLayer {
+    /// The layer of annotations, which are in the order of time.
+    pub fn new(annotations: Vec<Annotation>) -> AnnotationLayer {
+        AnnotationLayer { annotations, draw: Some(mark_annotations) }
+    }
+
+    /// Draws them on the plot of a time axis.
+    pub(in crate::chart) fn draw(&self, sketch: &mut Sketch, ground: &Ground, periods: &[Period]) {
+        if let Some(draw) = self.draw {
+            draw(sketch, ground, periods);
+        }
+    }
+}
+
+impl Deref for AnnotationLayer {
+    type Target = [Annotation];
+
+    fn deref(&self) -> &[Annotation] {
+        &self.annotations
+    }
+}
 
 /// Whether a row above the plot is needed: any annotation, or a break of method, lies within the periods shown.
 pub(in crate::chart) fn any_within(sketch: &Sketch, periods: &[Period]) -> bool {
@@ -47,7 +83,7 @@ fn x_of(ground: &Ground, place: usize, period: Period, day: i32) -> i32 {
 
 /// Draws a number above the plot for each annotation, and for several where they would touch, with a line down to the axis.
 #[inline(never)]
-pub(in crate::chart) fn mark_annotations(sketch: &mut Sketch, ground: &Ground, periods: &[Period]) {
+fn mark_annotations(sketch: &mut Sketch, ground: &Ground, periods: &[Period]) {
     let annotations = sketch.picture.annotations;
     let mut markers: Vec<(i32, Vec<usize>)> = Vec::new();
     let least = sketch.px(DISTANCE);

@@ -4,7 +4,7 @@ use crate::model::{Listed, Period};
 use crate::query::Kind;
 
 use super::annotations;
-use super::annotations::{any_within, mark_annotations, mark_breaks};
+use super::annotations::{any_within, mark_breaks};
 use super::axis::{draw_grid, draw_period_axis, draw_unit};
 use super::layers::{Layer, Span, Together, layers};
 use super::missing::mark_missing;
@@ -120,7 +120,8 @@ impl Style {
 }
 
 /// Lays out a chart over time.
-pub(in crate::chart) fn over_time(sketch: &mut Sketch, periods: &[Period], kind: Kind) {
+pub(in crate::chart) fn over_time(sketch: &mut Sketch) {
+    let (periods, kind) = (sketch.periods(), sketch.picture.kind);
     let grid = sketch.grid();
     let places = periods.len();
     let wants_log = sketch.picture.scale.is_log() && kind == Kind::Line;
@@ -215,10 +216,7 @@ fn spend(
     sketch.frame.plot = ground.plot;
     draw_unit(sketch, &texts.unit);
     draw_grid(sketch, &ground.axis, &texts.ticks, ground.plot);
-    // They come with the code that follows the first drawing, and so does what draws them.
-    if !sketch.picture.annotations.is_empty() {
-        mark_annotations(sketch, ground, periods);
-    }
+    sketch.picture.annotations.draw(sketch, ground, periods);
     match ground.style {
         Style::Lines => line::draw(sketch, ground),
         Style::Areas => area::draw(sketch, ground),

@@ -34,7 +34,8 @@ struct Node {
 
 /// Lays out the bands.
 #[inline(never)]
-pub(in crate::chart) fn flow(sketch: &mut Sketch, destinations: &[String]) {
+pub(in crate::chart) fn flow(sketch: &mut Sketch) {
+    let destinations = sketch.entities();
     let grid = sketch.grid();
     let locale = sketch.picture.locale;
     let theme = sketch.picture.theme;

@@ -1,14 +1,114 @@
-//! The chart kinds: one file a kind, one folder for maps.
+//! The chart kinds: one file a kind, one folder for maps; which of them lays out what, and in which part of the module.
+//!
+//! Everything that only a part's kinds need is reached through that part's function here ([`bars`], [`panels`],
+//! [`scatter`], [`flow`], [`map`]) and through no other: the build cuts the module there.
 
-pub mod area;
-pub mod columns;
-pub mod flow;
-pub mod line;
-pub mod map;
-pub mod multiples;
-pub mod number;
-pub mod pyramid;
-pub mod ranked;
-pub mod scatter;
-pub mod slope;
-pub mod waffle;
+pub(in crate::chart) mod area;
+pub(in crate::chart) mod columns;
+pub(in crate::chart) mod flow;
+pub(in crate::chart) mod line;
+pub(in crate::chart) mod map;
+pub(in crate::chart) mod multiples;
+pub(in crate::chart) mod number;
+pub(in crate::chart) mod pyramid;
+pub(in crate::chart) mod ranked;
+pub(in crate::chart) mod scatter;
+pub(in crate::chart) mod slope;
+pub(in crate::chart) mod waffle;
+
+use super::axes::time_plot::over_time;
+use super::frame_builder::Sketch;
+use crate::query::{Axis, Kind};
+
+/// What lays out the kinds of one part of the module.
+#[derive(Clone, Copy, Debug)]
+pub struct KindLayout(fn(&mut Sketch));
+
+impl KindLayout {
+    /// Places all marks into a frame in the making.
+    pub(in crate::chart) fn lay_out(self, sketch: &mut Sketch) {
+        (self.0)(sketch);
+    }
+}
+
+/// The parts of the module that lay kinds out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum KindPart {
+    /// The first module: lines, areas and columns over time.
+    OverTime,
+    /// Bars of entities, pyramids, waffles.
+    Bars,
+    /// Small multiples, slopes, single figures.
+    Panels,
+    /// Scatter plots.
+    Scatter,
+    /// Bands from origins to destinations.
+    Flow,
+    /// Maps.
+    Map,
+}
+
+/// The part that lays a kind out over an axis. Entities across are ranked bars where nothing else is asked for: a line
+/// between countries would mean nothing.
+///
+/// Exported, a table is the chart that its axis suggests.
+pub fn part_of(kind: Kind, axis: &Axis) -> KindPart {
+    match (axis, kind) {
+        (Axis::Periods(_), Kind::SmallMultiples | Kind::Slope | Kind::Number) => KindPart::Panels,
+        (Axis::Periods(_), _) => KindPart::OverTime,
+        (Axis::Entities(_), Kind::Scatter) => KindPart::Scatter,
+        (Axis::Entities(_), Kind::Flow) => KindPart::Flow,
+        (Axis::Entities(_), Kind::Map) => KindPart::Map,
+        (Axis::Entities(_), _) => KindPart::Bars,
+    }
+}
+
+/// What lays a kind out over an axis, where all parts of the module are there.
+pub fn layout_of(kind: Kind, axis: &Axis) -> KindLayout {
+    match part_of(kind, axis) {
+        KindPart::OverTime => lines_and_columns(),
+        KindPart::Bars => bars(),
+        KindPart::Panels => panels(),
+        KindPart::Scatter => scatter(),
+        KindPart::Flow => flow(),
+        KindPart::Map => map(),
+    }
+}
+
+/// See [`KindPart::OverTime`].
+pub fn lines_and_columns() -> KindLayout {
+    KindLayout(over_time)
+}
+
+/// See [`KindPart::Bars`].
+pub fn bars() -> KindLayout {
+    KindLayout(|sketch| match sketch.picture.kind {
+        Kind::Pyramid => pyramid::pyramid(sketch),
+        Kind::Waffle => waffle::waffle(sketch),
+        _ => ranked::ranked(sketch),
+    })
+}
+
+/// See [`KindPart::Panels`].
+pub fn panels() -> KindLayout {
+    KindLayout(|sketch| match sketch.picture.kind {
+        Kind::Number => number::number(sketch),
+        Kind::Slope => slope::slope(sketch),
+        _ => multiples::multiples(sketch),
+    })
+}
+
+/// See [`KindPart::Scatter`].
+pub fn scatter() -> KindLayout {
+    KindLayout(scatter::scatter)
+}
+
+/// See [`KindPart::Flow`].
+pub fn flow() -> KindLayout {
+    KindLayout(flow::flow)
+}
+
+/// See [`KindPart::Map`].
+pub fn map() -> KindLayout {
+    KindLayout(map::map)
+}

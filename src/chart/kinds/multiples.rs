@@ -62,7 +62,8 @@ impl Panels {
 
 /// Lays out a panel for each series that is switched on.
 #[inline(never)]
-pub(in crate::chart) fn multiples(sketch: &mut Sketch, periods: &[Period]) {
+pub(in crate::chart) fn multiples(sketch: &mut Sketch) {
+    let periods = sketch.periods();
     let grid = sketch.grid();
     let scale = sketch.picture.scale;
     let log = scale.is_log();

@@ -75,7 +75,8 @@ impl Rows {
 
 /// Lays out a pyramid of the grid's first two series.
 #[inline(never)]
-pub(in crate::chart) fn pyramid(sketch: &mut Sketch, ages: &[String]) {
+pub(in crate::chart) fn pyramid(sketch: &mut Sketch) {
+    let ages = sketch.entities();
     let grid = sketch.grid();
     let locale = sketch.picture.locale;
     sketch.frame.places_run_down = true;

@@ -65,7 +65,8 @@ impl Rows {
 
 /// Lays out ranked bars.
 #[inline(never)]
-pub(in crate::chart) fn ranked(sketch: &mut Sketch, entities: &[String]) {
+pub(in crate::chart) fn ranked(sketch: &mut Sketch) {
+    let entities = sketch.entities();
     let grid = sketch.grid();
     let locale = sketch.picture.locale;
     let beside = sketch.picture.kind == Kind::GroupedBar && sketch.shown.len() > 1;

@@ -37,7 +37,8 @@ fn figure_of(grid: &Grid, key: &str) -> Option<f64> {
 
 /// Lays out the entities that have both figures.
 #[inline(never)]
-pub(in crate::chart) fn scatter(sketch: &mut Sketch, entities: &[String]) {
+pub(in crate::chart) fn scatter(sketch: &mut Sketch) {
+    let entities = sketch.entities();
     let grid = sketch.grid();
     let locale = sketch.picture.locale;
     let log = sketch.picture.scale.is_log();

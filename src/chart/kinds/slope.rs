@@ -8,7 +8,7 @@ use crate::chart::frame_builder::{LABEL_TEXT, LINE_HEIGHT, Sketch};
 use crate::chart::labels::spread::spread;
 use crate::chart::{Anchor, Color, Dash, Place, Point, Rect, Weight};
 use crate::locale::PeriodStyle;
-use crate::model::{Joined, Listed, Period, sorted};
+use crate::model::{Joined, Listed, sorted};
 
 /// Labels take at most this share of the width on each side.
 const MOST_LABEL_WIDTH: f64 = 0.36;
@@ -27,7 +27,8 @@ struct End {
 
 /// Lays out slopes between the two places of the axis; with one period only, dots.
 #[inline(never)]
-pub(in crate::chart) fn slope(sketch: &mut Sketch, periods: &[Period]) {
+pub(in crate::chart) fn slope(sketch: &mut Sketch) {
+    let periods = sketch.periods();
     let grid = sketch.grid();
     let locale = sketch.picture.locale;
     let last = periods.len().saturating_sub(1);

@@ -24,7 +24,8 @@ struct Part {
 
 /// Lays out the parts of the first series.
 #[inline(never)]
-pub(in crate::chart) fn waffle(sketch: &mut Sketch, entities: &[String]) {
+pub(in crate::chart) fn waffle(sketch: &mut Sketch) {
+    let entities = sketch.entities();
     let grid = sketch.grid();
     let locale = sketch.picture.locale;
     let Some(series) = sketch.shown.first().copied() else {

@@ -4,7 +4,7 @@ use crate::query::{Axis, Kind};
 
 use crate::chart::frame_builder::{LABEL_TEXT, LINE_HEIGHT, Sketch};
 use crate::chart::labels::beside::{Swatch, draw_swatch};
-use crate::chart::{Anchor, Dash, Frame, Mark, Picture, Point, Rect, Weight, layout};
+use crate::chart::{Anchor, Dash, Frame, KindLayout, Mark, Picture, Point, Rect, Weight, layout};
 use crate::model::Listed;
 
 /// The texts around the drawing.
@@ -43,7 +43,7 @@ const SMALLEST: Style = (9.0, 13.0, Weight::Regular);
 /// Lays out a picture of the given size (CSS pixels, the whole sheet) with all its texts inside, wrapped to its width.
 ///
 /// Where the texts leave too little for the drawing, the frame is higher than was asked.
-pub fn sheet(picture: &Picture, texts: &Sheet) -> Frame {
+pub fn sheet(picture: &Picture, kind_layout: KindLayout, texts: &Sheet) -> Frame {
     let mut sketch = Sketch::new(picture);
     let theme = picture.theme;
     let padding_in_css_px = if sketch.width_in_css_px() < NARROW { 12.0 } else { PADDING };
@@ -80,12 +80,12 @@ pub fn sheet(picture: &Picture, texts: &Sheet) -> Frame {
     let left_over = |y: i32, sketch: &Sketch| {
         (sketch.frame.height_in_device_px - y - sketch.px(12.0) - height_below - padding).max(least)
     };
-    let mut drawing = layout(&inner(left_over(y, &sketch)));
+    let mut drawing = layout(&inner(left_over(y, &sketch)), kind_layout);
     let entries = legend_entries(&sketch, &drawing);
     if !entries.is_empty() {
         let corner = Point { x: padding, y: y + sketch.px(8.0) };
         y = legend(&mut sketch, &entries, corner, room);
-        drawing = layout(&inner(left_over(y, &sketch)));
+        drawing = layout(&inner(left_over(y, &sketch)), kind_layout);
     }
     y += sketch.px(12.0);
     let drawing_height = drawing.height_in_device_px;

@@ -3,11 +3,11 @@
 use web_sys::HtmlElement;
 
 use super::widget::Widget;
-use crate::chart::{Frame, numbered};
+use crate::chart::{AnnotationLayer, Frame, numbered};
 use crate::data::read_annotations;
 use crate::figure::{ANNOTATION_LISTS, Shown, by_time, headline};
 use crate::locale::{Locale, PeriodStyle, primary_language};
-use crate::model::{Annotation, Joined, Listed, Problem, shortest_decimal};
+use crate::model::{Joined, Listed, Problem, shortest_decimal};
 use crate::web::platform::dom::{append, clear, element, link, set, style, text_element};
 use crate::web::reading::loading;
 
@@ -38,7 +38,7 @@ pub fn addresses(widget: &Widget) -> Result<Vec<String>, Problem> {
 /// # Errors
 /// `bad-annotations`, `bad-address`.
 #[inline(never)]
-pub fn read(widget: &Widget) -> Result<Vec<Annotation>, Problem> {
+pub fn read(widget: &Widget) -> Result<AnnotationLayer, Problem> {
     let language = widget.locale.as_ref().map(|locale| primary_language(&locale.tag)).unwrap_or_default();
     let dataset = widget.attribute("dataset");
     let mut all = Vec::new();
@@ -48,7 +48,7 @@ pub fn read(widget: &Widget) -> Result<Vec<Annotation>, Problem> {
         all.extend(read.map_err(|problem| problem.with("address", &address))?);
     }
     all.extend(widget.linked.iter().cloned());
-    Ok(by_time(&all))
+    Ok(AnnotationLayer::new(by_time(&all)))
 }
 
 /// Marks what another widget of the page asks for.

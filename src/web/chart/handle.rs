@@ -11,6 +11,7 @@ use web_sys::{HtmlCanvasElement, HtmlElement, ShadowRoot};
 use super::widget;
 use super::widget::{Widget, show_fault};
 use super::{diagnostics, downloads, render, review};
+use crate::chart::kinds::layout_of;
 use crate::chart::{Frame, svg};
 use crate::figure::{self, Look, SVG_SCALE};
 use crate::locale::{Locale, Messages};
@@ -364,7 +365,9 @@ impl Widget {
             device_pixel_ratio: scale,
             metrics: &metrics,
         };
-        Some(figure::poster(self.shown.as_ref()?, &self.state, self.locale.as_ref()?, &look))
+        let shown = self.shown.as_ref()?;
+        let kind_layout = layout_of(shown.kind, &shown.grid.axis);
+        Some(figure::poster(shown, &self.state, self.locale.as_ref()?, &look, kind_layout))
     }
 }
 

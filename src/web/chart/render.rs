@@ -9,6 +9,7 @@ use super::{
     about, annotations, controls, cursor as overlay, downloads, handlers, legend, menu, table_and_text,
     time_slider, transition,
 };
+use crate::chart::kinds::layout_of;
 use crate::chart::{Frame, Picture, layout};
 use crate::figure::{Fault, Shown, heading_of, mark_words};
 use crate::locale::{Locale, PeriodStyle};
@@ -169,7 +170,7 @@ fn draw_chart(
     let lay_out = || {
         let (width, height) = (skeleton.plot.client_width(), skeleton.plot.client_height());
         (width > 0 && height > 0).then(|| {
-            layout(&Picture {
+            let picture = Picture {
                 grid: &shown.grid,
                 companions: &shown.companions,
                 claim: shown.claim.as_ref(),
@@ -186,7 +187,8 @@ fn draw_chart(
                 height_in_css_px: f64::from(height),
                 device_pixel_ratio: ratio,
                 metrics: &metrics,
-            })
+            };
+            layout(&picture, layout_of(shown.kind, &shown.grid.axis))
         })
     };
     // Switched-off series can only be switched on again in a legend.

@@ -4,7 +4,7 @@ use js_sys::Date;
 
 use super::annotations;
 use super::widget::Widget;
-use crate::chart::ValueScale;
+use crate::chart::{AnnotationLayer, ValueScale};
 use crate::figure::{self, Ask, Fault, Shown, map_for, worded};
 use crate::locale::{Locale, PeriodStyle};
 use crate::model::{Grain, Period, Problem};
@@ -46,7 +46,7 @@ impl Widget {
         let map = self.map_address().and_then(|address| self.files.map(&address));
         let annotations = match self.has_annotations() {
             true => annotations::read(self).unwrap_or_default(),
-            false => Vec::new(),
+            false => AnnotationLayer::default(),
         };
         if let Some(shown) = &mut self.shown {
             shown.boundaries = map;

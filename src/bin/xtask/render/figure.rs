@@ -4,14 +4,15 @@ use std::path::Path;
 use std::rc::Rc;
 use std::time::{SystemTime, UNIX_EPOCH};
 
-use migration_widget::chart::{Frame, Theme, svg};
+use migration_widget::chart::kinds::layout_of;
+use migration_widget::chart::{AnnotationLayer, Frame, Theme, svg};
 use migration_widget::data::{Asked, Warning, describe, read, read_annotations};
 use migration_widget::figure::{
     ANNOTATION_LISTS, Ask, Fault, Look, SVG_SCALE, Shown, answer, by_time, check_words, explained_of,
     map_for, poster, worded,
 };
 use migration_widget::locale::{Locale, primary_language};
-use migration_widget::model::{Annotation, Dataset, Grain, Period, Problem, Table};
+use migration_widget::model::{Dataset, Grain, Period, Problem, Table};
 use migration_widget::query::{Kind, Request, describe_parts, needs_population, parts_for, stack_tables};
 use migration_widget::summary::{About, Seen, about, checksum, tidy_csv};
 use migration_widget::view::State;
@@ -127,7 +128,8 @@ impl Figure {
             device_pixel_ratio: SVG_SCALE,
             metrics: &NotoSans,
         };
-        poster(&self.shown, &State::default(), &self.locale, &look)
+        let kind_layout = layout_of(self.shown.kind, &self.shown.grid.axis);
+        poster(&self.shown, &State::default(), &self.locale, &look, kind_layout)
     }
 
     /// A picture as an SVG document.
@@ -181,7 +183,7 @@ fn annotations(
     shelf: &Shelf,
     attribute: &dyn Fn(&str) -> Option<String>,
     locale: &Locale,
-) -> Result<Vec<Annotation>, Problem> {
+) -> Result<AnnotationLayer, Problem> {
     let mut all = Vec::new();
     for word in attribute("annotations").unwrap_or_default().split([',', ' ']) {
         let list = match ANNOTATION_LISTS.iter().find(|(name, _)| *name == word) {
@@ -195,7 +197,7 @@ fn annotations(
         let dataset = attribute("dataset");
         all.extend(read_annotations(&list, dataset.as_deref(), &primary_language(&locale.tag))?);
     }
-    Ok(by_time(&all))
+    Ok(AnnotationLayer::new(by_time(&all)))
 }
 
 /// The day of the build: a period that has not ended is provisional, here as in a browser.

@@ -51,7 +51,8 @@ impl Ground<'_> {
 
 /// Lays out a map of the entities, which are countries.
 #[inline(never)]
-pub(in crate::chart) fn map(sketch: &mut Sketch, entities: &[String]) {
+pub(in crate::chart) fn map(sketch: &mut Sketch) {
+    let entities = sketch.entities();
     let grid = sketch.grid();
     let Some(boundaries) = sketch.picture.boundaries else {
         sketch.say_no_data();
