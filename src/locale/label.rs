@@ -58,9 +58,6 @@ pub fn series_label(locale: &Locale, series: &Series, field: Option<&str>, role:
     }
 }
 
-/// The key of all that `top` folded together.
-pub(crate) const FOLDED: &str = "Other";
-
 /// The name of a place of a grid's axis: a period in words, or an entity's name; empty out of range.
 pub fn place_label(locale: &Locale, grid: &Grid, place: usize, style: PeriodStyle) -> String {
     match &grid.axis {
@@ -69,8 +66,10 @@ pub fn place_label(locale: &Locale, grid: &Grid, place: usize, style: PeriodStyl
         }
         Axis::Entities(keys) => {
             let Some(key) = keys.get(place) else { return String::new() };
-            let name = locale.value(&grid.x_field, grid.x_role, key);
-            if name == FOLDED { locale.text("series.other", &[]) } else { name }
+            match grid.folded == Some(place) {
+                true => locale.text("series.other", &[]),
+                false => locale.value(&grid.x_field, grid.x_role, key),
+            }
         }
     }
 }

@@ -17,7 +17,6 @@ mod span;
 
 pub(crate) use figure::{relative_change, share_of};
 pub use formats::{Formats, PeriodStyle, Plural, primary_language, quarter};
-pub(crate) use label::FOLDED;
 pub use label::{place_label, series_label, unit_label};
 pub use messages::Messages;
 #[cfg(not(target_arch = "wasm32"))]

@@ -40,11 +40,15 @@ pub struct Series {
 pub enum SeriesRole {
     /// One value of the series field.
     Named,
-    /// All that `top` folded together; its key is `Other`.
+    /// All that `top` folded together; its key is [`FOLDED_KEY`].
     Other,
     /// A figure field of its own (several `y`, or no series field).
     Indicator,
 }
+
+/// The key of what is folded together, in state, events and CSV. A row of the author's may have the same: what is the fold
+/// is told by [`Grid::folded`] and [`SeriesRole::Other`] alone.
+pub const FOLDED_KEY: &str = "Other";
 
 /// The answer of a query.
 #[derive(Clone, Debug, PartialEq)]
@@ -81,6 +85,9 @@ pub struct Grid {
     pub span: Option<(Period, Period)>,
     /// Over entities: whether `span` holds one date's stock rather than a sum of its periods.
     pub at_last: bool,
+    /// The place that holds all entities beyond `top` together, if any; its key is [`FOLDED_KEY`]. Of the series, their role
+    /// says it: [`SeriesRole::Other`].
+    pub folded: Option<usize>,
     /// How many series the query had before `top` folded them.
     pub series_before_top: usize,
 }
@@ -93,6 +100,18 @@ impl Grid {
             return Value::Missing(Reason::NoRow);
         }
         self.values.get(series * length + place).copied().unwrap_or(Value::Missing(Reason::NoRow))
+    }
+
+    /// The place of an entity by its key; what is folded together is no entity.
+    pub fn place_of(&self, key: &str) -> Option<usize> {
+        let Axis::Entities(keys) = &self.axis else { return None };
+        let mut found = keys.iter().enumerate().filter(|(_, known)| *known == key).map(|(place, _)| place);
+        found.find(|place| self.folded != Some(*place))
+    }
+
+    /// Whether series or entities were folded together.
+    pub fn has_fold(&self) -> bool {
+        self.folded.is_some() || self.series.iter().any(|series| series.role == SeriesRole::Other)
     }
 
     /// The sum of the known values at a place over the series that `shown` admits; `None` where none is known.

@@ -16,5 +16,5 @@ pub use explained::{Explained, explained};
 pub use fit::fitted::{fitted, side_by_side};
 pub use fit::picked::{pick_field, picked, time_field};
 pub use fit::shape::{companions, directed, kind_of, needs_population, wanted_kind};
-pub use grid::{Axis, Grid, Series, SeriesRole};
+pub use grid::{Axis, FOLDED_KEY, Grid, Series, SeriesRole};
 pub use run::run;

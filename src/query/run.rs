@@ -69,7 +69,13 @@ pub fn run(
         series: series_count,
     };
     let series = series_keys(&plan, groups.keys);
-    let mut draft = Draft { values: sums.of(&cells)?, series, axis: across.axis, has_other_series: false };
+    let mut draft = Draft {
+        values: sums.of(&cells)?,
+        series,
+        axis: across.axis,
+        has_other_series: false,
+        has_other_place: false,
+    };
     if plan.aggregate == Aggregate::Last {
         // What has no row at the last period is no part of that date's picture.
         draft.drop_rowless();
@@ -115,6 +121,7 @@ pub fn run(
         normalized,
         span: if plan.is_over_periods() { None } else { span },
         at_last: !plan.is_over_periods() && plan.aggregate == Aggregate::Last && plan.time.is_some(),
+        folded: draft.has_other_place.then(|| draft.axis.len().saturating_sub(1)),
         axis: draft.axis,
         series_before_top,
     })

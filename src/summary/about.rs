@@ -141,8 +141,7 @@ fn query(grid: &Grid, dataset: &Dataset, explained: Option<&Explained>, locale: 
     if let Some((first, last)) = span {
         steps.push(period_span(locale, first, last, PeriodStyle::Long));
     }
-    let folded = grid.series_before_top > grid.series.len();
-    if let Some(top) = explained.and_then(|explained| explained.top).filter(|_| folded) {
+    if let Some(top) = explained.and_then(|explained| explained.top).filter(|_| grid.has_fold()) {
         steps.push(locale.text("about.top", &[("n", &locale.figure(top as f64))]));
     }
     if let Some(per) = grid.per {

@@ -1,6 +1,6 @@
 //! Who has most: the largest series over time, the top of ranked bars.
 
-use crate::locale::{FOLDED, PeriodStyle, place_label, share_of, when};
+use crate::locale::{PeriodStyle, place_label, share_of, when};
 use crate::model::{Listed, Measure, Period, sorted};
 use crate::query::SeriesRole;
 
@@ -63,7 +63,7 @@ pub(super) fn largest_entities(shown: &Shown, keys: &[String]) -> Option<String>
         (0..keys.len()).filter_map(|place| Some((place, figure(place)?))).listed();
     let whole: f64 = known.iter().map(|(_, figure)| figure).sum();
     // What was folded together is no one; it counts in the whole only.
-    known.retain(|(place, _)| keys.get(*place).is_some_and(|key| key != FOLDED));
+    known.retain(|(place, _)| grid.folded != Some(*place));
     // A stable sort: equal figures stay in the axis' order.
     let size = |index: usize| known.get(index).map_or(0.0, |(_, figure)| *figure);
     let order = sorted(known.len(), &|left, right| size(right).total_cmp(&size(left)));

@@ -101,6 +101,7 @@ pub fn grid(axis: Axis, series: &[(&str, Vec<Value>)]) -> Grid {
         normalized: false,
         span: None,
         at_last: false,
+        folded: None,
         series_before_top: series.len(),
     }
 }

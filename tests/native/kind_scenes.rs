@@ -77,7 +77,8 @@ pub fn crossings_2023(count: usize) -> Grid {
     let mut figures: Vec<Value> = kept.iter().map(|(_, figure)| value(*figure)).collect();
     keys.push("Other".into());
     figures.push(value(rest.iter().map(|(_, figure)| figure).sum()));
-    grid(Axis::Entities(keys), &[("crossings", figures)])
+    let folded = Some(keys.len() - 1);
+    Grid { folded, ..grid(Axis::Entities(keys), &[("crossings", figures)]) }
 }
 
 /// Asylum applications of 2024 from three origins to three countries and to all others.
@@ -89,7 +90,7 @@ pub fn pairs() -> Grid {
         ("CUB", vec![value(842), value(17884), value(22288), value(26690)]),
         ("IND", vec![value(32539), value(8), value(2144), value(27621)]),
     ];
-    grid(Axis::Entities(keys), &series)
+    Grid { folded: Some(3), ..grid(Axis::Entities(keys), &series) }
 }
 
 fn people(mut grid: Grid) -> Grid {

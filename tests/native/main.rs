@@ -15,6 +15,7 @@ mod data_import;
 mod decimals;
 mod explorer;
 mod figure;
+mod folded;
 mod formats;
 mod fuzzed;
 mod golden;

@@ -48,7 +48,7 @@ fn entities_are_ranked_and_a_stock_is_that_of_the_last_date() {
     );
     let grid = unhcr.run("x=coo_iso|y=refugees|top=1").unwrap();
     assert_eq!(picture(&grid), "VEN Other\nrefugees: 1300 650");
-    assert_eq!(grid.series_before_top, 3);
+    assert_eq!((grid.series_before_top, grid.folded), (3, Some(1)));
     let grid = unhcr.run("x=coo_iso|y=refugees|to=2022").unwrap();
     assert_eq!(picture(&grid), "VEN SYR HTI UNK\nrefugees: 1000 500 100 7");
 }

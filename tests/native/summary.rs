@@ -266,7 +266,8 @@ fn ranked_bars_name_the_top_three_with_their_shares() {
 
 #[test]
 fn what_was_folded_together_counts_but_has_no_rank() {
-    let figures = ranked(&["VEN", "HTI", "Other"], &[Some(300.0), Some(100.0), Some(600.0)]);
+    let mut figures = ranked(&["VEN", "HTI", "Other"], &[Some(300.0), Some(100.0), Some(600.0)]);
+    figures.folded = Some(2);
     assert_eq!(
         summary(&figures, Kind::Bar, &State::default(), "Crossings", "", &english()),
         "Bar chart, ranked: Crossings, in 2023. \

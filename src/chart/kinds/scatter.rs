@@ -8,7 +8,7 @@ use crate::chart::frame_builder::{AXIS_TEXT, LABEL_TEXT, LINE_HEIGHT, Sketch};
 use crate::chart::{Anchor, Color, Mark, Place, Point, Rect, Region, Weight};
 use crate::locale::{PeriodStyle, place_label};
 use crate::model::{Listed, sorted};
-use crate::query::{Axis, Grid};
+use crate::query::Grid;
 
 /// The radius of a point without a size of its own, in CSS pixels.
 const RADIUS: f64 = 5.0;
@@ -31,8 +31,7 @@ struct Dot {
 
 /// The figure of an entity in another answer.
 fn figure_of(grid: &Grid, key: &str) -> Option<f64> {
-    let Axis::Entities(keys) = &grid.axis else { return None };
-    grid.value(0, keys.iter().position(|known| known == key)?).known()
+    grid.value(0, grid.place_of(key)?).known()
 }
 
 /// Lays out the entities that have both figures.
@@ -50,7 +49,7 @@ pub(in crate::chart) fn scatter(sketch: &mut Sketch) {
     let is_shown = |figure: &f64| !log || *figure > 0.0;
     let found = entities.iter().enumerate().filter_map(|(place, key)| {
         // What is folded together is no entity.
-        let up = grid.value(0, place).known().filter(is_shown).filter(|_| key != "Other")?;
+        let up = grid.value(0, place).known().filter(is_shown).filter(|_| grid.folded != Some(place))?;
         Some((
             place,
             figure_of(across, key).filter(is_shown)?,

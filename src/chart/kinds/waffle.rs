@@ -91,15 +91,16 @@ pub(in crate::chart) fn waffle(sketch: &mut Sketch) {
     sketch.frame.labelled_directly = true;
 }
 
-/// The colours of the parts: in order, "Other" grey.
+/// The colours of the parts: in order, what is folded together grey.
 fn part_colors(sketch: &Sketch, entities: &[String]) -> Vec<Color> {
     let theme = sketch.picture.theme;
     let mut in_order = theme.series.iter().chain(theme.beyond.iter().cycle());
     entities
         .iter()
-        .map(|key| match key.as_str() {
-            "Other" => theme.other,
-            _ => in_order.next().copied().unwrap_or(theme.other),
+        .enumerate()
+        .map(|(place, _)| match sketch.grid().folded == Some(place) {
+            true => theme.other,
+            false => in_order.next().copied().unwrap_or(theme.other),
         })
         .listed()
 }

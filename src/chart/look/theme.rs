@@ -121,7 +121,7 @@ pub struct Theme {
     /// The colours of named series beyond `series`, in turn: greys, told apart by label and highlight only, because no
     /// more hues hold their distance for all readers.
     pub beyond: Vec<Color>,
-    /// The colour of "Other".
+    /// The colour of what is folded together.
     pub other: Color,
     /// Colours fixed by the series' key, which win over the order: UNHCR's population types, and sexes. A name fixes
     /// the key that equals it and those that go on with `_`.

@@ -10,10 +10,8 @@ use super::top;
 use super::top::{Figures, Moves};
 use crate::query::ask::plan::Plan;
 use crate::query::ask::refuse;
+use crate::query::grid::FOLDED_KEY;
 use crate::query::{Aggregate, Axis};
-
-/// The key of what `top` folds together.
-const OTHER: &str = "Other";
 
 /// An answer in the making.
 pub(in crate::query) struct Draft {
@@ -23,6 +21,8 @@ pub(in crate::query) struct Draft {
     pub(in crate::query) values: Vec<Value>,
     /// Whether the last series is what `top` folded.
     pub(in crate::query) has_other_series: bool,
+    /// Whether the last place is what `top` folded.
+    pub(in crate::query) has_other_place: bool,
 }
 
 /// What figures are divided by.
@@ -156,12 +156,13 @@ impl Draft {
         self.series = top::kept(&self.series, &series_order, keep_series);
         self.has_other_series = folds_series;
         if folds_series {
-            self.series.push(OTHER.to_owned());
+            self.series.push(FOLDED_KEY.to_owned());
         }
         if let Axis::Entities(keys) = &mut self.axis {
             *keys = top::kept(keys, &place_order, keep_places);
-            if keep_places < places {
-                keys.push(OTHER.to_owned());
+            self.has_other_place = keep_places < places;
+            if self.has_other_place {
+                keys.push(FOLDED_KEY.to_owned());
             }
         }
         Ok(before)

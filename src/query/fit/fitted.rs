@@ -2,10 +2,8 @@
 
 use crate::model::{Listed, Measure, Reason, Value, shortest_decimal};
 
-use crate::query::{Axis, Grid, Kind, Series, SeriesRole};
+use crate::query::{Axis, FOLDED_KEY, Grid, Kind, Series, SeriesRole};
 
-/// The key of what is folded together.
-const OTHER: &str = "Other";
 /// How many destinations a flow shows when its origins are not limited.
 const USUAL_BANDS: usize = 6;
 
@@ -43,12 +41,15 @@ pub fn side_by_side(grid: &Grid, companions: &[Grid]) -> Option<Grid> {
         None => grid.y_field.clone(),
     };
     let series = answers().map(|grid| Series { key: key(grid), role: SeriesRole::Indicator });
-    let value = |grid: &Grid, entity: &String| match &grid.axis {
-        Axis::Entities(keys) => keys.iter().position(|key| key == entity).map(|place| grid.value(0, place)),
-        Axis::Periods(_) => None,
+    // What one answer folds together is not what another does.
+    let value = |other: &Grid, place: usize, key: &String| match grid.folded == Some(place) {
+        true if std::ptr::eq(other, grid) => Some(place),
+        true => None,
+        false => other.place_of(key),
     };
-    let values = answers().flat_map(|grid| {
-        keys.iter().map(move |key| value(grid, key).unwrap_or(Value::Missing(Reason::NoRow)))
+    let values = answers().flat_map(|other| {
+        let found = keys.iter().enumerate().map(move |(place, key)| value(other, place, key));
+        found.map(|place| place.map_or(Value::Missing(Reason::NoRow), |place| other.value(0, place)))
     });
     let side_by_side = Grid {
         series: series.listed(),
@@ -78,6 +79,7 @@ fn picked(grid: &Grid, places: &[usize]) -> Grid {
     picked.provisional = at(&grid.provisional);
     picked.incomplete = at(&grid.incomplete);
     let values = (0..grid.series.len()).flat_map(|series| places.iter().map(move |place| (series, *place)));
+    picked.folded = places.iter().position(|place| grid.folded == Some(*place));
     picked.values = values.map(|(series, place)| grid.value(series, place)).listed();
     picked
 }
@@ -87,7 +89,8 @@ fn folded(grid: &Grid, kept: usize) -> Grid {
     let places = (0..kept).listed();
     let mut folded = picked(grid, &places);
     if let Axis::Entities(keys) = &mut folded.axis {
-        keys.push(OTHER.to_owned());
+        folded.folded = Some(keys.len());
+        keys.push(FOLDED_KEY.to_owned());
     }
     folded.provisional.push(grid.provisional.contains(&true));
     folded.incomplete.push(grid.incomplete.contains(&true));

@@ -1,6 +1,6 @@
 //! Counts as circles, by area.
 
-use super::{Ground, Names, OTHER, around, legend_text};
+use super::{Ground, Names, around, legend_text};
 use crate::chart::axes::axis::draw_unit;
 use crate::chart::axes::ticks::scaled_unit;
 use crate::chart::frame_builder::{AXIS_TEXT, Sketch};
@@ -43,10 +43,10 @@ pub(in crate::chart) fn draw(sketch: &mut Sketch, ground: &Ground, entities: &[S
         Some(Circle { place, at: ground.middle(key)?, radius: radius(total(place)?) })
     });
     let circles: Vec<Circle> = found.listed();
-    let nowhere = entities
-        .iter()
-        .enumerate()
-        .filter(|(place, key)| total(*place).is_some() && *key != OTHER && ground.middle(key).is_none());
+    // What is folded together lies nowhere.
+    let nowhere = entities.iter().enumerate().filter(|(place, key)| {
+        total(*place).is_some() && grid.folded != Some(*place) && ground.middle(key).is_none()
+    });
     sketch.frame.places_left_out = nowhere.count();
     if circles.is_empty() {
         sketch.say_no_data();

@@ -12,9 +12,6 @@ use crate::chart::frame_builder::{AXIS_TEXT, LABEL_TEXT, LINE_HEIGHT, Sketch};
 use crate::chart::{Anchor, Dash, Point, Rect, Weight};
 use crate::model::{Boundaries, Land, Listed, Measure};
 
-/// The key of what is folded together, which lies nowhere.
-const OTHER: &str = "Other";
-
 /// A map's ground in the frame.
 struct Ground<'a> {
     boundaries: &'a Boundaries,

@@ -39,7 +39,7 @@ pub(in crate::chart) fn draw(sketch: &mut Sketch, ground: &Ground, entities: &[S
     let theme = sketch.picture.theme;
     let switched_on = sketch.shown.clone();
     let figure_of = |key: &str| {
-        let place = entities.iter().position(|known| known == key)?;
+        let place = grid.place_of(key)?;
         Some((place, grid.total(place, |series| switched_on.contains(&series))?))
     };
     let found: Vec<(usize, f64, &Land)> = ground
