@@ -1,6 +1,6 @@
 //! A laid-out chart as a plain value: everything that will be drawn, and what lies where.
 
-use super::{Color, Weight};
+use super::{Color, Point, Rect, Weight};
 use crate::model::{Listed, Period};
 
 /// A finished layout. All coordinates are device pixels from the frame's top left corner.
@@ -58,40 +58,6 @@ impl Frame {
     pub fn hairlines(&self, place: &Place) -> Vec<(i32, Rect)> {
         let Some(first) = self.panels.first() else { return vec![(place.middle, self.plot)] };
         self.panels.iter().map(|panel| (place.middle - first.left + panel.left, *panel)).listed()
-    }
-}
-
-/// A point in device pixels.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Point {
-    /// From the left.
-    pub x: i32,
-    /// From the top.
-    pub y: i32,
-}
-
-/// A rectangle in device pixels; `right` and `bottom` are outside it.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Rect {
-    /// Its left edge.
-    pub left: i32,
-    /// Its top edge.
-    pub top: i32,
-    /// One past its right edge.
-    pub right: i32,
-    /// One past its bottom edge.
-    pub bottom: i32,
-}
-
-impl Rect {
-    /// Its width in device pixels.
-    pub fn width(&self) -> i32 {
-        self.right - self.left
-    }
-
-    /// Its height in device pixels.
-    pub fn height(&self) -> i32 {
-        self.bottom - self.top
     }
 }
 

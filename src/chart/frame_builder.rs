@@ -144,6 +144,22 @@ impl<'a> Sketch<'a> {
         !self.shown.iter().any(|series| self.grid().value(*series, place).is_known())
     }
 
+    /// Notes whether what is shown at the first `places` of the axis has gaps, provisional and incomplete figures.
+    pub fn note_state(&mut self, places: usize) {
+        let (mut gaps, mut provisional, mut incomplete) = (false, false, false);
+        let grid = self.grid();
+        for place in 0..places {
+            gaps |= self.shown.iter().any(|series| !grid.value(*series, place).is_known());
+            if !self.is_unknown(place) {
+                provisional |= grid.provisional.get(place) == Some(&true);
+                incomplete |= grid.incomplete.get(place) == Some(&true);
+            }
+        }
+        self.frame.has_gaps = gaps;
+        self.frame.has_provisional = provisional;
+        self.frame.has_incomplete = incomplete;
+    }
+
     /// Adds a text.
     pub fn text(
         &mut self,
@@ -214,6 +230,14 @@ impl<'a> Sketch<'a> {
     pub fn dot(&mut self, center: Point, radius_in_css_px: f64, color: Color) {
         let radius = self.px(radius_in_css_px);
         self.frame.marks.push(Mark::Dot { center, radius, color, ring: Some(self.picture.theme.surface) });
+    }
+
+    /// Adds the outline of a circle, one CSS pixel wide, filled with the surface's colour.
+    pub fn circle(&mut self, center: Point, radius: i32, color: Color) {
+        let inside = (radius - self.px(1.0)).max(0);
+        for (radius, color) in [(radius, color), (inside, self.picture.theme.surface)] {
+            self.frame.marks.push(Mark::Dot { center, radius, color, ring: None });
+        }
     }
 
     /// Adds a quiet sentence in the middle: there is nothing to draw.

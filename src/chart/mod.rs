@@ -6,6 +6,7 @@
 mod axes;
 mod frame;
 mod frame_builder;
+mod geometry;
 pub mod kinds;
 mod labels;
 mod layout;
@@ -13,7 +14,8 @@ mod look;
 mod output;
 
 pub use axes::annotations::{AnnotationLayer, numbered};
-pub use frame::{Anchor, Dash, Fill, Frame, Key, Mark, Marker, Place, Point, Rect, Region, Stroke, Text};
+pub use frame::{Anchor, Dash, Fill, Frame, Key, Mark, Marker, Place, Region, Stroke, Text};
+pub use geometry::{Point, Rect};
 pub use kinds::KindLayout;
 pub use kinds::map::regions;
 pub use labels::metrics::{ApproximateMetrics, TextMetrics, Weight};

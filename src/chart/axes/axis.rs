@@ -45,15 +45,20 @@ fn draw_zero_line(sketch: &mut Sketch, ground: &Ground) {
     }
 }
 
-/// The zero line, and the labels of the time axis with a short tick each where marks are points.
-pub(in crate::chart) fn draw_period_axis(sketch: &mut Sketch, ground: &Ground, ticks: &[PeriodTick]) {
+/// The zero line, and the labels of the time axis, with a short line at each where marks are points.
+pub(in crate::chart) fn draw_period_axis(
+    sketch: &mut Sketch,
+    ground: &Ground,
+    ticks: &[PeriodTick],
+    has_points: bool,
+) {
     let theme = sketch.picture.theme;
     draw_zero_line(sketch, ground);
     let (width, length) = (sketch.px(1.0), sketch.px(4.0));
     let row = sketch.px(LINE_HEIGHT);
     let first_row = ground.plot.bottom + sketch.px(6.0) + row / 2;
     for tick in ticks {
-        if !ground.style.is_bars() {
+        if has_points {
             let left = ground.across.middle(tick.place) - width / 2;
             let top = ground.plot.bottom;
             sketch.fill(Rect { left, top, right: left + width, bottom: top + length }, theme.axis);

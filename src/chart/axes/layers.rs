@@ -23,6 +23,19 @@ pub(in crate::chart) struct Layer {
     pub spans: Vec<Option<Span>>,
 }
 
+impl Layer {
+    /// The span at a place.
+    pub fn span(&self, place: usize) -> Option<Span> {
+        self.spans.get(place).copied().flatten()
+    }
+
+    /// The last place with a known figure, and the span there.
+    pub fn last_known(&self) -> Option<(usize, Span)> {
+        let with_place = self.spans.iter().enumerate().rev();
+        with_place.filter_map(|(place, span)| Some((place, (*span)?))).find(|(_, span)| span.known)
+    }
+}
+
 /// How series share a place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::chart) enum Together {

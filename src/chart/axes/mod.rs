@@ -2,6 +2,7 @@
 
 pub mod annotations;
 pub mod axis;
+pub mod axis_texts;
 pub mod layers;
 pub mod missing;
 pub mod periods;

@@ -9,9 +9,9 @@ use crate::model::Listed;
 /// Draws the layers, a line of the surface between them.
 pub(in crate::chart) fn draw(sketch: &mut Sketch, ground: &Ground) {
     let places = ground.across.middles.len();
-    let is_known = |place: usize| ground.layers.iter().any(|layer| span(layer, place).is_some());
+    let is_known = |place: usize| ground.layers.iter().any(|layer| layer.span(place).is_some());
     let top =
-        |place: usize| ground.layers.last().and_then(|layer| span(layer, place)).map_or(0.0, |span| span.to);
+        |place: usize| ground.layers.last().and_then(|layer| layer.span(place)).map_or(0.0, |span| span.to);
     for run in runs(places, is_known) {
         let kept = decimate(run, ground.plot.width(), |place| ground.across.middle(place), top);
         for layer in &ground.layers {
@@ -40,7 +40,7 @@ fn separate(sketch: &mut Sketch, ground: &Ground, below: &Layer, above: &Layer, 
     };
     let thickness = |layer: &Layer, index: usize| {
         let place = places.get(index).copied().unwrap_or_default();
-        let height = span(layer, place).map_or(0, |span| (ground.y(span.from) - ground.y(span.to)).abs());
+        let height = layer.span(place).map_or(0, |span| (ground.y(span.from) - ground.y(span.to)).abs());
         f64::from(height) / (1.0 + slope(index) * slope(index)).sqrt()
     };
     let least = f64::from(2 * width);
@@ -50,14 +50,9 @@ fn separate(sketch: &mut Sketch, ground: &Ground, below: &Layer, above: &Layer, 
     }
 }
 
-/// The span of a layer at a place.
-fn span(layer: &Layer, place: usize) -> Option<Span> {
-    layer.spans.get(place).copied().flatten()
-}
-
 /// One edge of a layer over the places of a run.
 fn edge(ground: &Ground, layer: &Layer, places: &[usize], end: fn(Span) -> f64) -> Vec<Point> {
-    places.iter().filter_map(|place| Some(ground.point(*place, end(span(layer, *place)?)))).listed()
+    places.iter().filter_map(|place| Some(ground.point(*place, end(layer.span(*place)?)))).listed()
 }
 
 /// The closed shape of a layer over some places.
@@ -70,12 +65,12 @@ fn shape(ground: &Ground, layer: &Layer, places: &[usize]) -> Vec<Point> {
 /// Draws a layer over one run of places; the stretches that lead to or from provisional figures are hatched.
 fn draw_layer(sketch: &mut Sketch, ground: &Ground, layer: &Layer, places: &[usize]) {
     let color = sketch.color(layer.series);
-    if places.iter().all(|place| span(layer, *place).is_none_or(|span| span.from == span.to)) {
+    if places.iter().all(|place| layer.span(*place).is_none_or(|span| span.from == span.to)) {
         return;
     }
     if let [only] = places {
         // A place alone between gaps has no width: a thin bar stands for it.
-        if let Some(span) = span(layer, *only) {
+        if let Some(span) = layer.span(*only) {
             let (x, half) = (ground.across.middle(*only), sketch.px(1.5));
             let (one, two) = (ground.y(span.from), ground.y(span.to));
             let rect = Rect { left: x - half, top: one.min(two), right: x + half, bottom: one.max(two) };

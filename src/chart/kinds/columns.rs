@@ -2,7 +2,7 @@
 
 use crate::chart::Rect;
 use crate::chart::axes::layers::decimate;
-use crate::chart::axes::time_plot::{Ground, Style};
+use crate::chart::axes::time_plot::Ground;
 use crate::chart::frame_builder::Sketch;
 
 /// A bar's share of its slot: the gap is a third of the bar.
@@ -10,22 +10,22 @@ const BAR_SHARE: f64 = 0.75;
 /// The widest bar, in CSS pixels: one period alone is a bar, not a wall.
 const WIDEST: f64 = 72.0;
 
-/// Draws every bar.
-pub(in crate::chart) fn draw(sketch: &mut Sketch, ground: &Ground) {
+/// Draws every bar, those of a place side by side where `beside`.
+pub(in crate::chart) fn draw(sketch: &mut Sketch, ground: &Ground, beside: bool) {
     let surface = sketch.picture.theme.surface;
     let gap = sketch.px(1.0);
     let places = ground.across.middles.len();
-    let groups = if ground.style == Style::Groups { ground.layers.len().max(1) as i32 } else { 1 };
+    let groups = if beside { ground.layers.len().max(1) as i32 } else { 1 };
     let reach = |place: usize| {
-        let spans = ground.layers.iter().filter_map(|layer| layer.spans.get(place).copied().flatten());
+        let spans = ground.layers.iter().filter_map(|layer| layer.span(place));
         spans.map(|span| span.to).fold(0.0, |far: f64, to| if to.abs() > far.abs() { to } else { far })
     };
     for place in decimate((0, places), ground.plot.width(), |place| ground.across.middle(place), reach) {
-        let (left, right) = bar_edges(sketch, ground, place);
+        let (left, right) = bar_edges(sketch, ground, groups, place);
         let slot = (left, right);
         for (index, layer) in ground.layers.iter().enumerate() {
             let (left, right) = if groups > 1 { lane(slot, index as i32, groups) } else { slot };
-            let Some(span) = layer.spans.get(place).copied().flatten() else {
+            let Some(span) = layer.span(place) else {
                 // Beside its neighbours a missing figure would pass for zero.
                 if groups > 1 && !sketch.is_unknown(place) {
                     let theme = sketch.picture.theme;
@@ -75,11 +75,10 @@ fn lane((left, right): (i32, i32), index: i32, count: i32) -> (i32, i32) {
 }
 
 /// The left and right edge of a place's bar: all bars of a chart have one width.
-fn bar_edges(sketch: &Sketch, ground: &Ground, place: usize) -> (i32, i32) {
+fn bar_edges(sketch: &Sketch, ground: &Ground, groups: i32, place: usize) -> (i32, i32) {
     let count = ground.across.middles.len().max(1) as f64;
     let slot = f64::from(ground.plot.width()) / count;
-    let groups = if ground.style == Style::Groups { ground.layers.len().max(1) as f64 } else { 1.0 };
-    let wanted = (slot * BAR_SHARE).min(f64::from(sketch.px(WIDEST)) * groups.sqrt());
+    let wanted = (slot * BAR_SHARE).min(f64::from(sketch.px(WIDEST)) * f64::from(groups).sqrt());
     let width = (if slot < 2.0 { slot.ceil() } else { wanted.round().max(1.0) }) as i32;
     let left = ground.across.middle(place) - width / 2;
     (left, left + width.max(1))

@@ -1,10 +1,10 @@
 //! Bands from origins to destinations, as wide as their figures.
 
 use crate::chart::axes::axis::draw_unit;
-use crate::chart::axes::ticks::scaled_unit;
-use crate::chart::axes::time_plot::{fitting_value, note_state};
+use crate::chart::axes::axis_texts::scaled_unit;
 use crate::chart::frame_builder::{AXIS_TEXT, LABEL_TEXT, LINE_HEIGHT, Sketch};
 use crate::chart::labels::spread::spread;
+use crate::chart::labels::value::fitting_value;
 use crate::chart::{Anchor, Color, Place, Point, Rect, Region, Weight};
 use crate::locale::{PeriodStyle, place_label};
 use crate::model::Listed;
@@ -46,7 +46,7 @@ pub(in crate::chart) fn flow(sketch: &mut Sketch) {
     let total_of_series = |series: usize| (0..places).filter_map(|place| known(series, place)).sum::<f64>();
     let total_of_place = |place: usize| shown.iter().filter_map(|series| known(*series, place)).sum::<f64>();
     let all: f64 = shown.iter().map(|series| total_of_series(*series)).sum();
-    note_state(sketch, places);
+    sketch.note_state(places);
     // A pair that nobody took is no gap in what is known.
     sketch.frame.has_gaps = false;
     if all <= 0.0 {
@@ -246,15 +246,12 @@ fn note_places(sketch: &mut Sketch, left: &[Node], right: &[Node], bands: Vec<(u
     }
     for from in left {
         for (series, place, shape) in bands.iter().filter(|(series, ..)| *series == from.index) {
-            let (least, most) = shape
-                .iter()
-                .fold((i32::MAX, i32::MIN), |(least, most), point| (least.min(point.y), most.max(point.y)));
-            let bounds = Rect { left: plot.left, top: least, right: plot.right, bottom: most + 1 };
-            let middle = (least + most) / 2;
+            let bounds = Rect { left: plot.left, right: plot.right, ..Rect::bounding(shape.iter()) };
+            let middle = (bounds.top + bounds.bottom - 1) / 2;
             sketch.frame.places.push(Place {
                 index: *place,
                 middle,
-                reach: (least, most + 1),
+                reach: (bounds.top, bounds.bottom),
                 points: vec![(*series, Point { x: (plot.left + plot.right) / 2, y: middle })],
                 region: Some(Region { bounds, outlines: vec![shape.clone()], series: Some(*series) }),
             });

@@ -1,7 +1,7 @@
 //! Lines, cut at gaps.
 
 use crate::chart::axes::layers::{Layer, decimate, runs};
-use crate::chart::axes::time_plot::{Ground, last_known};
+use crate::chart::axes::time_plot::Ground;
 use crate::chart::frame_builder::Sketch;
 use crate::chart::{Dash, Point};
 use crate::model::Listed;
@@ -33,7 +33,7 @@ fn in_drawing_order<'g>(sketch: &Sketch, ground: &'g Ground) -> Vec<&'g Layer> {
 fn draw_line(sketch: &mut Sketch, ground: &Ground, layer: &Layer) {
     let color = sketch.color(layer.series);
     let width = sketch.px(WIDTH);
-    let height_of = |place: usize| layer.spans.get(place).copied().flatten().map_or(0.0, |span| span.to);
+    let height_of = |place: usize| layer.span(place).map_or(0.0, |span| span.to);
     for run in runs(layer.spans.len(), |place| layer.spans.get(place).is_some_and(Option::is_some)) {
         let places = decimate(run, ground.plot.width(), |place| ground.across.middle(place), height_of);
         let points: Vec<(usize, Point)> =
@@ -62,7 +62,7 @@ fn draw_line(sketch: &mut Sketch, ground: &Ground, layer: &Layer) {
 /// Marks the last known figure of every line, over axes and lines.
 pub(in crate::chart) fn draw_ends(sketch: &mut Sketch, ground: &Ground) {
     for layer in in_drawing_order(sketch, ground) {
-        if let Some((place, span)) = last_known(layer) {
+        if let Some((place, span)) = layer.last_known() {
             let color = sketch.color(layer.series);
             sketch.dot(ground.point(place, span.to), 4.0, color);
         }

@@ -10,13 +10,13 @@ pub(in crate::chart) mod line;
 pub(in crate::chart) mod map;
 pub(in crate::chart) mod multiples;
 pub(in crate::chart) mod number;
+pub(in crate::chart) mod over_time;
 pub(in crate::chart) mod pyramid;
 pub(in crate::chart) mod ranked;
 pub(in crate::chart) mod scatter;
 pub(in crate::chart) mod slope;
 pub(in crate::chart) mod waffle;
 
-use super::axes::time_plot::over_time;
 use super::frame_builder::Sketch;
 use crate::query::{Axis, Kind};
 
@@ -77,7 +77,7 @@ pub fn layout_of(kind: Kind, axis: &Axis) -> KindLayout {
 
 /// See [`KindPart::OverTime`].
 pub fn lines_and_columns() -> KindLayout {
-    KindLayout(over_time)
+    KindLayout(over_time::over_time)
 }
 
 /// See [`KindPart::Bars`].

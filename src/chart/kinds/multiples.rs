@@ -2,11 +2,11 @@
 
 use super::line;
 use crate::chart::axes::axis::draw_unit;
+use crate::chart::axes::axis_texts::{axis_texts, largest, texts_up_to};
 use crate::chart::axes::layers::{Layer, Together, decimate, layers, runs};
 use crate::chart::axes::missing::mark_stretches;
 use crate::chart::axes::scale::{Extent, ValueAxis};
-use crate::chart::axes::ticks::{axis_texts, largest, texts_up_to};
-use crate::chart::axes::time_plot::{Across, Ground, Style, note_state};
+use crate::chart::axes::time_plot::{Across, Ground};
 use crate::chart::frame_builder::{AXIS_TEXT, LABEL_TEXT, LINE_HEIGHT, Sketch};
 use crate::chart::{Anchor, Color, Dash, Place, Point, Rect, Region, Weight};
 use crate::locale::PeriodStyle;
@@ -73,7 +73,7 @@ pub(in crate::chart) fn multiples(sketch: &mut Sketch) {
         sketch.say_no_data();
         return;
     };
-    note_state(sketch, periods.len());
+    sketch.note_state(periods.len());
     let axis_of = |extent: Extent| match log {
         true => ValueAxis::logarithmic(extent, MOST_LINES),
         false => ValueAxis::linear(extent, MOST_LINES, false),
@@ -112,7 +112,6 @@ pub(in crate::chart) fn multiples(sketch: &mut Sketch) {
         let with_focus =
             own.iter().filter(|other| Some(other.series) == shown || other.series == layer.series);
         let ground = Ground {
-            style: Style::Lines,
             layers: with_focus.cloned().listed(),
             axis,
             across: Across::points(periods, plot.left, plot.right),
@@ -247,7 +246,7 @@ fn draw_context(sketch: &mut Sketch, ground: &Ground, others: &[&Layer]) {
     let theme = sketch.picture.theme;
     let (color, width) = (theme.other.over(theme.surface, CONTEXT), sketch.px(1.0));
     for layer in others {
-        let height_of = |place: usize| layer.spans.get(place).copied().flatten().map_or(0.0, |span| span.to);
+        let height_of = |place: usize| layer.span(place).map_or(0.0, |span| span.to);
         let is_known = |place: usize| layer.spans.get(place).is_some_and(Option::is_some);
         for run in runs(layer.spans.len(), is_known) {
             let places = decimate(run, ground.plot.width(), |place| ground.across.middle(place), height_of);

@@ -3,8 +3,9 @@
 use super::line;
 use crate::chart::axes::layers::{Layer, Together, layers};
 use crate::chart::axes::scale::{Extent, ValueAxis};
-use crate::chart::axes::time_plot::{Across, Ground, Style, note_state, value_text};
+use crate::chart::axes::time_plot::{Across, Ground};
 use crate::chart::frame_builder::{AXIS_TEXT, LABEL_TEXT, LINE_HEIGHT, Sketch};
+use crate::chart::labels::value::value_text;
 use crate::chart::{Anchor, Color, Place, Point, Rect, Weight};
 use crate::locale::{PeriodStyle, period_span, relative_change};
 use crate::model::{Claim, Grain, Listed, Period};
@@ -33,7 +34,7 @@ pub(in crate::chart) fn number(sketch: &mut Sketch) {
         sketch.say_no_data();
         return;
     };
-    note_state(sketch, periods.len());
+    sketch.note_state(periods.len());
     let theme = sketch.picture.theme;
     let total = (0..periods.len()).filter_map(known).reduce(|sum, figure| sum + figure);
     let figure = if sketch.picture.total { total } else { known(last) }.unwrap_or_default();
@@ -140,7 +141,7 @@ fn draw_past(sketch: &mut Sketch, series: usize, periods: &[Period], top: i32, l
     let has_room = plot.height() >= sketch.px(LEAST_LINE) && periods.len() > 1;
     let Some(extent) = Extent::of(values) else { return };
     let axis = ValueAxis::linear(extent, 2, true);
-    let ground = Ground { style: Style::Lines, layers: own, axis, across, plot };
+    let ground = Ground { layers: own, axis, across, plot };
     sketch.frame.plot = plot;
     if has_room {
         if ground.axis.holds_zero() {

@@ -1,10 +1,10 @@
 //! A population pyramid: ages from young (below) to old, one sex to the left and one to the right of their names.
 
 use crate::chart::axes::axis::draw_unit;
+use crate::chart::axes::axis_texts::axis_texts;
 use crate::chart::axes::scale::{Extent, ValueAxis};
-use crate::chart::axes::ticks::axis_texts;
-use crate::chart::axes::time_plot::{fitting_value, note_state};
 use crate::chart::frame_builder::{AXIS_TEXT, LABEL_TEXT, LINE_HEIGHT, Sketch};
+use crate::chart::labels::value::fitting_value;
 use crate::chart::{Anchor, Place, Point, Rect, Region, Weight};
 use crate::locale::{PeriodStyle, place_label};
 use crate::model::{Listed, sorted};
@@ -88,7 +88,7 @@ pub(in crate::chart) fn pyramid(sketch: &mut Sketch) {
     let figures = (0..ages.len()).flat_map(|place| (0..2).map(move |side| (side, place)));
     let known = figures.filter(|(side, _)| sketch.shown.contains(side));
     let extent = Extent::of(known.filter_map(|(side, place)| grid.value(side, place).known()));
-    note_state(sketch, ages.len());
+    sketch.note_state(ages.len());
     let Some(extent) = extent else {
         sketch.say_no_data();
         return;

@@ -1,11 +1,11 @@
 //! Horizontal bars over entities, the largest first; several series end to end, or side by side.
 
 use crate::chart::axes::axis::draw_unit;
-use crate::chart::axes::layers::{Layer, Span, Together, layers};
+use crate::chart::axes::axis_texts::{AxisTexts, axis_texts, scaled_unit};
+use crate::chart::axes::layers::{Layer, Together, layers};
 use crate::chart::axes::scale::{Extent, ValueAxis};
-use crate::chart::axes::ticks::{AxisTexts, axis_texts, scaled_unit};
-use crate::chart::axes::time_plot::{note_state, value_text};
 use crate::chart::frame_builder::{AXIS_TEXT, LABEL_TEXT, LINE_HEIGHT, Sketch};
+use crate::chart::labels::value::value_text;
 use crate::chart::{Anchor, Place, Point, Rect, Weight};
 use crate::locale::{PeriodStyle, place_label};
 use crate::model::Listed;
@@ -151,7 +151,7 @@ pub(in crate::chart) fn ranked(sketch: &mut Sketch) {
 
     sketch.frame.plot = plot;
     sketch.frame.places_left_out = entities.len() - count;
-    note_state(sketch, count);
+    sketch.note_state(count);
     // Values at the bars are written in full, not in millions.
     let unit = if rows.values.is_empty() { texts.unit.clone() } else { scaled_unit(grid, locale, 0.0).1 };
     draw_unit(sketch, &unit);
@@ -222,11 +222,6 @@ fn draw_name(sketch: &mut Sketch, rows: &Rows, place: usize, name: &str, names_r
     }
 }
 
-/// A layer's span at a place.
-fn span(layer: &Layer, place: usize) -> Option<Span> {
-    layer.spans.get(place).copied().flatten()
-}
-
 /// The bar of a row, and the value at its end.
 fn draw_bar(sketch: &mut Sketch, rows: &Rows, layers: &[Layer], place: usize) {
     let theme = sketch.picture.theme;
@@ -238,7 +233,7 @@ fn draw_bar(sketch: &mut Sketch, rows: &Rows, layers: &[Layer], place: usize) {
         let lane = if rows.lanes > 1 { index as i32 } else { 0 };
         let top = start + rows.bar * lane / rows.lanes;
         let bottom = (start + rows.bar * (lane + 1) / rows.lanes).max(top + 1);
-        let known = span(layer, place);
+        let known = layer.span(place);
         if known.is_none() && rows.lanes > 1 && !sketch.is_unknown(place) {
             // Beside its neighbours a missing figure would pass for zero.
             let left = rows.x(rows.axis.base());
@@ -281,7 +276,7 @@ fn draw_bar(sketch: &mut Sketch, rows: &Rows, layers: &[Layer], place: usize) {
 fn place_of(rows: &Rows, layers: &[Layer], place: usize) -> Place {
     let middle = rows.middle(place);
     let top = rows.plot.top + rows.height * place as i32;
-    let point = |layer: &Layer| Some((layer.series, Point { x: rows.x(span(layer, place)?.to), y: middle }));
+    let point = |layer: &Layer| Some((layer.series, Point { x: rows.x(layer.span(place)?.to), y: middle }));
     Place {
         index: place,
         middle,

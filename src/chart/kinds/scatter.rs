@@ -1,11 +1,12 @@
 //! A scatter plot: an entity a point, one figure across, one up, a third as the point's size.
 
 use crate::chart::axes::axis::draw_grid;
+use crate::chart::axes::axis_texts::axis_texts;
 use crate::chart::axes::scale::{Extent, ValueAxis};
-use crate::chart::axes::ticks::axis_texts;
-use crate::chart::axes::time_plot::note_state;
-use crate::chart::frame_builder::{AXIS_TEXT, LABEL_TEXT, LINE_HEIGHT, Sketch};
-use crate::chart::{Anchor, Color, Mark, Place, Point, Rect, Region, Weight};
+use crate::chart::axes::ticks::round_below;
+use crate::chart::frame_builder::{AXIS_TEXT, LINE_HEIGHT, Sketch};
+use crate::chart::labels::names::Names;
+use crate::chart::{Anchor, Mark, Place, Point, Rect, Region, Weight};
 use crate::locale::{PeriodStyle, place_label};
 use crate::model::{Listed, sorted};
 use crate::query::Grid;
@@ -65,7 +66,7 @@ pub(in crate::chart) fn scatter(sketch: &mut Sketch) {
         sketch.say_no_data();
         return;
     };
-    note_state(sketch, entities.len());
+    sketch.note_state(entities.len());
     sketch.frame.has_gaps = false;
     let axis = |extent: Extent, lines: usize| match log {
         true => ValueAxis::logarithmic(extent, lines),
@@ -130,12 +131,11 @@ pub(in crate::chart) fn scatter(sketch: &mut Sketch) {
         .iter()
         .map(|dot| {
             let reach = dot.radius.max(least);
-            let Point { x, y } = dot.at;
-            let bounds = Rect { left: x - reach, top: y - reach, right: x + reach, bottom: y + reach };
+            let bounds = Rect::around(dot.at, reach);
             Place {
                 index: dot.place,
-                middle: x,
-                reach: (x - reach, x + reach),
+                middle: dot.at.x,
+                reach: (bounds.left, bounds.right),
                 points: vec![(0, dot.at)],
                 region: Some(Region { bounds, ..Region::default() }),
             }
@@ -201,9 +201,7 @@ fn draw_dots(sketch: &mut Sketch, dots: &[Dot]) {
 
 /// Names as many points as have room, those far from the crowd and the large ones first.
 fn draw_names(sketch: &mut Sketch, dots: &[Dot]) {
-    let theme = sketch.picture.theme;
     let plot = sketch.frame.plot;
-    let line = sketch.px(LINE_HEIGHT);
     let spread = |dot: &Dot| {
         let x = f64::from(dot.at.x - plot.left) / f64::from(plot.width().max(1));
         let y = f64::from(plot.bottom - dot.at.y) / f64::from(plot.height().max(1));
@@ -213,40 +211,13 @@ fn draw_names(sketch: &mut Sketch, dots: &[Dot]) {
     let first = |index: usize| dots.get(index).is_some_and(|dot| dot.is_chosen);
     let order =
         sorted(dots.len(), &|one, two| first(two).cmp(&first(one)).then(far(two).total_cmp(&far(one))));
-    let around = |dot: &Dot| {
-        let radius = dot.radius + sketch.px(1.0);
-        Rect {
-            left: dot.at.x - radius,
-            top: dot.at.y - radius,
-            right: dot.at.x + radius,
-            bottom: dot.at.y + radius,
-        }
-    };
-    let mut taken: Vec<Rect> = dots.iter().map(around).listed();
-    for index in order {
-        let Some(dot) = dots.get(index) else { continue };
-        let width = sketch.width_of(&dot.name, LABEL_TEXT, Weight::Regular);
+    let marks = dots.iter().map(|dot| Rect::around(dot.at, dot.radius + sketch.px(1.0))).listed();
+    let room = Rect { right: sketch.frame.width_in_device_px, bottom: i32::MAX, ..plot };
+    let mut names = Names::beside(marks, room);
+    for dot in order.into_iter().filter_map(|index| dots.get(index)) {
         let distance = dot.radius + sketch.px(4.0);
-        let sides = [(Anchor::Left, dot.at.x + distance), (Anchor::Right, dot.at.x - distance - width)];
-        for (anchor, left) in sides {
-            let place =
-                Rect { left, top: dot.at.y - line / 2, right: left + width, bottom: dot.at.y + line / 2 };
-            let is_inside = place.left >= plot.left && place.right <= sketch.frame.width_in_device_px;
-            if !is_inside || taken.iter().any(|other| overlap(&place, other)) {
-                continue;
-            }
-            let x = if anchor == Anchor::Left { left } else { left + width };
-            let at = Point { x, y: dot.at.y };
-            sketch.text(dot.name.clone(), at, anchor, LABEL_TEXT, Weight::Regular, theme.text);
-            taken.push(place);
-            break;
-        }
+        names.write(sketch, &dot.name, dot.at, distance);
     }
-}
-
-/// Whether two rectangles share a pixel.
-pub(in crate::chart) fn overlap(one: &Rect, other: &Rect) -> bool {
-    one.left < other.right && other.left < one.right && one.top < other.bottom && other.top < one.bottom
 }
 
 /// Two circles that say what sizes mean, with the figure's name.
@@ -259,7 +230,7 @@ fn draw_sizes(sketch: &mut Sketch, size: &Grid, largest: f64) {
     for figure in [great / 10.0, great] {
         let radius = sketch.px((GREATEST_RADIUS * (figure / largest).sqrt()).max(2.0));
         let center = Point { x: x + radius, y: bottom - sketch.px(GREATEST_RADIUS) };
-        ring(sketch, center, radius, theme.axis);
+        sketch.circle(center, radius, theme.axis);
         let text = locale.figure(figure);
         let left = x + 2 * radius + sketch.px(4.0);
         let at = Point { x: left, y: center.y };
@@ -270,27 +241,4 @@ fn draw_sizes(sketch: &mut Sketch, size: &Grid, largest: f64) {
     let name = sketch.shorten(&name, AXIS_TEXT, Weight::Regular, sketch.frame.width_in_device_px - x);
     let at = Point { x, y: bottom - sketch.px(GREATEST_RADIUS) };
     sketch.text(name, at, Anchor::Left, AXIS_TEXT, Weight::Regular, theme.muted);
-}
-
-/// The largest of 1, 2 and 5 times a power of ten that is not above a figure.
-pub(in crate::chart) fn round_below(figure: f64) -> f64 {
-    let mut power = 1.0;
-    while power * 10.0 <= figure && power < 1e15 {
-        power *= 10.0;
-    }
-    let steps = [5.0, 2.0, 1.0];
-    steps.iter().map(|step| step * power).find(|round| *round <= figure).unwrap_or(power)
-}
-
-/// The outline of a circle, one CSS pixel wide, as a closed line.
-pub(in crate::chart) fn ring(sketch: &mut Sketch, center: Point, radius: i32, color: Color) {
-    let width = sketch.px(1.0);
-    let surface = sketch.picture.theme.surface;
-    sketch.frame.marks.push(Mark::Dot { center, radius, color, ring: None });
-    sketch.frame.marks.push(Mark::Dot {
-        center,
-        radius: (radius - width).max(0),
-        color: surface,
-        ring: None,
-    });
 }

@@ -1,11 +1,11 @@
 //! A slope chart: the first and the last period of each series, joined by a line.
 
 use crate::chart::axes::axis::draw_unit;
+use crate::chart::axes::axis_texts::scaled_unit;
 use crate::chart::axes::scale::{Extent, ValueAxis};
-use crate::chart::axes::ticks::scaled_unit;
-use crate::chart::axes::time_plot::{fitting_value, note_state};
 use crate::chart::frame_builder::{LABEL_TEXT, LINE_HEIGHT, Sketch};
 use crate::chart::labels::spread::spread;
+use crate::chart::labels::value::fitting_value;
 use crate::chart::{Anchor, Color, Dash, Place, Point, Rect, Weight};
 use crate::locale::PeriodStyle;
 use crate::model::{Joined, Listed, sorted};
@@ -33,7 +33,7 @@ pub(in crate::chart) fn slope(sketch: &mut Sketch) {
     let locale = sketch.picture.locale;
     let last = periods.len().saturating_sub(1);
     let sides: Vec<usize> = if last == 0 { vec![0] } else { vec![0, last] };
-    note_state(sketch, periods.len());
+    sketch.note_state(periods.len());
     let figures = sketch.shown.iter().flat_map(|series| sides.iter().map(move |place| (*series, *place)));
     let log = sketch.picture.scale.is_log();
     let known = figures

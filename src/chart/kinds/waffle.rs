@@ -1,7 +1,7 @@
 //! A waffle: a hundred squares, each for a hundredth of the whole.
 
-use crate::chart::axes::time_plot::{fitting_value, note_state};
 use crate::chart::frame_builder::{AXIS_TEXT, LABEL_TEXT, LINE_HEIGHT, Sketch};
+use crate::chart::labels::value::fitting_value;
 use crate::chart::{Anchor, Color, Place, Point, Rect, Region, Weight};
 use crate::locale::{PeriodStyle, place_label};
 use crate::model::{Listed, sorted};
@@ -38,7 +38,7 @@ pub(in crate::chart) fn waffle(sketch: &mut Sketch) {
         sketch.say_no_data();
         return;
     };
-    note_state(sketch, entities.len());
+    sketch.note_state(entities.len());
     let colors = part_colors(sketch, entities);
     let figures = (0..entities.len()).filter_map(|place| Some((place, known(place)?))).listed();
     let squares = apportioned(&figures.iter().map(|(_, figure)| *figure / total).listed());

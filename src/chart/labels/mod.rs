@@ -2,5 +2,7 @@
 
 pub mod beside;
 pub mod metrics;
+pub mod names;
 pub mod spread;
+pub mod value;
 pub mod wrap;

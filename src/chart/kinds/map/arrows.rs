@@ -1,9 +1,10 @@
 //! Origin and destination as curved arrows: thin where they begin, as wide as their figure where they end.
 
-use super::{Ground, Names, around};
+use super::Ground;
 use crate::chart::axes::axis::draw_unit;
-use crate::chart::axes::ticks::scaled_unit;
+use crate::chart::axes::axis_texts::scaled_unit;
 use crate::chart::frame_builder::Sketch;
+use crate::chart::labels::names::Names;
 use crate::chart::{Place, Point, Rect, Region};
 use crate::locale::{PeriodStyle, place_label};
 use crate::model::{Listed, sorted};
@@ -79,7 +80,8 @@ pub(in crate::chart) fn draw(sketch: &mut Sketch, ground: &Ground, destinations:
     for arrow in &arrows {
         sketch.dot(arrow.from, 2.5, theme.text);
     }
-    let mut names = Names::beside(arrows.iter().map(|arrow| around(arrow.to, radius)).listed());
+    let ends = arrows.iter().map(|arrow| Rect::around(arrow.to, radius)).listed();
+    let mut names = Names::beside(ends, sketch.frame.plot);
     let distance = sketch.px(8.0);
     for arrow in &arrows {
         let name = place_label(locale, grid, arrow.place, PeriodStyle::Short);
@@ -91,13 +93,7 @@ pub(in crate::chart) fn draw(sketch: &mut Sketch, ground: &Ground, destinations:
         .iter()
         .map(|arrow| {
             let outline = shape(arrow);
-            let start = Rect { left: i32::MAX, top: i32::MAX, right: i32::MIN, bottom: i32::MIN };
-            let bounds = outline.iter().fold(start, |rect, point| Rect {
-                left: rect.left.min(point.x),
-                top: rect.top.min(point.y),
-                right: rect.right.max(point.x.saturating_add(1)),
-                bottom: rect.bottom.max(point.y.saturating_add(1)),
-            });
+            let bounds = Rect::bounding(outline.iter());
             let middle = bounds.left.midpoint(bounds.right);
             Place {
                 index: arrow.place,

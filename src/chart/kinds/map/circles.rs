@@ -1,10 +1,11 @@
 //! Counts as circles, by area.
 
-use super::{Ground, Names, around, legend_text};
+use super::{Ground, legend_text};
 use crate::chart::axes::axis::draw_unit;
-use crate::chart::axes::ticks::scaled_unit;
+use crate::chart::axes::axis_texts::scaled_unit;
+use crate::chart::axes::ticks::round_below;
 use crate::chart::frame_builder::{AXIS_TEXT, Sketch};
-use crate::chart::kinds::scatter::{ring, round_below};
+use crate::chart::labels::names::Names;
 use crate::chart::{Mark, Place, Point, Rect, Region};
 use crate::locale::{PeriodStyle, place_label};
 use crate::model::Listed;
@@ -68,9 +69,9 @@ pub(in crate::chart) fn draw(sketch: &mut Sketch, ground: &Ground, entities: &[S
         });
     }
     let legend = draw_legend(sketch, ground, largest, &radius, &circles);
-    let mut taken = circles.iter().map(|circle| around(circle.at, circle.radius)).listed();
+    let mut taken = circles.iter().map(|circle| Rect::around(circle.at, circle.radius)).listed();
     taken.extend(legend);
-    let mut names = Names::beside(taken);
+    let mut names = Names::beside(taken, sketch.frame.plot);
     for circle in circles.iter().take(MOST_NAMES) {
         let name = place_label(locale, grid, circle.place, PeriodStyle::Short);
         let distance = circle.radius + sketch.px(4.0);
@@ -80,7 +81,7 @@ pub(in crate::chart) fn draw(sketch: &mut Sketch, ground: &Ground, entities: &[S
     sketch.frame.places = circles
         .iter()
         .map(|circle| {
-            let bounds = around(circle.at, circle.radius.max(least_reach));
+            let bounds = Rect::around(circle.at, circle.radius.max(least_reach));
             Place {
                 index: circle.place,
                 middle: circle.at.x,
@@ -110,18 +111,15 @@ fn draw_legend(
     let step = most + radius(great / 10.0) + sketch.px(6.0);
     let last = ground.plot.bottom - sketch.px(4.0) - most;
     let top = last - step - radius(great / 10.0);
-    let is_free = |place: &Rect| {
-        !circles
-            .iter()
-            .any(|circle| crate::chart::kinds::scatter::overlap(place, &around(circle.at, circle.radius)))
-    };
+    let is_free =
+        |place: &Rect| !circles.iter().any(|circle| place.overlaps(&Rect::around(circle.at, circle.radius)));
     let corners = [ground.plot.left, ground.plot.right - width - sketch.px(2.0)];
     let places = corners.map(|left| Rect { left, top, right: left + width, bottom: ground.plot.bottom });
     let place = places.into_iter().find(is_free)?;
     let mut y = last;
     for (figure, text) in figures.into_iter().zip(texts) {
         let center = Point { x: place.left + most + sketch.px(2.0), y };
-        ring(sketch, center, radius(figure), color);
+        sketch.circle(center, radius(figure), color);
         let at = Point { x: place.left + 2 * most + sketch.px(10.0), y };
         legend_text(sketch, text, at);
         y -= step;

@@ -7,8 +7,7 @@ mod zoom;
 
 pub use zoom::regions;
 
-use crate::chart::axes::time_plot::note_state;
-use crate::chart::frame_builder::{AXIS_TEXT, LABEL_TEXT, LINE_HEIGHT, Sketch};
+use crate::chart::frame_builder::{AXIS_TEXT, LINE_HEIGHT, Sketch};
 use crate::chart::{Anchor, Dash, Point, Rect, Weight};
 use crate::model::{Boundaries, Land, Listed, Measure};
 
@@ -55,7 +54,7 @@ pub(in crate::chart) fn map(sketch: &mut Sketch) {
         sketch.say_no_data();
         return;
     };
-    note_state(sketch, entities.len());
+    sketch.note_state(entities.len());
     // Of countries without a row a map says nothing either way.
     sketch.frame.has_gaps = false;
     sketch.frame.labelled_directly = true;
@@ -135,58 +134,6 @@ fn draw_boundaries(sketch: &mut Sketch, ground: &Ground) {
         }
         sketch.line(line, theme.axis, width, Dash::Dashed);
     }
-}
-
-/// Names that have found room.
-struct Names {
-    taken: Vec<Rect>,
-    written: Vec<String>,
-}
-
-impl Names {
-    /// Names of marks that lie in the given boxes.
-    fn beside(marks: Vec<Rect>) -> Names {
-        Names { taken: marks, written: Vec::new() }
-    }
-
-    /// Writes a name the first time it comes.
-    fn write_once(&mut self, sketch: &mut Sketch, text: &str, at: Point, distance: i32) {
-        if !self.written.iter().any(|known| known == text) {
-            self.written.push(text.to_owned());
-            self.write(sketch, text, at, distance);
-        }
-    }
-
-    /// Writes a name right or left of a mark, where nothing else is; else not at all.
-    fn write(&mut self, sketch: &mut Sketch, text: &str, at: Point, distance: i32) {
-        let width = sketch.width_of(text, LABEL_TEXT, Weight::Regular);
-        let half = sketch.px(LINE_HEIGHT / 2.0);
-        let color = sketch.picture.theme.text;
-        let plot = sketch.frame.plot;
-        for (anchor, left) in [(Anchor::Left, at.x + distance), (Anchor::Right, at.x - distance - width)] {
-            let place = Rect { left, top: at.y - half, right: left + width, bottom: at.y + half };
-            let is_inside =
-                place.left >= plot.left && place.right <= plot.right && place.bottom <= plot.bottom;
-            if is_inside && !self.taken.iter().any(|other| super::scatter::overlap(&place, other)) {
-                let x = if anchor == Anchor::Left { left } else { left + width };
-                sketch.text(
-                    text.to_owned(),
-                    Point { x, y: at.y },
-                    anchor,
-                    LABEL_TEXT,
-                    Weight::Regular,
-                    color,
-                );
-                self.taken.push(place);
-                return;
-            }
-        }
-    }
-}
-
-/// A box around a point.
-fn around(at: Point, radius: i32) -> Rect {
-    Rect { left: at.x - radius, top: at.y - radius, right: at.x + radius, bottom: at.y + radius }
 }
 
 /// A line of a legend: a text right of where its sign stands.

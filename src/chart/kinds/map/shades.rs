@@ -2,10 +2,10 @@
 
 use super::{Ground, draw_boundaries, in_drawing_order, legend_text};
 use crate::chart::axes::axis::draw_unit;
-use crate::chart::axes::ticks::scaled_unit;
-use crate::chart::axes::time_plot::fitting_value;
+use crate::chart::axes::axis_texts::scaled_unit;
+use crate::chart::axes::ticks::round_below;
 use crate::chart::frame_builder::{LINE_HEIGHT, Sketch};
-use crate::chart::kinds::scatter::round_below;
+use crate::chart::labels::value::fitting_value;
 use crate::chart::{Color, Mark, Place, Point, Rect, Region};
 use crate::model::{Land, Listed, sorted};
 
@@ -84,7 +84,7 @@ pub(in crate::chart) fn draw(sketch: &mut Sketch, ground: &Ground, entities: &[S
         let Some((place, figure, land)) = found.get(index) else { continue };
         let at = ground.point(land.middle);
         let outlines = ground.outlines(land);
-        let bounds = bounds(&outlines);
+        let bounds = Rect::bounding(outlines.iter().flatten());
         let is_small = bounds.width().max(bounds.height()) < sketch.px(SMALL);
         if is_small {
             let radius = sketch.px(4.0);
@@ -92,7 +92,7 @@ pub(in crate::chart) fn draw(sketch: &mut Sketch, ground: &Ground, entities: &[S
             sketch.frame.marks.push(Mark::Dot { center: at, radius, color, ring: Some(theme.axis) });
         }
         let region = match is_small {
-            true => Region { bounds: super::around(at, least), ..Region::default() },
+            true => Region { bounds: Rect::around(at, least), ..Region::default() },
             false => Region { bounds, outlines, series: None },
         };
         sketch.frame.places.push(Place {
@@ -112,17 +112,6 @@ fn shades(sketch: &Sketch, count: usize) -> Vec<Color> {
     let full = theme.series.first().copied().unwrap_or(theme.text);
     let share = |index: usize| 0.22 + 0.78 * index as f64 / (count.max(2) - 1) as f64;
     (0..count).map(|index| full.over(theme.surface, share(index))).listed()
-}
-
-/// The box around outlines.
-fn bounds(outlines: &[Vec<Point>]) -> Rect {
-    let start = Rect { left: i32::MAX, top: i32::MAX, right: i32::MIN, bottom: i32::MIN };
-    outlines.iter().flatten().fold(start, |rect, point| Rect {
-        left: rect.left.min(point.x),
-        top: rect.top.min(point.y),
-        right: rect.right.max(point.x.saturating_add(1)),
-        bottom: rect.bottom.max(point.y.saturating_add(1)),
-    })
 }
 
 /// The shades with their ranges, in the lower left.
