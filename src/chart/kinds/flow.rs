@@ -3,7 +3,7 @@
 use crate::chart::axes::axis::draw_unit;
 use crate::chart::axes::axis_texts::scaled_unit;
 use crate::chart::frame_builder::{AXIS_TEXT, LABEL_TEXT, LINE_HEIGHT, Sketch};
-use crate::chart::labels::spread::spread;
+use crate::chart::labels::dodge::dodge;
 use crate::chart::labels::value::fitting_value;
 use crate::chart::{Anchor, Color, Place, Point, Rect, Region, Weight};
 use crate::locale::{PeriodStyle, place_label};
@@ -213,8 +213,8 @@ fn draw_names(sketch: &mut Sketch, nodes: &[Node], x: i32, anchor: Anchor, room:
     let distance = if two_lines { 2 * line } else { line };
     let count = (((bottom - top) / distance).max(0) as usize).min(nodes.len());
     let named = nodes.get(..count).unwrap_or_default();
-    let wanted = named.iter().map(|node| (node.top + node.bottom) / 2).listed();
-    let Some(middles) = spread(&wanted, distance, top, bottom) else { return };
+    let wanted = named.iter().map(|node| ((node.top + node.bottom) / 2, distance)).listed();
+    let Some(middles) = dodge(&wanted, top, bottom) else { return };
     for (node, middle) in named.iter().zip(middles) {
         let name = sketch.shorten(&node.name, LABEL_TEXT, Weight::Regular, room);
         let y = if two_lines { middle - line / 2 } else { middle };

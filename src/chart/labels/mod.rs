@@ -1,8 +1,8 @@
 //! Texts: how wide they are, how they wrap, and where they stand so that none touches another.
 
 pub mod beside;
+pub mod dodge;
 pub mod metrics;
 pub mod names;
-pub mod spread;
 pub mod value;
 pub mod wrap;
