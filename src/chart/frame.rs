@@ -53,6 +53,34 @@ impl Frame {
         holding.min_by_key(|(_, size)| *size).map(|(place, _)| place)
     }
 
+    /// The chart in a picture that has texts around it; the frame itself where it holds no other.
+    pub fn chart(&self) -> &Frame {
+        let held = self.marks.iter().find_map(|mark| match mark {
+            Mark::Frame { frame, .. } => Some(frame.as_ref()),
+            _ => None,
+        });
+        held.unwrap_or(self)
+    }
+
+    /// Visits every mark from back to front, those of the frames it holds among them, each with the point that its
+    /// coordinates count from; `corner` is the frame's own.
+    ///
+    /// # Errors
+    /// The first of the visitor's.
+    pub fn visit<E>(
+        &self,
+        corner: Point,
+        visitor: &mut dyn FnMut(Point, &Mark) -> Result<(), E>,
+    ) -> Result<(), E> {
+        for mark in &self.marks {
+            match mark {
+                Mark::Frame { corner: inner, frame } => frame.visit(inner.offset_by(corner), visitor)?,
+                mark => visitor(corner, mark)?,
+            }
+        }
+        Ok(())
+    }
+
     /// Where a place lies in each panel, or once in the whole plot: the stretch of a hairline, and its device pixel from
     /// the left.
     pub fn hairlines(&self, place: &Place) -> Vec<(i32, Rect)> {
@@ -98,6 +126,13 @@ pub enum Mark {
     },
     /// A run of text on one line.
     Text(Text),
+    /// A whole frame, on the background of the one that holds it.
+    Frame {
+        /// Where its top left corner lies.
+        corner: Point,
+        /// The frame, whose own coordinates count from that corner.
+        frame: Box<Frame>,
+    },
 }
 
 /// How a line is stroked.

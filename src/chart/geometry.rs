@@ -9,6 +9,13 @@ pub struct Point {
     pub y: i32,
 }
 
+impl Point {
+    /// The point in the frame in which `corner` is the origin of this one.
+    pub fn offset_by(self, corner: Point) -> Point {
+        Point { x: self.x.saturating_add(corner.x), y: self.y.saturating_add(corner.y) }
+    }
+}
+
 /// A rectangle in device pixels; `right` and `bottom` are outside it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Rect {

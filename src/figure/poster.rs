@@ -70,8 +70,8 @@ pub fn poster(shown: &Shown, state: &State, locale: &Locale, look: &Look, kind_l
     // Notes take height from the drawing, and a lower drawing may leave out more than was told.
     for _ in 0..MOST_ROUNDS {
         let mut notes = own_notes(shown);
-        notes.extend(picture_words(&frame, locale));
-        notes.extend(marked(&frame, shown, locale));
+        notes.extend(picture_words(frame.chart(), locale));
+        notes.extend(marked(frame.chart(), shown, locale));
         if notes == texts.notes {
             break;
         }

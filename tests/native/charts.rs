@@ -8,7 +8,7 @@ use std::rc::Rc;
 
 use migration_widget::chart::kinds::{KindLayout, layout_of};
 use migration_widget::chart::{
-    AnnotationLayer, ApproximateMetrics, Frame, Picture, Theme, ValueScale, layout,
+    AnnotationLayer, ApproximateMetrics, Frame, Mark, Picture, Point, Text, Theme, ValueScale, layout,
 };
 use migration_widget::locale::{Formats, Locale, Messages, PeriodStyle, Plural};
 use migration_widget::model::{Boundaries, Claim, Measure, Period, Reason, Role, Value};
@@ -269,6 +269,19 @@ impl Scene {
     pub fn kind_layout(&self) -> KindLayout {
         layout_of(self.kind, &self.grid.axis)
     }
+}
+
+/// The texts of a frame and of the frames it holds, where they stand in it.
+pub fn all_texts(frame: &Frame) -> Vec<Text> {
+    let mut texts = Vec::new();
+    let visited = frame.visit::<()>(Point::default(), &mut |corner, mark| {
+        if let Mark::Text(text) = mark {
+            texts.push(Text { at: text.at.offset_by(corner), ..text.clone() });
+        }
+        Ok(())
+    });
+    visited.expect("nothing is refused");
+    texts
 }
 
 /// English with just the words that these charts need.

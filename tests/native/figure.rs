@@ -8,6 +8,7 @@ use migration_widget::model::{Annotation, Dataset, Period, Problem, Table};
 use migration_widget::query::{Kind, Request};
 use migration_widget::view::{State, Tab};
 
+use crate::charts::all_texts;
 use crate::messages::locale;
 use crate::shipped_data::{bytes, package};
 
@@ -66,11 +67,7 @@ fn poster(shown: &Shown, language: &str, height: f64) -> Frame {
 
 /// All texts of a frame in one.
 fn words(frame: &Frame) -> String {
-    let text = |mark: &Mark| match mark {
-        Mark::Text(text) => Some(text.text.clone()),
-        _ => None,
-    };
-    frame.marks.iter().filter_map(text).collect::<Vec<_>>().join(" ")
+    all_texts(frame).into_iter().map(|text| text.text).collect::<Vec<_>>().join(" ")
 }
 
 /// The picture of the first quarter of 2023, as golden.
@@ -141,12 +138,8 @@ fn a_table_is_exported_as_the_chart_of_its_axis() {
         Source::shipped("darien-crossings").answer("en", &asked, &State::default()).expect("an answer");
     assert_eq!((shown.kind, shown.tab(Tab::Chart)), (Kind::Table, Tab::Table));
     let frame = poster(&shown, "en", 560.0);
-    assert!(
-        frame
-            .marks
-            .iter()
-            .any(|mark| matches!(mark, Mark::Line { stroke, .. } if stroke.width_in_device_px == 2))
-    );
+    let is_line = |mark: &Mark| matches!(mark, Mark::Line { stroke, .. } if stroke.width_in_device_px == 2);
+    assert!(frame.chart().marks.iter().any(is_line));
 }
 
 #[test]
@@ -173,8 +166,8 @@ fn a_picture_tells_what_its_marks_mean_and_what_is_left_out_of_it() {
     let ranked =
         Source::shipped("darien-crossings").answer("en", &asked, &State::default()).expect("an answer");
     let frame = poster(&ranked, "en", 400.0);
-    assert!(frame.places_left_out > 0, "a low picture leaves bars out");
-    let sentence = format!("{} more are in the table.", frame.places_left_out);
+    assert!(frame.chart().places_left_out > 0, "a low picture leaves bars out");
+    let sentence = format!("{} more are in the table.", frame.chart().places_left_out);
     assert!(words(&frame).contains(&sentence), "the note counts those of the picture it stands in");
 }
 

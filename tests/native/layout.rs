@@ -35,8 +35,8 @@ fn overlap(one: Rect, two: Rect) -> bool {
 
 /// What is wrong with the texts of a frame: overlaps, and cuts at its edge.
 fn faults_of_texts(frame: &Frame) -> Vec<String> {
-    let boxes: Vec<(&str, Rect)> =
-        texts(frame).into_iter().map(|text| (text.text.as_str(), box_of(text))).collect();
+    let texts = all_texts(frame);
+    let boxes: Vec<(&str, Rect)> = texts.iter().map(|text| (text.text.as_str(), box_of(text))).collect();
     let mut faults = Vec::new();
     for (index, (one_text, one)) in boxes.iter().enumerate() {
         let inside = one.left >= 0
@@ -81,7 +81,7 @@ fn a_sheet_holds_all_its_texts() {
             let scene = Scene::new(kind, darien_by_nationality(6)).size(width, width * 0.6);
             let frame = sheet(&scene.picture(), scene.kind_layout(), &golden::texts());
             assert_eq!(faults_of_texts(&frame), Vec::<String>::new(), "{kind:?} at {width}");
-            let words = texts(&frame).iter().map(|text| text.text.as_str()).collect::<Vec<_>>().join(" ");
+            let words = all_texts(&frame).into_iter().map(|text| text.text).collect::<Vec<_>>().join(" ");
             assert!(
                 words.starts_with("Irregular crossings of the Darién by nationality | 2020–2025 Crossings")
             );
@@ -106,6 +106,7 @@ fn points_of(mark: &Mark) -> Vec<Point> {
         }
         Mark::Dot { center, .. } => vec![*center],
         Mark::Text(text) => vec![text.at],
+        Mark::Frame { frame, .. } => frame.marks.iter().flat_map(points_of).collect(),
     }
 }
 

@@ -63,45 +63,58 @@ impl<DB: Ink> Drawable<DB> for Whole<'_> {
         backend: &mut DB,
         _area_size: (u32, u32),
     ) -> Result<(), DrawingErrorKind<DB::ErrorType>> {
-        let Some((left, top)) = corners.next() else { return Ok(()) };
-        let at = |point: &Point| (point.x.saturating_add(left), point.y.saturating_add(top));
-        let frame = self.0;
+        let Some((x, y)) = corners.next() else { return Ok(()) };
+        let (corner, frame) = (Point { x, y }, self.0);
         let size = Point { x: frame.width_in_device_px, y: frame.height_in_device_px };
-        backend.draw_rect((left, top), at(&size), &ink(frame.background), true)?;
+        backend.draw_rect((x, y), coordinates(size.offset_by(corner)), &ink(frame.background), true)?;
         let ring_width = frame.device_pixel_ratio.round().max(1.0) as u32;
-        for mark in &frame.marks {
-            match mark {
-                Mark::Line { points, stroke } => {
-                    let is_broken = stroke.dash != Dash::Solid;
-                    if is_broken {
-                        backend.dash(stroke.dash, stroke.width_in_device_px);
-                    }
-                    let pen = Pen(ink(stroke.color), stroke.width_in_device_px);
-                    backend.draw_path(points.iter().map(at), &pen)?;
-                    if is_broken {
-                        backend.dash(Dash::Solid, stroke.width_in_device_px);
-                    }
-                }
-                Mark::Area { points, fill } => {
-                    backend.fill_polygon(points.iter().map(at), &ink(fill.color))?
-                }
-                Mark::Box { rect, fill } => backend.draw_rect(
-                    at(&Point { x: rect.left, y: rect.top }),
-                    at(&Point { x: rect.right, y: rect.bottom }),
-                    &ink(fill.color),
-                    true,
-                )?,
-                Mark::Dot { center, radius, color, ring } => {
-                    let radius = (*radius).max(0) as u32;
-                    if let Some(ring) = ring {
-                        backend.draw_circle(at(center), radius + ring_width, &ink(*ring), true)?;
-                    }
-                    backend.draw_circle(at(center), radius, &ink(*color), true)?;
-                }
-                Mark::Text(text) => backend.draw_text(&text.text, &style(text), at(&text.at))?,
+        frame.visit(corner, &mut |corner, mark| draw_mark(mark, corner, ring_width, backend))
+    }
+}
+
+/// A point as backends want it.
+fn coordinates(point: Point) -> BackendCoord {
+    (point.x, point.y)
+}
+
+/// Draws a mark whose coordinates count from a corner; a dot's ring is so many device pixels wide.
+fn draw_mark<DB: Ink>(
+    mark: &Mark,
+    corner: Point,
+    ring_width: u32,
+    backend: &mut DB,
+) -> Result<(), DrawingErrorKind<DB::ErrorType>> {
+    let at = |point: &Point| coordinates(point.offset_by(corner));
+    match mark {
+        Mark::Line { points, stroke } => {
+            let is_broken = stroke.dash != Dash::Solid;
+            if is_broken {
+                backend.dash(stroke.dash, stroke.width_in_device_px);
             }
+            let pen = Pen(ink(stroke.color), stroke.width_in_device_px);
+            backend.draw_path(points.iter().map(at), &pen)?;
+            if is_broken {
+                backend.dash(Dash::Solid, stroke.width_in_device_px);
+            }
+            Ok(())
         }
-        Ok(())
+        Mark::Area { points, fill } => backend.fill_polygon(points.iter().map(at), &ink(fill.color)),
+        Mark::Box { rect, fill } => backend.draw_rect(
+            at(&Point { x: rect.left, y: rect.top }),
+            at(&Point { x: rect.right, y: rect.bottom }),
+            &ink(fill.color),
+            true,
+        ),
+        Mark::Dot { center, radius, color, ring } => {
+            let radius = (*radius).max(0) as u32;
+            if let Some(ring) = ring {
+                backend.draw_circle(at(center), radius + ring_width, &ink(*ring), true)?;
+            }
+            backend.draw_circle(at(center), radius, &ink(*color), true)
+        }
+        Mark::Text(text) => backend.draw_text(&text.text, &style(text), at(&text.at)),
+        // Visited mark by mark.
+        Mark::Frame { .. } => Ok(()),
     }
 }
 

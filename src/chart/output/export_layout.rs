@@ -5,7 +5,6 @@ use crate::query::{Axis, Kind};
 use crate::chart::frame_builder::{LABEL_TEXT, LINE_HEIGHT, Sketch};
 use crate::chart::labels::beside::{Swatch, draw_swatch};
 use crate::chart::{Anchor, Dash, Frame, KindLayout, Mark, Picture, Point, Rect, Weight, layout};
-use crate::model::Listed;
 
 /// The texts around the drawing.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -42,7 +41,8 @@ const SMALLEST: Style = (9.0, 13.0, Weight::Regular);
 
 /// Lays out a picture of the given size (CSS pixels, the whole sheet) with all its texts inside, wrapped to its width.
 ///
-/// Where the texts leave too little for the drawing, the frame is higher than was asked.
+/// The drawing is a frame in the frame, see [`Frame::chart`]. Where the texts leave too little for it, the frame is higher
+/// than was asked.
 pub fn sheet(picture: &Picture, kind_layout: KindLayout, texts: &Sheet) -> Frame {
     let mut sketch = Sketch::new(picture);
     let theme = picture.theme;
@@ -89,7 +89,8 @@ pub fn sheet(picture: &Picture, kind_layout: KindLayout, texts: &Sheet) -> Frame
     }
     y += sketch.px(12.0);
     let drawing_height = drawing.height_in_device_px;
-    place(&mut sketch, drawing, Point { x: padding, y });
+    let corner = Point { x: padding, y };
+    sketch.frame.marks.push(Mark::Frame { corner, frame: Box::new(drawing) });
     y += drawing_height + sketch.px(12.0);
     for lines in &below {
         y = paragraph(&mut sketch, lines, SMALL, Point { x: padding, y }, theme.muted);
@@ -199,48 +200,4 @@ fn legend(sketch: &mut Sketch, entries: &[(Sign, String)], corner: Point, room: 
         x += width + between;
     }
     y + row / 2
-}
-
-/// Puts a finished drawing with its corner at a point of the sheet, marks, places and all.
-fn place(sketch: &mut Sketch, drawing: Frame, corner: Point) {
-    let move_point = |point: &mut Point| {
-        point.x = point.x.saturating_add(corner.x);
-        point.y = point.y.saturating_add(corner.y);
-    };
-    let move_rect = |rect: Rect| Rect {
-        left: rect.left.saturating_add(corner.x),
-        top: rect.top.saturating_add(corner.y),
-        right: rect.right.saturating_add(corner.x),
-        bottom: rect.bottom.saturating_add(corner.y),
-    };
-    let along = if drawing.places_run_down { corner.y } else { corner.x };
-    for mut mark in drawing.marks {
-        match &mut mark {
-            Mark::Line { points, .. } | Mark::Area { points, .. } => points.iter_mut().for_each(move_point),
-            Mark::Box { rect, .. } => *rect = move_rect(*rect),
-            Mark::Dot { center, .. } => move_point(center),
-            Mark::Text(text) => move_point(&mut text.at),
-        }
-        sketch.frame.marks.push(mark);
-    }
-    let frame = &mut sketch.frame;
-    frame.plot = move_rect(drawing.plot);
-    frame.panels = drawing.panels.into_iter().map(move_rect).listed();
-    frame.places = drawing.places;
-    for place in &mut frame.places {
-        place.middle += along;
-        place.reach = (place.reach.0 + along, place.reach.1 + along);
-        place.points.iter_mut().for_each(|(_, point)| move_point(point));
-    }
-    frame.markers = drawing.markers;
-    frame.breaks = drawing.breaks;
-    for marker in &mut frame.markers {
-        move_point(&mut marker.center);
-    }
-    frame.places_run_down = drawing.places_run_down;
-    frame.labelled_directly = drawing.labelled_directly;
-    frame.places_left_out = drawing.places_left_out;
-    frame.has_gaps = drawing.has_gaps;
-    frame.has_provisional = drawing.has_provisional;
-    frame.has_incomplete = drawing.has_incomplete;
 }

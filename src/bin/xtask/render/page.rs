@@ -115,7 +115,7 @@ pub fn css_size(frame: &Frame) -> (i64, i64) {
 /// What is marked on the time axis, by its numbers.
 fn marked(figure: &Figure, frame: &Frame) -> Option<Node> {
     let (shown, locale) = (&figure.shown, &figure.locale);
-    let all = migration_widget::chart::numbered(&frame.markers, &shown.annotations);
+    let all = migration_widget::chart::numbered(&frame.chart().markers, &shown.annotations);
     if all.is_empty() {
         return None;
     }
