@@ -234,10 +234,9 @@ impl<'a> Sketch<'a> {
 
     /// Adds the outline of a circle, one CSS pixel wide, filled with the surface's colour.
     pub fn circle(&mut self, center: Point, radius: i32, color: Color) {
-        let inside = (radius - self.px(1.0)).max(0);
-        for (radius, color) in [(radius, color), (inside, self.picture.theme.surface)] {
-            self.frame.marks.push(Mark::Dot { center, radius, color, ring: None });
-        }
+        let (inside, surface) = ((radius - self.px(1.0)).max(0), self.picture.theme.surface);
+        self.frame.marks.push(Mark::Dot { center, radius, color, ring: None });
+        self.frame.marks.push(Mark::Dot { center, radius: inside, color: surface, ring: None });
     }
 
     /// Adds a quiet sentence in the middle: there is nothing to draw.

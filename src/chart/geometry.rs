@@ -44,15 +44,16 @@ impl Rect {
         Rect { left: at.x - radius, top: at.y - radius, right: at.x + radius, bottom: at.y + radius }
     }
 
-    /// The box that holds points; without any, one that holds nothing.
-    pub fn bounding<'a>(points: impl Iterator<Item = &'a Point>) -> Rect {
-        let start = Rect { left: i32::MAX, top: i32::MAX, right: i32::MIN, bottom: i32::MIN };
-        points.fold(start, |rect, point| Rect {
-            left: rect.left.min(point.x),
-            top: rect.top.min(point.y),
-            right: rect.right.max(point.x.saturating_add(1)),
-            bottom: rect.bottom.max(point.y.saturating_add(1)),
-        })
+    /// The box around outlines; without any point, one that holds nothing.
+    pub fn bounding(outlines: &[Vec<Point>]) -> Rect {
+        let mut rect = Rect { left: i32::MAX, top: i32::MAX, right: i32::MIN, bottom: i32::MIN };
+        for point in outlines.iter().flatten() {
+            rect.left = rect.left.min(point.x);
+            rect.top = rect.top.min(point.y);
+            rect.right = rect.right.max(point.x.saturating_add(1));
+            rect.bottom = rect.bottom.max(point.y.saturating_add(1));
+        }
+        rect
     }
 
     /// Whether it shares a pixel with another.

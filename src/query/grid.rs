@@ -105,8 +105,8 @@ impl Grid {
     /// The place of an entity by its key; what is folded together is no entity.
     pub fn place_of(&self, key: &str) -> Option<usize> {
         let Axis::Entities(keys) = &self.axis else { return None };
-        let mut found = keys.iter().enumerate().filter(|(_, known)| *known == key).map(|(place, _)| place);
-        found.find(|place| self.folded != Some(*place))
+        // The fold stands after all entities.
+        keys.iter().position(|known| known == key).filter(|place| self.folded != Some(*place))
     }
 
     /// Whether series or entities were folded together.

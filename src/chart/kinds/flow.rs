@@ -246,14 +246,15 @@ fn note_places(sketch: &mut Sketch, left: &[Node], right: &[Node], bands: Vec<(u
     }
     for from in left {
         for (series, place, shape) in bands.iter().filter(|(series, ..)| *series == from.index) {
-            let bounds = Rect { left: plot.left, right: plot.right, ..Rect::bounding(shape.iter()) };
+            let outlines = vec![shape.clone()];
+            let bounds = Rect { left: plot.left, right: plot.right, ..Rect::bounding(&outlines) };
             let middle = (bounds.top + bounds.bottom - 1) / 2;
             sketch.frame.places.push(Place {
                 index: *place,
                 middle,
                 reach: (bounds.top, bounds.bottom),
                 points: vec![(*series, Point { x: (plot.left + plot.right) / 2, y: middle })],
-                region: Some(Region { bounds, outlines: vec![shape.clone()], series: Some(*series) }),
+                region: Some(Region { bounds, outlines, series: Some(*series) }),
             });
         }
     }

@@ -21,7 +21,7 @@ pub fn between(from: &Frame, to: &Frame, share: f64) -> Option<Frame> {
         let half =
             halves.iter().position(|other| is_other_half(other, mark)).map(|index| halves.remove(index));
         match half {
-            Some(half) if half != mark => {
+            Some(half) if has_moved(half, mark) => {
                 followed += 1;
                 moved(half, mark, share)
             }
@@ -45,6 +45,18 @@ fn is_other_half(from: &Mark, to: &Mark) -> bool {
             center == other && color == style
         }
         (Mark::Text(text), Mark::Text(other)) => text.text == other.text && text.anchor == other.anchor,
+        _ => false,
+    }
+}
+
+/// Whether two halves differ in what [`moved`] moves.
+fn has_moved(from: &Mark, to: &Mark) -> bool {
+    match (from, to) {
+        (Mark::Line { points, .. }, Mark::Line { points: old, .. })
+        | (Mark::Area { points, .. }, Mark::Area { points: old, .. }) => points != old,
+        (Mark::Box { rect, .. }, Mark::Box { rect: old, .. }) => rect != old,
+        (Mark::Dot { radius, .. }, Mark::Dot { radius: old, .. }) => radius != old,
+        (Mark::Text(text), Mark::Text(old)) => text.at != old.at,
         _ => false,
     }
 }

@@ -92,15 +92,15 @@ pub(in crate::chart) fn draw(sketch: &mut Sketch, ground: &Ground, destinations:
     sketch.frame.places = arrows
         .iter()
         .map(|arrow| {
-            let outline = shape(arrow);
-            let bounds = Rect::bounding(outline.iter());
+            let outlines = vec![shape(arrow)];
+            let bounds = Rect::bounding(&outlines);
             let middle = bounds.left.midpoint(bounds.right);
             Place {
                 index: arrow.place,
                 middle,
                 reach: (bounds.left, bounds.right),
                 points: vec![(arrow.series, arrow.to)],
-                region: Some(Region { bounds, outlines: vec![outline], series: Some(arrow.series) }),
+                region: Some(Region { bounds, outlines, series: Some(arrow.series) }),
             }
         })
         .listed();

@@ -84,7 +84,7 @@ pub(in crate::chart) fn draw(sketch: &mut Sketch, ground: &Ground, entities: &[S
         let Some((place, figure, land)) = found.get(index) else { continue };
         let at = ground.point(land.middle);
         let outlines = ground.outlines(land);
-        let bounds = Rect::bounding(outlines.iter().flatten());
+        let bounds = Rect::bounding(&outlines);
         let is_small = bounds.width().max(bounds.height()) < sketch.px(SMALL);
         if is_small {
             let radius = sketch.px(4.0);
