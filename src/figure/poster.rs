@@ -1,28 +1,13 @@
 //! A figure as a picture that can be taken away.
 
 use super::marks::picture_words;
-use super::{Shown, headline};
-use crate::chart::{Frame, KindLayout, Picture, Sheet, TextMetrics, Theme, numbered, sheet};
+use super::{Look, Shown, headline};
+use crate::chart::{Frame, KindLayout, Picture, Sheet, numbered, sheet};
 use crate::locale::Locale;
 use crate::model::{Joined, Listed};
 use crate::query::{Axis, Kind};
 use crate::summary;
 use crate::view::State;
-
-/// How a picture looks.
-#[derive(Clone, Copy)]
-pub struct Look<'a> {
-    /// The colours.
-    pub theme: &'a Theme,
-    /// Its width in CSS pixels.
-    pub width_in_css_px: f64,
-    /// Its height in CSS pixels; where texts leave too little for the drawing it becomes higher.
-    pub height_in_css_px: f64,
-    /// Device pixels a CSS pixel.
-    pub device_pixel_ratio: f64,
-    /// The font.
-    pub metrics: &'a dyn TextMetrics,
-}
 
 /// Units a CSS pixel in an SVG document: whole numbers of these keep slopes true when the picture is enlarged.
 pub const SVG_SCALE: f64 = 4.0;
@@ -33,29 +18,13 @@ const MOST_ROUNDS: usize = 3;
 /// The figure with its title, legend, notes and source inside; `kind_layout` is that of its kind and axis.
 #[inline(never)]
 pub fn poster(shown: &Shown, state: &State, locale: &Locale, look: &Look, kind_layout: KindLayout) -> Frame {
-    let picture = Picture {
-        grid: &shown.grid,
-        companions: &shown.companions,
-        claim: shown.claim.as_ref(),
-        boundaries: shown.boundaries.as_deref(),
-        annotations: &shown.annotations,
-        breaks: &shown.dataset.breaks,
-        total: shown.total,
-        // A table is not a picture: what is exported of it is the chart its axis suggests.
-        kind: match (shown.kind, &shown.grid.axis) {
-            (Kind::Table, Axis::Periods(_)) => Kind::Line,
-            (Kind::Table, Axis::Entities(_)) => Kind::Bar,
-            (kind, _) => kind,
-        },
-        scale: shown.scale,
-        state,
-        locale,
-        theme: look.theme,
-        width_in_css_px: look.width_in_css_px,
-        height_in_css_px: look.height_in_css_px,
-        device_pixel_ratio: look.device_pixel_ratio,
-        metrics: look.metrics,
+    // A table is not a picture: what is exported of it is the chart its axis suggests.
+    let kind = match (shown.kind, &shown.grid.axis) {
+        (Kind::Table, Axis::Periods(_)) => Kind::Line,
+        (Kind::Table, Axis::Entities(_)) => Kind::Bar,
+        (kind, _) => kind,
     };
+    let picture = Picture { kind, ..shown.picture(state, locale, look) };
     let mut texts = Sheet {
         title: shown.texts.title.clone(),
         subtitle: shown.texts.subtitle.clone(),

@@ -3,12 +3,27 @@
 use std::rc::Rc;
 
 use super::{Fault, Texts};
-use crate::chart::{AnnotationLayer, ValueScale};
+use crate::chart::{AnnotationLayer, Picture, TextMetrics, Theme, ValueScale};
 use crate::locale::Locale;
 use crate::model::{Boundaries, Claim, Dataset};
 use crate::query::{Grid, Kind};
 use crate::summary::summary;
 use crate::view::{State, Tab};
+
+/// How a picture looks.
+#[derive(Clone, Copy)]
+pub struct Look<'a> {
+    /// The colours.
+    pub theme: &'a Theme,
+    /// Its width in CSS pixels.
+    pub width_in_css_px: f64,
+    /// Its height in CSS pixels.
+    pub height_in_css_px: f64,
+    /// Device pixels a CSS pixel.
+    pub device_pixel_ratio: f64,
+    /// The font.
+    pub metrics: &'a dyn TextMetrics,
+}
 
 /// What a chart shows, worked out from the files.
 pub struct Shown {
@@ -41,6 +56,28 @@ pub struct Shown {
 }
 
 impl Shown {
+    /// What its layout is made from.
+    pub fn picture<'a>(&'a self, state: &'a State, locale: &'a Locale, look: &Look<'a>) -> Picture<'a> {
+        Picture {
+            grid: &self.grid,
+            companions: &self.companions,
+            claim: self.claim.as_ref(),
+            boundaries: self.boundaries.as_deref(),
+            annotations: &self.annotations,
+            breaks: &self.dataset.breaks,
+            total: self.total,
+            kind: self.kind,
+            scale: self.scale,
+            state,
+            locale,
+            theme: look.theme,
+            width_in_css_px: look.width_in_css_px,
+            height_in_css_px: look.height_in_css_px,
+            device_pixel_ratio: look.device_pixel_ratio,
+            metrics: look.metrics,
+        }
+    }
+
     /// What table and CSV tell.
     pub fn told(&self) -> &Grid {
         self.facts.as_ref().unwrap_or(&self.grid)

@@ -48,8 +48,9 @@ fn css(device_px: i32, ratio: f64) -> f64 {
     (f64::from(device_px) / ratio * 100.0).round() / 100.0
 }
 
-/// Appends `text` so that it stays text in XML: markup escaped, characters that XML forbids left out.
-fn escape(out: &mut String, text: &str) {
+/// Appends `text` so that it stays text in XML and HTML, in attributes too: markup escaped, characters that XML forbids left
+/// out.
+pub fn escape(out: &mut String, text: &str) {
     for character in text.chars() {
         match character {
             '&' => out.push_str("&amp;"),
@@ -57,7 +58,7 @@ fn escape(out: &mut String, text: &str) {
             '>' => out.push_str("&gt;"),
             '"' => out.push_str("&quot;"),
             '\'' => out.push_str("&#39;"),
-            '\t' | '\n' | '\r' => out.push(' '),
+            '\t' | '\n' => out.push(character),
             '\u{FFFE}' | '\u{FFFF}' => {}
             _ if character.is_control() => {}
             _ => out.push(character),

@@ -10,8 +10,8 @@ use super::{
     time_slider, transition,
 };
 use crate::chart::kinds::layout_of;
-use crate::chart::{Frame, Picture, layout};
-use crate::figure::{Fault, Shown, heading_of, mark_words};
+use crate::chart::{Frame, layout};
+use crate::figure::{Fault, Look, Shown, heading_of, mark_words};
 use crate::locale::{Locale, PeriodStyle};
 use crate::model::Joined;
 use crate::view::{State, Tab};
@@ -170,24 +170,14 @@ fn draw_chart(
     let lay_out = || {
         let (width, height) = (skeleton.plot.client_width(), skeleton.plot.client_height());
         (width > 0 && height > 0).then(|| {
-            let picture = Picture {
-                grid: &shown.grid,
-                companions: &shown.companions,
-                claim: shown.claim.as_ref(),
-                boundaries: shown.boundaries.as_deref(),
-                annotations: &shown.annotations,
-                breaks: &shown.dataset.breaks,
-                total: shown.total,
-                kind: shown.kind,
-                scale: shown.scale,
-                state,
-                locale,
+            let look = Look {
                 theme: &palette.theme,
                 width_in_css_px: f64::from(width),
                 height_in_css_px: f64::from(height),
                 device_pixel_ratio: ratio,
                 metrics: &metrics,
             };
+            let picture = shown.picture(state, locale, &look);
             layout(&picture, layout_of(shown.kind, &shown.grid.axis))
         })
     };

@@ -1,5 +1,6 @@
 //! A tree of nodes as HTML text, with everything that is text escaped.
 
+use migration_widget::chart::escape;
 use migration_widget::explorer::{Child, Node};
 use migration_widget::model::is_web_address;
 
@@ -58,21 +59,6 @@ fn write(out: &mut String, node: &Node) {
 fn is_foreign(address: &str) -> bool {
     let scheme = address.split(['/', '?', '#']).next().unwrap_or_default();
     scheme.contains(':') && address != "data:,"
-}
-
-/// Appends a text so that it stays text, in attributes too; characters that XML forbids are left out.
-pub fn escape(out: &mut String, text: &str) {
-    for character in text.chars() {
-        match character {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            '\n' | '\t' => out.push(character),
-            _ if character.is_control() => {}
-            _ => out.push(character),
-        }
-    }
 }
 
 #[cfg(test)]
