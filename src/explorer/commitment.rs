@@ -1,8 +1,7 @@
 //! One commitment: who, what, by when, how it stands, who says so, and what the figures say.
 
 use super::Told;
-use super::node::{Node, button, el, link};
-use super::page::heading;
+use super::node::{Node, button, el, heading, link};
 use crate::model::{Commitment, Evidence, Joined, Listed, Target};
 
 /// All that is known of a commitment.

@@ -2,8 +2,7 @@
 
 use super::Told;
 use super::commitment::sources;
-use super::node::{Node, button, el};
-use super::page::heading;
+use super::node::{Node, button, el, heading};
 use crate::data::ALL_PARTIES;
 use crate::model::{Listed, Party};
 

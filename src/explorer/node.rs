@@ -118,3 +118,8 @@ pub fn link(text: &str, address: Option<&str>) -> Node {
         None => el("span").text(text),
     }
 }
+
+/// A heading; the level is that of a widget's inside, whose page has the first two.
+pub(super) fn heading(level: &'static str, text: &str) -> Node {
+    el(level).text(text)
+}

@@ -1,6 +1,6 @@
 //! The whole explorer: the ways to its views, the view, and the words of the field.
 
-use super::node::{Node, button, el};
+use super::node::{Node, button, el, heading};
 use super::{Told, View, commitments, countries, pillars, timeline};
 use crate::model::Listed;
 
@@ -47,9 +47,4 @@ fn glossary(told: &Told) -> Node {
         return el("div");
     }
     el("section").class("glossary").with(heading("h3", &told.names.text("glossary", &[]))).with_all(terms)
-}
-
-/// A heading; the level is that of a widget's inside, whose page has the first two.
-pub(super) fn heading(level: &'static str, text: &str) -> Node {
-    el(level).text(text)
 }

@@ -1,8 +1,7 @@
 //! The declaration and its pillars.
 
 use super::commitment::{charts, sources};
-use super::node::{Node, button, el};
-use super::page::heading;
+use super::node::{Node, button, el, heading};
 use super::{Told, View};
 use crate::model::{Entry, Joined, Listed, Pillar};
 

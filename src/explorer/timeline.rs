@@ -2,8 +2,7 @@
 
 use super::Told;
 use super::commitment::sources;
-use super::node::{Node, button, el};
-use super::page::heading;
+use super::node::{Node, button, el, heading};
 use crate::model::{Happening, Joined, Listed, Period};
 
 /// The strip of all that happened, the ways to narrow it to a year, and the list.

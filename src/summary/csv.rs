@@ -107,9 +107,37 @@ pub(crate) fn push_cell(out: &mut String, text: &str) {
 }
 
 /// What a spreadsheet takes for the start of a formula.
-pub(super) const FORMULA: [char; 6] = ['=', '+', '-', '@', '\t', '\r'];
+const FORMULA: [char; 6] = ['=', '+', '-', '@', '\t', '\r'];
 
 /// Text that no spreadsheet takes for a formula.
 fn harmless(text: &str) -> String {
     [if text.starts_with(FORMULA) { "'" } else { "" }, text].concat()
+}
+
+/// A pasted or downloaded CSV as the checksum was made of it: without byte order mark, notes above the table, carriage
+/// returns, and the apostrophes that keep spreadsheets from running a text.
+pub fn tidied(pasted: &str) -> String {
+    let text = pasted.strip_prefix('\u{feff}').unwrap_or(pasted);
+    let mut lines = text.lines().skip_while(|line| is_note(line)).peekable();
+    let mut out = String::with_capacity(text.len());
+    while let Some(line) = lines.next() {
+        // Blank lines at the end come from copying.
+        if line.is_empty() && lines.peek().is_none_or(|next| next.is_empty()) {
+            continue;
+        }
+        for (index, cell) in line.split(',').enumerate() {
+            let (quote, rest) = cell.strip_prefix('"').map_or(("", cell), |rest| ("\"", rest));
+            let bare = rest.strip_prefix('\'').filter(|bare| bare.starts_with(FORMULA));
+            out.push_str(if index > 0 { "," } else { "" });
+            out.push_str(quote);
+            out.push_str(bare.unwrap_or(rest));
+        }
+        out.push('\n');
+    }
+    out
+}
+
+/// Whether a line above the table is one of the download's notes, or blank.
+fn is_note(line: &str) -> bool {
+    line.trim().is_empty() || line.starts_with("# ") || line.starts_with("\"# ")
 }

@@ -12,9 +12,9 @@ mod table;
 mod trend;
 
 pub use about::{About, Fact, Seen, about};
-pub use checksum::{checksum, tidied};
+pub use checksum::checksum;
 pub(crate) use csv::push_cell;
-pub use csv::{download_csv, tidy_csv};
+pub use csv::{download_csv, tidied, tidy_csv};
 pub use order::TableOrder;
 pub use sentence::summary;
 pub use table::{TableModel, table, table_part};
