@@ -164,8 +164,8 @@ fn draw_squares(sketch: &mut Sketch, parts: &[Part], cell: i32, top: i32) {
 fn draw_key(sketch: &mut Sketch, parts: &[Part], total: f64, corner: Point, line: i32, two_lines: bool) {
     let theme = sketch.picture.theme;
     let locale = sketch.picture.locale;
-    let swatch = sketch.px(12.0);
-    let left = corner.x + swatch + sketch.px(8.0);
+    let (swatch, gap) = (sketch.px(12.0), sketch.px(8.0));
+    let left = corner.x + swatch + gap;
     let room = sketch.frame.width_in_device_px - left;
     let mut y = corner.y;
     for part in parts {
@@ -189,38 +189,18 @@ fn draw_key(sketch: &mut Sketch, parts: &[Part], total: f64, corner: Point, line
                 &[("figure", &figure), ("share", &percent), ("n", &locale.figure(one_in))],
             );
         }
-        if two_lines {
-            let name = sketch.shorten(&part.name, LABEL_TEXT, Weight::Bold, room);
-            sketch.text(
-                name,
-                Point { x: left, y: middle },
-                Anchor::Left,
-                LABEL_TEXT,
-                Weight::Bold,
-                theme.text,
-            );
-            let words = sketch.shorten(&words, AXIS_TEXT, Weight::Regular, room);
-            let at = Point { x: left, y: middle + line * 4 / 5 };
-            sketch.text(words, at, Anchor::Left, AXIS_TEXT, Weight::Regular, theme.muted);
-            y += 2 * line;
-        } else {
-            let words_width = sketch.width_of(&words, AXIS_TEXT, Weight::Regular);
-            let name =
-                sketch.shorten(&part.name, LABEL_TEXT, Weight::Bold, room - words_width - sketch.px(8.0));
-            let name_width = sketch.width_of(&name, LABEL_TEXT, Weight::Bold);
-            sketch.text(
-                name,
-                Point { x: left, y: middle },
-                Anchor::Left,
-                LABEL_TEXT,
-                Weight::Bold,
-                theme.text,
-            );
-            let at = Point { x: left + name_width + sketch.px(8.0), y: middle };
-            let words =
-                sketch.shorten(&words, AXIS_TEXT, Weight::Regular, room - name_width - sketch.px(8.0));
-            sketch.text(words, at, Anchor::Left, AXIS_TEXT, Weight::Regular, theme.muted);
-            y += line;
-        }
+        let words_width =
+            if two_lines { 0 } else { sketch.width_of(&words, AXIS_TEXT, Weight::Regular) + gap };
+        let name = sketch.shorten(&part.name, LABEL_TEXT, Weight::Bold, room - words_width);
+        let name_width = sketch.width_of(&name, LABEL_TEXT, Weight::Bold) + gap;
+        let at = Point { x: left, y: middle };
+        sketch.text(name, at, Anchor::Left, LABEL_TEXT, Weight::Bold, theme.text);
+        let (at, room, step) = match two_lines {
+            true => (Point { x: left, y: middle + line * 4 / 5 }, room, 2 * line),
+            false => (Point { x: left + name_width, y: middle }, room - name_width, line),
+        };
+        let words = sketch.shorten(&words, AXIS_TEXT, Weight::Regular, room);
+        sketch.text(words, at, Anchor::Left, AXIS_TEXT, Weight::Regular, theme.muted);
+        y += step;
     }
 }

@@ -1,6 +1,6 @@
 //! Origin and destination as curved arrows: thin where they begin, as wide as their figure where they end.
 
-use super::Ground;
+use super::projection::Ground;
 use crate::chart::axes::axis::draw_unit;
 use crate::chart::axes::axis_texts::scaled_unit;
 use crate::chart::frame_builder::Sketch;

@@ -1,6 +1,7 @@
 //! Counts as circles, by area.
 
-use super::{Ground, legend_text};
+use super::legend::legend_text;
+use super::projection::Ground;
 use crate::chart::axes::axis::draw_unit;
 use crate::chart::axes::axis_texts::scaled_unit;
 use crate::chart::axes::ticks::round_below;

@@ -1,6 +1,8 @@
 //! Rates as shades of one colour, with rounded breaks.
 
-use super::{Ground, draw_boundaries, in_drawing_order, legend_text};
+use super::land::{draw_boundaries, in_drawing_order};
+use super::legend::legend_text;
+use super::projection::Ground;
 use crate::chart::axes::axis::draw_unit;
 use crate::chart::axes::axis_texts::scaled_unit;
 use crate::chart::axes::ticks::round_below;
