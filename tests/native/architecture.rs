@@ -156,6 +156,27 @@ fn modules_use_only_what_the_code_map_allows() {
     }
 }
 
+/// The folders of `chart`, each with those it knows nothing of.
+const UNKNOWN_IN_CHART: [(&str, &[&str]); 5] = [
+    ("look", &["axes", "kinds", "labels", "output"]),
+    ("labels", &["axes", "kinds", "output"]),
+    ("axes", &["kinds", "output"]),
+    ("kinds", &["output"]),
+    ("output", &["axes", "kinds"]),
+];
+
+#[test]
+fn in_chart_kinds_stand_on_axes_and_not_the_reverse() {
+    for (folder, unknown) in UNKNOWN_IN_CHART {
+        for file in source_files(&["src/chart/", folder].concat()) {
+            for other in unknown {
+                let names = [["chart::", other, "::"].concat(), ["super::super::", other].concat()];
+                assert!(!names.iter().any(|name| file.code.contains(name)), "{} uses {other}", file.path);
+            }
+        }
+    }
+}
+
 #[test]
 fn only_the_web_layer_uses_web_crates() {
     for file in source_files("src") {

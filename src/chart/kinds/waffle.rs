@@ -42,13 +42,13 @@ pub(in crate::chart) fn waffle(sketch: &mut Sketch) {
     let colors = part_colors(sketch, entities);
     let figures = (0..entities.len()).filter_map(|place| Some((place, known(place)?))).listed();
     let squares = apportioned(&figures.iter().map(|(_, figure)| *figure / total).listed());
-    let highlight = sketch.picture.state.highlight.clone();
+    let highlight = sketch.picture.state.highlight.as_ref();
     let parts: Vec<Part> = figures
         .iter()
         .zip(squares)
         .map(|((place, figure), squares)| {
             let plain = colors.get(*place).copied().unwrap_or(sketch.picture.theme.other);
-            let is_back = highlight.is_some() && entities.get(*place) != highlight.as_ref();
+            let is_back = highlight.is_some() && entities.get(*place) != highlight;
             Part {
                 place: *place,
                 name: place_label(locale, grid, *place, PeriodStyle::Short),

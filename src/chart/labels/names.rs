@@ -9,21 +9,12 @@ pub(in crate::chart) struct Names {
     room: Rect,
     /// Where marks and names stand already.
     taken: Vec<Rect>,
-    written: Vec<String>,
 }
 
 impl Names {
     /// Names of marks that lie in the given boxes, all inside a room; above it they may reach.
     pub fn beside(marks: Vec<Rect>, room: Rect) -> Names {
-        Names { room, taken: marks, written: Vec::new() }
-    }
-
-    /// Writes a name the first time it comes.
-    pub fn write_once(&mut self, sketch: &mut Sketch, text: &str, at: Point, distance: i32) {
-        if !self.written.iter().any(|known| known == text) {
-            self.written.push(text.to_owned());
-            self.write(sketch, text, at, distance);
-        }
+        Names { room, taken: marks }
     }
 
     /// Writes a name right or left of a mark, where nothing else is; else not at all.

@@ -83,11 +83,17 @@ pub(in crate::chart) fn draw(sketch: &mut Sketch, ground: &Ground, destinations:
     let ends = arrows.iter().map(|arrow| Rect::around(arrow.to, radius)).listed();
     let mut names = Names::beside(ends, sketch.frame.plot);
     let distance = sketch.px(8.0);
+    // A country's name stands at the largest of its arrows alone.
+    let mut written: Vec<String> = Vec::new();
     for arrow in &arrows {
-        let name = place_label(locale, grid, arrow.place, PeriodStyle::Short);
-        names.write_once(sketch, &name, arrow.to, distance);
-        let name = sketch.frame.keys.get(arrow.series).map(|key| key.label.clone()).unwrap_or_default();
-        names.write_once(sketch, &name, arrow.from, distance);
+        let to = place_label(locale, grid, arrow.place, PeriodStyle::Short);
+        let from = sketch.frame.keys.get(arrow.series).map(|key| key.label.clone()).unwrap_or_default();
+        for (name, at) in [(to, arrow.to), (from, arrow.from)] {
+            if !written.contains(&name) {
+                names.write(sketch, &name, at, distance);
+                written.push(name);
+            }
+        }
     }
     sketch.frame.places = arrows
         .iter()
