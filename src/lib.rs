@@ -19,13 +19,39 @@
 //! | [`figure`] | what stands on a page as one figure: its answer, texts, marks in words, the sheet | `data`, `query`, `locale`, `view`, `chart`, `summary` |
 //! | `web` | wasm only: the widget, its DOM, canvas, events | everything |
 //!
+//! Where to go for a change:
+//!
+//! | what | where |
+//! |---|---|
+//! | a chart kind | its file in `src/chart/kinds`, its name and needs in `src/query/ask/kind.rs`; see below |
+//! | a language | its line in `www/contract.json`, its files in `www/locales` |
+//! | a format of authors' files | its file in `src/data/formats`, its line in `READERS` of `src/data/formats/mod.rs` |
+//! | the tooltip's text | `src/web/chart/after/tooltip.rs` |
+//! | the order of the menu | `src/web/chart/after/menu.rs` |
+//! | an attribute | its line in `www/contract.json`, its constant in `src/model/attribute.rs` |
+//! | a dataset | its derivation in `src/bin/xtask/data`, its description in `www/data/datapackage.json` |
+//! | how "Other" is made | `src/query/add/top.rs` |
+//! | a colour | `src/chart/look/theme.rs` |
+//! | a label that collides | `src/chart/labels` |
+//! | the line shown without wasm | `www/locales/fallback` |
+//! | an explorer view | its file in `src/explorer` |
+//!
+//! The element itself lives in `www/embed/host.js` and `src/web/host`: one life on the page for both widgets, one place that
+//! hears a bug, one door into each chunk of the module (`src/web/host/chunks.rs`). The tree tells what travels when: what
+//! follows a first drawing lies in `src/web/chart/after`, the explorer in `src/web/explorer`, each kind beyond lines, areas
+//! and bars over time in a file of `src/chart/kinds`, the readers of authors' files in `src/data`.
+//!
 //! Invariants:
 //! - Missing is a value with a reason ([`model::Value::Missing`]), never NaN, zero or an empty string.
-//! - Nothing panics; bad input becomes a [`model::Problem`] with its place and the way out.
+//! - Nothing panics; bad input becomes a [`model::Problem`] with its place and the way out. A bug stops one widget, which
+//!   shows its page's own content; the others go on.
 //! - A [`chart::Frame`] is finished: drawing decides nothing, and the canvas, the SVG and the goldens spend the same one.
-//! - The build cuts the module into parts along `#[inline(never)]` functions that `src/bin/xtask/dist/parts.rs` names; their
-//!   code is called only where `web::parts` says that it has arrived.
-//! - The project's own tables have a reader of their own ([`data::read_shipped`]); those of authors' files lie in a part
+//! - Figures, drawing and the code that draws change together (`src/web/chart/screen.rs`): nothing reads figures of one view
+//!   under the drawing of another.
+//! - What lies in a chunk is reached through its door alone, a value that is there only once the chunk has come: what asks
+//!   too early does not compile, and what goes past the door is in the first module.
+//! - What an element takes it gives back when it stays away; what it keeps of itself brings it back without a request.
+//! - The project's own tables have a reader of their own ([`data::read_shipped`]); those of authors' files lie in a chunk
 //!   of the module, a script (`www/pkg/feed.js`) and message files that only charts with `src` or `data` load.
 //! - What a browser may keep for ever is named after its content (`src/bin/xtask/dist/hashes.rs`); where the module cannot
 //!   run, `www/pkg/fallback.js` shows the static twin that `src/bin/xtask/render` made, and names the cause.

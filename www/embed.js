@@ -16,6 +16,7 @@ const script = document.currentScript;
 // dist: piece failing
 // dist: piece ready
 // dist: piece neighbours
+// dist: piece host
 // dist: piece chart
 // dist: piece explorer
 // dist: piece page

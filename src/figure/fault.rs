@@ -57,7 +57,6 @@ impl Fault {
 }
 
 /// What was odd in a file, in words.
-#[inline(never)]
 pub fn worded(warnings: &[Warning], locale: &Locale) -> Vec<Fault> {
     let oddity = |warning: &Warning| {
         let mut problem = warning.problem.clone();

@@ -16,7 +16,6 @@ pub const SVG_SCALE: f64 = 4.0;
 const MOST_ROUNDS: usize = 3;
 
 /// The figure with its title, legend, notes and source inside; `kind_layout` is that of its kind and axis.
-#[inline(never)]
 pub fn poster(shown: &Shown, state: &State, locale: &Locale, look: &Look, kind_layout: KindLayout) -> Frame {
     // A table is not a picture: what is exported of it is the chart its axis suggests.
     let kind = match (shown.kind, &shown.grid.axis) {

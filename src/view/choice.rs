@@ -9,8 +9,7 @@ pub const INHABITANTS: f64 = 100_000.0;
 
 /// The author's request with the reader's choices; those that cannot be read change nothing.
 ///
-/// `pick` wants the fields of the answer and is applied with [`crate::query::picked`].
-#[inline(never)]
+/// `pick` wants the fields of the answer and is applied with [`crate::query::QueryLater::restrict_to`].
 pub fn apply(state: &State, author: Request) -> Request {
     let mut request = author;
     let period = |text: &Option<String>| text.as_deref().and_then(Period::parse);

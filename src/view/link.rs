@@ -3,7 +3,7 @@
 //! Letters, digits and `-._~` stand for themselves, everything else as `%` and two hexadecimal digits a UTF-8 byte, so
 //! that mail programs and messengers take the address for one. Several keys of a list stand with `+` between.
 
-use super::state::{Mode, Scale, State, Tab, name_of, named};
+use super::state::{Choice, State};
 use crate::model::{Joined, Listed};
 
 /// What the key of a widget in an address starts with.
@@ -55,52 +55,32 @@ pub fn decode(fragment: &str, key: &str) -> Option<State> {
     let part = fragment.split('&').find(|part| is_of(part, key))?;
     let (_, choices) = part.split_once('=')?;
     let mut state = State::default();
+    // Which choices are lists, the state itself says.
+    let forms = state.choices();
     for choice in choices.split(',') {
         let Some((name, value)) = choice.split_once(':') else { continue };
-        let text = || unescaped(value).filter(|text| !text.is_empty());
-        let list = || value.split('+').filter_map(unescaped).filter(|text| !text.is_empty()).listed();
-        match name {
-            "from" => state.from = text(),
-            "to" => state.to = text(),
-            "period" => state.period = text(),
-            "pick" => state.pick = list(),
-            "measure" => state.measure = text(),
-            "region" => state.region = text(),
-            "mode" => state.mode = named(&Mode::ALL, value),
-            "scale" => state.scale = named(&Scale::ALL, value),
-            "hidden" => state.hidden = list(),
-            "highlight" => state.highlight = text(),
-            "tab" => state.tab = named(&Tab::ALL, value).unwrap_or_default(),
-            "cursor" => state.cursor = text(),
-            _ => {}
-        }
+        let is_list = forms.iter().any(|(known, form)| *known == name && matches!(form, Choice::List(_)));
+        let choice = match is_list {
+            true => {
+                Choice::List(value.split('+').filter_map(unescaped).filter(|text| !text.is_empty()).listed())
+            }
+            false => Choice::Text(unescaped(value).filter(|text| !text.is_empty())),
+        };
+        state.choose(name, choice);
     }
     Some(state)
 }
 
 /// The choices of a state that are not the author's, as they stand in an address.
 fn choices(state: &State) -> String {
-    let mut parts: Vec<String> = Vec::new();
-    let mut add = |name: &str, value: Option<String>| {
-        parts.extend(value.map(|value| [name, ":", &value].concat()));
-    };
-    let text = |value: &Option<String>| value.as_deref().map(escaped);
-    let list = |keys: &[String]| {
-        (!keys.is_empty()).then(|| keys.iter().map(|key| escaped(key)).listed().joined("+"))
-    };
-    add("from", text(&state.from));
-    add("to", text(&state.to));
-    add("period", text(&state.period));
-    add("pick", list(&state.pick));
-    add("measure", text(&state.measure));
-    add("region", text(&state.region));
-    add("mode", state.mode.map(|mode| name_of(&Mode::ALL, mode).to_owned()));
-    add("scale", state.scale.map(|scale| name_of(&Scale::ALL, scale).to_owned()));
-    add("hidden", list(&state.hidden));
-    add("highlight", text(&state.highlight));
-    add("tab", (state.tab != Tab::default()).then(|| name_of(&Tab::ALL, state.tab).to_owned()));
-    add("cursor", text(&state.cursor));
-    parts.joined(",")
+    let told = state.choices().into_iter().filter_map(|(name, choice)| {
+        let value = match choice {
+            Choice::Text(text) => escaped(&text?),
+            Choice::List(keys) => keys.iter().map(|key| escaped(key)).listed().joined("+"),
+        };
+        (!value.is_empty()).then(|| [name, ":", &value].concat())
+    });
+    told.listed().joined(",")
 }
 
 /// Whether a part of a fragment is that of the widget called `key`.

@@ -6,7 +6,7 @@ mod state;
 
 pub use choice::{INHABITANTS, apply};
 pub use link::{decode, decode_choices, encode, encode_choices, without};
-pub use state::{Mode, Scale, State, Tab, name_of, named};
+pub use state::{Choice, Mode, Scale, State, Tab, name_of, named};
 
 /// Something the reader did.
 #[derive(Clone, Debug, PartialEq)]

@@ -4,6 +4,8 @@
 use serde::Deserialize;
 use serde::Serialize;
 
+use crate::model::Listed;
+
 /// What the reader has chosen: the `state` of the element. Unknown keys are ignored, absent ones keep their default.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(Deserialize), serde(default))]
@@ -43,29 +45,103 @@ pub struct State {
     pub region: Option<String>,
 }
 
+/// The value of one choice: a text that may be absent, or a list of keys.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Choice {
+    /// A text; `None` is the author's own.
+    Text(Option<String>),
+    /// Keys; none is all, or none set apart.
+    List(Vec<String>),
+}
+
+/// The choices that ask something of the data; so does a map where the author has none.
+const ASKING: [&str; 6] = ["from", "to", "period", "pick", "measure", "mode"];
+
 impl State {
+    /// Every choice with its name, in the order in which they stand in an address. This and [`State::choose`] are the one
+    /// list of what can be chosen.
+    pub fn choices(&self) -> [(&'static str, Choice); 12] {
+        let text = |text: &Option<String>| Choice::Text(text.clone());
+        let list = |keys: &[String]| Choice::List(keys.to_vec());
+        let name = |name: Option<&'static str>| Choice::Text(name.map(str::to_owned));
+        [
+            ("from", text(&self.from)),
+            ("to", text(&self.to)),
+            ("period", text(&self.period)),
+            ("pick", list(&self.pick)),
+            ("measure", text(&self.measure)),
+            ("region", text(&self.region)),
+            ("mode", name(self.mode.map(|mode| name_of(&Mode::ALL, mode)))),
+            ("scale", name(self.scale.map(|scale| name_of(&Scale::ALL, scale)))),
+            ("hidden", list(&self.hidden)),
+            ("highlight", text(&self.highlight)),
+            ("tab", name(Some(name_of(&Tab::ALL, self.tab)).filter(|_| self.tab != Tab::default()))),
+            ("cursor", text(&self.cursor)),
+        ]
+    }
+
+    /// Makes a choice; `false` where no choice has that name or that value.
+    pub fn choose(&mut self, name: &str, choice: Choice) -> bool {
+        let place = match name {
+            "from" => &mut self.from,
+            "to" => &mut self.to,
+            "period" => &mut self.period,
+            "measure" => &mut self.measure,
+            "region" => &mut self.region,
+            "highlight" => &mut self.highlight,
+            "cursor" => &mut self.cursor,
+            _ => return self.choose_among(name, choice),
+        };
+        let Choice::Text(text) = choice else { return false };
+        *place = text;
+        true
+    }
+
+    /// Makes a choice among names, or a list of keys.
+    fn choose_among(&mut self, name: &str, choice: Choice) -> bool {
+        match (name, choice) {
+            ("hidden", Choice::List(keys)) => self.hidden = keys,
+            ("pick", Choice::List(keys)) => self.pick = keys,
+            ("tab", Choice::Text(None)) => self.tab = Tab::default(),
+            ("mode", Choice::Text(None)) => self.mode = None,
+            ("scale", Choice::Text(None)) => self.scale = None,
+            (_, Choice::Text(Some(word))) => return self.choose_word(name, &word),
+            _ => return false,
+        }
+        true
+    }
+
+    fn choose_word(&mut self, name: &str, word: &str) -> bool {
+        match name {
+            "tab" => named(&Tab::ALL, word).map(|tab| self.tab = tab),
+            "mode" => named(&Mode::ALL, word).map(|mode| self.mode = Some(mode)),
+            "scale" => named(&Scale::ALL, word).map(|scale| self.scale = Some(scale)),
+            _ => None,
+        }
+        .is_some()
+    }
+
     /// Whether both states ask the same of the data.
     pub fn asks_the_same_as(&self, other: &State) -> bool {
-        self.from == other.from
-            && self.to == other.to
-            && self.period == other.period
-            && self.pick == other.pick
-            && self.measure == other.measure
-            && self.mode == other.mode
-            && (self.tab == Tab::Map) == (other.tab == Tab::Map)
+        let asking = |state: &State| {
+            let choices = state.choices().into_iter();
+            choices.filter(|(name, _)| ASKING.contains(name)).map(|(_, choice)| choice).listed()
+        };
+        asking(self) == asking(other) && (self.tab == Tab::Map) == (other.tab == Tab::Map)
     }
 
     /// The state without all that asks something of the data, for choices that these data cannot answer.
     pub fn unasked(&self) -> State {
-        State {
-            hidden: self.hidden.clone(),
-            highlight: self.highlight.clone(),
-            tab: if self.tab == Tab::Map { Tab::Chart } else { self.tab },
-            cursor: self.cursor.clone(),
-            scale: self.scale,
-            region: self.region.clone(),
-            ..State::default()
+        let mut state = State::default();
+        for (name, choice) in self.choices() {
+            if !ASKING.contains(&name) {
+                state.choose(name, choice);
+            }
         }
+        if state.tab == Tab::Map {
+            state.tab = Tab::Chart;
+        }
+        state
     }
 }
 

@@ -18,12 +18,6 @@ pub fn start() {
     panic::install_hook();
 }
 
-/// The style sheet of every explorer's shadow root.
-#[wasm_bindgen]
-pub fn explorer_styles() -> String {
-    explorer::styles()
-}
-
 /// The style sheet of every widget's shadow root.
 #[wasm_bindgen]
 pub fn styles() -> String {

@@ -3,7 +3,7 @@
 use migration_widget::chart::{Color, Frame, Mark, Theme};
 use migration_widget::locale::{PeriodStyle, place_label};
 use migration_widget::model::Dataset;
-use migration_widget::query::{Aggregate, Axis, Explained, Grid, Kind, fitted, side_by_side};
+use migration_widget::query::{Aggregate, Axis, Explained, Grid, Kind, later};
 use migration_widget::summary::{Seen, about, summary};
 use migration_widget::view::State;
 
@@ -71,7 +71,7 @@ fn a_row_called_other_beside_the_fold_is_still_an_entity() {
     let mut scene = Scene::new(Kind::Scatter, grid.clone());
     scene.companions = vec![grid.clone()];
     assert_eq!((scene.frame().places.len(), scene.frame().places_left_out), (3, 1));
-    let facts = side_by_side(&grid, &[by_its_author()]).expect("two answers");
+    let facts = later().side_by_side(&grid, &[by_its_author()]).expect("two answers");
     let known = |series| (0..4).map(|place| facts.value(series, place).known()).collect::<Vec<_>>();
     assert_eq!(known(0), [Some(600.0), Some(300.0), Some(100.0), Some(50.0)]);
     assert_eq!(known(1), [Some(600.0), Some(300.0), Some(100.0), None]);
@@ -82,7 +82,7 @@ fn what_a_flow_folds_is_the_fold() {
     let keys = (0..9).map(|index| index.to_string()).collect();
     let figures = vec![value(1); 9];
     let flow = grid(Axis::Entities(keys), &[("VEN", figures.clone()), ("CUB", figures)]);
-    assert_eq!(fitted(Kind::Flow, flow).folded, Some(6));
+    assert_eq!(later().fit_to_kind(Kind::Flow, flow).folded, Some(6));
 }
 
 #[test]

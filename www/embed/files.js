@@ -33,6 +33,18 @@ const bytes = async (address, options) => {
   }
 };
 
+const answers = new Map();
+
+// Fetches a file of ours as `bytes` does, for all the widgets of a page that want it at a time.
+const shared = (address) => {
+  const held = answers.get(address)?.deref();
+  if (held) return held;
+  const answer = bytes(address);
+  answers.set(address, new WeakRef(answer));
+  answer.then(([status, body]) => (body && status < 300) || answers.delete(address));
+  return answer;
+};
+
 // Fetches wasm: only under its own media type can it be compiled while it arrives; under another the glue would complain aloud.
 const wasm = (name) =>
   file(`pkg/${name}.wasm`).then((answer) =>

@@ -73,6 +73,9 @@ const faultOf = async (address, kind) => {
 
 // Why the module cannot be had: the reader's case, and the sentence for the page's owner.
 const causeOf = async ({ reason, at, base }) => {
+  if (reason?.isBug) {
+    return ["stopped", `a bug stopped a chart of this page, and the others go on: ${reason.message}. Please report it with the address of the page.`];
+  }
   if (!globalThis.WebAssembly) {
     return ["no-wasm", "This browser has WebAssembly switched off, for its reader's safety; the page has nothing to change."];
   }
@@ -94,9 +97,10 @@ const causeOf = async ({ reason, at, base }) => {
 const asking = new Map();
 // The cause, found once for all the widgets of a page that ask while it is looked for, and told to the owner then.
 const sharedCause = (asked) => {
-  const key = String(asked.reason?.address);
+  const key = String(asked.reason?.isBug || asked.reason?.address);
   if (!asking.has(key)) {
-    const cause = causeOf(asked).finally(() => asking.delete(key));
+    // A bug is told once a page, everything else once for those that meet it together.
+    const cause = causeOf(asked).finally(() => asked.reason?.isBug || asking.delete(key));
     cause.then(([, advice]) => console.error(`migration-widget: ${advice}`), () => {});
     asking.set(key, cause);
   }

@@ -92,8 +92,38 @@ const barIn = ({ message, stop, texts, after }) => {
   return { told, end };
 };
 
+// A larger file is not kept for an element that is put back, but asked for anew.
+const MOST_KEPT = 64 * 1024 * 1024;
+// So many bytes at a time go out of the page's memory, to where the browser has its blobs.
+const PILE = 4 * 1024 * 1024;
+
+// The same bytes, which `keep` gets as a whole once all have come.
+async function* keeping(chunks, keep) {
+  const blobs = [];
+  let pile = [];
+  let piled = 0;
+  let size = 0;
+  for await (const chunk of chunks) {
+    size += chunk.length;
+    piled += chunk.length;
+    pile.push(chunk);
+    if (size > MOST_KEPT) pile = [];
+    else if (piled > PILE) {
+      blobs.push(new Blob(pile));
+      pile = [];
+      piled = 0;
+    }
+    yield chunk;
+  }
+  if (size <= MOST_KEPT) keep(new Blob([...blobs, ...pile]));
+}
+
+// The answer that an element has kept, if it has.
+const answerOf = ({ blob, edition } = {}) =>
+  blob && new Response(blob, { headers: { "content-length": blob.size, ...(edition && { etag: edition }) } });
+
 // Reads the file at `address` (or `data`, the bytes that a script has set) into `chart`; `first` is the answer if it has
-// been sent for already, and `part` loads a part of the module.
+// been sent for already, `kept` holds what has been read before, and `part` loads a part of the module.
 export const read = async (chart, address, { bar, ...how }) => {
   const { told, end } = bar ? barIn(bar) : { told: () => {}, end: () => {} };
   try {
@@ -103,7 +133,7 @@ export const read = async (chart, address, { bar, ...how }) => {
   }
 };
 
-const readAll = async (chart, address, { part, first, data, options = {}, refresh = false, told, isOvertaken = () => false }) => {
+const readAll = async (chart, address, { part, first, data, kept = new Map(), options = {}, refresh = false, told, isOvertaken = () => false }) => {
   let since = performance.now();
   const pause = async () => {
     if (performance.now() - since < SLICE) return;
@@ -113,9 +143,12 @@ const readAll = async (chart, address, { part, first, data, options = {}, refres
   let edition;
   for (let next = address; next !== undefined; first = undefined) {
     let answer;
-    if (!data) answer = await (first ?? fetch(next, options)).catch(() => {});
+    const key = `file ${next}`;
+    const old = !refresh && answerOf(kept.get(key));
+    if (!data) answer = old || (await (first ?? fetch(next, options)).catch(() => {}));
     if (isOvertaken()) return;
-    edition ??= answer?.headers.get("etag") ?? answer?.headers.get("last-modified");
+    const its = answer?.headers.get("etag") ?? answer?.headers.get("last-modified");
+    edition ??= its;
     if (refresh && edition && edition === refresh) {
       answer.body?.cancel();
       return edition;
@@ -125,7 +158,9 @@ const readAll = async (chart, address, { part, first, data, options = {}, refres
     let whole = true;
     let readers;
     if (chart.open(address, next, status, length, Boolean(refresh))) {
-      const chunks = unpacked(data ? [data].values() : answer.body ? chunksOf(next, answer, options) : [].values());
+      const keep = (blob) => kept.set(key, { blob, edition: its });
+      const sent = answer?.body && (old ? chunksOf(next, answer, options) : keeping(chunksOf(next, answer, options), keep));
+      const chunks = unpacked(data ? [data].values() : (sent ?? [].values()));
       let taken = 0;
       try {
         reading: for await (const chunk of chunks) {

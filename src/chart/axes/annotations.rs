@@ -82,7 +82,6 @@ fn x_of(ground: &Ground, place: usize, period: Period, day: i32) -> i32 {
 }
 
 /// Draws a number above the plot for each annotation, and for several where they would touch, with a line down to the axis.
-#[inline(never)]
 fn mark_annotations(sketch: &mut Sketch, ground: &Ground, periods: &[Period]) {
     let annotations = sketch.picture.annotations;
     let mut markers: Vec<(i32, Vec<usize>)> = Vec::new();

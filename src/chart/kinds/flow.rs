@@ -33,7 +33,6 @@ struct Node {
 }
 
 /// Lays out the bands.
-#[inline(never)]
 pub(in crate::chart) fn flow(sketch: &mut Sketch) {
     let destinations = sketch.entities();
     let grid = sketch.grid();

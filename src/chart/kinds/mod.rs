@@ -76,12 +76,12 @@ pub fn layout_of(kind: Kind, axis: &Axis) -> KindLayout {
 }
 
 /// See [`KindPart::OverTime`].
-pub fn lines_and_columns() -> KindLayout {
+pub const fn lines_and_columns() -> KindLayout {
     KindLayout(over_time::over_time)
 }
 
 /// See [`KindPart::Bars`].
-pub fn bars() -> KindLayout {
+pub const fn bars() -> KindLayout {
     KindLayout(|sketch| match sketch.picture.kind {
         Kind::Pyramid => pyramid::pyramid(sketch),
         Kind::Waffle => waffle::waffle(sketch),
@@ -90,7 +90,7 @@ pub fn bars() -> KindLayout {
 }
 
 /// See [`KindPart::Panels`].
-pub fn panels() -> KindLayout {
+pub const fn panels() -> KindLayout {
     KindLayout(|sketch| match sketch.picture.kind {
         Kind::Number => number::number(sketch),
         Kind::Slope => slope::slope(sketch),
@@ -99,16 +99,16 @@ pub fn panels() -> KindLayout {
 }
 
 /// See [`KindPart::Scatter`].
-pub fn scatter() -> KindLayout {
+pub const fn scatter() -> KindLayout {
     KindLayout(scatter::scatter)
 }
 
 /// See [`KindPart::Flow`].
-pub fn flow() -> KindLayout {
+pub const fn flow() -> KindLayout {
     KindLayout(flow::flow)
 }
 
 /// See [`KindPart::Map`].
-pub fn map() -> KindLayout {
+pub const fn map() -> KindLayout {
     KindLayout(map::map)
 }

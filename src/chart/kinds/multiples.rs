@@ -61,7 +61,6 @@ impl Panels {
 }
 
 /// Lays out a panel for each series that is switched on.
-#[inline(never)]
 pub(in crate::chart) fn multiples(sketch: &mut Sketch) {
     let periods = sketch.periods();
     let grid = sketch.grid();

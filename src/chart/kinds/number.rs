@@ -20,7 +20,6 @@ const GREATEST_LINE: f64 = 140.0;
 const LEAST_LINE: f64 = 28.0;
 
 /// Lays out the first series' figure: of the last period with one, or of all of them together.
-#[inline(never)]
 pub(in crate::chart) fn number(sketch: &mut Sketch) {
     let periods = sketch.periods();
     let grid = sketch.grid();

@@ -74,7 +74,6 @@ impl Rows {
 }
 
 /// Lays out a pyramid of the grid's first two series.
-#[inline(never)]
 pub(in crate::chart) fn pyramid(sketch: &mut Sketch) {
     let ages = sketch.entities();
     let grid = sketch.grid();

@@ -64,7 +64,6 @@ impl Rows {
 }
 
 /// Lays out ranked bars.
-#[inline(never)]
 pub(in crate::chart) fn ranked(sketch: &mut Sketch) {
     let entities = sketch.entities();
     let grid = sketch.grid();

@@ -36,7 +36,6 @@ fn figure_of(grid: &Grid, key: &str) -> Option<f64> {
 }
 
 /// Lays out the entities that have both figures.
-#[inline(never)]
 pub(in crate::chart) fn scatter(sketch: &mut Sketch) {
     let entities = sketch.entities();
     let grid = sketch.grid();

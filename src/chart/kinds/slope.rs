@@ -26,7 +26,6 @@ struct End {
 }
 
 /// Lays out slopes between the two places of the axis; with one period only, dots.
-#[inline(never)]
 pub(in crate::chart) fn slope(sketch: &mut Sketch) {
     let periods = sketch.periods();
     let grid = sketch.grid();

@@ -23,7 +23,6 @@ struct Part {
 }
 
 /// Lays out the parts of the first series.
-#[inline(never)]
 pub(in crate::chart) fn waffle(sketch: &mut Sketch) {
     let entities = sketch.entities();
     let grid = sketch.grid();

@@ -8,7 +8,6 @@ use crate::model::{Boundaries, Land, Listed, Problem};
 ///
 /// # Errors
 /// `bad-map` where it is not one.
-#[inline(never)]
 pub fn read_boundaries(bytes: &[u8]) -> Result<Boundaries, Problem> {
     let problem = || Problem::new("bad-map");
     let text = std::str::from_utf8(bytes).map_err(|_| problem())?;

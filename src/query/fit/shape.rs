@@ -31,7 +31,6 @@ pub fn wanted_kind(request: &Request, dataset: &Dataset) -> Option<Kind> {
 }
 
 /// The request with origin and destination as its fields, where its kind is about both; `fields` are those there are.
-#[inline(never)]
 pub fn directed(request: &Request, kind: Option<Kind>, fields: &[&str]) -> Request {
     let mut directed = request.clone();
     let first = |asked: &Option<String>, names: &[&str]| {
@@ -124,7 +123,6 @@ fn leave_out_all_ages(request: &mut Request, dataset: &Dataset, table: &Table) {
 /// What else a kind has to know of the same entities, each as a query of its own: the second and the third figure.
 ///
 /// Of a scatter the request itself gives the figure up; the first of these the one across, the second the size.
-#[inline(never)]
 pub fn companions(request: &Request, dataset: &Dataset, table: &Table) -> (Request, Vec<Request>) {
     let shaped = shaped(request, dataset, table);
     if wanted_kind(request, dataset) != Some(Kind::Scatter) {

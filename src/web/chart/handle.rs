@@ -6,26 +6,19 @@ use std::rc::Rc;
 use js_sys::Uint8Array;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
-use web_sys::{HtmlCanvasElement, HtmlElement, ShadowRoot};
+use web_sys::HtmlCanvasElement;
 
-use super::widget;
-use super::widget::{Widget, show_fault};
-use super::{diagnostics, downloads, render, review};
-use crate::chart::kinds::layout_of;
-use crate::chart::{Frame, svg};
-use crate::figure::{self, Look, SVG_SCALE};
-use crate::locale::{Locale, Messages};
-use crate::summary::tidy_csv;
+use super::after::After;
+use super::widget::Widget;
+use super::{render, widget};
 use crate::view::Msg;
-use crate::web::host::parts::Part;
-use crate::web::host::{events, panic};
-use crate::web::platform::intl::BrowserFormats;
-use crate::web::platform::metrics::CanvasMetrics;
-use crate::web::platform::surface;
+use crate::web::host::chunks::{self, Files};
+use crate::web::host::page::ChartPage;
+use crate::web::reading::catalogue;
 use crate::web::reading::loading::Origin;
-use crate::web::reading::{catalogue, feeding};
 
-/// One chart element's engine. Every method can be called at any time, and none throws.
+/// One chart element's engine. Every method can be called at any time; what wants a chunk of the module that has not come
+/// answers nothing.
 #[wasm_bindgen]
 pub struct Chart {
     inner: Rc<RefCell<Widget>>,
@@ -33,46 +26,39 @@ pub struct Chart {
 
 #[wasm_bindgen]
 impl Chart {
-    /// The engine of `host`, which draws into its shadow root; `base` is the address of the folder of `embed.js`.
+    /// The engine of an element, which draws into its shadow root.
     #[wasm_bindgen(constructor)]
-    pub fn new(host: HtmlElement, root: ShadowRoot, base: String) -> Chart {
-        Chart { inner: widget::new(host, root, base) }
+    pub fn new(page: ChartPage) -> Chart {
+        Chart { inner: widget::new(page) }
     }
 
-    /// Takes the language: a tag that `Intl` accepts, and its message file as keys and texts in turn, with a NUL between.
-    ///
-    /// One text instead of an object: hundreds of small crossings into the module cost a phone a twentieth of a second.
+    /// Takes the language, see [`crate::web::host::element::Host::speak`].
     pub fn speak(&self, tag: String, messages: &str) {
         self.with(|widget| {
-            let mut parts = messages.split('\0');
-            let mut pairs: Vec<(String, String)> = Vec::new();
-            while let (Some(key), Some(text)) = (parts.next(), parts.next()) {
-                pairs.push((key.to_owned(), text.to_owned()));
-            }
-            let messages = Rc::new(Messages::new(pairs));
-            widget.is_stale = true;
-            widget.locale = Some(Locale { formats: Rc::new(BrowserFormats::new(&tag)), tag, messages });
+            widget.read.is_stale = true;
+            widget.host.speak(tag, messages);
         });
     }
 
     /// Takes the attributes (an object of texts) and starts anew; `fresh` says that other data are to be shown.
     pub fn configure(&self, attributes: &JsValue, fresh: bool) {
         self.with(|widget| {
-            widget.attributes = catalogue::texts(attributes);
+            widget.host.configure(attributes);
             // What was half read for other attributes is read anew.
-            widget.feeding = None;
+            widget.read.file = None;
             widget.problem = None;
-            widget.is_stale = true;
-            (widget.periods_shown, widget.has_map) = (None, None);
-            widget.announce |= fresh;
+            widget.next = None;
+            widget.read.is_stale = true;
+            widget.read.forget_possible();
+            widget.going_on.announce |= fresh;
         });
     }
 
     /// Takes the data package as an object.
     pub fn catalogue(&self, package: JsValue) {
         self.with(|widget| {
-            widget.is_stale = true;
-            widget.package = catalogue::package(&package);
+            widget.read.is_stale = true;
+            widget.read.package = catalogue::package(&package);
         });
     }
 
@@ -80,17 +66,13 @@ impl Chart {
     ///
     /// The bytes are given back, to be fed like those of a file; `undefined` where there are none.
     pub fn bytes_of(&self, data: &JsValue) -> Option<Uint8Array> {
-        let bytes = self.with_files(|widget| feeding::bytes_of(widget, data)).flatten()?;
+        let bytes = self.with_files(|widget, files| (files.bytes_of)(widget, data)).flatten()?;
         Some(Uint8Array::from(bytes.as_slice()))
     }
 
     /// Whether an address is that of the author's own file, whose bytes are fed as they come.
     pub fn is_own(&self, address: &str) -> bool {
-        self.with(|widget| {
-            let origin = widget.origin(&None);
-            matches!(origin, Ok(Origin::File(own)) if own == address)
-        })
-        .unwrap_or_default()
+        self.source() == address
     }
 
     /// The address of the author's own file; empty without one.
@@ -104,39 +86,38 @@ impl Chart {
 
     /// Begins to read a document of the author's file `key`; whether its bytes are wanted.
     pub fn open(&self, key: &str, address: &str, status: u16, length: f64, is_refresh: bool) -> bool {
-        let opened =
-            self.with_files(|widget| feeding::open(widget, key, address, status, length, is_refresh));
-        opened.unwrap_or_default()
+        self.with_files(|widget, files| (files.open)(widget, key, address, status, length, is_refresh))
+            .unwrap_or_default()
     }
 
-    /// Takes the next bytes of it; whether more are wanted.
+    /// Takes the next bytes; whether more are wanted.
     pub fn feed(&self, bytes: &[u8]) -> bool {
-        self.with_files(|widget| feeding::feed(widget, bytes)).unwrap_or_default()
+        self.with_files(|widget, files| (files.feed)(widget, bytes)).unwrap_or_default()
     }
 
-    /// Ends it; the address of what has to be read next, if anything.
+    /// Ends the document, which `is_whole` or broke off; the address of the next one that is wanted, if any.
     pub fn close(&self, is_whole: bool) -> Option<String> {
-        self.with_files(|widget| feeding::close(widget, is_whole)).flatten()
+        self.with_files(|widget, files| (files.close)(widget, is_whole)).flatten()
     }
 
-    /// Does a short piece of what is left once all bytes are here; whether nothing is left.
+    /// Does the next piece of what is left once all bytes are here; whether nothing is left.
     pub fn refine(&self) -> bool {
-        self.with_files(feeding::refine).unwrap_or(true)
+        self.with_files(|widget, files| (files.refine)(widget)).unwrap_or(true)
     }
 
-    /// Gives up what is being read.
+    /// The reader has given up what is being read.
     pub fn stop(&self) {
-        self.with_files(feeding::stop);
+        self.with_files(|widget, files| (files.stop)(widget));
     }
 
     /// What the readers took of the author's file, and what was odd in it; `undefined` for shipped data.
     pub fn inferred(&self) -> JsValue {
-        self.with_files(|widget| diagnostics::inferred(widget)).unwrap_or(JsValue::UNDEFINED)
+        self.with_files(|widget, files| (files.inferred)(widget)).unwrap_or(JsValue::UNDEFINED)
     }
 
-    /// What the chart could do better and how its colours look, for the builder; `undefined` before its part has arrived.
+    /// What the chart could do better and how its colours look, for the builder; `undefined` before its chunk has come.
     pub fn review(&self) -> JsValue {
-        let review = if Part::Builder.is_here() { self.with(|widget| review::review(widget)) } else { None };
+        let review = chunks::builder().and_then(|builder| self.with(|widget| (builder.review)(widget)));
         review.unwrap_or(JsValue::UNDEFINED)
     }
 
@@ -147,124 +128,106 @@ impl Chart {
 
     /// Takes the answer from an address: the status (0 if none came) and the body (`undefined` if it broke off).
     pub fn give(&self, address: &str, status: u16, body: Option<Uint8Array>) {
-        let bytes = body.map(|body| body.to_vec());
-        self.with(|widget| widget.give(address, status, bytes.as_deref()));
+        self.with(|widget| widget.give(address, status, body.as_ref()));
     }
 
-    /// The part of the module without which [`Chart::show`] cannot go on, if any; its name is that of its file.
-    pub fn part(&self) -> Option<String> {
-        self.with(|widget| widget.part().map(|part| part.name().to_owned())).flatten()
+    /// Works out what is to be shown next; the name of the chunk of the module without which it cannot be, if any.
+    pub fn prepare(&self) -> Option<String> {
+        self.with(|widget| widget.prepare().map(|chunk| chunk.name().to_owned())).flatten()
     }
 
     /// Shows what has been read, or what is wrong; gives the fault, if any.
     pub fn show(&self) -> JsValue {
-        self.with(|widget| {
-            widget.resolve();
-            if widget.problem.is_some() {
-                return tell_fault(widget);
-            }
-            render::render(widget);
-            JsValue::UNDEFINED
-        })
-        .unwrap_or(JsValue::UNDEFINED)
-    }
-
-    /// Does what follows the first drawing, once the part `more` has arrived.
-    pub fn complete(&self) {
-        self.with(|widget| {
-            if Part::More.is_here() {
-                render::complete(widget, widget.drawn_for.is_some());
+        let shown = self.with(|widget| {
+            widget.prepare();
+            match (&widget.problem, chunks::after()) {
+                (Some(_), Some(after)) => (after.tell_fault)(widget),
+                (Some(_), None) => JsValue::UNDEFINED,
+                (None, _) => {
+                    render::render(widget);
+                    JsValue::UNDEFINED
+                }
             }
         });
+        shown.unwrap_or(JsValue::UNDEFINED)
     }
 
-    /// What the reader has chosen, as a plain object.
-    #[wasm_bindgen(getter)]
-    pub fn state(&self) -> JsValue {
-        self.with_more(|widget| state_of(widget)).unwrap_or(JsValue::UNDEFINED)
-    }
-
-    /// Chooses for the reader; what is not a state changes nothing.
-    #[wasm_bindgen(setter)]
-    pub fn set_state(&self, state: JsValue) {
-        self.with_more(|widget| set_state(widget, &state));
-    }
-
-    /// Takes the function that is called with `need` when a reader's choice asks something else of the data, and with
-    /// `share` and `fullscreen` for what only the page can do.
-    pub fn help(&self, helper: js_sys::Function) {
-        self.with(|widget| widget.helper = Some(helper));
+    /// Does what follows the first drawing, once the chunk `more` has come.
+    pub fn complete(&self) {
+        self.with_after(|widget, after| {
+            let is_drawn = widget.screen.as_ref().is_some_and(|screen| screen.drawn_for.is_some());
+            (after.complete)(widget, is_drawn, None);
+        });
     }
 
     /// Shows what a reader has chosen, once all it needs is here.
     pub fn answer(&self) {
         self.with(|widget| {
-            widget.resolve();
+            widget.prepare();
             widget.schedule();
         });
     }
 
+    /// What the reader has chosen, as a plain object; `undefined` before a reader can choose.
+    pub fn state(&self) -> JsValue {
+        self.with_after(|widget, after| (after.state)(widget)).unwrap_or(JsValue::UNDEFINED)
+    }
+
+    /// Chooses for the reader; what is not a state changes nothing.
+    pub fn choose(&self, state: &JsValue) {
+        self.with_after(|widget, after| (after.choose)(widget, state));
+    }
+
     /// Tells the reader whether the address to share has been copied.
     pub fn shared(&self, address: &str, copied: bool) {
-        self.with_more(|widget| super::menu::shared(widget, address, copied));
+        self.with_after(|widget, after| (after.shared)(widget, address, copied));
     }
 
     /// Marks a list of annotations, as JSON, beside the author's own.
     pub fn mark(&self, annotations: &str) {
-        self.with_more(|widget| super::annotations::mark(widget, annotations));
+        self.with_after(|widget, after| (after.mark)(widget, annotations));
     }
 
     /// Sets the series of a key off from the others; an empty key lets go.
     pub fn highlight(&self, key: String) {
-        self.with_more(|widget| widget.react(Msg::Highlight((!key.is_empty()).then_some(key))));
-    }
-
-    /// What the reader has last chosen for the other widgets of the page: a country or an annotation's id.
-    #[wasm_bindgen(getter)]
-    pub fn chosen(&self) -> String {
-        self.with_more(|widget| widget.chosen.clone()).unwrap_or_default()
-    }
-
-    /// The citation of the figure shown, for `embed.js` to copy; empty while nothing is shown.
-    pub fn citation(&self) -> String {
-        self.with_more(|widget| citation_of(widget)).unwrap_or_default()
+        let key = (!key.is_empty()).then_some(key);
+        self.with_after(|widget, after| (after.react)(widget, Msg::Highlight(key)));
     }
 
     /// Tells the reader whether the citation has been copied.
     pub fn cited(&self, copied: bool) {
-        self.with_more(|widget| super::about::cited(widget, copied));
+        self.with_after(|widget, after| (after.cited)(widget, copied));
     }
 
     /// Takes the choices that the address of a page holds for the widget called `key`; whether it holds any.
     pub fn restore(&self, fragment: &str, key: &str) -> bool {
-        self.with_more(|widget| restore(widget, fragment, key)).unwrap_or_default()
+        self.with_after(|widget, after| (after.restore)(widget, fragment, key)).unwrap_or_default()
     }
 
     /// The fragment of an address that holds what is chosen here beside what `fragment` holds of others.
     pub fn fragment(&self, fragment: &str, key: &str) -> String {
-        self.with_more(|widget| fragment_of(widget, fragment, key)).unwrap_or_default()
+        self.with_after(|widget, after| (after.fragment)(widget, fragment, key)).unwrap_or_default()
     }
 
     /// The values shown as tidy CSV; empty while nothing is shown.
     pub fn csv(&self) -> String {
-        self.with_more(|widget| csv_of(widget)).unwrap_or_default()
+        self.with_after(|widget, after| (after.csv)(widget)).unwrap_or_default()
     }
 
     /// The picture as an SVG document; empty while nothing is shown.
     pub fn svg(&self) -> String {
-        self.with_more(|widget| svg_of(widget)).unwrap_or_default()
+        self.with_after(|widget, after| (after.svg)(widget)).unwrap_or_default()
     }
 
     /// The picture on a canvas of its own, `scale` device pixels a CSS pixel.
     pub fn picture(&self, scale: f64) -> Option<HtmlCanvasElement> {
         let scale = if scale.is_finite() { scale.clamp(0.5, 8.0) } else { 1.0 };
-        self.with_more(|widget| picture_of(widget, scale)).flatten()
+        self.with_after(|widget, after| (after.picture)(widget, scale)).flatten()
     }
 
     /// The text alternative; empty while nothing is shown.
-    #[wasm_bindgen(getter)]
     pub fn summary(&self) -> String {
-        self.with_more(|widget| widget.summary(true)).unwrap_or_default()
+        self.with_after(|widget, after| (after.summary)(widget)).unwrap_or_default()
     }
 
     /// Draws anew: the element was moved, the page's colours changed.
@@ -274,116 +237,20 @@ impl Chart {
 }
 
 impl Chart {
-    /// Runs `act` unless the module has panicked or the widget is in use.
+    /// Runs `act` unless the widget is in use, as it is for ever once a bug has stopped it.
     fn with<Answer>(&self, act: impl FnOnce(&mut Widget) -> Answer) -> Option<Answer> {
-        if panic::happened() {
-            return None;
-        }
-        let mut widget = self.inner.try_borrow_mut().ok()?;
-        Some(act(&mut widget))
+        Some(act(&mut *self.inner.try_borrow_mut().ok()?))
     }
 
-    /// The same for what needs the readers of authors' own files.
-    fn with_files<Answer>(&self, act: impl FnOnce(&mut Widget) -> Answer) -> Option<Answer> {
-        if Part::Files.is_here() { self.with(act) } else { None }
+    /// The same with the readers of authors' own files, if they have come.
+    fn with_files<Answer>(&self, act: impl FnOnce(&mut Widget, &Files) -> Answer) -> Option<Answer> {
+        let files = chunks::files()?;
+        self.with(|widget| act(widget, files))
     }
 
-    /// The same for what needs the code that follows the first drawing.
-    fn with_more<Answer>(&self, act: impl FnOnce(&mut Widget) -> Answer) -> Option<Answer> {
-        if Part::More.is_here() { self.with(act) } else { None }
+    /// The same with what follows the first drawing, if it has come.
+    fn with_after<Answer>(&self, act: impl FnOnce(&mut Widget, &After) -> Answer) -> Option<Answer> {
+        let after = chunks::after()?;
+        self.with(|widget| act(widget, after))
     }
-}
-
-/// Tells the reader and the page what is wrong, and gives it.
-#[inline(never)]
-fn tell_fault(widget: &mut Widget) -> JsValue {
-    let Some(fault) = widget.fault() else { return JsValue::UNDEFINED };
-    show_fault(widget, &fault);
-    let detail = events::plain(&fault);
-    widget.tell_later("error", detail.clone());
-    detail
-}
-
-/// Takes what an address holds for the widget called `key`.
-#[inline(never)]
-fn restore(widget: &mut Widget, fragment: &str, key: &str) -> bool {
-    let state = crate::view::decode(fragment, key);
-    let held = state.is_some();
-    if let Some(state) = state {
-        widget.react(Msg::Set(state));
-    }
-    held
-}
-
-/// The fragment of an address with what is chosen.
-#[inline(never)]
-fn fragment_of(widget: &Widget, fragment: &str, key: &str) -> String {
-    let fragment = fragment.strip_prefix('#').unwrap_or(fragment);
-    crate::view::encode(fragment, key, &widget.state)
-}
-
-/// The state as a plain object.
-#[inline(never)]
-fn state_of(widget: &Widget) -> JsValue {
-    events::plain(&widget.state)
-}
-
-/// Takes a state that a script sets.
-#[inline(never)]
-fn set_state(widget: &mut Widget, state: &JsValue) {
-    if let Some(state) = events::state(state) {
-        widget.react(Msg::Set(state));
-    }
-}
-
-/// The values shown as tidy CSV; empty while nothing is shown.
-#[inline(never)]
-fn csv_of(widget: &Widget) -> String {
-    widget.shown.as_ref().map(|shown| tidy_csv(shown.told(), &widget.state)).unwrap_or_default()
-}
-
-/// The citation of the figure shown.
-#[inline(never)]
-fn citation_of(widget: &Widget) -> String {
-    widget.about().map(|about| about.citation).unwrap_or_default()
-}
-
-impl Widget {
-    /// The chart as a picture with its title, legend, notes and source inside, `scale` device pixels a CSS pixel.
-    #[inline(never)]
-    pub fn poster(&self, scale: f64) -> Option<Frame> {
-        let (skeleton, palette) = (self.skeleton.as_ref()?, self.palette.as_ref()?);
-        let metrics = CanvasMetrics {
-            context: surface::context(&skeleton.canvas)?,
-            font_family: palette.font_family.clone(),
-        };
-        let (width, height) = (skeleton.figure.client_width(), skeleton.figure.client_height());
-        let look = Look {
-            theme: &palette.theme,
-            width_in_css_px: f64::from(width.max(480)),
-            height_in_css_px: f64::from(height.max(360)),
-            device_pixel_ratio: scale,
-            metrics: &metrics,
-        };
-        let shown = self.shown.as_ref()?;
-        let kind_layout = layout_of(shown.kind, &shown.grid.axis);
-        Some(figure::poster(shown, &self.state, self.locale.as_ref()?, &look, kind_layout))
-    }
-}
-
-/// The picture on a canvas of its own.
-#[inline(never)]
-fn picture_of(widget: &Widget, scale: f64) -> Option<HtmlCanvasElement> {
-    let frame = widget.poster(scale)?;
-    downloads::picture(&frame, &widget.palette.as_ref()?.font_family)
-}
-
-/// The picture of a widget as an SVG document; empty while nothing is shown.
-#[inline(never)]
-pub fn svg_of(widget: &Widget) -> String {
-    let (Some(frame), Some(shown), Some(locale)) = (widget.poster(SVG_SCALE), &widget.shown, &widget.locale)
-    else {
-        return String::new();
-    };
-    svg(&frame, &shown.texts.title, &widget.summary(true), &locale.tag)
 }

@@ -2,24 +2,19 @@
 
 use web_sys::HtmlElement;
 
+use super::screen::Screen;
 use super::skeleton::Skeleton;
-use super::tooltip::{Tip, place_key};
-use super::widget::{Widget, message_box, with};
-use super::{
-    about, annotations, controls, cursor as overlay, downloads, handlers, legend, menu, table_and_text,
-    time_slider, transition,
-};
-use crate::chart::kinds::layout_of;
-use crate::chart::{Frame, layout};
-use crate::figure::{Fault, Look, Shown, heading_of, mark_words};
+use super::widget::Widget;
+use super::{controls, legend};
+use crate::chart::{Frame, Picture, layout};
+use crate::figure::{Shown, heading_of, mark_words};
 use crate::locale::{Locale, PeriodStyle};
 use crate::model::Joined;
 use crate::view::{State, Tab};
-use crate::web::host::events;
-use crate::web::host::listener::AfterPaint;
-use crate::web::host::parts::Part;
-use crate::web::platform::dom;
-use crate::web::platform::dom::{append, clear, element, say, set, show, text_element};
+use crate::web::host::chunks;
+use crate::web::platform::dom::{
+    append, clear, device_pixel_ratio, element, link, say, set, show, text_element,
+};
 use crate::web::platform::metrics::CanvasMetrics;
 use crate::web::platform::palette::{Palette, palette};
 use crate::web::platform::surface;
@@ -37,64 +32,41 @@ const GIVING_WAY: [&str; 6] =
 const LOWEST_WITH_CONTROLS_IN_CSS_PX: i32 = 240;
 
 /// Draws everything; without a box to draw in, nothing, and the size watch calls again.
+///
+/// What is to be shown next takes the place of what is shown here, and nowhere else: figures and drawing are always those
+/// of one view.
 pub fn render(widget: &mut Widget) {
-    let (Some(shown), Some(locale)) = (widget.shown.take(), widget.locale.clone()) else { return };
+    let Some(locale) = widget.host.locale.clone() else { return };
     if widget.skeleton.is_none() {
-        widget.skeleton = Skeleton::new(&widget.root);
+        widget.skeleton = Skeleton::new(&widget.host.root);
     }
-    if let Some(skeleton) = widget.skeleton.take() {
-        let drawn = fill_and_draw(widget, &skeleton, &shown, &locale);
-        widget.drawn_for = drawn.then(|| skeleton.size());
-        widget.skeleton = Some(skeleton);
-        widget.shown = Some(shown);
-        if Part::More.is_here() {
-            complete(widget, drawn);
+    let Some(skeleton) = widget.skeleton.take() else { return };
+    let before = widget.screen.take();
+    let left = before.as_ref().filter(|_| widget.going_on.is_choice).and_then(|before| before.frame.clone());
+    let next = widget.take_next().map(|(figure, layout)| Screen::new(figure, layout));
+    if let Some(mut screen) = next.or(before) {
+        screen.figure.annotations.clone_from(&widget.read.annotations);
+        let is_drawn = fill_and_draw(widget, &skeleton, &mut screen, &locale);
+        screen.drawn_for = is_drawn.then(|| skeleton.size());
+        (widget.screen, widget.skeleton) = (Some(screen), Some(skeleton));
+        // A choice whose answer is still on its way is followed when that comes.
+        let is_answered = !widget.read.is_stale && widget.next.is_none();
+        widget.going_on.is_choice &= !is_answered;
+        if let Some(after) = chunks::after() {
+            (after.complete)(widget, is_drawn, left.filter(|_| is_answered));
         }
     } else {
-        widget.shown = Some(shown);
-    }
-}
-
-/// What follows a drawing: listeners, the overlay, table and text, and the `load` event.
-#[inline(never)]
-pub fn complete(widget: &mut Widget, drawn: bool) {
-    if widget.skeleton.is_some() && widget.listeners.is_empty() {
-        handlers::connect(widget);
-    }
-    if drawn {
-        widget.transition = None;
-        if let Some(from) = widget.left_behind.take() {
-            transition::start(widget, from);
-        }
-        if let Some(frame) = widget.frame.take() {
-            annotations::cover(widget, &frame);
-            widget.frame = Some(frame);
-        }
-        cursor(widget, None);
-        if !time_slider::fill(widget) {
-            widget.schedule();
-        }
-        if widget.has_map.is_none() {
-            widget.has_map = Some(widget.can_map());
-            controls::show_map_tab(widget);
-        }
-        follow(widget);
-        if widget.has_annotations()
-            && annotations::addresses(widget)
-                .is_ok_and(|all| all.iter().any(|address| !widget.files.has_asked_json(address)))
-        {
-            widget.call("need");
-        }
+        widget.skeleton = Some(skeleton);
     }
 }
 
 /// Whether there was a box to draw in.
-fn fill_and_draw(widget: &mut Widget, skeleton: &Skeleton, shown: &Shown, locale: &Locale) -> bool {
-    let palette = palette(&widget.host, widget.attribute("theme").as_deref());
+fn fill_and_draw(widget: &Widget, skeleton: &Skeleton, screen: &mut Screen, locale: &Locale) -> bool {
+    let shown = &screen.figure;
+    let palette = palette(&widget.host.element, widget.host.attribute("theme"));
     palette.apply(&skeleton.figure);
-    show(&skeleton.figure, true);
-    show(&skeleton.fallback, false);
-    if let Some(message) = message_box(widget) {
+    skeleton.show(true);
+    if let Some(message) = widget.host.message_box() {
         show(&message, false);
     }
     set(&skeleton.figure, "lang", &locale.tag);
@@ -125,84 +97,97 @@ fn fill_and_draw(widget: &mut Widget, skeleton: &Skeleton, shown: &Shown, locale
         let about =
             append(&skeleton.source, text_element("button", "", &locale.text("ui.option.about", &[])));
         set(&about, "type", "button");
-        set(&about, menu::CHOICE, "about");
+        set(&about, controls::CHOICE, "about");
         show(&skeleton.source, true);
     }
     say(&skeleton.legal, &shown.texts.legal);
     fill_notes(skeleton, shown, None, locale);
-    time_slider::reserve(widget, &skeleton.time, shown, height);
-    let tab = shown.tab(widget.state.tab);
+    show(&skeleton.time, controls::has_slider(widget, shown, height));
+    let tab = shown.tab(widget.chosen.state.tab);
     show(&skeleton.plot, tab == Tab::Chart);
     show(&skeleton.words, tab == Tab::Words);
     let _ = classes.toggle_with_force("told", tab == Tab::Words);
     let _ = skeleton.rows.class_list().toggle_with_force("behind", tab != Tab::Table);
-    if tab != Tab::Chart {
-        show(&skeleton.legend, false);
-        widget.palette = Some(palette);
-        return true;
-    }
-    let drawn =
-        draw_chart(skeleton, shown, &widget.state, locale, &palette, controls::wants(widget, "legend"));
-    widget.palette = Some(palette);
-    match drawn {
-        Some(frame) => {
-            widget.frame = Some(frame);
-            true
+    let view = View { skeleton, screen, state: &widget.chosen.state, locale, palette: &palette };
+    let frame = match tab {
+        Tab::Chart => view.draw(controls::wants(widget, "legend")),
+        _ => {
+            show(&skeleton.legend, false);
+            // Table and text say what the drawing would have marked.
+            view.lay_out(width, height)
         }
-        None => false,
-    }
+    };
+    let is_drawn = frame.is_some();
+    (screen.frame, screen.palette) = (frame, Some(palette));
+    is_drawn
 }
 
-/// Lays out and draws; twice where the first frame's legend and notes took height from the drawing.
-fn draw_chart(
-    skeleton: &Skeleton,
-    shown: &Shown,
-    state: &State,
-    locale: &Locale,
-    palette: &Palette,
-    legend_wanted: bool,
-) -> Option<Frame> {
-    let metrics = CanvasMetrics {
-        context: surface::context(&skeleton.canvas)?,
-        font_family: palette.font_family.clone(),
-    };
-    let ratio = web_sys::window().map_or(1.0, |window| window.device_pixel_ratio());
-    let lay_out = || {
-        let (width, height) = (skeleton.plot.client_width(), skeleton.plot.client_height());
-        (width > 0 && height > 0).then(|| {
-            let look = Look {
-                theme: &palette.theme,
-                width_in_css_px: f64::from(width),
-                height_in_css_px: f64::from(height),
-                device_pixel_ratio: ratio,
-                metrics: &metrics,
-            };
-            let picture = shown.picture(state, locale, &look);
-            layout(&picture, layout_of(shown.kind, &shown.grid.axis))
-        })
-    };
-    // Switched-off series can only be switched on again in a legend.
-    let needs_legend = |frame: &Frame| {
-        legend_wanted && frame.keys.len() > 1 && (!frame.labelled_directly || !state.hidden.is_empty())
-    };
-    show(&skeleton.legend, false);
-    give_way(skeleton);
-    let mut frame = lay_out()?;
-    if needs_legend(&frame) {
-        legend::fill(&skeleton.legend, &frame.keys, &shown.series);
-        show(&skeleton.legend, true);
+/// What a drawing is made from.
+struct View<'a> {
+    skeleton: &'a Skeleton,
+    screen: &'a Screen,
+    state: &'a State,
+    locale: &'a Locale,
+    palette: &'a Palette,
+}
+
+impl View<'_> {
+    /// Lays out for a width and a height in CSS pixels; `None` where there is no room.
+    fn lay_out(&self, width: i32, height: i32) -> Option<Frame> {
+        let figure = &self.screen.figure;
+        let metrics = CanvasMetrics {
+            context: surface::context(&self.skeleton.canvas)?,
+            font_family: self.palette.font_family.clone(),
+        };
+        let picture = Picture {
+            grid: &figure.grid,
+            companions: &figure.companions,
+            claim: figure.claim.as_ref(),
+            boundaries: figure.boundaries.as_deref(),
+            annotations: &figure.annotations,
+            breaks: &figure.dataset.breaks,
+            total: figure.total,
+            kind: figure.kind,
+            scale: figure.scale,
+            state: self.state,
+            locale: self.locale,
+            theme: &self.palette.theme,
+            width_in_css_px: f64::from(width),
+            height_in_css_px: f64::from(height),
+            device_pixel_ratio: device_pixel_ratio(),
+            metrics: &metrics,
+        };
+        (width > 0 && height > 0).then(|| layout(&picture, self.screen.layout))
     }
-    fill_notes(skeleton, shown, Some(&frame), locale);
-    give_way(skeleton);
-    if (f64::from(skeleton.plot.client_height()) * ratio).round() as i32 != frame.height_in_device_px {
-        frame = lay_out()?;
-        fill_notes(skeleton, shown, Some(&frame), locale);
+
+    /// Lays out and draws; lays out twice where the first frame's legend and notes took height from the drawing.
+    fn draw(&self, legend_wanted: bool) -> Option<Frame> {
+        let View { skeleton, state, locale, palette, screen: Screen { figure, .. } } = self;
+        let lay_out = || self.lay_out(skeleton.plot.client_width(), skeleton.plot.client_height());
+        // Switched-off series can only be switched on again in a legend.
+        let needs_legend = |frame: &Frame| {
+            legend_wanted && frame.keys.len() > 1 && (!frame.labelled_directly || !state.hidden.is_empty())
+        };
+        show(&skeleton.legend, false);
+        give_way(skeleton);
+        let mut frame = lay_out()?;
+        if needs_legend(&frame) {
+            legend::fill(&skeleton.legend, &frame.keys, &figure.series);
+            show(&skeleton.legend, true);
+        }
+        fill_notes(skeleton, figure, Some(&frame), locale);
+        give_way(skeleton);
+        let height = f64::from(skeleton.plot.client_height()) * device_pixel_ratio();
+        if height.round() as i32 != frame.height_in_device_px {
+            frame = lay_out()?;
+            fill_notes(skeleton, figure, Some(&frame), locale);
+        }
+        surface::paint(&skeleton.canvas, &frame, &palette.font_family)?;
+        set(&skeleton.keys, "max", &frame.places.len().saturating_sub(1).to_string());
+        set(&skeleton.keys, "aria-label", &locale.text("ui.explore", &[("title", &figure.texts.title)]));
+        show(&skeleton.keys, !frame.places.is_empty());
+        Some(frame)
     }
-    downloads::paint(&skeleton.canvas, &frame, &palette.font_family)?;
-    set(&skeleton.keys, "max", &frame.places.len().saturating_sub(1).to_string());
-    set(&skeleton.keys, "aria-label", &locale.text("ui.explore", &[("title", &shown.texts.title)]));
-    show(&skeleton.keys, !frame.places.is_empty());
-    Some(frame)
 }
 
 /// Lets texts give way until the drawing has its share of the figure's height.
@@ -210,9 +195,7 @@ fn give_way(skeleton: &Skeleton) {
     let height = skeleton.figure.client_height();
     let wanted = f64::from(height) * LEAST_SHARE_OF_DRAWING;
     for class in GIVING_WAY {
-        // Without its controls a reader can neither read the table nor take the figures along.
-        let too_much = class == "no-bar" && height >= LOW_IN_CSS_PX;
-        if too_much || f64::from(skeleton.plot.client_height()) >= wanted {
+        if f64::from(skeleton.plot.client_height()) >= wanted {
             return;
         }
         let _ = skeleton.figure.class_list().add_1(class);
@@ -253,7 +236,7 @@ pub fn fill_source(place: &HtmlElement, shown: &Shown) {
     let line = append(place, element("span", ""));
     for part in &shown.texts.source_parts {
         match &part.link {
-            Some(address) => append(&line, dom::link(&part.text, address)),
+            Some(address) => append(&line, link(&part.text, address)),
             None => append(&line, text_element("span", "", &part.text)),
         };
     }
@@ -265,63 +248,4 @@ fn fill_notes(skeleton: &Skeleton, shown: &Shown, frame: Option<&Frame>, locale:
     let mut words = frame.map(|frame| mark_words(frame, locale)).unwrap_or_default();
     words.push(shown.texts.note.clone());
     say(&skeleton.note, words.joined(" ").trim());
-}
-
-/// The detail of a `load` event.
-#[derive(serde::Serialize)]
-struct Loaded {
-    /// What was odd in the file, and what was done with it.
-    diagnostics: Vec<Fault>,
-}
-
-/// Fills in table and text: at once where the reader looks at them, else once the drawing is painted.
-fn follow(widget: &mut Widget) {
-    if widget.tab() != Tab::Chart {
-        table_and_text::fill(widget);
-        about::reach(widget);
-    }
-    let own = widget.own.clone();
-    widget.after_paint = Some(AfterPaint::new(move || {
-        with(&own, |widget| {
-            if widget.tab() == Tab::Chart {
-                table_and_text::fill(widget);
-            }
-            if std::mem::take(&mut widget.announce) {
-                let oddities = widget.shown.as_ref().map(|shown| shown.oddities.clone()).unwrap_or_default();
-                widget.tell_later("load", events::plain(&Loaded { diagnostics: oddities.clone() }));
-                for oddity in oddities.iter().filter(|oddity| oddity.severity == "warning") {
-                    widget.tell_later("error", events::plain(oddity));
-                }
-            }
-        });
-    }));
-}
-
-/// Puts the overlay at the place of the state's cursor, or takes it away.
-///
-/// `pointer` is the pointer's place in CSS pixels from the plot's top left corner, and whether it is a finger.
-#[inline(never)]
-pub fn cursor(widget: &mut Widget, pointer: Option<(f64, f64, bool)>) {
-    let (Some(skeleton), Some(shown), Some(frame), Some(locale)) =
-        (&widget.skeleton, &widget.shown, &widget.frame, &widget.locale)
-    else {
-        return;
-    };
-    let wanted = widget.state.cursor.as_ref();
-    let place = frame
-        .places
-        .iter()
-        .find(|place| wanted.is_some() && place_key(&shown.grid, place).as_ref() == wanted);
-    let Some(place) = place else {
-        overlay::hide(skeleton);
-        return;
-    };
-    let tip = Tip::new(&shown.grid, shown.facts.as_ref(), frame, &widget.state, locale, place);
-    tip.fill(&skeleton.tip, locale);
-    let (at, touch) = pointer.map_or((None, false), |(x, y, touch)| (Some((x, y)), touch));
-    overlay::show_at(skeleton, frame, place, at, touch);
-    set(&skeleton.keys, "aria-valuetext", &tip.spoken(locale));
-    if let Some(position) = frame.places.iter().position(|other| std::ptr::eq(other, place)) {
-        skeleton.keys.set_value(&position.to_string());
-    }
 }

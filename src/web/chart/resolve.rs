@@ -1,121 +1,154 @@
-//! From what has been read to what is shown.
+//! From what is asked and read to what is to be shown next, and what that still waits for.
 
 use js_sys::Date;
 
-use super::annotations;
 use super::widget::Widget;
-use crate::chart::{AnnotationLayer, ValueScale};
-use crate::figure::{self, Ask, Fault, Shown, map_for, worded};
-use crate::locale::{Locale, PeriodStyle};
-use crate::model::{Grain, Period, Problem};
-use crate::query::{Kind, needs_population, wanted_kind};
-use crate::web::host::parts::Part;
+use crate::chart::ValueScale;
+use crate::chart::kinds::KindLayout;
+use crate::figure::{self, Ask, Shown, check_words, map_for};
+use crate::model::{Period, Problem};
+use crate::query::{Kind, needs_population};
+use crate::web::host::chunks::{self, Chunk};
+use crate::web::reading::loading;
+
+use super::controls;
 
 impl Widget {
-    /// The part of the module to load before [`Widget::resolve`] or the drawing can go on.
-    pub fn part(&mut self) -> Option<Part> {
-        // Divisions by the population lie in it, and the words for what is wrong or odd.
-        if Part::More.is_here() || !self.request().is_ok_and(|request| needs_population(&request)) {
-            self.resolve();
+    /// The next address to fetch; `None` when all is here or nothing can be done.
+    pub fn need(&mut self) -> Option<String> {
+        if self.problem.is_some() {
+            return None;
         }
-        let part = match &self.shown {
-            Some(shown) => Part::of(shown.kind, &shown.grid.axis),
-            None => Some(Part::More),
-        };
-        part.filter(|part| !part.is_here())
+        // A map that is here says nothing of the figures: rates asked for later want those of the population. What reads
+        // maps comes before them.
+        let map = self.map_address().filter(|_| chunks::map().is_some());
+        if let Some(address) = map.filter(|address| !self.read.files.has_map(address)) {
+            return Some(address);
+        }
+        let wanted = self.request().and_then(|request| {
+            check_words(&self.asked(), &controls::NAMES)?;
+            let dataset = self.attribute("dataset");
+            loading::wanted(&self.origin(&dataset)?, &self.host.base, self.read.package.as_ref(), &request)
+        });
+        match wanted {
+            Ok(wanted) => self.read.files.first_missing(&wanted).cloned().or_else(|| {
+                let is_drawn = self.screen.as_ref().is_some_and(|screen| screen.drawn_for.is_some());
+                chunks::after().filter(|_| is_drawn).and_then(|after| (after.missing_annotations)(self))
+            }),
+            Err(_) if self.let_go() => self.need(),
+            Err(problem) => {
+                self.problem = Some(problem);
+                None
+            }
+        }
     }
 
-    /// Works out what to show from what has been read.
-    pub fn resolve(&mut self) {
-        if self.problem.is_none() && self.is_stale {
-            let mut answer = self.work_out();
-            if answer.is_err() && Part::More.is_here() && self.drop_choices() {
-                answer = self.work_out();
+    /// Takes what came from an address.
+    pub fn give(&mut self, address: &str, status: u16, body: Option<&js_sys::Uint8Array>) {
+        if chunks::after().is_some_and(|after| (after.take_annotations)(self, address, status, body)) {
+            return;
+        }
+        let as_map = self.map_address().as_deref() == Some(address);
+        self.read.is_stale |= !as_map;
+        let taken = match (as_map, chunks::map()) {
+            (true, Some(maps)) => self.read.files.take_map(address, status, body, maps.read_boundaries),
+            (true, None) => Ok(()),
+            (false, _) => {
+                self.read.files.take(address, status, body, self.read.package.as_ref(), &self.host.base)
             }
-            match answer {
-                Ok(shown) => {
-                    self.is_stale = shown.is_none();
-                    self.shown = shown;
+        };
+        // What only a reader's choice has asked for is no reason to take the chart away.
+        if let Err(problem) = taken
+            && !(self.screen.is_some() && self.let_go())
+        {
+            self.problem = Some(problem);
+        }
+    }
+
+    /// Works out what is to be shown next, if anything has come since; the chunk it waits for, if any.
+    pub fn prepare(&mut self) -> Option<Chunk> {
+        if self.problem.is_none() && self.read.is_stale {
+            let mut outcome = self.work_out();
+            if outcome.is_err() && self.let_go() {
+                outcome = self.work_out();
+            }
+            match outcome {
+                Ok(Some(figure)) => {
+                    self.read.is_stale = false;
+                    self.next = Some(figure);
                 }
+                Ok(None) => return Some(Chunk::More),
                 Err(problem) => self.problem = Some(problem),
             }
         }
         if self.problem.is_some() {
-            self.shown = None;
+            (self.next, self.screen) = (None, None);
+            // Its words lie there.
+            return chunks::after().is_none().then_some(Chunk::More);
         }
-        let map = self.map_address().and_then(|address| self.files.map(&address));
-        let annotations = match self.has_annotations() {
-            true => annotations::read(self).unwrap_or_default(),
-            false => AnnotationLayer::default(),
-        };
-        if let Some(shown) = &mut self.shown {
-            shown.boundaries = map;
-            shown.annotations = annotations;
-        }
+        self.read.annotations = chunks::after().map(|after| (after.annotations)(self)).unwrap_or_default();
+        let next = self.next.as_ref()?;
+        chunks::layout_of(next.kind, &next.grid.axis).err()
     }
 
-    /// Whether annotations are asked for and can be read.
-    pub fn has_annotations(&self) -> bool {
-        Part::More.is_here() && (self.attribute("annotations").is_some() || !self.linked.is_empty())
-    }
-
-    /// What to show; `None` while that wants a part of the module that has not arrived.
+    /// What to show; `None` while that wants the chunk `more`.
     fn work_out(&self) -> Result<Option<Shown>, Problem> {
-        let locale = self.locale.as_ref().ok_or_else(|| Problem::new("nothing-to-show"))?;
+        let locale = self.host.locale.as_ref().ok_or_else(|| Problem::new("nothing-to-show"))?;
         let request = self.request()?;
+        let after = chunks::after();
         let dataset_id = self.attribute("dataset");
         let origin = self.origin(&dataset_id)?;
-        let answer = self.files.table(&origin, &self.base, self.package.as_ref(), &request)?;
+        let base = &self.host.base;
+        let answer = self.read.files.table(&origin, base, self.read.package.as_ref(), &request)?;
         let (table, dataset, warnings) = (answer.table(), &answer.dataset, answer.warnings());
-        if (!warnings.is_empty() || self.not_refreshed.is_some()) && !Part::More.is_here() {
-            return Ok(None);
-        }
-        let population = match (needs_population(&request), &self.package) {
-            (true, Some(package)) => self.files.population(&self.base, package),
+        let population = match (needs_population(&request), &self.read.package) {
+            (true, Some(package)) => self.read.files.population(base, package),
             _ => None,
         };
-        let shapes = wanted_kind(&request, dataset).is_some_and(Kind::shapes_its_query);
-        if shapes && !Part::More.is_here() {
-            return Ok(None);
-        }
-        let mut oddities = if warnings.is_empty() { Vec::new() } else { worded(warnings, locale) };
-        if self.not_refreshed.is_some() {
-            oddities.insert(0, self.told_of_age(locale));
-        }
         let ask = Ask {
             attribute: &self.asked(),
             request: &request,
             table,
             dataset,
             population: population.as_ref(),
-            state: &self.state,
+            state: &self.chosen.state,
             today: today(),
             locale,
+            later: after.map(|after| (after.query)()),
         };
-        figure::answer(&ask, oddities).map(Some)
-    }
-
-    /// That the figures shown could not be brought up to date, and when they were read.
-    #[inline(never)]
-    fn told_of_age(&self, locale: &Locale) -> Fault {
-        let address = self.attribute("src").and_then(|src| crate::web::reading::loading::absolute(&src).ok());
-        let read_at = self.files.own(&address.unwrap_or_default()).map_or(0.0, |own| own.read_at);
-        let day = (read_at / 86_400_000.0).floor() as i32;
-        let day = Period { grain: Grain::Day, ordinal: day };
-        let date = locale.formats.period(day, PeriodStyle::Long);
-        let fault = Fault::new(&Problem::new("not-refreshed").with("date", date), locale);
-        Fault { severity: "warning", ..fault }
+        // The words for what is odd lie in the chunk.
+        let is_odd = !warnings.is_empty() || self.read.not_refreshed.is_some();
+        let oddities = match (is_odd, after) {
+            (true, Some(after)) => (after.oddities)(self, warnings, locale),
+            (true, None) => return Ok(None),
+            (false, _) => Vec::new(),
+        };
+        figure::answer(&ask, oddities)
     }
 
     /// How values map to heights: as the reader says, else as the author does.
     pub fn value_scale(&self) -> ValueScale {
-        figure::value_scale(&self.asked(), &self.state)
+        figure::value_scale(&self.asked(), &self.chosen.state)
     }
 
-    /// Where the ground of the map shown lies, if a map is shown.
-    pub fn map_address(&self) -> Option<String> {
-        let shown = self.shown.as_ref().filter(|shown| shown.kind == Kind::Map)?;
-        Some([&self.base, "maps/", map_for(&shown.grid), ".txt"].concat())
+    /// Where the ground of the map lies that is shown or to be shown next, if one is.
+    fn map_address(&self) -> Option<String> {
+        let figure = self.next.as_ref().or(self.figure()).filter(|figure| figure.kind == Kind::Map)?;
+        Some([&self.host.base, "maps/", map_for(&figure.grid), ".txt"].concat())
+    }
+
+    /// What is to be shown next, with all it needs; `None` while there is nothing new, or something is missing.
+    pub fn take_next(&mut self) -> Option<(Shown, KindLayout)> {
+        let next = self.next.as_ref()?;
+        let layout = chunks::layout_of(next.kind, &next.grid.axis).ok()?;
+        let map = self.map_address().map(|address| self.read.files.map(&address));
+        if map.as_ref().is_some_and(Option::is_none) {
+            return None;
+        }
+        let mut next = self.next.take()?;
+        next.boundaries = map.flatten();
+        next.scale = self.value_scale();
+        Some((next, layout))
     }
 }
 

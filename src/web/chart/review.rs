@@ -1,5 +1,7 @@
 //! What the no-code builder asks of its preview: what it could do better, and how its colours look to every reader.
 
+use std::hint::black_box;
+
 use serde::Serialize;
 use wasm_bindgen::JsValue;
 
@@ -60,11 +62,24 @@ struct Near {
     distance: f64,
 }
 
-/// What there is to say of a chart, as a plain object.
+/// The door of the chunk `builder`.
+pub struct Builder {
+    /// What there is to say of a chart, as a plain object.
+    pub review: fn(&mut Widget) -> JsValue,
+}
+
+static BUILDER: Builder = Builder { review: |widget| review(widget) };
+
+/// The door: called once, when the chunk has come. Nobody may know what it gives before, the compiler least of all.
 #[inline(never)]
-pub fn review(widget: &Widget) -> JsValue {
+pub fn door() -> &'static Builder {
+    black_box(&BUILDER)
+}
+
+/// What there is to say of a chart, as a plain object.
+fn review(widget: &Widget) -> JsValue {
     // What waits to be drawn anew may have got other colours since.
-    let palette = widget.palette.as_ref().filter(|_| widget.next_frame.is_none());
+    let palette = widget.palette().filter(|_| widget.going_on.next_frame.is_none());
     let palette = palette.map(|palette| checked(&palette.theme, palette.dark));
     events::plain(&Review { advice: advice_of(widget), palette })
 }
@@ -75,7 +90,7 @@ fn advice_of(widget: &Widget) -> Vec<Told> {
         let told = |remedy| Told { code: problem.code, count: 0, remedies: vec![way(remedy)] };
         return advice::remedy(problem).map(told).into_iter().listed();
     }
-    let Some(shown) = &widget.shown else { return Vec::new() };
+    let Some(shown) = widget.figure() else { return Vec::new() };
     let has = |name: &str| widget.attribute(name).is_some();
     let is_shipped = has("dataset");
     let scale = widget.attribute("scale").and_then(|words| ValueScale::parse(&words));

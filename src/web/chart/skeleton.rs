@@ -3,7 +3,7 @@
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlCanvasElement, HtmlElement, HtmlInputElement, ShadowRoot};
 
-use crate::web::platform::dom::{append, element, set, show};
+use crate::web::platform::dom::{append, device_pixel_ratio, element, set, show};
 
 /// The elements of one chart, in the order of the page.
 pub struct Skeleton {
@@ -127,7 +127,12 @@ impl Skeleton {
 
     /// The figure's width and height in CSS pixels, and the device pixels in each.
     pub fn size(&self) -> (i32, i32, f64) {
-        let ratio = web_sys::window().map_or(1.0, |window| window.device_pixel_ratio());
-        (self.figure.client_width(), self.figure.client_height(), ratio)
+        (self.figure.client_width(), self.figure.client_height(), device_pixel_ratio())
+    }
+
+    /// Shows the figure in the place of the page's own content, or takes it away.
+    pub fn show(&self, is_shown: bool) {
+        show(&self.figure, is_shown);
+        show(&self.fallback, !is_shown);
     }
 }

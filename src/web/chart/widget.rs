@@ -1,111 +1,143 @@
-//! One chart on a page: what it was asked, what it has read, what it shows.
+//! One chart on a page: what is asked, what has been read, what is shown, what the reader chose, what goes on.
 
 use std::any::Any;
 use std::cell::{Cell, RefCell};
 use std::rc::{Rc, Weak};
 
-use web_sys::{HtmlElement, ShadowRoot};
+use wasm_bindgen::JsCast;
 
+use super::after::{After, Transition};
+use super::render;
+use super::screen::Screen;
 use super::skeleton::Skeleton;
-use super::transition::Transition;
-use super::{annotations, controls, render};
-use crate::chart::Frame;
-use crate::figure::{Fault, Shown, check_words};
-use crate::locale::Locale;
+use crate::chart::{AnnotationLayer, Frame};
+use crate::figure::{Fault, Shown};
 use crate::model::{Annotation, Package, Period, Problem};
 use crate::query::Request;
 use crate::summary::TableOrder;
-use crate::view::{Msg, State, Tab, apply, update};
-use crate::web::host::events;
+use crate::view::{State, Tab};
+use crate::web::host::chunks;
+use crate::web::host::element::{Host, with};
 use crate::web::host::listener::{AfterPaint, FrameRequest, Listener, SizeWatch, Timeout};
-use crate::web::host::parts::Part;
-use crate::web::platform::dom;
+use crate::web::host::page::{ChartPage, Page};
 use crate::web::platform::palette::Palette;
-use crate::web::reading::loading;
-use crate::web::reading::loading::{Files, Origin};
+use crate::web::reading::loading::{self, Files, Origin};
 
 /// One chart.
 pub struct Widget {
-    /// The custom element.
-    pub host: HtmlElement,
-    /// Its shadow root.
-    pub root: ShadowRoot,
-    /// The address of the folder that `embed.js` came from, with a slash at its end.
-    pub base: String,
-    /// The attributes the page's author has set.
-    pub attributes: Vec<(String, String)>,
-    /// The language.
-    pub locale: Option<Locale>,
-    /// The shipped datasets, once read.
-    pub package: Option<Package>,
+    /// The element it stands in, with what its author asks.
+    pub host: Host,
+    /// What the page does for it.
+    pub page: ChartPage,
     /// What has been read.
-    pub files: Files,
+    pub read: Read,
     /// What the reader has chosen.
-    pub state: State,
-    /// What is shown; `None` before the first success and after a fault.
-    pub shown: Option<Shown>,
-    /// Whether something has come since `shown` was worked out.
-    pub is_stale: bool,
-    /// What is wrong.
-    pub problem: Option<Problem>,
+    pub chosen: Chosen,
     /// The elements, once made.
     pub skeleton: Option<Skeleton>,
+    /// What is to be shown as soon as all it needs is there.
+    pub next: Option<Shown>,
+    /// What is shown: figures, drawing and the code that draws, together; `None` before the first success and after a fault.
+    pub screen: Option<Screen>,
+    /// What goes on.
+    pub going_on: GoingOn,
+    /// What is wrong.
+    pub problem: Option<Problem>,
+    /// Itself, for closures that must not keep it alive.
+    pub own: Weak<RefCell<Widget>>,
+}
+
+/// What a chart has read.
+#[derive(Default)]
+pub struct Read {
+    /// The shipped datasets.
+    pub package: Option<Package>,
+    /// Tables, boundaries, annotations.
+    pub files: Files,
+    /// What happened within the time shown, as author and page ask for it, by time.
+    pub annotations: AnnotationLayer,
+    /// The author's file that is on its way in.
+    pub file: Option<Box<dyn Any>>,
+    /// Why the table shown could not be brought up to date, if so.
+    pub not_refreshed: Option<Problem>,
+    /// Whether something has come, or was asked, since what is shown was worked out.
+    pub is_stale: bool,
+    /// The periods that the slider steps through, once known for these figures.
+    pub periods: Option<Vec<Period>>,
+    /// Whether these figures can be shown on a map, once that has been asked.
+    pub has_map: Option<bool>,
+}
+
+impl Read {
+    /// Forgets what was found out about the figures: there are others.
+    pub fn forget_possible(&mut self) {
+        (self.periods, self.has_map) = (None, None);
+    }
+}
+
+/// What the reader has chosen.
+#[derive(Default)]
+pub struct Chosen {
+    /// The state of the element.
+    pub state: State,
     /// What the table is ordered by, if the reader has said so.
     pub table_order: Option<TableOrder>,
     /// What the reader searches in the table.
     pub table_query: String,
-    /// The periods that the slider steps through, once known for what is shown.
-    pub periods_shown: Option<Vec<Period>>,
-    /// Whether these figures can be shown on a map, once that has been asked.
-    pub has_map: Option<bool>,
+    /// What another widget of the page has marked.
+    pub linked: Vec<Annotation>,
+    /// Whether the reader has asked for "About this figure", which is not there yet.
+    pub wants_about: bool,
+}
+
+/// What goes on in a chart; all of it ends when it is dropped.
+#[derive(Default)]
+pub struct GoingOn {
+    /// Whether new data wait for their `load` event.
+    pub announce: bool,
+    /// Listeners.
+    pub listeners: Vec<Listener>,
+    /// The watch on the element's size.
+    pub size_watch: Option<SizeWatch>,
+    /// The next drawing.
+    pub next_frame: Option<FrameRequest>,
+    /// What is filled in after the drawing is painted.
+    pub after_paint: Option<AfterPaint>,
     /// What adds the rest of a long table's rows.
     pub more_rows: Cell<Option<Timeout>>,
     /// What goes on to the next period, while the periods are played.
     pub playing: Option<Timeout>,
     /// Where a drag over the drawing began, in CSS pixels from its left edge.
     pub drag_from: Option<f64>,
-    /// The frame of the view that a reader's choice has just left.
-    pub left_behind: Option<Frame>,
+    /// Whether the next drawing follows a reader's choice, so that the eye may follow what moves.
+    pub is_choice: bool,
     /// The drawing's way to the next view.
     pub transition: Option<Transition>,
-    /// What the reader has last chosen for the other widgets of the page.
-    pub chosen: String,
-    /// What another widget of the page has marked.
-    pub linked: Vec<Annotation>,
-    /// Whether the reader has asked for "About this figure", which is not there yet.
-    pub wants_about: bool,
-    /// The size that was last drawn for, as [`Skeleton::size`] gives it.
-    pub drawn_for: Option<(i32, i32, f64)>,
-    /// The last frame drawn.
-    pub frame: Option<Frame>,
-    /// The colours and font of the last drawing.
-    pub palette: Option<Palette>,
-    /// The function of `embed.js` that is called by [`Widget::call`].
-    pub helper: Option<js_sys::Function>,
-    /// The author's file that is on its way in; see `feeding`.
-    pub feeding: Option<Box<dyn Any>>,
-    /// Why the table shown could not be brought up to date, if so.
-    pub not_refreshed: Option<Problem>,
-    /// Whether new data wait for their `load` event.
-    pub announce: bool,
-    /// What else goes on: listeners, the size watch, the frame request.
-    pub listeners: Vec<Listener>,
-    /// See `listeners`.
-    pub size_watch: Option<SizeWatch>,
-    /// See `listeners`.
-    pub next_frame: Option<FrameRequest>,
-    /// What is filled in after the drawing is painted.
-    pub after_paint: Option<AfterPaint>,
-    /// Itself, for closures that must not keep it alive.
-    pub own: Weak<RefCell<Widget>>,
+}
+
+/// A new widget for an element.
+pub fn new(page: ChartPage) -> Rc<RefCell<Widget>> {
+    let host = Host::new(page.clone().unchecked_into::<Page>());
+    Rc::new_cyclic(|own| {
+        RefCell::new(Widget {
+            host,
+            page,
+            read: Read { is_stale: true, ..Read::default() },
+            chosen: Chosen::default(),
+            skeleton: None,
+            next: None,
+            screen: None,
+            going_on: GoingOn::default(),
+            problem: None,
+            own: own.clone(),
+        })
+    })
 }
 
 impl Widget {
     /// The text of an attribute; `None` where absent or empty.
     pub fn attribute(&self, name: &str) -> Option<String> {
-        let (_, text) = self.attributes.iter().find(|(known, _)| known == name)?;
-        let text = text.trim();
-        (!text.is_empty()).then(|| text.to_owned())
+        self.host.attribute(name).map(str::to_owned)
     }
 
     /// The attributes by name, as the core asks for them.
@@ -118,7 +150,10 @@ impl Widget {
     pub fn request(&self) -> Result<Request, Problem> {
         let request = self.authors_request()?;
         // Before the code that follows the first drawing is there, a reader cannot have chosen anything.
-        Ok(if Part::More.is_here() { apply(&self.state, request) } else { request })
+        Ok(match chunks::after() {
+            Some(after) => (after.apply)(&self.chosen.state, request),
+            None => request,
+        })
     }
 
     /// The attributes as the query understands them.
@@ -128,126 +163,22 @@ impl Widget {
 
     /// Where the figures come from: a script's data before `src` before `dataset`.
     pub fn origin<'a>(&self, dataset: &'a Option<String>) -> Result<Origin<'a>, Problem> {
-        if self.files.own("").is_some() {
+        if self.read.files.own("").is_some() {
             return Ok(Origin::Own);
         }
-        if let Some(src) = self.attribute("src") {
-            return Ok(Origin::File(loading::absolute(&src)?));
+        if let Some(src) = self.host.attribute("src") {
+            return Ok(Origin::File(loading::absolute(src)?));
         }
         dataset.as_deref().map(Origin::Shipped).ok_or_else(|| Problem::new("nothing-to-show"))
     }
 
-    /// The next address to fetch; `None` when all is here or nothing can be done.
-    pub fn need(&mut self) -> Option<String> {
-        if self.problem.is_some() {
-            return None;
-        }
-        // A map that is here says nothing of the figures: rates asked for later want those of the population.
-        if let Some(address) = self.map_address().filter(|address| !self.files.has_map(address)) {
-            return Some(address);
-        }
-        let wanted = self.request().and_then(|request| {
-            check_words(&self.asked(), &controls::NAMES)?;
-            let dataset = self.attribute("dataset");
-            loading::wanted(&self.origin(&dataset)?, &self.base, self.package.as_ref(), &request)
-        });
-        match wanted {
-            Ok(wanted) => self.files.first_missing(&wanted).cloned().or_else(|| self.annotations_to_fetch()),
-            Err(_) if Part::More.is_here() && self.drop_choices() => self.need(),
-            Err(problem) => {
-                self.problem = Some(problem);
-                None
-            }
-        }
-    }
-
-    /// The next list of annotations to fetch; only once the chart is there without them.
-    fn annotations_to_fetch(&mut self) -> Option<String> {
-        if !Part::More.is_here() || self.shown.is_none() || self.drawn_for.is_none() {
-            return None;
-        }
-        let addresses = annotations::addresses(self).ok()?;
-        addresses.into_iter().find(|address| !self.files.has_asked_json(address))
-    }
-
-    /// Takes what came from an address.
-    pub fn give(&mut self, address: &str, status: u16, body: Option<&[u8]>) {
-        let as_map = self.map_address().as_deref() == Some(address);
-        if Part::More.is_here()
-            && annotations::addresses(self).is_ok_and(|all| all.iter().any(|one| one == address))
-        {
-            self.give_annotations(address, status, body);
-            return;
-        }
-        self.is_stale |= !as_map;
-        // What only a reader's choice has asked for is no reason to take the chart away.
-        let base = [&self.base, "data/"].concat();
-        let package = self.package.as_ref();
-        let part = address.strip_prefix(base.as_str()).and_then(|path| {
-            package.and_then(|package| package.resources.iter().find(|part| part.path == path))
-        });
-        if let Err(problem) = self.files.take(address, status, body, as_map, part)
-            && !(self.shown.is_some() && Part::More.is_here() && self.drop_choices())
-        {
-            self.problem = Some(problem);
-        }
-    }
-
-    /// Takes a list of annotations; what is wrong with it is told, and the chart stays.
-    #[inline(never)]
-    fn give_annotations(&mut self, address: &str, status: u16, body: Option<&[u8]>) {
-        let taken = self.files.take_json(address, status, body);
-        let read = taken.and_then(|()| annotations::read(self).map(|_| ()));
-        let (Err(problem), Some(locale)) = (read, &self.locale) else { return };
-        self.files.forget_json(address);
-        let fault = Fault::new(&problem.in_column("annotations"), locale);
-        self.tell_later("error", events::plain(&fault));
-    }
-
-    /// Forgets what these data cannot answer of a reader's choices, so that the author's view stays; whether any was.
-    #[inline(never)]
-    pub fn drop_choices(&mut self) -> bool {
-        let unasked = self.state.unasked();
-        let dropped = unasked != self.state;
-        self.state = unasked;
-        self.is_stale |= dropped;
-        dropped
-    }
-
-    /// Lets a message change the state, and does what follows.
-    #[inline(never)]
-    pub fn react(&mut self, message: Msg) {
-        let series = self.shown.as_ref().map(|shown| shown.series.clone()).unwrap_or_default();
-        let effect = update(&mut self.state, message, &series);
-        self.is_stale |= effect.query;
-        if effect.emit {
-            self.left_behind = self.frame.clone();
-        }
-        if effect.query && self.shown.is_some() {
-            self.call("need");
-        } else if effect.redraw {
-            let scale = self.value_scale();
-            if let Some(shown) = &mut self.shown {
-                shown.scale = scale;
-            }
-            self.schedule();
-        }
-        if effect.cursor {
-            render::cursor(self, None);
-        }
-        if effect.emit {
-            let state = events::plain(&self.state);
-            self.tell_later("change", state);
-        }
-    }
-
     /// Draws before the next paint, once however often it is asked.
     pub fn schedule(&mut self) {
-        if self.next_frame.is_none() {
+        if self.going_on.next_frame.is_none() {
             let own = self.own.clone();
-            self.next_frame = FrameRequest::new(move || {
+            self.going_on.next_frame = FrameRequest::new(&self.host.page, move || {
                 with(&own, |widget| {
-                    widget.next_frame = None;
+                    widget.going_on.next_frame = None;
                     render::render(widget);
                 })
             });
@@ -256,120 +187,48 @@ impl Widget {
 
     /// Draws anew if the size is not the one drawn for: a size watch also reports once at its start.
     pub fn resized(&mut self) {
-        if self.skeleton.as_ref().is_some_and(|skeleton| self.drawn_for != Some(skeleton.size())) {
+        let size = self.skeleton.as_ref().map(Skeleton::size);
+        if size.is_some() && self.screen.as_ref().is_none_or(|screen| screen.drawn_for != size) {
             self.schedule();
         }
     }
 
-    /// Asks `embed.js` for what only it can do, once no borrow of the widget is held.
-    pub fn call(&self, what: &'static str) {
-        let Some(helper) = self.helper.clone() else { return };
-        let call = wasm_bindgen::closure::Closure::once_into_js(move || {
-            let _ = helper.call1(&wasm_bindgen::JsValue::NULL, &what.into());
-        });
-        if let Some(window) = web_sys::window() {
-            window.queue_microtask(wasm_bindgen::JsCast::unchecked_ref(&call));
-        }
+    /// What is shown, worked out from the files; `None` before the first success and after a fault.
+    pub fn figure(&self) -> Option<&Shown> {
+        self.screen.as_ref().map(|screen| &screen.figure)
     }
 
-    /// Dispatches an event once no borrow of the widget is held: the host may call back into it.
-    pub fn tell_later(&self, name: &'static str, detail: wasm_bindgen::JsValue) {
-        let host = self.host.clone();
-        let tell = wasm_bindgen::closure::Closure::once_into_js(move || events::emit(&host, name, &detail));
-        if let Some(window) = web_sys::window() {
-            window.queue_microtask(wasm_bindgen::JsCast::unchecked_ref(&tell));
-        }
+    /// The frame of what is shown.
+    pub fn frame(&self) -> Option<&Frame> {
+        self.screen.as_ref()?.frame.as_ref()
     }
 
-    /// The fault to tell, in words.
-    pub fn fault(&self) -> Option<Fault> {
-        Some(Fault::new(self.problem.as_ref()?, self.locale.as_ref()?))
-    }
-
-    /// The text alternative, with `source` at its end; empty while nothing is shown.
-    #[inline(never)]
-    pub fn summary(&self, with_source: bool) -> String {
-        let (Some(shown), Some(locale)) = (&self.shown, &self.locale) else { return String::new() };
-        let source = if with_source { shown.texts.source.as_str() } else { "" };
-        self.attribute("alt").unwrap_or_else(|| shown.summary(&self.state, source, locale))
+    /// The colours and font of what is shown.
+    pub fn palette(&self) -> Option<&Palette> {
+        self.screen.as_ref()?.palette.as_ref()
     }
 
     /// Which face of the figure the reader sees.
     pub fn tab(&self) -> Tab {
-        self.shown.as_ref().map_or(self.state.tab, |shown| shown.tab(self.state.tab))
+        let tab = self.chosen.state.tab;
+        self.figure().map_or(tab, |figure| figure.tab(tab))
     }
-}
 
-/// Runs `act` on a widget that still exists and is not already in use.
-pub fn with(widget: &Weak<RefCell<Widget>>, act: impl FnOnce(&mut Widget)) {
-    if let Some(widget) = widget.upgrade()
-        && let Ok(mut widget) = widget.try_borrow_mut()
-    {
-        act(&mut widget);
+    /// Lets go of a reader's choices that these data cannot answer; whether there were any.
+    pub fn let_go(&mut self) -> bool {
+        chunks::after().is_some_and(|after: &After| (after.drop_choices)(self))
     }
-}
 
-/// A new widget for an element.
-pub fn new(host: HtmlElement, root: ShadowRoot, base: String) -> Rc<RefCell<Widget>> {
-    Rc::new_cyclic(|own| {
-        RefCell::new(Widget {
-            host,
-            root,
-            base,
-            attributes: Vec::new(),
-            locale: None,
-            package: None,
-            files: Files::default(),
-            state: State::default(),
-            shown: None,
-            is_stale: true,
-            problem: None,
-            skeleton: None,
-            periods_shown: None,
-            has_map: None,
-            more_rows: Cell::new(None),
-            playing: None,
-            drag_from: None,
-            left_behind: None,
-            transition: None,
-            chosen: String::new(),
-            linked: Vec::new(),
-            wants_about: false,
-            drawn_for: None,
-            table_order: None,
-            table_query: String::new(),
-            frame: None,
-            palette: None,
-            helper: None,
-            feeding: None,
-            not_refreshed: None,
-            announce: true,
-            listeners: Vec::new(),
-            size_watch: None,
-            next_frame: None,
-            after_paint: None,
-            own: own.clone(),
-        })
-    })
-}
-
-/// Shows what is wrong above the page's own content.
-#[inline(never)]
-pub fn show_fault(widget: &Widget, fault: &Fault) {
-    let Some(message) = message_box(widget) else { return };
-    dom::clear(&message);
-    dom::append(&message, dom::text_element("b", "", &fault.message));
-    if !fault.hint.is_empty() {
-        dom::append(&message, dom::text_element("span", "", &fault.hint));
+    /// The fault to tell, in words.
+    pub fn fault(&self) -> Option<Fault> {
+        Some(Fault::new(self.problem.as_ref()?, self.host.locale.as_ref()?))
     }
-    dom::show(&message, true);
-    if let Some(skeleton) = &widget.skeleton {
-        dom::show(&skeleton.figure, false);
-        dom::show(&skeleton.fallback, true);
-    }
-}
 
-/// The element of `embed.js` that says what is wrong.
-pub fn message_box(widget: &Widget) -> Option<web_sys::Element> {
-    widget.root.query_selector(".message").ok()?
+    /// Says what is wrong above the page's own content, in the place of the figure.
+    pub fn show_fault(&self, fault: &Fault) {
+        self.host.show_fault(fault);
+        if let Some(skeleton) = &self.skeleton {
+            skeleton.show(false);
+        }
+    }
 }

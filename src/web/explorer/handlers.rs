@@ -4,25 +4,19 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlElement, HtmlInputElement};
 
 use super::pane::{Pane, colour, fill, refine, show_view};
-use super::tell_later;
 use crate::explorer::{ExplorerState, View};
-use crate::web::host::events;
+use crate::web::host::element::with;
 use crate::web::host::listener::Listener;
 use crate::web::platform::dom;
 
 /// Listens to everything a reader can do in the box.
 pub fn connect(pane: &mut Pane, own: &HtmlElement) {
+    let page = &pane.host.page;
     let listen = |event: &'static str, react: fn(&mut Pane, &Event)| {
         let weak = pane.own.clone();
-        Listener::new(own, event, move |event| {
-            if let Some(pane) = weak.upgrade()
-                && let Ok(mut pane) = pane.try_borrow_mut()
-            {
-                react(&mut pane, &event);
-            }
-        })
+        Listener::new(page, own, event, move |event| with(&weak, |pane| react(pane, &event)))
     };
-    pane.listeners = vec![
+    let mut listeners = vec![
         listen("click", clicked),
         listen("input", typed),
         listen("change", chosen),
@@ -30,27 +24,17 @@ pub fn connect(pane: &mut Pane, own: &HtmlElement) {
     ];
     // `toggle` does not bubble.
     let weak = pane.own.clone();
-    let toggled = Listener::capturing(own, "toggle", move |event| {
-        if let Some(pane) = weak.upgrade()
-            && let Ok(mut pane) = pane.try_borrow_mut()
-        {
-            toggled(&mut pane, &event);
-        }
-    });
-    pane.listeners.push(toggled);
+    listeners.push(Listener::capturing(page, own, "toggle", move |event| {
+        with(&weak, |pane| toggled(pane, &event));
+    }));
     let queries = ["(prefers-color-scheme: dark)", "(forced-colors: active)"];
     let window = web_sys::window();
     let switches = queries.iter().filter_map(|query| window.as_ref()?.match_media(query).ok()?);
     for switch in switches {
         let weak = pane.own.clone();
-        pane.listeners.push(Listener::new(&switch, "change", move |_| {
-            if let Some(pane) = weak.upgrade()
-                && let Ok(pane) = pane.try_borrow()
-            {
-                colour(&pane);
-            }
-        }));
+        listeners.push(Listener::new(page, &switch, "change", move |_| with(&weak, |pane| colour(pane))));
     }
+    pane.listeners = listeners;
 }
 
 fn target(event: &Event) -> Option<Element> {
@@ -91,14 +75,14 @@ fn clicked(pane: &mut Pane, event: &Event) {
         "country" => {
             state = ExplorerState { view: View::Commitments, ..ExplorerState::default() };
             state.choose("country", &what);
-            pane.call("country", &what);
+            pane.page.country(&what);
         }
         "cell" => {
             let (iso3, pillar) = what.split_once('|').unwrap_or_default();
             state = ExplorerState { view: View::Commitments, ..ExplorerState::default() };
             state.choose("country", iso3);
             state.choose("pillar", pillar);
-            pane.call("country", iso3);
+            pane.page.country(iso3);
         }
         "all-pillars" => state.pillar = None,
         "all-countries" => state.country = None,
@@ -108,12 +92,11 @@ fn clicked(pane: &mut Pane, event: &Event) {
         }
         "happening" => {
             state.open = Some(what.clone());
-            pane.call("mark", &what);
+            pane.page.mark(&what);
         }
-        "mark" => return pane.call("mark", &what),
-        "cite" | "link" => {
-            return pane.call(if act == "cite" { "cite" } else { "link" }, &what);
-        }
+        "mark" => return pane.page.mark(&what),
+        "cite" => return pane.page.cite_record(&what),
+        "link" => return pane.page.link(&what),
         "chart" => return open_chart(pane, &button, &what),
         _ => return,
     }
@@ -124,7 +107,7 @@ fn clicked(pane: &mut Pane, event: &Event) {
         if keeps_place {
             refocus(pane, &act, &button.get_attribute("data-what").unwrap_or_default());
         }
-        tell_later(&pane.host, "change", events::plain(&pane.state));
+        pane.tell_change();
     }
 }
 
@@ -165,14 +148,14 @@ fn open_chart(pane: &Pane, button: &Element, what: &str) {
     }
     dom::set(&chart, "loading", "eager");
     for name in ["lang", "theme"] {
-        if let Some(value) = pane.attribute(name) {
+        if let Some(value) = pane.host.attribute(name) {
             dom::set(&chart, name, value);
         }
     }
     dom::append(&line, chart);
     dom::set(button, "aria-expanded", "true");
     let (id, _) = what.split_once('|').unwrap_or_default();
-    pane.call("chart", id);
+    pane.page.chart(id);
 }
 
 /// The reader types into the search.
@@ -183,7 +166,7 @@ fn typed(pane: &mut Pane, event: &Event) {
     if field.get_attribute("data-choice").as_deref() == Some("q") {
         pane.state.choose("q", &field.value());
         refine(pane, false);
-        tell_later(&pane.host, "change", events::plain(&pane.state));
+        pane.tell_change();
     }
 }
 
@@ -200,9 +183,9 @@ fn chosen(pane: &mut Pane, event: &Event) {
     if pane.state.choose(&choice, &value) && pane.state != before {
         refine(pane, choice == "sort");
         if choice == "country" {
-            pane.call("country", &value);
+            pane.page.country(&value);
         }
-        tell_later(&pane.host, "change", events::plain(&pane.state));
+        pane.tell_change();
     }
 }
 
@@ -218,7 +201,7 @@ fn toggled(pane: &mut Pane, event: &Event) {
     let open = if is_open { Some(id) } else { pane.state.open.clone().filter(|open| *open != id) };
     if open != pane.state.open {
         pane.state.open = open;
-        tell_later(&pane.host, "change", events::plain(&pane.state));
+        pane.tell_change();
     }
 }
 
@@ -231,6 +214,6 @@ pub fn after_view(pane: &Pane) {
         own.set_scroll_top(open.unchecked_ref::<HtmlElement>().offset_top() - 12);
     }
     if pane.state.view == View::Map {
-        pane.call("map", "");
+        pane.page.map();
     }
 }

@@ -1,7 +1,8 @@
-//! `<pillar-explorer>`: the handle that JavaScript holds, and the page it fills. Its code is a part of the module.
+//! `<pillar-explorer>`: the handle that JavaScript holds, and the pane it fills. All but this file travels as the chunk
+//! `explorer`.
 
 mod dom_of;
-mod handle;
+mod engine;
 mod handlers;
 mod pane;
 mod reading;
@@ -10,130 +11,160 @@ mod records;
 use js_sys::Uint8Array;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
-use web_sys::{HtmlElement, ShadowRoot};
 
-use super::host::{events, panic};
+use super::host::chunks;
+use super::host::page::ExplorerPage;
 
-/// One explorer element's engine. Every method can be called at any time once the part `explorer` has arrived, and none
-/// throws.
+pub use engine::door;
+
+/// The door of the chunk.
+pub struct ExplorerDoor {
+    /// The style sheet of every explorer's shadow root.
+    pub styles: fn() -> String,
+    /// The engine of an element.
+    pub open: fn(ExplorerPage) -> Box<dyn Engine>,
+}
+
+/// What an explorer does. The first module knows nothing else of it, and so does not hold the code that drops one.
+pub trait Engine {
+    /// Takes the language, see [`crate::web::host::element::Host::speak`].
+    fn speak(&self, tag: String, messages: &str);
+    /// Takes the attributes (an object of texts).
+    fn configure(&self, attributes: &JsValue);
+    /// The path of the translations that a declaration names for a language; empty where it names none.
+    fn translations(&self, body: &Uint8Array) -> String;
+    /// Takes the declaration and its translations, as bytes of JSON files; gives the first fault, if any.
+    fn give(
+        &self,
+        address: &str,
+        status: u16,
+        body: Option<Uint8Array>,
+        texts: Option<Uint8Array>,
+        is_new: bool,
+    ) -> JsValue;
+    /// Shows what has been read.
+    fn show(&self);
+    /// What the reader has chosen, as a plain object.
+    fn state(&self) -> JsValue;
+    /// Chooses for the reader; what is not a state changes nothing.
+    fn choose(&self, state: &JsValue);
+    /// The commitments shown as CSV.
+    fn csv(&self) -> String;
+    /// What is shown in one sentence.
+    fn summary(&self) -> String;
+    /// Takes the choices that the address of a page holds for the widget called `key`; whether it holds any.
+    fn restore(&self, fragment: &str, key: &str) -> bool;
+    /// The fragment of an address that opens what is shown; with `open`, that record.
+    fn fragment(&self, fragment: &str, key: &str, open: &str) -> String;
+    /// The citation of a commitment; `address` leads to it.
+    fn citation(&self, id: &str, address: &str) -> String;
+    /// What charts mark for a record: a list of one annotation as JSON, empty for an unknown id.
+    fn mark(&self, id: &str) -> String;
+    /// Says something beside the button of a record: that it was copied, or what to copy.
+    fn said(&self, id: &str, copied: bool, text: &str);
+}
+
+/// The style sheet of every explorer's shadow root; empty before its chunk has come.
+#[wasm_bindgen]
+pub fn explorer_styles() -> String {
+    chunks::explorer().map(|explorer| (explorer.styles)()).unwrap_or_default()
+}
+
+/// One explorer element's engine. Every method can be called at any time; before the chunk has come all answer nothing.
 #[wasm_bindgen]
 pub struct Explorer {
-    /// The number of its pane: the first module knows nothing else of it, and so does not hold the code that drops one.
-    number: usize,
+    engine: Option<Box<dyn Engine>>,
 }
 
 #[wasm_bindgen]
 impl Explorer {
-    /// The engine of `host`, which fills its shadow root; `helper` is called for what only the page can do.
+    /// The engine of an element, which fills its shadow root.
     #[wasm_bindgen(constructor)]
-    pub fn new(host: HtmlElement, root: ShadowRoot, helper: js_sys::Function) -> Explorer {
-        Explorer { number: handle::open(host, root, helper) }
+    pub fn new(page: ExplorerPage) -> Explorer {
+        Explorer { engine: chunks::explorer().map(|explorer| (explorer.open)(page)) }
     }
 
-    /// Takes the language, as `Chart.speak` does.
+    /// See [`Engine::speak`].
     pub fn speak(&self, tag: String, messages: &str) {
-        handle::speak(self.number, tag, messages);
+        self.with((), |engine| engine.speak(tag, messages));
     }
 
-    /// Takes the attributes (an object of texts).
+    /// See [`Engine::configure`].
     pub fn configure(&self, attributes: &JsValue) {
-        handle::configure(self.number, attributes);
+        self.with((), |engine| engine.configure(attributes));
     }
 
-    /// Takes the declaration and its translations, as bytes of JSON files; gives the first fault, if any.
+    /// See [`Engine::translations`].
+    pub fn translations(&self, body: &Uint8Array) -> String {
+        self.with(String::new(), |engine| engine.translations(body))
+    }
+
+    /// See [`Engine::give`].
     pub fn give(
         &self,
         address: &str,
         status: u16,
         body: Option<Uint8Array>,
         texts: Option<Uint8Array>,
+        is_new: bool,
     ) -> JsValue {
-        handle::give(self.number, address, status, body, texts)
+        self.with(JsValue::UNDEFINED, |engine| engine.give(address, status, body, texts, is_new))
     }
 
-    /// The path of the translations that a declaration names for a language; empty where it names none.
-    pub fn translations(&self, body: &Uint8Array) -> String {
-        handle::translations(self.number, body)
-    }
-
-    /// Shows what has been read.
+    /// See [`Engine::show`].
     pub fn show(&self) {
-        handle::show_first(self.number);
+        self.with((), |engine| engine.show());
     }
 
-    /// What the reader has chosen, as a plain object.
-    #[wasm_bindgen(getter)]
+    /// See [`Engine::state`].
     pub fn state(&self) -> JsValue {
-        handle::state_of(self.number)
+        self.with(JsValue::UNDEFINED, |engine| engine.state())
     }
 
-    /// Chooses for the reader; what is not a state changes nothing.
-    #[wasm_bindgen(setter)]
-    pub fn set_state(&self, state: JsValue) {
-        handle::set_state(self.number, &state);
+    /// See [`Engine::choose`].
+    pub fn choose(&self, state: &JsValue) {
+        self.with((), |engine| engine.choose(state));
     }
 
-    /// The commitments shown as CSV.
+    /// See [`Engine::csv`].
     pub fn csv(&self) -> String {
-        handle::csv_of(self.number)
+        self.with(String::new(), |engine| engine.csv())
     }
 
-    /// What is shown in one sentence.
-    #[wasm_bindgen(getter)]
+    /// See [`Engine::summary`].
     pub fn summary(&self) -> String {
-        handle::summary_of(self.number)
+        self.with(String::new(), |engine| engine.summary())
     }
 
-    /// Takes the choices that the address of a page holds for the widget called `key`; whether it holds any.
+    /// See [`Engine::restore`].
     pub fn restore(&self, fragment: &str, key: &str) -> bool {
-        handle::restore(self.number, fragment, key)
+        self.with(false, |engine| engine.restore(fragment, key))
     }
 
-    /// The fragment of an address that opens what is shown; with `open`, that record.
-    pub fn fragment(&self, fragment: &str, key: &str, open: &str) -> String {
-        handle::fragment_of(self.number, fragment, key, open)
+    /// See [`Engine::fragment`]; `open` may be absent.
+    pub fn fragment(&self, fragment: &str, key: &str, open: Option<String>) -> String {
+        let open = open.unwrap_or_default();
+        self.with(String::new(), |engine| engine.fragment(fragment, key, &open))
     }
 
-    /// The citation of a commitment; `address` leads to it.
+    /// See [`Engine::citation`].
     pub fn citation(&self, id: &str, address: &str) -> String {
-        handle::citation_of(self.number, id, address)
+        self.with(String::new(), |engine| engine.citation(id, address))
     }
 
-    /// What charts mark for a record: a list of one annotation as JSON, empty for an unknown id.
+    /// See [`Engine::mark`].
     pub fn mark(&self, id: &str) -> String {
-        handle::mark_of(self.number, id)
+        self.with(String::new(), |engine| engine.mark(id))
     }
 
-    /// Says something beside the button of a record: that it was copied, or what to copy.
+    /// See [`Engine::said`].
     pub fn said(&self, id: &str, copied: bool, text: &str) {
-        handle::said(self.number, id, copied, text);
-    }
-
-    /// Shows what is wrong; gives the fault.
-    pub fn fail(&self, address: &str, status: u16) -> JsValue {
-        handle::fail(self.number, address, status)
+        self.with((), |engine| engine.said(id, copied, text));
     }
 }
 
-impl Drop for Explorer {
-    fn drop(&mut self) {
-        if !panic::happened() {
-            handle::close(self.number);
-        }
-    }
-}
-
-/// The style sheet.
-#[inline(never)]
-pub fn styles() -> String {
-    include_str!("explorer.css").to_owned()
-}
-
-/// An event to the host, once no borrow of the explorer is held.
-fn tell_later(host: &HtmlElement, name: &'static str, detail: JsValue) {
-    let host = host.clone();
-    let tell = wasm_bindgen::closure::Closure::once_into_js(move || events::emit(&host, name, &detail));
-    if let Some(window) = web_sys::window() {
-        window.queue_microtask(wasm_bindgen::JsCast::unchecked_ref(&tell));
+impl Explorer {
+    fn with<Answer>(&self, otherwise: Answer, act: impl FnOnce(&dyn Engine) -> Answer) -> Answer {
+        self.engine.as_deref().map_or(otherwise, act)
     }
 }

@@ -4,25 +4,25 @@ use std::cell::RefCell;
 use std::rc::{Rc, Weak};
 
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Element, HtmlElement, ShadowRoot};
+use web_sys::{Element, HtmlElement};
 
 use super::dom_of::dom_of;
-use super::{handlers, tell_later};
+use super::handlers;
 use crate::data::{Json, STATUSES};
 use crate::explorer::{
     CHOICES, ExplorerState, Index, Names, Told, View, body, matches, page, told_count, view,
 };
 use crate::figure::Fault;
-use crate::locale::{Locale, Messages};
-use crate::model::{Declaration, Joined, Listed, Problem, nearest};
-use crate::web::chart::menu::folded;
+use crate::model::{Declaration, Listed};
+use crate::web::chart::after::folded;
+use crate::web::host::element::{Host, value_in};
 use crate::web::host::events;
 use crate::web::host::listener::Listener;
+use crate::web::host::page::{ExplorerPage, Page};
 use crate::web::platform::dom;
 use crate::web::platform::dom::{clear, element, set, show};
-use crate::web::platform::intl::BrowserFormats;
 use crate::web::platform::palette::palette;
-use crate::web::reading::catalogue::{get, texts};
+use crate::web::reading::catalogue::get;
 
 /// What the `controls` attribute may list, with the class that takes each away.
 pub const CONTROLS: [(&str, &str); 3] =
@@ -30,22 +30,18 @@ pub const CONTROLS: [(&str, &str); 3] =
 
 /// Whether a control is wanted, by the `controls` attribute.
 fn wants(pane: &Pane, control: &str) -> bool {
-    match pane.attribute("controls") {
-        None | Some("" | "all") => true,
+    match pane.host.attribute("controls") {
+        None | Some("all") => true,
         Some(list) => list.split([',', ' ']).any(|name| name.trim() == control),
     }
 }
 
 /// One explorer.
 pub struct Pane {
-    /// The custom element.
-    pub host: HtmlElement,
-    /// Its shadow root.
-    pub root: ShadowRoot,
-    /// The function of `embed.js` for what only the page can do.
-    pub helper: js_sys::Function,
-    /// The attributes the page's author has set.
-    pub attributes: Vec<(String, String)>,
+    /// The element it stands in, with what its author asks.
+    pub host: Host,
+    /// What the page does for it.
+    pub page: ExplorerPage,
     /// What things are called.
     pub names: Option<Names>,
     /// What has been read.
@@ -66,6 +62,8 @@ pub struct Pane {
     pub listeners: Vec<Listener>,
     /// What was odd in the file, told once it is shown.
     pub faults: Vec<Fault>,
+    /// Whether the author's choices have still to be held against the declaration.
+    pub is_unchecked: bool,
     /// Whether a `load` event is due.
     pub announce: bool,
     /// Itself, for closures that must not keep it alive.
@@ -87,31 +85,19 @@ impl Pane {
         }
     }
 
-    /// The text of an attribute.
-    pub fn attribute(&self, name: &str) -> Option<&str> {
-        self.attributes.iter().find(|(known, _)| known == name).map(|(_, text)| text.trim())
-    }
-
-    /// Asks `embed.js` for what only it can do, once no borrow is held.
-    pub fn call(&self, what: &'static str, of: &str) {
-        let (helper, of) = (self.helper.clone(), of.to_owned());
-        let call = wasm_bindgen::closure::Closure::once_into_js(move || {
-            let _ = helper.call2(&JsValue::NULL, &what.into(), &of.into());
-        });
-        if let Some(window) = web_sys::window() {
-            window.queue_microtask(call.unchecked_ref());
-        }
+    /// Tells the page that the reader has chosen something.
+    pub fn tell_change(&self) {
+        self.host.page.tell("change", &events::plain(&self.state));
     }
 }
 
 /// A new explorer for an element.
-pub fn new(host: HtmlElement, root: ShadowRoot, helper: js_sys::Function) -> Rc<RefCell<Pane>> {
+pub fn new(page: ExplorerPage) -> Rc<RefCell<Pane>> {
+    let host = Host::new(page.clone().unchecked_into::<Page>());
     Rc::new_cyclic(|own| {
         RefCell::new(Pane {
             host,
-            root,
-            helper,
-            attributes: Vec::new(),
+            page,
             names: None,
             declaration: None,
             parsed: None,
@@ -122,7 +108,8 @@ pub fn new(host: HtmlElement, root: ShadowRoot, helper: js_sys::Function) -> Rc<
             pane: None,
             listeners: Vec::new(),
             faults: Vec::new(),
-            announce: true,
+            is_unchecked: true,
+            announce: false,
             own: own.clone(),
         })
     })
@@ -130,47 +117,33 @@ pub fn new(host: HtmlElement, root: ShadowRoot, helper: js_sys::Function) -> Rc<
 
 /// Takes the language.
 pub fn speak(pane: &mut Pane, tag: String, messages: &str) {
-    let mut parts = messages.split('\0');
-    let mut pairs: Vec<(String, String)> = Vec::new();
-    while let (Some(key), Some(text)) = (parts.next(), parts.next()) {
-        pairs.push((key.to_owned(), text.to_owned()));
-    }
-    let formats = Rc::new(BrowserFormats::new(&tag));
-    pane.names = Some(Names { locale: Locale { tag, messages: Rc::new(Messages::new(pairs)), formats } });
+    pane.host.speak(tag, messages);
+    pane.names = pane.host.locale.clone().map(|locale| Names { locale });
     pane.declaration = None;
 }
 
 /// Takes the attributes: what the author chooses is where the reader starts.
 pub fn configure(pane: &mut Pane, attributes: &JsValue) {
-    let before = std::mem::replace(&mut pane.attributes, texts(attributes));
-    let value = |all: &[(String, String)], name: &str| {
-        all.iter().find(|(known, _)| known == name).map(|(_, value)| value.clone())
-    };
+    let before = pane.host.configure(attributes);
     for name in CHOICES {
-        let (old, new) = (value(&before, name), value(&pane.attributes, name));
-        if old != new && !pane.state.choose(name, new.as_deref().unwrap_or_default()) {
-            let problem =
-                Problem::new("unknown-word").with("attribute", name).with("word", new.unwrap_or_default());
+        let new = pane.host.attribute(name).unwrap_or_default().to_owned();
+        let is_new = value_in(&before, name).unwrap_or_default() != new;
+        pane.is_unchecked |= is_new && matches!(name, "pillar" | "country");
+        // Which words there are for a pillar is known once the declaration is.
+        if is_new && !pane.state.choose(name, &new) && name != "pillar" {
             let words = View::ALL.map(|(_, name)| name);
-            let problem = problem
-                .with("words", words.as_slice().joined(", "))
-                .with("nearest", "pillars")
-                .in_column(name);
-            super::reading::tell(pane, &problem);
+            super::reading::tell_word(pane, name, &new, &words);
         }
     }
-    let status = value(&pane.attributes, "status").filter(|text| !text.trim().is_empty());
-    if let Some(status) = status.filter(|status| !STATUSES.contains(&status.trim())) {
+    let status = pane.host.attribute("status").map(str::to_owned);
+    if let Some(status) = status.filter(|status| !STATUSES.contains(&status.as_str())) {
         pane.state.status = None;
-        let near = nearest(&status, STATUSES).unwrap_or("met");
-        let problem = Problem::new("unknown-word").with("attribute", "status").with("word", &status);
-        let problem = problem.with("words", STATUSES.as_slice().joined(", ")).with("nearest", near);
-        super::reading::tell(pane, &problem.in_column("status"));
+        super::reading::tell_word(pane, "status", &status, STATUSES.as_slice());
     }
     // A commitment's attribute without a view of its own asks for the list.
     let filters = ["country", "status", "q"];
-    let filters = filters.iter().any(|name| pane.attribute(name).is_some_and(|text| !text.is_empty()));
-    if pane.attribute("view").is_none() && filters && before.is_empty() {
+    let filters = filters.iter().any(|name| pane.host.attribute(name).is_some());
+    if pane.host.attribute("view").is_none() && filters && before.is_empty() {
         pane.state.view = View::Commitments;
     }
 }
@@ -184,12 +157,12 @@ pub fn show_all(pane: &mut Pane) {
         None => {
             let own = element("div", "explorer");
             set(&own, "part", "explorer");
-            dom::append(&pane.root, own.clone());
+            dom::append(&pane.host.root, own.clone());
             handlers::connect(pane, &own);
             own
         }
     };
-    palette(&pane.host, pane.attribute("theme")).apply(&own);
+    palette(&pane.host.element, pane.host.attribute("theme")).apply(&own);
     if let Some(names) = &pane.names {
         set(&own, "lang", &names.locale.tag);
     }
@@ -200,7 +173,7 @@ pub fn show_all(pane: &mut Pane) {
     dom::append(&own, dom_of(&made));
     show(&own, true);
     for selector in ["slot", ".message"] {
-        if let Ok(Some(other)) = pane.root.query_selector(selector) {
+        if let Ok(Some(other)) = pane.host.root.query_selector(selector) {
             show(&other, false);
         }
     }
@@ -212,7 +185,7 @@ pub fn show_all(pane: &mut Pane) {
 /// Takes on the colours of the page or of the reader's switch.
 pub fn colour(pane: &Pane) {
     if let Some(own) = &pane.pane {
-        palette(&pane.host, pane.attribute("theme")).apply(own);
+        palette(&pane.host.element, pane.host.attribute("theme")).apply(own);
     }
 }
 
@@ -302,25 +275,21 @@ pub fn fill(pane: &Pane, details: &Element, id: &str) {
 
 /// Shows the explorer, then tells that it is there, and what was odd.
 pub fn show_first(pane: &mut Pane) {
+    super::reading::check_choices(pane);
     show_all(pane);
     if pane.declaration.is_none() {
         return;
     }
     if std::mem::take(&mut pane.announce) {
-        tell_later(&pane.host, "load", JsValue::NULL);
+        pane.host.page.tell("load", &JsValue::NULL);
     }
     for fault in std::mem::take(&mut pane.faults) {
-        tell_later(&pane.host, "error", events::plain(&fault));
+        pane.host.tell_fault(&fault);
     }
-}
-
-/// The state as a plain object.
-pub fn state_of(pane: &Pane) -> JsValue {
-    events::plain(&pane.state)
 }
 
 /// Takes a state that a script sets.
-pub fn set_state(pane: &mut Pane, state: &JsValue) {
+pub fn choose(pane: &mut Pane, state: &JsValue) {
     if !state.is_object() {
         return;
     }
@@ -345,6 +314,6 @@ pub fn take(pane: &mut Pane, state: ExplorerState) {
         if pane.pane.is_some() {
             show_view(pane, false);
         }
-        tell_later(&pane.host, "change", events::plain(&pane.state));
+        pane.tell_change();
     }
 }

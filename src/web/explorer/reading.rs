@@ -4,17 +4,15 @@ use js_sys::Uint8Array;
 use wasm_bindgen::JsValue;
 
 use super::pane::Pane;
-use super::tell_later;
 use crate::data::{Json, read_declaration};
 use crate::explorer::Index;
 use crate::figure::Fault;
 use crate::locale::primary_language;
-use crate::model::{Declaration, Joined, Listed, Problem, country, nearest};
-use crate::web::chart::menu::folded;
-use crate::web::host::events;
-use crate::web::platform::dom;
-use crate::web::platform::dom::{clear, show};
+use crate::model::{Joined, Listed, Problem, country, nearest};
+use crate::web::chart::after::folded;
+use crate::web::platform::dom::show;
 use crate::web::reading::json;
+use crate::web::reading::refusal::refusal;
 
 /// The path of the translations for the reader's language.
 pub fn translations(pane: &mut Pane, body: &Uint8Array) -> String {
@@ -58,21 +56,15 @@ pub fn give(
     if let Some(names) = &pane.names {
         pane.index = Index::new(&declaration, names, &folded);
     }
-    check_choices(pane, &declaration);
     pane.declaration = Some(declaration);
-    pane.announce = true;
+    pane.is_unchecked = true;
     JsValue::UNDEFINED
 }
 
 /// Tells that the declaration could not be had.
-pub fn fail(pane: &mut Pane, address: &str, status: u16) -> JsValue {
-    let code = match status {
-        0 => "unreachable",
-        404 | 410 => "not-found",
-        200..=299 => "broken-off",
-        _ => "http-status",
-    };
-    let problem = Problem::new(code).with("address", address).with("status", status).in_column("data");
+fn fail(pane: &mut Pane, address: &str, status: u16) -> JsValue {
+    let problem =
+        refusal(address, status, false).unwrap_or_else(|| Problem::new("broken-off")).in_column("data");
     show_fault(pane, &problem)
 }
 
@@ -80,44 +72,47 @@ pub fn fail(pane: &mut Pane, address: &str, status: u16) -> JsValue {
 fn show_fault(pane: &mut Pane, problem: &Problem) -> JsValue {
     let Some(names) = &pane.names else { return JsValue::UNDEFINED };
     let fault = Fault::new(problem, &names.locale);
-    if let Ok(Some(message)) = pane.root.query_selector(".message") {
-        clear(&message);
-        dom::append(&message, dom::text_element("b", "", &fault.message));
-        dom::append(&message, dom::text_element("span", "", &fault.hint));
-        show(&message, true);
-    }
+    pane.host.show_fault(&fault);
     if let Some(own) = &pane.pane {
         show(own, false);
     }
-    let detail = events::plain(&fault);
-    tell_later(&pane.host, "error", detail.clone());
-    detail
+    pane.host.tell_fault(&fault)
 }
 
-/// Keeps a fault until the explorer is shown; gives it.
-pub fn tell(pane: &mut Pane, problem: &Problem) -> JsValue {
-    let Some(names) = &pane.names else { return JsValue::UNDEFINED };
-    let fault = Fault::new(problem, &names.locale);
-    let detail = events::plain(&fault);
-    pane.faults.push(fault);
-    detail
+/// Keeps a fault until the explorer is shown.
+pub fn tell(pane: &mut Pane, problem: &Problem) {
+    if let Some(names) = &pane.names {
+        pane.faults.push(Fault::new(problem, &names.locale));
+    }
+}
+
+/// Keeps the fault that an attribute has a word that is none of its own.
+pub fn tell_word(pane: &mut Pane, attribute: &str, word: &str, words: &[&str]) {
+    let near = nearest(word, words.iter().copied()).or(words.first().copied()).unwrap_or_default();
+    let problem = Problem::new("unknown-word").with("attribute", attribute).with("word", word);
+    let problem = problem.with("words", words.joined(", ")).with("nearest", near);
+    tell(pane, &problem.in_column(attribute));
 }
 
 /// Lets go of an author's pillar or country that the declaration does not know, with a word.
-fn check_choices(pane: &mut Pane, declaration: &Declaration) {
+pub fn check_choices(pane: &mut Pane) {
+    if !pane.is_unchecked {
+        return;
+    }
+    let Some(declaration) = pane.declaration.take() else { return };
+    pane.is_unchecked = false;
     let numbers = declaration.pillars.iter().map(|pillar| pillar.number.to_string()).listed();
-    if let Some(pillar) = pane.state.pillar.filter(|number| !numbers.contains(&number.to_string())) {
+    let asked = pane.host.attribute("pillar").map(str::to_owned);
+    if let Some(pillar) = asked.filter(|asked| !numbers.contains(asked)) {
         pane.state.pillar = None;
-        let problem = Problem::new("unknown-word").with("attribute", "pillar").with("word", pillar);
-        let first = numbers.first().cloned().unwrap_or_default();
-        tell(pane, &problem.with("words", numbers.joined(", ")).with("nearest", first).in_column("pillar"));
+        let numbers = numbers.iter().map(String::as_str).listed();
+        tell_word(pane, "pillar", &pillar, &numbers);
     }
     let country = pane.state.country.clone().filter(|code| country::region(code).is_none());
     if let Some(code) = country {
         pane.state.country = None;
         let codes = declaration.countries.iter().map(|party| party.iso3.as_str()).listed();
-        let near = nearest(&code, codes.iter().copied()).unwrap_or("COL");
-        let problem = Problem::new("unknown-word").with("attribute", "country").with("word", &code);
-        tell(pane, &problem.with("words", codes.joined(", ")).with("nearest", near).in_column("country"));
+        tell_word(pane, "country", &code, &codes);
     }
+    pane.declaration = Some(declaration);
 }

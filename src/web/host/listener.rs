@@ -8,53 +8,58 @@ use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Event, EventTarget, ResizeObserver};
 
-use super::panic;
+use super::page::Page;
 
 /// A listener on an event target, removed on drop.
 pub struct Listener {
     target: EventTarget,
     event: &'static str,
-    closure: Closure<dyn FnMut(Event)>,
+    callback: Function,
     captures: bool,
+    _closure: Closure<dyn FnMut(Event)>,
 }
 
 impl Listener {
-    /// Calls `react` at every `event` of `target`, unless the module has panicked.
+    /// Calls `react` at every `event` of `target`.
     pub fn new(
-        target: &EventTarget,
-        event: &'static str,
-        mut react: impl FnMut(Event) + 'static,
-    ) -> Listener {
-        let guarded = move |event: Event| {
-            if !panic::happened() {
-                react(event);
-            }
-        };
-        let closure = Closure::wrap(Box::new(guarded) as Box<dyn FnMut(Event)>);
-        let _ = target.add_event_listener_with_callback(event, closure.as_ref().unchecked_ref());
-        Listener { target: target.clone(), event, closure, captures: false }
-    }
-
-    /// The same for events that do not bubble, heard on their way down.
-    pub fn capturing(
+        page: &Page,
         target: &EventTarget,
         event: &'static str,
         react: impl FnMut(Event) + 'static,
     ) -> Listener {
-        let mut listener = Listener::new(target, event, react);
-        let callback: &Function = listener.closure.as_ref().unchecked_ref();
-        let _ = target.remove_event_listener_with_callback(event, callback);
-        let _ = target.add_event_listener_with_callback_and_bool(event, callback, true);
-        listener.captures = true;
-        listener
+        Listener::of(page, target, event, Closure::wrap(Box::new(react) as Box<dyn FnMut(Event)>), false)
+    }
+
+    /// The same for events that do not bubble, heard on their way down.
+    pub fn capturing(
+        page: &Page,
+        target: &EventTarget,
+        event: &'static str,
+        react: impl FnMut(Event) + 'static,
+    ) -> Listener {
+        Listener::of(page, target, event, Closure::wrap(Box::new(react) as Box<dyn FnMut(Event)>), true)
+    }
+
+    fn of(
+        page: &Page,
+        target: &EventTarget,
+        event: &'static str,
+        closure: Closure<dyn FnMut(Event)>,
+        captures: bool,
+    ) -> Listener {
+        let callback = page.guard(closure.as_ref());
+        let _ = target.add_event_listener_with_callback_and_bool(event, &callback, captures);
+        Listener { target: target.clone(), event, callback, captures, _closure: closure }
     }
 }
 
 impl Drop for Listener {
     fn drop(&mut self) {
-        let callback: &Function = self.closure.as_ref().unchecked_ref();
-        let captures = self.captures;
-        let _ = self.target.remove_event_listener_with_callback_and_bool(self.event, callback, captures);
+        let _ = self.target.remove_event_listener_with_callback_and_bool(
+            self.event,
+            &self.callback,
+            self.captures,
+        );
     }
 }
 
@@ -66,14 +71,13 @@ pub struct SizeWatch {
 
 impl SizeWatch {
     /// Calls `react` when the size of `element` changes; `None` where the browser has no `ResizeObserver`.
-    pub fn new(element: &web_sys::Element, mut react: impl FnMut() + 'static) -> Option<SizeWatch> {
-        let guarded = move |_: Array| {
-            if !panic::happened() {
-                react();
-            }
-        };
-        let closure = Closure::wrap(Box::new(guarded) as Box<dyn FnMut(Array)>);
-        let observer = ResizeObserver::new(closure.as_ref().unchecked_ref()).ok()?;
+    pub fn new(
+        page: &Page,
+        element: &web_sys::Element,
+        mut react: impl FnMut() + 'static,
+    ) -> Option<SizeWatch> {
+        let closure = Closure::wrap(Box::new(move |_: Array| react()) as Box<dyn FnMut(Array)>);
+        let observer = ResizeObserver::new(&page.guard(closure.as_ref())).ok()?;
         // Only this box also changes with the pixel ratio, as on the way to another screen; Safari does not have it.
         let options = Object::new();
         let _ = Reflect::set(&options, &"box".into(), &"device-pixel-content-box".into());
@@ -94,39 +98,23 @@ impl Drop for SizeWatch {
 /// Something to be done once the next frame is painted, forgotten on drop.
 pub struct AfterPaint {
     _frame: Option<FrameRequest>,
-    cancelled: Rc<Cell<bool>>,
+    _task: Rc<Cell<Option<Timeout>>>,
 }
 
 impl AfterPaint {
     /// Calls `react` once, after the next paint; at once in a hidden tab, where no frame comes.
-    pub fn new(react: impl FnOnce() + 'static) -> AfterPaint {
-        let cancelled = Rc::new(Cell::new(false));
-        let is_cancelled = cancelled.clone();
-        let mut react = Some(react);
-        let late = Closure::once_into_js(move || {
-            if let (Some(react), false, false) = (react.take(), is_cancelled.get(), panic::happened()) {
-                react();
-            }
-        });
-        let later = move || {
-            if let Some(window) = web_sys::window() {
-                let _ = window.set_timeout_with_callback(late.unchecked_ref());
-            }
-        };
+    pub fn new(page: &Page, react: impl FnOnce() + 'static) -> AfterPaint {
+        let task = Rc::new(Cell::new(None));
+        let (slot, own_page) = (task.clone(), page.clone());
+        let later = move || slot.set(Timeout::new(&own_page, 0, react));
         // A task that a frame's callback queues runs after that frame's paint.
         let frame = if crate::web::platform::dom::document().hidden() {
             later();
             None
         } else {
-            FrameRequest::new(later)
+            FrameRequest::new(page, later)
         };
-        AfterPaint { _frame: frame, cancelled }
-    }
-}
-
-impl Drop for AfterPaint {
-    fn drop(&mut self) {
-        self.cancelled.set(true);
+        AfterPaint { _frame: frame, _task: task }
     }
 }
 
@@ -138,17 +126,17 @@ pub struct Timeout {
 
 impl Timeout {
     /// Calls `react` once, after so many milliseconds.
-    pub fn new(after_in_ms: i32, react: impl FnOnce() + 'static) -> Option<Timeout> {
+    pub fn new(page: &Page, after_in_ms: i32, react: impl FnOnce() + 'static) -> Option<Timeout> {
         let mut react = Some(react);
-        let guarded = move || {
-            if let (Some(react), false) = (react.take(), panic::happened()) {
+        let once = move || {
+            if let Some(react) = react.take() {
                 react();
             }
         };
-        let closure = Closure::wrap(Box::new(guarded) as Box<dyn FnMut()>);
-        let callback = closure.as_ref().unchecked_ref();
+        let closure = Closure::wrap(Box::new(once) as Box<dyn FnMut()>);
+        let callback = page.guard(closure.as_ref());
         let window = web_sys::window()?;
-        let id = window.set_timeout_with_callback_and_timeout_and_arguments_0(callback, after_in_ms).ok()?;
+        let id = window.set_timeout_with_callback_and_timeout_and_arguments_0(&callback, after_in_ms).ok()?;
         Some(Timeout { id, _closure: closure })
     }
 }
@@ -169,15 +157,15 @@ pub struct FrameRequest {
 
 impl FrameRequest {
     /// Calls `react` once, before the next paint.
-    pub fn new(react: impl FnOnce() + 'static) -> Option<FrameRequest> {
+    pub fn new(page: &Page, react: impl FnOnce() + 'static) -> Option<FrameRequest> {
         let mut react = Some(react);
-        let guarded = move |_: JsValue| {
-            if let (Some(react), false) = (react.take(), panic::happened()) {
+        let once = move |_: JsValue| {
+            if let Some(react) = react.take() {
                 react();
             }
         };
-        let closure = Closure::wrap(Box::new(guarded) as Box<dyn FnMut(JsValue)>);
-        let id = web_sys::window()?.request_animation_frame(closure.as_ref().unchecked_ref()).ok()?;
+        let closure = Closure::wrap(Box::new(once) as Box<dyn FnMut(JsValue)>);
+        let id = web_sys::window()?.request_animation_frame(&page.guard(closure.as_ref())).ok()?;
         Some(FrameRequest { id, _closure: closure })
     }
 }

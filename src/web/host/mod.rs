@@ -1,6 +1,9 @@
-//! What both elements stand on: parts of the module, listeners, events, the one place that hears a panic.
+//! What both elements stand on: the element itself, the page's side of it, the chunks of the module, listeners, events, and
+//! what a bug says of itself.
 
+pub mod chunks;
+pub mod element;
 pub mod events;
 pub mod listener;
+pub mod page;
 pub mod panic;
-pub mod parts;

@@ -1,28 +1,12 @@
-//! What happens if a bug makes the module panic: said once, and no widget is called again.
+//! What a bug that makes the module panic says of itself.
 
-use std::cell::Cell;
+use wasm_bindgen::throw_str;
 
-use wasm_bindgen::JsValue;
-
-thread_local! {
-    static HAPPENED: Cell<bool> = const { Cell::new(false) };
-}
-
-/// Whether the module has panicked; its memory is then not to be trusted.
-pub fn happened() -> bool {
-    HAPPENED.with(Cell::get)
-}
-
-/// Installs the hook: the first panic is logged with its place, every later call into a widget answers nothing.
+/// Installs the hook: a panic leaves the module as an error that names its place. `www/embed/host.js` hears it, as it hears
+/// a trap, stops the widget whose call it was, and says it once.
 pub fn install_hook() {
     std::panic::set_hook(Box::new(|panic| {
-        if HAPPENED.with(|happened| happened.replace(true)) {
-            return;
-        }
         let place = panic.location().map(|place| [place.file(), ":", &place.line().to_string()].concat());
-        let text =
-            ["migration-widget: a bug stopped the charts of this page, at ", &place.unwrap_or_default()]
-                .concat();
-        web_sys::console::error_1(&JsValue::from_str(&text));
+        throw_str(&["a bug at ", &place.unwrap_or_default()].concat());
     }));
 }

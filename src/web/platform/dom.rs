@@ -71,3 +71,8 @@ pub fn link(text: &str, address: &str) -> HtmlElement {
 pub fn style(element: &HtmlElement, property: &str, value: &str) {
     let _ = element.style().set_property(property, value);
 }
+
+/// Device pixels a CSS pixel.
+pub fn device_pixel_ratio() -> f64 {
+    web_sys::window().map_or(1.0, |window| window.device_pixel_ratio())
+}

@@ -2,6 +2,7 @@
 
 use std::f64::consts::TAU;
 
+use plotters::drawing::IntoDrawingArea;
 use plotters_backend::text_anchor::HPos;
 use plotters_backend::{
     BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingBackend, DrawingErrorKind, FontStyle,
@@ -10,7 +11,7 @@ use plotters_canvas::CanvasBackend;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
 
-use crate::chart::{Dash, Ink, middle_to_baseline};
+use crate::chart::{Dash, Frame, Ink, draw, middle_to_baseline};
 use crate::model::shortest_decimal;
 
 /// plotters' canvas backend, and the context it draws on.
@@ -185,4 +186,12 @@ impl DrawingBackend for Surface {
         let width = self.context.measure_text(text).map(|metrics| metrics.width()).unwrap_or_default();
         Ok((width.ceil() as u32, style.size().ceil() as u32))
     }
+}
+
+/// Draws a frame on a canvas, which it sizes to the frame.
+pub fn paint(canvas: &HtmlCanvasElement, frame: &Frame, font_family: &str) -> Option<()> {
+    canvas.set_width(frame.width_in_device_px.max(1) as u32);
+    canvas.set_height(frame.height_in_device_px.max(1) as u32);
+    let area = Surface::new(canvas, font_family)?.into_drawing_area();
+    draw(frame, &area).ok()
 }

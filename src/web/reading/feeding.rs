@@ -3,6 +3,7 @@
 //! The state lies behind `dyn Any`, so that the code of the first drawing does not hold the readers' own.
 
 use std::any::Any;
+use std::hint::black_box;
 use std::rc::Rc;
 
 use js_sys::{Array, Date, Reflect, Symbol, Uint8Array};
@@ -11,10 +12,39 @@ use web_sys::Url;
 
 use super::loading::Own;
 use super::own_rows::csv_of_rows;
+use super::refusal::refusal;
 use crate::data::{Asked, FORMATS, Intake, MAX_PAGES, Next, Warning, describe};
 use crate::model::{Joined, Problem, nearest};
+use crate::web::chart::after::inferred;
 use crate::web::chart::widget::Widget;
-use crate::web::host::parts::Part;
+use crate::web::host::chunks;
+
+/// The door of the chunk `files`: what is done with an author's own file.
+pub struct Files {
+    /// Takes what a script sets as data: the bytes to be fed, if there are any.
+    pub bytes_of: fn(&mut Widget, &JsValue) -> Option<Vec<u8>>,
+    /// Begins to read the document at an address for the table of a key; whether its bytes are wanted.
+    pub open: fn(&mut Widget, &str, &str, u16, f64, bool) -> bool,
+    /// Takes the next bytes; whether more are wanted.
+    pub feed: fn(&mut Widget, &[u8]) -> bool,
+    /// Ends the document, which is whole or broke off; the address of the next one that is wanted.
+    pub close: fn(&mut Widget, bool) -> Option<String>,
+    /// Does the next piece of what is left once all bytes are here; whether nothing is left.
+    pub refine: fn(&mut Widget) -> bool,
+    /// Ends the reading because the reader has stopped it.
+    pub stop: fn(&mut Widget),
+    /// What was taken of the file, as a plain object.
+    pub inferred: fn(&mut Widget) -> JsValue,
+}
+
+static FILES: Files =
+    Files { bytes_of, open, feed, close, refine, stop, inferred: |widget| inferred(widget) };
+
+/// The door: called once, when the chunk has come. Nobody may know what it gives before, the compiler least of all.
+#[inline(never)]
+pub fn door() -> &'static Files {
+    black_box(&FILES)
+}
 
 /// A file that is being read.
 struct Feeding {
@@ -33,15 +63,7 @@ struct Feeding {
 }
 
 /// Begins to read the document at `address` for the table known by `key`; whether its bytes are wanted.
-#[inline(never)]
-pub fn open(
-    widget: &mut Widget,
-    key: &str,
-    address: &str,
-    status: u16,
-    length: f64,
-    is_refresh: bool,
-) -> bool {
+fn open(widget: &mut Widget, key: &str, address: &str, status: u16, length: f64, is_refresh: bool) -> bool {
     let mut feeding = match taken(widget) {
         Some(feeding) if feeding.key == key => feeding,
         _ => match begin(widget, key, address, length, is_refresh) {
@@ -54,21 +76,17 @@ pub fn open(
     };
     address.clone_into(&mut feeding.at);
     let is_metadata = feeding.metadata.is_some();
-    let problem = |code| Problem::new(code).with("address", address).with("status", status);
-    let refused = match status {
-        _ if is_metadata && !(200..300).contains(&status) => {
+    if let Some(refused) = refusal(address, status, true) {
+        if is_metadata {
             // Metadata need not be there.
             put_back(widget, feeding);
             return false;
         }
-        0 if is_sheet(address) => Some("sheet-unreachable"),
-        0 => Some("unreachable"),
-        404 | 410 => Some("not-found"),
-        200..=299 => None,
-        _ => Some("http-status"),
-    };
-    if let Some(code) = refused {
-        fail(widget, problem(code), feeding.is_refresh);
+        let problem = match status == 0 && is_sheet(address) {
+            true => Problem::new("sheet-unreachable").with("address", address).with("status", status),
+            false => refused,
+        };
+        fail(widget, problem, feeding.is_refresh);
         return false;
     }
     put_back(widget, feeding);
@@ -102,8 +120,7 @@ fn begin(
 }
 
 /// Takes the next bytes; whether more are wanted.
-#[inline(never)]
-pub fn feed(widget: &mut Widget, bytes: &[u8]) -> bool {
+fn feed(widget: &mut Widget, bytes: &[u8]) -> bool {
     let Some(mut feeding) = taken(widget) else { return false };
     if let Some(metadata) = &mut feeding.metadata {
         metadata.extend_from_slice(bytes);
@@ -119,8 +136,7 @@ pub fn feed(widget: &mut Widget, bytes: &[u8]) -> bool {
 }
 
 /// Ends the document, which `is_whole` or broke off; the address of the next one that is wanted, if any.
-#[inline(never)]
-pub fn close(widget: &mut Widget, is_whole: bool) -> Option<String> {
+fn close(widget: &mut Widget, is_whole: bool) -> Option<String> {
     let mut feeding = taken(widget)?;
     if let Some(metadata) = feeding.metadata.take() {
         if is_whole && !metadata.is_empty() {
@@ -129,12 +145,11 @@ pub fn close(widget: &mut Widget, is_whole: bool) -> Option<String> {
         put_back(widget, feeding);
         return None;
     }
-    // `feed.js` has sent for the readers of workbooks; if they have not come, the file is as good as broken off.
-    if !is_whole || (feeding.intake.is_workbook() && !Part::Sheets.is_here()) {
+    if !is_whole {
         fail(widget, Problem::new("broken-off").with("address", &feeding.at), feeding.is_refresh);
         return None;
     }
-    let next = match feeding.intake.end() {
+    let next = match feeding.intake.end(chunks::sheets()) {
         Ok(next) => next,
         Err(problem) => {
             fail(widget, told_of_sheet(problem, &feeding.at), feeding.is_refresh);
@@ -175,8 +190,7 @@ pub fn close(widget: &mut Widget, is_whole: bool) -> Option<String> {
 }
 
 /// Does the next piece of what is left once all bytes are here; whether nothing is left.
-#[inline(never)]
-pub fn refine(widget: &mut Widget) -> bool {
+fn refine(widget: &mut Widget) -> bool {
     let Some(mut feeding) = taken(widget) else { return true };
     match feeding.intake.step() {
         Ok(None) => {
@@ -190,11 +204,11 @@ pub fn refine(widget: &mut Widget) -> bool {
             }
             let dataset = describe(&reading);
             let own = Own { reading: Rc::new(reading), dataset: Rc::new(dataset), read_at: Date::now() };
-            widget.files.set_own_table(&feeding.key, Some(own));
-            widget.is_stale = true;
-            widget.not_refreshed = None;
-            widget.announce |= feeding.is_refresh;
-            (widget.periods_shown, widget.has_map) = (None, None);
+            widget.read.files.set_own_table(&feeding.key, Some(own));
+            widget.read.is_stale = true;
+            widget.read.not_refreshed = None;
+            widget.going_on.announce |= feeding.is_refresh;
+            widget.read.forget_possible();
             true
         }
         Err(problem) => {
@@ -205,12 +219,11 @@ pub fn refine(widget: &mut Widget) -> bool {
 }
 
 /// Takes what a script sets as data: the bytes to be fed, if there are any.
-#[inline(never)]
-pub fn bytes_of(widget: &mut Widget, data: &JsValue) -> Option<Vec<u8>> {
+fn bytes_of(widget: &mut Widget, data: &JsValue) -> Option<Vec<u8>> {
     widget.problem = None;
-    widget.is_stale = true;
-    widget.announce = true;
-    widget.files.set_own_table("", None);
+    widget.read.is_stale = true;
+    widget.going_on.announce = true;
+    widget.read.files.set_own_table("", None);
     if data.is_null() || data.is_undefined() {
         return None;
     }
@@ -240,28 +253,27 @@ fn is_bytes(data: &JsValue) -> bool {
 }
 
 /// Ends the reading because the reader has stopped it.
-#[inline(never)]
-pub fn stop(widget: &mut Widget) {
+fn stop(widget: &mut Widget) {
     let is_refresh = taken(widget).is_some_and(|feeding| feeding.is_refresh);
     fail(widget, Problem::new("stopped"), is_refresh);
 }
 
 /// Ends the reading with what is wrong; a table that is already shown stays, and is told to be old.
 fn fail(widget: &mut Widget, problem: Problem, is_refresh: bool) {
-    widget.feeding = None;
-    widget.is_stale = true;
+    widget.read.file = None;
+    widget.read.is_stale = true;
     match is_refresh {
-        true => widget.not_refreshed = Some(problem),
+        true => widget.read.not_refreshed = Some(problem),
         false => widget.problem = Some(problem),
     }
 }
 
 fn taken(widget: &mut Widget) -> Option<Box<Feeding>> {
-    widget.feeding.take()?.downcast().ok()
+    widget.read.file.take()?.downcast().ok()
 }
 
 fn put_back(widget: &mut Widget, feeding: Box<Feeding>) {
-    widget.feeding = Some(feeding as Box<dyn Any>);
+    widget.read.file = Some(feeding as Box<dyn Any>);
 }
 
 /// Whether an address is that of a sheet of Google's.

@@ -1,12 +1,15 @@
 //! Which files a widget needs, and what came of asking for them.
 
-use std::rc::Rc;
+use std::cell::RefCell;
+use std::rc::{Rc, Weak};
 
+use js_sys::Uint8Array;
 use web_sys::Url;
 
-use crate::data::{Json, Reading, Warning, read_boundaries, read_shipped};
+use super::refusal::refusal;
+use crate::data::{Json, Reading, Warning, read_shipped};
 use crate::figure::population_of;
-use crate::model::{Boundaries, Dataset, Listed, Package, Part, Problem, Table};
+use crate::model::{Boundaries, Dataset, Listed, Package, Problem, Table};
 use crate::query::{Population, Request, describe_parts, needs_population, parts_for, stack_tables};
 
 /// A table to query, with its description.
@@ -91,18 +94,17 @@ impl Files {
     /// Takes the answer to a request for a JSON file.
     ///
     /// # Errors
-    /// Those of [`Files::take`], and `not-json`.
-    pub fn take_json(&mut self, address: &str, status: u16, body: Option<&[u8]>) -> Result<(), Problem> {
+    /// Those of [`refusal`], and `not-json`.
+    pub fn take_json(
+        &mut self,
+        address: &str,
+        status: u16,
+        body: Option<&Uint8Array>,
+    ) -> Result<(), Problem> {
         self.jsons.push((address.to_owned(), Json::Null));
-        let problem = |code| Problem::new(code).with("address", address).with("status", status);
-        let bytes = match (status, body) {
-            (0, _) => return Err(problem("unreachable")),
-            (404 | 410, _) => return Err(problem("not-found")),
-            (200..=299, Some(bytes)) => bytes,
-            (200..=299, None) => return Err(problem("broken-off")),
-            _ => return Err(problem("http-status")),
-        };
-        let json = super::json::parse(bytes).map_err(|reason| problem("not-json").with("reason", reason))?;
+        let bytes = bytes_of(address, status, body)?;
+        let problem = |reason| Problem::new("not-json").with("address", address).with("reason", reason);
+        let json = super::json::parse(&bytes).map_err(problem)?;
         self.jsons.retain(|(known, _)| known != address);
         self.jsons.push((address.to_owned(), json));
         Ok(())
@@ -148,38 +150,53 @@ impl Files {
         self.tables.iter().find(|(known, _)| known == address).map(|(_, table)| table)
     }
 
-    /// Takes the answer to a request for `address`; `status` is 0 where none came, and `body` is empty where it broke off;
-    /// `as_map` says that boundaries are expected, `part` describes the table that it is otherwise.
+    /// Takes the answer to a request for the ground of a map, which `read` reads.
     ///
     /// # Errors
-    /// `unreachable`, `not-found`, `http-status`, `broken-off`.
+    /// Those of [`refusal`] and of `read`.
+    pub fn take_map(
+        &mut self,
+        address: &str,
+        status: u16,
+        body: Option<&Uint8Array>,
+        read: fn(&[u8]) -> Result<Boundaries, Problem>,
+    ) -> Result<(), Problem> {
+        let bytes = bytes_of(address, status, body)?;
+        self.maps.push((address.to_owned(), Rc::new(read(&bytes)?)));
+        Ok(())
+    }
+
+    /// Takes the answer to a request for a shipped table, which `package` describes; `status` is 0 where none came, and
+    /// `body` is empty where it broke off. A table that another widget of the page still holds is read no second time.
+    ///
+    /// # Errors
+    /// Those of [`refusal`], and what [`read_shipped`] says of the file.
     pub fn take(
         &mut self,
         address: &str,
         status: u16,
-        body: Option<&[u8]>,
-        as_map: bool,
-        part: Option<&Part>,
+        body: Option<&Uint8Array>,
+        package: Option<&Package>,
+        base: &str,
     ) -> Result<(), Problem> {
-        let problem = |code| Problem::new(code).with("address", address).with("status", status);
-        match (status, body) {
-            (0, _) => Err(problem("unreachable")),
-            (404 | 410, _) => Err(problem("not-found")),
-            (200..=299, Some(bytes)) => {
-                if as_map {
-                    self.maps.push((address.to_owned(), Rc::new(read_boundaries(bytes)?)));
-                    return Ok(());
-                }
+        let table = match held(address) {
+            Some(table) => table,
+            None => {
+                let bytes = bytes_of(address, status, body)?;
+                let path = address.strip_prefix([base, "data/"].concat().as_str());
+                let part = path.zip(package).and_then(|(path, package)| {
+                    package.resources.iter().find(|resource| resource.path == path)
+                });
                 let fields = part.map(|part| part.schema.fields.as_slice()).unwrap_or_default();
-                let table =
-                    read_shipped(bytes, fields).map_err(|problem| problem.with("address", address))?;
-                self.tables.retain(|(known, _)| known != address);
-                self.tables.push((address.to_owned(), Rc::new(table)));
-                Ok(())
+                let table = read_shipped(&bytes, fields);
+                let table = Rc::new(table.map_err(|problem| problem.with("address", address))?);
+                hold(address, &table);
+                table
             }
-            (200..=299, None) => Err(problem("broken-off")),
-            _ => Err(problem("http-status")),
-        }
+        };
+        self.tables.retain(|(known, _)| known != address);
+        self.tables.push((address.to_owned(), table));
+        Ok(())
     }
 
     /// The table to query with its description.
@@ -217,6 +234,40 @@ impl Files {
         let part = package.resources.iter().find(|part| part.dataset == "population")?;
         let table = self.read(&data_address(base, &part.path))?;
         population_of(table, part)
+    }
+}
+
+thread_local! {
+    /// The shipped tables that some widget of the page holds, by address: what many charts show is read once.
+    static HELD: RefCell<Vec<(String, Weak<Table>)>> = const { RefCell::new(Vec::new()) };
+}
+
+/// The shipped table of an address, if some widget of the page holds it.
+fn held(address: &str) -> Option<Rc<Table>> {
+    HELD.with(|held| {
+        let held = held.try_borrow().ok()?;
+        held.iter().find(|(known, _)| known == address)?.1.upgrade()
+    })
+}
+
+/// Lets the other widgets of the page have a shipped table; those that nobody holds any more are forgotten.
+fn hold(address: &str, table: &Rc<Table>) {
+    HELD.with(|held| {
+        if let Ok(mut held) = held.try_borrow_mut() {
+            held.retain(|(_, table)| table.strong_count() > 0);
+            held.push((address.to_owned(), Rc::downgrade(table)));
+        }
+    });
+}
+
+/// The bytes of an answer.
+///
+/// # Errors
+/// Those of [`refusal`].
+fn bytes_of(address: &str, status: u16, body: Option<&Uint8Array>) -> Result<Vec<u8>, Problem> {
+    match (refusal(address, status, body.is_some()), body) {
+        (None, Some(body)) => Ok(body.to_vec()),
+        (problem, _) => Err(problem.unwrap_or_else(|| Problem::new("broken-off").with("address", address))),
     }
 }
 

@@ -5,3 +5,4 @@ pub mod feeding;
 pub mod json;
 pub mod loading;
 pub mod own_rows;
+pub mod refusal;

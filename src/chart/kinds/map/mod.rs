@@ -18,7 +18,6 @@ use crate::chart::frame_builder::{LINE_HEIGHT, Sketch};
 use crate::model::Measure;
 
 /// Lays out a map of the entities, which are countries.
-#[inline(never)]
 pub(in crate::chart) fn map(sketch: &mut Sketch) {
     let entities = sketch.entities();
     let grid = sketch.grid();

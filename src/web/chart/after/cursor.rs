@@ -2,10 +2,12 @@
 
 use web_sys::HtmlElement;
 
-use super::skeleton::Skeleton;
+use super::tooltip::{Tip, place_key};
 use crate::chart::{Frame, Place, Point};
 use crate::model::shortest_decimal;
-use crate::web::platform::dom::{append, clear, element, show, style};
+use crate::web::chart::skeleton::Skeleton;
+use crate::web::chart::widget::Widget;
+use crate::web::platform::dom::{append, clear, element, set, show, style};
 
 /// The space between the cursor and the tooltip, in CSS pixels; a finger needs more.
 const GAP_IN_CSS_PX: f64 = 14.0;
@@ -24,10 +26,38 @@ pub fn place_at(frame: &Frame, x_in_css_px: f64, y_in_css_px: f64) -> Option<&Pl
     frame.places.iter().find(|place| place.reach.0 <= along && along < place.reach.1)
 }
 
+/// Puts the overlay at the place of the state's cursor, or takes it away.
+///
+/// `pointer` is the pointer's place in CSS pixels from the plot's top left corner, and whether it is a finger.
+pub fn refresh(widget: &mut Widget, pointer: Option<(f64, f64, bool)>) {
+    let (Some(skeleton), Some(shown), Some(frame), Some(locale)) =
+        (&widget.skeleton, widget.figure(), widget.frame(), &widget.host.locale)
+    else {
+        return;
+    };
+    let wanted = widget.chosen.state.cursor.as_ref();
+    let place = frame
+        .places
+        .iter()
+        .find(|place| wanted.is_some() && place_key(&shown.grid, place).as_ref() == wanted);
+    let Some(place) = place else {
+        hide(skeleton);
+        return;
+    };
+    let tip = Tip::new(&shown.grid, shown.facts.as_ref(), frame, &widget.chosen.state, locale, place);
+    tip.fill(&skeleton.tip, locale);
+    let (at, touch) = pointer.map_or((None, false), |(x, y, touch)| (Some((x, y)), touch));
+    show_at(skeleton, frame, place, at, touch);
+    set(&skeleton.keys, "aria-valuetext", &tip.spoken(locale));
+    if let Some(position) = frame.places.iter().position(|other| std::ptr::eq(other, place)) {
+        skeleton.keys.set_value(&position.to_string());
+    }
+}
+
 /// Puts hairline and dots at a place, and the tooltip (already filled) beside it.
 ///
 /// `pointer` is where the pointer or finger is, in CSS pixels; without one (keyboard) the tooltip stands at the top.
-pub fn show_at(skeleton: &Skeleton, frame: &Frame, place: &Place, pointer: Option<(f64, f64)>, touch: bool) {
+fn show_at(skeleton: &Skeleton, frame: &Frame, place: &Place, pointer: Option<(f64, f64)>, touch: bool) {
     let css = |device: i32| f64::from(device) / frame.device_pixel_ratio;
     let px = |value: f64| [&shortest_decimal(value), "px"].concat();
     let middle = css(place.middle);
@@ -93,7 +123,7 @@ pub fn show_beside(skeleton: &Skeleton, frame: &Frame, point: Point) {
 }
 
 /// Takes hairline, dots and tooltip away.
-pub fn hide(skeleton: &Skeleton) {
+fn hide(skeleton: &Skeleton) {
     clear(&skeleton.dots);
     show(&skeleton.hairline, false);
     show(&skeleton.tip, false);

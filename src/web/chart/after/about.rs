@@ -3,12 +3,13 @@
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
-use super::menu::CHOICE;
-use super::widget::Widget;
+use super::choices::react;
 use crate::figure::{Ask, Shown, explained_of};
 use crate::locale::Locale;
-use crate::query::Explained;
+use crate::query::{self, Explained};
 use crate::summary::{About, Seen, about, checksum, tidy_csv};
+use crate::web::chart::controls::CHOICE;
+use crate::web::chart::widget::Widget;
 use crate::web::platform::dom::{append, element, link, set, text_element};
 
 impl Widget {
@@ -17,7 +18,8 @@ impl Widget {
         let request = self.request().ok()?;
         let dataset_id = self.attribute("dataset");
         let origin = self.origin(&dataset_id).ok()?;
-        let answer = self.files.table(&origin, &self.base, self.package.as_ref(), &request).ok()?;
+        let answer =
+            self.read.files.table(&origin, &self.host.base, self.read.package.as_ref(), &request).ok()?;
         let (table, dataset) = (answer.table(), &answer.dataset);
         let ask = Ask {
             attribute: &self.asked(),
@@ -25,16 +27,17 @@ impl Widget {
             table,
             dataset,
             population: None,
-            state: &self.state,
+            state: &self.chosen.state,
             today: None,
-            locale: self.locale.as_ref()?,
+            locale: self.host.locale.as_ref()?,
+            later: Some(query::later()),
         };
         explained_of(&ask, shown)
     }
 
     /// All that can be known about the figure shown.
     pub fn about(&self) -> Option<About> {
-        let (shown, locale) = (self.shown.as_ref()?, self.locale.as_ref()?);
+        let (shown, locale) = (self.figure()?, self.host.locale.as_ref()?);
         let location = web_sys::window().map(|window| window.location());
         let address = location.and_then(|location| {
             // Without what is behind `#`: a shared state is added by the reader who wants it.
@@ -43,10 +46,10 @@ impl Widget {
         let seen = Seen {
             title: shown.texts.title.clone(),
             address: address.filter(|address| address.starts_with("http")).unwrap_or_default(),
-            day: super::resolve::today(),
+            day: crate::web::chart::resolve::today(),
             credit: self.attribute("credit"),
         };
-        let sum = checksum(&tidy_csv(shown.told(), &self.state));
+        let sum = checksum(&tidy_csv(shown.told(), &self.chosen.state));
         Some(about(shown.told(), &shown.dataset, self.explained(shown).as_ref(), &seen, sum, locale))
     }
 }
@@ -88,26 +91,30 @@ pub fn open(widget: &mut Widget) {
     if let Some(skeleton) = &widget.skeleton {
         let _ = skeleton.options.remove_attribute("open");
     }
-    widget.wants_about = true;
-    widget.react(crate::view::Msg::Show(crate::view::Tab::Words));
+    widget.chosen.wants_about = true;
+    react(widget, crate::view::Msg::Show(crate::view::Tab::Words));
     reach(widget);
 }
 
 /// Brings "About this figure" before the reader's eyes once it is there, if it was asked for.
 pub fn reach(widget: &mut Widget) {
-    let Some(skeleton) = widget.skeleton.as_ref().filter(|_| widget.wants_about) else { return };
+    let Some(skeleton) = widget.skeleton.as_ref().filter(|_| widget.chosen.wants_about) else { return };
     let Ok(Some(head)) = skeleton.words.query_selector(".about .head") else { return };
     if let Ok(head) = head.dyn_into::<HtmlElement>() {
         skeleton.words.set_scroll_top(head.offset_top());
         let _ = head.focus();
     }
-    widget.wants_about = false;
+    widget.chosen.wants_about = false;
+}
+
+/// Has the page copy the citation of the figure shown.
+pub fn cite(widget: &Widget) {
+    widget.page.cite(&widget.about().map(|about| about.citation).unwrap_or_default());
 }
 
 /// Tells whether the citation was copied; where it was not, selects it.
-#[inline(never)]
 pub fn cited(widget: &Widget, copied: bool) {
-    let (Some(skeleton), Some(locale)) = (&widget.skeleton, &widget.locale) else { return };
+    let (Some(skeleton), Some(locale)) = (&widget.skeleton, &widget.host.locale) else { return };
     let key = if copied { "about.copied" } else { "about.not-copied" };
     if let Ok(Some(said)) = skeleton.words.query_selector(".cited") {
         said.set_text_content(Some(&locale.text(key, &[])));

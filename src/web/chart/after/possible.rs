@@ -1,10 +1,10 @@
 //! What a reader can choose from, by asking the data.
 
-use super::widget::Widget;
 use crate::figure::Shown;
 use crate::model::{Cells, Column, Listed, Period, Problem, Role, country};
-use crate::query::{Axis, Grid, Kind, Population, Request, companions, run, time_field};
+use crate::query::{Axis, Grid, Kind, Population, Request, later, run, time_field};
 use crate::view::{Mode, State, Tab, apply};
+use crate::web::chart::widget::Widget;
 
 /// With fewer countries a map says less than the chart.
 const LEAST_COUNTRIES: usize = 3;
@@ -20,7 +20,7 @@ impl Widget {
             period: None,
             pick: Vec::new(),
             mode: Some(Mode::Absolute),
-            ..self.state.clone()
+            ..self.chosen.state.clone()
         };
         let over_time = |request: Request, time: Option<&str>| Request {
             kind: Some(Kind::Table),
@@ -44,7 +44,7 @@ impl Widget {
 
     /// The keys a reader can pick from, with the field they are of; whatever has been picked or folded.
     pub fn picks(&self) -> Option<(Grid, Vec<String>)> {
-        let state = State { pick: Vec::new(), ..self.state.clone() };
+        let state = State { pick: Vec::new(), ..self.chosen.state.clone() };
         let all = |request: Request, _: Option<&str>| Request { top: Some(usize::MAX), ..request };
         let grid = self.try_out(&state, &all).ok()?;
         let keys = match (&grid.series_field, &grid.axis) {
@@ -63,9 +63,9 @@ impl Widget {
         let sensible = match mode {
             Mode::Absolute => true,
             Mode::Percent => adds_up && parts > 1,
-            Mode::Per100000 => adds_up && self.package.is_some(),
+            Mode::Per100000 => adds_up && self.read.package.is_some(),
         };
-        let state = State { mode: Some(mode), ..self.state.clone() };
+        let state = State { mode: Some(mode), ..self.chosen.state.clone() };
         let Ok(grid) = (if sensible { self.try_out(&state, &|request, _| request) } else { return false })
         else {
             return false;
@@ -79,7 +79,7 @@ impl Widget {
             Axis::Periods(periods) => periods.first().map(|first| first.calendar_year()),
             Axis::Entities(_) => grid.span.map(|(_, last)| last.calendar_year()),
         };
-        let known = self.package.as_ref().and_then(|package| {
+        let known = self.read.package.as_ref().and_then(|package| {
             let part = package.resources.iter().find(|part| part.dataset == "population")?;
             Some(Period::parse(part.to.as_deref()?)?.calendar_year())
         });
@@ -91,7 +91,7 @@ impl Widget {
 
     /// Whether the figures can be shown on a map beside the author's own chart.
     pub fn can_map(&self) -> bool {
-        if self.shown.as_ref().is_some_and(|shown| shown.kind == Kind::Map && self.state.tab != Tab::Map) {
+        if self.figure().is_some_and(|shown| shown.kind == Kind::Map && self.chosen.state.tab != Tab::Map) {
             return false;
         }
         let state = State { tab: Tab::Map, pick: Vec::new(), ..State::default() };
@@ -110,7 +110,8 @@ impl Widget {
             let dataset_id = self.attribute("dataset");
             let origin = self.origin(&dataset_id).ok()?;
             let request = self.authors_request().ok()?;
-            let answer = self.files.table(&origin, &self.base, self.package.as_ref(), &request).ok()?;
+            let answer =
+                self.read.files.table(&origin, &self.host.base, self.read.package.as_ref(), &request).ok()?;
             let (table, dataset) = (answer.table(), &answer.dataset);
             let is_figure = |column: &&Column| {
                 matches!(column.cells, Cells::Number(_))
@@ -119,7 +120,7 @@ impl Widget {
             Some(table.columns.iter().filter(is_figure).map(|column| column.name.clone()).listed())
         };
         let works = |field: &String| {
-            let state = State { measure: Some(field.clone()), pick: Vec::new(), ..self.state.clone() };
+            let state = State { measure: Some(field.clone()), pick: Vec::new(), ..self.chosen.state.clone() };
             self.try_out(&state, &|request, _| request).is_ok()
         };
         let mut fields: Vec<String> = fields().unwrap_or_default();
@@ -140,10 +141,11 @@ impl Widget {
         let request = apply(state, self.authors_request()?);
         let dataset_id = self.attribute("dataset");
         let origin = self.origin(&dataset_id)?;
-        let answer = self.files.table(&origin, &self.base, self.package.as_ref(), &request)?;
+        let answer = self.read.files.table(&origin, &self.host.base, self.read.package.as_ref(), &request)?;
         let (table, dataset) = (answer.table(), &answer.dataset);
         let request = change(request, time_field(table, dataset));
-        let (request, _) = companions(&request, dataset, table);
-        run(table, dataset, &request, Some(&Population::default()), None)
+        let (request, _) = later().complete_request(&request, dataset, table);
+        let answer = run(table, dataset, &request, Some(&Population::default()), None, Some(later()))?;
+        answer.ok_or_else(|| Problem::new("nothing-to-show"))
     }
 }

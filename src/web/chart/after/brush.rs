@@ -3,11 +3,13 @@
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, PointerEvent};
 
-use super::widget::Widget;
-use super::{annotations, controls};
+use super::annotations;
+use super::choices::react;
 use crate::model::shortest_decimal;
 use crate::query::Axis;
 use crate::view::{Msg, Tab};
+use crate::web::chart::controls;
+use crate::web::chart::widget::Widget;
 use crate::web::platform::dom::{show, style};
 
 /// A shorter drag than this, in CSS pixels, is a click of an unsteady hand.
@@ -15,8 +17,7 @@ const LEAST_IN_CSS_PX: f64 = 8.0;
 
 /// The pointer's place in CSS pixels from the plot's left edge, where a drag has a meaning.
 fn x_in_plot(widget: &Widget, event: &PointerEvent) -> Option<f64> {
-    let (skeleton, shown, frame) =
-        (widget.skeleton.as_ref()?, widget.shown.as_ref()?, widget.frame.as_ref()?);
+    let (skeleton, shown, frame) = (widget.skeleton.as_ref()?, widget.figure()?, widget.frame()?);
     let over_time = matches!(shown.grid.axis, Axis::Periods(_)) && frame.panels.is_empty();
     let is_free = frame.places.iter().all(|place| place.region.is_none()) && frame.places.len() > 2;
     if !over_time || !is_free || widget.tab() != Tab::Chart || !controls::wants(widget, "time") {
@@ -33,15 +34,15 @@ pub fn pressed(widget: &mut Widget, event: &Event) {
     if event.pointer_type() == "touch" || event.button() != 0 || on_marker {
         return;
     }
-    widget.drag_from = x_in_plot(widget, event);
-    if let (Some(skeleton), Some(_)) = (&widget.skeleton, widget.drag_from) {
+    widget.going_on.drag_from = x_in_plot(widget, event);
+    if let (Some(skeleton), Some(_)) = (&widget.skeleton, widget.going_on.drag_from) {
         let _ = skeleton.plot.set_pointer_capture(event.pointer_id());
     }
 }
 
 /// The stretch between where the drag began and a place, in CSS pixels within the plot.
 fn stretch(widget: &Widget, x: f64) -> Option<(f64, f64)> {
-    let (from, frame) = (widget.drag_from?, widget.frame.as_ref()?);
+    let (from, frame) = (widget.going_on.drag_from?, widget.frame()?);
     let css = |device: i32| f64::from(device) / frame.device_pixel_ratio;
     let (left, right) = (css(frame.plot.left), css(frame.plot.right));
     let (start, end) = (from.min(x).max(left), from.max(x).min(right));
@@ -50,8 +51,10 @@ fn stretch(widget: &Widget, x: f64) -> Option<(f64, f64)> {
 
 /// The pointer moves: the stretch so far is shown.
 pub fn moved(widget: &Widget, event: &Event) {
-    let Some(event) = event.dyn_ref::<PointerEvent>().filter(|_| widget.drag_from.is_some()) else { return };
-    let (Some(skeleton), Some(frame)) = (&widget.skeleton, &widget.frame) else { return };
+    let Some(event) = event.dyn_ref::<PointerEvent>().filter(|_| widget.going_on.drag_from.is_some()) else {
+        return;
+    };
+    let (Some(skeleton), Some(frame)) = (&widget.skeleton, widget.frame()) else { return };
     let found = x_in_plot(widget, event).and_then(|x| stretch(widget, x));
     show(&skeleton.brush, found.is_some());
     if let Some((start, end)) = found {
@@ -70,10 +73,10 @@ pub fn released(widget: &mut Widget, event: &Event) {
         .dyn_ref::<PointerEvent>()
         .and_then(|event| x_in_plot(widget, event))
         .and_then(|x| stretch(widget, x));
-    widget.drag_from = None;
+    widget.going_on.drag_from = None;
     let Some(skeleton) = &widget.skeleton else { return };
     show(&skeleton.brush, false);
-    let (Some((start, end)), Some(frame), Some(shown)) = (found, &widget.frame, &widget.shown) else {
+    let (Some((start, end)), Some(frame), Some(shown)) = (found, widget.frame(), widget.figure()) else {
         return;
     };
     let Axis::Periods(periods) = &shown.grid.axis else { return };
@@ -86,14 +89,14 @@ pub fn released(widget: &mut Widget, event: &Event) {
     let last = chosen.next_back().unwrap_or(first);
     let text = |index: usize| periods.get(index).map(ToString::to_string);
     if let (Some(from), Some(to), true) = (text(first), text(last), last > first) {
-        widget.react(Msg::Cursor(None));
-        widget.react(Msg::Span(Some(from), Some(to)));
+        react(widget, Msg::Cursor(None));
+        react(widget, Msg::Span(Some(from), Some(to)));
     }
 }
 
 /// A double click shows the author's own span again.
 pub fn widened(widget: &mut Widget) {
-    if widget.state.from.is_some() || widget.state.to.is_some() {
-        widget.react(Msg::Span(None, None));
+    if widget.chosen.state.from.is_some() || widget.chosen.state.to.is_some() {
+        react(widget, Msg::Span(None, None));
     }
 }

@@ -2,10 +2,11 @@
 
 use js_sys::Date;
 
-use super::downloads;
-use super::widget::{Widget, with};
 use crate::chart::{Frame, between};
+use crate::web::chart::widget::Widget;
+use crate::web::host::element::with;
 use crate::web::host::listener::FrameRequest;
+use crate::web::platform::surface;
 
 /// How long a transition lasts, in milliseconds.
 const LASTS_IN_MS: f64 = 300.0;
@@ -26,9 +27,8 @@ fn may_move() -> bool {
 }
 
 /// Lets the drawing move from `from` to the widget's own frame, where something of both can be followed.
-#[inline(never)]
 pub fn start(widget: &mut Widget, from: Frame) {
-    let Some(to) = &widget.frame else { return };
+    let Some(to) = widget.frame() else { return };
     let is_small = from.marks.len() + to.marks.len() < MOST_MARKS;
     if !is_small
         || !may_move()
@@ -37,13 +37,13 @@ pub fn start(widget: &mut Widget, from: Frame) {
     {
         return;
     }
-    widget.transition = Some(Transition { from, started_at_in_ms: Date::now(), _next: None });
+    widget.going_on.transition = Some(Transition { from, started_at_in_ms: Date::now(), _next: None });
     step(widget);
 }
 
 fn step(widget: &mut Widget) {
-    let (Some(transition), Some(to), Some(skeleton), Some(palette)) =
-        (&mut widget.transition, &widget.frame, &widget.skeleton, &widget.palette)
+    let Some(mut transition) = widget.going_on.transition.take() else { return };
+    let (Some(to), Some(skeleton), Some(palette)) = (widget.frame(), &widget.skeleton, widget.palette())
     else {
         return;
     };
@@ -51,11 +51,10 @@ fn step(widget: &mut Widget) {
     // Fast at first, then slower: the eye arrives with it.
     let eased = 1.0 - (1.0 - share) * (1.0 - share) * (1.0 - share);
     let on_its_way = if share < 1.0 { between(&transition.from, to, eased) } else { None };
-    let _ = downloads::paint(&skeleton.canvas, on_its_way.as_ref().unwrap_or(to), &palette.font_family);
-    if on_its_way.is_none() {
-        widget.transition = None;
-        return;
+    let _ = surface::paint(&skeleton.canvas, on_its_way.as_ref().unwrap_or(to), &palette.font_family);
+    if on_its_way.is_some() {
+        let own = widget.own.clone();
+        transition._next = FrameRequest::new(&widget.host.page, move || with(&own, step));
+        widget.going_on.transition = Some(transition);
     }
-    let own = widget.own.clone();
-    transition._next = FrameRequest::new(move || with(&own, step));
 }

@@ -1,15 +1,16 @@
 //! The marks on a time axis as a reader meets them: buttons over their numbers, and a list below the text.
 
+use js_sys::Uint8Array;
 use web_sys::HtmlElement;
 
-use super::widget::Widget;
 use crate::chart::{AnnotationLayer, Frame, numbered};
 use crate::data::read_annotations;
-use crate::figure::{ANNOTATION_LISTS, Shown, by_time, headline};
+use crate::figure::{ANNOTATION_LISTS, Fault, Shown, by_time, headline};
 use crate::locale::{Locale, PeriodStyle, primary_language};
 use crate::model::{Joined, Listed, Problem, shortest_decimal};
+use crate::web::chart::widget::Widget;
 use crate::web::platform::dom::{append, clear, element, link, set, style, text_element};
-use crate::web::reading::loading;
+use crate::web::reading::{json, loading};
 
 /// The attribute of a mark's button that holds its index.
 pub const MARKER: &str = "data-marker";
@@ -18,12 +19,11 @@ pub const MARKER: &str = "data-marker";
 ///
 /// # Errors
 /// `bad-address`.
-#[inline(never)]
-pub fn addresses(widget: &Widget) -> Result<Vec<String>, Problem> {
+fn addresses(widget: &Widget) -> Result<Vec<String>, Problem> {
     let mut addresses = Vec::new();
-    for word in widget.attribute("annotations").unwrap_or_default().split([',', ' ']) {
+    for word in widget.host.attribute("annotations").unwrap_or_default().split([',', ' ']) {
         match ANNOTATION_LISTS.iter().find(|(name, _)| *name == word) {
-            Some((_, path)) => addresses.push([&widget.base, *path].concat()),
+            Some((_, path)) => addresses.push([&widget.host.base, *path].concat()),
             None if word.is_empty() || word == "none" => {}
             None => {
                 addresses.push(loading::absolute(word).map_err(|problem| problem.in_column("annotations"))?)
@@ -33,40 +33,68 @@ pub fn addresses(widget: &Widget) -> Result<Vec<String>, Problem> {
     Ok(addresses)
 }
 
+/// The next list to fetch.
+pub fn missing(widget: &Widget) -> Option<String> {
+    let addresses = addresses(widget).ok()?;
+    addresses.into_iter().find(|address| !widget.read.files.has_asked_json(address))
+}
+
+/// Takes what came from an address, if a list was asked for there; what is wrong with it is told, and the chart stays.
+pub fn take(widget: &mut Widget, address: &str, status: u16, body: Option<&Uint8Array>) -> bool {
+    if !addresses(widget).is_ok_and(|all| all.iter().any(|one| one == address)) {
+        return false;
+    }
+    let taken = widget.read.files.take_json(address, status, body);
+    let read = taken.and_then(|()| read(widget).map(|_| ()));
+    if let (Err(problem), Some(locale)) = (read, &widget.host.locale) {
+        widget.read.files.forget_json(address);
+        widget.host.tell_fault(&Fault::new(&problem.in_column("annotations"), locale));
+    }
+    true
+}
+
+/// What is asked for by the author and by other widgets, and has come.
+pub fn asked_for(widget: &Widget) -> AnnotationLayer {
+    match widget.host.attribute("annotations").is_some() || !widget.chosen.linked.is_empty() {
+        true => read(widget).unwrap_or_default(),
+        false => AnnotationLayer::default(),
+    }
+}
+
 /// Reads what has come of the annotations asked for.
 ///
 /// # Errors
 /// `bad-annotations`, `bad-address`.
-#[inline(never)]
-pub fn read(widget: &Widget) -> Result<AnnotationLayer, Problem> {
-    let language = widget.locale.as_ref().map(|locale| primary_language(&locale.tag)).unwrap_or_default();
-    let dataset = widget.attribute("dataset");
+fn read(widget: &Widget) -> Result<AnnotationLayer, Problem> {
+    let dataset = widget.host.attribute("dataset");
     let mut all = Vec::new();
     for address in addresses(widget)? {
-        let Some(json) = widget.files.json(&address) else { continue };
-        let read = read_annotations(json, dataset.as_deref(), &language);
+        let Some(json) = widget.read.files.json(&address) else { continue };
+        let read = read_annotations(json, dataset, &language(widget));
         all.extend(read.map_err(|problem| problem.with("address", &address))?);
     }
-    all.extend(widget.linked.iter().cloned());
+    all.extend(widget.chosen.linked.iter().cloned());
     Ok(AnnotationLayer::new(by_time(&all)))
 }
 
+fn language(widget: &Widget) -> String {
+    widget.host.locale.as_ref().map(|locale| primary_language(&locale.tag)).unwrap_or_default()
+}
+
 /// Marks what another widget of the page asks for.
-#[inline(never)]
 pub fn mark(widget: &mut Widget, annotations: &str) {
-    let language = widget.locale.as_ref().map(|locale| primary_language(&locale.tag)).unwrap_or_default();
-    let Ok(json) = crate::web::reading::json::parse(annotations.as_bytes()) else { return };
-    if let Ok(marks) = read_annotations(&json, None, &language) {
-        widget.linked = marks;
-        widget.resolve();
+    let Ok(json) = json::parse(annotations.as_bytes()) else { return };
+    if let Ok(marks) = read_annotations(&json, None, &language(widget)) {
+        widget.chosen.linked = marks;
+        widget.prepare();
         widget.schedule();
     }
 }
 
 /// Puts a button over each number of a frame.
-#[inline(never)]
-pub fn cover(widget: &Widget, frame: &Frame) {
-    let (Some(skeleton), Some(shown), Some(locale)) = (&widget.skeleton, &widget.shown, &widget.locale)
+pub fn cover(widget: &Widget) {
+    let (Some(skeleton), Some(shown), Some(frame), Some(locale)) =
+        (&widget.skeleton, widget.figure(), widget.frame(), &widget.host.locale)
     else {
         return;
     };
@@ -91,10 +119,9 @@ pub fn cover(widget: &Widget, frame: &Frame) {
 }
 
 /// Shows what a mark stands for in the tooltip's box.
-#[inline(never)]
 pub fn tell(widget: &Widget, index: usize) {
     let (Some(skeleton), Some(shown), Some(frame), Some(locale)) =
-        (&widget.skeleton, &widget.shown, &widget.frame, &widget.locale)
+        (&widget.skeleton, widget.figure(), widget.frame(), &widget.host.locale)
     else {
         return;
     };

@@ -1,34 +1,30 @@
 //! What the reader's pointer, fingers and keys do.
 
-use js_sys::{JsString, RegExp};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, EventTarget, KeyboardEvent, PointerEvent};
 
+use super::choices::react;
 use super::tooltip::place_key;
-use super::widget::{Widget, with};
-use super::{
-    annotations, brush, cursor, downloads, html_table, legend, menu, render, table_and_text, time_slider,
-};
+use super::{annotations, brush, cursor, downloads, html_table, menu, table_and_text, time_slider};
 use crate::query::Axis;
 use crate::view::{Msg, Tab, named};
+use crate::web::chart::controls::{CHOICE, DOWNLOAD, TAB};
+use crate::web::chart::legend;
+use crate::web::chart::widget::Widget;
+use crate::web::host::element::with;
 use crate::web::host::listener::{Listener, SizeWatch};
-
-/// The attribute of a tab's button that holds its name.
-pub const TAB: &str = "data-tab";
-/// The attribute of a download's button that holds its format.
-pub const DOWNLOAD: &str = "data-download";
 
 /// Listens to everything a reader can do in the widget.
 pub fn connect(widget: &mut Widget) {
     let Some(skeleton) = &widget.skeleton else { return };
-    let own = &widget.own;
+    let (own, page) = (&widget.own, &widget.host.page);
     let listen = |target: &Element, event: &'static str, react: fn(&mut Widget, &Event)| {
         let own = own.clone();
-        Listener::new(target, event, move |event| with(&own, |widget| react(widget, &event)))
+        Listener::new(page, target, event, move |event| with(&own, |widget| react(widget, &event)))
     };
     let redraw = |target: &EventTarget, event: &'static str| {
         let own = own.clone();
-        Listener::new(target, event, move |_| with(&own, Widget::schedule))
+        Listener::new(page, target, event, move |_| with(&own, Widget::schedule))
     };
     let (plot, keys, figure) = (&skeleton.plot, &skeleton.keys, &skeleton.figure);
     let mut listeners = vec![
@@ -42,18 +38,18 @@ pub fn connect(widget: &mut Widget) {
         listen(plot, "pointerleave", pointer_left),
         listen(&skeleton.markers, "focusin", marker_entered),
         listen(&skeleton.markers, "pointerover", marker_entered),
-        listen(&skeleton.markers, "focusout", |widget, _| render::cursor(widget, None)),
-        listen(&skeleton.markers, "pointerout", |widget, _| render::cursor(widget, None)),
+        listen(&skeleton.markers, "focusout", |widget, _| cursor::refresh(widget, None)),
+        listen(&skeleton.markers, "pointerout", |widget, _| cursor::refresh(widget, None)),
         listen(keys, "input", key_moved),
         listen(keys, "focus", key_moved),
-        listen(keys, "blur", |widget, _| widget.react(Msg::Cursor(None))),
+        listen(keys, "blur", |widget, _| react(widget, Msg::Cursor(None))),
         listen(figure, "keydown", key_pressed),
         listen(figure, "click", clicked),
         listen(figure, "pointerdown", pressed_elsewhere),
         listen(&skeleton.legend, "pointerover", legend_entered),
         listen(&skeleton.legend, "focusin", legend_entered),
-        listen(&skeleton.legend, "pointerout", |widget, _| widget.react(Msg::Highlight(None))),
-        listen(&skeleton.legend, "focusout", |widget, _| widget.react(Msg::Highlight(None))),
+        listen(&skeleton.legend, "pointerout", |widget, _| react(widget, Msg::Highlight(None))),
+        listen(&skeleton.legend, "focusout", |widget, _| react(widget, Msg::Highlight(None))),
         listen(&skeleton.download, "focusout", menu_left),
         listen(&skeleton.options, "focusout", menu_left),
         listen(&skeleton.rows, "input", searched),
@@ -71,14 +67,14 @@ pub fn connect(widget: &mut Widget) {
         );
     }
     let own_for_size = own.clone();
-    let size_watch = SizeWatch::new(&widget.host, move || with(&own_for_size, Widget::resized));
-    widget.listeners = listeners;
-    widget.size_watch = size_watch;
+    let size_watch = SizeWatch::new(page, &widget.host.element, move || with(&own_for_size, Widget::resized));
+    widget.going_on.listeners = listeners;
+    widget.going_on.size_watch = size_watch;
 }
 
 fn pointer(widget: &mut Widget, event: &Event) {
     let (Some(event), Some(skeleton), Some(frame), Some(shown)) =
-        (event.dyn_ref::<PointerEvent>(), &widget.skeleton, &widget.frame, &widget.shown)
+        (event.dyn_ref::<PointerEvent>(), &widget.skeleton, widget.frame(), widget.figure())
     else {
         return;
     };
@@ -91,8 +87,8 @@ fn pointer(widget: &mut Widget, event: &Event) {
     let place = cursor::place_at(frame, x, y).and_then(|place| place_key(&shown.grid, place));
     brush::moved(widget, event);
     let touch = event.pointer_type() == "touch";
-    widget.state.cursor = place;
-    render::cursor(widget, Some((x, y, touch)));
+    widget.chosen.state.cursor = place;
+    cursor::refresh(widget, Some((x, y, touch)));
 }
 
 /// The reader points at an annotation's number, or tabs to it.
@@ -107,13 +103,14 @@ fn marker_entered(widget: &mut Widget, event: &Event) {
 /// A finger that lifts leaves the figures standing; a mouse that leaves takes them along.
 fn pointer_left(widget: &mut Widget, event: &Event) {
     if event.dyn_ref::<PointerEvent>().is_some_and(|event| event.pointer_type() != "touch") {
-        widget.react(Msg::Cursor(None));
+        react(widget, Msg::Cursor(None));
     }
 }
 
 /// The slider under the drawing moved, or got the focus: it stands on a place of the axis.
 fn key_moved(widget: &mut Widget, event: &Event) {
-    let (Some(skeleton), Some(frame), Some(shown)) = (&widget.skeleton, &widget.frame, &widget.shown) else {
+    let (Some(skeleton), Some(frame), Some(shown)) = (&widget.skeleton, widget.frame(), widget.figure())
+    else {
         return;
     };
     if event.type_() == "focus" && skeleton.keys.get_attribute("aria-valuetext").is_none() {
@@ -126,8 +123,8 @@ fn key_moved(widget: &mut Widget, event: &Event) {
     }
     let position: usize = skeleton.keys.value().parse().unwrap_or(0);
     let place = frame.places.get(position).and_then(|place| place_key(&shown.grid, place));
-    widget.state.cursor = place;
-    render::cursor(widget, None);
+    widget.chosen.state.cursor = place;
+    cursor::refresh(widget, None);
 }
 
 fn key_pressed(widget: &mut Widget, event: &Event) {
@@ -144,7 +141,7 @@ fn key_pressed(widget: &mut Widget, event: &Event) {
             }
         }
     }
-    widget.react(Msg::Cursor(None));
+    react(widget, Msg::Cursor(None));
 }
 
 fn clicked(widget: &mut Widget, event: &Event) {
@@ -154,28 +151,33 @@ fn clicked(widget: &mut Widget, event: &Event) {
         button.get_attribute(attribute)
     };
     if let Some(series) = held(legend::SERIES) {
-        widget.react(Msg::Toggle(series));
+        react(widget, Msg::Toggle(series));
     } else if let Some(tab) = held(TAB) {
-        widget.react(Msg::Show(named(&Tab::ALL, &tab).unwrap_or_default()));
+        react(widget, Msg::Show(named(&Tab::ALL, &tab).unwrap_or_default()));
     } else if let Some(column) = held(html_table::SORT).and_then(|column| column.parse().ok()) {
         table_and_text::sort_table(widget, column);
-    } else if let Some(choice) = held(menu::CHOICE) {
+    } else if let Some(choice) = held(CHOICE) {
         menu::pressed(widget, &choice);
     } else if let Some(index) = held(annotations::MARKER).and_then(|index| index.parse::<usize>().ok()) {
-        let marker = widget.frame.as_ref().and_then(|frame| frame.markers.get(index));
+        let marker = widget.frame().and_then(|frame| frame.markers.get(index));
         let first = marker.and_then(|marker| marker.annotations.first().copied());
-        let id = first.zip(widget.shown.as_ref()).and_then(|(index, shown)| shown.annotations.get(index));
+        let id = first.zip(widget.figure()).and_then(|(index, shown)| shown.annotations.get(index));
         if let Some(id) = id.map(|annotation| annotation.id.clone()).filter(|id| !id.is_empty()) {
-            choose_for_others(widget, id);
+            choose_for_others(widget, &id);
         }
     } else if target.closest(".plot").is_ok_and(|plot| plot.is_some()) {
-        let key =
-            widget.state.cursor.as_deref().and_then(|cursor| cursor.split('|').next()).map(str::to_owned);
+        let key = widget
+            .chosen
+            .state
+            .cursor
+            .as_deref()
+            .and_then(|cursor| cursor.split('|').next())
+            .map(str::to_owned);
         if let Some(key) = key.filter(|key| crate::model::country::region(key).is_some()) {
-            choose_for_others(widget, key);
+            choose_for_others(widget, &key);
         }
     } else if let Some(format) = held(DOWNLOAD) {
-        download(widget, &format);
+        downloads::download(widget, &format);
         if let Some(skeleton) = &widget.skeleton {
             let _ = skeleton.download.remove_attribute("open");
         }
@@ -183,10 +185,9 @@ fn clicked(widget: &mut Widget, event: &Event) {
 }
 
 /// Tells the other widgets of the page what was chosen, where the author has linked them.
-fn choose_for_others(widget: &mut Widget, chosen: String) {
-    if widget.attributes.iter().any(|(name, _)| name == "linked") {
-        widget.chosen = chosen;
-        widget.call("chosen");
+fn choose_for_others(widget: &Widget, chosen: &str) {
+    if widget.host.has("linked") {
+        widget.page.chosen(chosen);
     }
 }
 
@@ -194,9 +195,9 @@ fn choose_for_others(widget: &mut Widget, chosen: String) {
 fn searched(widget: &mut Widget, event: &Event) {
     let field = event.target().and_then(|target| target.dyn_into::<web_sys::HtmlInputElement>().ok());
     let Some(field) = field else { return };
-    widget.table_query = field.value();
-    if let (Some(skeleton), Some(locale)) = (&widget.skeleton, &widget.locale) {
-        html_table::find(&skeleton.rows, &widget.table_query, locale);
+    widget.chosen.table_query = field.value();
+    if let (Some(skeleton), Some(locale)) = (&widget.skeleton, &widget.host.locale) {
+        html_table::find(&skeleton.rows, &widget.chosen.table_query, locale);
     }
 }
 
@@ -205,7 +206,7 @@ fn legend_entered(widget: &mut Widget, event: &Event) {
     let button =
         target.and_then(|target| target.closest(&["[", legend::SERIES, "]"].concat()).ok().flatten());
     if let Some(series) = button.and_then(|button| button.get_attribute(legend::SERIES)) {
-        widget.react(Msg::Highlight(Some(series)));
+        react(widget, Msg::Highlight(Some(series)));
     }
 }
 
@@ -235,42 +236,4 @@ fn menu_left(widget: &mut Widget, event: &Event) {
             let _ = menu.remove_attribute("open");
         }
     }
-}
-
-/// How many device pixels a CSS pixel has in a PNG that a reader downloads: sharp in print.
-const PNG_SCALE: f64 = 2.0;
-
-fn download(widget: &Widget, format: &str) {
-    let (Some(shown), Some(locale)) = (&widget.shown, &widget.locale) else { return };
-    let name = [&file_name(&shown.texts.title), ".", format].concat();
-    match format {
-        "csv" => {
-            let csv = crate::summary::download_csv(
-                shown.told(),
-                &widget.state,
-                &shown.texts.title,
-                &shown.texts.source,
-                locale,
-            );
-            downloads::save(&name, "text/csv;charset=utf-8", csv.as_bytes());
-        }
-        "svg" => downloads::save(&name, "image/svg+xml", super::handle::svg_of(widget).as_bytes()),
-        _ => {
-            let picture = widget
-                .poster(PNG_SCALE)
-                .zip(widget.palette.as_ref())
-                .and_then(|(frame, palette)| downloads::picture(&frame, &palette.font_family));
-            if let Some(canvas) = picture {
-                downloads::save_png(name, &canvas);
-            }
-        }
-    }
-}
-
-/// A title as a file name: letters, digits and single hyphens.
-fn file_name(title: &str) -> String {
-    // The browser knows Unicode's letters and cases; Rust's tables of them would be 10 kB of wasm.
-    let others = RegExp::new(r"[^\p{Alphabetic}\p{N}]+", "gu");
-    let name = String::from(JsString::from(title).replace_by_pattern(&others, "-").to_lower_case());
-    name.trim_matches('-').to_owned()
 }

@@ -2,19 +2,17 @@
 
 use web_sys::{Event, HtmlElement, HtmlInputElement};
 
-use super::controls;
-use super::menu::CHOICE;
-use super::widget::{Widget, with};
+use super::choices::react;
 use crate::figure::{self, Shown};
 use crate::locale::{Locale, PeriodStyle, period_span};
 use crate::model::Period;
-use crate::query::{Axis, Kind};
-use crate::view::{Msg, Tab};
+use crate::view::Msg;
+use crate::web::chart::controls::CHOICE;
+use crate::web::chart::widget::Widget;
+use crate::web::host::element::with;
 use crate::web::host::listener::Timeout;
-use crate::web::platform::dom::{append, element, set, show, text_element};
+use crate::web::platform::dom::{append, element, set, text_element};
 
-/// Below this height in CSS pixels the slider stands in the menu instead.
-const LOW_IN_CSS_PX: i32 = 360;
 /// How long all periods take together, in milliseconds; one takes no longer than [`LONGEST_IN_MS`].
 const WHOLE_IN_MS: usize = 20_000;
 /// See [`WHOLE_IN_MS`].
@@ -22,20 +20,10 @@ const LONGEST_IN_MS: usize = 1_000;
 /// No period is shorter than this, in milliseconds: the eye has to see it.
 const SHORTEST_IN_MS: usize = 200;
 
-/// Whether the slider may belong below the drawing, before it is known how many periods there are.
-pub fn has_room(widget: &Widget, shown: &Shown, height_in_css_px: i32) -> bool {
-    let steps = matches!(shown.grid.axis, Axis::Entities(_)) && shown.grid.span.is_some();
-    let is_drawn = shown.kind != Kind::Table && shown.tab(widget.state.tab) == Tab::Chart;
-    steps
-        && is_drawn
-        && height_in_css_px >= LOW_IN_CSS_PX
-        && controls::wants(widget, "period")
-        && widget.periods_shown.as_ref().is_none_or(|periods| periods.len() > 1)
-}
-
 /// Fills the slider in; `false` where there is nothing to step through, so that its room is free.
 pub fn fill(widget: &mut Widget) -> bool {
-    let (Some(skeleton), Some(shown), Some(locale)) = (&widget.skeleton, &widget.shown, &widget.locale)
+    let (Some(skeleton), Some(shown), Some(locale)) =
+        (&widget.skeleton, widget.figure(), &widget.host.locale)
     else {
         return true;
     };
@@ -43,9 +31,9 @@ pub fn fill(widget: &mut Widget) -> bool {
         return true;
     }
     // They are the author's, whatever the reader chooses: worked out once, and not at every drawing.
-    let periods = widget.periods_shown.clone().unwrap_or_else(|| widget.periods());
+    let periods = widget.read.periods.clone().unwrap_or_else(|| widget.periods());
     if periods.len() < 2 {
-        widget.periods_shown = Some(periods);
+        widget.read.periods = Some(periods);
         return false;
     }
     let bar = &skeleton.time;
@@ -61,7 +49,7 @@ pub fn fill(widget: &mut Widget) -> bool {
         }
         append(bar, text_element("span", "at", ""));
     }
-    say_play(bar, widget.playing.is_some(), locale);
+    say_play(bar, widget.going_on.playing.is_some(), locale);
     let at = position(&periods, shown);
     let span = figure::span(&shown.grid);
     let span = |style| span.map(|(first, last)| period_span(locale, first, last, style)).unwrap_or_default();
@@ -74,7 +62,7 @@ pub fn fill(widget: &mut Widget) -> bool {
     if let Ok(Some(told)) = bar.query_selector(".at") {
         told.set_text_content(Some(&span(PeriodStyle::Short)));
     }
-    widget.periods_shown = Some(periods);
+    widget.read.periods = Some(periods);
     true
 }
 
@@ -95,12 +83,12 @@ fn say_play(bar: &HtmlElement, plays: bool, locale: &Locale) {
 
 /// Starts to step through the periods, or stops.
 pub fn toggle(widget: &mut Widget) {
-    if widget.playing.take().is_none() {
-        let (Some(periods), Some(shown)) = (&widget.periods_shown, &widget.shown) else { return };
-        let is_at_end = widget.state.period.is_none() || position(periods, shown) + 1 == periods.len();
+    if widget.going_on.playing.take().is_none() {
+        let (Some(periods), Some(shown)) = (&widget.read.periods, widget.figure()) else { return };
+        let is_at_end = widget.chosen.state.period.is_none() || position(periods, shown) + 1 == periods.len();
         if let (true, Some(first)) = (is_at_end, periods.first()) {
             let first = first.to_string();
-            widget.react(Msg::Period(Some(first)));
+            react(widget, Msg::Period(Some(first)));
         }
         wait(widget);
     }
@@ -109,35 +97,35 @@ pub fn toggle(widget: &mut Widget) {
 
 /// Stops, as the reader takes the slider in hand.
 pub fn stop(widget: &mut Widget) {
-    if widget.playing.take().is_some() {
+    if widget.going_on.playing.take().is_some() {
         say(widget);
     }
 }
 
 fn say(widget: &Widget) {
-    if let (Some(skeleton), Some(locale)) = (&widget.skeleton, &widget.locale) {
-        say_play(&skeleton.time, widget.playing.is_some(), locale);
+    if let (Some(skeleton), Some(locale)) = (&widget.skeleton, &widget.host.locale) {
+        say_play(&skeleton.time, widget.going_on.playing.is_some(), locale);
     }
 }
 
 /// Goes on to the next period after a while.
 fn wait(widget: &mut Widget) {
-    let count = widget.periods_shown.as_ref().map_or(1, Vec::len).max(1);
+    let count = widget.read.periods.as_ref().map_or(1, Vec::len).max(1);
     let pause = (WHOLE_IN_MS / count).clamp(SHORTEST_IN_MS, LONGEST_IN_MS);
     let own = widget.own.clone();
-    widget.playing = Timeout::new(pause as i32, move || with(&own, step));
+    widget.going_on.playing = Timeout::new(&widget.host.page, pause as i32, move || with(&own, step));
 }
 
 fn step(widget: &mut Widget) {
     // A closed page's or a removed element's clock goes on: this one does not.
-    let is_seen = widget.host.is_connected() && !crate::web::platform::dom::document().hidden();
-    let next = widget.periods_shown.as_ref().zip(widget.shown.as_ref()).and_then(|(periods, shown)| {
+    let is_seen = widget.host.element.is_connected() && !crate::web::platform::dom::document().hidden();
+    let next = widget.read.periods.as_ref().zip(widget.figure()).and_then(|(periods, shown)| {
         let at = position(periods, shown);
         Some((periods.get(at + 1)?.to_string(), at + 2 == periods.len()))
     });
-    widget.playing = None;
+    widget.going_on.playing = None;
     if let Some((period, is_last)) = next.filter(|_| is_seen) {
-        widget.react(Msg::Period(Some(period)));
+        react(widget, Msg::Period(Some(period)));
         if !is_last {
             wait(widget);
         }
@@ -149,9 +137,4 @@ fn step(widget: &mut Widget) {
 pub fn moved(widget: &mut Widget, event: &Event) {
     stop(widget);
     super::menu::chosen(widget, event);
-}
-
-/// Shows or hides the slider's room.
-pub fn reserve(widget: &Widget, bar: &HtmlElement, shown: &Shown, height_in_css_px: i32) {
-    show(bar, has_room(widget, shown, height_in_css_px));
 }

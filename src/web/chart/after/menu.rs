@@ -4,8 +4,8 @@ use js_sys::{JsString, RegExp};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlElement, HtmlInputElement};
 
-use super::controls;
-use super::widget::Widget;
+use super::about;
+use super::choices::react;
 use crate::chart::{ValueScale, regions};
 use crate::figure::Shown;
 use crate::locale::Formats;
@@ -13,11 +13,11 @@ use crate::locale::{Locale, PeriodStyle, period_span};
 use crate::model::{Joined, Listed, Period, Role, country::iso2};
 use crate::query::{Axis, Grid, Kind};
 use crate::view::{INHABITANTS, Mode, Msg, Scale, State, name_of, named};
+use crate::web::chart::controls;
+use crate::web::chart::controls::CHOICE;
+use crate::web::chart::widget::Widget;
 use crate::web::platform::dom::{append, clear, element, set, show, text_element};
 use crate::web::platform::intl::BrowserFormats;
-
-/// The attribute of a select or a button that holds what it chooses.
-pub const CHOICE: &str = "data-choice";
 
 /// The attribute of a name that holds all its spellings, folded.
 const FOUND_BY: &str = "data-names";
@@ -38,27 +38,10 @@ const ALIASES: [(&str, &str); 12] = [
     ("TUR", "Turkey Turquia"),
 ];
 
-/// The controls that stand in the menu, by the names of the `controls` attribute.
-const NAMES: [&str; 11] =
-    ["time", "period", "pick", "measure", "mode", "scale", "region", "reset", "fullscreen", "share", "about"];
-
-/// Names the menu, and shows it if anything of it is wanted.
-pub fn label(widget: &Widget, menu: &HtmlElement, locale: &Locale) -> bool {
-    if menu.child_element_count() == 0 {
-        append(&append(menu, element("summary", "")), element("span", "name"));
-        append(menu, element("div", "menu"));
-    }
-    if let Ok(Some(name)) = menu.query_selector("summary .name") {
-        name.set_text_content(Some(&locale.text("ui.options", &[])));
-    }
-    let wanted = NAMES.iter().any(|name| controls::wants(widget, name));
-    show(menu, wanted);
-    wanted
-}
-
 /// Fills the menu when it opens; what stands in it has to fit what is shown then.
 pub fn opened(widget: &mut Widget, _: &Event) {
-    let (Some(skeleton), Some(shown), Some(locale)) = (&widget.skeleton, &widget.shown, &widget.locale)
+    let (Some(skeleton), Some(shown), Some(locale)) =
+        (&widget.skeleton, widget.figure(), &widget.host.locale)
     else {
         return;
     };
@@ -67,11 +50,10 @@ pub fn opened(widget: &mut Widget, _: &Event) {
     }
 }
 
-#[inline(never)]
 fn fill(widget: &Widget, options: &HtmlElement, shown: &Shown, locale: &Locale) {
     let Some(menu) = options.last_element_child() else { return };
     clear(&menu);
-    let state = &widget.state;
+    let state = &widget.chosen.state;
     let inhabitants = locale.figure(INHABITANTS);
     let text = |key: &str| locale.text(&["ui.option.", key].concat(), &[("n", &inhabitants)]);
     let wants = |name: &str| controls::wants(widget, name);
@@ -174,7 +156,7 @@ fn slider(menu: &Element, widget: &Widget, shown: &Shown, locale: &Locale, name:
     ] {
         set(&slider, attribute, value);
     }
-    let spoken = match (widget.state.period.is_some(), periods.get(at), shown.grid.span) {
+    let spoken = match (widget.chosen.state.period.is_some(), periods.get(at), shown.grid.span) {
         (true, Some(period), _) => period_span(locale, *period, *period, PeriodStyle::Long),
         (_, _, Some((first, last))) => period_span(locale, first, last, PeriodStyle::Long),
         _ => String::new(),
@@ -211,7 +193,7 @@ fn picks(menu: &Element, widget: &Widget, grid: &Grid, keys: &[String], locale: 
         set(&tick, "type", "checkbox");
         set(&tick, CHOICE, "pick");
         set(&tick, "value", key);
-        let _ = tick.toggle_attribute_with_force("checked", widget.state.pick.contains(key));
+        let _ = tick.toggle_attribute_with_force("checked", widget.chosen.state.pick.contains(key));
         append(&label, text_element("span", "", &called));
     }
 }
@@ -262,51 +244,54 @@ pub fn chosen(widget: &mut Widget, event: &Event) {
         .ok()
         .and_then(|value| value.as_string())
         .unwrap_or_default();
-    let (from, to) = (widget.state.from.clone(), widget.state.to.clone());
+    let (from, to) = (widget.chosen.state.from.clone(), widget.chosen.state.to.clone());
     let (first, last) = widget.ends();
     let is_before = |left: &str, right: &str| match (Period::parse(left), Period::parse(right)) {
         (Some(left), Some(right)) => left.start_day() <= right.start_day(),
         _ => true,
     };
-    widget.react(match choice.as_str() {
-        // An end beyond the other takes it along: the reader asked for this one last.
-        "from" => {
-            let end = to.unwrap_or(last);
-            let to = if is_before(&value, &end) { end } else { value.clone() };
-            Msg::Span(Some(value), Some(to))
-        }
-        "to" => {
-            let start = from.unwrap_or(first);
-            let from = if is_before(&start, &value) { start } else { value.clone() };
-            Msg::Span(Some(from), Some(value))
-        }
-        "period" => {
-            let periods = widget.periods();
-            let period = value.parse::<usize>().ok().and_then(|index| periods.get(index).copied());
-            if let (Some(period), Some(locale)) = (period, &widget.locale) {
-                set(&select, "aria-valuetext", &period_span(locale, period, period, PeriodStyle::Long));
+    react(
+        widget,
+        match choice.as_str() {
+            // An end beyond the other takes it along: the reader asked for this one last.
+            "from" => {
+                let end = to.unwrap_or(last);
+                let to = if is_before(&value, &end) { end } else { value.clone() };
+                Msg::Span(Some(value), Some(to))
             }
-            Msg::Period(period.map(|period| period.to_string()))
-        }
-        "pick" => Msg::Pick(value),
-        "measure" => Msg::Measure((!value.is_empty()).then_some(value)),
-        "region" => Msg::Region((!value.is_empty()).then_some(value)),
-        "mode" => Msg::Mode(named(&Mode::ALL, &value)),
-        "scale" => Msg::Scale(named(&Scale::ALL, &value)),
-        _ => return,
-    });
+            "to" => {
+                let start = from.unwrap_or(first);
+                let from = if is_before(&start, &value) { start } else { value.clone() };
+                Msg::Span(Some(from), Some(value))
+            }
+            "period" => {
+                let periods = widget.periods();
+                let period = value.parse::<usize>().ok().and_then(|index| periods.get(index).copied());
+                if let (Some(period), Some(locale)) = (period, &widget.host.locale) {
+                    set(&select, "aria-valuetext", &period_span(locale, period, period, PeriodStyle::Long));
+                }
+                Msg::Period(period.map(|period| period.to_string()))
+            }
+            "pick" => Msg::Pick(value),
+            "measure" => Msg::Measure((!value.is_empty()).then_some(value)),
+            "region" => Msg::Region((!value.is_empty()).then_some(value)),
+            "mode" => Msg::Mode(named(&Mode::ALL, &value)),
+            "scale" => Msg::Scale(named(&Scale::ALL, &value)),
+            _ => return,
+        },
+    );
 }
 
 /// A button of the menu was pressed.
 pub fn pressed(widget: &mut Widget, choice: &str) {
     match choice {
-        "reset" => widget.react(Msg::Reset),
+        "reset" => react(widget, Msg::Reset),
         "play" => super::time_slider::toggle(widget),
-        "share" => widget.call("share"),
+        "share" => widget.page.share(),
         "about" => super::about::open(widget),
-        "cite" => widget.call("cite"),
+        "cite" => about::cite(widget),
         "fullscreen" => {
-            widget.call("fullscreen");
+            widget.page.fullscreen();
             close(widget);
         }
         _ => {}
@@ -314,9 +299,8 @@ pub fn pressed(widget: &mut Widget, choice: &str) {
 }
 
 /// Tells whether the address was copied; where it was not, the reader can take it from a field.
-#[inline(never)]
 pub fn shared(widget: &Widget, address: &str, copied: bool) {
-    let (Some(skeleton), Some(locale)) = (&widget.skeleton, &widget.locale) else { return };
+    let (Some(skeleton), Some(locale)) = (&widget.skeleton, &widget.host.locale) else { return };
     let Ok(Some(said)) = skeleton.options.query_selector(".said") else { return };
     clear(&said);
     let key = if copied { "ui.shared" } else { "ui.share-by-hand" };
@@ -334,12 +318,11 @@ pub fn shared(widget: &Widget, address: &str, copied: bool) {
 }
 
 /// Fills the open menu anew after another answer, so that it says what is shown; what has the focus keeps it.
-#[inline(never)]
 pub fn refresh(widget: &Widget, options: &HtmlElement, shown: &Shown, locale: &Locale) {
     if !options.has_attribute("open") {
         return;
     }
-    let focused = widget.root.active_element().and_then(|focused| focused.get_attribute(CHOICE));
+    let focused = widget.host.root.active_element().and_then(|focused| focused.get_attribute(CHOICE));
     if let Some("find" | "pick" | "period") = focused.as_deref() {
         // These hold what they show themselves, and a new one would lose the finger or the search.
         return;

@@ -3,15 +3,16 @@
 use web_sys::HtmlElement;
 
 use super::html_table::Reading;
-use super::render::fill_source;
-use super::skeleton::Skeleton;
-use super::widget::{Widget, with};
 use super::{about, annotations, diagnostics, html_table};
 use crate::figure::{Shown, mark_words};
 use crate::locale::Locale;
 use crate::model::Joined;
 use crate::summary::{self, TableOrder};
 use crate::view::Tab;
+use crate::web::chart::render::fill_source;
+use crate::web::chart::skeleton::Skeleton;
+use crate::web::chart::widget::Widget;
+use crate::web::host::element::with;
 use crate::web::host::listener::Timeout;
 use crate::web::platform::dom::{append, clear, element, set, text_element};
 
@@ -20,16 +21,30 @@ const ROWS_AT_ONCE: usize = 200;
 /// Tables of more cells than this are made only when they are asked for.
 const MOST_CELLS_BEHIND: usize = 20_000;
 
+/// The text alternative, with the source at its end; empty while nothing is shown.
+pub fn summary(widget: &Widget) -> String {
+    summary_of(widget, true)
+}
+
+/// The text alternative, with the source at its end where `with_source`; empty while nothing is shown.
+pub fn summary_of(widget: &Widget, with_source: bool) -> String {
+    let (Some(shown), Some(locale)) = (widget.figure(), &widget.host.locale) else { return String::new() };
+    let source = if with_source { shown.texts.source.as_str() } else { "" };
+    let own = widget.attribute("alt");
+    own.unwrap_or_else(|| shown.summary(&widget.chosen.state, source, locale))
+}
+
 /// Fills in the table and the text alternative, which stand behind the drawing.
 pub fn fill(widget: &Widget) {
-    let (Some(skeleton), Some(shown), Some(locale)) = (&widget.skeleton, &widget.shown, &widget.locale)
+    let (Some(skeleton), Some(shown), Some(locale)) =
+        (&widget.skeleton, widget.figure(), &widget.host.locale)
     else {
         return;
     };
-    let marks = widget.frame.as_ref().map(|frame| mark_words(frame, locale).joined(" "));
-    fill_words(skeleton, shown, &widget.summary(false), &marks.unwrap_or_default());
+    let marks = widget.frame().map(|frame| mark_words(frame, locale).joined(" "));
+    fill_words(skeleton, shown, &summary_of(widget, false), &marks.unwrap_or_default());
     if widget.tab() == Tab::Words {
-        if let Some(frame) = &widget.frame {
+        if let Some(frame) = widget.frame() {
             annotations::list(frame, shown, &skeleton.words, locale);
         }
         diagnostics::fill(shown, &skeleton.words, locale);
@@ -61,16 +76,16 @@ fn fill_table(widget: &Widget, skeleton: &Skeleton, shown: &Shown, locale: &Loca
         return;
     }
     let is_read = tab == Tab::Table;
-    let order = widget.table_order.filter(|_| is_read);
+    let order = widget.chosen.table_order.filter(|_| is_read);
     let model = summary::table_part(
         shown.told(),
-        &widget.state,
+        &widget.chosen.state,
         &shown.texts.title,
         order,
         locale,
         (0, ROWS_AT_ONCE),
     );
-    let reading = Reading { order, query: &widget.table_query };
+    let reading = Reading { order, query: &widget.chosen.table_query };
     let missing = locale.missing(crate::model::Reason::NoRow);
     // Behind a drawing there is nothing to press: the keyboard would lose itself there.
     html_table::fill(&skeleton.rows, &model, &missing, is_read.then_some(&reading), locale);
@@ -81,22 +96,23 @@ fn fill_table(widget: &Widget, skeleton: &Skeleton, shown: &Shown, locale: &Loca
 fn wait_for_rows(widget: &Widget, from: usize) {
     let own = widget.own.clone();
     let is_more = from >= ROWS_AT_ONCE;
-    let later = || Timeout::new(0, move || with(&own, |widget| add_rows(widget, from)));
-    widget.more_rows.set(if is_more { later() } else { None });
+    let later = || Timeout::new(&widget.host.page, 0, move || with(&own, |widget| add_rows(widget, from)));
+    widget.going_on.more_rows.set(if is_more { later() } else { None });
 }
 
 fn add_rows(widget: &mut Widget, from: usize) {
-    let (Some(skeleton), Some(shown), Some(locale)) = (&widget.skeleton, &widget.shown, &widget.locale)
+    let (Some(skeleton), Some(shown), Some(locale)) =
+        (&widget.skeleton, widget.figure(), &widget.host.locale)
     else {
         return;
     };
     let Ok(Some(body)) = skeleton.rows.query_selector("tbody") else { return };
-    let order = widget.table_order.filter(|_| widget.tab() == Tab::Table);
+    let order = widget.chosen.table_order.filter(|_| widget.tab() == Tab::Table);
     let part = (from, ROWS_AT_ONCE);
-    let model = summary::table_part(shown.told(), &widget.state, "", order, locale, part);
+    let model = summary::table_part(shown.told(), &widget.chosen.state, "", order, locale, part);
     html_table::add_rows(&body, &model, &locale.missing(crate::model::Reason::NoRow));
-    if !widget.table_query.trim().is_empty() {
-        html_table::find(&skeleton.rows, &widget.table_query, locale);
+    if !widget.chosen.table_query.trim().is_empty() {
+        html_table::find(&skeleton.rows, &widget.chosen.table_query, locale);
     }
     if model.rows.len() == ROWS_AT_ONCE {
         wait_for_rows(widget, from + ROWS_AT_ONCE);
@@ -105,11 +121,11 @@ fn add_rows(widget: &mut Widget, from: usize) {
 
 /// Orders the table by a column, the largest or first above; by the same once more, the other way.
 pub fn sort_table(widget: &mut Widget, column: usize) {
-    let ascending = match widget.table_order {
+    let ascending = match widget.chosen.table_order {
         Some(order) if order.column == column => !order.ascending,
         _ => column == 0,
     };
-    widget.table_order = Some(TableOrder { column, ascending });
+    widget.chosen.table_order = Some(TableOrder { column, ascending });
     fill(widget);
     let Some(skeleton) = &widget.skeleton else { return };
     let again = ["[", html_table::SORT, "=\"", &column.to_string(), "\"]"].concat();

@@ -4,13 +4,15 @@ use serde::Serialize;
 use wasm_bindgen::JsValue;
 use web_sys::Element;
 
-use super::widget::Widget;
-use crate::figure::{Fault, Shown};
-use crate::locale::Locale;
-use crate::model::{Cells, Grain, Listed, Measure, Role};
+use crate::data::Warning;
+use crate::figure::{Fault, Shown, worded};
+use crate::locale::{Locale, PeriodStyle};
+use crate::model::{Cells, Grain, Listed, Measure, Period, Problem, Role};
 use crate::query::{Axis, Grid};
+use crate::web::chart::widget::Widget;
 use crate::web::host::events;
 use crate::web::platform::dom::{append, element, text_element};
+use crate::web::reading::loading::absolute;
 
 /// What a script learns of an author's file.
 #[derive(Serialize)]
@@ -44,13 +46,12 @@ struct Known {
 }
 
 /// What was taken of the author's file, as a plain object; `undefined` for shipped data and before anything is read.
-#[inline(never)]
 pub fn inferred(widget: &Widget) -> JsValue {
     let address = widget.attribute("src").and_then(|src| crate::web::reading::loading::absolute(&src).ok());
-    let own = widget.files.own("").or_else(|| widget.files.own(&address.unwrap_or_default()));
+    let own = widget.read.files.own("").or_else(|| widget.read.files.own(&address.unwrap_or_default()));
     let Some(own) = own else { return JsValue::UNDEFINED };
     let (reading, dataset) = (&own.reading, &own.dataset);
-    let grid: Option<&Grid> = widget.shown.as_ref().map(|shown| &shown.grid);
+    let grid: Option<&Grid> = widget.figure().map(|shown| &shown.grid);
     let view = &dataset.view;
     let fields = reading.table.columns.iter().map(|column| {
         let field = dataset.field(&column.name).cloned().unwrap_or_default();
@@ -108,7 +109,7 @@ pub fn inferred(widget: &Widget) -> JsValue {
         }),
         fields: fields.listed(),
         left_out: dataset.left_out.iter().map(|left| (left.field.clone(), left.values.clone())).listed(),
-        diagnostics: widget.shown.as_ref().map(|shown| shown.oddities.clone()).unwrap_or_default(),
+        diagnostics: widget.figure().map(|shown| shown.oddities.clone()).unwrap_or_default(),
     };
     events::plain(&told)
 }
@@ -128,4 +129,24 @@ pub fn fill(shown: &Shown, panel: &Element, locale: &Locale) {
         append(&item, text_element("b", "", &severity));
         append(&item, text_element("span", "", &[" ", &oddity.message, " ", &oddity.hint].concat()));
     }
+}
+
+/// What was odd in the author's file, in words; first, where the figures could not be brought up to date, that they are old.
+pub fn oddities(widget: &Widget, warnings: &[Warning], locale: &Locale) -> Vec<Fault> {
+    let mut oddities = worded(warnings, locale);
+    if widget.read.not_refreshed.is_some() {
+        oddities.insert(0, age(widget, locale));
+    }
+    oddities
+}
+
+/// That the figures shown could not be brought up to date, and when they were read.
+fn age(widget: &Widget, locale: &Locale) -> Fault {
+    let address = widget.host.attribute("src").and_then(|src| absolute(src).ok());
+    let read_at = widget.read.files.own(&address.unwrap_or_default()).map_or(0.0, |own| own.read_at);
+    let day = (read_at / 86_400_000.0).floor() as i32;
+    let day = Period { grain: Grain::Day, ordinal: day };
+    let date = locale.formats.period(day, PeriodStyle::Long);
+    let fault = Fault::new(&Problem::new("not-refreshed").with("date", date), locale);
+    Fault { severity: "warning", ..fault }
 }

@@ -1,0 +1,116 @@
+//! What follows the first drawing: reading, choosing, taking away. It travels as the chunk `more`, and is entered through
+//! [`After`] alone.
+
+mod about;
+mod annotations;
+mod brush;
+mod choices;
+mod complete;
+mod cursor;
+mod diagnostics;
+mod downloads;
+mod handlers;
+mod html_table;
+mod menu;
+mod possible;
+mod table_and_text;
+mod time_slider;
+mod tooltip;
+mod transition;
+
+use std::hint::black_box;
+
+use js_sys::Uint8Array;
+use wasm_bindgen::JsValue;
+use web_sys::{HtmlCanvasElement, HtmlElement};
+
+use super::widget::Widget;
+use crate::chart::{AnnotationLayer, Frame};
+use crate::data::Warning;
+use crate::figure::{Fault, Shown};
+use crate::locale::Locale;
+use crate::query::{QueryLater, Request};
+use crate::view::{Msg, State};
+
+pub use diagnostics::inferred;
+pub use menu::folded;
+pub use transition::Transition;
+
+/// What a chart can do once this chunk has come.
+pub struct After {
+    /// Does what follows a drawing, or a figure that has no box; the frame is that which the eye follows to the new one.
+    pub complete: fn(&mut Widget, bool, Option<Frame>),
+    /// Fills an open menu anew.
+    pub refresh_menu: fn(&Widget, &HtmlElement, &Shown, &Locale),
+    /// What a query does later.
+    pub query: fn() -> &'static dyn QueryLater,
+    /// The author's request with the reader's choices.
+    pub apply: fn(&State, Request) -> Request,
+    /// Lets a message change the state, and does what follows.
+    pub react: fn(&mut Widget, Msg),
+    /// Lets go of choices that ask something of the data; whether there were any.
+    pub drop_choices: fn(&mut Widget) -> bool,
+    /// What was odd in the author's file, in words.
+    pub oddities: fn(&Widget, &[Warning], &Locale) -> Vec<Fault>,
+    /// The annotations that are asked for and have come.
+    pub annotations: fn(&Widget) -> AnnotationLayer,
+    /// The next address of annotations to fetch.
+    pub missing_annotations: fn(&Widget) -> Option<String>,
+    /// Takes what came from an address, if annotations were asked for there.
+    pub take_annotations: fn(&mut Widget, &str, u16, Option<&Uint8Array>) -> bool,
+    /// Marks what another widget of the page asks for.
+    pub mark: fn(&mut Widget, &str),
+    /// Tells the reader and the page what is wrong, and gives it.
+    pub tell_fault: fn(&mut Widget) -> JsValue,
+    /// The state as a plain object.
+    pub state: fn(&Widget) -> JsValue,
+    /// Takes a state that a script sets.
+    pub choose: fn(&mut Widget, &JsValue),
+    /// Takes what an address holds; whether it holds anything.
+    pub restore: fn(&mut Widget, &str, &str) -> bool,
+    /// The fragment of an address with what is chosen.
+    pub fragment: fn(&Widget, &str, &str) -> String,
+    /// Tells whether the address was copied.
+    pub shared: fn(&Widget, &str, bool),
+    /// Tells whether the citation was copied.
+    pub cited: fn(&Widget, bool),
+    /// The values shown as tidy CSV.
+    pub csv: fn(&Widget) -> String,
+    /// The picture as an SVG document.
+    pub svg: fn(&Widget) -> String,
+    /// The picture on a canvas of its own, so many device pixels a CSS pixel.
+    pub picture: fn(&Widget, f64) -> Option<HtmlCanvasElement>,
+    /// The text alternative, with the source at its end.
+    pub summary: fn(&Widget) -> String,
+}
+
+static AFTER: After = After {
+    complete: complete::complete,
+    refresh_menu: menu::refresh,
+    query: crate::query::later,
+    apply: crate::view::apply,
+    react: choices::react,
+    drop_choices: choices::drop_choices,
+    oddities: diagnostics::oddities,
+    annotations: annotations::asked_for,
+    missing_annotations: annotations::missing,
+    take_annotations: annotations::take,
+    mark: annotations::mark,
+    tell_fault: complete::tell_fault,
+    state: choices::state,
+    choose: choices::choose,
+    restore: choices::restore,
+    fragment: choices::fragment,
+    shared: menu::shared,
+    cited: about::cited,
+    csv: downloads::csv,
+    svg: downloads::svg_of,
+    picture: downloads::picture_of,
+    summary: table_and_text::summary,
+};
+
+/// The door: called once, when the chunk has come. Nobody may know what it gives before, the compiler least of all.
+#[inline(never)]
+pub fn door() -> &'static After {
+    black_box(&AFTER)
+}

@@ -1,0 +1,203 @@
+//! The chunks of the module, and the one door into each.
+//!
+//! The build cuts the module into the code of the first drawing and chunks that `embed.js` loads by their names
+//! (`src/bin/xtask/dist/parts.rs`). A chunk is entered through its door alone: a value that is there only once the chunk has
+//! come, so that nothing can be called too early. What is called past the door lies in the first module.
+
+use std::cell::Cell;
+use std::hint::black_box;
+
+use wasm_bindgen::prelude::wasm_bindgen;
+
+use crate::chart::kinds::{self, KindLayout, KindPart, part_of};
+use crate::data::{SheetReaders, read_boundaries, sheet_readers};
+use crate::model::{Boundaries, Problem};
+use crate::query::{Axis, Kind};
+use crate::web::chart::after::{self, After};
+use crate::web::chart::review::{self, Builder};
+use crate::web::explorer::{self, ExplorerDoor};
+use crate::web::reading::feeding;
+pub use crate::web::reading::feeding::Files;
+
+/// A chunk of the module: the file `pkg/NAME.wasm`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Chunk {
+    /// What follows the first drawing: reading, choosing, taking away, and the wording of faults.
+    More,
+    /// Bars of entities, pyramids, waffles.
+    Bars,
+    /// Small multiples, slopes, single figures.
+    Panels,
+    /// Scatter plots.
+    Scatter,
+    /// Bands from origins to destinations.
+    Flow,
+    /// Maps.
+    Map,
+    /// The pillar explorer.
+    Explorer,
+    /// The readers of authors' own files.
+    Files,
+    /// The readers of workbooks among them.
+    Sheets,
+    /// What the no-code builder asks.
+    Builder,
+}
+
+impl Chunk {
+    /// Every chunk with the name of its file.
+    const ALL: [(Chunk, &'static str); 10] = [
+        (Chunk::More, "more"),
+        (Chunk::Bars, "bars"),
+        (Chunk::Panels, "panels"),
+        (Chunk::Scatter, "scatter"),
+        (Chunk::Flow, "flow"),
+        (Chunk::Map, "map"),
+        (Chunk::Explorer, "explorer"),
+        (Chunk::Files, "files"),
+        (Chunk::Sheets, "sheets"),
+        (Chunk::Builder, "builder"),
+    ];
+
+    /// The name of its file, without folder and extension.
+    pub fn name(self) -> &'static str {
+        Chunk::ALL.iter().find(|(chunk, _)| *chunk == self).map_or("", |(_, name)| name)
+    }
+}
+
+/// What draws maps, and what reads the ground they lie on.
+#[derive(Clone, Copy)]
+pub struct Maps {
+    /// What lays them out.
+    pub layout: KindLayout,
+    /// The reader of `www/maps`.
+    pub read_boundaries: fn(&[u8]) -> Result<Boundaries, Problem>,
+}
+
+/// The doors that stand open.
+struct Doors {
+    after: Cell<Option<&'static After>>,
+    bars: Cell<Option<KindLayout>>,
+    panels: Cell<Option<KindLayout>>,
+    scatter: Cell<Option<KindLayout>>,
+    flow: Cell<Option<KindLayout>>,
+    maps: Cell<Option<&'static Maps>>,
+    explorer: Cell<Option<&'static ExplorerDoor>>,
+    files: Cell<Option<&'static Files>>,
+    sheets: Cell<Option<&'static dyn SheetReaders>>,
+    builder: Cell<Option<&'static Builder>>,
+}
+
+thread_local! {
+    static DOORS: Doors = const {
+        Doors {
+            after: Cell::new(None),
+            bars: Cell::new(None),
+            panels: Cell::new(None),
+            scatter: Cell::new(None),
+            flow: Cell::new(None),
+            maps: Cell::new(None),
+            explorer: Cell::new(None),
+            files: Cell::new(None),
+            sheets: Cell::new(None),
+            builder: Cell::new(None),
+        }
+    };
+}
+
+/// Opens the door of the chunk of a name, which has come.
+#[wasm_bindgen]
+pub fn arrived(name: &str) {
+    let Some((chunk, _)) = Chunk::ALL.iter().find(|(_, known)| *known == name) else { return };
+    DOORS.with(|doors| match chunk {
+        Chunk::More => doors.after.set(Some(after::door())),
+        Chunk::Bars => doors.bars.set(Some(bars())),
+        Chunk::Panels => doors.panels.set(Some(panels())),
+        Chunk::Scatter => doors.scatter.set(Some(scatter())),
+        Chunk::Flow => doors.flow.set(Some(flow())),
+        Chunk::Map => doors.maps.set(Some(maps())),
+        Chunk::Explorer => doors.explorer.set(Some(explorer::door())),
+        Chunk::Files => doors.files.set(Some(feeding::door())),
+        Chunk::Sheets => doors.sheets.set(Some(workbooks())),
+        Chunk::Builder => doors.builder.set(Some(review::door())),
+    });
+}
+
+/// What follows the first drawing, if it has come.
+pub fn after() -> Option<&'static After> {
+    DOORS.with(|doors| doors.after.get())
+}
+
+/// What draws maps, if it has come.
+pub fn map() -> Option<&'static Maps> {
+    DOORS.with(|doors| doors.maps.get())
+}
+
+/// The pillar explorer, if it has come.
+pub fn explorer() -> Option<&'static ExplorerDoor> {
+    DOORS.with(|doors| doors.explorer.get())
+}
+
+/// The readers of authors' own files, if they have come.
+pub fn files() -> Option<&'static Files> {
+    DOORS.with(|doors| doors.files.get())
+}
+
+/// The readers of workbooks, if they have come.
+pub fn sheets() -> Option<&'static dyn SheetReaders> {
+    DOORS.with(|doors| doors.sheets.get())
+}
+
+/// What the builder asks, if it has come.
+pub fn builder() -> Option<&'static Builder> {
+    DOORS.with(|doors| doors.builder.get())
+}
+
+/// What lays a kind out over an axis.
+///
+/// # Errors
+/// The chunk that has to come first.
+pub fn layout_of(kind: Kind, axis: &Axis) -> Result<KindLayout, Chunk> {
+    DOORS.with(|doors| match part_of(kind, axis) {
+        KindPart::OverTime => Ok(kinds::lines_and_columns()),
+        KindPart::Bars => doors.bars.get().ok_or(Chunk::Bars),
+        KindPart::Panels => doors.panels.get().ok_or(Chunk::Panels),
+        KindPart::Scatter => doors.scatter.get().ok_or(Chunk::Scatter),
+        KindPart::Flow => doors.flow.get().ok_or(Chunk::Flow),
+        KindPart::Map => doors.maps.get().map(|maps| maps.layout).ok_or(Chunk::Map),
+    })
+}
+
+// The doors of kinds and readers. Each is called once, when its chunk has come; nobody may know what it gives before, the compiler
+// least of all: it would put the code behind it into the first module.
+
+#[inline(never)]
+fn bars() -> KindLayout {
+    black_box(kinds::bars())
+}
+
+#[inline(never)]
+fn panels() -> KindLayout {
+    black_box(kinds::panels())
+}
+
+#[inline(never)]
+fn scatter() -> KindLayout {
+    black_box(kinds::scatter())
+}
+
+#[inline(never)]
+fn flow() -> KindLayout {
+    black_box(kinds::flow())
+}
+
+#[inline(never)]
+fn maps() -> &'static Maps {
+    static MAPS: Maps = Maps { layout: kinds::map(), read_boundaries };
+    black_box(&MAPS)
+}
+
+#[inline(never)]
+fn workbooks() -> &'static dyn SheetReaders {
+    black_box(sheet_readers())
+}
