@@ -140,6 +140,26 @@ fn bad_answers_are_as_bad_as_asked_for() {
 }
 
 #[test]
+fn what_is_held_back_stays_away_until_it_is_let_go() {
+    let site = TestSite::start();
+    let reader = Reader::new();
+    site.put("/held/one.csv", Answer::csv("a\n1\n"));
+    site.put("/free.csv", Answer::csv("a\n2\n"));
+    let held = site.hold("/held/");
+    reader.go(&site.page(&plain(
+        "<script>var came = []; const ask = path => fetch(path).then(r => r.text()).then(() => came.push(path));
+         ask('/held/one.csv'); ask('/free.csv')</script>",
+    )));
+    held.wait_until_asked();
+    // A later question is answered while the first still waits.
+    reader.eval("return ask('/free.csv?again')");
+    reader.wait_until("what is not held", "return came.length === 2");
+    assert_eq!(reader.eval("return came.includes('/held/one.csv')"), false);
+    held.release();
+    reader.wait_until("what was held", "return came.includes('/held/one.csv')");
+}
+
+#[test]
 fn axe_finds_what_is_wrong() {
     let site = TestSite::start();
     let reader = Reader::new();

@@ -13,7 +13,7 @@ use crate::browsing::session::Session;
 use super::browser::Lease;
 
 /// How long anything may take before a test gives up; generous, for a busy machine.
-const PATIENCE: Duration = Duration::from_secs(20);
+pub(super) const PATIENCE: Duration = Duration::from_secs(20);
 
 /// A fresh window with a profile of its own.
 pub struct Reader {

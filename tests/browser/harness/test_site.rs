@@ -11,6 +11,8 @@ use crate::browsing::engine::Engine;
 use crate::browsing::server::Server;
 use crate::browsing::site::{Answer, Asked, Site};
 
+use super::reader::PATIENCE;
+
 /// `target/dist` at `/`, and whatever a test puts beside it.
 pub struct TestSite {
     site: Arc<Site>,
@@ -112,6 +114,14 @@ impl TestSite {
         self.site.set_gone(gone);
     }
 
+    /// Holds back every answer, on both origins, to a path that begins so, such as `/pkg/map.`, until what this gives is
+    /// let go or dropped.
+    #[must_use = "what is not kept is let go at once"]
+    pub fn hold(&self, beginning: &str) -> Held<'_> {
+        self.site.gate().hold(beginning);
+        Held { site: &self.site, beginning: beginning.to_owned() }
+    }
+
     /// A page from its whole source; gives its address.
     pub fn page(&self, html: &str) -> String {
         self.page_with(Answer::html(html))
@@ -143,5 +153,29 @@ impl TestSite {
     /// Every request so far, on both origins, in order.
     pub fn asked(&self) -> Vec<Asked> {
         self.site.asked()
+    }
+}
+
+/// Answers that are held back: a part of the module, a table, a language that a page waits for.
+pub struct Held<'a> {
+    site: &'a Site,
+    beginning: String,
+}
+
+impl Held<'_> {
+    /// Waits until a page has asked for what is held back.
+    #[track_caller]
+    pub fn wait_until_asked(&self) {
+        let came = self.site.waits_for(|asked| asked.path.starts_with(&self.beginning), PATIENCE);
+        assert!(came, "waited {PATIENCE:?} in vain for a request of `{}…`", self.beginning);
+    }
+
+    /// Lets the answers go.
+    pub fn release(self) {}
+}
+
+impl Drop for Held<'_> {
+    fn drop(&mut self) {
+        self.site.gate().release(&self.beginning);
     }
 }

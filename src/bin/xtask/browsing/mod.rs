@@ -7,6 +7,8 @@ pub mod body;
 pub mod compress;
 pub mod emulation;
 pub mod engine;
+pub mod gate;
+pub mod media;
 pub mod record;
 pub mod server;
 pub mod session;

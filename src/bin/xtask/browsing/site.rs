@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::fs;
 use std::path::{Component, Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Arc, Mutex, MutexGuard};
+use std::sync::{Arc, Condvar, Mutex, MutexGuard};
 use std::time::Duration;
 
 use axum::body::Body;
@@ -13,6 +13,8 @@ use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header};
 use axum::response::Response;
 
 use super::body::{Half, Network, over};
+use super::gate::Gate;
+use super::media::{compressible, encoded, media_type};
 use super::{compress, record};
 
 /// What a server gives: files below folders, and answers by path.
@@ -21,7 +23,10 @@ pub struct Site {
     folders: Vec<(String, PathBuf)>,
     answers: Mutex<HashMap<String, Answer>>,
     asked: Mutex<Vec<Asked>>,
+    /// Told of every request that comes in.
+    came: Condvar,
     network: Mutex<Option<Network>>,
+    gate: Gate,
     gone: AtomicBool,
     recorded: bool,
 }
@@ -147,6 +152,11 @@ impl Site {
         self.gone.load(Ordering::Relaxed)
     }
 
+    /// Where answers can be held back by path.
+    pub fn gate(&self) -> &Gate {
+        &self.gate
+    }
+
     /// Answers a path, such as `/page.html`, from now on; with a query, such as `/feed?page=2`, that query alone.
     pub fn put(&self, path: &str, answer: Answer) {
         locked(&self.answers).insert(path.into(), answer);
@@ -155,6 +165,13 @@ impl Site {
     /// Every request so far, in order.
     pub fn asked(&self) -> Vec<Asked> {
         locked(&self.asked).clone()
+    }
+
+    /// Waits until one of the requests so far, or one that still comes, is as wanted; `false` once that takes too long.
+    pub fn waits_for(&self, is_wanted: impl Fn(&Asked) -> bool, patience: Duration) -> bool {
+        let asked = locked(&self.asked);
+        let waited = self.came.wait_timeout_while(asked, patience, |asked| !asked.iter().any(&is_wanted));
+        waited.is_ok_and(|(_, waited)| !waited.timed_out())
     }
 
     fn file(&self, path: &str) -> Option<PathBuf> {
@@ -209,19 +226,21 @@ pub(super) async fn answer(State(site): State<Arc<Site>>, request: Request) -> R
 
 async fn answer_at_once(site: Arc<Site>, request: Request) -> Response {
     let path = request.uri().path().to_owned();
+    let with_query = request.uri().path_and_query().map_or_else(|| path.clone(), ToString::to_string);
     let headers = request.headers().clone();
     let header = |name: HeaderName| headers.get(name)?.to_str().ok().map(str::to_owned);
     locked(&site.asked).push(Asked {
-        path: request.uri().path_and_query().map_or_else(|| path.clone(), ToString::to_string),
+        path: with_query.clone(),
         origin: header(header::ORIGIN),
         referer: header(header::REFERER),
         cookie: header(header::COOKIE),
         known: header(header::IF_NONE_MATCH),
     });
+    site.came.notify_all();
+    site.gate.pass(&with_query).await;
     // Only what is navigated to is asked for as a page.
     let record =
         site.recorded && header(header::ACCEPT).is_some_and(|accept| accept.starts_with("text/html"));
-    let with_query = request.uri().path_and_query().map_or_else(|| path.clone(), ToString::to_string);
     let put = {
         let answers = locked(&site.answers);
         answers.get(&with_query).or_else(|| answers.get(&path)).cloned()
@@ -344,47 +363,4 @@ fn plain(status: StatusCode, text: &str) -> Response {
     headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("text/plain; charset=utf-8"));
     headers.insert(header::ACCESS_CONTROL_ALLOW_ORIGIN, HeaderValue::from_static("*"));
     response
-}
-
-/// The media type a browser needs to run, draw or show the file.
-pub fn media_type(file: &Path) -> &'static str {
-    match file.extension().and_then(|extension| extension.to_str()).unwrap_or_default() {
-        "html" => "text/html; charset=utf-8",
-        "js" | "mjs" => "text/javascript; charset=utf-8",
-        "ts" => "text/plain; charset=utf-8",
-        "css" => "text/css; charset=utf-8",
-        "json" => "application/json",
-        "csv" => "text/csv; charset=utf-8",
-        "svg" => "image/svg+xml",
-        "png" => "image/png",
-        "wasm" => "application/wasm",
-        "txt" | "md" => "text/plain; charset=utf-8",
-        _ => "application/octet-stream",
-    }
-}
-
-fn compressible(file: &Path) -> bool {
-    !matches!(media_type(file), "image/png" | "application/octet-stream")
-}
-
-/// The smallest form the browser takes, with the name of its encoding.
-fn encoded(bytes: Vec<u8>, asked: &HeaderMap) -> (Option<&'static str>, Vec<u8>) {
-    let accepted =
-        asked.get(header::ACCEPT_ENCODING).and_then(|value| value.to_str().ok()).unwrap_or_default();
-    let accepts = |wanted: &str| {
-        accepted.split(',').any(|part| {
-            let (name, weight) = part.split_once(';').unwrap_or((part, ""));
-            name.trim().eq_ignore_ascii_case(wanted) && !matches!(weight.trim(), "q=0" | "q=0.0")
-        })
-    };
-    // Below one packet compression gains nothing.
-    if bytes.len() < 256 {
-        (None, bytes)
-    } else if accepts("br") {
-        (Some("br"), compress::brotli(&bytes))
-    } else if accepts("gzip") {
-        (Some("gzip"), compress::gzip(&bytes))
-    } else {
-        (None, bytes)
-    }
 }
