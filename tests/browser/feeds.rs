@@ -6,7 +6,7 @@ use crate::harness::{Answer, Reader, TestSite, reference, skips_beyond_chromium}
 
 const CHART: &str = "migration-chart";
 
-/// A chart of `/feed.csv` for which an hour is half a second.
+/// A chart of `/feed.csv` for which an hour is half a second: the interval itself is what is tested.
 fn feed(attributes: &str) -> String {
     format!(
         "<script>window.later = setTimeout; window.setTimeout = (act, wait, ...rest) => later(act, wait > 60000 ? 500 : wait, ...rest);</script>
@@ -16,16 +16,8 @@ fn feed(attributes: &str) -> String {
 
 /// Waits until the feed has been asked for twice more: the first of the two may be under way, the second tells that its
 /// answer has been dealt with.
-fn wait_for_another_request(site: &TestSite, reader: &Reader) {
-    let asked = || site.asked().iter().filter(|asked| asked.path == "/feed.csv").count();
-    let before = asked();
-    for _ in 0..400 {
-        if asked() >= before + 2 {
-            return;
-        }
-        reader.eval("return new Promise((done) => later(done, 50))");
-    }
-    panic!("the feed is asked for no more");
+fn wait_for_another_request(site: &TestSite) {
+    site.wait_for_requests("/feed.csv", site.count_of("/feed.csv") + 2);
 }
 
 #[test]
@@ -130,7 +122,7 @@ fn a_feed_is_brought_up_to_date_and_a_failed_one_keeps_its_last_figures() {
     );
     // The event follows the paint, the figures are there before it.
     reader.wait_for_events("load", CHART, 2);
-    wait_for_another_request(&site, &reader);
+    wait_for_another_request(&site);
     assert_eq!(reader.events("load", CHART).len(), 2, "the same edition again is no new data");
     site.put("/feed.csv", Answer::csv("gone").status(503));
     reader.wait_until("the word of age", "return document.querySelector('migration-chart').shadowRoot.querySelector('.note')?.textContent.includes('could not be brought up to date')");
@@ -162,7 +154,9 @@ fn a_feed_goes_on_when_its_element_is_put_back() {
     site.put("/feed.csv", Answer::csv("year,n\n2022,10\n2023,11\n").header("etag", "\"one\""));
     reader.go(&site.embed(&feed("")));
     reader.wait_for_load(CHART);
-    reader.eval("window.chart = document.querySelector('migration-chart'); chart.remove(); return new Promise((done) => later(done, 100))");
+    reader.eval("window.chart = document.querySelector('migration-chart'); chart.remove()");
+    // An element that stays away for longer than a task is gone.
+    reader.wait_for_rest();
     site.put("/feed.csv", Answer::csv("year,n\n2022,10\n2023,50\n").header("etag", "\"two\""));
     reader.eval("document.body.append(chart)");
     reader.wait_for_events("load", CHART, 2);
@@ -178,6 +172,7 @@ fn a_script_s_data_are_not_refreshed_from_the_page() {
     reader.wait_for_load(CHART);
     reader.eval("document.querySelector('migration-chart').data = 'year,n\\n2022,1\\n2023,2\\n'");
     reader.wait_for_events("load", CHART, 2);
+    // Three times as long as the chart would wait: time itself is what this is about, nothing else tells of its end.
     reader.eval("return new Promise((done) => later(done, 1500))");
     assert_eq!(reader.csv_sum(CHART, "2023"), 2.0);
     assert!(!reader.shadow_text(CHART, ".note").contains("could not be brought up to date"));

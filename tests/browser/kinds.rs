@@ -4,7 +4,7 @@
 
 use serde_json::json;
 
-use crate::harness::{Answer, Key, Reader, TestSite, Window};
+use crate::harness::{Key, Reader, TestSite, Window};
 
 const CHART: &str = "migration-chart";
 
@@ -190,10 +190,18 @@ fn table_is_ordered_by_its_heads_and_searched_without_accents() {
 #[test]
 fn table_is_complete_although_the_code_behind_the_first_sight_comes_late() {
     let (site, reader) = (TestSite::start(), Reader::new());
-    let late = Answer::new("application/wasm", TestSite::pkg_bytes("more.wasm"))
-        .after(std::time::Duration::from_millis(600));
-    site.put(&TestSite::pkg("more.wasm"), late);
-    reader.open_chart(&site, r#"dataset="darien-crossings" kind="table""#);
+    let more = site.hold("/pkg/more.");
+    reader.go(&site.embed(
+        "<migration-chart dataset=darien-crossings kind=table style='display:block;height:400px'></migration-chart>",
+    ));
+    reader.wait_until(
+        "the first sight",
+        "return document.querySelector('migration-chart').shadowRoot.querySelector('.title')?.textContent",
+    );
+    more.wait_until_asked();
+    reader.wait_for_rest();
+    more.release();
+    reader.wait_for_load(CHART);
     assert!(reader.table(CHART).len() > 60, "sixty-four months and the head");
     reader.assert_silent();
 }

@@ -3,7 +3,6 @@
 //! Expected figures are sums over the reference files, done with Python, not with this project.
 
 use std::io::Write;
-use std::time::Duration;
 
 use serde_json::{Value, json};
 
@@ -297,12 +296,11 @@ fn malformed_twins_are_refused_or_read_with_the_right_words() {
     ] {
         site.put("/transit_2023.csv", Answer::csv(body));
         reader.go(&site.embed("<migration-chart src='/transit_2023.csv'></migration-chart>"));
-        let faults = || reader.events("error", CHART);
-        let deadline = std::time::Instant::now() + Duration::from_secs(10);
-        while !faults().iter().any(|fault| fault["code"] == code) {
-            assert!(std::time::Instant::now() < deadline, "{code}: {:?}", faults());
-            std::thread::sleep(Duration::from_millis(50));
-        }
+        reader.wait_until_with(
+            code,
+            "return window.__seen.some((event) => event.type === 'error' && event.detail.code === arguments[0])",
+            &[json!(code)],
+        );
     }
     let text = String::from_utf8(bytes).unwrap();
     let shuffled: String = text

@@ -15,6 +15,11 @@ const ALL_DRAWN: &str = "const charts = [...document.querySelectorAll('migration
       return data.some((byte) => byte > 0);
     });";
 
+/// Whether the page waits for no file any more: what it asks for is listed once its last byte is there, and the code
+/// that follows the first drawing comes last.
+const ALL_FETCHED: &str = "const entries = performance.getEntriesByType('resource');
+    return entries.some((entry) => entry.name.includes('/pkg/more.')) && entries.every((entry) => entry.responseEnd > 0);";
+
 fn chart(more: &str) -> String {
     format!("<migration-chart {QUARTER} {more} style=\"display:block;height:400px\">x</migration-chart>")
 }
@@ -33,7 +38,7 @@ fn script_of_another_origin_runs_with_its_integrity_and_not_with_anothers() {
     let page = |integrity: &str| {
         let script = site.other_url("/embed.js");
         bare(&format!(
-            "<script async src={script} integrity=\"{integrity}\" crossorigin></script>{}",
+            "<script async src={script} integrity=\"{integrity}\" crossorigin onerror=\"window.refused = true\"></script>{}",
             chart("")
         ))
     };
@@ -42,7 +47,7 @@ fn script_of_another_origin_runs_with_its_integrity_and_not_with_anothers() {
     assert_eq!(reader.csv_sum(CHART, ""), 87_390.0);
     reader.assert_silent();
     reader.go(&site.page(&page(&integrity.replace("sha384-", "sha384-A"))));
-    reader.eval("return new Promise((done) => setTimeout(done, 300))");
+    reader.wait_until("the browser's refusal", "return window.refused");
     assert_eq!(reader.eval("return !!customElements.get('migration-chart')"), json!(false));
     assert_eq!(reader.text(CHART), "x", "the page's own content stays");
 }
@@ -85,7 +90,7 @@ fn page_works_offline_from_the_browsers_cache_after_it_has_been_seen() {
     let page = site.page_with(Answer::html(TestSite::embedding(&chart(""))).header("cache-control", kept));
     reader.go(&page);
     reader.wait_for_load(CHART);
-    reader.eval("return new Promise((done) => setTimeout(done, 500))");
+    reader.wait_until("the end of all requests", ALL_FETCHED);
     site.set_gone(true);
     reader.go(&page);
     reader.wait_for_load(CHART);
@@ -102,7 +107,14 @@ fn service_worker_of_the_recipe_keeps_a_page_for_the_time_without_network() {
     // The first sight of a page is before its worker's time.
     reader.go(&page);
     reader.wait_for_load(CHART);
-    reader.eval("return new Promise((done) => setTimeout(done, 500))");
+    reader.wait_until("the end of all requests", ALL_FETCHED);
+    // The worker keeps a copy after the page has its answer.
+    reader.wait_until(
+        "a copy of each file",
+        "const files = performance.getEntriesByType('resource').map((entry) => entry.name);
+         return Promise.all([location.href, ...files].filter((name) => !name.includes('favicon')).map((name) => caches.match(name)))
+           .then((kept) => kept.every(Boolean))",
+    );
     site.set_gone(true);
     if engine() == Engine::Chromium {
         // Others may take what never changes from their own cache, but neither the page nor its script.
@@ -152,11 +164,12 @@ fn what_the_network_did_not_bring_comes_by_itself_when_it_is_back() {
 #[test]
 fn script_before_and_after_the_element_in_the_head_and_injected_later() {
     let (site, reader) = (TestSite::start(), Reader::new());
-    let injected = "<script>setTimeout(() => {
+    let injected =
+        "<script>addEventListener('load', () => requestAnimationFrame(() => requestAnimationFrame(() => {
         const script = document.createElement('script');
         script.src = '/embed.js';
         document.body.append(script);
-      }, 300)</script>";
+      })))</script>";
     for (how, page) in [
         ("before", bare(&format!("<body><script src=/embed.js></script>{}", chart("")))),
         ("after", bare(&format!("<body>{}<script src=/embed.js></script>", chart("")))),
@@ -219,16 +232,18 @@ fn chart_in_a_closed_details_is_drawn_when_it_is_opened() {
     let (site, reader) = (TestSite::start(), Reader::new());
     for loading in ["lazy", "eager"] {
         reader.go(&site.embed(&format!(
-            "<details><summary>The figures</summary>{}</details>",
-            chart(&format!("loading={loading}"))
+            "<details><summary>The figures</summary>{}</details>{}",
+            chart(&format!("loading={loading} id=it")),
+            chart("loading=eager id=open"),
         )));
-        reader.wait_until("the element", "return !!customElements.get('migration-chart')");
-        reader.eval("return new Promise((done) => setTimeout(done, 400))");
+        // By the time that the other is whole, this one would be too.
+        reader.wait_for_load("#open");
+        reader.wait_for_rest();
         // An eager one may be drawn ahead, a lazy one waits.
-        let painted = reader.events("load", CHART).len();
+        let painted = reader.events("load", "#it").len();
         assert!(painted == 0 || loading == "eager", "{loading}: nothing is painted yet");
         reader.click(None, "summary");
-        reader.wait_for_load(CHART);
+        reader.wait_for_load("#it");
         reader.wait_until("the drawing", ALL_DRAWN);
     }
     reader.assert_silent();
@@ -267,7 +282,9 @@ fn element_removed_while_it_loads_stops_and_goes_on_when_it_is_back() {
     site.set_network(60_000, 100);
     reader.go(&site.embed(&chart("loading=eager id=it")));
     reader.wait_until("the element", "return !!customElements.get('migration-chart')");
-    reader.eval("window.it_ = it; it.remove(); return new Promise((done) => setTimeout(done, 200))");
+    // An element that stays away for longer than a task is gone.
+    reader.eval("window.it_ = it; it.remove()");
+    reader.wait_for_rest();
     site.set_network(10_000_000, 0);
     reader.eval("document.body.append(it_)");
     reader.wait_for_load(CHART);

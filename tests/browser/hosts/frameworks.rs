@@ -115,12 +115,11 @@ fn vite_emits_every_file_that_a_chart_asks_for() {
 fn markup_of_a_server_is_read_before_the_script_and_taken_over_after_it() {
     let Some(site) = built() else { return };
     let reader = Reader::new();
-    // A script that the parser waits for, as the rest of a streamed page is waited for.
+    // A script that the parser waits for, as the rest of a streamed page is waited for; modules run after the parser.
     let seen = "const chart = document.querySelector('migration-chart');
         window.served = chart;
         window.early = [!customElements.get('migration-chart'), chart.getAttribute('dataset'), chart.innerText.trim()];";
-    let slow = Answer::new("text/javascript", seen).after(std::time::Duration::from_millis(300));
-    site.put("/slow.js", slow);
+    site.put("/slow.js", Answer::new("text/javascript", seen));
     reader.go(&site.url("/built/ssr/index.html"));
     reader.wait_for_load("migration-chart");
     assert_eq!(reader.eval("return early"), json!([true, "darien-crossings", "early 2023"]));
