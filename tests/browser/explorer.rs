@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::harness::{Answer, Key, Reader, TestSite, Window, skips_beyond_chromium};
+use crate::harness::{Answer, Key, Reader, TestSite, Window};
 
 const EXPLORER: &str = "pillar-explorer";
 
@@ -123,33 +123,39 @@ fn spanish_reader_searches_in_spanish() {
 }
 
 #[test]
-fn a_key_in_the_search_takes_less_than_50_ms_at_a_sixfold_slower_processor() {
-    if skips_beyond_chromium("no other engine can be slowed down") {
-        return;
-    }
+fn a_key_in_the_search_costs_less_than_building_the_list() {
     let (site, reader) = (TestSite::start(), Reader::alone());
     open(&reader, &site, r#"view="commitments""#);
-    reader.cdp("Emulation.setCPUThrottlingRate", json!({ "rate": 6 }));
-    // A machine has other work too: of three rounds each key's quickest is its own time.
-    let times = reader.eval(&inside(
+    // By turns, so that a busy moment of the machine hits both; `cargo xtask bench` has the goal in milliseconds.
+    let [keys, builds] = sums(&reader.eval(&inside(
         "(() => {
-           const field = root.querySelector('[data-choice=q]');
-           const keys = ['v','ve','ven','vene','venez','vene','ven','ve','v',''];
-           const press = (text) => {
+           const took = (act) => {
              const before = performance.now();
-             field.value = text;
-             field.dispatchEvent(new Event('input', { bubbles: true }));
-             root.querySelector('.list').getBoundingClientRect();
+             act();
+             root.querySelector('.view').getBoundingClientRect();
              return performance.now() - before;
            };
-           const rounds = [1, 2, 3].map(() => keys.map(press));
-           return keys.map((_, key) => Math.min(...rounds.map((round) => round[key])));
+           const press = (text) => {
+             const field = root.querySelector('[data-choice=q]');
+             field.value = text;
+             field.dispatchEvent(new Event('input', { bubbles: true }));
+           };
+           const sums = [0, 0];
+           for (const text of ['v','ve','ven','vene','venez','h','ha','hai','hait','haiti']) {
+             press('');
+             root.host.state = { view: 'timeline' };
+             sums[1] += took(() => (root.host.state = { view: 'commitments' }));
+             sums[0] += took(() => press(text));
+           }
+           return sums;
          })()",
-    ));
-    reader.cdp("Emulation.setCPUThrottlingRate", json!({ "rate": 1 }));
-    let times: Vec<f64> = times.as_array().unwrap().iter().filter_map(Value::as_f64).collect();
-    let slowest = times.iter().copied().fold(0.0, f64::max);
-    assert!(slowest < 50.0, "{times:?}");
+    )));
+    assert!(keys > 0.0 && keys < builds, "ten keys {keys} ms, ten lists {builds} ms");
+}
+
+/// Two sums of milliseconds that a page has measured.
+fn sums(found: &Value) -> [f64; 2] {
+    [0, 1].map(|index| found[index].as_f64().unwrap_or_else(|| panic!("no sums: {found}")))
 }
 
 #[test]
@@ -332,44 +338,52 @@ fn an_author_can_leave_the_controls_away() {
 }
 
 #[test]
-fn it_opens_in_one_frame_after_its_data_arrives() {
+fn it_opens_in_less_than_a_dozen_times_what_the_browser_takes_for_the_same_markup() {
     let (site, reader) = (TestSite::start(), Reader::alone());
     reader.go(&site.embed("<p>A page</p>"));
+    // Reading, indexing and building are one task: nothing half is ever painted. Beside it, by turns, what the browser
+    // takes to build and lay out the same from markup; `cargo xtask bench` has the goal in milliseconds.
     // By the page's own `eval`: Firefox's driver runs scripts beside the page, where a module is loaded once more.
-    let told = reader.eval_with(
+    let [opened, built] = sums(&reader.eval_with(
         "return window.eval(arguments[0])",
         &[json!(
             "(async () => {
            const glue = await import('GLUE');
-           const steps = {};
+           const sums = [0, 0];
            for (const name of ['translations', 'give', 'show']) {
              const own = glue.Explorer.prototype[name];
              glue.Explorer.prototype[name] = function (...given) {
                const before = performance.now();
                const answer = own.apply(this, given);
-               steps[name] = performance.now() - before;
+               sums[0] += performance.now() - before;
                return answer;
              };
            }
-           const rounds = [];
            for (let round = 0; round < 5; round++) {
              const explorer = document.createElement('pillar-explorer');
              explorer.setAttribute('loading', 'eager');
              explorer.style.cssText = 'display:block;height:600px';
              document.body.append(explorer);
              await explorer.ready;
+             const same = document.createElement('div');
+             const markup = explorer.shadowRoot.innerHTML;
              explorer.remove();
-             rounds.push(steps.translations + steps.give + steps.show);
+             const before = performance.now();
+             same.innerHTML = markup;
+             document.body.append(same);
+             same.getBoundingClientRect();
+             sums[1] += performance.now() - before;
+             same.remove();
            }
-           return Math.min(...rounds);
+           return sums;
          })()"
                 .replace("GLUE", &site.url(&TestSite::pkg("migration_widget.js")))
         )],
+    ));
+    assert!(
+        opened > 0.0 && opened < built * 12.0,
+        "opened in {opened} ms, the same from markup in {built} ms"
     );
-    // Reading, indexing and building are one task: nothing half is ever painted. A machine has other work too, so the
-    // quickest of five rounds is its own time: well below what a reader notices.
-    let took = told.as_f64().unwrap_or_default();
-    assert!(took > 0.0 && took < 100.0, "{told}");
 }
 
 #[test]
