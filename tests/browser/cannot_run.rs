@@ -2,10 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::harness::{Answer, Reader, TestSite, skips_beyond_chromium};
-
-const CHART: &str = "migration-chart";
-const QUARTER: &str = r#"dataset="darien-crossings" kind="line" from="2023-01" to="2023-03""#;
+use crate::harness::{Answer, CHART, QUARTER, Reader, TestSite, skips_beyond_chromium};
 
 fn chart() -> String {
     format!("<migration-chart {QUARTER} style=\"display:block;height:500px\"></migration-chart>")

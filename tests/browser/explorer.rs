@@ -105,8 +105,7 @@ fn search_and_filters_combine_and_the_count_is_announced() {
     reader.shadow_eval(EXPLORER, "[data-choice=q]", "found[0].focus()");
     reader.type_text(" nowhere");
     assert_eq!(found(&reader), "No commitment fits all that you have chosen.");
-    reader.shadow_eval(EXPLORER, "[data-act=reset]", "found[0].focus()");
-    reader.press(Key::Enter);
+    reader.press_enter_on(EXPLORER, "[data-act=reset]");
     reader
         .wait_until("everything", &inside("root.querySelector('.found').textContent === '136 commitments'"));
     reader.assert_silent();
@@ -310,8 +309,7 @@ fn a_slice_is_embedded_by_attributes_and_a_wrong_one_is_told_with_the_way_out() 
 fn figures_quoted_at_the_meeting_stand_beside_the_data() {
     let (site, reader) = (TestSite::start(), Reader::new());
     open(&reader, &site, "");
-    reader.shadow_eval(EXPLORER, "[data-chart*=darien-crossings][data-chart*=number]", "found[0].focus()");
-    reader.press(Key::Enter);
+    reader.press_enter_on(EXPLORER, "[data-chart*=darien-crossings][data-chart*=number]");
     reader.wait_until(
         "the figure",
         &inside("root.querySelector('.evidence migration-chart')?.ready.then(() => true)"),

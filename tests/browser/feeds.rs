@@ -2,9 +2,7 @@
 
 use serde_json::json;
 
-use crate::harness::{Answer, Reader, TestSite, reference, skips_beyond_chromium};
-
-const CHART: &str = "migration-chart";
+use crate::harness::{Answer, CHART, Reader, TestSite, reference, skips_beyond_chromium};
 
 /// A chart of `/feed.csv` for which an hour is half a second: the interval itself is what is tested.
 fn feed(attributes: &str) -> String {

@@ -4,9 +4,7 @@
 
 use serde_json::json;
 
-use crate::harness::{Key, Reader, TestSite, Window};
-
-const CHART: &str = "migration-chart";
+use crate::harness::{CHART, Key, Reader, TestSite, Window};
 
 /// Attributes, the sum of all values in the CSV, and what the keyboard says at the first place.
 const KINDS: [(&str, f64, &str); 13] = [
@@ -170,8 +168,7 @@ fn table_is_ordered_by_its_heads_and_searched_without_accents() {
     reader.wait_until("the table", &format!("{names} return seen.length === 36 && seen[0] === 'Venezuela'"));
     // By name, then by name the other way, then by figure: the keyboard's focus stays on the head.
     for (head, first) in [(0, "Afganistán"), (0, "Vietnam"), (1, "Venezuela")] {
-        reader.shadow_eval(CHART, &format!("[data-sort='{head}']"), "found[0].focus()");
-        reader.press(Key::Enter);
+        reader.press_enter_on(CHART, &format!("[data-sort='{head}']"));
         reader.wait_until(first, &format!("{names} return seen[0] === '{first}'"));
         let focused = reader.shadow_eval(CHART, ":focus", "return found[0].closest('th').ariaSort");
         assert!(matches!(focused.as_str(), Some("ascending" | "descending")), "{focused}");

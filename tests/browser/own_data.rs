@@ -6,9 +6,7 @@ use std::io::Write;
 
 use serde_json::{Value, json};
 
-use crate::harness::{Answer, Reader, TestSite, reference};
-
-const CHART: &str = "migration-chart";
+use crate::harness::{Answer, CHART, Reader, TestSite, reference};
 
 fn inferred(reader: &Reader) -> Value {
     reader.eval("return document.querySelector('migration-chart').inferred")

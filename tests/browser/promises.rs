@@ -4,16 +4,7 @@ use std::collections::BTreeSet;
 
 use serde_json::{Value, json};
 
-use crate::harness::{Answer, Reader, TestSite, Window};
-
-const CHART: &str = "migration-chart";
-const QUARTER: &str = r#"dataset="darien-crossings" kind="line" from="2023-01" to="2023-03""#;
-/// Tells whether the drawing of a chart has anything on it.
-const IS_DRAWN: &str =
-    "const canvas = document.querySelector('migration-chart')?.shadowRoot?.querySelector('canvas');
-    if (!canvas?.width || !canvas.checkVisibility()) return false;
-    const { data } = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height);
-    return data.some((byte) => byte > 0);";
+use crate::harness::{Answer, CHART, QUARTER, Reader, TestSite, Window};
 
 #[test]
 fn gallery_shows_every_shipped_dataset_and_keeps_every_promise() {
@@ -253,7 +244,7 @@ fn element_moved_removed_and_put_back_throws_nothing() {
         "window.chart = document.querySelector('migration-chart');
          a.append(chart); b.append(chart); chart.remove(); a.append(chart);",
     );
-    reader.wait_until("the drawing", IS_DRAWN);
+    reader.wait_until_drawn();
     reader.eval(
         "chart.remove(); chart.setAttribute('top', '2'); chart.state = { tab: 'table' }; chart.toCSV();",
     );
@@ -343,7 +334,7 @@ fn hidden_chart_is_drawn_once_it_is_shown() {
             "document.querySelector('migration-chart').style = 'display:block;width:600px;height:400px'",
         );
         reader.wait_for_load("#hidden");
-        reader.wait_until("the drawing", IS_DRAWN);
+        reader.wait_until_drawn();
     }
     reader.assert_silent();
 }
@@ -420,7 +411,7 @@ fn chart_stays_drawn_when_the_code_that_follows_the_drawing_cannot_be_had() {
     reader.go(&page);
     let fault = reader.wait_until("the event that says why", "return window.fault");
     assert_eq!(fault["code"], "cannot-run");
-    assert_eq!(reader.eval(IS_DRAWN), json!(true));
+    assert!(reader.all_charts_are_drawn());
     let hidden =
         "return document.querySelector('migration-chart').shadowRoot.querySelector('.message').hidden";
     assert_eq!(reader.eval(hidden), json!(true), "no message lies over the drawing");

@@ -2,18 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::harness::{Answer, Engine, Key, Reader, TestSite, Window, engine, skip};
-
-const CHART: &str = "migration-chart";
-const QUARTER: &str = r#"dataset="darien-crossings" kind="line" from="2023-01" to="2023-03""#;
-/// Whether every chart of a page has something on its canvas.
-const ALL_DRAWN: &str = "const charts = [...document.querySelectorAll('migration-chart')];
-    return charts.length > 0 && charts.every((chart) => {
-      const canvas = chart.shadowRoot?.querySelector('canvas');
-      if (!canvas?.width) return false;
-      const { data } = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height);
-      return data.some((byte) => byte > 0);
-    });";
+use crate::harness::{Answer, CHART, Engine, Key, QUARTER, Reader, TestSite, Window, engine, skip};
 
 /// Whether the page waits for no file any more: what it asks for is listed once its last byte is there, and the code
 /// that follows the first drawing comes last.
@@ -204,7 +193,7 @@ fn fifty_widgets_share_one_module() {
     let (site, reader) = (TestSite::start(), Reader::new());
     reader.go(&site.embed(&chart("loading=eager").repeat(50)));
     reader.wait_for_events("load", CHART, 50);
-    reader.wait_until("fifty drawings", ALL_DRAWN);
+    reader.wait_until_drawn();
     for name in ["migration_widget_bg.wasm", "migration_widget.js", "more.wasm"] {
         let path = TestSite::pkg(name);
         assert_eq!(site.asked().iter().filter(|asked| asked.path == path).count(), 1, "{name}");
@@ -237,7 +226,7 @@ fn chart_in_a_closed_details_is_drawn_when_it_is_opened() {
         assert!(painted == 0 || loading == "eager", "{loading}: nothing is painted yet");
         reader.click(None, "summary");
         reader.wait_for_load("#it");
-        reader.wait_until("the drawing", ALL_DRAWN);
+        reader.wait_until_drawn();
     }
     reader.assert_silent();
 }
@@ -258,7 +247,7 @@ fn copies_of_an_element_are_charts_of_their_own() {
          one.insertAdjacentHTML('beforeend', first.outerHTML.replace('dataset', 'loading=eager dataset'));",
     );
     reader.wait_for_events("load", CHART, 4);
-    reader.wait_until("four drawings", ALL_DRAWN);
+    reader.wait_until_drawn();
     reader.eval("document.querySelector('migration-chart').setAttribute('to', '2023-02')");
     reader.wait_until(
         "the first alone has changed",
@@ -281,7 +270,7 @@ fn element_removed_while_it_loads_stops_and_goes_on_when_it_is_back() {
     site.set_network(10_000_000, 0);
     reader.eval("document.body.append(it_)");
     reader.wait_for_load(CHART);
-    reader.wait_until("the drawing", ALL_DRAWN);
+    reader.wait_until_drawn();
     assert_eq!(reader.csv_sum(CHART, ""), 87_390.0);
     assert_eq!(reader.events("error", "*"), Vec::<Value>::new());
     reader.assert_silent();
@@ -313,7 +302,7 @@ fn hostile_style_of_a_page_leaves_the_chart_its_box_and_its_letters() {
     ] {
         reader.go(&site.embed(&format!("<style>{style}</style>{}", chart("loading=eager"))));
         reader.wait_for_load(CHART);
-        reader.wait_until(what, ALL_DRAWN);
+        reader.wait_until_drawn();
         assert_eq!(reader.eval(measure), plain, "{what}");
         let (.., width, height) = reader.box_of(None, CHART);
         assert!(width >= 200.0 && height >= 300.0, "{what}: {width} by {height}");
@@ -328,7 +317,7 @@ fn page_from_right_to_left_has_its_figures_in_order() {
         .go(&site
             .page(&TestSite::embedding(&chart("")).replace("<html lang=\"en\">", "<html lang=en dir=rtl>")));
     reader.wait_for_load(CHART);
-    reader.wait_until("the drawing", ALL_DRAWN);
+    reader.wait_until_drawn();
     reader.shadow_eval(CHART, "input[type=range]", "found[0].focus()");
     reader.press(Key::End);
     assert_eq!(reader.tooltip(CHART).expect("a tooltip").head, "March 2023");
@@ -357,7 +346,7 @@ fn page_that_comes_back_from_the_back_forward_cache_goes_on() {
         "the page again",
         "return document.querySelector('migration-chart')?.shadowRoot?.querySelector('canvas') && true",
     );
-    reader.wait_until("the drawing", ALL_DRAWN);
+    reader.wait_until_drawn();
     reader.shadow_eval(CHART, "input[type=range]", "found[0].focus()");
     reader.press(Key::End);
     assert_eq!(reader.tooltip(CHART).expect("a tooltip").head, "March 2023");
@@ -393,7 +382,7 @@ fn printed_page_has_the_drawing_and_no_controls() {
     };
     assert!(seen("canvas") && seen(".title") && seen(".source"));
     assert!(!seen(".bar") && !seen(".tip"));
-    assert_eq!(reader.eval(ALL_DRAWN), json!(true));
+    assert!(reader.all_charts_are_drawn());
     let length = reader.printed().len();
     assert!(length > 7_500, "a page with a picture: {length} bytes");
     reader.assert_silent();
@@ -409,7 +398,7 @@ fn chart_at_four_hundred_per_cent_zoom_needs_no_scrolling_sideways() {
         "<migration-chart dataset=darien-crossings style='display:block;aspect-ratio:16/10;min-height:30rem;max-width:100%'>x</migration-chart>",
     ));
     reader.wait_for_load(CHART);
-    reader.wait_until("the drawing", ALL_DRAWN);
+    reader.wait_until_drawn();
     let widths = reader.eval("return [document.scrollingElement.scrollWidth, innerWidth]");
     assert_eq!(widths[0], widths[1]);
     let cut = reader.shadow_eval(

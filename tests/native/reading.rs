@@ -3,16 +3,14 @@ use migration_widget::model::{
     Cells, Grain, Measure, Period, Problem, Reason, Role, Value, format_decimal, parse_decimal, sorted,
 };
 
+use crate::asked::argument;
+
 fn read(text: &str) -> Reading {
     read_csv(text.as_bytes()).unwrap()
 }
 
 fn problem(bytes: &[u8]) -> Problem {
     read_csv(bytes).map(|reading| reading.table.rows).unwrap_err()
-}
-
-fn argument<'a>(problem: &'a Problem, name: &str) -> Option<&'a str> {
-    problem.arguments.iter().find(|(known, _)| *known == name).map(|(_, value)| value.as_str())
 }
 
 /// The cells of a column in short: figures, periods or texts; `·` where missing.
