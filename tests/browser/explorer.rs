@@ -1,6 +1,6 @@
 //! The pillar explorer, with the keyboard alone, by search, by address, and with the charts of its page.
 
-use serde_json::{Value, json};
+use serde_json::json;
 
 use crate::harness::{Answer, Key, Reader, TestSite, Window};
 
@@ -119,42 +119,6 @@ fn spanish_reader_searches_in_spanish() {
     let count: usize = told.split(' ').next().unwrap().parse().unwrap_or_default();
     assert!(count >= 5 && told.ends_with("de 136"), "{told}");
     assert_eq!(reader.shadow_text(EXPLORER, "[data-act=view][aria-pressed=true]"), "Compromisos");
-}
-
-#[test]
-fn a_key_in_the_search_costs_less_than_building_the_list() {
-    let (site, reader) = (TestSite::start(), Reader::alone());
-    open(&reader, &site, r#"view="commitments""#);
-    // By turns, so that a busy moment of the machine hits both; `cargo xtask bench` has the goal in milliseconds.
-    let [keys, builds] = sums(&reader.eval(&inside(
-        "(() => {
-           const took = (act) => {
-             const before = performance.now();
-             act();
-             root.querySelector('.view').getBoundingClientRect();
-             return performance.now() - before;
-           };
-           const press = (text) => {
-             const field = root.querySelector('[data-choice=q]');
-             field.value = text;
-             field.dispatchEvent(new Event('input', { bubbles: true }));
-           };
-           const sums = [0, 0];
-           for (const text of ['v','ve','ven','vene','venez','h','ha','hai','hait','haiti']) {
-             press('');
-             root.host.state = { view: 'timeline' };
-             sums[1] += took(() => (root.host.state = { view: 'commitments' }));
-             sums[0] += took(() => press(text));
-           }
-           return sums;
-         })()",
-    )));
-    assert!(keys > 0.0 && keys < builds, "ten keys {keys} ms, ten lists {builds} ms");
-}
-
-/// Two sums of milliseconds that a page has measured.
-fn sums(found: &Value) -> [f64; 2] {
-    [0, 1].map(|index| found[index].as_f64().unwrap_or_else(|| panic!("no sums: {found}")))
 }
 
 #[test]
@@ -333,55 +297,6 @@ fn an_author_can_leave_the_controls_away() {
         });
         assert_eq!(seen, expected, "{controls}");
     }
-}
-
-#[test]
-fn it_opens_in_less_than_a_dozen_times_what_the_browser_takes_for_the_same_markup() {
-    let (site, reader) = (TestSite::start(), Reader::alone());
-    reader.go(&site.embed("<p>A page</p>"));
-    // Reading, indexing and building are one task: nothing half is ever painted. Beside it, by turns, what the browser
-    // takes to build and lay out the same from markup; `cargo xtask bench` has the goal in milliseconds.
-    // By the page's own `eval`: Firefox's driver runs scripts beside the page, where a module is loaded once more.
-    let [opened, built] = sums(&reader.eval_with(
-        "return window.eval(arguments[0])",
-        &[json!(
-            "(async () => {
-           const glue = await import('GLUE');
-           const sums = [0, 0];
-           for (const name of ['translations', 'give', 'show']) {
-             const own = glue.Explorer.prototype[name];
-             glue.Explorer.prototype[name] = function (...given) {
-               const before = performance.now();
-               const answer = own.apply(this, given);
-               sums[0] += performance.now() - before;
-               return answer;
-             };
-           }
-           for (let round = 0; round < 5; round++) {
-             const explorer = document.createElement('pillar-explorer');
-             explorer.setAttribute('loading', 'eager');
-             explorer.style.cssText = 'display:block;height:600px';
-             document.body.append(explorer);
-             await explorer.ready;
-             const same = document.createElement('div');
-             const markup = explorer.shadowRoot.innerHTML;
-             explorer.remove();
-             const before = performance.now();
-             same.innerHTML = markup;
-             document.body.append(same);
-             same.getBoundingClientRect();
-             sums[1] += performance.now() - before;
-             same.remove();
-           }
-           return sums;
-         })()"
-                .replace("GLUE", &site.url(&TestSite::pkg("migration_widget.js")))
-        )],
-    ));
-    assert!(
-        opened > 0.0 && opened < built * 12.0,
-        "opened in {opened} ms, the same from markup in {built} ms"
-    );
 }
 
 #[test]

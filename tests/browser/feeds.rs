@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use crate::harness::{Answer, CHART, Reader, TestSite, reference, skips_beyond_chromium};
+use crate::harness::{Answer, CHART, Reader, TestSite, reference};
 
 /// A chart of `/feed.csv` for which an hour is half a second: the interval itself is what is tested.
 fn feed(attributes: &str) -> String {
@@ -16,54 +16,6 @@ fn feed(attributes: &str) -> String {
 /// answer has been dealt with.
 fn wait_for_another_request(site: &TestSite) {
     site.wait_for_requests("/feed.csv", site.count_of("/feed.csv") + 2);
-}
-
-#[test]
-fn the_reference_population_streams_without_holding_the_page() {
-    if skips_beyond_chromium("no other engine tells its long tasks or can be slowed down") {
-        return;
-    }
-    let Some(bytes) = reference("unhcr/population.csv") else { return };
-    let (site, reader) = (TestSite::start(), Reader::alone());
-    site.put("/population.csv", Answer::csv(bytes));
-    // 8.6 MB in some two seconds, on a processor four times as slow.
-    reader.cdp("Emulation.setCPUThrottlingRate", json!({ "rate": 4 }));
-    reader.set_network(4_000_000, 20);
-    // The protocol keeps the bodies of answers unless told, and takes a tenth of a second for one of 8.6 MB at its end.
-    reader.cdp("Network.enable", json!({ "maxTotalBufferSize": 0, "maxResourceBufferSize": 0 }));
-    // From the first bytes to the last check; the drawing that follows is that of every chart.
-    reader.go(&site.embed(
-        "<script>window.tasks = [];
-         new PerformanceObserver((list) => tasks.push(...list.getEntries())).observe({ type: 'longtask', buffered: true });
-         const look = () => {
-           const shown = document.querySelector('migration-chart')?.shadowRoot?.querySelector('progress')?.value > 0;
-           if (shown) window.begun ??= performance.now();
-           else if (window.begun) window.ended ??= performance.now();
-           setTimeout(look, 5); // Between two slices.
-         };
-         look();</script>
-         <migration-chart src='/population.csv' kind='line' x='year' y='refugees' loading='eager' style='display:block;height:400px'></migration-chart>",
-    ));
-    reader.wait_until("all bytes read", "return window.ended");
-    reader.wait_for_load(CHART);
-    assert_eq!(reader.csv_sum(CHART, "2025"), 28_461_306.0);
-    // A task below 50 ms is no long task, and none is reported.
-    let longest = reader.eval_number(
-        "const within = tasks.filter((one) => one.startTime > window.begun && one.startTime + one.duration <= window.ended);
-         return Math.max(0, ...within.map((one) => one.duration))",
-    );
-    // What holding the page means here and now: the same bytes cut into cells by the browser itself, in one task.
-    reader.set_network(400_000_000, 0);
-    let at_once = reader.eval_number(
-        "return fetch('/population.csv').then((answer) => answer.arrayBuffer()).then((bytes) => {
-           const before = performance.now();
-           const rows = new TextDecoder().decode(bytes).split('\\n').map((line) => line.split(','));
-           return rows.length > 100_000 ? performance.now() - before : 0;
-         })",
-    );
-    reader.cdp("Emulation.setCPUThrottlingRate", json!({ "rate": 1 }));
-    assert!(longest * 4.0 < at_once, "held for {longest} ms; the same bytes at once take {at_once} ms");
-    reader.assert_silent();
 }
 
 #[test]

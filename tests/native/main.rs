@@ -40,6 +40,7 @@ mod scales;
 mod shipped_data;
 mod shipped_descriptors;
 mod summary;
+mod svg;
 mod tables;
 mod theme;
 mod transitions;
