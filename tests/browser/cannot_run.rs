@@ -227,7 +227,7 @@ fn cause_is_looked_for_once_for_all_the_charts_of_a_page() {
     let eager = chart().replace("<migration-chart", "<migration-chart loading=eager");
     reader.go(&site.embed(&eager.repeat(10)));
     reader.wait_for_events("error", CHART, 10);
-    let asked = site.asked().iter().filter(|asked| asked.path == module).count();
+    let asked = site.count_of(&module);
     assert!(asked <= 3, "asked for {asked} times");
     let told = reader.console().into_iter().filter(|line| line.contains("migration-widget: ")).count();
     assert_eq!(told, 1);

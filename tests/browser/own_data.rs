@@ -323,6 +323,6 @@ fn a_data_package_that_names_a_package_is_not_followed_for_ever() {
     site.put("/round/datapackage.json", Answer::new("application/json", package));
     reader.go(&site.embed("<migration-chart src='/round/datapackage.json' style='display:block;height:300px'></migration-chart>"));
     assert_eq!(reader.wait_for_event("error", CHART)["code"], "package-not-followed");
-    let asked = site.asked().iter().filter(|asked| asked.path == "/round/datapackage.json").count();
+    let asked = site.count_of("/round/datapackage.json");
     assert!(asked <= 3, "asked for {asked} times");
 }
