@@ -146,7 +146,7 @@ fn what_is_held_back_stays_away_until_it_is_let_go() {
     site.put("/free.csv", Answer::csv("a\n2\n"));
     let held = site.hold("/held/");
     reader.go(&site.page(&plain(
-        "<script>var came = []; const ask = path => fetch(path).then(r => r.text()).then(() => came.push(path));
+        "<script>var came = [], ask = path => fetch(path).then(r => r.text()).then(() => came.push(path));
          ask('/held/one.csv'); ask('/free.csv')</script>",
     )));
     held.wait_until_asked();
