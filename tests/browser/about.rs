@@ -3,9 +3,7 @@
 use serde_json::json;
 use sha2::{Digest, Sha256};
 
-use crate::harness::{Key, Reader, TestSite};
-
-const CHART: &str = "migration-chart";
+use crate::harness::{CHART, Reader, TestSite};
 
 fn hexadecimal(text: &str) -> String {
     Sha256::digest(text.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect()
@@ -18,14 +16,12 @@ fn about_this_figure_gives_query_citation_and_checksum() {
         &site,
         r#"dataset="darien-crossings" filter="nationality=VEN,HTI" from="2023-01" to="2023-03""#,
     );
-    reader.shadow_eval(CHART, ".options summary", "found[0].focus()");
-    reader.press(Key::Enter);
+    reader.press_enter_on(CHART, ".options summary");
     reader.wait_until(
         "the menu",
         "return !!document.querySelector('migration-chart').shadowRoot.querySelector('.options [data-choice=about]')",
     );
-    reader.shadow_eval(CHART, ".options [data-choice=about]", "found[0].focus()");
-    reader.press(Key::Enter);
+    reader.press_enter_on(CHART, ".options [data-choice=about]");
     reader.wait_until(
         "the section",
         "const at = document.querySelector('migration-chart').shadowRoot.activeElement;
@@ -62,8 +58,7 @@ fn citation_is_copied_by_keyboard_or_the_reader_is_told_to() {
         "the button",
         "return !!document.querySelector('migration-chart').shadowRoot.querySelector('[data-choice=cite]')",
     );
-    reader.shadow_eval(CHART, "[data-choice=cite]", "found[0].focus()");
-    reader.press(Key::Enter);
+    reader.press_enter_on(CHART, "[data-choice=cite]");
     reader.wait_until(
         "an answer",
         "return /cita/.test(document.querySelector('migration-chart').shadowRoot.querySelector('.cited').textContent)",

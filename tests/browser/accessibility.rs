@@ -2,9 +2,7 @@
 
 use serde_json::json;
 
-use crate::harness::{Key, Reader, TestSite, Window, skips_beyond_chromium};
-
-const CHART: &str = "migration-chart";
+use crate::harness::{CHART, Key, Reader, TestSite, Window, skips_beyond_chromium};
 
 /// A reader at a window of this kind; without one the test is named as skipped.
 fn reader(dark: bool, width: u32) -> Option<Reader> {

@@ -2,9 +2,7 @@
 
 use serde_json::json;
 
-use crate::harness::{Answer, Reader, TestSite};
-
-const CHART: &str = "migration-chart";
+use crate::harness::{Answer, CHART, Reader, TestSite};
 
 fn wait_for_marks(reader: &Reader) {
     reader.wait_until(

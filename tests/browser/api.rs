@@ -2,10 +2,8 @@
 
 use serde_json::{Value, json};
 
-use crate::harness::{Answer, Reader, TestSite, Window};
+use crate::harness::{Answer, CHART, QUARTER, Reader, TestSite, Window};
 
-const CHART: &str = "migration-chart";
-const QUARTER: &str = r#"dataset="darien-crossings" kind="line" from="2023-01" to="2023-03""#;
 const CSV: &str = "year,people\n2020,5\n2021,7\n2022,11\n";
 
 /// A page with a chart that has not been told what to show.

@@ -2,10 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::harness::{Answer, Reader, TestSite, skips_beyond_chromium};
-
-const CHART: &str = "migration-chart";
-const QUARTER: &str = r#"dataset="darien-crossings" kind="line" from="2023-01" to="2023-03""#;
+use crate::harness::{Answer, CHART, QUARTER, Reader, TestSite, skips_beyond_chromium};
 
 fn chart() -> String {
     format!("<migration-chart {QUARTER} style=\"display:block;height:500px\"></migration-chart>")
@@ -230,7 +227,7 @@ fn cause_is_looked_for_once_for_all_the_charts_of_a_page() {
     let eager = chart().replace("<migration-chart", "<migration-chart loading=eager");
     reader.go(&site.embed(&eager.repeat(10)));
     reader.wait_for_events("error", CHART, 10);
-    let asked = site.asked().iter().filter(|asked| asked.path == module).count();
+    let asked = site.count_of(&module);
     assert!(asked <= 3, "asked for {asked} times");
     let told = reader.console().into_iter().filter(|line| line.contains("migration-widget: ")).count();
     assert_eq!(told, 1);

@@ -2,15 +2,11 @@
 
 use serde_json::json;
 
-use crate::harness::{Key, Reader, TestSite, Window};
-
-const CHART: &str = "migration-chart";
-const QUARTER: &str = r#"dataset="darien-crossings" kind="line" from="2023-01" to="2023-03""#;
+use crate::harness::{CHART, Key, QUARTER, Reader, TestSite, Window};
 
 /// Opens the menu of options with the keyboard.
 fn open_options(reader: &Reader, host: &str) {
-    reader.shadow_eval(host, ".options summary", "found[0].focus()");
-    reader.press(Key::Enter);
+    reader.press_enter_on(host, ".options summary");
     reader.wait_until("the menu", &in_shadow(host, "root.querySelector('.options .acts')"));
 }
 
@@ -26,18 +22,6 @@ fn press_in(reader: &Reader, host: &str, choice: &str, keys: &[Key]) {
     }
 }
 
-fn wait_for_sum(reader: &Reader, host: &str, sum: f64) {
-    let rows = "document.querySelector(arguments[0])";
-    let body = format!(
-        "const chart = {};
-         const sum = chart.toCSV().trim().split('\\n').slice(1)
-           .map(row => Number(row.split(',').pop())).reduce((sum, figure) => sum + figure, 0);
-         return Math.abs(sum - {sum}) < 1e-6",
-        rows.replace("arguments[0]", &json!(host).to_string())
-    );
-    reader.wait_until(&format!("figures that add up to {sum}"), &body);
-}
-
 #[test]
 fn keyboard_narrows_the_time_and_reset_gives_it_back() {
     let (site, reader) = (TestSite::start(), Reader::new());
@@ -46,12 +30,12 @@ fn keyboard_narrows_the_time_and_reset_gives_it_back() {
     assert_eq!(reader.csv_sum(CHART, ""), 24_634.0 + 24_657.0 + 38_099.0);
     open_options(&reader, CHART);
     press_in(&reader, CHART, "from", &[Key::Down]);
-    wait_for_sum(&reader, CHART, 24_657.0 + 38_099.0);
+    reader.wait_for_sum(CHART, 24_657.0 + 38_099.0);
     let change = reader.wait_for_event("change", CHART);
     assert_eq!((&change["from"], &change["to"]), (&json!("2023-02"), &json!("2023-03")));
     assert_eq!(reader.shadow_eval(CHART, ":focus", "return found[0].dataset.choice"), json!("from"));
     press_in(&reader, CHART, "to", &[Key::Up]);
-    wait_for_sum(&reader, CHART, 24_657.0);
+    reader.wait_for_sum(CHART, 24_657.0);
     // The table behind follows once the drawing is painted.
     reader.wait_until(
         "a table of February alone",
@@ -59,7 +43,7 @@ fn keyboard_narrows_the_time_and_reset_gives_it_back() {
          return [...rows].map((row) => row.textContent).join() === 'Feb 2023'",
     );
     press_in(&reader, CHART, "reset", &[Key::Enter]);
-    wait_for_sum(&reader, CHART, 24_634.0 + 24_657.0 + 38_099.0);
+    reader.wait_for_sum(CHART, 24_634.0 + 24_657.0 + 38_099.0);
     assert_eq!(reader.eval("return location.hash"), json!(""), "the page's address is its own");
     reader.assert_silent();
 }
@@ -71,7 +55,7 @@ fn shares_and_rates_fetch_what_they_need() {
     open_options(&reader, CHART);
     press_in(&reader, CHART, "mode", &[Key::Down]);
     // The shares of three months, each of which adds up to one.
-    wait_for_sum(&reader, CHART, 3.0);
+    reader.wait_for_sum(CHART, 3.0);
     press_in(&reader, CHART, "mode", &[Key::Down]);
     reader
         .wait_until("rates", &format!("return document.querySelector('{CHART}').state.mode === 'per100000'"));
@@ -102,18 +86,18 @@ fn shared_address_restores_the_view_and_keeps_widgets_apart() {
     open("notes");
     open_options(&reader, "#one");
     press_in(&reader, "#one", "from", &[Key::Down]);
-    wait_for_sum(&reader, "#one", 24_657.0 + 38_099.0);
+    reader.wait_for_sum("#one", 24_657.0 + 38_099.0);
     press_in(&reader, "#one", "share", &[Key::Enter]);
     let hash = reader.wait_until("an address", "return location.hash.includes('mw-') && location.hash");
     assert_eq!(hash, json!("#notes&mw-one=from:2023-02,to:2023-03"));
     reader.wait_until("a word on it", &in_shadow("#one", "root.querySelector('.said').textContent"));
     open("notes&mw-one=from:2023-02,to:2023-03&mw-2=tab:table,from:2023-03,mode:nonsense");
-    wait_for_sum(&reader, "#one", 24_657.0 + 38_099.0);
-    wait_for_sum(&reader, "migration-chart:not([id])", 38_099.0);
+    reader.wait_for_sum("#one", 24_657.0 + 38_099.0);
+    reader.wait_for_sum("migration-chart:not([id])", 38_099.0);
     let tabs = reader.eval("return [...document.querySelectorAll('migration-chart')].map(c => c.state.tab)");
     assert_eq!(tabs, json!(["chart", "table"]));
     reader.eval("location.hash = 'mw-one=tab:words'");
-    wait_for_sum(&reader, "#one", 24_634.0 + 24_657.0 + 38_099.0);
+    reader.wait_for_sum("#one", 24_634.0 + 24_657.0 + 38_099.0);
     assert_eq!(reader.eval("return document.querySelector('#one').state.tab"), json!("words"));
     reader.assert_silent();
 }
@@ -124,9 +108,9 @@ fn script_picks_countries_and_figures_that_cannot_be_had_change_nothing() {
     reader.open_chart(&site, QUARTER);
     reader.eval("document.querySelector('migration-chart').state = { pick: ['HTI'], to: '2023-01' }");
     let haitians = 10_222.0;
-    wait_for_sum(&reader, CHART, haitians);
+    reader.wait_for_sum(CHART, haitians);
     reader.eval("document.querySelector('migration-chart').state = { measure: 'no-such-field' }");
-    wait_for_sum(&reader, CHART, 24_634.0 + 24_657.0 + 38_099.0);
+    reader.wait_for_sum(CHART, 24_634.0 + 24_657.0 + 38_099.0);
     assert_eq!(reader.eval("return document.querySelector('migration-chart').state.measure"), json!(null));
     reader.assert_silent();
 }
@@ -138,15 +122,15 @@ fn entities_step_through_time_and_are_picked_by_any_spelling() {
         &site,
         r#"dataset="darien-crossings" kind="bar" x="nationality" series="none" from="2023-01" to="2023-03""#,
     );
-    wait_for_sum(&reader, CHART, 24_634.0 + 24_657.0 + 38_099.0);
+    reader.wait_for_sum(CHART, 24_634.0 + 24_657.0 + 38_099.0);
     press_in(&reader, CHART, "period", &[Key::Home]);
-    wait_for_sum(&reader, CHART, 24_634.0);
+    reader.wait_for_sum(CHART, 24_634.0);
     assert_eq!(
         reader.shadow_attribute(CHART, "[data-choice=period]", "aria-valuetext").as_deref(),
         Some("January 2023")
     );
     press_in(&reader, CHART, "period", &[Key::Right]);
-    wait_for_sum(&reader, CHART, 24_657.0);
+    reader.wait_for_sum(CHART, 24_657.0);
     open_options(&reader, CHART);
     reader.shadow_eval(CHART, "[data-choice=find]", "found[0].focus()");
     reader.type_text("háiTI");
@@ -159,9 +143,9 @@ fn entities_step_through_time_and_are_picked_by_any_spelling() {
     );
     reader.press(Key::Tab);
     reader.press(Key::Space);
-    wait_for_sum(&reader, CHART, 6_522.0);
+    reader.wait_for_sum(CHART, 6_522.0);
     reader.press(Key::Space);
-    wait_for_sum(&reader, CHART, 24_657.0);
+    reader.wait_for_sum(CHART, 24_657.0);
     reader.assert_silent();
 }
 

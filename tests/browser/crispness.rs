@@ -2,10 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::harness::{Reader, TestSite, Window};
-
-const CHART: &str = "migration-chart";
-const QUARTER: &str = r#"dataset="darien-crossings" kind="line" from="2023-01" to="2023-03""#;
+use crate::harness::{CHART, QUARTER, Reader, TestSite, Window};
 
 /// The horizontal lines of a light drawing: runs of rows that have one colour, not the background's, over a fifth of the
 /// width, with their height in device pixels.

@@ -70,7 +70,12 @@ fn frames_are_sized_by_the_script_for_their_width_and_again_when_it_changes() {
     reader.set_window(&Window { width: 500, ..Window::default() });
     height(480.0);
     // A message of any other page changes nothing.
-    reader.eval("postMessage({ type: 'migration-widget:height', height: 3000 }, '*'); return new Promise((done) => setTimeout(done, 200))");
+    reader.eval(
+        "window.heard = new Promise((done) => addEventListener('message', done));
+         postMessage({ type: 'migration-widget:height', height: 3000 }, '*');
+         return heard.then(() => true)",
+    );
+    reader.wait_for_rest();
     height(480.0);
     enter(&reader, "migration-chart");
     assert_eq!(reader.csv_sum("migration-chart", ""), 87_390.0);
@@ -84,7 +89,6 @@ fn reserved_proportions_of_a_frame_keep_the_page_still() {
         reader.go(&site.page(&page(&site, script, QUARTER, style)));
         enter(&reader, "migration-chart");
         reader.leave_frame();
-        reader.eval("return new Promise((done) => setTimeout(done, 300))");
         assert_eq!(reader.layout_shift(), 0.0, "{}", reader.layout_shifts());
     }
 }

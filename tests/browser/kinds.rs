@@ -4,9 +4,7 @@
 
 use serde_json::json;
 
-use crate::harness::{Answer, Key, Reader, TestSite, Window};
-
-const CHART: &str = "migration-chart";
+use crate::harness::{CHART, Key, Reader, TestSite, Window};
 
 /// Attributes, the sum of all values in the CSV, and what the keyboard says at the first place.
 const KINDS: [(&str, f64, &str); 13] = [
@@ -170,8 +168,7 @@ fn table_is_ordered_by_its_heads_and_searched_without_accents() {
     reader.wait_until("the table", &format!("{names} return seen.length === 36 && seen[0] === 'Venezuela'"));
     // By name, then by name the other way, then by figure: the keyboard's focus stays on the head.
     for (head, first) in [(0, "Afganistán"), (0, "Vietnam"), (1, "Venezuela")] {
-        reader.shadow_eval(CHART, &format!("[data-sort='{head}']"), "found[0].focus()");
-        reader.press(Key::Enter);
+        reader.press_enter_on(CHART, &format!("[data-sort='{head}']"));
         reader.wait_until(first, &format!("{names} return seen[0] === '{first}'"));
         let focused = reader.shadow_eval(CHART, ":focus", "return found[0].closest('th').ariaSort");
         assert!(matches!(focused.as_str(), Some("ascending" | "descending")), "{focused}");
@@ -190,10 +187,18 @@ fn table_is_ordered_by_its_heads_and_searched_without_accents() {
 #[test]
 fn table_is_complete_although_the_code_behind_the_first_sight_comes_late() {
     let (site, reader) = (TestSite::start(), Reader::new());
-    let late = Answer::new("application/wasm", TestSite::pkg_bytes("more.wasm"))
-        .after(std::time::Duration::from_millis(600));
-    site.put(&TestSite::pkg("more.wasm"), late);
-    reader.open_chart(&site, r#"dataset="darien-crossings" kind="table""#);
+    let more = site.hold("/pkg/more.");
+    reader.go(&site.embed(
+        "<migration-chart dataset=darien-crossings kind=table style='display:block;height:400px'></migration-chart>",
+    ));
+    reader.wait_until(
+        "the first sight",
+        "return document.querySelector('migration-chart').shadowRoot.querySelector('.title')?.textContent",
+    );
+    more.wait_until_asked();
+    reader.wait_for_rest();
+    more.release();
+    reader.wait_for_load(CHART);
     assert!(reader.table(CHART).len() > 60, "sixty-four months and the head");
     reader.assert_silent();
 }

@@ -4,10 +4,7 @@ use migration_widget::locale::{Formats, NativeFormats, PeriodStyle};
 use migration_widget::model::{Period, country};
 use serde_json::{Value, json};
 
-use crate::harness::{Key, Reader, TestSite, Window};
-
-const CHART: &str = "migration-chart";
-const QUARTER: &str = r#"dataset="darien-crossings" kind="line" from="2023-01" to="2023-03""#;
+use crate::harness::{CHART, Key, QUARTER, Reader, TestSite, Window};
 
 fn page(language: &str, attributes: &str) -> String {
     TestSite::embedding(&format!(

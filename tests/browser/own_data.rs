@@ -3,13 +3,10 @@
 //! Expected figures are sums over the reference files, done with Python, not with this project.
 
 use std::io::Write;
-use std::time::Duration;
 
 use serde_json::{Value, json};
 
-use crate::harness::{Answer, Reader, TestSite, reference};
-
-const CHART: &str = "migration-chart";
+use crate::harness::{Answer, CHART, Reader, TestSite, reference};
 
 fn inferred(reader: &Reader) -> Value {
     reader.eval("return document.querySelector('migration-chart').inferred")
@@ -297,12 +294,11 @@ fn malformed_twins_are_refused_or_read_with_the_right_words() {
     ] {
         site.put("/transit_2023.csv", Answer::csv(body));
         reader.go(&site.embed("<migration-chart src='/transit_2023.csv'></migration-chart>"));
-        let faults = || reader.events("error", CHART);
-        let deadline = std::time::Instant::now() + Duration::from_secs(10);
-        while !faults().iter().any(|fault| fault["code"] == code) {
-            assert!(std::time::Instant::now() < deadline, "{code}: {:?}", faults());
-            std::thread::sleep(Duration::from_millis(50));
-        }
+        reader.wait_until_with(
+            code,
+            "return window.__seen.some((event) => event.type === 'error' && event.detail.code === arguments[0])",
+            &[json!(code)],
+        );
     }
     let text = String::from_utf8(bytes).unwrap();
     let shuffled: String = text
@@ -327,6 +323,6 @@ fn a_data_package_that_names_a_package_is_not_followed_for_ever() {
     site.put("/round/datapackage.json", Answer::new("application/json", package));
     reader.go(&site.embed("<migration-chart src='/round/datapackage.json' style='display:block;height:300px'></migration-chart>"));
     assert_eq!(reader.wait_for_event("error", CHART)["code"], "package-not-followed");
-    let asked = site.asked().iter().filter(|asked| asked.path == "/round/datapackage.json").count();
+    let asked = site.count_of("/round/datapackage.json");
     assert!(asked <= 3, "asked for {asked} times");
 }

@@ -2,9 +2,8 @@
 //!
 //! Expected figures are sums over the shipped files, done with Python, not with this project.
 
-use crate::harness::{Key, Reader, TestSite, number};
+use crate::harness::{CHART, Key, Reader, TestSite, number};
 
-const CHART: &str = "migration-chart";
 const PANELS: &str = r#"dataset="venezuelans-abroad" kind="small-multiples" series="coa_iso" top="11""#;
 const SLOPE: &str =
     r#"dataset="migrant-stock-americas" kind="slope" series="destination" scale="log" top="8""#;
@@ -22,7 +21,7 @@ fn every_value_of_small_multiples_is_reached_by_keyboard() {
         assert_eq!(reader.csv_cell(CHART, &[year, country]), people, "{country} in {year}");
     }
     assert_eq!(reader.csv_sum(CHART, "2025"), 7_640_872.0);
-    tab_to_slider(&reader);
+    reader.tab_to_slider();
     reader.press(Key::End);
     let tip = reader.tooltip(CHART).expect("a tooltip");
     assert_eq!(tip.head, "2025");
@@ -82,7 +81,7 @@ fn a_slope_says_both_ends_and_the_change_between_them() {
     ] {
         assert_eq!(number(&reader.csv_cell(CHART, &[year, country])), migrants, "{country} in {year}");
     }
-    tab_to_slider(&reader);
+    reader.tab_to_slider();
     reader.press(Key::Home);
     assert_eq!(reader.tooltip(CHART).expect("a tooltip").figure("Canada"), "4,251,056");
     reader.press(Key::Right);
@@ -107,15 +106,4 @@ fn without_periods_both_kinds_say_what_they_need() {
         let fault = reader.wait_for_event("error", CHART);
         assert_eq!(fault["code"], "kind-needs-periods", "{fault}");
     }
-}
-
-/// Goes forward until the slider under the drawing has the focus.
-fn tab_to_slider(reader: &Reader) {
-    for _ in 0..12 {
-        reader.press(Key::Tab);
-        if reader.focused() == "slider" {
-            return;
-        }
-    }
-    panic!("twelve tabs do not reach the slider");
 }

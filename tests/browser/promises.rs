@@ -4,16 +4,7 @@ use std::collections::BTreeSet;
 
 use serde_json::{Value, json};
 
-use crate::harness::{Answer, Reader, TestSite, Window};
-
-const CHART: &str = "migration-chart";
-const QUARTER: &str = r#"dataset="darien-crossings" kind="line" from="2023-01" to="2023-03""#;
-/// Tells whether the drawing of a chart has anything on it.
-const IS_DRAWN: &str =
-    "const canvas = document.querySelector('migration-chart')?.shadowRoot?.querySelector('canvas');
-    if (!canvas?.width || !canvas.checkVisibility()) return false;
-    const { data } = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height);
-    return data.some((byte) => byte > 0);";
+use crate::harness::{Answer, CHART, QUARTER, Reader, TestSite, Window};
 
 #[test]
 fn gallery_shows_every_shipped_dataset_and_keeps_every_promise() {
@@ -39,17 +30,20 @@ fn gallery_shows_every_shipped_dataset_and_keeps_every_promise() {
             "document.querySelectorAll('migration-chart')[arguments[0]].scrollIntoView({ behavior: 'instant' })",
             &place,
         );
-        let painted = reader.eval_with(
-            "const chart = document.querySelectorAll('migration-chart')[arguments[0]];
-             return chart.ready.then(() => new Promise((done) => setTimeout(() => requestAnimationFrame(() => {
-               const canvas = chart.shadowRoot.querySelector('canvas');
-               if (chart.getAttribute('kind') === 'table') return done(chart.shadowRoot.querySelectorAll('tbody tr').length > 10);
-               const { data } = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height);
-               done(data.some((byte) => byte > 0));
-             }), 20)), (fault) => JSON.stringify(fault))",
+        let fault = reader.eval_with(
+            "return document.querySelectorAll('migration-chart')[arguments[0]].ready.then(() => null, JSON.stringify)",
             &place,
         );
-        assert_eq!(painted, json!(true), "{}", dataset);
+        assert_eq!(fault, Value::Null, "{dataset}");
+        reader.wait_until_with(
+            &format!("the picture of {dataset}"),
+            "const chart = document.querySelectorAll('migration-chart')[arguments[0]];
+             if (chart.getAttribute('kind') === 'table') return chart.shadowRoot.querySelectorAll('tbody tr').length > 10;
+             const canvas = chart.shadowRoot.querySelector('canvas');
+             const { data } = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height);
+             return data.some((byte) => byte > 0);",
+            &place,
+        );
     }
     assert_eq!(reader.events("load", CHART).len(), charts.len());
     assert_eq!(reader.events("error", CHART), Vec::<Value>::new());
@@ -70,80 +64,6 @@ fn snippets_of_the_gallery_work_when_pasted() {
     let snippet = snippet.as_str().expect("text");
     reader.go(&site.page(&format!("<!doctype html><html lang=en><title>Pasted</title>{snippet}</html>")));
     reader.wait_for_load(CHART);
-    reader.assert_silent();
-}
-
-#[test]
-fn nothing_moves_while_a_chart_loads_above_other_content() {
-    let (site, reader) = (TestSite::start(), Reader::new());
-    site.set_network(60_000, 100);
-    let chart = |style: &str| {
-        format!("<migration-chart {QUARTER} {style}>the figures of early 2023</migration-chart>")
-    };
-    for style in [
-        "style=\"display:block;aspect-ratio:16/10;min-height:26rem\"",
-        "style=\"display:block;height:300px\"",
-    ] {
-        reader
-            .go(&site
-                .embed(&format!("<h1>Above</h1>{}<p>Below, with <b>text</b> to move.</p>", chart(style))));
-        reader.wait_for_load(CHART);
-        assert_eq!(reader.layout_shift(), 0.0, "{style}: {}", reader.layout_shifts());
-    }
-    // A page that reserves no box, with its script where the parser meets it before the element.
-    let page =
-        TestSite::embedding(&format!("<h1>Above</h1>{}<p>Below.</p>", chart(""))).replace("async ", "");
-    reader.go(&site.page(&page));
-    reader.wait_for_load(CHART);
-    assert_eq!(reader.layout_shift(), 0.0, "no style: {}", reader.layout_shifts());
-    let (.., height) = reader.box_of(None, CHART);
-    assert!(height >= 26.0 * 16.0, "a box of its own: {height}");
-}
-
-#[test]
-fn content_with_margins_stays_where_it_is_when_the_script_comes_late() {
-    let (site, reader) = (TestSite::start(), Reader::new());
-    // The page is painted long before the script is there.
-    let script = Answer::new("text/javascript", TestSite::built("embed.js"));
-    site.put("/embed.js", script.after(std::time::Duration::from_millis(400)));
-    let content = "<p>Five, then seven.</p><p>More of it.</p>";
-    for around in
-        ["<h1>Above</h1>@<p>Below.</p>", "<div>Above</div>@<div>Below.</div>", "@", "<main>@</main>"]
-    {
-        for (style, content) in [
-            ("display:block;aspect-ratio:16/10;min-height:26rem", content.to_owned()),
-            ("display:block;height:300px;padding-top:1px", content.to_owned()),
-            ("display:block;height:300px;overflow:hidden", content.to_owned()),
-            ("display:flow-root;height:300px", content.to_owned()),
-            ("display:block;height:300px", format!("Words before. {content}")),
-            ("display:block;height:300px;margin:30px 0", content.to_owned()),
-            ("display:block;height:300px;margin:4px 0", content.to_owned()),
-            ("display:block;height:300px", format!("<figure>{content}</figure>")),
-        ] {
-            let chart = format!("<migration-chart {QUARTER} style=\"{style}\">{content}</migration-chart>");
-            reader.go(&site.embed(&around.replace('@', &chart)));
-            reader.wait_for_load(CHART);
-            assert_eq!(reader.layout_shift(), 0.0, "{around}, {style}: {}", reader.layout_shifts());
-        }
-    }
-}
-
-#[test]
-fn content_of_the_page_is_seen_until_the_first_frame_and_not_after() {
-    let (site, reader) = (TestSite::start(), Reader::new());
-    site.put(
-        "/slow.csv",
-        Answer::csv("year,people\n2020,5\n2021,7\n").after(std::time::Duration::from_millis(1500)),
-    );
-    let seen = "return document.querySelector('#mine').checkVisibility()";
-    reader.go(&site.embed(
-        r#"<migration-chart src="/slow.csv" style="display:block;height:300px"><p id="mine">Five, then seven.</p></migration-chart>"#,
-    ));
-    reader.wait_until("the element", "return !!customElements.get('migration-chart')");
-    assert_eq!(reader.eval(seen), json!(true), "before the first frame");
-    assert_eq!(reader.events("load", CHART).len(), 0, "the file is still on its way");
-    reader.wait_for_load(CHART);
-    assert_eq!(reader.eval(seen), json!(false), "after it");
     reader.assert_silent();
 }
 
@@ -240,7 +160,7 @@ fn element_moved_removed_and_put_back_throws_nothing() {
         "window.chart = document.querySelector('migration-chart');
          a.append(chart); b.append(chart); chart.remove(); a.append(chart);",
     );
-    reader.wait_until("the drawing", IS_DRAWN);
+    reader.wait_until_drawn();
     reader.eval(
         "chart.remove(); chart.setAttribute('top', '2'); chart.state = { tab: 'table' }; chart.toCSV();",
     );
@@ -254,11 +174,18 @@ fn element_moved_removed_and_put_back_throws_nothing() {
            other.setAttribute('dataset', 'darien-crossings-annual');
            other.setAttribute('loading', 'eager');
            document.body.append(other);
-           setTimeout(() => other.remove(), i * 5);
+           setTimeout(() => other.remove(), i * 5); // One every five milliseconds, so at every step of loading.
          }",
     );
     reader.wait_until("their end", "return document.querySelectorAll('migration-chart').length === 1");
-    reader.eval("return new Promise((done) => setTimeout(done, 500))");
+    // What they still wait for has come by the time that one that stays is whole.
+    reader.eval(
+        "document.body.insertAdjacentHTML('beforeend',
+           `<migration-chart id=stays dataset=darien-crossings-annual loading=eager></migration-chart>`)",
+    );
+    reader.wait_for_load("#stays");
+    reader.eval("document.querySelector('#stays').remove()");
+    reader.wait_for_rest();
     assert_eq!(
         reader.eval("return document.querySelectorAll('body > *').length"),
         json!(1),
@@ -282,8 +209,9 @@ fn lazy_chart_is_fetched_when_it_comes_near_and_an_eager_one_at_once() {
         far("", "displacement-world"),
     )));
     let asked = |file: &str| site.asked().iter().any(|asked| asked.path.contains(file));
+    // The eager one is whole: the other would have asked by now.
     reader.wait_for_load("[loading=eager]");
-    reader.eval("return new Promise((done) => setTimeout(done, 300))");
+    reader.wait_for_rest();
     assert!(asked("darien-crossings-annual.csv") && !asked("displacement-world.csv"));
     reader.eval("scrollTo({ top: 4500, behavior: 'instant' })");
     reader.wait_for_load("[dataset=displacement-world]");
@@ -296,7 +224,9 @@ fn page_without_charts_in_view_loads_no_module() {
     let (site, reader) = (TestSite::start(), Reader::new());
     reader.go(&site.embed("<p>No chart here.</p>"));
     reader.wait_until("the element", "return !!customElements.get('migration-chart')");
-    reader.eval("return new Promise((done) => setTimeout(done, 300))");
+    reader.wait_for_rest();
+    // Whatever the page has asked for before this has reached the server before its answer.
+    reader.eval("return fetch('/').then((answer) => answer.text()).then(() => null)");
     assert!(site.asked().iter().all(|asked| !asked.path.contains("wasm")), "{:?}", site.asked());
 }
 
@@ -309,16 +239,18 @@ fn hidden_chart_is_drawn_once_it_is_shown() {
         ("eager", "display:block;width:0;height:0;aspect-ratio:auto;min-height:0"),
     ] {
         reader.go(&site.embed(&format!(
-            "<div><migration-chart {QUARTER} loading=\"{loading}\" style=\"{style}\">x</migration-chart></div>"
+            "<div><migration-chart id=hidden {QUARTER} loading=\"{loading}\" style=\"{style}\">x</migration-chart></div>
+             <migration-chart {QUARTER} loading=eager id=seen style=\"display:block;height:300px\">x</migration-chart>"
         )));
-        reader.wait_until("the element", "return !!customElements.get('migration-chart')");
-        reader.eval("return new Promise((done) => setTimeout(done, 500))");
-        assert_eq!(reader.events("load", CHART).len(), 0, "{loading}, {style}: nothing is painted yet");
+        // By the time that the one that is seen is whole, the other would be too.
+        reader.wait_for_load("#seen");
+        reader.wait_for_rest();
+        assert_eq!(reader.events("load", "#hidden").len(), 0, "{loading}, {style}: nothing is painted yet");
         reader.eval(
             "document.querySelector('migration-chart').style = 'display:block;width:600px;height:400px'",
         );
-        reader.wait_for_load(CHART);
-        reader.wait_until("the drawing", IS_DRAWN);
+        reader.wait_for_load("#hidden");
+        reader.wait_until_drawn();
     }
     reader.assert_silent();
 }
@@ -395,7 +327,7 @@ fn chart_stays_drawn_when_the_code_that_follows_the_drawing_cannot_be_had() {
     reader.go(&page);
     let fault = reader.wait_until("the event that says why", "return window.fault");
     assert_eq!(fault["code"], "cannot-run");
-    assert_eq!(reader.eval(IS_DRAWN), json!(true));
+    assert!(reader.all_charts_are_drawn());
     let hidden =
         "return document.querySelector('migration-chart').shadowRoot.querySelector('.message').hidden";
     assert_eq!(reader.eval(hidden), json!(true), "no message lies over the drawing");

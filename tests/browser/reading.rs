@@ -5,10 +5,8 @@ use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
 
-use crate::harness::{Key, Reader, TestSite, Tooltip, Window};
+use crate::harness::{CHART, Key, QUARTER, Reader, TestSite, Tooltip, Window};
 
-const CHART: &str = "migration-chart";
-const QUARTER: &str = r#"dataset="darien-crossings" kind="line" from="2023-01" to="2023-03""#;
 const STACKED: &str = r#"dataset="darien-crossings" kind="stacked-area" from="2022-01" to="2023-12""#;
 
 #[test]
@@ -200,8 +198,7 @@ fn menu_opens_by_keyboard_closes_on_escape_and_gives_the_focus_back() {
     let (site, reader) = (TestSite::start(), Reader::new());
     reader.open_chart(&site, QUARTER);
     let open = || reader.shadow_attribute(CHART, "details", "open").is_some();
-    reader.shadow_eval(CHART, "summary", "found[0].focus()");
-    reader.press(Key::Enter);
+    reader.press_enter_on(CHART, "summary");
     assert!(open());
     reader.press(Key::Tab);
     assert_eq!(reader.focused(), "Data (CSV)");

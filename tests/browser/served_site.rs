@@ -81,7 +81,7 @@ fn what_did_not_change_is_not_sent_again() {
     assert_eq!(known, [false, true], "the second time the browser tells what it has, and gets a 304");
 }
 
-/// What the three files of a first drawing weigh on the wire, in bytes.
+/// What the three files of a first drawing weigh on the wire, in bytes; `cargo xtask bench` has the goal.
 fn first_chart_in_bytes() -> f64 {
     let site = TestSite::start();
     let reader = Reader::new();
@@ -110,11 +110,4 @@ fn first_chart_weighs_no_more_than_it_did() {
     // margins that stay, and asking anew when the network is back.
     let bytes = first_chart_in_bytes();
     assert!(bytes < 121_400.0, "{bytes} bytes");
-}
-
-#[test]
-#[ignore = "121 kB as yet, of which the first module is 110: what it runs before the first drawing is four fifths of it"]
-fn first_chart_weighs_less_than_100_kb() {
-    let bytes = first_chart_in_bytes();
-    assert!(bytes < 100_000.0, "{bytes} bytes");
 }

@@ -2,9 +2,7 @@
 
 use serde_json::json;
 
-use crate::harness::{Key, Reader, TestSite};
-
-const CHART: &str = "migration-chart";
+use crate::harness::{CHART, Reader, TestSite};
 
 fn drag(reader: &Reader, shares: [f64; 3]) {
     reader.eval_with(
@@ -28,8 +26,7 @@ fn play_steps_through_the_periods_and_stops_at_the_last() {
     );
     reader.wait_until("Play", "return document.querySelector('migration-chart').shadowRoot.querySelector('.play')?.checkVisibility()");
     assert_eq!(reader.shadow_text(CHART, ".play"), "Play");
-    reader.shadow_eval(CHART, ".play", "found[0].focus()");
-    reader.press(Key::Enter);
+    reader.press_enter_on(CHART, ".play");
     reader.wait_until(
         "the first year",
         "return document.querySelector('migration-chart').state.period === '2022'",
@@ -85,8 +82,7 @@ fn chart_of_countries_has_a_map_beside_it_and_comes_back() {
         "the tab",
         "return document.querySelector('migration-chart').shadowRoot.querySelector('[data-tab=map]').checkVisibility()",
     );
-    reader.shadow_eval(CHART, "[data-tab=map]", "found[0].focus()");
-    reader.press(Key::Enter);
+    reader.press_enter_on(CHART, "[data-tab=map]");
     reader.wait_until(
         "the map",
         "return /official endorsement/.test(
@@ -95,8 +91,7 @@ fn chart_of_countries_has_a_map_beside_it_and_comes_back() {
     // Over all nationalities, not only the largest: the sum of the three months.
     assert_eq!(reader.csv_sum(CHART, ""), 24_634.0 + 24_657.0 + 38_099.0);
     assert_eq!(reader.csv_cell(CHART, &["HTI"]), "23640");
-    reader.shadow_eval(CHART, "[data-tab=chart]", "found[0].focus()");
-    reader.press(Key::Enter);
+    reader.press_enter_on(CHART, "[data-tab=chart]");
     reader.wait_until(
         "months again",
         "return document.querySelector('migration-chart').toCSV().startsWith('month,')",

@@ -2,9 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::harness::{Engine, Reader, TestSite, Window, engine};
-
-const CHART: &str = "migration-chart";
+use crate::harness::{CHART, Engine, Reader, TestSite, Window, engine};
 
 /// The share of pixels of a twin that may differ from the live chart's picture by more than [`FAR`] in a channel.
 ///

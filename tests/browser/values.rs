@@ -2,9 +2,8 @@
 //!
 //! Expected figures are sums over the reference files, done with awk and Python, not with this project.
 
-use crate::harness::{Answer, Key, Reader, TestSite, Tooltip, number, reference};
+use crate::harness::{Answer, CHART, Key, Reader, TestSite, Tooltip, number, reference};
 
-const CHART: &str = "migration-chart";
 const EARLY_2023: &str = r#"dataset="darien-crossings" kind="line" from="2023-01" to="2023-03""#;
 
 #[test]
@@ -29,7 +28,7 @@ fn early_2023_sums_to_87390_in_csv_and_table() {
 fn early_2023_sums_to_87390_read_by_keyboard() {
     let (site, reader) = (TestSite::start(), Reader::new());
     reader.open_chart(&site, EARLY_2023);
-    tab_to_slider(&reader);
+    reader.tab_to_slider();
     reader.press(Key::Home);
     let mut sum = 0.0;
     for (month, people) in [("January 2023", "24,634"), ("February 2023", "24,657"), ("March 2023", "38,099")]
@@ -63,7 +62,7 @@ fn months_that_were_not_published_are_no_data_and_not_zero() {
         let rows: Vec<Vec<String>> = reader.csv(CHART).into_iter().filter(|row| row[0] == month).collect();
         assert!(!rows.is_empty() && rows.iter().all(|row| row[2].is_empty()), "{month}: {rows:?}");
     }
-    tab_to_slider(&reader);
+    reader.tab_to_slider();
     reader.press(Key::Home);
     for (month, missing) in [
         ("March 2020", false),
@@ -217,17 +216,6 @@ fn aggregate_top_normalize_and_per_are_worked_out_as_asked() {
     let rate = number(&reader.csv_cell(CHART, &["COL"]));
     assert!((rate - 2_875_743.0 / 52_321_152.0 * 1000.0).abs() < 1e-6, "{rate}");
     reader.assert_silent();
-}
-
-/// Goes forward until the slider under the drawing has the focus.
-fn tab_to_slider(reader: &Reader) {
-    for _ in 0..12 {
-        reader.press(Key::Tab);
-        if reader.focused() == "slider" {
-            return;
-        }
-    }
-    panic!("twelve tabs do not reach the slider");
 }
 
 /// The tooltip, which has to be of a period.

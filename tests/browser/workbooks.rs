@@ -2,9 +2,7 @@
 
 use serde_json::json;
 
-use crate::harness::{Answer, Reader, TestSite};
-
-const CHART: &str = "migration-chart";
+use crate::harness::{Answer, CHART, Reader, TestSite};
 
 fn workbook(name: &str) -> Vec<u8> {
     std::fs::read(format!("tests/fixtures/xlsx/{name}")).expect("a fixture")

@@ -4,7 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 /// A longer file wants to be split by noun.
-const MOST_LINES: usize = 420;
+const MOST_LINES: usize = 400;
+
+/// Files that are longer as yet: each is to be split, and then leaves this list.
+const LONGER: [&str; 2] = ["src/data/json/rows.rs", "www/embed/chart.js"];
 
 /// Crates that only `src/web` may use.
 const WEB_CRATES: [&str; 6] =
@@ -30,6 +33,11 @@ impl SourceFile {
 
 /// The Rust files below a folder of the project.
 pub fn source_files(folder: &str) -> Vec<SourceFile> {
+    files(folder, "rs")
+}
+
+/// The files of an ending below a folder of the project.
+fn files(folder: &str, ending: &str) -> Vec<SourceFile> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let mut files = Vec::new();
     let mut folders: Vec<PathBuf> = vec![root.join(folder)];
@@ -38,7 +46,7 @@ pub fn source_files(folder: &str) -> Vec<SourceFile> {
             let path = entry.unwrap().path();
             if path.is_dir() {
                 folders.push(path);
-            } else if path.extension().is_some_and(|extension| extension == "rs") {
+            } else if path.extension().is_some_and(|extension| extension == ending) {
                 let text = std::fs::read_to_string(&path).unwrap();
                 let path = path.strip_prefix(root).unwrap().to_string_lossy().replace('\\', "/");
                 files.push(SourceFile { path, code: without_comments(&text), lines: text.lines().count() });
@@ -46,7 +54,7 @@ pub fn source_files(folder: &str) -> Vec<SourceFile> {
         }
     }
     files.sort_by(|left, right| left.path.cmp(&right.path));
-    assert!(!files.is_empty(), "no Rust files in {folder}");
+    assert!(!files.is_empty(), "no .{ending} files in {folder}");
     files
 }
 
@@ -193,8 +201,10 @@ fn only_the_web_layer_uses_web_crates() {
 
 #[test]
 fn no_file_is_too_long() {
-    for file in source_files("src").into_iter().chain(source_files("tests")) {
-        assert!(file.lines <= MOST_LINES, "{} has {} lines, more than {MOST_LINES}", file.path, file.lines);
+    for file in [source_files("src"), source_files("tests"), files("www", "js")].into_iter().flatten() {
+        let SourceFile { path, lines, .. } = file;
+        let is_long = lines > MOST_LINES;
+        assert_eq!(is_long, LONGER.contains(&&*path), "{path} has {lines} lines, at most {MOST_LINES}");
     }
 }
 

@@ -75,6 +75,7 @@ impl Data {
     }
 }
 
+/// An argument of a problem's sentence, by its name.
 pub fn argument<'a>(problem: &'a Problem, name: &str) -> Option<&'a str> {
     problem.arguments.iter().find(|(known, _)| *known == name).map(|(_, value)| value.as_str())
 }

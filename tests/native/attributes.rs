@@ -1,15 +1,13 @@
-use migration_widget::model::{Period, Problem};
+use migration_widget::model::{Period, Problem, nearest};
 use migration_widget::query::{Aggregate, Kind, Operator, Request};
+
+use crate::asked::argument;
 
 /// The request of attributes written `name=text`, one a line.
 fn request(attributes: &str) -> Result<Request, Problem> {
     Request::from_attributes(&|name| {
         attributes.lines().find_map(|line| line.trim().strip_prefix(&format!("{name}=")).map(str::to_owned))
     })
-}
-
-fn argument<'a>(problem: &'a Problem, name: &str) -> Option<&'a str> {
-    problem.arguments.iter().find(|(known, _)| *known == name).map(|(_, value)| value.as_str())
 }
 
 #[test]
@@ -123,6 +121,17 @@ fn a_wrong_word_names_the_nearest() {
         assert_eq!((problem.code, problem.column.as_deref()), (code, Some(column)), "{attributes}");
         assert_eq!(argument(&problem, "nearest"), Some(nearest), "{attributes}");
     }
+}
+
+#[test]
+fn slips_of_the_pen_find_their_word() {
+    let codes = ["VNM", "VEN", "HTI", "COL"];
+    assert_eq!(nearest("VNE", codes), Some("VEN"), "swapped letters before another letter");
+    assert_eq!(nearest("ven", codes), Some("VEN"));
+    let fields = ["year", "coo_iso", "refugees"];
+    assert_eq!(nearest("yaer", fields), Some("year"));
+    assert_eq!(nearest("refuges", fields), Some("refugees"));
+    assert_eq!(nearest("zzzzzzzz", fields), None, "a word like none");
 }
 
 #[test]

@@ -7,6 +7,7 @@ use migration_widget::query::{Axis, Kind, later};
 use crate::charts::{Scene, grid, years};
 use crate::kind_scenes::*;
 use crate::messages::locale;
+use crate::scales::texts;
 
 /// The box of a text, as wide as the layout took it to be and as high as its letters.
 fn bounds(text: &Text) -> Rect {
@@ -19,16 +20,6 @@ fn bounds(text: &Text) -> Rect {
     };
     let half = (size * 0.36) as i32;
     Rect { left, top: text.at.y - half, right: left + width, bottom: text.at.y + half }
-}
-
-fn texts(frame: &Frame) -> Vec<&Text> {
-    fn text(mark: &Mark) -> Option<&Text> {
-        match mark {
-            Mark::Text(text) => Some(text),
-            _ => None,
-        }
-    }
-    frame.marks.iter().filter_map(text).collect()
 }
 
 fn said(frame: &Frame) -> Vec<&str> {

@@ -1,7 +1,7 @@
 use migration_widget::data::{MAX_COLUMNS, Reading, Severity, Warning, describe, read_csv};
-use migration_widget::model::{
-    Cells, Grain, Measure, Period, Problem, Reason, Role, Value, format_decimal, parse_decimal, sorted,
-};
+use migration_widget::model::{Cells, Grain, Measure, Period, Problem, Reason, Role, Value, sorted};
+
+use crate::asked::argument;
 
 fn read(text: &str) -> Reading {
     read_csv(text.as_bytes()).unwrap()
@@ -9,10 +9,6 @@ fn read(text: &str) -> Reading {
 
 fn problem(bytes: &[u8]) -> Problem {
     read_csv(bytes).map(|reading| reading.table.rows).unwrap_err()
-}
-
-fn argument<'a>(problem: &'a Problem, name: &str) -> Option<&'a str> {
-    problem.arguments.iter().find(|(known, _)| *known == name).map(|(_, value)| value.as_str())
 }
 
 /// The cells of a column in short: figures, periods or texts; `·` where missing.
@@ -384,27 +380,6 @@ fn no_bytes_make_it_panic() {
         }
     }
     assert_eq!(Period::parse("2023-12").unwrap().grain, Grain::Month);
-}
-
-#[test]
-fn decimals_are_written_plainly_and_read_back() {
-    for (figure, text) in [
-        (0.0, "0"),
-        (-0.0000001, "0"),
-        (520_085.0, "520085"),
-        (-12.5, "-12.5"),
-        (0.05, "0.05"),
-        (1.0 / 3.0, "0.333333"),
-        (100_000.0, "100000"),
-        (304_021_813.25, "304021813.25"),
-    ] {
-        assert_eq!(format_decimal(figure), text);
-        let read = parse_decimal(text).unwrap();
-        assert!((read - figure).abs() < 1e-6, "{text}");
-    }
-    for text in ["", "-", ".", "1e5", "1,5", "ten", "--1"] {
-        assert_eq!(parse_decimal(text), None, "{text}");
-    }
 }
 
 #[test]

@@ -1,10 +1,9 @@
-use std::path::Path;
-
 use migration_widget::data::{describe, read_csv};
 use migration_widget::model::{Dataset, Field, Measure, Table};
 use migration_widget::query::{Axis, Grid};
 
 use crate::asked::*;
+use crate::reference::reference;
 
 #[test]
 fn stocks_are_never_summed_over_time() {
@@ -135,21 +134,11 @@ fn an_undescribed_table_is_shown_all_the_same() {
     assert_eq!(picture(&data.run("to=2023-01").unwrap()), "2022-12 2023-01\nn: 10 320");
 }
 
-/// The reference table beside the checkout; `None` with a note where there is none.
-fn reference(test: &str, path: &str) -> Option<Data> {
-    let checkout = std::env::var("CARGO_MANIFEST_DIR").unwrap_or_default();
-    let file = Path::new(&checkout).join("../shared/data").join(path);
-    match std::fs::read(&file) {
-        Ok(bytes) => {
-            let reading = read_csv(&bytes).unwrap();
-            let dataset = describe(&reading);
-            Some(Data { table: reading.table, dataset })
-        }
-        Err(_) => {
-            println!("skipped: {test}: no reference file ../shared/data/{path}");
-            None
-        }
-    }
+/// A table of the reference data; without it the test is named as skipped.
+fn reference_table(path: &str) -> Option<Data> {
+    let reading = read_csv(&std::fs::read(reference(path)?).unwrap()).unwrap();
+    let dataset = describe(&reading);
+    Some(Data { table: reading.table, dataset })
 }
 
 /// The figure of a series at the last place.
@@ -161,8 +150,7 @@ fn last(grid: &Grid, key: &str) -> Option<f64> {
 /// Sums by awk over the file, e.g. `$1==2025 {n[$4] += $8}`; the world's is that of the reference folder's README.
 #[test]
 fn the_reference_population_is_right_to_the_person() {
-    let Some(data) = reference("the_reference_population_is_right_to_the_person", "unhcr/population.csv")
-    else {
+    let Some(data) = reference_table("unhcr/population.csv") else {
         return;
     };
     assert_eq!(data.table.rows, 138_893);
@@ -188,7 +176,7 @@ fn the_reference_population_is_right_to_the_person() {
 #[test]
 fn the_reference_darien_file_mixes_years_and_months() {
     let path = "darien/darien_by_nationality_month.csv";
-    let Some(data) = reference("the_reference_darien_file_mixes_years_and_months", path) else { return };
+    let Some(data) = reference_table(path) else { return };
     let problem = data.fault("x=t|y=n|series=nat");
     assert_eq!((problem.code, argument(&problem, "selection")), ("mixed-grains", Some("from=\"2020-01\"")));
     let grid = data.run("x=t|y=n|series=nat|top=5|from=2023-01|to=2023-03").unwrap();

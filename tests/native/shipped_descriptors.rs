@@ -1,12 +1,12 @@
 //! What `www/data/datapackage.json` and the message files say about the shipped tables.
 
 use std::collections::{BTreeMap, BTreeSet, HashSet};
-use std::path::{Path, PathBuf};
 
 use migration_widget::model::{Absent, Grain, Measure, Part, Period, Role, country};
 use serde_json::Value;
 
 use crate::data_import::import;
+use crate::reference::reference;
 use crate::shipped_data::{bytes, package, package_text, root, rows};
 
 fn messages(language: &str) -> BTreeMap<String, String> {
@@ -315,20 +315,9 @@ fn every_country_code_that_occurs_has_a_name_in_both_languages() {
     }
 }
 
-/// The reference files beside the checkout, or where `REFERENCE_DATA` says; without them `test` is skipped, and named.
-fn reference(test: &str) -> Option<PathBuf> {
-    let beside = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/data");
-    let from = std::env::var_os("REFERENCE_DATA").map_or(beside, PathBuf::from);
-    if !from.is_dir() {
-        println!("skipped: {test}: no reference files beside the checkout");
-        return None;
-    }
-    Some(from)
-}
-
 #[test]
 fn deriving_again_from_the_reference_files_gives_the_same_bytes() {
-    let Some(from) = reference("deriving_again_from_the_reference_files_gives_the_same_bytes") else {
+    let Some(from) = reference("") else {
         return;
     };
     let english = std::fs::read_to_string(root().join("www/locales/en.json")).unwrap();
@@ -343,7 +332,7 @@ fn deriving_again_from_the_reference_files_gives_the_same_bytes() {
 
 #[test]
 fn the_reference_files_hold_the_world_totals_that_no_table_ships() {
-    let Some(from) = reference("the_reference_files_hold_the_world_totals_that_no_table_ships") else {
+    let Some(from) = reference("") else {
         return;
     };
     for (file, year, is_year, figure, total) in [

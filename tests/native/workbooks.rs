@@ -7,6 +7,7 @@ use migration_widget::data::{Asked, Intake, Reading, read, sheet_readers};
 use migration_widget::model::{Cells, Grain, Problem};
 
 use crate::archive::archive;
+use crate::asked::argument;
 use crate::own_files::{cell, codes, named, shown, sum};
 
 fn bytes(name: &str) -> Vec<u8> {
@@ -20,10 +21,6 @@ fn workbook(name: &str) -> Reading {
 
 fn problem(bytes: &[u8], name: &str) -> Problem {
     named(bytes, name).map(|reading| reading.table.rows).unwrap_err()
-}
-
-fn argument<'a>(problem: &'a Problem, name: &str) -> &'a str {
-    problem.arguments.iter().find(|(known, _)| *known == name).map(|(_, text)| text.as_str()).unwrap()
 }
 
 const BOOK: &str = r#"<workbook><sheets><sheet name="One" r:id="a"/></sheets></workbook>"#;
@@ -61,7 +58,7 @@ fn the_first_sheet_with_a_table_is_read_with_its_title_dates_and_merged_months()
     let Cells::Period(months) = &reading.table.column("Mes").unwrap().cells else { panic!() };
     assert_eq!((months.grain, months.mixed.len()), (Grain::Month, 0));
     let chosen = reading.warnings.iter().find(|warning| warning.problem.code == "sheet-chosen").unwrap();
-    assert_eq!((argument(&chosen.problem, "text"), chosen.count), ("Cruces 2023", 3));
+    assert_eq!((argument(&chosen.problem, "text"), chosen.count), (Some("Cruces 2023"), 3));
     assert_eq!(reading.taken.delimiter, None);
 }
 
@@ -73,8 +70,8 @@ fn a_fragment_names_the_sheet() {
         assert!(!codes(&reading).contains(&"sheet-chosen"), "{name}");
     }
     let problem = problem(&bytes("darien.xlsx"), "https://x.org/darien.xlsx#Por%20ano");
-    assert_eq!((problem.code, argument(&problem, "nearest")), ("no-such-sheet", "Por año"));
-    assert_eq!(argument(&problem, "words"), "Notas, Cruces 2023, Por año");
+    assert_eq!((problem.code, argument(&problem, "nearest")), ("no-such-sheet", Some("Por año")));
+    assert_eq!(argument(&problem, "words"), Some("Notas, Cruces 2023, Por año"));
 }
 
 #[test]
@@ -118,7 +115,7 @@ fn diagnostics_name_the_rows_of_the_sheet() {
     let more: String = (0..8).map(|n| row(&[&format!("{}", 2010 + n), "5"])).collect();
     let reading = named(&of_rows(&(rows.concat() + &more)), "").unwrap();
     let odd = reading.warnings.iter().find(|warning| warning.problem.code == "not-a-number").unwrap();
-    assert_eq!((odd.problem.row, argument(&odd.problem, "text")), (Some(7), "many"));
+    assert_eq!((odd.problem.row, argument(&odd.problem, "text")), (Some(7), Some("many")));
 }
 
 #[test]

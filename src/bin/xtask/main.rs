@@ -12,6 +12,7 @@
 //! | `data` | reference files to `www/data` |
 //! | `fuzz` | the readers of authors' files under libFuzzer |
 //! | `verify` | a CSV that was passed on, against the checksum of the figure it came from |
+//! | `progress` | what is being done, on stderr while it is done |
 //! | `browsing` | a real browser and a real server; the browser tests use the same code |
 //! | `tools` | what has to be installed, and how |
 mod arguments;
@@ -22,6 +23,7 @@ mod data;
 mod dist;
 mod fuzz;
 mod package;
+mod progress;
 mod project;
 mod render;
 mod serve;

@@ -9,7 +9,7 @@ use notify::{RecursiveMode, Watcher};
 
 use crate::browsing::server::Server;
 use crate::browsing::site::Site;
-use crate::{dist, project};
+use crate::{dist, progress, project};
 
 /// An editor writes a file in several steps, and a branch switch writes many: silence this long ends the change.
 const QUIET: Duration = Duration::from_millis(250);
@@ -18,6 +18,7 @@ const QUIET: Duration = Duration::from_millis(250);
 pub fn run(port: u16) -> Result<(), String> {
     // First, so that a taken port is known before the long build; until it is done the site is empty.
     let server = Server::start(Arc::new(Site::of(project::dist())), port)?;
+    progress::say(format!("building the site first; then it is at {}", server.origin()));
     println!("{}", dist::run(None)?);
     println!("serving target/dist at {} (Ctrl-C ends it)", server.origin());
     let (sender, changes) = mpsc::channel();

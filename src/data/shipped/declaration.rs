@@ -1,9 +1,10 @@
 //! A declaration from JSON (`www/data/declaration/schema.json` describes it), with translations laid over it.
 
+use super::record::Reader;
 use crate::data::Json;
 use crate::model::{
-    ActionPackage, Commitment, Declaration, Entry, Evidence, Happening, LaterNames, Listed, Party, Period,
-    Pillar, Problem, Publication, QuotedFigure, Target, Term, country, is_web_address,
+    ActionPackage, Commitment, Declaration, Entry, Evidence, Happening, LaterNames, Listed, Party, Pillar,
+    Problem, Publication, QuotedFigure, Target, Term, is_web_address,
 };
 
 /// The states of a commitment.
@@ -58,152 +59,7 @@ pub fn read_declaration(json: &Json, texts: &Json) -> (Declaration, Vec<Problem>
     (declaration, reader.problems)
 }
 
-struct Reader<'a> {
-    texts: &'a Json,
-    problems: Vec<Problem>,
-    /// The ids of the publications there are.
-    sources: Vec<String>,
-}
-
 impl Reader<'_> {
-    fn wrong(&mut self, record: &str, field: &str, found: &Json, wanted: &str) {
-        let found = found.text().map_or(found.kind().to_owned(), |text| ["“", text, "”"].concat());
-        self.problems.push(
-            Problem::new("bad-record")
-                .with("record", record)
-                .with("field", field)
-                .with("found", found)
-                .with("wanted", wanted)
-                .in_column(field),
-        );
-    }
-
-    /// Reads the records of a list; one without any name is named by its place.
-    fn each<Record>(
-        &mut self,
-        json: &Json,
-        field: &str,
-        read: impl Fn(&mut Self, &Json, &str) -> Record,
-    ) -> Vec<Record> {
-        match json.get(field) {
-            Json::List(list) => {
-                let mut records = Vec::new();
-                for (index, entry) in list.iter().enumerate() {
-                    let name = ["id", "iso3", "number"].iter().find_map(|name| match entry.get(name) {
-                        Json::Text(text) => Some(text.clone()),
-                        Json::Number(number) => Some((*number as i64).to_string()),
-                        _ => None,
-                    });
-                    let name = name.unwrap_or_else(|| [field, "[", &index.to_string(), "]"].concat());
-                    if matches!(entry, Json::Record(_)) {
-                        records.push(read(self, entry, &name));
-                    } else {
-                        self.wrong(&name, field, entry, "an object");
-                    }
-                }
-                records
-            }
-            Json::Null => Vec::new(),
-            other => {
-                self.wrong("declaration", field, other, "a list");
-                Vec::new()
-            }
-        }
-    }
-
-    /// The translation of a record's field, else its own text.
-    fn translated(&self, key: &str, field: &str, own: &Json) -> String {
-        let text = self.texts.get(key).get(field).text().or(own.text());
-        text.unwrap_or_default().trim().to_owned()
-    }
-
-    /// A text that may be absent; `record` is its key among the translations too.
-    fn text(&mut self, json: &Json, record: &str, field: &str) -> String {
-        self.text_of(json, record, record, field)
-    }
-
-    fn text_of(&mut self, json: &Json, record: &str, key: &str, field: &str) -> String {
-        match json.get(field) {
-            Json::Null => String::new(),
-            own @ Json::Text(_) => self.translated(key, &snake(field), own),
-            other => {
-                self.wrong(record, field, other, "a text");
-                String::new()
-            }
-        }
-    }
-
-    fn required(&mut self, json: &Json, record: &str, key: &str, field: &str) -> String {
-        let text = self.text_of(json, record, key, field);
-        if text.is_empty() && !json.get(field).text().is_none_or(|text| text.is_empty()) {
-            return text;
-        }
-        if text.is_empty() && matches!(json.get(field), Json::Null | Json::Text(_)) {
-            self.wrong(record, field, json.get(field), "a text");
-        }
-        text
-    }
-
-    fn date(&mut self, json: &Json, record: &str, field: &str, is_required: bool) -> Option<Period> {
-        let found = json.get(field);
-        let date = found.text().and_then(Period::parse);
-        if date.is_none() && (is_required || *found != Json::Null) {
-            self.wrong(record, field, found, "a date as 2022, 2022-06 or 2022-06-10");
-        }
-        date
-    }
-
-    fn number(&mut self, json: &Json, record: &str, field: &str) -> Option<f64> {
-        let found = json.get(field);
-        let number = found.number().filter(|number| number.is_finite());
-        if number.is_none() && *found != Json::Null {
-            self.wrong(record, field, found, "a number");
-        }
-        number
-    }
-
-    fn words(&mut self, json: &Json, record: &str, field: &str) -> Vec<String> {
-        match json.get(field) {
-            Json::Null => Vec::new(),
-            Json::List(list) => {
-                let words = list.iter().filter_map(|word| word.text().map(str::to_owned)).listed();
-                if words.len() < list.len() {
-                    self.wrong(record, field, json.get(field), "a list of texts");
-                }
-                words
-            }
-            other => {
-                self.wrong(record, field, other, "a list of texts");
-                Vec::new()
-            }
-        }
-    }
-
-    fn source_ids(&mut self, json: &Json, record: &str, field: &str, is_required: bool) -> Vec<String> {
-        let ids = self.words(json, record, field);
-        if ids.is_empty() && is_required {
-            self.wrong(record, field, json.get(field), "the id of at least one source");
-        }
-        for id in &ids {
-            if !self.sources.contains(id) {
-                self.wrong(record, field, &Json::Text(id.clone()), "the id of a source of the file");
-            }
-        }
-        ids
-    }
-
-    fn code(&mut self, record: &str, field: &str, code: &str) -> String {
-        if country::region(code).is_none() && code != ALL_PARTIES {
-            self.wrong(record, field, &Json::Text(code.to_owned()), "an ISO 3166-1 alpha-3 code");
-        }
-        code.to_owned()
-    }
-
-    fn codes(&mut self, json: &Json, record: &str, field: &str) -> Vec<String> {
-        let codes = self.words(json, record, field);
-        codes.iter().map(|code| self.code(record, field, code)).listed()
-    }
-
     fn entry(&mut self, json: &Json, id: &str, of: &str) -> Entry {
         let key = [of, id].concat();
         let translated = self.texts.get(&key).get("keywords").list();
@@ -332,17 +188,6 @@ impl Reader<'_> {
         charts
     }
 
-    fn required_word(&mut self, json: &Json, record: &str, field: &str, words: &[&str]) -> String {
-        let found = json.get(field);
-        match found.text().filter(|text| words.contains(text)) {
-            Some(word) => word.to_owned(),
-            None => {
-                self.wrong(record, field, found, &crate::model::Joined::joined(words, ", "));
-                words.last().copied().unwrap_or_default().to_owned()
-            }
-        }
-    }
-
     fn happening(&mut self, json: &Json, id: &str) -> Happening {
         let kind = if *json.get("kind") == Json::Null { "category" } else { "kind" };
         Happening {
@@ -398,16 +243,4 @@ impl Reader<'_> {
             when: self.date(json, id, "date", false),
         }
     }
-}
-
-/// The name of a field among the translations: `statusNote` is `status_note` there.
-fn snake(field: &str) -> String {
-    let mut name = String::with_capacity(field.len() + 2);
-    for letter in field.chars() {
-        if letter.is_ascii_uppercase() {
-            name.push('_');
-        }
-        name.push(letter.to_ascii_lowercase());
-    }
-    name
 }

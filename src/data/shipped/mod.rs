@@ -3,4 +3,5 @@
 pub mod annotations;
 pub mod boundaries;
 pub mod declaration;
+mod record;
 pub mod tables;

@@ -5,6 +5,20 @@ use serde_json::{Value, json};
 use super::reader::Reader;
 use super::test_site::TestSite;
 
+/// The element that most tests are about.
+pub const CHART: &str = "migration-chart";
+/// Attributes of the chart that most tests show: 87,390 crossings in three months.
+pub const QUARTER: &str = r#"dataset="darien-crossings" kind="line" from="2023-01" to="2023-03""#;
+
+/// Whether a page has charts, and every one of them is seen and has something on its canvas.
+const ALL_DRAWN: &str = "const charts = [...document.querySelectorAll('migration-chart')];
+    return charts.length > 0 && charts.every((chart) => {
+      const canvas = chart.shadowRoot?.querySelector('canvas');
+      if (!canvas?.width || !canvas.checkVisibility()) return false;
+      const { data } = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height);
+      return data.some((byte) => byte > 0);
+    });";
+
 /// The tooltip as a reader sees it.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Tooltip {
@@ -46,6 +60,29 @@ impl Reader {
         );
         self.go(&site.embed(&tag));
         self.wait_for_load("migration-chart");
+    }
+
+    /// Whether the page has charts, and every one of them is seen and has something on its canvas.
+    pub fn all_charts_are_drawn(&self) -> bool {
+        self.eval(ALL_DRAWN) == json!(true)
+    }
+
+    /// Waits until that is so.
+    #[track_caller]
+    pub fn wait_until_drawn(&self) {
+        self.wait_until("something on every canvas", ALL_DRAWN);
+    }
+
+    /// Waits until the figures in the last column of `toCSV()` add up to a sum.
+    #[track_caller]
+    pub fn wait_for_sum(&self, host: &str, sum: f64) {
+        self.wait_until_with(
+            &format!("figures of `{host}` that add up to {sum}"),
+            "const [, ...rows] = (document.querySelector(arguments[0])?.toCSV() ?? '').trim().split('\\n');
+             const sum = rows.reduce((sum, row) => sum + Number(row.split(',').at(-1)), 0);
+             return Math.abs(sum - arguments[1]) < 1e-6",
+            &[json!(host), json!(sum)],
+        );
     }
 
     /// The records of `toCSV()`, the header first.

@@ -57,6 +57,24 @@ impl Reader {
         self.perform(json!({ "type": "key", "id": "keyboard", "actions": steps }));
     }
 
+    /// Puts the focus on the first match of a selector in the shadow root of a host, and presses Enter there.
+    pub fn press_enter_on(&self, host: &str, selector: &str) {
+        self.shadow_eval(host, selector, "found[0].focus()");
+        self.press(Key::Enter);
+    }
+
+    /// Goes forward until the slider under the drawing has the focus.
+    #[track_caller]
+    pub fn tab_to_slider(&self) {
+        for _ in 0..12 {
+            self.press(Key::Tab);
+            if self.focused() == "slider" {
+                return;
+            }
+        }
+        panic!("twelve tabs do not reach the slider");
+    }
+
     /// Types text where the focus is.
     pub fn type_text(&self, text: &str) {
         let steps: Vec<Value> = text

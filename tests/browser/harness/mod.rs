@@ -24,7 +24,7 @@ pub use crate::browsing::emulation::Window;
 pub use crate::browsing::engine::Engine;
 pub use crate::browsing::site::Answer;
 pub use browser::engine;
-pub use chart::{Tooltip, number};
+pub use chart::{CHART, QUARTER, Tooltip, number};
 pub use input::Key;
 pub use reader::Reader;
 pub use test_site::TestSite;

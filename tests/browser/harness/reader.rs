@@ -172,6 +172,15 @@ impl Reader {
         }
     }
 
+    /// Waits until the page has been painted twice and has nothing left to do: what has not begun by then does not begin
+    /// by itself. What is still on the network does not count.
+    pub fn wait_for_rest(&self) {
+        self.eval(
+            "const idle = window.requestIdleCallback ?? setTimeout; // WebKitGTK has no idle callbacks.
+             return new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => idle(done))));",
+        );
+    }
+
     /// Waits for the first `load` event of the element a selector finds.
     pub fn wait_for_load(&self, selector: &str) {
         self.wait_for_event("load", selector);

@@ -154,6 +154,19 @@ impl TestSite {
     pub fn asked(&self) -> Vec<Asked> {
         self.site.asked()
     }
+
+    /// How many requests of a path, with its query, there were so far, on both origins.
+    pub fn count_of(&self, path: &str) -> usize {
+        self.asked().iter().filter(|asked| asked.path == path).count()
+    }
+
+    /// Waits until a path has been asked for so many times.
+    #[track_caller]
+    pub fn wait_for_requests(&self, path: &str, count: usize) {
+        let enough = |asked: &[Asked]| asked.iter().filter(|asked| asked.path == path).count() >= count;
+        let came = self.site.waits_for(enough, PATIENCE);
+        assert!(came, "waited {PATIENCE:?} in vain for {count} requests of `{path}`");
+    }
 }
 
 /// Answers that are held back: a part of the module, a table, a language that a page waits for.
@@ -166,7 +179,8 @@ impl Held<'_> {
     /// Waits until a page has asked for what is held back.
     #[track_caller]
     pub fn wait_until_asked(&self) {
-        let came = self.site.waits_for(|asked| asked.path.starts_with(&self.beginning), PATIENCE);
+        let is_it = |asked: &Asked| asked.path.starts_with(&self.beginning);
+        let came = self.site.waits_for(|asked| asked.iter().any(is_it), PATIENCE);
         assert!(came, "waited {PATIENCE:?} in vain for a request of `{}…`", self.beginning);
     }
 

@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use super::{QUARTER, TWO_MONTHS, wait_for_sum};
+use super::{QUARTER, TWO_MONTHS};
 use crate::browsing;
 use crate::harness::{Answer, Reader, TestSite, skip};
 
@@ -30,15 +30,15 @@ fn lives_with(framework: &str) {
     let Some(site) = built() else { return };
     let reader = Reader::new();
     reader.go(&site.url(&format!("/built/{framework}/index.html")));
-    wait_for_sum(&reader, "#shown", QUARTER);
+    reader.wait_for_sum("#shown", QUARTER);
     // Rows are a property: as an attribute they would be text.
-    wait_for_sum(&reader, "#own", 5.0 + 7.0);
+    reader.wait_for_sum("#own", 5.0 + 7.0);
     reader.wait_until("the event", "return document.querySelector('#heard').textContent.startsWith('load ')");
 
     reader.click(None, "#narrow");
-    wait_for_sum(&reader, "#shown", TWO_MONTHS);
+    reader.wait_for_sum("#shown", TWO_MONTHS);
     reader.click(None, "#add");
-    wait_for_sum(&reader, "#own", 5.0 + 7.0 + 11.0);
+    reader.wait_for_sum("#own", 5.0 + 7.0 + 11.0);
     reader.click(Some("#shown"), "[data-tab=table]");
     reader.wait_until("a change", "return document.querySelector('#heard').textContent.includes('change ')");
 
@@ -63,7 +63,7 @@ fn lives_with(framework: &str) {
     reader.click(None, "#toggle");
     reader.wait_until("it to go", "return !document.querySelector('#shown')");
     reader.click(None, "#toggle");
-    wait_for_sum(&reader, "#shown", TWO_MONTHS);
+    reader.wait_for_sum("#shown", TWO_MONTHS);
     reader.eval("leave()");
     assert_eq!(reader.eval("return document.querySelectorAll('migration-chart').length"), json!(0));
     assert_eq!(reader.requests_leaving(&site.origin()), Vec::<String>::new());
@@ -115,18 +115,17 @@ fn vite_emits_every_file_that_a_chart_asks_for() {
 fn markup_of_a_server_is_read_before_the_script_and_taken_over_after_it() {
     let Some(site) = built() else { return };
     let reader = Reader::new();
-    // A script that the parser waits for, as the rest of a streamed page is waited for.
+    // A script that the parser waits for, as the rest of a streamed page is waited for; modules run after the parser.
     let seen = "const chart = document.querySelector('migration-chart');
         window.served = chart;
         window.early = [!customElements.get('migration-chart'), chart.getAttribute('dataset'), chart.innerText.trim()];";
-    let slow = Answer::new("text/javascript", seen).after(std::time::Duration::from_millis(300));
-    site.put("/slow.js", slow);
+    site.put("/slow.js", Answer::new("text/javascript", seen));
     reader.go(&site.url("/built/ssr/index.html"));
     reader.wait_for_load("migration-chart");
     assert_eq!(reader.eval("return early"), json!([true, "darien-crossings", "early 2023"]));
     assert_eq!(reader.csv_sum("migration-chart", ""), QUARTER);
     reader.click(None, "#narrow");
-    wait_for_sum(&reader, "migration-chart", TWO_MONTHS);
+    reader.wait_for_sum("migration-chart", TWO_MONTHS);
     assert_eq!(reader.eval("return document.querySelector('migration-chart') === served"), json!(true));
     // React says here where its own markup is not what it finds.
     assert_no_complaint(&reader);

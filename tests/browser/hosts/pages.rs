@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::{QUARTER, TWO_MONTHS, wait_for_sum};
+use super::{QUARTER, TWO_MONTHS};
 use crate::harness::{Answer, Reader, TestSite};
 
 /// Waits until the only chart of a page, or of a frame, is painted; gives the sum of what it shows.
@@ -35,7 +35,7 @@ fn a_drupal_field_shows_the_element_where_it_is_allowed_and_all_forms_where_all_
     assert_eq!(reader.layout_shift(), 0.0, "the theme's rule reserves the box: {}", reader.layout_shifts());
     assert_eq!(reader.text("#filtered").trim(), "In early 2023, 87,390 people crossed.");
     reader.eval("document.querySelector('iframe').scrollIntoView({ behavior: 'instant' })");
-    wait_for_sum(&reader, "#full migration-chart", TWO_MONTHS);
+    reader.wait_for_sum("#full migration-chart", TWO_MONTHS);
     reader.enter_frame("iframe");
     assert_eq!(sum(&reader), TWO_MONTHS);
     reader.leave_frame();

@@ -6,7 +6,7 @@ use std::process::Command;
 
 use serde_json::json;
 
-use super::{QUARTER, TWO_MONTHS, wait_for_sum};
+use super::{QUARTER, TWO_MONTHS};
 use crate::browsing;
 use crate::harness::{Reader, TestSite, Window, skip};
 
@@ -198,7 +198,7 @@ fn the_block_editor_shows_the_chart_and_saves_what_was_chosen() {
         return Boolean(input)";
     reader.wait_until("the panel", chosen);
     reader.type_text("2023-02");
-    wait_for_sum(&reader, "migration-chart", TWO_MONTHS);
+    reader.wait_for_sum("migration-chart", TWO_MONTHS);
     let saved = reader.eval_text("return saved()");
     assert!(
         saved.contains(r#"<!-- wp:migration-widget/chart {"dataset":"darien-crossings","kind":"line","from":"2023-01","to":"2023-02","heading":"The \u0022first\u0022 \u003cquarter\u003e","align":"wide"} -->"#),

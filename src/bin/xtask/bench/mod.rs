@@ -4,6 +4,7 @@
 //! gets its files as a good host sends them. The pages take turns, so that a busy moment of the machine hits all.
 
 mod figures;
+mod goals;
 pub mod reading;
 
 use std::path::Path;
@@ -47,9 +48,10 @@ struct Load {
     blocked: f64,
 }
 
-/// Runs the scenario and prints medians and ratios.
+/// Runs the scenario and prints medians and ratios, then the goals that the project has set itself.
 pub fn run(runs: usize) -> Result<(), String> {
-    println!("{}", dist::run(None)?.first_chart());
+    let sizes = dist::run(None)?;
+    println!("{}", sizes.first_chart());
     let programs = tools::programs(Engine::Chromium)?;
     let (uplot, chartjs) = (tools::npm_package("uplot", "1.6.32")?, tools::npm_package("chart.js", "4.6.1")?);
     let root = project::root();
@@ -83,7 +85,7 @@ pub fn run(runs: usize) -> Result<(), String> {
         }
     }
     print_table(&loads);
-    Ok(())
+    goals::print(driver.browser(), &sizes, runs)
 }
 
 /// One load in a fresh profile.

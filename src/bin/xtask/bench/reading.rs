@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use serde_json::{Value, json};
 
-use super::median;
+use super::{goals, median};
 use crate::browsing::emulation::Window;
 use crate::browsing::engine::Engine;
 use crate::browsing::server::Server;
@@ -31,7 +31,8 @@ pub fn run(runs: usize, file: &Path) -> Result<(), String> {
         site = site.with_folder(&format!("/peers/{name}/"), tools::npm_package(name, version)?);
     }
     site.put("/bench/population.csv", Answer::csv(project::read(file)?));
-    let server = Server::start(Arc::new(site), 0)?;
+    let site = Arc::new(site);
+    let server = Server::start(Arc::clone(&site), 0)?;
     let driver = Driver::start(&programs)?;
     let session = Session::open_unobserved(driver.browser(), &Window::default())?;
     session.go(&server.url("/bench/reading.html"))?;
@@ -53,5 +54,5 @@ pub fn run(runs: usize, file: &Path) -> Result<(), String> {
         let theirs = speed(name);
         println!("{name:<18}{theirs:>12.0} rows/s{:>10.2} times ours", theirs / ours);
     }
-    Ok(())
+    goals::print_reading(driver.browser(), &site, &server, runs)
 }

@@ -4,13 +4,14 @@ use std::collections::HashMap;
 use std::fs;
 use std::path::{Component, Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Arc, Condvar, Mutex, MutexGuard};
+use std::sync::{Arc, Mutex, MutexGuard};
 use std::time::Duration;
 
 use axum::body::Body;
 use axum::extract::{Request, State};
 use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header};
 use axum::response::Response;
+use tokio::sync::watch;
 
 use super::body::{Half, Network, over};
 use super::gate::Gate;
@@ -22,9 +23,7 @@ use super::{compress, record};
 pub struct Site {
     folders: Vec<(String, PathBuf)>,
     answers: Mutex<HashMap<String, Answer>>,
-    asked: Mutex<Vec<Asked>>,
-    /// Told of every request that comes in.
-    came: Condvar,
+    asked: watch::Sender<Vec<Asked>>,
     network: Mutex<Option<Network>>,
     gate: Gate,
     gone: AtomicBool,
@@ -52,7 +51,7 @@ pub struct Answer {
     status: u16,
     headers: Vec<(String, String)>,
     body: Vec<u8>,
-    after: Duration,
+    once_asked: Option<String>,
     cut: bool,
     compressed: bool,
 }
@@ -64,7 +63,7 @@ impl Answer {
             status: 200,
             headers: Vec::new(),
             body: body.into(),
-            after: Duration::ZERO,
+            once_asked: None,
             cut: false,
             compressed: false,
         };
@@ -101,9 +100,9 @@ impl Answer {
         self.header("access-control-allow-origin", "*")
     }
 
-    /// Sent only after some time.
-    pub fn after(mut self, wait: Duration) -> Self {
-        self.after = wait;
+    /// Sent only once a path has been asked for, such as one that the page asks for when it is painted.
+    pub fn once_asked(mut self, path: &str) -> Self {
+        self.once_asked = Some(path.into());
         self
     }
 
@@ -164,14 +163,20 @@ impl Site {
 
     /// Every request so far, in order.
     pub fn asked(&self) -> Vec<Asked> {
-        locked(&self.asked).clone()
+        self.asked.borrow().clone()
     }
 
-    /// Waits until one of the requests so far, or one that still comes, is as wanted; `false` once that takes too long.
-    pub fn waits_for(&self, is_wanted: impl Fn(&Asked) -> bool, patience: Duration) -> bool {
-        let asked = locked(&self.asked);
-        let waited = self.came.wait_timeout_while(asked, patience, |asked| !asked.iter().any(&is_wanted));
-        waited.is_ok_and(|(_, waited)| !waited.timed_out())
+    /// Waits until the requests so far, with those that still come, are enough; `false` once that takes too long.
+    pub fn waits_for(&self, enough: impl Fn(&[Asked]) -> bool, patience: Duration) -> bool {
+        let runtime = tokio::runtime::Builder::new_current_thread().enable_time().build();
+        let runtime = runtime.expect("a runtime with nothing but a clock");
+        runtime.block_on(async { tokio::time::timeout(patience, self.until(enough)).await.is_ok() })
+    }
+
+    /// Waits for the same, for as long as it takes.
+    async fn until(&self, enough: impl Fn(&[Asked]) -> bool) {
+        // It fails only without the sender, which is the site's own.
+        let _ = self.asked.subscribe().wait_for(|asked| enough(asked)).await;
     }
 
     fn file(&self, path: &str) -> Option<PathBuf> {
@@ -229,14 +234,14 @@ async fn answer_at_once(site: Arc<Site>, request: Request) -> Response {
     let with_query = request.uri().path_and_query().map_or_else(|| path.clone(), ToString::to_string);
     let headers = request.headers().clone();
     let header = |name: HeaderName| headers.get(name)?.to_str().ok().map(str::to_owned);
-    locked(&site.asked).push(Asked {
+    let asked = Asked {
         path: with_query.clone(),
         origin: header(header::ORIGIN),
         referer: header(header::REFERER),
         cookie: header(header::COOKIE),
         known: header(header::IF_NONE_MATCH),
-    });
-    site.came.notify_all();
+    };
+    site.asked.send_modify(|all| all.push(asked));
     site.gate.pass(&with_query).await;
     // Only what is navigated to is asked for as a page.
     let record =
@@ -246,13 +251,16 @@ async fn answer_at_once(site: Arc<Site>, request: Request) -> Response {
         answers.get(&with_query).or_else(|| answers.get(&path)).cloned()
     };
     if let Some(mut put) = put {
+        if let Some(path) = put.once_asked.take() {
+            site.until(|asked| asked.iter().any(|asked| asked.path == path)).await;
+        }
         let page =
             put.headers.iter().any(|(name, value)| name == "content-type" && value.starts_with("text/html"));
         if record && page {
             let policy = put.headers.iter().find(|(name, _)| name == "content-security-policy");
             put.body = record::recorded(&put.body, policy.map(|(_, policy)| policy.as_str()));
         }
-        return put_answer(put, &headers).await;
+        return put_answer(put, &headers);
     }
     let Some(file) = site.file(&path) else {
         return plain(StatusCode::NOT_FOUND, &format!("there is no {path} here\n"));
@@ -263,9 +271,7 @@ async fn answer_at_once(site: Arc<Site>, request: Request) -> Response {
     made.unwrap_or_else(|problem| plain(StatusCode::INTERNAL_SERVER_ERROR, &problem.to_string()))
 }
 
-async fn put_answer(put: Answer, asked: &HeaderMap) -> Response {
-    tokio::time::sleep(put.after).await;
-    let mut put = put;
+fn put_answer(mut put: Answer, asked: &HeaderMap) -> Response {
     let can_resume = put.headers.iter().any(|(name, _)| name == "accept-ranges");
     let range = asked.get(header::RANGE).and_then(|range| range.to_str().ok()).filter(|_| can_resume);
     let from = range.and_then(|range| range.strip_prefix("bytes=")?.strip_suffix('-')?.parse::<usize>().ok());

@@ -4,11 +4,12 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use crate::browsing::{self, compress};
-use crate::{package, project, tools};
+use crate::{package, progress, project, tools};
 
 /// Environment variables with the places of what could be had; what could not is named, and its tests name themselves
 /// as skipped.
 pub fn environment() -> Vec<(&'static str, String)> {
+    progress::say("preparing the pages of other people's hosts");
     let prepared = package::write().map_or_else(
         |why| vec![Err(why)],
         |[package, _]| {

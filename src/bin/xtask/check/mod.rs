@@ -11,7 +11,7 @@ use crate::arguments::{Group, TestOptions};
 use crate::browsing;
 use crate::browsing::engine::Engine;
 use crate::tools::{self, Driver};
-use crate::{dist, project};
+use crate::{dist, progress, project};
 
 use tally::{Tally, TestOutput};
 
@@ -68,7 +68,7 @@ fn checks(tally: &mut Tally) {
 fn add_component(component: &str, program: &str) {
     let there = cargo(&[program, "--version"]).stdout(Stdio::null()).stderr(Stdio::null()).status();
     if !there.is_ok_and(|status| status.success()) {
-        println!("adding {component} through rustup");
+        progress::say(format!("adding {component} through rustup"));
         let _ = Command::new("rustup").args(["component", "add", component]).status();
     }
 }

@@ -18,6 +18,7 @@ use std::time::Instant;
 use serde_json::{Map, Value};
 
 use crate::package;
+use crate::progress::step;
 use crate::project::{self, cannot};
 use crate::render::{self, Place};
 
@@ -38,16 +39,17 @@ pub fn run(base: Option<&str>) -> Result<Sizes, String> {
     for folder in [&new, &old] {
         remove(folder)?;
     }
-    wasm::build(&root, &new.join("pkg"))?;
-    copy_www(&root.join("www"), &new)?;
-    render::twins(&root.join("www"), &new, &place)?;
-    write_entries(&root.join("www"), &new)?;
+    let www = root.join("www");
+    step("building the widget for wasm", || wasm::build(&root, &new.join("pkg")))?;
+    step("copying scripts, data and texts", || copy_www(&www, &new))?;
+    step("writing the static twins", || render::twins(&www, &new, &place))?;
+    step("naming files after their content", || write_entries(&www, &new))?;
     if dist.exists() {
         fs::rename(&dist, &old).map_err(|problem| cannot("move", &dist, &problem))?;
     }
     fs::rename(&new, &dist).map_err(|problem| cannot("move", &new, &problem))?;
     remove(&old)?;
-    let sizes = sizes::measure(&dist)?;
+    let sizes = step("weighing the files", || sizes::measure(&dist))?;
     println!("target/dist written in {:.1} s", started.elapsed().as_secs_f64());
     for entry in ["embed.js", "index.js"] {
         println!("{entry}: integrity=\"{}\"", hashes::integrity(&project::read(&dist.join(entry))?));

@@ -50,9 +50,7 @@ pub fn measure(site: &Path) -> Result<Sizes, String> {
 impl Sizes {
     /// What a page that has never seen the widget loads before its first chart, beside texts and data.
     pub fn first_chart(&self) -> String {
-        let embed = self.brotli_of(|name| name == "embed.js");
-        let glue = self.brotli_of(|name| name.starts_with(GLUE) && name.ends_with(".js"));
-        let wasm = self.brotli_of(is_first_module);
+        let [embed, glue, wasm] = self.first_three();
         format!(
             "first chart: embed.js {} + glue {} + wasm {} = {} Brotli",
             kb(embed),
@@ -60,6 +58,20 @@ impl Sizes {
             kb(wasm),
             kb(embed + glue + wasm)
         )
+    }
+
+    /// The same in bytes of Brotli, together.
+    pub fn first_chart_in_bytes(&self) -> usize {
+        self.first_three().iter().sum()
+    }
+
+    /// The script, the glue and the first module, in bytes of Brotli.
+    fn first_three(&self) -> [usize; 3] {
+        [
+            self.brotli_of(|name| name == "embed.js"),
+            self.brotli_of(|name| name.starts_with(GLUE) && name.ends_with(".js")),
+            self.brotli_of(is_first_module),
+        ]
     }
 
     fn brotli_of(&self, wanted: impl Fn(&str) -> bool) -> usize {

@@ -8,7 +8,7 @@ use wasm_bindgen_cli_support::Bindgen;
 
 use super::split::Split;
 use super::{names, parts, relocations, shrink, split};
-use crate::project;
+use crate::{progress, project};
 
 /// What the widget is compiled for.
 pub const TARGET: &str = "wasm32-unknown-unknown";
@@ -64,7 +64,7 @@ pub fn add_target() -> Result<(), String> {
     if sysroot.status.success() && Path::new(String::from_utf8_lossy(&sysroot.stdout).trim()).exists() {
         return Ok(());
     }
-    println!("adding the target {TARGET} through rustup");
+    progress::say(format!("adding the target {TARGET} through rustup"));
     match Command::new("rustup").args(["target", "add", TARGET]).status() {
         Ok(status) if status.success() => Ok(()),
         Ok(_) => Err(format!(

@@ -8,8 +8,8 @@ use crate::browsing::engine::Engine;
 use crate::browsing::server::Server;
 use crate::browsing::session::{Area, Session};
 use crate::browsing::site::{Answer, Site};
-use crate::project;
 use crate::tools::{self, Driver};
+use crate::{progress, project};
 
 use super::figure::{Size, figure};
 use super::page::{css_size, page};
@@ -118,6 +118,7 @@ pub fn run(options: &RenderOptions) -> Result<(), String> {
     match options.out.extension().and_then(|extension| extension.to_str()) {
         Some("svg") => project::write(&options.out, svg.as_bytes())?,
         Some("png") => {
+            progress::say("drawing the picture in Chromium");
             project::write(&options.out, &png(&svg, css_size(&frame), options.ratio)?)?;
         }
         Some("html") => {

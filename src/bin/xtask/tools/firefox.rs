@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use std::process::{Command, Stdio};
 
 use super::{apt_install, on_path};
-use crate::project;
+use crate::{progress, project};
 
 /// Names Firefox goes by.
 const NAMES: [&str; 2] = ["firefox-esr", "firefox"];
@@ -39,7 +39,7 @@ fn geckodriver() -> Result<PathBuf, String> {
     if program.is_file() {
         return Ok(program);
     }
-    println!("installing geckodriver {GECKODRIVER} with cargo, once; it takes some minutes");
+    progress::say(format!("installing geckodriver {GECKODRIVER} with cargo, once; it takes some minutes"));
     let build = folder.join("build");
     let installed = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()))
         .args(["install", "geckodriver", "--quiet", "--locked", "--version", GECKODRIVER, "--root"])

@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 use crate::browsing::engine::Engine;
-use crate::project;
+use crate::{progress, project};
 
 pub use driver::Driver;
 
@@ -63,7 +63,7 @@ pub fn apt_install(packages: &[&str]) -> Result<(), String> {
     if String::from_utf8_lossy(&id).trim() != "0" {
         return Err("only root could install it with apt-get".into());
     }
-    println!("installing {} with apt-get", packages.join(" "));
+    progress::say(format!("installing {} with apt-get", packages.join(" ")));
     let apt = |arguments: &[&str]| {
         Command::new("apt-get")
             .args(arguments)
@@ -86,6 +86,7 @@ pub fn npm_package(name: &str, version: &str) -> Result<PathBuf, String> {
         return Ok(folder.join("package"));
     }
     need_npm()?;
+    progress::say(format!("fetching {name} {version} with npm"));
     let failed =
         |why: &dyn std::fmt::Display| format!("{name} {version} could not be fetched from npm: {why}");
     fs::create_dir_all(&folder).map_err(|problem| failed(&problem))?;
@@ -122,7 +123,7 @@ pub fn npm_install(folder: &Path) -> Result<(), String> {
         return Ok(());
     }
     need_npm()?;
-    println!("installing the packages of {} with npm", folder.display());
+    progress::say(format!("installing the packages of {} with npm", folder.display()));
     let output = Command::new("npm")
         .args(["install", "--silent", "--no-audit", "--no-fund", "--no-package-lock", "--ignore-scripts"])
         .current_dir(folder)
@@ -141,7 +142,7 @@ pub fn debian_package(name: &str) -> Result<PathBuf, String> {
     if folder.join("usr").is_dir() {
         return Ok(folder);
     }
-    println!("fetching {name} with apt-get");
+    progress::say(format!("fetching {name} with apt-get"));
     fs::create_dir_all(&folder).map_err(|problem| project::cannot("make the folder", &folder, &problem))?;
     let apt = |arguments: &[&str]| {
         let mut command = Command::new("apt-get");
