@@ -1,13 +1,13 @@
 //! The words that attributes of a closed list may say.
 
+use crate::model::attribute::CONTROL_WORDS;
 use crate::model::{Joined, Problem, nearest, parse_decimal};
 
-/// Refuses words that no attribute knows, rather than showing something else than was asked; `controls` are the names of
-/// the controls.
+/// Refuses words that no attribute knows, rather than showing something else than was asked.
 ///
 /// # Errors
 /// `unknown-word` with the nearest word that is known, `bad-refresh`.
-pub fn check_words(attribute: &dyn Fn(&str) -> Option<String>, controls: &[&str]) -> Result<(), Problem> {
+pub fn check_words(attribute: &dyn Fn(&str) -> Option<String>) -> Result<(), Problem> {
     for (name, words) in [
         ("scale", &["linear", "log", "free", "log free", "free log", "shared"][..]),
         ("theme", &["auto", "light", "dark"]),
@@ -24,11 +24,11 @@ pub fn check_words(attribute: &dyn Fn(&str) -> Option<String>, controls: &[&str]
         return Err(Problem::new("bad-refresh").with("value", value).in_column("refresh"));
     }
     let names = attribute("controls").unwrap_or_default();
-    let unknown = |name: &&str| !name.is_empty() && !controls.contains(name);
+    let unknown = |name: &&str| !name.is_empty() && !CONTROL_WORDS.contains(name);
     if let Some(word) = names.split([',', ' ']).find(unknown) {
-        let near = nearest(word, controls.iter().copied()).unwrap_or("all");
+        let near = nearest(word, CONTROL_WORDS).unwrap_or("all");
         let problem = Problem::new("unknown-word").with("attribute", "controls").with("word", word);
-        let words = controls.joined(", ");
+        let words = CONTROL_WORDS.joined(", ");
         return Err(problem.with("words", words).with("nearest", near).in_column("controls"));
     }
     Ok(())

@@ -5,11 +5,8 @@ import { SIGNS, filterOf, rowsOf } from "./filters.js";
 import { COLORS } from "./state.js";
 import { datasetTitle, figure, made, text } from "./texts.js";
 
-const KINDS = [
-  "", "line", "area", "stacked-area", "bar", "stacked-bar", "grouped-bar", "small-multiples", "slope", "scatter", "pyramid",
-  "waffle", "map", "flow", "table", "number",
-];
-const FORMATS = ["csv", "hxl", "unhcr", "owid", "worldbank", "dtm", "sdmx-csv", "json", "undesa", "cbp", "idmc", "datapackage"];
+const KINDS = ["", ...__CONTRACT_KINDS__];
+const FORMATS = __CONTRACT_FORMATS__;
 // What is drawn before a palette is known; a colour field cannot be empty.
 const NO_COLOR = "#808080";
 // Where a choice grows letter by letter, or tint by tint.

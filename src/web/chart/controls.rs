@@ -21,26 +21,6 @@ pub fn wants(widget: &Widget, control: &str) -> bool {
     }
 }
 
-/// The names that the `controls` attribute may list.
-pub const NAMES: [&str; 16] = [
-    "all",
-    "none",
-    "view",
-    "legend",
-    "download",
-    "time",
-    "period",
-    "pick",
-    "measure",
-    "mode",
-    "scale",
-    "region",
-    "reset",
-    "fullscreen",
-    "share",
-    "about",
-];
-
 /// Fills in the row of controls.
 pub fn fill(widget: &Widget, skeleton: &Skeleton, shown: &Shown, locale: &Locale) {
     let (tabs, download) = (wants(widget, "view") && shown.kind != Kind::Table, wants(widget, "download"));

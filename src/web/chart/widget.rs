@@ -8,7 +8,7 @@ use web_sys::{HtmlElement, ShadowRoot};
 
 use super::skeleton::Skeleton;
 use super::transition::Transition;
-use super::{annotations, controls, render};
+use super::{annotations, render};
 use crate::chart::Frame;
 use crate::figure::{Fault, Shown, check_words};
 use crate::locale::Locale;
@@ -147,7 +147,7 @@ impl Widget {
             return Some(address);
         }
         let wanted = self.request().and_then(|request| {
-            check_words(&self.asked(), &controls::NAMES)?;
+            check_words(&self.asked())?;
             let dataset = self.attribute("dataset");
             loading::wanted(&self.origin(&dataset)?, &self.base, self.package.as_ref(), &request)
         });

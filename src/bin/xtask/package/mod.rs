@@ -24,7 +24,7 @@ pub fn write() -> Result<[PathBuf; 2], String> {
     let (root, site) = (project::root(), project::dist());
     let package = root.join("target/package");
     npm::write(&root, &site, &package)?;
-    let plugin = wordpress::write(&root.join("www/wordpress"), &site, &root.join("target/wordpress"))?;
+    let plugin = wordpress::write(&root.join("www"), &site, &root.join("target/wordpress"))?;
     Ok([package, plugin])
 }
 

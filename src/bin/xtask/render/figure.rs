@@ -71,7 +71,7 @@ fn text_of(attributes: &Attributes, name: &str) -> Option<String> {
 fn work_out(shelf: &Shelf, attributes: &Attributes, locale: &Locale) -> Result<Figure, Problem> {
     let attribute = |name: &str| text_of(attributes, name);
     let request = Request::from_attributes(&attribute)?;
-    check_words(&attribute, &[])?;
+    check_words(&attribute)?;
     let Source { table, dataset, warnings, files } = source(shelf, &attribute, &request)?;
     let population = if needs_population(&request) { Some(shelf.population()?) } else { None };
     let state = State::default();
