@@ -12,6 +12,7 @@ use migration_widget::query::{Aggregate, Kind, Needs, Request};
 use crate::architecture::{source_files, string_literals};
 
 #[path = "../../src/bin/xtask/contract/mod.rs"]
+#[allow(dead_code, reason = "the tool uses all of it")]
 mod file;
 
 pub use file::{Attribute, Contract, Element, Format, Kind as KindRow, Language, Type, Values, code, names};

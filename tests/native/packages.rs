@@ -139,7 +139,6 @@ fn no_list_of_the_contract_is_written_by_hand() {
             for quote in ['"', '\''] {
                 for (before, after) in [(first, second), (second, first)] {
                     let written = format!("{quote}{before}{quote}, {quote}{after}{quote}");
-                    // A field's kinds of time, and two words of one condition, are no list of the contract.
                     assert!(!text.contains(&written), "{}: {written}", path.display());
                 }
             }
@@ -171,13 +170,21 @@ fn the_builder_offers_what_the_contract_lists() {
 }
 
 #[test]
-fn the_builder_names_every_kind_in_every_language() {
+fn pages_have_the_same_words_in_every_language() {
     let contract = contract();
-    for language in contract.languages() {
-        let text = std::fs::read_to_string(www().join(format!("builder/{language}.json"))).unwrap();
+    let words = |page: &str, language: &str| -> BTreeSet<String> {
+        let text = std::fs::read_to_string(www().join(format!("{page}/{language}.json"))).unwrap();
         let texts: Value = serde_json::from_str(&text).unwrap();
-        for kind in contract.kinds() {
-            assert!(texts[format!("kind.{kind}")].is_string(), "{language}: kind.{kind}");
+        texts.as_object().unwrap().keys().cloned().collect()
+    };
+    for page in ["gallery", "builder"] {
+        let first = words(page, contract.languages()[0]);
+        for language in contract.translations() {
+            assert_eq!(words(page, language), first, "{page}: {language}");
         }
+    }
+    let builder = words("builder", contract.languages()[0]);
+    for kind in contract.kinds() {
+        assert!(builder.contains(&format!("kind.{kind}")), "kind.{kind}");
     }
 }

@@ -12,9 +12,8 @@ use super::place::Place;
 use super::shelf::Shelf;
 use super::views::{View, views};
 use super::{markup, twins};
+use crate::contract::{Contract, Language};
 use crate::project;
-
-const LANGUAGES: [&str; 2] = ["en", "es"];
 
 fn www() -> PathBuf {
     project::root().join("www")
@@ -80,7 +79,7 @@ fn every_view_has_its_files_in_every_language_and_there_are_no_others() {
     let views = views(&www()).expect("the gallery's page");
     assert!(views.len() > 30, "{}", views.len());
     for view in &views {
-        for language in LANGUAGES {
+        for Language { tag: language, .. } in Contract::open(&www()).expect("the contract").languages {
             let endings: &[&str] = match view.widget.as_str() {
                 "pillar-explorer" => &["html", "oembed.json"],
                 _ => &["html", "oembed.json", "svg", "narrow.svg"],
