@@ -4,7 +4,7 @@ use super::texts::texts;
 use super::{Fault, Shown};
 use crate::chart::ValueScale;
 use crate::locale::Locale;
-use crate::model::{Claim, Dataset, Joined, Listed, Period, Problem, Table, country};
+use crate::model::{Claim, Dataset, Joined, Listed, Period, Problem, Table, attribute, country};
 use crate::query::{
     Aggregate, Axis, Explained, Grid, Kind, Population, Request, companions, explained, fitted, kind_of,
     pick_field, picked, run, side_by_side, wanted_kind,
@@ -58,7 +58,7 @@ pub fn answer(ask: &Ask, oddities: Vec<Fault>) -> Result<Shown, Problem> {
     for other in &others {
         companions.push(answer(other)?);
     }
-    let claim = (ask.attribute)("claim").filter(|_| shapes);
+    let claim = (ask.attribute)(attribute::CLAIM).filter(|_| shapes);
     let claim = claim.map(|claim| Claim::parse(&claim)).transpose()?;
     let facts = if shapes { side_by_side(&grid, &companions) } else { None };
     let mut texts = texts(ask.attribute, dataset, &grid, &oddities, ask.locale);
@@ -104,7 +104,7 @@ pub fn explained_of(ask: &Ask, shown: &Shown) -> Option<Explained> {
 
 /// How values map to heights: as the reader says, else as the author does.
 pub fn value_scale(attribute: &dyn Fn(&str) -> Option<String>, state: &State) -> ValueScale {
-    let authors = attribute("scale").and_then(|words| ValueScale::parse(&words)).unwrap_or_default();
+    let authors = attribute(attribute::SCALE).and_then(|words| ValueScale::parse(&words)).unwrap_or_default();
     match (state.scale, authors.is_free()) {
         (None, _) => authors,
         (Some(Scale::Log), false) => ValueScale::Log,

@@ -1,6 +1,6 @@
 //! The query itself.
 
-use crate::model::{Absent, Dataset, Listed, Measure, Period, Problem, Role, Table};
+use crate::model::{Absent, Dataset, Listed, Measure, Period, Problem, Role, Table, attribute};
 
 use super::add::accumulate::{Cells, Coverage};
 use super::add::axis;
@@ -131,10 +131,10 @@ fn per_capita(
     span: Option<(Period, Period)>,
     per: f64,
 ) -> Result<PerCapita, Problem> {
-    let known = population.ok_or_else(|| Problem::new("per-needs-population").in_column("per"))?;
+    let known = population.ok_or_else(|| Problem::new("per-needs-population").in_column(attribute::PER))?;
     let mut filters = Vec::new();
     for condition in &plan.conditions {
-        filters.push((condition, find(table, dataset, &condition.field, "filter")?));
+        filters.push((condition, find(table, dataset, &condition.field, attribute::FILTER)?));
     }
     let join = Join::find(&plan.x, plan.series.as_ref(), &filters)?;
     let last_year = span.map(|(_, last)| last.calendar_year());

@@ -3,13 +3,22 @@
 use crate::data::Json;
 use crate::model::{
     ActionPackage, Commitment, Declaration, Entry, Evidence, Happening, LaterNames, Listed, Party, Period,
-    Pillar, Problem, Publication, QuotedFigure, Target, Term, country, is_web_address,
+    Pillar, Problem, Publication, QuotedFigure, Target, Term, attribute, country, is_web_address,
 };
 
 /// The states of a commitment.
 pub const STATUSES: [&str; 5] = ["met", "under_way", "announced", "ended", "unknown"];
 /// What a chart of evidence may be told beside its dataset: nothing that would load from elsewhere.
-const CHART_ATTRIBUTES: [&str; 8] = ["kind", "filter", "x", "y", "series", "from", "to", "aggregate"];
+const CHART_ATTRIBUTES: [&str; 8] = [
+    attribute::KIND,
+    attribute::FILTER,
+    attribute::X,
+    attribute::Y,
+    attribute::SERIES,
+    attribute::FROM,
+    attribute::TO,
+    attribute::AGGREGATE,
+];
 /// Who is meant by all that endorse.
 pub const ALL_PARTIES: &str = "ALL";
 

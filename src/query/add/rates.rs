@@ -1,6 +1,6 @@
 //! Figures per inhabitant, and shares.
 
-use crate::model::{Listed, Measure, Problem, Reason, Role, TextColumn, Value};
+use crate::model::{Listed, Measure, Problem, Reason, Role, TextColumn, Value, attribute};
 
 use crate::query::ask::field::{Source, SourceCells};
 use crate::query::ask::filter::{Condition, Operator};
@@ -79,7 +79,7 @@ impl Join {
             Some((condition, _)) => {
                 Ok(Join::Filter(condition.values.iter().map(|code| code.to_ascii_uppercase()).listed()))
             }
-            None => Err(Problem::new("per-needs-country").in_column("per")),
+            None => Err(Problem::new("per-needs-country").in_column(attribute::PER)),
         }
     }
 

@@ -11,7 +11,7 @@ use migration_widget::figure::{
     map_for, poster, worded,
 };
 use migration_widget::locale::{Locale, primary_language};
-use migration_widget::model::{Annotation, Dataset, Grain, Period, Problem, Table};
+use migration_widget::model::{Annotation, Dataset, Grain, Period, Problem, Table, attribute};
 use migration_widget::query::{Kind, Request, describe_parts, needs_population, parts_for, stack_tables};
 use migration_widget::summary::{About, Seen, about, checksum, tidy_csv};
 use migration_widget::view::State;
@@ -94,11 +94,11 @@ fn work_out(shelf: &Shelf, attributes: &Attributes, locale: &Locale) -> Result<F
         title: shown.texts.title.clone(),
         address: String::new(),
         day: today(),
-        credit: attribute("credit"),
+        credit: attribute(attribute::CREDIT),
     };
     let sum = checksum(&tidy_csv(shown.told(), &state));
     let about = about(shown.told(), &dataset, explained_of(&ask, &shown).as_ref(), &seen, sum, locale);
-    let summary = attribute("alt").unwrap_or_else(|| shown.summary(&state, "", locale));
+    let summary = attribute(attribute::ALT).unwrap_or_else(|| shown.summary(&state, "", locale));
     Ok(Figure { shown, about, summary, files, locale: locale.clone() })
 }
 
@@ -151,17 +151,17 @@ fn source(
     attribute: &dyn Fn(&str) -> Option<String>,
     request: &Request,
 ) -> Result<Source, Problem> {
-    if let Some(path) = attribute("src") {
+    if let Some(path) = attribute(attribute::SRC) {
         let bytes = std::fs::read(Path::new(&path))
             .map_err(|_| Problem::new("not-found").with("address", &path).with("status", 404))?;
-        let format = attribute("format").unwrap_or_default();
+        let format = attribute(attribute::FORMAT).unwrap_or_default();
         let asked = Asked { format, name: path, length: bytes.len(), ..Asked::default() };
         let reading = read(&bytes, &asked)?;
         let dataset = describe(&reading);
         let (table, warnings) = (Rc::new(reading.table), reading.warnings);
         return Ok(Source { table, dataset, warnings, files: Vec::new() });
     }
-    let id = attribute("dataset").ok_or_else(|| Problem::new("nothing-to-show"))?;
+    let id = attribute(attribute::DATASET).ok_or_else(|| Problem::new("nothing-to-show"))?;
     let parts = parts_for(&shelf.package, &id, request)?;
     let dataset = describe_parts(&shelf.package, &parts);
     let mut tables = Vec::new();
@@ -183,7 +183,7 @@ fn annotations(
     locale: &Locale,
 ) -> Result<Vec<Annotation>, Problem> {
     let mut all = Vec::new();
-    for word in attribute("annotations").unwrap_or_default().split([',', ' ']) {
+    for word in attribute(attribute::ANNOTATIONS).unwrap_or_default().split([',', ' ']) {
         let list = match ANNOTATION_LISTS.iter().find(|(name, _)| *name == word) {
             Some((_, path)) => shelf.json(path)?,
             None if word.is_empty() || word == "none" => continue,
@@ -192,7 +192,7 @@ fn annotations(
                     .map_err(|_| Problem::new("not-found").with("address", word).with("status", 404))?,
             )?,
         };
-        let dataset = attribute("dataset");
+        let dataset = attribute(attribute::DATASET);
         all.extend(read_annotations(&list, dataset.as_deref(), &primary_language(&locale.tag))?);
     }
     Ok(by_time(&all))
