@@ -1,24 +1,16 @@
 //! A declaration from JSON (`www/data/declaration/schema.json` describes it), with translations laid over it.
 
 use crate::data::Json;
+use crate::model::attribute::{AGGREGATE, FILTER, FROM, KIND, SERIES, TO, X, Y};
 use crate::model::{
     ActionPackage, Commitment, Declaration, Entry, Evidence, Happening, LaterNames, Listed, Party, Period,
-    Pillar, Problem, Publication, QuotedFigure, Target, Term, attribute, country, is_web_address,
+    Pillar, Problem, Publication, QuotedFigure, Target, Term, country, is_web_address,
 };
 
 /// The states of a commitment.
 pub const STATUSES: [&str; 5] = ["met", "under_way", "announced", "ended", "unknown"];
 /// What a chart of evidence may be told beside its dataset: nothing that would load from elsewhere.
-const CHART_ATTRIBUTES: [&str; 8] = [
-    attribute::KIND,
-    attribute::FILTER,
-    attribute::X,
-    attribute::Y,
-    attribute::SERIES,
-    attribute::FROM,
-    attribute::TO,
-    attribute::AGGREGATE,
-];
+const CHART_ATTRIBUTES: [&str; 8] = [KIND, FILTER, X, Y, SERIES, FROM, TO, AGGREGATE];
 /// Who is meant by all that endorse.
 pub const ALL_PARTIES: &str = "ALL";
 
