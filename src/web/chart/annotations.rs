@@ -7,7 +7,7 @@ use crate::chart::{Frame, numbered};
 use crate::data::read_annotations;
 use crate::figure::{ANNOTATION_LISTS, Shown, by_time, headline};
 use crate::locale::{Locale, PeriodStyle, primary_language};
-use crate::model::{Annotation, Joined, Listed, Problem, shortest_decimal};
+use crate::model::{Annotation, Joined, Listed, Problem, attribute, shortest_decimal};
 use crate::web::platform::dom::{append, clear, element, link, set, style, text_element};
 use crate::web::reading::loading;
 
@@ -21,13 +21,12 @@ pub const MARKER: &str = "data-marker";
 #[inline(never)]
 pub fn addresses(widget: &Widget) -> Result<Vec<String>, Problem> {
     let mut addresses = Vec::new();
-    for word in widget.attribute("annotations").unwrap_or_default().split([',', ' ']) {
+    for word in widget.attribute(attribute::ANNOTATIONS).unwrap_or_default().split([',', ' ']) {
         match ANNOTATION_LISTS.iter().find(|(name, _)| *name == word) {
             Some((_, path)) => addresses.push([&widget.base, *path].concat()),
             None if word.is_empty() || word == "none" => {}
-            None => {
-                addresses.push(loading::absolute(word).map_err(|problem| problem.in_column("annotations"))?)
-            }
+            None => addresses
+                .push(loading::absolute(word).map_err(|problem| problem.in_column(attribute::ANNOTATIONS))?),
         }
     }
     Ok(addresses)
@@ -40,7 +39,7 @@ pub fn addresses(widget: &Widget) -> Result<Vec<String>, Problem> {
 #[inline(never)]
 pub fn read(widget: &Widget) -> Result<Vec<Annotation>, Problem> {
     let language = widget.locale.as_ref().map(|locale| primary_language(&locale.tag)).unwrap_or_default();
-    let dataset = widget.attribute("dataset");
+    let dataset = widget.attribute(attribute::DATASET);
     let mut all = Vec::new();
     for address in addresses(widget)? {
         let Some(json) = widget.files.json(&address) else { continue };

@@ -1,5 +1,6 @@
 //! The row of controls: what the figure is shown as, and what can be taken away.
 
+use crate::model::attribute;
 use web_sys::HtmlElement;
 
 use super::skeleton::Skeleton;
@@ -14,7 +15,7 @@ use crate::web::platform::dom::{append, element, set, show};
 
 /// Whether a control is wanted, by the `controls` attribute.
 pub fn wants(widget: &Widget, control: &str) -> bool {
-    match widget.attribute("controls").as_deref() {
+    match widget.attribute(attribute::CONTROLS).as_deref() {
         None | Some("all") => true,
         Some("none") => false,
         Some(list) => list.split([',', ' ']).any(|name| name.trim() == control),

@@ -7,7 +7,7 @@ use web_sys::Element;
 use super::widget::Widget;
 use crate::figure::{Fault, Shown};
 use crate::locale::Locale;
-use crate::model::{Cells, Grain, Listed, Measure, Role};
+use crate::model::{Cells, Grain, Listed, Measure, Role, attribute};
 use crate::query::{Axis, Grid};
 use crate::web::host::events;
 use crate::web::platform::dom::{append, element, text_element};
@@ -46,7 +46,8 @@ struct Known {
 /// What was taken of the author's file, as a plain object; `undefined` for shipped data and before anything is read.
 #[inline(never)]
 pub fn inferred(widget: &Widget) -> JsValue {
-    let address = widget.attribute("src").and_then(|src| crate::web::reading::loading::absolute(&src).ok());
+    let address =
+        widget.attribute(attribute::SRC).and_then(|src| crate::web::reading::loading::absolute(&src).ok());
     let own = widget.files.own("").or_else(|| widget.files.own(&address.unwrap_or_default()));
     let Some(own) = own else { return JsValue::UNDEFINED };
     let (reading, dataset) = (&own.reading, &own.dataset);

@@ -2,7 +2,7 @@
 
 use super::widget::Widget;
 use crate::figure::Shown;
-use crate::model::{Cells, Column, Listed, Period, Problem, Role, country};
+use crate::model::{Cells, Column, Listed, Period, Problem, Role, attribute, country};
 use crate::query::{Axis, Grid, Kind, Population, Request, companions, run, time_field};
 use crate::view::{Mode, State, Tab, apply};
 
@@ -107,7 +107,7 @@ impl Widget {
     /// The figure fields that can be shown alone, each instead of what is shown; none where there is no choice.
     pub fn measures(&self) -> Vec<String> {
         let fields = || {
-            let dataset_id = self.attribute("dataset");
+            let dataset_id = self.attribute(attribute::DATASET);
             let origin = self.origin(&dataset_id).ok()?;
             let request = self.authors_request().ok()?;
             let answer = self.files.table(&origin, &self.base, self.package.as_ref(), &request).ok()?;
@@ -138,7 +138,7 @@ impl Widget {
         change: &dyn Fn(Request, Option<&str>) -> Request,
     ) -> Result<Grid, Problem> {
         let request = apply(state, self.authors_request()?);
-        let dataset_id = self.attribute("dataset");
+        let dataset_id = self.attribute(attribute::DATASET);
         let origin = self.origin(&dataset_id)?;
         let answer = self.files.table(&origin, &self.base, self.package.as_ref(), &request)?;
         let (table, dataset) = (answer.table(), &answer.dataset);

@@ -12,7 +12,7 @@ use super::{
 use crate::chart::{Frame, Picture, layout};
 use crate::figure::{Fault, Shown, heading_of, mark_words};
 use crate::locale::{Locale, PeriodStyle};
-use crate::model::Joined;
+use crate::model::{Joined, attribute};
 use crate::view::{State, Tab};
 use crate::web::host::events;
 use crate::web::host::listener::AfterPaint;
@@ -89,7 +89,7 @@ pub fn complete(widget: &mut Widget, drawn: bool) {
 
 /// Whether there was a box to draw in.
 fn fill_and_draw(widget: &mut Widget, skeleton: &Skeleton, shown: &Shown, locale: &Locale) -> bool {
-    let palette = palette(&widget.host, widget.attribute("theme").as_deref());
+    let palette = palette(&widget.host, widget.attribute(attribute::THEME).as_deref());
     palette.apply(&skeleton.figure);
     show(&skeleton.figure, true);
     show(&skeleton.fallback, false);

@@ -7,7 +7,7 @@ use super::widget::Widget;
 use crate::chart::ValueScale;
 use crate::figure::{self, Ask, Fault, Shown, map_for, worded};
 use crate::locale::{Locale, PeriodStyle};
-use crate::model::{Grain, Period, Problem};
+use crate::model::{Grain, Period, Problem, attribute};
 use crate::query::{Kind, needs_population, wanted_kind};
 use crate::web::host::parts::Part;
 
@@ -56,14 +56,14 @@ impl Widget {
 
     /// Whether annotations are asked for and can be read.
     pub fn has_annotations(&self) -> bool {
-        Part::More.is_here() && (self.attribute("annotations").is_some() || !self.linked.is_empty())
+        Part::More.is_here() && (self.attribute(attribute::ANNOTATIONS).is_some() || !self.linked.is_empty())
     }
 
     /// What to show; `None` while that wants a part of the module that has not arrived.
     fn work_out(&self) -> Result<Option<Shown>, Problem> {
         let locale = self.locale.as_ref().ok_or_else(|| Problem::new("nothing-to-show"))?;
         let request = self.request()?;
-        let dataset_id = self.attribute("dataset");
+        let dataset_id = self.attribute(attribute::DATASET);
         let origin = self.origin(&dataset_id)?;
         let answer = self.files.table(&origin, &self.base, self.package.as_ref(), &request)?;
         let (table, dataset, warnings) = (answer.table(), &answer.dataset, answer.warnings());
@@ -98,7 +98,8 @@ impl Widget {
     /// That the figures shown could not be brought up to date, and when they were read.
     #[inline(never)]
     fn told_of_age(&self, locale: &Locale) -> Fault {
-        let address = self.attribute("src").and_then(|src| crate::web::reading::loading::absolute(&src).ok());
+        let address =
+            self.attribute(attribute::SRC).and_then(|src| crate::web::reading::loading::absolute(&src).ok());
         let read_at = self.files.own(&address.unwrap_or_default()).map_or(0.0, |own| own.read_at);
         let day = (read_at / 86_400_000.0).floor() as i32;
         let day = Period { grain: Grain::Day, ordinal: day };

@@ -12,7 +12,7 @@ use super::{annotations, render};
 use crate::chart::Frame;
 use crate::figure::{Fault, Shown, check_words};
 use crate::locale::Locale;
-use crate::model::{Annotation, Package, Period, Problem};
+use crate::model::{Annotation, Package, Period, Problem, attribute};
 use crate::query::Request;
 use crate::summary::TableOrder;
 use crate::view::{Msg, State, Tab, apply, update};
@@ -131,7 +131,7 @@ impl Widget {
         if self.files.own("").is_some() {
             return Ok(Origin::Own);
         }
-        if let Some(src) = self.attribute("src") {
+        if let Some(src) = self.attribute(attribute::SRC) {
             return Ok(Origin::File(loading::absolute(&src)?));
         }
         dataset.as_deref().map(Origin::Shipped).ok_or_else(|| Problem::new("nothing-to-show"))
@@ -148,7 +148,7 @@ impl Widget {
         }
         let wanted = self.request().and_then(|request| {
             check_words(&self.asked())?;
-            let dataset = self.attribute("dataset");
+            let dataset = self.attribute(attribute::DATASET);
             loading::wanted(&self.origin(&dataset)?, &self.base, self.package.as_ref(), &request)
         });
         match wanted {
@@ -200,7 +200,7 @@ impl Widget {
         let read = taken.and_then(|()| annotations::read(self).map(|_| ()));
         let (Err(problem), Some(locale)) = (read, &self.locale) else { return };
         self.files.forget_json(address);
-        let fault = Fault::new(&problem.in_column("annotations"), locale);
+        let fault = Fault::new(&problem.in_column(attribute::ANNOTATIONS), locale);
         self.tell_later("error", events::plain(&fault));
     }
 
@@ -291,7 +291,7 @@ impl Widget {
     pub fn summary(&self, with_source: bool) -> String {
         let (Some(shown), Some(locale)) = (&self.shown, &self.locale) else { return String::new() };
         let source = if with_source { shown.texts.source.as_str() } else { "" };
-        self.attribute("alt").unwrap_or_else(|| shown.summary(&self.state, source, locale))
+        self.attribute(attribute::ALT).unwrap_or_else(|| shown.summary(&self.state, source, locale))
     }
 
     /// Which face of the figure the reader sees.

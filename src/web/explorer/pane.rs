@@ -14,7 +14,7 @@ use crate::explorer::{
 };
 use crate::figure::Fault;
 use crate::locale::{Locale, Messages};
-use crate::model::{Declaration, Joined, Listed, Problem, nearest};
+use crate::model::{Declaration, Joined, Listed, Problem, attribute, nearest};
 use crate::web::chart::menu::folded;
 use crate::web::host::events;
 use crate::web::host::listener::Listener;
@@ -30,7 +30,7 @@ pub const CONTROLS: [(&str, &str); 3] =
 
 /// Whether a control is wanted, by the `controls` attribute.
 fn wants(pane: &Pane, control: &str) -> bool {
-    match pane.attribute("controls") {
+    match pane.attribute(attribute::CONTROLS) {
         None | Some("" | "all") => true,
         Some(list) => list.split([',', ' ']).any(|name| name.trim() == control),
     }
@@ -159,18 +159,18 @@ pub fn configure(pane: &mut Pane, attributes: &JsValue) {
             super::reading::tell(pane, &problem);
         }
     }
-    let status = value(&pane.attributes, "status").filter(|text| !text.trim().is_empty());
+    let status = value(&pane.attributes, attribute::STATUS).filter(|text| !text.trim().is_empty());
     if let Some(status) = status.filter(|status| !STATUSES.contains(&status.trim())) {
         pane.state.status = None;
         let near = nearest(&status, STATUSES).unwrap_or("met");
-        let problem = Problem::new("unknown-word").with("attribute", "status").with("word", &status);
+        let problem = Problem::new("unknown-word").with("attribute", attribute::STATUS).with("word", &status);
         let problem = problem.with("words", STATUSES.as_slice().joined(", ")).with("nearest", near);
-        super::reading::tell(pane, &problem.in_column("status"));
+        super::reading::tell(pane, &problem.in_column(attribute::STATUS));
     }
     // A commitment's attribute without a view of its own asks for the list.
     let filters = ["country", "status", "q"];
     let filters = filters.iter().any(|name| pane.attribute(name).is_some_and(|text| !text.is_empty()));
-    if pane.attribute("view").is_none() && filters && before.is_empty() {
+    if pane.attribute(attribute::VIEW).is_none() && filters && before.is_empty() {
         pane.state.view = View::Commitments;
     }
 }
@@ -189,7 +189,7 @@ pub fn show_all(pane: &mut Pane) {
             own
         }
     };
-    palette(&pane.host, pane.attribute("theme")).apply(&own);
+    palette(&pane.host, pane.attribute(attribute::THEME)).apply(&own);
     if let Some(names) = &pane.names {
         set(&own, "lang", &names.locale.tag);
     }
@@ -212,7 +212,7 @@ pub fn show_all(pane: &mut Pane) {
 /// Takes on the colours of the page or of the reader's switch.
 pub fn colour(pane: &Pane) {
     if let Some(own) = &pane.pane {
-        palette(&pane.host, pane.attribute("theme")).apply(own);
+        palette(&pane.host, pane.attribute(attribute::THEME)).apply(own);
     }
 }
 

@@ -9,7 +9,7 @@ use crate::data::{Json, read_declaration};
 use crate::explorer::Index;
 use crate::figure::Fault;
 use crate::locale::primary_language;
-use crate::model::{Declaration, Joined, Listed, Problem, country, nearest};
+use crate::model::{Declaration, Joined, Listed, Problem, attribute, country, nearest};
 use crate::web::chart::menu::folded;
 use crate::web::host::events;
 use crate::web::platform::dom;
@@ -41,8 +41,10 @@ pub fn give(
     let read = match parsed.map_or_else(|| json::parse(&bytes.to_vec()), Ok) {
         Ok(read) => read,
         Err(reason) => {
-            let problem =
-                Problem::new("not-json").with("address", address).with("reason", reason).in_column("data");
+            let problem = Problem::new("not-json")
+                .with("address", address)
+                .with("reason", reason)
+                .in_column(attribute::DATA);
             return show_fault(pane, &problem);
         }
     };
@@ -72,7 +74,8 @@ pub fn fail(pane: &mut Pane, address: &str, status: u16) -> JsValue {
         200..=299 => "broken-off",
         _ => "http-status",
     };
-    let problem = Problem::new(code).with("address", address).with("status", status).in_column("data");
+    let problem =
+        Problem::new(code).with("address", address).with("status", status).in_column(attribute::DATA);
     show_fault(pane, &problem)
 }
 
@@ -108,16 +111,22 @@ fn check_choices(pane: &mut Pane, declaration: &Declaration) {
     let numbers = declaration.pillars.iter().map(|pillar| pillar.number.to_string()).listed();
     if let Some(pillar) = pane.state.pillar.filter(|number| !numbers.contains(&number.to_string())) {
         pane.state.pillar = None;
-        let problem = Problem::new("unknown-word").with("attribute", "pillar").with("word", pillar);
+        let problem = Problem::new("unknown-word").with("attribute", attribute::PILLAR).with("word", pillar);
         let first = numbers.first().cloned().unwrap_or_default();
-        tell(pane, &problem.with("words", numbers.joined(", ")).with("nearest", first).in_column("pillar"));
+        tell(
+            pane,
+            &problem.with("words", numbers.joined(", ")).with("nearest", first).in_column(attribute::PILLAR),
+        );
     }
     let country = pane.state.country.clone().filter(|code| country::region(code).is_none());
     if let Some(code) = country {
         pane.state.country = None;
         let codes = declaration.countries.iter().map(|party| party.iso3.as_str()).listed();
         let near = nearest(&code, codes.iter().copied()).unwrap_or("COL");
-        let problem = Problem::new("unknown-word").with("attribute", "country").with("word", &code);
-        tell(pane, &problem.with("words", codes.joined(", ")).with("nearest", near).in_column("country"));
+        let problem = Problem::new("unknown-word").with("attribute", attribute::COUNTRY).with("word", &code);
+        tell(
+            pane,
+            &problem.with("words", codes.joined(", ")).with("nearest", near).in_column(attribute::COUNTRY),
+        );
     }
 }
