@@ -26,7 +26,7 @@ pub fn check_words(attribute: &dyn Fn(&str) -> Option<String>) -> Result<(), Pro
     let names = attribute(attribute::CONTROLS).unwrap_or_default();
     let unknown = |name: &&str| !name.is_empty() && !CONTROL_WORDS.contains(name);
     if let Some(word) = names.split([',', ' ']).find(unknown) {
-        let near = nearest(word, CONTROL_WORDS).unwrap_or("all");
+        let near = nearest(word, CONTROL_WORDS.iter().copied()).unwrap_or("all");
         let problem = Problem::new("unknown-word").with("attribute", attribute::CONTROLS).with("word", word);
         let words = CONTROL_WORDS.joined(", ");
         return Err(problem.with("words", words).with("nearest", near).in_column(attribute::CONTROLS));

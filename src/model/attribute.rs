@@ -52,7 +52,7 @@ names! {
 }
 
 /// What `controls` of a chart may say, alone or in a list.
-pub const CONTROL_WORDS: [&str; 16] = [
+pub const CONTROL_WORDS: &[&str] = &[
     "all",
     "none",
     "view",

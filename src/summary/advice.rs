@@ -105,9 +105,8 @@ pub fn remedy(problem: &Problem) -> Option<Remedy> {
         "cases-with-persons" => Some(set("persons", attribute::FILTER, argument("selection")?)),
         "mixed-grains" => {
             let (name, period) = argument("selection")?.split_once('=')?;
-            let bounds = [("from", attribute::FROM), ("to", attribute::TO)];
-            let (word, bound) = bounds.into_iter().find(|(_, known)| *known == name)?;
-            Some(set(word, bound, period.trim_matches('"')))
+            let name = [attribute::FROM, attribute::TO].into_iter().find(|known| *known == name)?;
+            Some(set(name, name, period.trim_matches('"')))
         }
         _ => None,
     }

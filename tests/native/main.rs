@@ -4,7 +4,7 @@ mod about;
 mod advice;
 mod annotations;
 mod architecture;
-#[path = "../../src/bin/fuzz_readers/archive.rs"]
+#[path = "../../src/bin/archive.rs"]
 mod archive;
 mod asked;
 mod attributes;

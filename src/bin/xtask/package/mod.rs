@@ -1,8 +1,9 @@
 //! The site as others install it: an npm package in `target/package`, a WordPress plugin in `target/wordpress`.
 
+#[path = "../../archive.rs"]
+mod archive;
 mod npm;
 mod wordpress;
-mod zip;
 
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use crate::contract::Contract;
 use crate::project;
 
-use super::zip;
+use super::archive::archive;
 
 /// The plugin's folder below WordPress's own; its main file has the same name.
 const NAME: &str = "migration-widget";
@@ -29,7 +29,7 @@ pub fn write(www: &Path, site: &Path, folder: &Path) -> Result<PathBuf, String> 
     for (name, path) in project::files_below(folder)? {
         files.push((name, project::read(&path)?));
     }
-    let archive = folder.join(format!("{NAME}-{VERSION}.zip"));
-    project::write(&archive, &zip::archive(&files)?)?;
-    Ok(archive)
+    let zip = folder.join(format!("{NAME}-{VERSION}.zip"));
+    project::write(&zip, &archive(&files, true)?)?;
+    Ok(zip)
 }
