@@ -66,8 +66,9 @@ impl Contract {
     }
 
     fn described(&self, element: &Element, attribute: &Attribute) -> Result<Value, String> {
-        let values = union(&self.values(element, attribute)?);
+        let listed = self.values(element, attribute)?;
         let words: Vec<&str> = attribute.words.iter().map(|word| &**word).collect();
+        let values = union(&listed);
         let text = match attribute.r#type {
             Type::Number if !values.is_empty() => values,
             Type::Number if !words.is_empty() => format!("number | {}", union(&words)),
@@ -81,7 +82,8 @@ impl Contract {
         described.insert("description".into(), json!(self.sentence(element, attribute)?));
         described.insert("type".into(), json!({"text": text}));
         // A value, as a script would write it; what is said of a default in words alone is no value.
-        if attribute.default.contains('`') {
+        let named = attribute.default.split('`').nth(1);
+        if named.is_some_and(|value| listed.iter().chain(&words).any(|known| *known == value)) {
             described.insert("default".into(), json!(attribute.default.replace('`', "\"")));
         }
         Ok(Value::Object(described))
