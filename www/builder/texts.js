@@ -51,6 +51,8 @@ export function fieldLabel(name) {
   return name;
 }
 
+// What a kind is called: shorter than the widget says it, where there is a shorter word.
+export const kindName = (kind) => words[`kind.${kind}`] ?? widget[`summary.kind.${kind}`];
 export const datasetTitle = (id) => widget[`dataset.${id}.title`] ?? id;
 export const datasetDescription = (id) => widget[`dataset.${id}.description`] ?? "";
 
