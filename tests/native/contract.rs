@@ -15,7 +15,9 @@ use crate::architecture::{source_files, string_literals};
 #[allow(dead_code, reason = "the tool uses all of it")]
 mod file;
 
-pub use file::{Attribute, Contract, Element, Format, Kind as KindRow, Language, Type, Values, code, names};
+pub use file::{
+    Attribute, ChartKind, Contract, CustomElement, FileFormat, Language, Type, Values, code, names,
+};
 
 /// The folder of what is written by hand.
 pub fn www() -> &'static Path {
@@ -51,7 +53,7 @@ fn values<'a>(contract: &'a Contract, tag: &str, name: &str) -> Vec<&'a str> {
 #[test]
 fn every_attribute_has_its_constant() {
     let contract = contract();
-    let named = contract.elements.iter().flat_map(Element::attributes);
+    let named = contract.elements.iter().flat_map(CustomElement::attributes);
     assert_eq!(set(attribute::ALL.iter().copied()), set(named));
     assert_eq!(set(attribute::ALL.iter().copied()).len(), attribute::ALL.len());
 }

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use serde_json::Value;
 
-use crate::contract::{Contract, Element, contract, names, www};
+use crate::contract::{Contract, CustomElement, contract, names, www};
 
 /// The elements, with what each of the places calls theirs.
 const ELEMENTS: [(&str, &str, &str); 2] = [
@@ -94,7 +94,7 @@ fn members_and_events_are_the_same_for_compilers_and_editors() {
     let contract = contract();
     let types = filled(&contract, "index.d.ts");
     for element in &contract.elements {
-        let Element { tag, class, .. } = element;
+        let CustomElement { tag, class, .. } = element;
         let named = owned(element.members.iter().map(|member| &*member.name));
         let declared = declared(&contract, tag);
         assert_eq!(listed(&declared["members"]), named, "{class}");
@@ -113,7 +113,7 @@ fn every_framework_knows_every_element() {
     let contract = contract();
     for framework in ["react", "svelte", "vue"] {
         let types = filled(&contract, &format!("package/{framework}.d.ts"));
-        for Element { tag, class, .. } in &contract.elements {
+        for CustomElement { tag, class, .. } in &contract.elements {
             assert!(types.contains(&format!("    \"{tag}\": ")), "{framework}: {tag}");
             assert!(framework == "vue" || types.contains(class), "{framework}: {class}");
         }

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use crate::contract::{
-    Attribute, Contract, Element, Format, KindRow, Language, Type, Values, code, contract, names,
+    Attribute, ChartKind, Contract, CustomElement, FileFormat, Language, Type, Values, code, contract, names,
 };
 
 const START: &str = "<!-- contract: ";
@@ -59,7 +59,7 @@ fn table_of(contract: &Contract, name: &str) -> Result<String, String> {
     }
     Ok(match name {
         "kinds" => {
-            let row = |kind: &KindRow| {
+            let row = |kind: &ChartKind| {
                 let need = contract.needs.iter().find(|need| need.name == kind.needs);
                 let need = need.map_or("—", |need| &need.text).to_owned();
                 [format!("`{}`", kind.name), kind.text.clone(), need]
@@ -67,7 +67,7 @@ fn table_of(contract: &Contract, name: &str) -> Result<String, String> {
             table(["kind", "what it shows", "what it needs"], contract.kinds.iter().map(row))
         }
         "formats" => {
-            let row = |Format { name, title, text }: &Format| {
+            let row = |FileFormat { name, title, text }: &FileFormat| {
                 let name = name.as_ref().map_or_else(String::new, |name| format!("`{name}`"));
                 [title.clone(), name, text.clone()]
             };
@@ -78,7 +78,7 @@ fn table_of(contract: &Contract, name: &str) -> Result<String, String> {
     })
 }
 
-fn attribute_table(contract: &Contract, element: &Element) -> Result<String, String> {
+fn attribute_table(contract: &Contract, element: &CustomElement) -> Result<String, String> {
     let mut rows = Vec::new();
     for attribute in &element.attributes {
         let text = [&*attribute.text, &attribute.detail].join(" ");
@@ -90,7 +90,7 @@ fn attribute_table(contract: &Contract, element: &Element) -> Result<String, Str
 }
 
 /// What an attribute may say, in words.
-fn told(contract: &Contract, element: &Element, attribute: &Attribute) -> Result<String, String> {
+fn told(contract: &Contract, element: &CustomElement, attribute: &Attribute) -> Result<String, String> {
     let values = contract.values(element, attribute)?;
     let words: Vec<&str> = attribute.words.iter().map(|word| &**word).collect();
     let or = |what: &str| match words.as_slice() {

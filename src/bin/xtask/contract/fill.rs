@@ -4,7 +4,7 @@ use std::path::Path;
 
 use serde_json::{Map, Value, json};
 
-use super::{Attribute, Contract, Element, Type};
+use super::{Attribute, Contract, CustomElement, Type};
 
 /// How a placeholder begins and ends.
 const START: &str = "__CONTRACT_";
@@ -58,7 +58,9 @@ impl Contract {
             "CHART_ATTRIBUTES" => chart_where(|_| true),
             "EXPLORER_ATTRIBUTES" => json!(explorer.attributes_where(|_| true)),
             "ATTRIBUTES" => {
-                let of = |element: &Element| (element.tag.clone(), json!(element.attributes_where(|_| true)));
+                let of = |element: &CustomElement| {
+                    (element.tag.clone(), json!(element.attributes_where(|_| true)))
+                };
                 Value::Object(self.elements.iter().map(of).collect::<Map<_, _>>())
             }
             "FRESH" => chart_where(|attribute| attribute.fresh),

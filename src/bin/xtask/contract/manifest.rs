@@ -5,7 +5,7 @@
 use serde_json::{Map, Value, json};
 
 use super::types::union;
-use super::{Attribute, Contract, Element, Member, Named, Parameter, Type};
+use super::{Attribute, Contract, CustomElement, Member, Named, Parameter, Type};
 
 /// The module that the elements are imported from.
 const MODULE: &str = "index.js";
@@ -18,7 +18,7 @@ impl Contract {
     pub fn manifest(&self) -> Result<String, String> {
         let declarations: Vec<Value> =
             self.elements.iter().map(|element| self.declaration(element)).collect::<Result<_, _>>()?;
-        let exports = self.elements.iter().flat_map(|Element { tag, class, .. }| {
+        let exports = self.elements.iter().flat_map(|CustomElement { tag, class, .. }| {
             let declaration = json!({"name": class, "module": MODULE});
             [
                 json!({"kind": "js", "name": class, "declaration": declaration}),
@@ -38,7 +38,7 @@ impl Contract {
         Ok(format!("{manifest:#}\n"))
     }
 
-    fn declaration(&self, element: &Element) -> Result<Value, String> {
+    fn declaration(&self, element: &CustomElement) -> Result<Value, String> {
         let attributes: Vec<Value> =
             element.attributes.iter().map(|one| self.described(element, one)).collect::<Result<_, _>>()?;
         let members: Vec<Value> = element.members.iter().map(member).collect();
@@ -65,7 +65,7 @@ impl Contract {
         }))
     }
 
-    fn described(&self, element: &Element, attribute: &Attribute) -> Result<Value, String> {
+    fn described(&self, element: &CustomElement, attribute: &Attribute) -> Result<Value, String> {
         let listed = self.values(element, attribute)?;
         let words: Vec<&str> = attribute.words.iter().map(|word| &**word).collect();
         let values = union(&listed);

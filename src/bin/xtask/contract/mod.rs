@@ -24,13 +24,13 @@ pub struct Contract {
     /// The languages, each with all its files; the first is the one that the others are translated from.
     pub languages: Vec<Language>,
     /// The custom elements.
-    pub elements: Vec<Element>,
+    pub elements: Vec<CustomElement>,
     /// The kinds of charts, in the order in which they are offered.
-    pub kinds: Vec<Kind>,
+    pub kinds: Vec<ChartKind>,
     /// What a kind can need of the data.
     pub needs: Vec<Named>,
     /// The formats of authors' files.
-    pub formats: Vec<Format>,
+    pub formats: Vec<FileFormat>,
     /// The custom properties of both elements.
     pub properties: Vec<Named>,
     /// The parts of the module that follow the first one.
@@ -59,7 +59,7 @@ pub struct Named {
 /// A custom element.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Element {
+pub struct CustomElement {
     /// The name of its tag.
     pub tag: String,
     /// The name of its class.
@@ -198,7 +198,7 @@ pub struct Event {
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[allow(dead_code, reason = "its text is the README's, which is written by a test")]
-pub struct Kind {
+pub struct ChartKind {
     pub name: String,
     /// The name of what it needs of the data; empty where it needs nothing.
     pub needs: String,
@@ -212,7 +212,7 @@ pub struct Kind {
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[allow(dead_code, reason = "its title and text are the README's, which is written by a test")]
-pub struct Format {
+pub struct FileFormat {
     /// The word of the attribute `format`; `None` for what is always told by its content.
     pub name: Option<String>,
     /// What it is called.
@@ -287,7 +287,7 @@ impl Contract {
     /// One sentence: it names a list that is not there, or has none where its type wants one.
     pub fn values<'a>(
         &'a self,
-        element: &'a Element,
+        element: &'a CustomElement,
         attribute: &'a Attribute,
     ) -> Result<Vec<&'a str>, String> {
         let wrong = |why: &str| Err(format!("the attribute `{}` of {} {why}", attribute.name, element.tag));
@@ -308,7 +308,7 @@ impl Contract {
     ///
     /// # Errors
     /// One sentence: there is none.
-    pub fn element(&self, tag: &str) -> Result<&Element, String> {
+    pub fn element(&self, tag: &str) -> Result<&CustomElement, String> {
         let found = self.elements.iter().find(|element| element.tag == tag);
         found.ok_or_else(|| format!("the contract has no element `{tag}`"))
     }
@@ -334,7 +334,7 @@ impl Contract {
     }
 }
 
-impl Element {
+impl CustomElement {
     /// The names of its attributes.
     pub fn attributes(&self) -> impl Iterator<Item = &str> {
         self.attributes.iter().map(|attribute| &*attribute.name)

@@ -1,10 +1,10 @@
 //! The contract as TypeScript has it: members of the interfaces and classes of `www/index.d.ts`.
 
-use super::{Attribute, Contract, Element, Event, Member, Parameter, Type, code};
+use super::{Attribute, Contract, CustomElement, Event, Member, Parameter, Type, code};
 
 impl Contract {
     /// What `configure()` of an element takes: its attributes, each of which `null` removes, and what stands beside them.
-    pub(super) fn options(&self, element: &Element) -> Result<String, String> {
+    pub(super) fn options(&self, element: &CustomElement) -> Result<String, String> {
         let mut lines = String::new();
         for attribute in &element.attributes {
             lines.push_str(&comment(&self.sentence(element, attribute)?));
@@ -19,7 +19,7 @@ impl Contract {
     }
 
     /// The properties and methods of an element.
-    pub(super) fn members(&self, element: &Element) -> String {
+    pub(super) fn members(&self, element: &CustomElement) -> String {
         let mut lines = String::new();
         for member in &element.members {
             lines.push_str(&comment(&member.text));
@@ -34,7 +34,7 @@ impl Contract {
     }
 
     /// The events of an element.
-    pub(super) fn events(&self, element: &Element) -> String {
+    pub(super) fn events(&self, element: &CustomElement) -> String {
         let line = |Event { name, detail, text }: &Event| {
             format!("{}  {name}: CustomEvent<{detail}>;\n", comment(text))
         };
@@ -42,7 +42,7 @@ impl Contract {
     }
 
     /// What an attribute does, with the words of a list that its type does not show.
-    pub(super) fn sentence(&self, element: &Element, attribute: &Attribute) -> Result<String, String> {
+    pub(super) fn sentence(&self, element: &CustomElement, attribute: &Attribute) -> Result<String, String> {
         if attribute.r#type != Type::Words {
             return Ok(attribute.text.clone());
         }
@@ -59,7 +59,7 @@ impl Contract {
     }
 
     /// The type of an attribute's value, as a script gives it.
-    fn typed(&self, element: &Element, attribute: &Attribute) -> Result<String, String> {
+    fn typed(&self, element: &CustomElement, attribute: &Attribute) -> Result<String, String> {
         Ok(match attribute.r#type {
             Type::Word => union(&self.values(element, attribute)?),
             Type::Words | Type::Fields => "string | string[]".into(),
