@@ -55,6 +55,8 @@
 //!   of the module, a script (`www/pkg/feed.js`) and message files that only charts with `src` or `data` load.
 //! - What a browser may keep for ever is named after its content (`src/bin/xtask/dist/hashes.rs`); where the module cannot
 //!   run, `www/pkg/fallback.js` shows the static twin that `src/bin/xtask/render` made, and names the cause.
+//! - What a page can name (attributes, kinds, formats, controls, events, custom properties, languages) stands once, in
+//!   `www/contract.json`: `src/bin/xtask/contract` writes every list of it, and [`model::attribute`] has a constant each.
 //! - Every text a reader sees comes from `www/locales`, every number and date through [`locale::Formats`].
 #![deny(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, clippy::todo)]
 #![warn(missing_docs)]

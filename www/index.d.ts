@@ -83,53 +83,7 @@ export interface Inferred {
 
 /** The attributes of `<migration-chart>`, camelCase, for `configure()`. `null` removes one. */
 export interface ChartOptions {
-  dataset?: string | null;
-  src?: string | null;
-  format?:
-    | "csv" | "hxl" | "unhcr" | "owid" | "worldbank" | "dtm" | "sdmx-csv" | "json" | "undesa" | "cbp" | "idmc"
-    | "datapackage" | null;
-  /** Seconds after which `src` is asked for again, 60 at least. */
-  refresh?: number | string | null;
-  kind?:
-    | "line" | "area" | "stacked-area" | "bar" | "stacked-bar" | "grouped-bar" | "small-multiples" | "slope" | "scatter"
-    | "pyramid" | "waffle" | "map" | "flow" | "table" | "number" | null;
-  x?: string | null;
-  y?: string | string[] | null;
-  series?: string | null;
-  /** The fields of a flow, or of the arrows of a map. */
-  origin?: string | null;
-  destination?: string | null;
-  filter?: string | null;
-  aggregate?: "sum" | "mean" | "min" | "max" | "last" | null;
-  top?: number | string | null;
-  per?: number | string | null;
-  from?: string | null;
-  to?: string | null;
-  /** `free` gives each panel of small multiples an axis of its own. */
-  scale?: "linear" | "log" | "free" | "log free" | null;
-  normalize?: "percent" | "off" | null;
-  /** `milestones`, `policy`, or the address of a JSON list of `{date, title, text?, source?, url?}`. */
-  annotations?: string | null;
-  /** Whether a country or milestone chosen in another widget of the page is marked here, and back. */
-  linked?: boolean | null;
-  heading?: string | null;
-  subheading?: string | null;
-  note?: string | null;
-  credit?: string | null;
-  alt?: string | null;
-  lang?: string | null;
-  theme?: "auto" | "light" | "dark" | null;
-  /**
-   * `all`, `none`, or names: `view` (chart, table, text), `legend`, `download`, `time`, `period`, `pick`, `measure`,
-   * `mode`, `scale`, `region`, `reset`, `fullscreen`, `share`, `about`.
-   */
-  controls?: string | string[] | null;
-  loading?: "lazy" | "eager" | null;
-  integrity?: string | null;
-  /** For `number`: a quoted figure, who said it and when, with bars between. */
-  claim?: string | null;
-  data?: ChartData;
-  state?: Partial<ChartState>;
+  // contract: options of migration-chart
 }
 
 /** The attributes of `<migration-chart>` in markup, for the types of frameworks. */
@@ -137,24 +91,7 @@ export type ChartAttributes = Omit<ChartOptions, "data" | "state">;
 
 /** The attributes of `<pillar-explorer>`, for `configure()`. `null` removes one. */
 export interface ExplorerOptions {
-  /** 1 to 4. */
-  pillar?: number | string | null;
-  /** ISO 3166-1 alpha-3. */
-  country?: string | null;
-  view?: "pillars" | "countries" | "commitments" | "timeline" | "map" | null;
-  status?: "met" | "under_way" | "announced" | "ended" | "unknown" | null;
-  /** The text searched for. */
-  q?: string | null;
-  lang?: string | null;
-  theme?: "auto" | "light" | "dark" | null;
-  /** `all`, `none`, or names: `view`, `filters`, `glossary`. */
-  controls?: string | string[] | null;
-  loading?: "lazy" | "eager" | null;
-  /** The address of another declaration in the same JSON schema. */
-  data?: string | null;
-  /** Whether a country or milestone chosen here is marked in the page's charts, and back. */
-  linked?: boolean | null;
-  state?: Partial<ExplorerState>;
+  // contract: options of pillar-explorer
 }
 
 /** The attributes of `<pillar-explorer>` in markup, for the types of frameworks. */
@@ -162,18 +99,12 @@ export type ExplorerAttributes = Omit<ExplorerOptions, "state">;
 
 /** The events of `<migration-chart>`: they bubble, and cross shadow roots. */
 export interface ChartEvents {
-  /** The first frame is painted, and again after each new data. */
-  load: CustomEvent<{ diagnostics: ChartFault[] }>;
-  /** A reader has changed the view. */
-  change: CustomEvent<ChartState>;
-  error: CustomEvent<ChartFault>;
+  // contract: events of migration-chart
 }
 
 /** The events of `<pillar-explorer>`. */
 export interface ExplorerEvents {
-  load: CustomEvent<null>;
-  change: CustomEvent<ExplorerState>;
-  error: CustomEvent<ChartFault>;
+  // contract: events of pillar-explorer
 }
 
 /** All events of an element, its own in place of the browser's of the same name. */
@@ -186,28 +117,7 @@ export type ChartData = Record<string, string | number | boolean | Date | null |
 export declare class MigrationChart extends HTMLElement {
   /** For the builder of this site, not for pages: a part of the engine, or the engine of one chart once that part is there. */
   static engine: (part: string, chart?: MigrationChart) => Promise<unknown>;
-  /** Fulfilled once the first frame is painted, rejected with a {@link ChartFault} where there can be none. */
-  readonly ready: Promise<void>;
-  /** The author's own data. */
-  data: ChartData | undefined;
-  /** What the reader has chosen. */
-  state: Partial<ChartState>;
-  /** What was taken of the author's own file, and what was odd in it; `undefined` for shipped data. */
-  readonly inferred: Inferred | undefined;
-  /** The text alternative; empty before the first frame. */
-  readonly summary: string;
-  /** Sets several attributes, `data` and `state` at once. */
-  configure(options: ChartOptions): void;
-  /** Marks dates on the time axis beside the author's own annotations: a list of `{date, title, text?, source?, url?}`, or its JSON. */
-  mark(annotations: object[] | string): void;
-  /** Sets the series of a key off from the others; an empty key lets go. */
-  highlight(key: string): void;
-  /** The values shown: one row a mark, columns named after `x`, `series`, `y`. */
-  toCSV(): string;
-  /** The picture with its title, legend, note and source. */
-  toSVG(): string;
-  /** The same as a PNG, `scale` pixels a CSS pixel (2 where absent); `null` before the first frame. */
-  toPNG(scale?: number): Promise<Blob | null>;
+  // contract: members of migration-chart
   addEventListener<Type extends keyof EventsWith<ChartEvents>>(
     type: Type,
     listener: (this: MigrationChart, event: EventsWith<ChartEvents>[Type]) => unknown,
@@ -224,11 +134,11 @@ export declare class MigrationChart extends HTMLElement {
 
 /** The state of an explorer: what the reader has chosen. */
 export interface ExplorerState {
-  view: "pillars" | "countries" | "commitments" | "timeline" | "map";
+  view: NonNullable<ExplorerOptions["view"]>;
   pillar?: number;
   /** ISO 3166-1 alpha-3. */
   country?: string;
-  status?: "met" | "under_way" | "announced" | "ended" | "unknown";
+  status?: NonNullable<ExplorerOptions["status"]>;
   kind?: string;
   year?: string;
   quantity?: boolean;
@@ -241,16 +151,7 @@ export interface ExplorerState {
 
 /** `<pillar-explorer>`. */
 export declare class PillarExplorer extends HTMLElement {
-  /** Fulfilled once the explorer is shown, rejected with a {@link ChartFault} where it cannot be. */
-  readonly ready: Promise<void>;
-  state: Partial<ExplorerState>;
-  readonly summary: string;
-  /** Sets several attributes, and `state`. */
-  configure(options: ExplorerOptions): void;
-  /** Shows what a chart of the page has chosen: a country's alpha-3 code, or a milestone's id. */
-  link(chosen: string): void;
-  /** The commitments shown: one row each. */
-  toCSV(): string;
+  // contract: members of pillar-explorer
   addEventListener<Type extends keyof EventsWith<ExplorerEvents>>(
     type: Type,
     listener: (this: PillarExplorer, event: EventsWith<ExplorerEvents>[Type]) => unknown,

@@ -1,6 +1,6 @@
 //! Bytes in, a table out: the one interface of all readers, fed as the bytes come and finished in short steps.
 
-use crate::model::{Cells, Problem, Table};
+use crate::model::{Cells, Problem, Table, attribute};
 
 use super::formats::package;
 use super::json::rows::JsonRows;
@@ -152,7 +152,7 @@ impl Intake {
             return Ok(());
         }
         if matches!(format, "json" | "dtm") {
-            return Err(Problem::new("not-json").with("reason", format).in_column("format"));
+            return Err(Problem::new("not-json").with("reason", format).in_column(attribute::FORMAT));
         }
         let mut body = Box::new(Delimited::open(&head, &self.asked)?);
         body.take(head.get(body.head_length..).unwrap_or_default())?;

@@ -3,7 +3,7 @@
 use super::commitment::{charts, sources};
 use super::node::{Node, button, el, heading};
 use super::{Told, View};
-use crate::model::{Entry, Joined, Listed, Pillar};
+use crate::model::{Entry, Joined, Listed, Pillar, attribute};
 
 /// The declaration's head, its pillars as cards, and what stands beside them.
 pub(super) fn view(told: &Told) -> Node {
@@ -197,7 +197,7 @@ fn beside_claim(told: &Told, figure: &crate::model::QuotedFigure) -> Vec<crate::
     let claim = [&*quoted, &*figure.said_by, &*figure.occasion].joined(" | ");
     let mut charts = figure.evidence.clone();
     for chart in &mut charts {
-        chart.attributes.push(("claim".to_owned(), claim.clone()));
+        chart.attributes.push((attribute::CLAIM.to_owned(), claim.clone()));
     }
     charts
 }

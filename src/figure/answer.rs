@@ -4,7 +4,7 @@ use super::texts::texts;
 use super::{Fault, Shown};
 use crate::chart::{AnnotationLayer, ValueScale};
 use crate::locale::Locale;
-use crate::model::{Dataset, Joined, Listed, Period, Problem, Table, country};
+use crate::model::{Dataset, Joined, Listed, Period, Problem, Table, attribute, country};
 use crate::query::{
     Aggregate, Axis, Explained, Grid, Kind, Population, QueryLater, Request, explained, kind_of, pick_field,
     run, wanted_kind,
@@ -120,7 +120,7 @@ pub fn explained_of(ask: &Ask, shown: &Shown) -> Option<Explained> {
 
 /// How values map to heights: as the reader says, else as the author does.
 pub fn value_scale(attribute: &dyn Fn(&str) -> Option<String>, state: &State) -> ValueScale {
-    let authors = attribute("scale").and_then(|words| ValueScale::parse(&words)).unwrap_or_default();
+    let authors = attribute(attribute::SCALE).and_then(|words| ValueScale::parse(&words)).unwrap_or_default();
     match (state.scale, authors.is_free()) {
         (None, _) => authors,
         (Some(Scale::Log), false) => ValueScale::Log,

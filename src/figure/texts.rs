@@ -2,7 +2,7 @@
 
 use super::Fault;
 use crate::locale::{Locale, PeriodStyle, SourcePart, period_span, source_line, source_parts};
-use crate::model::{Dataset, Joined, Period};
+use crate::model::{Dataset, Joined, Period, attribute};
 use crate::query::{Axis, Grid};
 
 /// The texts around a chart.
@@ -41,7 +41,7 @@ pub fn texts(
         let key = ["dataset.", &dataset.id, ".", name].concat();
         locale.messages.get(&key).map(str::to_owned)
     };
-    let heading = attribute("heading");
+    let heading = attribute(attribute::HEADING);
     let subject =
         heading.clone().or_else(|| shipped("title")).unwrap_or_else(|| match dataset.title.as_str() {
             "" => worded(&locale.field(&grid.y_field)),
@@ -50,16 +50,16 @@ pub fn texts(
     let has_span = heading.is_none();
     let title = heading.unwrap_or_else(|| heading_of(&subject, grid, locale, PeriodStyle::Long));
     let mut notes: Vec<String> = Vec::new();
-    notes.extend(attribute("note").or_else(|| shipped("note")));
+    notes.extend(attribute(attribute::NOTE).or_else(|| shipped("note")));
     // Notes, and what does not fit, stand below the text.
     let grave = oddities.iter().filter(|oddity| oddity.severity == "warning");
     notes.extend(grave.take(MOST_ODDITIES).map(|oddity| oddity.message.clone()));
-    let credit = attribute("credit");
+    let credit = attribute(attribute::CREDIT);
     Texts {
         subject,
         title,
         has_span,
-        subtitle: attribute("subheading").or_else(|| shipped("subtitle")).unwrap_or_default(),
+        subtitle: attribute(attribute::SUBHEADING).or_else(|| shipped("subtitle")).unwrap_or_default(),
         note: notes.joined(" "),
         legal: String::new(),
         source_parts: match &credit {

@@ -1,5 +1,6 @@
 //! A figure that someone has quoted, to stand beside the data.
 
+use super::attribute;
 use super::{Joined, Problem, parse_decimal};
 
 /// A quoted figure with who said it and when.
@@ -33,7 +34,7 @@ impl Claim {
     /// # Errors
     /// `bad-claim` where it is not three texts between bars, or the first is no number.
     pub fn parse(text: &str) -> Result<Claim, Problem> {
-        let problem = || Problem::new("bad-claim").with("value", text).in_column("claim");
+        let problem = || Problem::new("bad-claim").with("value", text).in_column(attribute::CLAIM);
         let mut parts = text.split('|').map(str::trim);
         let (Some(value), Some(who), Some(when), None) =
             (parts.next(), parts.next(), parts.next(), parts.next())

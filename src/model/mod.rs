@@ -2,6 +2,7 @@
 
 mod address;
 mod annotation;
+pub mod attribute;
 mod boundaries;
 mod claim;
 pub mod country;

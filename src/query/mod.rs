@@ -10,7 +10,7 @@ mod run;
 
 pub use add::rates::Population;
 pub use ask::filter::{Condition, Operator};
-pub use ask::kind::Kind;
+pub use ask::kind::{Kind, Needs};
 pub use ask::request::{Aggregate, Request};
 pub use ask::resources::{describe_parts, parts_for, stack_tables};
 pub use explained::{Explained, explained};

@@ -3,7 +3,7 @@
 //! The rules are those of the field's style guides (at most five groups and four lines, zero baselines, counts as
 //! circles and rates as shades, stocks never summed). Words for the codes are the builder's own.
 
-use crate::model::{Listed, Measure, Problem, Role};
+use crate::model::{Listed, Measure, Problem, Role, attribute};
 use crate::query::{Axis, Grid, Kind, SeriesRole};
 
 /// At most so many lines are told apart.
@@ -54,12 +54,12 @@ pub fn advice(grid: &Grid, kind: Kind, asked: Asked) -> Vec<Advice> {
     let mut list = Vec::new();
     let mut say = |code, count, remedies| list.push(Advice { code, count, remedies });
     if let Some(count) = periods_added(grid, asked) {
-        say("added-over-time", count, vec![set("last", "aggregate", "last")]);
+        say("added-over-time", count, vec![set("last", attribute::AGGREGATE, "last")]);
     }
     let named = grid.series.iter().filter(|series| series.role == SeriesRole::Named).count();
     match kind {
         Kind::Line if named > MOST_LINES => {
-            let panels = set("small-multiples", "kind", "small-multiples");
+            let panels = set("small-multiples", attribute::KIND, "small-multiples");
             say("too-many-lines", named, vec![top(MOST_LINES), panels]);
         }
         Kind::StackedArea | Kind::StackedBar | Kind::GroupedBar | Kind::Waffle if named > MOST_GROUPS => {
@@ -68,17 +68,17 @@ pub fn advice(grid: &Grid, kind: Kind, asked: Asked) -> Vec<Advice> {
         _ => {}
     }
     if kind == Kind::Bar && matches!(grid.axis, Axis::Entities(_)) && grid.axis.len() > MOST_BARS {
-        say("too-many-bars", grid.axis.len(), vec![top(10), set("table", "kind", "table")]);
+        say("too-many-bars", grid.axis.len(), vec![top(10), set("table", attribute::KIND, "table")]);
     }
     if asked.log && starts_at_zero(kind) {
-        say("no-zero", 0, vec![clear("linear", "scale"), set("line", "kind", "line")]);
+        say("no-zero", 0, vec![clear("linear", attribute::SCALE), set("line", attribute::KIND, "line")]);
     }
     let is_rate = grid.per.is_some() || grid.normalized || grid.measure == Measure::Rate;
     if kind == Kind::Map && !is_rate && grid.x_role == Role::Country && grid.series_field.is_none() {
-        say("map-of-counts", 0, vec![set("per", "per", "100000")]);
+        say("map-of-counts", 0, vec![set("per", attribute::PER, "100000")]);
     }
     if let Some((code, count, last)) = unfinished(grid) {
-        say(code, count, last.map(|last| set("to", "to", &last)).into_iter().listed());
+        say(code, count, last.map(|last| set("to", attribute::TO, &last)).into_iter().listed());
     }
     if grid.measure == Measure::Event {
         say("events", 0, Vec::new());
@@ -98,14 +98,14 @@ pub fn remedy(problem: &Problem) -> Option<Remedy> {
         problem.arguments.iter().find(|(known, _)| *known == name).map(|(_, value)| value.as_str())
     };
     match problem.code {
-        "sum-of-stocks" => Some(set("last", "aggregate", "last")),
-        "rate-sum" => Some(set("mean", "aggregate", "mean")),
-        "kind-needs-periods" => Some(set("bar", "kind", "bar")),
-        "kind-needs-parts" => Some(set("line", "kind", "line")),
-        "cases-with-persons" => Some(set("persons", "filter", argument("selection")?)),
+        "sum-of-stocks" => Some(set("last", attribute::AGGREGATE, "last")),
+        "rate-sum" => Some(set("mean", attribute::AGGREGATE, "mean")),
+        "kind-needs-periods" => Some(set("bar", attribute::KIND, "bar")),
+        "kind-needs-parts" => Some(set("line", attribute::KIND, "line")),
+        "cases-with-persons" => Some(set("persons", attribute::FILTER, argument("selection")?)),
         "mixed-grains" => {
             let (name, period) = argument("selection")?.split_once('=')?;
-            let name = ["from", "to"].into_iter().find(|known| *known == name)?;
+            let name = [attribute::FROM, attribute::TO].into_iter().find(|known| *known == name)?;
             Some(set(name, name, period.trim_matches('"')))
         }
         _ => None,
@@ -137,7 +137,7 @@ fn starts_at_zero(kind: Kind) -> bool {
 }
 
 fn top(count: usize) -> Remedy {
-    set("top", "top", &count.to_string())
+    set("top", attribute::TOP, &count.to_string())
 }
 
 fn set(way: &'static str, attribute: &'static str, value: &str) -> Remedy {

@@ -4,7 +4,7 @@ use migration_widget::locale::{Formats, NativeFormats, PeriodStyle};
 use migration_widget::model::{Period, country};
 use serde_json::{Value, json};
 
-use crate::harness::{CHART, Key, QUARTER, Reader, TestSite, Window};
+use crate::harness::{CHART, Key, QUARTER, Reader, TestSite, Window, languages};
 
 fn page(language: &str, attributes: &str) -> String {
     TestSite::embedding(&format!(
@@ -137,7 +137,8 @@ const NUMBERS: [(f64, usize); 15] = [
 fn intl_of_the_browser_writes_what_native_renders_write() {
     let (site, reader) = (TestSite::start(), Reader::new());
     reader.go(&site.page("<!doctype html><html lang=en><title>Formats</title></html>"));
-    for tag in ["en", "es"] {
+    for tag in languages() {
+        let tag = &*tag;
         let native = NativeFormats::new(tag);
         let of_browser = |body: &str, argument: Value| reader.eval_with(body, &[json!(tag), argument]);
         for (number, decimals) in NUMBERS {
@@ -181,7 +182,8 @@ fn every_country_is_called_by_the_browser_as_in_native_renders() {
     let (site, reader) = (TestSite::start(), Reader::new());
     reader.go(&site.page("<!doctype html><html lang=en><title>Countries</title></html>"));
     let mut differing: Vec<String> = Vec::new();
-    for tag in ["en", "es"] {
+    for tag in languages() {
+        let tag = &*tag;
         let native = NativeFormats::new(tag);
         // Where browsers differ from each other, the message files have the name.
         let own = |iso3: &String| messages(tag).get(format!("country.{iso3}")).is_some();

@@ -2,6 +2,9 @@
 
 #[path = "../../src/bin/xtask/browsing/mod.rs"]
 mod browsing;
+#[path = "../../src/bin/xtask/contract/mod.rs"]
+#[allow(dead_code, reason = "what the tool writes of it is tested natively")]
+mod contract;
 mod harness;
 
 mod about;

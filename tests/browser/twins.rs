@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::harness::{CHART, Engine, Reader, TestSite, Window, engine};
+use crate::harness::{CHART, Engine, Reader, TestSite, Window, engine, languages};
 
 /// The share of pixels of a twin that may differ from the live chart's picture by more than [`FAR`] in a channel.
 ///
@@ -82,7 +82,7 @@ fn a_twin_is_the_picture_of_its_live_chart() {
     let tolerance = if engine() == Engine::WebKit { TOLERANCE_IN_WEBKIT } else { TOLERANCE };
     let mut faults = Vec::new();
     for (id, height) in VIEWS {
-        for lang in ["en", "es"] {
+        for lang in languages() {
             let attributes = attributes_of(id);
             reader.go(&site.embed(&format!(
                 "<migration-chart {attributes} theme=\"light\" lang=\"{lang}\" loading=\"eager\" \

@@ -277,11 +277,11 @@ fn running_twice_changes_nothing_and_a_table_no_dataset_has_goes_away() {
     }
     fs::write(root.join("www/locales/en.json"), MESSAGES).unwrap();
     fs::write(root.join("www/data/of-an-older-edition.csv"), "year\n").unwrap();
-    run(&fixture(), &root.join("www/data"), None).unwrap();
+    run(&fixture(), &root.join("www/data"), None, &[]).unwrap();
     assert!(!root.join("www/data/of-an-older-edition.csv").exists());
     let first = fs::read(root.join("www/data/datapackage.json")).unwrap();
     let written = fs::metadata(root.join("src/model/country.rs")).unwrap().modified().unwrap();
-    run(&fixture(), &root.join("www/data"), None).unwrap();
+    run(&fixture(), &root.join("www/data"), None, &[]).unwrap();
     assert_eq!(fs::read(root.join("www/data/datapackage.json")).unwrap(), first);
     assert_eq!(fs::metadata(root.join("src/model/country.rs")).unwrap().modified().unwrap(), written);
 }

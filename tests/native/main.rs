@@ -4,12 +4,13 @@ mod about;
 mod advice;
 mod annotations;
 mod architecture;
-#[path = "../../src/bin/fuzz_readers/archive.rs"]
+#[path = "../../src/bin/archive.rs"]
 mod archive;
 mod asked;
 mod attributes;
 mod charts;
 mod choices;
+mod contract;
 mod country;
 mod data_import;
 mod decimals;
@@ -35,6 +36,7 @@ mod periods;
 mod places;
 mod query;
 mod reading;
+mod readme;
 mod reference;
 mod refusals;
 mod scales;

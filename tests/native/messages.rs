@@ -7,9 +7,7 @@ use std::rc::Rc;
 use migration_widget::locale::{Locale, Messages, NativeFormats};
 
 use crate::architecture::{source_files, string_literals};
-
-/// The languages that are complete.
-const LANGUAGES: [&str; 2] = ["en", "es"];
+use crate::contract::languages;
 
 /// Those whose plural rules in CLDR know `many`.
 const LANGUAGES_WITH_MANY: [&str; 3] = ["es", "fr", "pt"];
@@ -67,7 +65,7 @@ fn every_language_has_the_same_keys() {
     };
     let english = keys("en");
     assert!(!english.is_empty());
-    for language in LANGUAGES {
+    for language in &languages() {
         let others = keys(language);
         let missing: Vec<_> = english.difference(&others).collect();
         let surplus: Vec<_> = others.difference(&english).collect();
@@ -80,11 +78,11 @@ fn every_language_has_the_same_keys() {
 
 #[test]
 fn every_plural_has_the_categories_of_its_language() {
-    for language in LANGUAGES {
+    for language in &languages() {
         let texts = texts(language);
         for stem in plural_stems(&texts) {
             let mut wanted = vec!["one", "other"];
-            if LANGUAGES_WITH_MANY.contains(&language) {
+            if LANGUAGES_WITH_MANY.contains(&language.as_str()) {
                 wanted.push("many");
             }
             for category in wanted {
@@ -97,7 +95,7 @@ fn every_plural_has_the_categories_of_its_language() {
 #[test]
 fn every_language_fills_in_the_same_arguments() {
     let english = texts("en");
-    for language in LANGUAGES {
+    for language in &languages() {
         for (key, text) in &texts(language) {
             // A category that English lacks has the arguments of `other`; "one person" may leave the number out.
             let other = plural_stem(key).map(|stem| format!("{stem}.other"));
@@ -119,7 +117,7 @@ fn every_language_fills_in_the_same_arguments() {
 
 #[test]
 fn no_text_is_empty_or_has_blanks_around_it() {
-    for language in LANGUAGES {
+    for language in &languages() {
         for (key, text) in &texts(language) {
             assert!(!text.trim().is_empty(), "{language}: {key} is empty");
             assert_eq!(text, text.trim(), "{language}: {key} has blanks around it");
@@ -131,7 +129,7 @@ fn no_text_is_empty_or_has_blanks_around_it() {
 
 #[test]
 fn the_files_are_sorted_flat_and_without_repeated_keys() {
-    for language in LANGUAGES {
+    for language in &languages() {
         let mut count = 0;
         for file in files_of(language) {
             let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("www/locales").join(&file);

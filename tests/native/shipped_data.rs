@@ -207,7 +207,7 @@ fn encounters_add_up_by_fiscal_year() {
         assert_eq!(sum("us-southwest-encounters", "encounters", within), encounters, "{from} to {to}");
     }
     let unknown =
-        |row: &dyn Fn(&str) -> String| (row("nationality") == "UNK") != (row("month") < "2019-10".into());
+        |row: &dyn Fn(&str) -> String| (row("nationality") == "UNK") != (row("month").as_str() < "2019-10");
     assert_eq!(
         sum("us-southwest-encounters", "encounters", unknown),
         0,

@@ -35,7 +35,7 @@ fn of_rows(rows: &str) -> Vec<u8> {
         ("xl/_rels/workbook.xml.rels", RELATIONS.as_bytes()),
         ("xl/one.xml", sheet.as_bytes()),
     ];
-    archive(&files, true)
+    archive(&files, true).unwrap()
 }
 
 /// A row of texts and figures.
@@ -134,7 +134,7 @@ fn short_rows_are_not_ragged_and_figures_are_not_repeated_by_a_merge() {
         ("xl/_rels/workbook.xml.rels", RELATIONS.as_bytes()),
         ("xl/one.xml", sheet.as_bytes()),
     ];
-    let reading = named(&archive(&files, false), "").unwrap();
+    let reading = named(&archive(&files, false).unwrap(), "").unwrap();
     assert_eq!(sum(&reading, "n", &[]), 500.0);
     assert_eq!((cell(&reading, "place", 1), cell(&reading, "n", 1)), ("HTI".to_owned(), String::new()));
     assert!(!codes(&reading).contains(&"ragged-rows"), "{:?}", codes(&reading));
@@ -168,7 +168,8 @@ fn what_is_no_readable_workbook_is_refused_by_name() {
             ("xl/one.xml", b"<worksheet/>"),
         ],
         true,
-    );
+    )
+    .unwrap();
     let mut bomb = of_rows(&row(&["year", "n"]));
     // Its directory says that the sheet, the last entry, has 4 GB.
     let at = bomb.windows(4).rposition(|four| four == b"PK\x01\x02").unwrap() + 24;

@@ -3,13 +3,10 @@
 import { fitting } from "./fields.js";
 import { SIGNS, filterOf, rowsOf } from "./filters.js";
 import { COLORS } from "./state.js";
-import { datasetTitle, figure, made, text } from "./texts.js";
+import { datasetTitle, figure, kindName, made, text } from "./texts.js";
 
-const KINDS = [
-  "", "line", "area", "stacked-area", "bar", "stacked-bar", "grouped-bar", "small-multiples", "slope", "scatter", "pyramid",
-  "waffle", "map", "flow", "table", "number",
-];
-const FORMATS = ["csv", "hxl", "unhcr", "owid", "worldbank", "dtm", "sdmx-csv", "json", "undesa", "cbp", "idmc", "datapackage"];
+const KINDS = ["", ...__CONTRACT_KINDS__];
+const FORMATS = __CONTRACT_FORMATS__;
 // What is drawn before a palette is known; a colour field cannot be empty.
 const NO_COLOR = "#808080";
 // Where a choice grows letter by letter, or tint by tint.
@@ -28,7 +25,7 @@ export class Form {
   // `change` takes what the author has changed, names and texts, and whether it is being written.
   constructor(change) {
     this.#change = change;
-    for (const kind of KINDS) find("#kinds").append(chip("kind", kind, text(`kind.${kind || "auto"}`)));
+    for (const kind of KINDS) find("#kinds").append(chip("kind", kind, kindName(kind || "auto")));
     fill(find("[name=format]"), [["", text("auto")], ...FORMATS.map((format) => [format, format])]);
     for (const option of all("[name=per] option")) if (option.value) option.textContent = figure(+option.value);
     for (const [index, key] of Object.keys(COLORS).entries()) {

@@ -1,11 +1,7 @@
 // What the author has chosen: a plain object of texts, its form in the page's address, and the way back.
 
 // The chart's attributes that can be chosen here, in the order in which snippets name them.
-export const ATTRIBUTES = [
-  "dataset", "src", "format", "kind", "x", "y", "series", "origin", "destination", "filter", "aggregate", "top", "per",
-  "from", "to", "scale", "normalize", "claim", "annotations", "heading", "subheading", "note", "credit", "alt", "lang",
-  "theme", "controls", "refresh",
-];
+export const ATTRIBUTES = __CONTRACT_BUILDER_ATTRIBUTES__;
 // The colours that can be chosen, each with its custom property.
 export const COLORS = {
   c1: "--mw-series-1", c2: "--mw-series-2", c3: "--mw-series-3", c4: "--mw-series-4", c5: "--mw-series-5",
@@ -64,8 +60,7 @@ export function colors(state) {
 }
 
 // What belongs to one table and means nothing in another.
-export const OF_THE_DATA = ["x", "y", "series", "origin", "destination", "filter", "from", "to", "claim", "format", "aggregate", "refresh",
-  "heading", "subheading", "note", "credit", "alt"];
+export const OF_THE_DATA = __CONTRACT_OF_THE_DATA__;
 
 // Typing within this time (in milliseconds) is one step.
 const ONE_STEP = 1000;

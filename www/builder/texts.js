@@ -1,10 +1,10 @@
 // The page's own words, and those of the widget for datasets and fields, in the reader's language.
 
-const KNOWN = ["en", "es"];
+const KNOWN = __CONTRACT_LANGUAGES__;
 
 const asked = new URLSearchParams(location.search).get("lang");
 const wanted = [asked, ...navigator.languages].map((tag) => (tag ?? "").split("-")[0]);
-export const language = wanted.find((tag) => KNOWN.includes(tag)) ?? "en";
+export const language = wanted.find((tag) => KNOWN.includes(tag)) ?? KNOWN[0];
 
 // A JSON file beside this page.
 export async function json(path) {
@@ -51,6 +51,8 @@ export function fieldLabel(name) {
   return name;
 }
 
+// What a kind is called: shorter than the widget says it, where there is a shorter word.
+export const kindName = (kind) => words[`kind.${kind}`] ?? widget[`summary.kind.${kind}`];
 export const datasetTitle = (id) => widget[`dataset.${id}.title`] ?? id;
 export const datasetDescription = (id) => widget[`dataset.${id}.description`] ?? "";
 

@@ -1,14 +1,9 @@
 // What a page asks of an element: its attributes, and the options that stand for them.
 
-const ATTRIBUTES = [
-  "dataset", "src", "format", "kind", "x", "y", "series", "origin", "destination", "filter", "aggregate", "top", "per",
-  "from", "to", "scale", "normalize", "annotations", "heading", "subheading", "note", "credit", "alt", "lang", "theme",
-  "controls", "loading", "integrity", "claim", "linked", "refresh",
-];
-
-const EXPLORER_ATTRIBUTES = ["pillar", "country", "view", "status", "q", "lang", "theme", "controls", "loading", "data", "linked"];
+const ATTRIBUTES = __CONTRACT_CHART_ATTRIBUTES__;
+const EXPLORER_ATTRIBUTES = __CONTRACT_EXPLORER_ATTRIBUTES__;
 // A change of one of these asks for other figures, so a new `load` event follows.
-const FRESH = ["dataset", "src", "format"];
+const FRESH = __CONTRACT_FRESH__;
 const kebab = (name) => name.replace(/[A-Z]/g, (letter) => "-" + letter.toLowerCase());
 
 const attributesOf = (element, names) =>

@@ -1,12 +1,12 @@
 // The gallery's own script: the reader's language, before any chart asks for it, and below each chart its markup.
 (() => {
-  const known = ["en", "es"];
+  const known = __CONTRACT_LANGUAGES__;
   const asked = new URLSearchParams(location.search).get("lang");
   const wanted = [asked, ...navigator.languages].map((tag) => (tag ?? "").split("-")[0]);
-  const language = wanted.find((tag) => known.includes(tag)) ?? "en";
+  const language = wanted.find((tag) => known.includes(tag)) ?? known[0];
   document.documentElement.lang = language;
   // Texts of another length would move what is already seen.
-  document.documentElement.classList.toggle("waiting", language !== "en");
+  document.documentElement.classList.toggle("waiting", language !== known[0]);
   document.addEventListener("DOMContentLoaded", () =>
     fill(language).finally(() => document.documentElement.classList.remove("waiting")));
 })();

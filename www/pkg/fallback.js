@@ -6,8 +6,7 @@ const EMPTY = Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0);
 // How long a browser may take to tell which policy a request has run against, in milliseconds.
 const TELLING = 50;
 // The attributes that make a view of a dataset another one.
-const VIEW = ["kind", "x", "y", "series", "origin", "destination", "filter", "aggregate", "top", "per", "from", "to",
-  "scale", "normalize", "annotations", "claim"];
+const VIEW = __CONTRACT_VIEW__;
 const STYLE = `.twin { display: grid; gap: 8px; padding: 0 12px 12px; color: inherit;
   font: 14px/1.4 var(--mw-font, system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", sans-serif); }
 .twin img { display: block; max-width: 100%; height: auto; }

@@ -4,19 +4,17 @@
   const { createElement: el } = element;
   const { __ } = i18n;
   // What most authors choose; the rest is one panel further.
-  const FIRST = ["dataset", "src", "kind", "filter", "top", "from", "to", "heading", "pillar", "country", "view"];
+  const FIRST = __CONTRACT_FIRST__;
   // In milliseconds.
   const PAUSE = 400;
-  const KINDS = [
-    "", "line", "area", "stacked-area", "bar", "stacked-bar", "grouped-bar", "small-multiples", "slope", "scatter", "pyramid",
-    "waffle", "map", "flow", "table", "number",
-  ];
+  const KINDS = ["", ...__CONTRACT_KINDS__];
+  const SWITCHES = __CONTRACT_SWITCHES__;
 
   // The control of one attribute; an empty text takes the attribute away.
   const control = (name, value, choose) => {
     const shared = { key: name, label: name, __nextHasNoMarginBottom: true };
-    if (name === "linked") {
-      return el(components.ToggleControl, { ...shared, checked: Boolean(value), onChange: (on) => choose(on ? "linked" : undefined) });
+    if (SWITCHES.includes(name)) {
+      return el(components.ToggleControl, { ...shared, checked: Boolean(value), onChange: (on) => choose(on ? name : undefined) });
     }
     const onChange = (text) => choose(text || undefined);
     if (name === "kind") {

@@ -2,7 +2,7 @@
 /**
  * Plugin Name:       Migration Widget
  * Description:       Interactive migration statistics from your own server: no third-party request, no cookie, no tracking.
- * Version:           0.1.0
+ * Version:           __VERSION__
  * Requires at least: 6.1
  * Requires PHP:      7.4
  * License:           MIT
@@ -15,19 +15,10 @@
 defined( 'ABSPATH' ) || exit;
 
 /** The release, which is also the site's in dist/. */
-const MIGRATION_WIDGET_VERSION = '0.1.0';
+const MIGRATION_WIDGET_VERSION = '__VERSION__';
 
 /** What an author may say of each element: its attributes, and no others. */
-const MIGRATION_WIDGET_ATTRIBUTES = array(
-	'migration-chart' => array(
-		'dataset', 'src', 'format', 'kind', 'x', 'y', 'series', 'origin', 'destination', 'filter', 'aggregate', 'top', 'per',
-		'from', 'to', 'scale', 'normalize', 'annotations', 'heading', 'subheading', 'note', 'credit', 'alt', 'lang', 'theme',
-		'controls', 'loading', 'integrity', 'claim', 'linked', 'refresh',
-	),
-	'pillar-explorer' => array(
-		'pillar', 'country', 'view', 'status', 'q', 'lang', 'theme', 'controls', 'loading', 'data', 'linked',
-	),
-);
+const MIGRATION_WIDGET_ATTRIBUTES = __CONTRACT_ATTRIBUTES__;
 
 /** The box that each element keeps before any script runs, so that nothing on the page moves. */
 const MIGRATION_WIDGET_STYLES = array(
@@ -36,7 +27,10 @@ const MIGRATION_WIDGET_STYLES = array(
 );
 
 /** Attributes that are addresses, or may be. */
-const MIGRATION_WIDGET_ADDRESSES = array( 'src', 'data', 'annotations' );
+const MIGRATION_WIDGET_ADDRESSES = __CONTRACT_ADDRESSES__;
+
+/** Attributes that are set or not, whatever their text. */
+const MIGRATION_WIDGET_SWITCHES = __CONTRACT_SWITCHES__;
 
 /**
  * The markup of one element.
@@ -62,7 +56,7 @@ function migration_widget_element( $element, $given, $fallback, $wrapper = '' ) 
 			continue;
 		}
 		// `[migration_chart linked]` comes as the value of a number.
-		$alone = 'linked' === $name && in_array( $name, array_filter( $given, 'is_int', ARRAY_FILTER_USE_KEY ), true );
+		$alone = in_array( $name, MIGRATION_WIDGET_SWITCHES, true ) && in_array( $name, array_filter( $given, 'is_int', ARRAY_FILTER_USE_KEY ), true );
 		if ( '' !== $text || $alone ) {
 			$attributes .= ' ' . $name . '="' . esc_attr( $text ) . '"';
 		}

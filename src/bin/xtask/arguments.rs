@@ -8,7 +8,7 @@ use lexopt::prelude::*;
 
 use crate::browsing::engine::Engine;
 use crate::fuzz::FuzzOptions;
-use crate::render::{ATTRIBUTES, RenderOptions};
+use crate::render::{self, RenderOptions};
 
 /// What the tool prints when asked for help or when it did not understand.
 pub const HELP: &str = "\
@@ -22,7 +22,7 @@ cargo xtask test [FILTER] [--only checks|native|browser] [--browser chromium|fir
 cargo xtask bench [--runs 5]             the cold embed beside uPlot and Chart.js
 cargo xtask bench --reading FILE.csv     reading a large CSV beside Papa Parse, d3-dsv and Arquero
 cargo xtask shots [--page index.html] [--widths 320,700,1200] [--themes light,dark] [--ratios 1,2]
-                  [--langs en,es] [--element CSS] [--no-build]
+                  [--langs en,es-MX] [--element CSS] [--no-build]
                                          screenshots into target/screenshots
 cargo xtask render --dataset ID [--kind KIND …] [--lang es] [--theme dark] [--width 700] [--height 560]
                    [--scale 2] -o chart.svg
@@ -82,7 +82,7 @@ pub struct ShotOptions {
     pub themes: Vec<String>,
     /// Device pixels a CSS pixel.
     pub ratios: Vec<f64>,
-    /// BCP 47 tags, of the browser and of the page.
+    /// BCP 47 tags, of the browser and of the page; empty for every language there is.
     pub langs: Vec<String>,
     /// Selector of one element to show instead of the whole page.
     pub element: Option<String>,
@@ -97,7 +97,7 @@ impl Default for ShotOptions {
             widths: vec![320, 700, 1200],
             themes: vec!["light".into(), "dark".into()],
             ratios: vec![1.0, 2.0],
-            langs: vec!["en".into(), "es".into()],
+            langs: Vec::new(),
             element: None,
             build: true,
         }
@@ -214,7 +214,7 @@ fn rendered(render: &mut RenderOptions, name: &str, value: String) -> Result<(),
         "scale" if value.parse::<f64>().is_ok() => {
             render.ratio = value.parse().unwrap_or(1.0_f64).clamp(0.5, 8.0);
         }
-        name if ATTRIBUTES.contains(&name) => render.attributes.push((name.to_owned(), value)),
+        name if render::takes(name)? => render.attributes.push((name.to_owned(), value)),
         name => return Err(format!("a chart has no attribute `{name}`").into()),
     }
     Ok(())

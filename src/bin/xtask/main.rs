@@ -4,6 +4,7 @@
 //! |---|---|
 //! | `dist` | the static site in `target/dist`, and what each of its files weighs |
 //! | `render` | charts without a browser: one as a file, and the static twins of the gallery |
+//! | `contract` | what pages can name, and every list that is written from it |
 //! | `package` | the site as an npm package and as a WordPress plugin |
 //! | `serve` | the site on this machine, rebuilt when a source changes |
 //! | `check` | `cargo xtask test`: every check in order, counted |
@@ -19,6 +20,7 @@ mod arguments;
 mod bench;
 mod browsing;
 mod check;
+mod contract;
 mod data;
 mod dist;
 mod fuzz;
@@ -63,8 +65,11 @@ fn main() -> ExitCode {
         Command::Verify { file, checksum } => verify::run(&file, checksum.as_deref()),
         Command::Data { from } => {
             let (name, version) = ATLAS;
-            tools::npm_package(name, version)
-                .and_then(|atlas| data::run(&from, &project::root().join("www/data"), Some(&atlas)))
+            let www = project::root().join("www");
+            contract::Contract::open(&www).and_then(|contract| {
+                let atlas = tools::npm_package(name, version)?;
+                data::run(&from, &www.join("data"), Some(&atlas), &contract.translations())
+            })
         }
     };
     match done {

@@ -13,6 +13,7 @@ use crate::browsing::record;
 use crate::browsing::server::Server;
 use crate::browsing::session::{Area, Session};
 use crate::browsing::site::Site;
+use crate::contract::Contract;
 use crate::tools::{self, Driver};
 use crate::{dist, project};
 
@@ -42,8 +43,13 @@ pub fn run(options: &ShotOptions) -> Result<(), String> {
     let mut count = 0;
     std::fs::create_dir_all(&folder)
         .map_err(|problem| project::cannot("make the folder", &folder, &problem))?;
-    for lang in &options.langs {
-        let window = Window { lang: lang.clone(), ..Window::default() };
+    let contract = Contract::open(&project::root().join("www"))?;
+    let langs = match options.langs.as_slice() {
+        [] => contract.languages(),
+        asked => asked.iter().map(|tag| &**tag).collect(),
+    };
+    for lang in langs {
+        let window = Window { lang: lang.to_owned(), ..Window::default() };
         let session = Session::open(driver.browser(), &window)?;
         session.script_at_start(&record::language_script(lang))?;
         for &width in &options.widths {
@@ -54,7 +60,7 @@ pub fn run(options: &ShotOptions) -> Result<(), String> {
                         height: 900,
                         ratio,
                         dark: theme == "dark",
-                        lang: lang.clone(),
+                        lang: lang.to_owned(),
                         ..window.clone()
                     };
                     let place = format!("{name}-{width}-{theme}-{ratio}x-{lang}");

@@ -88,7 +88,7 @@ impl Book {
         let names = self.sheets.iter().map(|sheet| sheet.name.as_str()).listed();
         let near = nearest(name, names.iter().copied()).or(names.first().copied()).unwrap_or_default();
         let problem = Problem::new("no-such-sheet").with("word", name).with("nearest", near);
-        Err(problem.with("words", names.joined(", ")).in_column("src"))
+        Err(problem.with("words", names.joined(", ")).in_column(crate::model::attribute::SRC))
     }
 }
 

@@ -8,7 +8,7 @@
 //! `for` lists the datasets that an annotation is about; without it, it is about all.
 
 use crate::data::Json;
-use crate::model::{Annotation, Period, Problem, is_web_address};
+use crate::model::{Annotation, Period, Problem, attribute, is_web_address};
 
 /// Reads the annotations for a dataset (`None`: an author's own data) in a language, by time.
 ///
@@ -87,5 +87,5 @@ fn fault(index: usize, field: &str, found: &str) -> Problem {
         .with("entry", index + 1)
         .with("field", field)
         .with("found", found)
-        .in_column("annotations")
+        .in_column(attribute::ANNOTATIONS)
 }

@@ -2,6 +2,7 @@
 
 use super::record::Reader;
 use crate::data::Json;
+use crate::model::attribute::{AGGREGATE, FILTER, FROM, KIND, SERIES, TO, X, Y};
 use crate::model::{
     ActionPackage, Commitment, Declaration, Entry, Evidence, Happening, LaterNames, Listed, Party, Pillar,
     Problem, Publication, QuotedFigure, Target, Term, is_web_address,
@@ -10,7 +11,7 @@ use crate::model::{
 /// The states of a commitment.
 pub const STATUSES: [&str; 5] = ["met", "under_way", "announced", "ended", "unknown"];
 /// What a chart of evidence may be told beside its dataset: nothing that would load from elsewhere.
-const CHART_ATTRIBUTES: [&str; 8] = ["kind", "filter", "x", "y", "series", "from", "to", "aggregate"];
+const CHART_ATTRIBUTES: [&str; 8] = [KIND, FILTER, X, Y, SERIES, FROM, TO, AGGREGATE];
 /// Who is meant by all that endorse.
 pub const ALL_PARTIES: &str = "ALL";
 

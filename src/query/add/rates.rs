@@ -1,6 +1,8 @@
 //! Figures per inhabitant, and shares.
 
-use crate::model::{Dataset, Listed, Measure, Period, Problem, Reason, Role, Table, TextColumn, Value};
+use crate::model::{
+    Dataset, Listed, Measure, Period, Problem, Reason, Role, Table, TextColumn, Value, attribute,
+};
 
 use crate::query::ask::field::{Source, SourceCells, find};
 use crate::query::ask::filter::{Condition, Operator};
@@ -80,7 +82,7 @@ impl Join {
             Some((condition, _)) => {
                 Ok(Join::Filter(condition.values.iter().map(|code| code.to_ascii_uppercase()).listed()))
             }
-            None => Err(Problem::new("per-needs-country").in_column("per")),
+            None => Err(Problem::new("per-needs-country").in_column(attribute::PER)),
         }
     }
 
@@ -153,7 +155,8 @@ pub struct PerCapita {
 /// `per-needs-population`, `per-needs-country`, `unknown-field`.
 pub(in crate::query) fn per_capita(division: &Division) -> Result<PerCapita, Problem> {
     let Division { table, dataset, plan, per, .. } = *division;
-    let known = division.population.ok_or_else(|| Problem::new("per-needs-population").in_column("per"))?;
+    let known =
+        division.population.ok_or_else(|| Problem::new("per-needs-population").in_column(attribute::PER))?;
     let mut filters = Vec::new();
     for condition in &plan.conditions {
         filters.push((condition, find(table, dataset, &condition.field, "filter")?));

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::model::{Joined, Problem};
+use crate::model::{Joined, Problem, attribute};
 
 /// How a condition compares.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -74,7 +74,7 @@ pub(in crate::query) fn parse(text: &str) -> Result<Vec<Condition>, Problem> {
 }
 
 fn bad_filter(condition: &str) -> Problem {
-    Problem::new("bad-filter").with("condition", condition).in_column("filter")
+    Problem::new("bad-filter").with("condition", condition).in_column(attribute::FILTER)
 }
 
 fn condition(text: &str) -> Option<Condition> {

@@ -35,6 +35,35 @@ pub enum Kind {
     Number,
 }
 
+/// What a kind needs of the figures to be drawn.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Needs {
+    /// Nothing.
+    Nothing,
+    /// A field of periods.
+    Periods,
+    /// Countries or groups.
+    Entities,
+    /// Fields of age and of sex.
+    AgesAndSexes,
+    /// A field of countries.
+    Countries,
+    /// Fields of origins and of destinations.
+    OriginsAndDestinations,
+}
+
+impl Needs {
+    /// Every need with the contract's name for it.
+    pub const ALL: [(Needs, &'static str); 6] = [
+        (Needs::Nothing, ""),
+        (Needs::Periods, "periods"),
+        (Needs::Entities, "entities"),
+        (Needs::AgesAndSexes, "ages-and-sexes"),
+        (Needs::Countries, "countries"),
+        (Needs::OriginsAndDestinations, "origins-and-destinations"),
+    ];
+}
+
 impl Kind {
     /// Every kind with the contract's name for it.
     pub const ALL: [(Kind, &'static str); 15] = [
@@ -54,6 +83,19 @@ impl Kind {
         (Kind::Table, "table"),
         (Kind::Number, "number"),
     ];
+
+    /// What it needs of the figures.
+    pub fn needs(self) -> Needs {
+        match self {
+            Kind::Bar | Kind::StackedBar | Kind::GroupedBar | Kind::Table => Needs::Nothing,
+            Kind::Line | Kind::Area | Kind::StackedArea => Needs::Periods,
+            Kind::SmallMultiples | Kind::Slope | Kind::Number => Needs::Periods,
+            Kind::Scatter | Kind::Waffle => Needs::Entities,
+            Kind::Pyramid => Needs::AgesAndSexes,
+            Kind::Map => Needs::Countries,
+            Kind::Flow => Needs::OriginsAndDestinations,
+        }
+    }
 
     /// Whether it asks of the query more than lines, areas, bars and tables do: see `companions` and `fitted`.
     pub fn shapes_its_query(self) -> bool {

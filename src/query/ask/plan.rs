@@ -2,7 +2,7 @@
 
 use crate::model::{
     Cells, Dataset, Field, Joined, Listed, Measure, NumberColumn, Period, PeriodColumn, Problem, Role, Table,
-    nearest,
+    attribute, nearest,
 };
 
 use super::field::{Source, SourceCells, find, period_column, unknown_field};
@@ -50,7 +50,7 @@ pub(in crate::query) fn plan<'a>(
     request: &Request,
 ) -> Result<Plan<'a>, Problem> {
     if request.per.is_some() && request.normalize {
-        return Err(Problem::new("per-and-normalize").in_column("per"));
+        return Err(Problem::new("per-and-normalize").in_column(attribute::PER));
     }
     let view = &dataset.view;
     let x_name = request.x.as_deref().or(view.x.as_deref()).or_else(|| {
@@ -64,7 +64,7 @@ pub(in crate::query) fn plan<'a>(
         first(false).or_else(|| first(true)).map(|column| column.name.as_str())
     });
     let Some(x_name) = x_name else { return Err(Problem::new("no-rows")) };
-    let x = find(table, dataset, x_name, "x")?.figures_as_names();
+    let x = find(table, dataset, x_name, attribute::X)?.figures_as_names();
 
     let mut y = Vec::new();
     for name in figure_names(table, dataset, request, x.base)? {
@@ -74,11 +74,13 @@ pub(in crate::query) fn plan<'a>(
 
     let series = series_name(table, dataset, request, &x)?;
     let series = match series {
-        Some(name) if y.len() == 1 => Some(find(table, dataset, &name, "series")?.figures_as_names()),
+        Some(name) if y.len() == 1 => {
+            Some(find(table, dataset, &name, attribute::SERIES)?.figures_as_names())
+        }
         _ => None,
     };
     if let Some(Source { cells: SourceCells::Period(..), name, .. }) = &series {
-        return Err(Problem::new("series-of-periods").with("field", name).in_column("series"));
+        return Err(Problem::new("series-of-periods").with("field", name).in_column(attribute::SERIES));
     }
 
     let mut conditions = match &view.filter {
@@ -112,7 +114,7 @@ pub(in crate::query) fn plan<'a>(
                 return Err(Problem::new("from-after-to")
                     .with("from", first)
                     .with("to", last)
-                    .in_column("from"));
+                    .in_column(attribute::FROM));
             }
         }
     }
@@ -221,10 +223,10 @@ fn figure<'a>(table: &'a Table, dataset: &Dataset, name: &str) -> Result<Figure<
                 .in_column(name)),
         },
         // `<stem>_region` and `year` exist, but are no figures.
-        None if find(table, dataset, name, "y").is_ok() => {
+        None if find(table, dataset, name, attribute::Y).is_ok() => {
             Err(Problem::new("not-a-number-field").with("field", name).with("nearest", best).in_column(name))
         }
-        None => Err(unknown_field(table, name, "y")),
+        None => Err(unknown_field(table, name, attribute::Y)),
     }
 }
 
@@ -240,7 +242,7 @@ fn common_measure(dataset: &Dataset, y: &[Figure]) -> Result<(Measure, Option<St
             return Err(Problem::new("mixed-units")
                 .with("field", first.name)
                 .with("other", other.name)
-                .in_column("y"));
+                .in_column(attribute::Y));
         }
     }
     Ok((first_field.measure, first_field.unit))
@@ -255,7 +257,7 @@ fn series_name(
 ) -> Result<Option<String>, Problem> {
     if let Some(name) = &request.series {
         if request.y.len() > 1 {
-            return Err(Problem::new("y-and-series").with("series", name).in_column("series"));
+            return Err(Problem::new("y-and-series").with("series", name).in_column(attribute::SERIES));
         }
         let is_none = name.eq_ignore_ascii_case("none") && table.column(name).is_none();
         return Ok((!is_none && *name != x.name).then(|| name.clone()));

@@ -1,6 +1,6 @@
 //! Sums that have no meaning, refused with a sentence that says why and the way out.
 
-use crate::model::{Cells, Dataset, Grain, Problem, Role, Table, TextColumn};
+use crate::model::{Cells, Dataset, Grain, Problem, Role, Table, TextColumn, attribute};
 
 use super::plan::Plan;
 
@@ -24,7 +24,7 @@ pub(in crate::query) fn mixed_grains(plan: &Plan, rows: &[u32]) -> Result<(), Pr
     let selection = match (from, fine.min_by_key(|period| period.start_day())) {
         (Some(from), _) => format!("from=\"{from}\""),
         (None, Some(fine)) if fine.start_day() > coarse.end_day() => format!("to=\"{coarse}\""),
-        _ => String::from("filter"),
+        _ => String::from(attribute::FILTER),
     };
     Err(Problem::new("mixed-grains")
         .with("field", name)
@@ -73,12 +73,12 @@ pub(in crate::query) fn cases_with_persons(
 pub(in crate::query) fn sum_of_stocks(plan: &Plan) -> Problem {
     Problem::new("sum-of-stocks")
         .with("field", plan.y.first().map_or("", |figure| figure.name))
-        .in_column("aggregate")
+        .in_column(attribute::AGGREGATE)
 }
 
 /// Refuses the sum of rates.
 pub(in crate::query) fn rate_sum(plan: &Plan) -> Problem {
     Problem::new("rate-sum")
         .with("field", plan.y.first().map_or("", |figure| figure.name))
-        .in_column("aggregate")
+        .in_column(attribute::AGGREGATE)
 }

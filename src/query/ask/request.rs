@@ -1,6 +1,6 @@
 //! The contract's attributes, parsed.
 
-use crate::model::{Joined, Listed, Period, Problem, nearest, parse_decimal};
+use crate::model::{Joined, Listed, Period, Problem, attribute, nearest, parse_decimal};
 
 use super::filter;
 use super::filter::Condition;
@@ -77,46 +77,46 @@ impl Request {
     pub fn from_attributes(attribute: &dyn Fn(&str) -> Option<String>) -> Result<Request, Problem> {
         let text = |name: &str| text_of(attribute, name);
         let mut request = Request {
-            x: text("x"),
-            series: text("series"),
-            origin: text("origin"),
-            destination: text("destination"),
+            x: text(attribute::X),
+            series: text(attribute::SERIES),
+            origin: text(attribute::ORIGIN),
+            destination: text(attribute::DESTINATION),
             ..Request::default()
         };
-        if let Some(name) = text("kind") {
+        if let Some(name) = text(attribute::KIND) {
             request.kind = Some(kind(&name)?);
         }
-        if let Some(names) = text("y") {
+        if let Some(names) = text(attribute::Y) {
             request.y =
                 names.split(',').map(str::trim).filter(|name| !name.is_empty()).map(str::to_owned).listed();
         }
-        if let Some(conditions) = text("filter") {
+        if let Some(conditions) = text(attribute::FILTER) {
             request.filter = filter::parse(&conditions)?;
         }
-        if let Some(name) = text("aggregate") {
+        if let Some(name) = text(attribute::AGGREGATE) {
             let known = || Aggregate::ALL.iter().map(|(_, known)| *known);
             let unknown =
-                || with_nearest(Problem::new("unknown-aggregate"), "aggregate", &name, &mut known());
+                || with_nearest(Problem::new("unknown-aggregate"), attribute::AGGREGATE, &name, &mut known());
             request.aggregate = Some(Aggregate::parse(&name).ok_or_else(unknown)?);
         }
-        if let Some(number) = text("top") {
+        if let Some(number) = text(attribute::TOP) {
             let all = number.eq_ignore_ascii_case("all").then_some(usize::MAX);
             let count = all.or_else(|| number.parse().ok()).filter(|count| *count > 0);
-            request.top = Some(count.ok_or_else(|| bad("bad-number", "top", &number, "5"))?);
+            request.top = Some(count.ok_or_else(|| bad("bad-number", attribute::TOP, &number, "5"))?);
         }
-        if let Some(number) = text("per").filter(|number| !number.eq_ignore_ascii_case("off")) {
+        if let Some(number) = text(attribute::PER).filter(|number| !number.eq_ignore_ascii_case("off")) {
             let people = parse_decimal(&number).filter(|people| *people > 0.0);
-            request.per = Some(people.ok_or_else(|| bad("bad-number", "per", &number, "100000"))?);
+            request.per = Some(people.ok_or_else(|| bad("bad-number", attribute::PER, &number, "100000"))?);
         }
-        for (name, place) in [("from", &mut request.from), ("to", &mut request.to)] {
+        for (name, place) in [(attribute::FROM, &mut request.from), (attribute::TO, &mut request.to)] {
             let Some(period) = text(name) else { continue };
             *place = Some(Period::parse(&period).ok_or_else(|| bad("bad-period", name, &period, "2021-03"))?);
         }
-        if let Some(word) = text("normalize") {
+        if let Some(word) = text(attribute::NORMALIZE) {
             request.normalize = match word.to_ascii_lowercase().as_str() {
                 "percent" => true,
                 "off" | "none" => false,
-                _ => return Err(bad("unknown-normalize", "normalize", &word, "percent")),
+                _ => return Err(bad("unknown-normalize", attribute::NORMALIZE, &word, "percent")),
             };
         }
         Ok(request)
@@ -135,7 +135,7 @@ fn kind(name: &str) -> Result<Kind, Problem> {
     let known = || Kind::ALL.iter().map(|(_, known)| *known);
     let unknown = || {
         let problem = Problem::new("unknown-kind").with("kinds", known().listed().joined(", "));
-        with_nearest(problem, "kind", name, &mut known())
+        with_nearest(problem, attribute::KIND, name, &mut known())
     };
     Kind::parse(name).ok_or_else(unknown)
 }

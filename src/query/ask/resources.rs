@@ -1,7 +1,8 @@
 //! Which files of a shipped dataset a request needs, and those files as one table.
 
 use crate::model::{
-    Cells, Dataset, Joined, Listed, NumberColumn, Package, Part, Period, Problem, Role, Table, View, nearest,
+    Cells, Dataset, Joined, Listed, NumberColumn, Package, Part, Period, Problem, Role, Table, View,
+    attribute, nearest,
 };
 
 use crate::query::Request;
@@ -80,8 +81,10 @@ fn unknown_dataset(package: &Package, id: &str) -> Problem {
     let near = nearest(id, ids.iter().copied()).map(str::to_owned);
     let problem = Problem::new("unknown-dataset").with("dataset", id).with("datasets", ids.joined(", "));
     match near {
-        Some(near) => problem.with("nearest", near).in_column("dataset"),
-        None => problem.with("nearest", ids.first().copied().unwrap_or_default()).in_column("dataset"),
+        Some(near) => problem.with("nearest", near).in_column(attribute::DATASET),
+        None => {
+            problem.with("nearest", ids.first().copied().unwrap_or_default()).in_column(attribute::DATASET)
+        }
     }
 }
 

@@ -1,8 +1,8 @@
 //! Which rows a request is about.
 
 use crate::model::{
-    Dataset, Listed, Period, PeriodColumn, Problem, Role, Table, TextColumn, Value, country, nearest,
-    parse_decimal,
+    Dataset, Listed, Period, PeriodColumn, Problem, Role, Table, TextColumn, Value, attribute, country,
+    nearest, parse_decimal,
 };
 
 use super::field::{Source, SourceCells, find};
@@ -39,7 +39,7 @@ pub(in crate::query) fn select(
     let mut admitted = vec![true; table.rows];
     let mut covering = vec![true; table.rows];
     for condition in terms.conditions {
-        let source = find(table, dataset, &condition.field, "filter")?;
+        let source = find(table, dataset, &condition.field, attribute::FILTER)?;
         let test = Test::new(&source, condition)?;
         let covers = terms.time.is_some_and(|(name, _)| name == source.base)
             || dataset.coverage.iter().any(|name| name.eq_ignore_ascii_case(source.base));
@@ -51,10 +51,12 @@ pub(in crate::query) fn select(
             left |= *admitted;
         }
         if !left {
-            return Err(Problem::new("nothing-left").with("condition", condition).in_column("filter"));
+            return Err(Problem::new("nothing-left")
+                .with("condition", condition)
+                .in_column(attribute::FILTER));
         }
     }
-    for (name, bound, is_first) in [("from", terms.from, true), ("to", terms.to, false)] {
+    for (name, bound, is_first) in [(attribute::FROM, terms.from, true), (attribute::TO, terms.to, false)] {
         let Some(bound) = bound else { continue };
         let Some((_, periods)) = terms.time else {
             return Err(Problem::new("no-periods").with("attribute", name).in_column(name));
@@ -124,7 +126,7 @@ impl<'a> Test<'a> {
     fn new(source: &'a Source, condition: &Condition) -> Result<Test<'a>, Problem> {
         let bad = |code: &'static str, value: &str, example: &str| {
             Problem::new(code)
-                .with("attribute", "filter")
+                .with("attribute", attribute::FILTER)
                 .with("value", value)
                 .with("nearest", example)
                 .in_column(&source.name)
@@ -147,7 +149,7 @@ impl<'a> Test<'a> {
                     return Err(Problem::new("text-not-ordered")
                         .with("condition", condition)
                         .with("field", &source.name)
-                        .in_column("filter"));
+                        .in_column(attribute::FILTER));
                 }
                 let Some(labels) = source.labels() else {
                     return Err(bad("bad-filter", &condition.field, ""));

@@ -3,7 +3,7 @@
 use crate::model::{Cells, Dataset, Listed, Problem, Role, Table};
 
 use crate::query::ask::filter;
-use crate::query::{Axis, Condition, Grid, Kind, Operator, Request};
+use crate::query::{Axis, Condition, Grid, Kind, Needs, Operator, Request};
 
 /// How many series a kind shows when its author does not say: what its drawing can hold and a reader can follow.
 const MULTIPLES: usize = 11;
@@ -175,26 +175,24 @@ pub fn kind_of(request: &Request, dataset: &Dataset, grid: &Grid) -> Result<Kind
     let over_time = matches!(grid.axis, Axis::Periods(_));
     let named_series = grid.series_field.is_some();
     let is_sex = |key: &String| SEX_KEYS.iter().any(|known| known.eq_ignore_ascii_case(key));
-    let needs = |kind: Kind| match kind {
-        Kind::Line | Kind::Area | Kind::StackedArea | Kind::SmallMultiples | Kind::Slope | Kind::Number
-            if !over_time =>
-        {
-            Some("kind-needs-periods")
-        }
-        Kind::Pyramid if over_time || !grid.series.iter().all(|series| is_sex(&series.key)) => {
+    let lack_of = |kind: Kind| match kind.needs() {
+        Needs::Periods if !over_time => Some("kind-needs-periods"),
+        Needs::AgesAndSexes if over_time || !grid.series.iter().all(|series| is_sex(&series.key)) => {
             Some("kind-needs-sex")
         }
-        Kind::Waffle | Kind::Scatter if over_time => Some("kind-needs-parts"),
-        Kind::Map if over_time || grid.x_role != Role::Country => Some("kind-needs-countries"),
-        Kind::Flow if over_time || !named_series => Some("kind-needs-origin-and-destination"),
+        Needs::Entities if over_time => Some("kind-needs-parts"),
+        Needs::Countries if over_time || grid.x_role != Role::Country => Some("kind-needs-countries"),
+        Needs::OriginsAndDestinations if over_time || !named_series => {
+            Some("kind-needs-origin-and-destination")
+        }
         _ => None,
     };
     let plain = if over_time { Kind::Line } else { Kind::Bar };
     match request.kind {
-        Some(kind) => match needs(kind) {
+        Some(kind) => match lack_of(kind) {
             None => Ok(kind),
             Some(code) => Err(Problem::new(code).with("kind", kind.name()).with("x", &grid.x_field)),
         },
-        None => Ok(wanted_kind(request, dataset).filter(|kind| needs(*kind).is_none()).unwrap_or(plain)),
+        None => Ok(wanted_kind(request, dataset).filter(|kind| lack_of(*kind).is_none()).unwrap_or(plain)),
     }
 }

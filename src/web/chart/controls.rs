@@ -1,5 +1,6 @@
 //! The row of controls: what the figure is shown as, and what can be taken away.
 
+use crate::model::attribute;
 use web_sys::HtmlElement;
 
 use super::skeleton::Skeleton;
@@ -27,32 +28,12 @@ const IN_MENU: [&str; 11] =
 
 /// Whether a control is wanted, by the `controls` attribute.
 pub fn wants(widget: &Widget, control: &str) -> bool {
-    match widget.host.attribute("controls") {
+    match widget.host.attribute(attribute::CONTROLS) {
         None | Some("all") => true,
         Some("none") => false,
         Some(list) => list.split([',', ' ']).any(|name| name.trim() == control),
     }
 }
-
-/// The names that the `controls` attribute may list.
-pub const NAMES: [&str; 16] = [
-    "all",
-    "none",
-    "view",
-    "legend",
-    "download",
-    "time",
-    "period",
-    "pick",
-    "measure",
-    "mode",
-    "scale",
-    "region",
-    "reset",
-    "fullscreen",
-    "share",
-    "about",
-];
 
 /// Fills in the row of controls.
 pub fn fill(widget: &Widget, skeleton: &Skeleton, shown: &Shown, locale: &Locale) {

@@ -9,7 +9,7 @@ use super::{controls, legend};
 use crate::chart::{Frame, Picture, layout};
 use crate::figure::{Shown, heading_of, mark_words};
 use crate::locale::{Locale, PeriodStyle};
-use crate::model::Joined;
+use crate::model::{Joined, attribute};
 use crate::view::{State, Tab};
 use crate::web::host::chunks;
 use crate::web::platform::dom::{
@@ -63,7 +63,7 @@ pub fn render(widget: &mut Widget) {
 /// Whether there was a box to draw in.
 fn fill_and_draw(widget: &Widget, skeleton: &Skeleton, screen: &mut Screen, locale: &Locale) -> bool {
     let shown = &screen.figure;
-    let palette = palette(&widget.host.element, widget.host.attribute("theme"));
+    let palette = palette(&widget.host.element, widget.host.attribute(attribute::THEME));
     palette.apply(&skeleton.figure);
     skeleton.show(true);
     if let Some(message) = widget.host.message_box() {

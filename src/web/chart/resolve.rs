@@ -6,12 +6,10 @@ use super::widget::Widget;
 use crate::chart::ValueScale;
 use crate::chart::kinds::KindLayout;
 use crate::figure::{self, Ask, Shown, check_words, map_for};
-use crate::model::{Period, Problem};
+use crate::model::{Period, Problem, attribute};
 use crate::query::{Kind, needs_population};
 use crate::web::host::chunks::{self, Chunk};
 use crate::web::reading::loading;
-
-use super::controls;
 
 impl Widget {
     /// The next address to fetch; `None` when all is here or nothing can be done.
@@ -26,8 +24,8 @@ impl Widget {
             return Some(address);
         }
         let wanted = self.request().and_then(|request| {
-            check_words(&self.asked(), &controls::NAMES)?;
-            let dataset = self.attribute("dataset");
+            check_words(&self.asked())?;
+            let dataset = self.attribute(attribute::DATASET);
             loading::wanted(&self.origin(&dataset)?, &self.host.base, self.read.package.as_ref(), &request)
         });
         match wanted {
@@ -96,7 +94,7 @@ impl Widget {
         let locale = self.host.locale.as_ref().ok_or_else(|| Problem::new("nothing-to-show"))?;
         let request = self.request()?;
         let after = chunks::after();
-        let dataset_id = self.attribute("dataset");
+        let dataset_id = self.attribute(attribute::DATASET);
         let origin = self.origin(&dataset_id)?;
         let base = &self.host.base;
         let answer = self.read.files.table(&origin, base, self.read.package.as_ref(), &request)?;

@@ -8,7 +8,7 @@ use wasm_bindgen::JsValue;
 use super::widget::Widget;
 use crate::chart::palette_check::{LEAST_OF_MARKS, LEAST_OF_TEXT, too_near};
 use crate::chart::{Color, Theme, ValueScale};
-use crate::model::Listed;
+use crate::model::{Listed, attribute};
 use crate::summary::advice::{self, Asked, Remedy};
 use crate::web::host::events;
 
@@ -92,13 +92,13 @@ fn advice_of(widget: &Widget) -> Vec<Told> {
     }
     let Some(shown) = widget.figure() else { return Vec::new() };
     let has = |name: &str| widget.attribute(name).is_some();
-    let is_shipped = has("dataset");
-    let scale = widget.attribute("scale").and_then(|words| ValueScale::parse(&words));
+    let is_shipped = has(attribute::DATASET);
+    let scale = widget.attribute(attribute::SCALE).and_then(|words| ValueScale::parse(&words));
     let asked = Asked {
         log: scale.is_some_and(ValueScale::is_log),
-        aggregate: has("aggregate"),
-        sourced: is_shipped || has("credit") || !shown.dataset.sources.is_empty(),
-        titled: is_shipped || has("heading") || !shown.dataset.title.is_empty(),
+        aggregate: has(attribute::AGGREGATE),
+        sourced: is_shipped || has(attribute::CREDIT) || !shown.dataset.sources.is_empty(),
+        titled: is_shipped || has(attribute::HEADING) || !shown.dataset.title.is_empty(),
     };
     let told = |one: advice::Advice| Told {
         code: one.code,

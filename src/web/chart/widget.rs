@@ -12,7 +12,7 @@ use super::screen::Screen;
 use super::skeleton::Skeleton;
 use crate::chart::{AnnotationLayer, Frame};
 use crate::figure::{Fault, Shown};
-use crate::model::{Annotation, Package, Period, Problem};
+use crate::model::{Annotation, Package, Period, Problem, attribute};
 use crate::query::Request;
 use crate::summary::TableOrder;
 use crate::view::{State, Tab};
@@ -166,7 +166,7 @@ impl Widget {
         if self.read.files.own("").is_some() {
             return Ok(Origin::Own);
         }
-        if let Some(src) = self.host.attribute("src") {
+        if let Some(src) = self.host.attribute(attribute::SRC) {
             return Ok(Origin::File(loading::absolute(src)?));
         }
         dataset.as_deref().map(Origin::Shipped).ok_or_else(|| Problem::new("nothing-to-show"))

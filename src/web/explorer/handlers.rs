@@ -1,5 +1,6 @@
 //! What a reader does in the explorer.
 
+use crate::model::attribute;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlElement, HtmlInputElement};
 
@@ -147,7 +148,7 @@ fn open_chart(pane: &Pane, button: &Element, what: &str) {
         }
     }
     dom::set(&chart, "loading", "eager");
-    for name in ["lang", "theme"] {
+    for name in [attribute::LANG, attribute::THEME] {
         if let Some(value) = pane.host.attribute(name) {
             dom::set(&chart, name, value);
         }

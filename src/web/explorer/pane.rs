@@ -13,7 +13,7 @@ use crate::explorer::{
     CHOICES, ExplorerState, Index, Names, Told, View, body, matches, page, told_count, view,
 };
 use crate::figure::Fault;
-use crate::model::{Declaration, Listed};
+use crate::model::{Declaration, Listed, attribute};
 use crate::web::chart::after::folded;
 use crate::web::host::element::{Host, value_in};
 use crate::web::host::events;
@@ -30,7 +30,7 @@ pub const CONTROLS: [(&str, &str); 3] =
 
 /// Whether a control is wanted, by the `controls` attribute.
 fn wants(pane: &Pane, control: &str) -> bool {
-    match pane.host.attribute("controls") {
+    match pane.host.attribute(attribute::CONTROLS) {
         None | Some("all") => true,
         Some(list) => list.split([',', ' ']).any(|name| name.trim() == control),
     }
@@ -135,7 +135,7 @@ pub fn configure(pane: &mut Pane, attributes: &JsValue) {
             super::reading::tell_word(pane, name, &new, &words);
         }
     }
-    let status = pane.host.attribute("status").map(str::to_owned);
+    let status = pane.host.attribute(attribute::STATUS).map(str::to_owned);
     if let Some(status) = status.filter(|status| !STATUSES.contains(&status.as_str())) {
         pane.state.status = None;
         super::reading::tell_word(pane, "status", &status, STATUSES.as_slice());
@@ -143,7 +143,7 @@ pub fn configure(pane: &mut Pane, attributes: &JsValue) {
     // A commitment's attribute without a view of its own asks for the list.
     let filters = ["country", "status", "q"];
     let filters = filters.iter().any(|name| pane.host.attribute(name).is_some());
-    if pane.host.attribute("view").is_none() && filters && before.is_empty() {
+    if pane.host.attribute(attribute::VIEW).is_none() && filters && before.is_empty() {
         pane.state.view = View::Commitments;
     }
 }
@@ -162,7 +162,7 @@ pub fn show_all(pane: &mut Pane) {
             own
         }
     };
-    palette(&pane.host.element, pane.host.attribute("theme")).apply(&own);
+    palette(&pane.host.element, pane.host.attribute(attribute::THEME)).apply(&own);
     if let Some(names) = &pane.names {
         set(&own, "lang", &names.locale.tag);
     }
@@ -185,7 +185,7 @@ pub fn show_all(pane: &mut Pane) {
 /// Takes on the colours of the page or of the reader's switch.
 pub fn colour(pane: &Pane) {
     if let Some(own) = &pane.pane {
-        palette(&pane.host.element, pane.host.attribute("theme")).apply(own);
+        palette(&pane.host.element, pane.host.attribute(attribute::THEME)).apply(own);
     }
 }
 

@@ -8,7 +8,7 @@ use crate::data::{Json, read_declaration};
 use crate::explorer::Index;
 use crate::figure::Fault;
 use crate::locale::primary_language;
-use crate::model::{Joined, Listed, Problem, country, nearest};
+use crate::model::{Joined, Listed, Problem, attribute, country, nearest};
 use crate::web::chart::after::folded;
 use crate::web::platform::dom::show;
 use crate::web::reading::json;
@@ -39,8 +39,10 @@ pub fn give(
     let read = match parsed.map_or_else(|| json::parse(&bytes.to_vec()), Ok) {
         Ok(read) => read,
         Err(reason) => {
-            let problem =
-                Problem::new("not-json").with("address", address).with("reason", reason).in_column("data");
+            let problem = Problem::new("not-json")
+                .with("address", address)
+                .with("reason", reason)
+                .in_column(attribute::DATA);
             return show_fault(pane, &problem);
         }
     };
@@ -63,8 +65,9 @@ pub fn give(
 
 /// Tells that the declaration could not be had.
 fn fail(pane: &mut Pane, address: &str, status: u16) -> JsValue {
-    let problem =
-        refusal(address, status, false).unwrap_or_else(|| Problem::new("broken-off")).in_column("data");
+    let problem = refusal(address, status, false)
+        .unwrap_or_else(|| Problem::new("broken-off"))
+        .in_column(attribute::DATA);
     show_fault(pane, &problem)
 }
 
@@ -102,7 +105,7 @@ pub fn check_choices(pane: &mut Pane) {
     let Some(declaration) = pane.declaration.take() else { return };
     pane.is_unchecked = false;
     let numbers = declaration.pillars.iter().map(|pillar| pillar.number.to_string()).listed();
-    let asked = pane.host.attribute("pillar").map(str::to_owned);
+    let asked = pane.host.attribute(attribute::PILLAR).map(str::to_owned);
     if let Some(pillar) = asked.filter(|asked| !numbers.contains(asked)) {
         pane.state.pillar = None;
         let numbers = numbers.iter().map(String::as_str).listed();

@@ -14,7 +14,7 @@ use super::loading::Own;
 use super::own_rows::csv_of_rows;
 use super::refusal::refusal;
 use crate::data::{Asked, FORMATS, Intake, MAX_PAGES, Next, Warning, describe};
-use crate::model::{Joined, Problem, nearest};
+use crate::model::{Joined, Problem, attribute, nearest};
 use crate::web::chart::after::inferred;
 use crate::web::chart::widget::Widget;
 use crate::web::host::chunks;
@@ -100,11 +100,11 @@ fn begin(
     length: f64,
     is_refresh: bool,
 ) -> Result<Box<Feeding>, Problem> {
-    let format = widget.attribute("format").unwrap_or_default();
+    let format = widget.attribute(attribute::FORMAT).unwrap_or_default();
     if !format.is_empty() && !FORMATS.contains(&format.as_str()) {
         let near = nearest(&format, FORMATS).unwrap_or("csv");
         let problem = Problem::new("unknown-format").with("word", &format).with("nearest", near);
-        return Err(problem.with("words", FORMATS.joined(", ")).in_column("format"));
+        return Err(problem.with("words", FORMATS.joined(", ")).in_column(attribute::FORMAT));
     }
     let length = if length.is_finite() && length > 0.0 { length as usize } else { 0 };
     let asked = Asked { format, name: address.to_owned(), length, ..Asked::default() };
@@ -174,7 +174,7 @@ fn close(widget: &mut Widget, is_whole: bool) -> Option<String> {
                 Some(address)
             }
             None => {
-                let problem = Problem::new("bad-address").with("address", path).in_column("src");
+                let problem = Problem::new("bad-address").with("address", path).in_column(attribute::SRC);
                 fail(widget, problem, feeding.is_refresh);
                 return None;
             }

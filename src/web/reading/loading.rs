@@ -9,7 +9,7 @@ use web_sys::Url;
 use super::refusal::refusal;
 use crate::data::{Json, Reading, Warning, read_shipped};
 use crate::figure::population_of;
-use crate::model::{Boundaries, Dataset, Listed, Package, Problem, Table};
+use crate::model::{Boundaries, Dataset, Listed, Package, Problem, Table, attribute};
 use crate::query::{Population, Request, describe_parts, needs_population, parts_for, stack_tables};
 
 /// A table to query, with its description.
@@ -314,7 +314,7 @@ fn data_address(base: &str, path: &str) -> String {
 /// # Errors
 /// `bad-address` for anything that is not an address, or one of a scheme that could run code.
 pub fn absolute(src: &str) -> Result<String, Problem> {
-    let problem = || Problem::new("bad-address").with("address", src).in_column("src");
+    let problem = || Problem::new("bad-address").with("address", src).in_column(attribute::SRC);
     let base = crate::web::platform::dom::document().base_uri().ok().flatten().unwrap_or_default();
     let url = Url::new_with_base(src, &base).map_err(|_| problem())?;
     match url.protocol().as_str() {

@@ -29,6 +29,13 @@ pub use input::Key;
 pub use reader::Reader;
 pub use test_site::TestSite;
 
+/// The tags of all languages.
+pub fn languages() -> Vec<String> {
+    let www = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("www");
+    let contract = crate::contract::Contract::open(&www).expect("the contract");
+    contract.languages.into_iter().map(|language| language.tag).collect()
+}
+
 /// Names the test as skipped, with the reason; `cargo xtask test` counts and names it.
 pub fn skip(reason: &str) {
     println!("skipped: {reason}");

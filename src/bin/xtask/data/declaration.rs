@@ -13,18 +13,17 @@ use serde_json::{Map, Value, json};
 use super::Output;
 use super::marks::{annotation, datasets, evidence, figure_evidence, outcome, pillar_evidence};
 
-/// The languages with a file of translations.
-const LANGUAGES: [&str; 1] = ["es"];
 /// Where the files belong.
 const FOLDER: &str = "www/data/declaration";
 /// The translations of a language: record, field, text (or list of texts).
 pub type Translations = BTreeMap<String, Map<String, Value>>;
 
-/// Derives the files from the reference folder `from`; `root` is the project's, where the translations are.
+/// Derives the files from the reference folder `from`; `root` is the project's, where the translations are, a file each
+/// of these `languages`.
 ///
 /// # Errors
 /// One sentence: a file cannot be read, or a record names a source that is not there.
-pub fn derive(from: &Path, root: &Path) -> Result<Vec<Output>, String> {
+pub fn derive(from: &Path, root: &Path, languages: &[&str]) -> Result<Vec<Output>, String> {
     let read = |name: &str| -> Result<Value, String> {
         let path = from.join(name);
         let text = fs::read_to_string(&path).map_err(|fault| format!("{}: {fault}", path.display()))?;
@@ -42,7 +41,7 @@ pub fn derive(from: &Path, root: &Path) -> Result<Vec<Output>, String> {
     let mut whole = json!({
         "$schema": "schema.json",
         "id": text(&declaration["declaration"], "id"),
-        "translations": LANGUAGES.iter().map(|tag| (tag.to_string(), json!(format!("{tag}.json")))).collect::<Map<_, _>>(),
+        "translations": languages.iter().map(|tag| (tag.to_string(), json!(format!("{tag}.json")))).collect::<Map<_, _>>(),
         "declaration": self::declaration(&declaration["declaration"]),
         "pillars": list(&declaration["declaration"], "pillars").iter().map(pillar).collect::<Vec<_>>(),
         "countries": self::countries(&countries),
@@ -67,7 +66,7 @@ pub fn derive(from: &Path, root: &Path) -> Result<Vec<Output>, String> {
     whole["sources"] = Value::Array(kept);
 
     let mut translations = BTreeMap::new();
-    for language in LANGUAGES {
+    for &language in languages {
         let path = root.join(FOLDER).join(format!("{language}.json"));
         let file = fs::read_to_string(&path).map_err(|fault| format!("{}: {fault}", path.display()))?;
         let all: Value =

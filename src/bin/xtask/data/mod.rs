@@ -37,11 +37,12 @@ pub struct Output {
 }
 
 /// Rebuilds `www_data` and the two tables of countries in `src` from the reference files in `from`; `atlas` is the folder
-/// of the npm package of [`boundaries`]; without it the maps stay as they are.
+/// of the npm package of [`boundaries`]; without it the maps stay as they are. `languages` are those with a file of
+/// translations of the declaration.
 ///
 /// # Errors
 /// One sentence: a file cannot be read or written, or a reference file changed its meaning (file, line and column).
-pub fn run(from: &Path, www_data: &Path, atlas: Option<&Path>) -> Result<(), String> {
+pub fn run(from: &Path, www_data: &Path, atlas: Option<&Path>, languages: &[&str]) -> Result<(), String> {
     let www_data = fs::canonicalize(www_data).map_err(|fault| format!("{}: {fault}", www_data.display()))?;
     let Some(root) = www_data.parent().and_then(Path::parent) else {
         return Err(format!("{}: not the www/data folder of the project", www_data.display()));
@@ -57,7 +58,7 @@ pub fn run(from: &Path, www_data: &Path, atlas: Option<&Path>) -> Result<(), Str
     }
     let facts = from.join("../declaration");
     if facts.is_dir() {
-        outputs.extend(declaration::derive(&facts, root)?);
+        outputs.extend(declaration::derive(&facts, root, languages)?);
     }
     fs::create_dir_all(root.join("www/maps")).map_err(|fault| format!("www/maps: {fault}"))?;
     let kept: Vec<PathBuf> = outputs.iter().map(|output| root.join(&output.path)).collect();

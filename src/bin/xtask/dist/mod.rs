@@ -17,6 +17,7 @@ use std::time::Instant;
 
 use serde_json::{Map, Value};
 
+use crate::contract::{Contract, names};
 use crate::package;
 use crate::progress::step;
 use crate::project::{self, cannot};
@@ -27,6 +28,10 @@ pub use wasm::{TARGET, add_target};
 
 /// The folder of `www` whose files are pieces of one script.
 const PIECES: &str = "embed/";
+/// The first module's file, without its extension.
+const MODULE: &str = "migration_widget_bg";
+/// The file of `www` from which lists are written, and which nobody asks for.
+const CONTRACT: &str = "contract.json";
 
 /// Builds the site, and measures it; `base` is the address where it will stand, if that is known.
 ///
@@ -40,10 +45,12 @@ pub fn run(base: Option<&str>) -> Result<Sizes, String> {
         remove(folder)?;
     }
     let www = root.join("www");
+    let contract = Contract::open(&www)?;
     step("building the widget for wasm", || wasm::build(&root, &new.join("pkg")))?;
-    step("copying scripts, data and texts", || copy_www(&www, &new))?;
+    has_parts(&new.join("pkg"), &contract)?;
+    step("copying scripts, data and texts", || copy_www(&www, &new, &contract))?;
     step("writing the static twins", || render::twins(&www, &new, &place))?;
-    step("naming files after their content", || write_entries(&www, &new))?;
+    step("naming files after their content", || write_entries(&www, &new, &contract))?;
     if dist.exists() {
         fs::rename(&dist, &old).map_err(|problem| cannot("move", &dist, &problem))?;
     }
@@ -65,12 +72,14 @@ fn remove(folder: &Path) -> Result<(), String> {
 }
 
 /// Copies what is written by hand, smaller where that is safe.
-fn copy_www(www: &Path, site: &Path) -> Result<(), String> {
+fn copy_www(www: &Path, site: &Path, contract: &Contract) -> Result<(), String> {
     for (name, path) in project::files_below(www)? {
-        if name.starts_with(PIECES) || package::SOURCES.iter().any(|folder| name.starts_with(folder)) {
+        let is_source = name == CONTRACT || name.starts_with(PIECES);
+        if is_source || package::SOURCES.iter().any(|folder| name.starts_with(folder)) {
             continue;
         }
         let to = site.join(&name);
+        let filled = || contract.fill(&path, &project::read_text(&path)?);
         let extension = path.extension().and_then(|extension| extension.to_str()).unwrap_or_default();
         match extension {
             "json" => project::write(&to, shrink::json(&path, &project::read_text(&path)?)?.as_bytes())?,
@@ -79,12 +88,17 @@ fn copy_www(www: &Path, site: &Path) -> Result<(), String> {
             "js" if name == "embed.js" => {}
             // A recipe is read before it is copied.
             "js" if name != "offline.js" => {
-                project::write(&to, shrink::script(&path, &project::read_text(&path)?)?.as_bytes())?;
+                project::write(&to, shrink::script(&path, &filled()?)?.as_bytes())?;
             }
             "html" if name == "index.html" => {
-                let page = gallery::with_twins(&project::read_text(&path)?, &render::views(www)?)?;
+                let page = gallery::with_twins(&filled()?, &render::views(www)?)?;
                 project::write(&to, page.as_bytes())?;
             }
+            "html" if name == "frame.html" => {
+                let page = filled()?.replace("__NO_SCRIPT__", &no_script(www, contract)?);
+                project::write(&to, page.as_bytes())?;
+            }
+            "html" | "ts" => project::write(&to, filled()?.as_bytes())?,
             _ => project::write(&to, &project::read(&path)?)?,
         }
     }
@@ -92,12 +106,13 @@ fn copy_www(www: &Path, site: &Path) -> Result<(), String> {
 }
 
 /// Writes the script and the module that name all other files after their content, and the list of those names.
-fn write_entries(www: &Path, site: &Path) -> Result<(), String> {
+fn write_entries(www: &Path, site: &Path, contract: &Contract) -> Result<(), String> {
     let hashes = hashes::take(site)?;
     let path = www.join("embed.js");
     let piece = |name: &str| project::read_text(&www.join(PIECES).join(name).with_extension("js"));
-    let source = script::assembled(&project::read_text(&path)?, piece)?
-        .replace("__CANNOT_RUN__", &reasons(&www.join("locales"))?)
+    let source = contract
+        .fill(&path, &script::assembled(&project::read_text(&path)?, piece)?)?
+        .replace("__CANNOT_RUN__", &reasons(www, contract)?)
         .replace("__HASHES__", &hashes.for_script());
     project::write(&site.join("embed.js"), shrink::script(&path, &source)?.as_bytes())?;
     let module = script::module(&source).map_err(|problem| format!("{}: {problem}", path.display()))?;
@@ -106,18 +121,55 @@ fn write_entries(www: &Path, site: &Path) -> Result<(), String> {
     project::write(&site.join("pkg/manifest.json"), hashes.manifest(site)?.as_bytes())
 }
 
+/// Refuses a module that is cut into other parts than the contract says.
+fn has_parts(pkg: &Path, contract: &Contract) -> Result<(), String> {
+    let files = project::files_below(pkg)?;
+    let wasm = files.iter().filter_map(|(name, _)| name.strip_suffix(".wasm"));
+    let mut found: Vec<&str> = wasm.filter(|name| *name != MODULE).collect();
+    let mut wanted = names(&contract.parts);
+    found.sort_unstable();
+    wanted.sort_unstable();
+    if found == wanted {
+        return Ok(());
+    }
+    Err(format!("www/{CONTRACT} has the parts {}; built are {}", wanted.join(", "), found.join(", ")))
+}
+
+/// The messages of a language in a folder of `www/locales`.
+fn messages(www: &Path, folder: &str, language: &str) -> Result<Map<String, Value>, String> {
+    let path = www.join("locales").join(folder).join(language).with_extension("json");
+    serde_json::from_str(&project::read_text(&path)?)
+        .map_err(|problem| format!("{} is not JSON: {problem}", path.display()))
+}
+
 /// What a reader is told where the widget cannot run at all, a JSON object of language to text.
 ///
-/// It is written into the script because then no wasm, and perhaps no network, is there to ask.
-fn reasons(locales: &Path) -> Result<String, String> {
+/// It is written into the script because then no wasm, and perhaps no network, is there to ask. Its keys are also how the
+/// script knows which languages there are.
+fn reasons(www: &Path, contract: &Contract) -> Result<String, String> {
     let mut reasons = Map::new();
-    for (name, path) in project::files_below(locales)? {
-        let Some(language) = name.strip_suffix(".json") else { continue };
-        let messages: Value = serde_json::from_str(&project::read_text(&path)?)
-            .map_err(|problem| format!("{} is not JSON: {problem}", path.display()))?;
-        if let Some(text) = messages.get("error.cannot-run") {
-            reasons.insert(language.to_owned(), text.clone());
-        }
+    for language in contract.languages() {
+        let text = messages(www, "", language)?.remove("error.cannot-run");
+        let missing = || format!("locales/{language}.json has no `error.cannot-run`");
+        reasons.insert(language.to_owned(), text.ok_or_else(missing)?);
     }
     Ok(Value::Object(reasons).to_string())
+}
+
+/// What a frame says where scripts are switched off: a paragraph a language, with the way to the twins.
+fn no_script(www: &Path, contract: &Contract) -> Result<String, String> {
+    let mut paragraphs = String::new();
+    for (index, language) in contract.languages().into_iter().enumerate() {
+        let messages = messages(www, "static", language)?;
+        let text = |key: &str| {
+            let text = messages.get(key).and_then(Value::as_str);
+            text.ok_or_else(|| format!("locales/static/{language}.json has no `{key}`"))
+        };
+        let (why, figures) = (text("frame.no-script")?, text("frame.figures")?);
+        // The page itself is in the first language.
+        let tag = if index == 0 { String::new() } else { format!(" lang=\"{language}\"") };
+        paragraphs
+            .push_str(&format!("  <p{tag}>{why} <a href=\"static/\" target=\"_top\">{figures}</a>.</p>\n"));
+    }
+    Ok(paragraphs)
 }

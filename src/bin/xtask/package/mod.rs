@@ -1,8 +1,9 @@
 //! The site as others install it: an npm package in `target/package`, a WordPress plugin in `target/wordpress`.
 
+#[path = "../../archive.rs"]
+mod archive;
 mod npm;
 mod wordpress;
-mod zip;
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -24,7 +25,7 @@ pub fn write() -> Result<[PathBuf; 2], String> {
     let (root, site) = (project::root(), project::dist());
     let package = root.join("target/package");
     npm::write(&root, &site, &package)?;
-    let plugin = wordpress::write(&root.join("www/wordpress"), &site, &root.join("target/wordpress"))?;
+    let plugin = wordpress::write(&root.join("www"), &site, &root.join("target/wordpress"))?;
     Ok([package, plugin])
 }
 

@@ -4,6 +4,7 @@ use std::path::Path;
 
 use serde_json::Value;
 
+use crate::contract::Contract;
 use crate::project;
 
 /// Pages of the site that nobody imports.
@@ -23,6 +24,8 @@ pub fn write(root: &Path, site: &Path, package: &Path) -> Result<(), String> {
     super::copy(site, package, |name| !PAGES.iter().any(|page| name.starts_with(page)))?;
     let sources = root.join("www/package");
     super::copy(&sources, package, |name| name != "package.json")?;
+    let manifest = Contract::open(&root.join("www"))?.manifest()?;
+    project::write(&package.join("custom-elements.json"), manifest.as_bytes())?;
     for licence in LICENCES {
         project::write(&package.join(licence), &project::read(&root.join(licence))?)?;
     }

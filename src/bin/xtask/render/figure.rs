@@ -12,7 +12,7 @@ use migration_widget::figure::{
     map_for, poster, worded,
 };
 use migration_widget::locale::{Locale, primary_language};
-use migration_widget::model::{Dataset, Grain, Period, Problem, Table};
+use migration_widget::model::{Dataset, Grain, Period, Problem, Table, attribute};
 use migration_widget::query::{
     Kind, Request, describe_parts, later, needs_population, parts_for, stack_tables,
 };
@@ -74,7 +74,7 @@ fn text_of(attributes: &Attributes, name: &str) -> Option<String> {
 fn work_out(shelf: &Shelf, attributes: &Attributes, locale: &Locale) -> Result<Figure, Problem> {
     let attribute = |name: &str| text_of(attributes, name);
     let request = Request::from_attributes(&attribute)?;
-    check_words(&attribute, &[])?;
+    check_words(&attribute)?;
     let Source { table, dataset, warnings, files } = source(shelf, &attribute, &request)?;
     let population = if needs_population(&request) { Some(shelf.population()?) } else { None };
     let state = State::default();
@@ -99,11 +99,11 @@ fn work_out(shelf: &Shelf, attributes: &Attributes, locale: &Locale) -> Result<F
         title: shown.texts.title.clone(),
         address: String::new(),
         day: today(),
-        credit: attribute("credit"),
+        credit: attribute(attribute::CREDIT),
     };
     let sum = checksum(&tidy_csv(shown.told(), &state));
     let about = about(shown.told(), &dataset, explained_of(&ask, &shown).as_ref(), &seen, sum, locale);
-    let summary = attribute("alt").unwrap_or_else(|| shown.summary(&state, "", locale));
+    let summary = attribute(attribute::ALT).unwrap_or_else(|| shown.summary(&state, "", locale));
     Ok(Figure { shown, about, summary, files, locale: locale.clone() })
 }
 
@@ -157,17 +157,17 @@ fn source(
     attribute: &dyn Fn(&str) -> Option<String>,
     request: &Request,
 ) -> Result<Source, Problem> {
-    if let Some(path) = attribute("src") {
+    if let Some(path) = attribute(attribute::SRC) {
         let bytes = std::fs::read(Path::new(&path))
             .map_err(|_| Problem::new("not-found").with("address", &path).with("status", 404))?;
-        let format = attribute("format").unwrap_or_default();
+        let format = attribute(attribute::FORMAT).unwrap_or_default();
         let asked = Asked { format, name: path, length: bytes.len(), ..Asked::default() };
         let reading = read(&bytes, &asked)?;
         let dataset = describe(&reading);
         let (table, warnings) = (Rc::new(reading.table), reading.warnings);
         return Ok(Source { table, dataset, warnings, files: Vec::new() });
     }
-    let id = attribute("dataset").ok_or_else(|| Problem::new("nothing-to-show"))?;
+    let id = attribute(attribute::DATASET).ok_or_else(|| Problem::new("nothing-to-show"))?;
     let parts = parts_for(&shelf.package, &id, request)?;
     let dataset = describe_parts(&shelf.package, &parts);
     let mut tables = Vec::new();
@@ -189,7 +189,7 @@ fn annotations(
     locale: &Locale,
 ) -> Result<AnnotationLayer, Problem> {
     let mut all = Vec::new();
-    for word in attribute("annotations").unwrap_or_default().split([',', ' ']) {
+    for word in attribute(attribute::ANNOTATIONS).unwrap_or_default().split([',', ' ']) {
         let list = match ANNOTATION_LISTS.iter().find(|(name, _)| *name == word) {
             Some((_, path)) => shelf.json(path)?,
             None if word.is_empty() || word == "none" => continue,
@@ -198,7 +198,7 @@ fn annotations(
                     .map_err(|_| Problem::new("not-found").with("address", word).with("status", 404))?,
             )?,
         };
-        let dataset = attribute("dataset");
+        let dataset = attribute(attribute::DATASET);
         all.extend(read_annotations(&list, dataset.as_deref(), &primary_language(&locale.tag))?);
     }
     Ok(AnnotationLayer::new(by_time(&all)))

@@ -31,14 +31,15 @@ use std::path::Path;
 
 use serde_json::{Map, Value, json};
 
+use crate::contract::{Contract, Language};
 use crate::project;
 
 use figure::{Size, figure};
 use page::css_size;
-use shelf::{Language, Shelf};
+use shelf::Shelf;
 
 pub use place::Place;
-pub use single::{ATTRIBUTES, RenderOptions, run};
+pub use single::{RenderOptions, run, takes};
 pub use views::{View, WIDTH, views};
 
 /// The picture of a twin is at least so high, in CSS pixels: unlike a live chart it holds all its texts.
@@ -47,7 +48,7 @@ const LEAST_HEIGHT: u32 = 560;
 /// Writes the twin of every view in every language below `site`, and the list by which `embed.js` finds them.
 pub fn twins(www: &Path, site: &Path, place: &Place) -> Result<(), String> {
     let views = views::views(www)?;
-    let languages = Shelf::open(www)?.languages()?;
+    let languages = Contract::open(www)?.languages;
     let whole = page::Site { languages, place: place.clone() };
     // Two at a time: what is read is not shared, and the machines that build have two cores.
     let (first, second) = views.split_at(views.len() / 2);

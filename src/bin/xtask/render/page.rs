@@ -7,9 +7,10 @@ use migration_widget::model::Reason;
 use migration_widget::summary::{TableModel, table_part};
 use migration_widget::view::State;
 
+use crate::contract::Language;
+
 use super::figure::{Figure, Pictures};
 use super::place::Place;
-use super::shelf::Language;
 use super::views::View;
 
 /// So many rows of a table are shown; the rest is in the CSV file.

@@ -16,15 +16,6 @@ use crate::project;
 /// Where the message files of a language lie below `locales`: of charts, of the explorer, of authors' files, of twins.
 const MESSAGES: [&str; 4] = ["", "explorer/", "data/", "static/"];
 
-/// A language that there are message files of.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Language {
-    /// Its BCP 47 tag.
-    pub tag: String,
-    /// What it is called by those who speak it.
-    pub name: String,
-}
-
 /// The files below `www`, read as they are asked for.
 pub struct Shelf {
     www: PathBuf,
@@ -48,19 +39,6 @@ impl Shelf {
             maps: RefCell::default(),
             population: RefCell::default(),
         })
-    }
-
-    /// The languages there are, English first.
-    pub fn languages(&self) -> Result<Vec<Language>, String> {
-        let files = project::files_below(&self.www.join("locales"))?;
-        let names = files.iter().filter_map(|(name, _)| name.strip_suffix(".json"));
-        let mut tags: Vec<&str> = names.filter(|name| !name.contains('/')).collect();
-        tags.sort_by_key(|tag| *tag != "en");
-        let language = |tag: &str| {
-            let name = self.locale(tag)?.text("twin.language", &[]);
-            Ok(Language { tag: tag.to_owned(), name })
-        };
-        tags.into_iter().map(language).collect()
     }
 
     /// A language with all its messages.

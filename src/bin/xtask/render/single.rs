@@ -8,6 +8,7 @@ use crate::browsing::engine::Engine;
 use crate::browsing::server::Server;
 use crate::browsing::session::{Area, Session};
 use crate::browsing::site::{Answer, Site};
+use crate::contract::Contract;
 use crate::tools::{self, Driver};
 use crate::{progress, project};
 
@@ -17,34 +18,15 @@ use super::shelf::Shelf;
 use super::views::View;
 use super::{markup, size_of, views};
 
-/// The attributes of a chart that have a meaning without a reader.
-pub const ATTRIBUTES: [&str; 25] = [
-    "dataset",
-    "src",
-    "format",
-    "kind",
-    "x",
-    "y",
-    "series",
-    "origin",
-    "destination",
-    "filter",
-    "aggregate",
-    "top",
-    "per",
-    "from",
-    "to",
-    "scale",
-    "normalize",
-    "annotations",
-    "claim",
-    "heading",
-    "subheading",
-    "note",
-    "credit",
-    "alt",
-    "lang",
-];
+/// Whether a chart without a reader takes an attribute.
+///
+/// # Errors
+/// As [`Contract::open`].
+pub fn takes(name: &str) -> Result<bool, String> {
+    let contract = Contract::open(&project::root().join("www"))?;
+    let chart = contract.element("migration-chart")?;
+    Ok(chart.attributes.iter().any(|attribute| attribute.name == name && !attribute.live))
+}
 
 /// What is to be rendered, and where to.
 #[derive(Debug, Clone, PartialEq)]
@@ -83,7 +65,7 @@ impl Default for RenderOptions {
 pub fn run(options: &RenderOptions) -> Result<(), String> {
     let www = project::root().join("www");
     let shelf = Shelf::open(&www)?;
-    let languages = shelf.languages()?;
+    let languages = Contract::open(&www)?.languages;
     let mut view = match &options.view {
         None => View {
             id: stem(&options.out),
@@ -100,11 +82,15 @@ pub fn run(options: &RenderOptions) -> Result<(), String> {
         view.attributes.retain(|(known, _)| known != name);
         view.attributes.push((name.clone(), value.clone()));
     }
-    let asked = view.attributes.iter().find(|(name, _)| name == "lang").map_or("en", |(_, tag)| tag);
-    let language = languages.iter().find(|language| asked.split('-').next() == Some(&*language.tag));
+    let asked = view.attributes.iter().find(|(name, _)| name == "lang").map(|(_, tag)| tag);
+    let language = match asked {
+        None => languages.first(),
+        Some(asked) => languages.iter().find(|language| asked.split('-').next() == Some(&*language.tag)),
+    };
     let known = || languages.iter().map(|language| &*language.tag).collect::<Vec<_>>().join(", ");
-    let language =
-        language.ok_or_else(|| format!("there is no language `{asked}`; there are {}", known()))?;
+    let language = language.ok_or_else(|| {
+        format!("there is no language `{}`; there are {}", asked.map_or("", |tag| tag), known())
+    })?;
     let locale = shelf.locale(&language.tag)?;
     let figure = figure(&shelf, &view.attributes, &locale)?;
     let usual = size_of(&view);

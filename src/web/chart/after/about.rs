@@ -1,5 +1,6 @@
 //! "About this figure", below the text alternative.
 
+use crate::model::attribute;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
@@ -16,7 +17,7 @@ impl Widget {
     /// What was done with the rows of what is shown.
     fn explained(&self, shown: &Shown) -> Option<Explained> {
         let request = self.request().ok()?;
-        let dataset_id = self.attribute("dataset");
+        let dataset_id = self.attribute(attribute::DATASET);
         let origin = self.origin(&dataset_id).ok()?;
         let answer =
             self.read.files.table(&origin, &self.host.base, self.read.package.as_ref(), &request).ok()?;
@@ -47,7 +48,7 @@ impl Widget {
             title: shown.texts.title.clone(),
             address: address.filter(|address| address.starts_with("http")).unwrap_or_default(),
             day: crate::web::chart::resolve::today(),
-            credit: self.attribute("credit"),
+            credit: self.attribute(attribute::CREDIT),
         };
         let sum = checksum(&tidy_csv(shown.told(), &self.chosen.state));
         Some(about(shown.told(), &shown.dataset, self.explained(shown).as_ref(), &seen, sum, locale))

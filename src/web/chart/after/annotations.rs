@@ -7,7 +7,7 @@ use crate::chart::{AnnotationLayer, Frame, numbered};
 use crate::data::read_annotations;
 use crate::figure::{ANNOTATION_LISTS, Fault, Shown, by_time, headline};
 use crate::locale::{Locale, PeriodStyle, primary_language};
-use crate::model::{Joined, Listed, Problem, shortest_decimal};
+use crate::model::{Joined, Listed, Problem, attribute, shortest_decimal};
 use crate::web::chart::widget::Widget;
 use crate::web::platform::dom::{append, clear, element, link, set, style, text_element};
 use crate::web::reading::{json, loading};
@@ -21,13 +21,12 @@ pub const MARKER: &str = "data-marker";
 /// `bad-address`.
 fn addresses(widget: &Widget) -> Result<Vec<String>, Problem> {
     let mut addresses = Vec::new();
-    for word in widget.host.attribute("annotations").unwrap_or_default().split([',', ' ']) {
+    for word in widget.host.attribute(attribute::ANNOTATIONS).unwrap_or_default().split([',', ' ']) {
         match ANNOTATION_LISTS.iter().find(|(name, _)| *name == word) {
             Some((_, path)) => addresses.push([&widget.host.base, *path].concat()),
             None if word.is_empty() || word == "none" => {}
-            None => {
-                addresses.push(loading::absolute(word).map_err(|problem| problem.in_column("annotations"))?)
-            }
+            None => addresses
+                .push(loading::absolute(word).map_err(|problem| problem.in_column(attribute::ANNOTATIONS))?),
         }
     }
     Ok(addresses)
@@ -48,14 +47,14 @@ pub fn take(widget: &mut Widget, address: &str, status: u16, body: Option<&Uint8
     let read = taken.and_then(|()| read(widget).map(|_| ()));
     if let (Err(problem), Some(locale)) = (read, &widget.host.locale) {
         widget.read.files.forget_json(address);
-        widget.host.tell_fault(&Fault::new(&problem.in_column("annotations"), locale));
+        widget.host.tell_fault(&Fault::new(&problem.in_column(attribute::ANNOTATIONS), locale));
     }
     true
 }
 
 /// What is asked for by the author and by other widgets, and has come.
 pub fn asked_for(widget: &Widget) -> AnnotationLayer {
-    match widget.host.attribute("annotations").is_some() || !widget.chosen.linked.is_empty() {
+    match widget.host.attribute(attribute::ANNOTATIONS).is_some() || !widget.chosen.linked.is_empty() {
         true => read(widget).unwrap_or_default(),
         false => AnnotationLayer::default(),
     }
@@ -66,7 +65,7 @@ pub fn asked_for(widget: &Widget) -> AnnotationLayer {
 /// # Errors
 /// `bad-annotations`, `bad-address`.
 fn read(widget: &Widget) -> Result<AnnotationLayer, Problem> {
-    let dataset = widget.host.attribute("dataset");
+    let dataset = widget.host.attribute(attribute::DATASET);
     let mut all = Vec::new();
     for address in addresses(widget)? {
         let Some(json) = widget.read.files.json(&address) else { continue };

@@ -7,7 +7,7 @@ use web_sys::Element;
 use crate::data::Warning;
 use crate::figure::{Fault, Shown, worded};
 use crate::locale::{Locale, PeriodStyle};
-use crate::model::{Cells, Grain, Listed, Measure, Period, Problem, Role};
+use crate::model::{Cells, Grain, Listed, Measure, Period, Problem, Role, attribute};
 use crate::query::{Axis, Grid};
 use crate::web::chart::widget::Widget;
 use crate::web::host::events;
@@ -47,7 +47,8 @@ struct Known {
 
 /// What was taken of the author's file, as a plain object; `undefined` for shipped data and before anything is read.
 pub fn inferred(widget: &Widget) -> JsValue {
-    let address = widget.attribute("src").and_then(|src| crate::web::reading::loading::absolute(&src).ok());
+    let address =
+        widget.attribute(attribute::SRC).and_then(|src| crate::web::reading::loading::absolute(&src).ok());
     let own = widget.read.files.own("").or_else(|| widget.read.files.own(&address.unwrap_or_default()));
     let Some(own) = own else { return JsValue::UNDEFINED };
     let (reading, dataset) = (&own.reading, &own.dataset);
@@ -142,7 +143,7 @@ pub fn oddities(widget: &Widget, warnings: &[Warning], locale: &Locale) -> Vec<F
 
 /// That the figures shown could not be brought up to date, and when they were read.
 fn age(widget: &Widget, locale: &Locale) -> Fault {
-    let address = widget.host.attribute("src").and_then(|src| absolute(src).ok());
+    let address = widget.host.attribute(attribute::SRC).and_then(|src| absolute(src).ok());
     let read_at = widget.read.files.own(&address.unwrap_or_default()).map_or(0.0, |own| own.read_at);
     let day = (read_at / 86_400_000.0).floor() as i32;
     let day = Period { grain: Grain::Day, ordinal: day };

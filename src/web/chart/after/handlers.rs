@@ -1,5 +1,6 @@
 //! What the reader's pointer, fingers and keys do.
 
+use crate::model::attribute;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, EventTarget, KeyboardEvent, PointerEvent};
 
@@ -186,7 +187,7 @@ fn clicked(widget: &mut Widget, event: &Event) {
 
 /// Tells the other widgets of the page what was chosen, where the author has linked them.
 fn choose_for_others(widget: &Widget, chosen: &str) {
-    if widget.host.has("linked") {
+    if widget.host.has(attribute::LINKED) {
         widget.page.chosen(chosen);
     }
 }

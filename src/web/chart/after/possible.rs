@@ -1,7 +1,7 @@
 //! What a reader can choose from, by asking the data.
 
 use crate::figure::Shown;
-use crate::model::{Cells, Column, Listed, Period, Problem, Role, country};
+use crate::model::{Cells, Column, Listed, Period, Problem, Role, attribute, country};
 use crate::query::{Axis, Grid, Kind, Population, Request, later, run, time_field};
 use crate::view::{Mode, State, Tab, apply};
 use crate::web::chart::widget::Widget;
@@ -107,7 +107,7 @@ impl Widget {
     /// The figure fields that can be shown alone, each instead of what is shown; none where there is no choice.
     pub fn measures(&self) -> Vec<String> {
         let fields = || {
-            let dataset_id = self.attribute("dataset");
+            let dataset_id = self.attribute(attribute::DATASET);
             let origin = self.origin(&dataset_id).ok()?;
             let request = self.authors_request().ok()?;
             let answer =
@@ -139,7 +139,7 @@ impl Widget {
         change: &dyn Fn(Request, Option<&str>) -> Request,
     ) -> Result<Grid, Problem> {
         let request = apply(state, self.authors_request()?);
-        let dataset_id = self.attribute("dataset");
+        let dataset_id = self.attribute(attribute::DATASET);
         let origin = self.origin(&dataset_id)?;
         let answer = self.read.files.table(&origin, &self.host.base, self.read.package.as_ref(), &request)?;
         let (table, dataset) = (answer.table(), &answer.dataset);

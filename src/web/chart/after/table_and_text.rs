@@ -6,7 +6,7 @@ use super::html_table::Reading;
 use super::{about, annotations, diagnostics, html_table};
 use crate::figure::{Shown, mark_words};
 use crate::locale::Locale;
-use crate::model::Joined;
+use crate::model::{Joined, attribute};
 use crate::summary::{self, TableOrder};
 use crate::view::Tab;
 use crate::web::chart::render::fill_source;
@@ -30,7 +30,7 @@ pub fn summary(widget: &Widget) -> String {
 pub fn summary_of(widget: &Widget, with_source: bool) -> String {
     let (Some(shown), Some(locale)) = (widget.figure(), &widget.host.locale) else { return String::new() };
     let source = if with_source { shown.texts.source.as_str() } else { "" };
-    let own = widget.attribute("alt");
+    let own = widget.attribute(attribute::ALT);
     own.unwrap_or_else(|| shown.summary(&widget.chosen.state, source, locale))
 }
 

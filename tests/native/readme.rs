@@ -1,0 +1,128 @@
+//! The README's tables are those of the contract, each between `<!-- contract: NAME -->` and `<!-- contract: end -->`.
+
+use std::path::Path;
+
+use crate::contract::{
+    Attribute, ChartKind, Contract, CustomElement, FileFormat, Language, Type, Values, code, contract, names,
+};
+
+const START: &str = "<!-- contract: ";
+const CLOSE: &str = " -->\n";
+const END: &str = "<!-- contract: end -->";
+
+#[test]
+fn its_tables_are_those_of_the_contract() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("README.md");
+    let text = std::fs::read_to_string(&path).unwrap();
+    let written = readme(&contract(), &text).unwrap();
+    assert!(text.matches(START).count() >= 10, "the README has marks of the contract");
+    if std::env::var_os("BLESS").is_some() {
+        std::fs::write(&path, written).unwrap();
+    } else {
+        assert!(
+            text == written,
+            "the README is not as www/contract.json: `BLESS=1 cargo test --test native readme`"
+        );
+    }
+}
+
+#[test]
+fn it_names_every_member_and_event() {
+    let text = std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("README.md")).unwrap();
+    for element in contract().elements {
+        for name in
+            element.members.iter().map(|one| &one.name).chain(element.events.iter().map(|one| &one.name))
+        {
+            let is_named = [format!("`{name}`"), format!("`{name}(")].iter().any(|code| text.contains(code));
+            assert!(is_named, "{}: {name}", element.tag);
+        }
+    }
+}
+
+/// A README with the tables of a contract.
+fn readme(contract: &Contract, text: &str) -> Result<String, String> {
+    let mut whole = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some((before, after)) = rest.split_once(START) {
+        let (name, after) = after.split_once(CLOSE).ok_or("a mark of the contract does not end")?;
+        let (_, after) = after.split_once(END).ok_or_else(|| format!("`{name}` has no end"))?;
+        whole.push_str(&[before, START, name, CLOSE, &table_of(contract, name)?, END].concat());
+        rest = after;
+    }
+    whole.push_str(rest);
+    Ok(whole)
+}
+
+fn table_of(contract: &Contract, name: &str) -> Result<String, String> {
+    if let Some(tag) = name.strip_prefix("attributes of ") {
+        return attribute_table(contract, contract.element(tag)?);
+    }
+    Ok(match name {
+        "kinds" => {
+            let row = |kind: &ChartKind| {
+                let need = contract.needs.iter().find(|need| need.name == kind.needs);
+                let need = need.map_or("—", |need| &need.text).to_owned();
+                [format!("`{}`", kind.name), kind.text.clone(), need]
+            };
+            table(["kind", "what it shows", "what it needs"], contract.kinds.iter().map(row))
+        }
+        "formats" => {
+            let row = |FileFormat { name, title, text }: &FileFormat| {
+                let name = name.as_ref().map_or_else(String::new, |name| format!("`{name}`"));
+                [title.clone(), name, text.clone()]
+            };
+            table(["format", "`format`", "what is understood"], contract.formats.iter().map(row))
+        }
+        "properties" => format!("{}\n", code(&names(&contract.properties), ", ")),
+        _ => return Err(format!("the contract has no table `{name}`")),
+    })
+}
+
+fn attribute_table(contract: &Contract, element: &CustomElement) -> Result<String, String> {
+    let mut rows = Vec::new();
+    for attribute in &element.attributes {
+        let text = [&*attribute.text, &attribute.detail].join(" ");
+        let default = Some(&*attribute.default).filter(|text| !text.is_empty()).unwrap_or("—");
+        let values = told(contract, element, attribute)?;
+        rows.push([format!("`{}`", attribute.name), values, text.trim_end().to_owned(), default.to_owned()]);
+    }
+    Ok(table(["attribute", "value", "meaning", "default"], rows.into_iter()))
+}
+
+/// What an attribute may say, in words.
+fn told(contract: &Contract, element: &CustomElement, attribute: &Attribute) -> Result<String, String> {
+    let values = contract.values(element, attribute)?;
+    let words: Vec<&str> = attribute.words.iter().map(|word| &**word).collect();
+    let or = |what: &str| match words.as_slice() {
+        [] => what.to_owned(),
+        words => format!("{}, or {what}", code(words, " ")),
+    };
+    Ok(match (attribute.r#type, &attribute.values) {
+        (_, Some(Values::Of(list))) if list == "kinds" => "a kind, see below".into(),
+        (_, Some(Values::Of(list))) if list == "formats" => "a [format](#your-own-data)".into(),
+        (Type::Words, _) => or(&format!("a list of {}", code(&values, " "))),
+        (_, Some(_)) => code(&values, " "),
+        (Type::Language, None) => {
+            let named = |language: &Language| format!("`{}` ({})", language.tag, language.name);
+            contract.languages.iter().map(named).collect::<Vec<_>>().join(", ")
+        }
+        (Type::Address, None) => or("an address"),
+        (Type::Number, None) => or("a number"),
+        (Type::Field, None) => or("a field"),
+        (Type::Fields, None) => or("fields"),
+        (Type::Period, None) => or("a period"),
+        (Type::Switch, None) => "set or not".into(),
+        (Type::Text | Type::Word, None) => or("text"),
+    })
+}
+
+/// A table of Markdown.
+fn table<const N: usize>(head: [&str; N], rows: impl Iterator<Item = [String; N]>) -> String {
+    let line = |cells: [String; N]| {
+        let cells = cells.map(|cell| cell.replace('|', "\\|"));
+        format!("| {} |\n", cells.join(" | ").replace("|  |", "| |"))
+    };
+    let rule = format!("|{}\n", "---|".repeat(N));
+    let head = line(head.map(str::to_owned));
+    [head, rule].into_iter().chain(rows.map(line)).collect()
+}
