@@ -13,8 +13,6 @@ use serde_json::{Map, Value, json};
 use super::Output;
 use super::marks::{annotation, datasets, evidence, figure_evidence, outcome, pillar_evidence};
 
-/// The languages with a file of translations.
-const LANGUAGES: [&str; 1] = ["es"];
 /// Where the files belong.
 const FOLDER: &str = "www/data/declaration";
 /// The translations of a language: record, field, text (or list of texts).
@@ -39,10 +37,12 @@ pub fn derive(from: &Path, root: &Path) -> Result<Vec<Output>, String> {
     let (events, glossary, sources) = (read("events.json")?, read("glossary.json")?, read("sources.json")?);
     let by_id = by_id(list(&sources, "sources"));
 
+    let translations = translations(&root.join(FOLDER))?;
+    let files = translations.keys().map(|tag| (tag.clone(), json!(format!("{tag}.json"))));
     let mut whole = json!({
         "$schema": "schema.json",
         "id": text(&declaration["declaration"], "id"),
-        "translations": LANGUAGES.iter().map(|tag| (tag.to_string(), json!(format!("{tag}.json")))).collect::<Map<_, _>>(),
+        "translations": files.collect::<Map<_, _>>(),
         "declaration": self::declaration(&declaration["declaration"]),
         "pillars": list(&declaration["declaration"], "pillars").iter().map(pillar).collect::<Vec<_>>(),
         "countries": self::countries(&countries),
@@ -66,16 +66,6 @@ pub fn derive(from: &Path, root: &Path) -> Result<Vec<Output>, String> {
     }
     whole["sources"] = Value::Array(kept);
 
-    let mut translations = BTreeMap::new();
-    for language in LANGUAGES {
-        let path = root.join(FOLDER).join(format!("{language}.json"));
-        let file = fs::read_to_string(&path).map_err(|fault| format!("{}: {fault}", path.display()))?;
-        let all: Value =
-            serde_json::from_str(&file).map_err(|fault| format!("{}: {fault}", path.display()))?;
-        let texts: Translations = serde_json::from_value(all["texts"].clone())
-            .map_err(|fault| format!("{}: {fault}", path.display()))?;
-        translations.insert(language, texts);
-    }
     let marks = |entries: &[Value]| -> Value {
         let marks: Vec<Value> =
             entries.iter().map(|entry| annotation(entry, &translations, &by_id)).collect();
@@ -86,6 +76,23 @@ pub fn derive(from: &Path, root: &Path) -> Result<Vec<Output>, String> {
         output("milestones.json", &marks(list(&milestones, "milestones")))?,
         output("policy.json", &marks(list(&events, "events")))?,
     ])
+}
+
+/// The translations that there are beside the declaration, by language: the files that say a `language`.
+fn translations(folder: &Path) -> Result<BTreeMap<String, Translations>, String> {
+    let cannot = |path: &Path, fault: &dyn std::fmt::Display| format!("{}: {fault}", path.display());
+    let mut all = BTreeMap::new();
+    for entry in fs::read_dir(folder).map_err(|fault| cannot(folder, &fault))? {
+        let path = entry.map_err(|fault| cannot(folder, &fault))?.path();
+        let file = fs::read_to_string(&path).map_err(|fault| cannot(&path, &fault))?;
+        let mut file: Value = serde_json::from_str(&file).map_err(|fault| cannot(&path, &fault))?;
+        if let Some(language) = file["language"].as_str().map(str::to_owned) {
+            let texts =
+                serde_json::from_value(file["texts"].take()).map_err(|fault| cannot(&path, &fault))?;
+            all.insert(language, texts);
+        }
+    }
+    Ok(all)
 }
 
 fn output(name: &str, value: &Value) -> Result<Output, String> {
