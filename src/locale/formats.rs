@@ -18,12 +18,30 @@ pub enum PeriodStyle {
 /// A plural category of CLDR.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Plural {
+    /// e.g. Arabic 0.
+    Zero,
     /// e.g. English and Spanish 1.
     One,
+    /// e.g. Arabic 2.
+    Two,
+    /// e.g. Polish 2.
+    Few,
     /// e.g. Spanish 1,000,000 ("de personas").
     Many,
     /// Everything else.
     Other,
+}
+
+impl Plural {
+    /// Each category with its name in CLDR and at the end of message keys.
+    pub const ALL: [(Plural, &str); 6] = [
+        (Plural::Zero, "zero"),
+        (Plural::One, "one"),
+        (Plural::Two, "two"),
+        (Plural::Few, "few"),
+        (Plural::Many, "many"),
+        (Plural::Other, "other"),
+    ];
 }
 
 /// The language's formats. Both implementations give the same text; a browser test holds them together.
@@ -43,23 +61,6 @@ pub trait Formats {
     fn list(&self, items: &[String]) -> String;
     /// The language's alphabetical order.
     fn compare(&self, left: &str, right: &str) -> Ordering;
-}
-
-/// A quarter, "Q1 2023" or "T1 2023"; for both implementations, since browsers' `Intl` has no quarters.
-///
-/// The letter is CLDR's abbreviated quarter name of the language; languages it does not cover here take "Q".
-pub fn quarter(language: &str, period: Period, style: PeriodStyle) -> String {
-    let letter = match primary_language(language).as_str() {
-        "es" | "fr" | "pt" | "ht" => 'T',
-        _ => 'Q',
-    };
-    let mut text = String::from(letter);
-    text.push_str(&((period.calendar_month() - 1) / 3 + 1).to_string());
-    if style != PeriodStyle::Tick {
-        text.push(' ');
-        text.push_str(&period.calendar_year().to_string());
-    }
-    text
 }
 
 /// The language of a BCP 47 tag in lower case: "es" of "es-MX".

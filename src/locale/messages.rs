@@ -39,13 +39,9 @@ impl Messages {
 
     /// The text of `key` in the plural category `plural`, else in `other`.
     pub fn plural(&self, key: &str, plural: Plural, arguments: &[(&str, &str)]) -> String {
-        let category = match plural {
-            Plural::One => "one",
-            Plural::Many => "many",
-            Plural::Other => "other",
-        };
         let of = |category: &str| self.get(&[key, ".", category].concat());
-        let text = of(category).or_else(|| of("other"));
+        let category = Plural::ALL.iter().find(|(known, _)| *known == plural);
+        let text = category.and_then(|(_, category)| of(category)).or_else(|| of("other"));
         fill(text.unwrap_or(key), arguments)
     }
 }

@@ -50,7 +50,8 @@ impl Chart {
             }
             let messages = Rc::new(Messages::new(pairs));
             widget.is_stale = true;
-            widget.locale = Some(Locale { formats: Rc::new(BrowserFormats::new(&tag)), tag, messages });
+            widget.locale =
+                Some(Locale { formats: Rc::new(BrowserFormats::new(&tag, &messages)), tag, messages });
         });
     }
 

@@ -135,8 +135,9 @@ pub fn speak(pane: &mut Pane, tag: String, messages: &str) {
     while let (Some(key), Some(text)) = (parts.next(), parts.next()) {
         pairs.push((key.to_owned(), text.to_owned()));
     }
-    let formats = Rc::new(BrowserFormats::new(&tag));
-    pane.names = Some(Names { locale: Locale { tag, messages: Rc::new(Messages::new(pairs)), formats } });
+    let messages = Rc::new(Messages::new(pairs));
+    let formats = Rc::new(BrowserFormats::new(&tag, &messages));
+    pane.names = Some(Names { locale: Locale { tag, messages, formats } });
     pane.declaration = None;
 }
 

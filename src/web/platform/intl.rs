@@ -2,11 +2,12 @@
 
 use std::cell::{OnceCell, RefCell};
 use std::cmp::Ordering;
+use std::rc::Rc;
 
 use js_sys::{Array, Date, Function, Intl, Object, Reflect};
 use wasm_bindgen::JsValue;
 
-use crate::locale::{Formats, PeriodStyle, Plural, quarter};
+use crate::locale::{Formats, LanguageRules, Messages, PeriodStyle, Plural};
 use crate::model::{Grain, Period, country};
 
 /// Milliseconds in a day, the step between day numbers and JavaScript dates.
@@ -15,11 +16,12 @@ const MS_PER_DAY: f64 = 86_400_000.0;
 /// `Intl` formatters of one language, each made at its first use: making one costs as much as a thousand uses.
 pub struct BrowserFormats {
     tags: Array,
+    plural_tags: Array,
+    rules: LanguageRules,
     made: RefCell<Vec<(Form, Function)>>,
     names: OnceCell<Intl::DisplayNames>,
     plurals: OnceCell<Intl::PluralRules>,
     lists: OnceCell<Intl::ListFormat>,
-    language: String,
 }
 
 /// Which formatter.
@@ -37,15 +39,17 @@ enum Form {
 }
 
 impl BrowserFormats {
-    /// The formats of a BCP 47 tag that the browser accepts.
-    pub fn new(tag: &str) -> BrowserFormats {
+    /// The formats of a BCP 47 tag that the browser accepts, and of the message file of its language.
+    pub fn new(tag: &str, messages: &Rc<Messages>) -> BrowserFormats {
+        let rules = LanguageRules::new(messages);
         BrowserFormats {
-            tags: Array::of1(&JsValue::from_str(tag)),
+            tags: Array::of1(&rules.like(tag).into()),
+            plural_tags: Array::of1(&rules.plural_like(tag).into()),
+            rules,
             made: RefCell::default(),
             names: OnceCell::new(),
             plurals: OnceCell::new(),
             lists: OnceCell::new(),
-            language: tag.to_owned(),
         }
     }
 
@@ -105,10 +109,12 @@ impl Formats for BrowserFormats {
     }
 
     fn period(&self, period: Period, style: PeriodStyle) -> String {
+        if let Some(text) = self.rules.period(period, style) {
+            return text;
+        }
         let date = JsValue::from(Date::new(&(f64::from(period.start_day()) * MS_PER_DAY).into()));
         let form = match (period.grain, style) {
-            (Grain::Year, _) => return period.calendar_year().to_string(),
-            (Grain::Quarter, _) => return quarter(&self.language, period, style),
+            (Grain::Year | Grain::Quarter, _) => return period.to_string(),
             (Grain::Month, PeriodStyle::Long) => Form::MonthLong,
             (Grain::Month, PeriodStyle::Short) => Form::MonthShort,
             (Grain::Month, PeriodStyle::Tick) => Form::MonthTick,
@@ -131,16 +137,16 @@ impl Formats for BrowserFormats {
 
     fn plural(&self, figure: f64) -> Plural {
         let plurals = self.plurals.get_or_init(|| {
-            Intl::PluralRules::new(&self.tags, &object(&[("maximumFractionDigits", 6.into())]))
+            Intl::PluralRules::new(&self.plural_tags, &object(&[("maximumFractionDigits", 6.into())]))
         });
-        match String::from(plurals.select(figure)).as_str() {
-            "one" => Plural::One,
-            "many" => Plural::Many,
-            _ => Plural::Other,
-        }
+        let category = String::from(plurals.select(figure));
+        Plural::ALL.iter().find(|(_, name)| *name == category).map_or(Plural::Other, |(plural, _)| *plural)
     }
 
     fn list(&self, items: &[String]) -> String {
+        if let Some(text) = self.rules.list(items) {
+            return text;
+        }
         let array: Array = items.iter().map(|item| JsValue::from_str(item)).collect();
         self.lists.get_or_init(|| Intl::ListFormat::new(&self.tags, &Object::new())).format(&array).into()
     }
