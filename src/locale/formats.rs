@@ -15,35 +15,6 @@ pub enum PeriodStyle {
     Tick,
 }
 
-/// A plural category of CLDR.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Plural {
-    /// e.g. Arabic 0.
-    Zero,
-    /// e.g. English and Spanish 1.
-    One,
-    /// e.g. Arabic 2.
-    Two,
-    /// e.g. Polish 2.
-    Few,
-    /// e.g. Spanish 1,000,000 ("de personas").
-    Many,
-    /// Everything else.
-    Other,
-}
-
-impl Plural {
-    /// Each category with its name in CLDR and at the end of message keys.
-    pub const ALL: [(Plural, &str); 6] = [
-        (Plural::Zero, "zero"),
-        (Plural::One, "one"),
-        (Plural::Two, "two"),
-        (Plural::Few, "few"),
-        (Plural::Many, "many"),
-        (Plural::Other, "other"),
-    ];
-}
-
 /// The language's formats. Both implementations give the same text; a browser test holds them together.
 pub trait Formats {
     /// A number with the language's separators, rounded half away from zero to at most `decimals` places, no trailing
@@ -55,8 +26,8 @@ pub trait Formats {
     fn period(&self, period: Period, style: PeriodStyle) -> String;
     /// The name of a country by its ISO 3166-1 alpha-3 code; `None` for codes the language has no name for.
     fn country(&self, iso3: &str) -> Option<String>;
-    /// The plural category of a number as it is written.
-    fn plural(&self, figure: f64) -> Plural;
+    /// The plural category of a number as it is written, by its name in CLDR: `one`, `many` (Spanish 1,000,000), `other`.
+    fn plural(&self, figure: f64) -> String;
     /// Items joined as a list: "Haiti, Cuba, and Chile".
     fn list(&self, items: &[String]) -> String;
     /// The language's alphabetical order.

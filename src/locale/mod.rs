@@ -19,7 +19,7 @@ mod source;
 mod span;
 
 pub(crate) use figure::{relative_change, share_of};
-pub use formats::{Formats, PeriodStyle, Plural, primary_language};
+pub use formats::{Formats, PeriodStyle, primary_language};
 pub(crate) use label::FOLDED;
 pub use label::{place_label, series_label, unit_label};
 pub use messages::Messages;

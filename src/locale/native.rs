@@ -22,7 +22,7 @@ use icu_plurals::{PluralCategory, PluralRules};
 
 use crate::model::{Grain, Period, country};
 
-use super::{Formats, LanguageRules, Messages, PeriodStyle, Plural};
+use super::{Formats, LanguageRules, Messages, PeriodStyle};
 
 type Dates<Fields> = FixedCalendarDateTimeFormatter<Gregorian, Fields>;
 
@@ -102,24 +102,29 @@ impl Formats for NativeFormats {
     }
 
     fn period(&self, period: Period, style: PeriodStyle) -> String {
-        let text = self.rules.period(period, style).or_else(|| self.date(period, style));
-        text.unwrap_or_else(|| period.to_string())
+        match period.grain {
+            Grain::Year => period.calendar_year().to_string(),
+            Grain::Quarter => self.rules.quarter(period, style),
+            Grain::Month | Grain::Day => self.rules.date(self.date(period, style).unwrap_or_default()),
+        }
     }
 
     fn country(&self, iso3: &str) -> Option<String> {
         self.countries.of(country::iso2(iso3)?.parse().ok()?).map(str::to_owned)
     }
 
-    fn plural(&self, figure: f64) -> Plural {
-        let Some(figure) = rounded(figure, 0, MOST_DECIMALS) else { return Plural::Other };
-        match self.plurals.category_for(&figure.absolute) {
-            PluralCategory::Zero => Plural::Zero,
-            PluralCategory::One => Plural::One,
-            PluralCategory::Two => Plural::Two,
-            PluralCategory::Few => Plural::Few,
-            PluralCategory::Many => Plural::Many,
-            PluralCategory::Other => Plural::Other,
+    fn plural(&self, figure: f64) -> String {
+        let category = rounded(figure, 0, MOST_DECIMALS)
+            .map_or(PluralCategory::Other, |figure| self.plurals.category_for(&figure.absolute));
+        match category {
+            PluralCategory::Zero => "zero",
+            PluralCategory::One => "one",
+            PluralCategory::Two => "two",
+            PluralCategory::Few => "few",
+            PluralCategory::Many => "many",
+            PluralCategory::Other => "other",
         }
+        .to_owned()
     }
 
     fn list(&self, items: &[String]) -> String {

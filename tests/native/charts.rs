@@ -7,7 +7,7 @@ use std::cmp::Ordering;
 use std::rc::Rc;
 
 use migration_widget::chart::{ApproximateMetrics, Frame, Picture, Theme, ValueScale, layout};
-use migration_widget::locale::{Formats, Locale, Messages, PeriodStyle, Plural};
+use migration_widget::locale::{Formats, Locale, Messages, PeriodStyle};
 use migration_widget::model::{Annotation, Boundaries, Claim, Measure, Period, Reason, Role, Value};
 use migration_widget::query::{Axis, Grid, Kind, Series, SeriesRole};
 use migration_widget::view::State;
@@ -374,8 +374,8 @@ impl Formats for Plain {
         names.iter().find(|(code, _)| *code == iso3).map(|(_, name)| (*name).into())
     }
 
-    fn plural(&self, figure: f64) -> Plural {
-        if figure == 1.0 { Plural::One } else { Plural::Other }
+    fn plural(&self, figure: f64) -> String {
+        if figure == 1.0 { "one" } else { "other" }.to_owned()
     }
 
     fn list(&self, items: &[String]) -> String {

@@ -4,7 +4,7 @@ use std::cmp::Ordering;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use migration_widget::locale::{Formats, Messages, NativeFormats, PeriodStyle, Plural, primary_language};
+use migration_widget::locale::{Formats, Messages, NativeFormats, PeriodStyle, primary_language};
 use migration_widget::model::Period;
 
 use crate::messages::{haitian_creole_rules, texts};
@@ -145,16 +145,16 @@ fn country_of_a_tag_counts_as_in_intl() {
 fn plural_categories_are_those_of_cldr() {
     let (en, es) = (formats("en"), formats("es"));
     let cases = [
-        (0.0, Plural::Other, Plural::Other),
-        (0.5, Plural::Other, Plural::Other),
-        (1.0, Plural::One, Plural::One),
-        (-1.0, Plural::One, Plural::One),
-        (1.5, Plural::Other, Plural::Other),
-        (2.0, Plural::Other, Plural::Other),
-        (1e6, Plural::Other, Plural::Many),
-        (2e6, Plural::Other, Plural::Many),
-        (1.5e6, Plural::Other, Plural::Other),
-        (1_000_001.0, Plural::Other, Plural::Other),
+        (0.0, "other", "other"),
+        (0.5, "other", "other"),
+        (1.0, "one", "one"),
+        (-1.0, "one", "one"),
+        (1.5, "other", "other"),
+        (2.0, "other", "other"),
+        (1e6, "other", "many"),
+        (2e6, "other", "many"),
+        (1.5e6, "other", "other"),
+        (1_000_001.0, "other", "other"),
     ];
     for (figure, english, spanish) in cases {
         assert_eq!(en.plural(figure), english, "{figure} in English");
@@ -216,7 +216,7 @@ fn language_that_needs_nothing_of_its_own_has_all_formats_from_cldr() {
     assert_eq!(portuguese.period(month(2023, 9), PeriodStyle::Short), "set. de 2023");
     assert_eq!(portuguese.number(1234.5, 1), "1.234,5");
     assert_eq!(portuguese.country("DEU").as_deref(), Some("Alemanha"));
-    assert_eq!(portuguese.plural(0.0), Plural::One);
+    assert_eq!(portuguese.plural(0.0), "one");
     let french = of_messages("fr-CA", BTreeMap::new());
     assert_eq!(french.percent(0.123, 1), "12,3\u{a0}%");
     assert_eq!(french.list(&["A".into(), "B".into(), "C".into()]), "A, B et C");
@@ -252,7 +252,7 @@ fn haitian_creole_is_written_by_the_rules_of_its_file() {
     assert_eq!(list(&["Ayiti"]), "Ayiti");
     assert_eq!(list(&["Ayiti", "Kiba"]), "Ayiti ak Kiba");
     assert_eq!(list(&["Ayiti", "Kiba", "{last}"]), "Ayiti, Kiba ak {last}");
-    assert_eq!([0.0, 1.0, 2.0].map(|n| creole.plural(n)), [Plural::Other, Plural::One, Plural::Other]);
+    assert_eq!([0.0, 1.0, 2.0].map(|n| creole.plural(n)), ["other", "one", "other"]);
     assert_eq!(creole.country("USA").as_deref(), Some("États-Unis"), "French where the file names none");
     assert_eq!(creole.compare("Èl", "Ez"), Ordering::Less);
 }

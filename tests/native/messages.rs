@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::rc::Rc;
 
-use migration_widget::locale::{Locale, Messages, NativeFormats, Plural};
+use migration_widget::locale::{Locale, Messages, NativeFormats};
 
 use crate::architecture::{source_files, string_literals};
 
@@ -85,7 +85,7 @@ fn every_plural_has_the_categories_of_its_language() {
         let texts = texts(language);
         for stem in plural_stems(&texts) {
             let mut wanted = vec!["one", "other"];
-            if locale(language, &[]).formats.plural(1e6) == Plural::Many {
+            if locale(language, &[]).formats.plural(1e6) == "many" {
                 wanted.push("many");
             }
             for category in wanted {

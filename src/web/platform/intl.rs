@@ -7,7 +7,7 @@ use std::rc::Rc;
 use js_sys::{Array, Date, Function, Intl, Object, Reflect};
 use wasm_bindgen::JsValue;
 
-use crate::locale::{Formats, LanguageRules, Messages, PeriodStyle, Plural};
+use crate::locale::{Formats, LanguageRules, Messages, PeriodStyle};
 use crate::model::{Grain, Period, country};
 
 /// Milliseconds in a day, the step between day numbers and JavaScript dates.
@@ -109,12 +109,10 @@ impl Formats for BrowserFormats {
     }
 
     fn period(&self, period: Period, style: PeriodStyle) -> String {
-        if let Some(text) = self.rules.period(period, style) {
-            return text;
-        }
         let date = JsValue::from(Date::new(&(f64::from(period.start_day()) * MS_PER_DAY).into()));
         let form = match (period.grain, style) {
-            (Grain::Year | Grain::Quarter, _) => return period.to_string(),
+            (Grain::Year, _) => return period.calendar_year().to_string(),
+            (Grain::Quarter, _) => return self.rules.quarter(period, style),
             (Grain::Month, PeriodStyle::Long) => Form::MonthLong,
             (Grain::Month, PeriodStyle::Short) => Form::MonthShort,
             (Grain::Month, PeriodStyle::Tick) => Form::MonthTick,
@@ -122,7 +120,7 @@ impl Formats for BrowserFormats {
             (Grain::Day, PeriodStyle::Short) => Form::DayShort,
             (Grain::Day, PeriodStyle::Tick) => Form::DayTick,
         };
-        self.call(form, &date)
+        self.rules.date(self.call(form, &date))
     }
 
     fn country(&self, iso3: &str) -> Option<String> {
@@ -135,12 +133,11 @@ impl Formats for BrowserFormats {
         names.of(country::iso2(iso3)?).map(String::from)
     }
 
-    fn plural(&self, figure: f64) -> Plural {
+    fn plural(&self, figure: f64) -> String {
         let plurals = self.plurals.get_or_init(|| {
             Intl::PluralRules::new(&self.plural_tags, &object(&[("maximumFractionDigits", 6.into())]))
         });
-        let category = String::from(plurals.select(figure));
-        Plural::ALL.iter().find(|(_, name)| *name == category).map_or(Plural::Other, |(plural, _)| *plural)
+        plurals.select(figure).into()
     }
 
     fn list(&self, items: &[String]) -> String {
