@@ -33,11 +33,11 @@ impl Locale {
     }
 
     /// The message `key` in the plural of a figure, with the figure as `n`.
-    fn counted(&self, key: &str, figure: f64) -> String {
+    pub fn counted(&self, key: &str, figure: f64) -> String {
         // The plural belongs to the figure as written: 0.999 is read "1".
         let scale = 10_f64.powi(decimals(figure) as i32);
         let written = (figure * scale).round() / scale;
-        self.messages.plural(key, self.formats.plural(written), &[("n", &self.figure(figure))])
+        self.plural(key, written, &[("n", &self.figure(figure))])
     }
 
     /// A figure as it was quoted, in thousands, millions or billions (`quoted_in`): "100 million".

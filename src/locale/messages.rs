@@ -37,9 +37,9 @@ impl Messages {
     }
 
     /// The text of `key` in a plural category of CLDR, else in `other`.
-    pub fn plural(&self, key: &str, category: String, arguments: &[(&str, &str)]) -> String {
+    pub fn plural(&self, key: &str, category: &str, arguments: &[(&str, &str)]) -> String {
         let of = |category: &str| self.get(&[key, ".", category].concat());
-        let text = of(&category).or_else(|| of("other"));
+        let text = of(category).or_else(|| of("other"));
         fill(text.unwrap_or(key), arguments)
     }
 }

@@ -46,8 +46,8 @@ impl NativeFormats {
     /// `messages` has no `format.like`.
     pub fn new(tag: &str, messages: &Rc<Messages>) -> Option<NativeFormats> {
         let rules = LanguageRules::new(messages);
-        let locale: Locale = rules.like(tag).parse().ok()?;
-        let plural_locale: Locale = rules.plural_like(tag).parse().ok()?;
+        let locale: Locale = rules.tag("format.like", tag).parse().ok()?;
+        let plural_locale: Locale = rules.tag("format.plural-like", tag).parse().ok()?;
         // First: for a language that it does not know the others answer in a language of no people ("2023 M09 5").
         let countries = RegionDisplayNames::try_new((&locale).into(), DisplayNamesOptions::default()).ok()?;
         // The digits of years are loaded once more: ICU4X 2.4 forgets them for "setembro de 2023" in Portuguese.

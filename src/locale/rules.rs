@@ -3,7 +3,7 @@
 
 use std::rc::Rc;
 
-use crate::model::{Joined, Listed, Period};
+use crate::model::{Joined, Period};
 
 use super::{Messages, PeriodStyle};
 
@@ -34,14 +34,9 @@ impl LanguageRules {
         LanguageRules { messages: Rc::clone(messages) }
     }
 
-    /// The BCP 47 tag to ask `Intl` or ICU4X for in place of `tag`.
-    pub fn like<'a>(&'a self, tag: &'a str) -> &'a str {
-        self.messages.get("format.like").unwrap_or(tag)
-    }
-
-    /// The BCP 47 tag to ask them for plural categories.
-    pub fn plural_like<'a>(&'a self, tag: &'a str) -> &'a str {
-        self.messages.get("format.plural-like").unwrap_or(tag)
+    /// The BCP 47 tag to ask `Intl` or ICU4X for in place of `tag`: that of `format.like` or `format.plural-like`.
+    pub fn tag<'a>(&'a self, key: &str, tag: &'a str) -> &'a str {
+        self.messages.get(key).unwrap_or(tag)
     }
 
     /// The quarter that a period is: "Q1 2023"; "Q1" on an axis.
@@ -56,8 +51,12 @@ impl LanguageRules {
         if self.messages.get("format.like").is_none() {
             return text;
         }
-        let own = |word| self.messages.get(&["format.word.", word].concat()).unwrap_or(word);
-        text.split(' ').map(own).listed().joined(" ")
+        let mut out = String::new();
+        for word in text.split(' ') {
+            out.push_str(if out.is_empty() { "" } else { " " });
+            out.push_str(self.messages.get(&["format.word.", word].concat()).unwrap_or(word));
+        }
+        out
     }
 
     /// Items as a list; `None` where the file leaves it to `Intl` or ICU4X, as it does a single one.

@@ -13,12 +13,11 @@ use super::widget::{Widget, show_fault};
 use super::{diagnostics, downloads, render, review};
 use crate::chart::{Frame, svg};
 use crate::figure::{self, Look, SVG_SCALE};
-use crate::locale::{Locale, Messages};
 use crate::summary::tidy_csv;
 use crate::view::Msg;
 use crate::web::host::parts::Part;
 use crate::web::host::{events, panic};
-use crate::web::platform::intl::BrowserFormats;
+use crate::web::platform::intl::locale;
 use crate::web::platform::metrics::CanvasMetrics;
 use crate::web::platform::surface;
 use crate::web::reading::loading::Origin;
@@ -38,20 +37,11 @@ impl Chart {
         Chart { inner: widget::new(host, root, base) }
     }
 
-    /// Takes the language: a tag that `Intl` accepts, and its message file as keys and texts in turn, with a NUL between.
-    ///
-    /// One text instead of an object: hundreds of small crossings into the module cost a phone a twentieth of a second.
+    /// Takes the language, as [`locale`] does.
     pub fn speak(&self, tag: String, messages: &str) {
         self.with(|widget| {
-            let mut parts = messages.split('\0');
-            let mut pairs: Vec<(String, String)> = Vec::new();
-            while let (Some(key), Some(text)) = (parts.next(), parts.next()) {
-                pairs.push((key.to_owned(), text.to_owned()));
-            }
-            let messages = Rc::new(Messages::new(pairs));
             widget.is_stale = true;
-            widget.locale =
-                Some(Locale { formats: Rc::new(BrowserFormats::new(&tag, &messages)), tag, messages });
+            widget.locale = Some(locale(tag, messages));
         });
     }
 

@@ -13,14 +13,13 @@ use crate::explorer::{
     CHOICES, ExplorerState, Index, Names, Told, View, body, matches, page, told_count, view,
 };
 use crate::figure::Fault;
-use crate::locale::{Locale, Messages};
 use crate::model::{Declaration, Joined, Listed, Problem, nearest};
 use crate::web::chart::menu::folded;
 use crate::web::host::events;
 use crate::web::host::listener::Listener;
 use crate::web::platform::dom;
 use crate::web::platform::dom::{clear, element, set, show};
-use crate::web::platform::intl::BrowserFormats;
+use crate::web::platform::intl::locale;
 use crate::web::platform::palette::palette;
 use crate::web::reading::catalogue::{get, texts};
 
@@ -130,14 +129,7 @@ pub fn new(host: HtmlElement, root: ShadowRoot, helper: js_sys::Function) -> Rc<
 
 /// Takes the language.
 pub fn speak(pane: &mut Pane, tag: String, messages: &str) {
-    let mut parts = messages.split('\0');
-    let mut pairs: Vec<(String, String)> = Vec::new();
-    while let (Some(key), Some(text)) = (parts.next(), parts.next()) {
-        pairs.push((key.to_owned(), text.to_owned()));
-    }
-    let messages = Rc::new(Messages::new(pairs));
-    let formats = Rc::new(BrowserFormats::new(&tag, &messages));
-    pane.names = Some(Names { locale: Locale { tag, messages, formats } });
+    pane.names = Some(Names { locale: locale(tag, messages) });
     pane.declaration = None;
 }
 
