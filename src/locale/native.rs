@@ -92,12 +92,12 @@ impl NativeFormats {
 
 impl Formats for NativeFormats {
     fn number(&self, figure: f64, decimals: usize) -> String {
-        let Some(figure) = rounded(figure, 0, decimals) else { return "–".to_owned() };
+        let Some(figure) = to_decimal(figure, 0, decimals) else { return "–".to_owned() };
         self.numbers.format(&figure).to_string()
     }
 
     fn percent(&self, ratio: f64, decimals: usize) -> String {
-        let Some(per_cent) = rounded(ratio, 2, decimals) else { return "–".to_owned() };
+        let Some(per_cent) = to_decimal(ratio, 2, decimals) else { return "–".to_owned() };
         self.percentages.format(&per_cent).to_string()
     }
 
@@ -114,7 +114,7 @@ impl Formats for NativeFormats {
     }
 
     fn plural(&self, figure: f64) -> String {
-        let category = rounded(figure, 0, MOST_DECIMALS)
+        let category = to_decimal(figure, 0, MOST_DECIMALS)
             .map_or(PluralCategory::Other, |figure| self.plurals.category_for(&figure.absolute));
         match category {
             PluralCategory::Zero => "zero",
@@ -144,7 +144,7 @@ const MOST_DECIMALS: usize = 6;
 ///
 /// Of the shortest decimal spelling of the figure, as in browsers: 1.005 becomes 1.01 although its binary value is a
 /// little less.
-fn rounded(figure: f64, shift: i16, decimals: usize) -> Option<Decimal> {
+fn to_decimal(figure: f64, shift: i16, decimals: usize) -> Option<Decimal> {
     let mut decimal = Decimal::try_from_f64(figure, FloatPrecision::RoundTrip).ok()?;
     decimal.multiply_pow10(shift);
     let half_expand = SignedRoundingMode::Unsigned(UnsignedRoundingMode::HalfExpand);
