@@ -1,9 +1,9 @@
 //! Words, numbers, dates and names in the reader's language.
 //!
-//! Numbers, dates, lists, plurals, alphabetical order and names of countries are CLDR's: in a browser through `Intl`
-//! ([`Formats`] in `web::platform::intl`), elsewhere through ICU4X ([`NativeFormats`]), which costs a first build some
-//! ten seconds and the module nothing. No language is named in this code: what CLDR or `Intl` lacks of one stands in its
-//! message file ([`LanguageRules`]).
+//! Numbers, dates, lists, plurals, alphabetical order and names of countries are CLDR's: in a browser through `Intl`,
+//! elsewhere through ICU4X ([`NativeFormats`]), which costs the first build some fifteen seconds on two cores, and the
+//! module nothing. No language is named in this code: what CLDR or `Intl` lacks of one stands in its message file
+//! ([`LanguageRules`]), and a language is its files.
 //!
 //! ICU4X is newer (CLDR 49) than the browsers of today (CLDR 48). Where they differ the message files have the text, as
 //! where browsers differ from each other: `country.ATF`, `country.HMD`, `country.SHN` and others.
