@@ -21,9 +21,7 @@ impl Names {
 
     /// A number of things: `explorer.<key>.one` or `.other`.
     pub fn count(&self, key: &str, count: usize) -> String {
-        let n = self.locale.figure(count as f64);
-        let plural = self.locale.formats.plural(count as f64);
-        self.locale.messages.plural(&["explorer.", key].concat(), plural, &[("n", &n)])
+        self.locale.counted(&["explorer.", key].concat(), count as f64)
     }
 
     /// A country's name; the words for all that endorse.

@@ -33,11 +33,11 @@ impl Locale {
     }
 
     /// The message `key` in the plural of a figure, with the figure as `n`.
-    fn counted(&self, key: &str, figure: f64) -> String {
+    pub fn counted(&self, key: &str, figure: f64) -> String {
         // The plural belongs to the figure as written: 0.999 is read "1".
         let scale = 10_f64.powi(decimals(figure) as i32);
         let written = (figure * scale).round() / scale;
-        self.messages.plural(key, self.formats.plural(written), &[("n", &self.figure(figure))])
+        self.plural(key, written, &[("n", &self.figure(figure))])
     }
 
     /// A figure as it was quoted, in thousands, millions or billions (`quoted_in`): "100 million".
@@ -94,32 +94,6 @@ impl Locale {
             Reason::NotComputable => "missing.not-computable",
         };
         self.text(key, &[])
-    }
-
-    /// How a value changed since the period before, for a tooltip: "+12% on February 2023", "no change on 2022".
-    ///
-    /// Percentages only where they mean something: not of rates, on a base under 25, from tenfold growth on, or where they
-    /// would round to nothing; shares change by percentage points.
-    pub fn change(&self, grid: &Grid, before: f64, now: f64, period_before: &str) -> String {
-        let written = |figure| self.cell(grid, Value::Known(figure));
-        if written(before) == written(now) {
-            return self.text("change.none", &[("period", period_before)]);
-        }
-        let size = if grid.normalized {
-            let points = (now - before).abs() * 100.0;
-            self.messages.plural(
-                "change.points",
-                self.formats.plural((points * 10.0).round() / 10.0),
-                &[("n", &self.formats.number(points, 1))],
-            )
-        } else {
-            match relative_change(grid, before, now) {
-                Some(ratio) => self.percent_of_change(ratio),
-                None => self.figure((now - before).abs()),
-            }
-        };
-        let key = if now > before { "change.up-on" } else { "change.down-on" };
-        self.text(key, &[("change", &size), ("period", period_before)])
     }
 
     /// A relative change with its sign: "+12%", "−3.4%".

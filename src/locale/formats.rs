@@ -15,17 +15,6 @@ pub enum PeriodStyle {
     Tick,
 }
 
-/// A plural category of CLDR.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Plural {
-    /// e.g. English and Spanish 1.
-    One,
-    /// e.g. Spanish 1,000,000 ("de personas").
-    Many,
-    /// Everything else.
-    Other,
-}
-
 /// The language's formats. Both implementations give the same text; a browser test holds them together.
 pub trait Formats {
     /// A number with the language's separators, rounded half away from zero to at most `decimals` places, no trailing
@@ -37,29 +26,12 @@ pub trait Formats {
     fn period(&self, period: Period, style: PeriodStyle) -> String;
     /// The name of a country by its ISO 3166-1 alpha-3 code; `None` for codes the language has no name for.
     fn country(&self, iso3: &str) -> Option<String>;
-    /// The plural category of a number as it is written.
-    fn plural(&self, figure: f64) -> Plural;
+    /// The plural category of a number as it is written, by its name in CLDR: `one`, `many` (Spanish 1,000,000), `other`.
+    fn plural(&self, figure: f64) -> String;
     /// Items joined as a list: "Haiti, Cuba, and Chile".
     fn list(&self, items: &[String]) -> String;
     /// The language's alphabetical order.
     fn compare(&self, left: &str, right: &str) -> Ordering;
-}
-
-/// A quarter, "Q1 2023" or "T1 2023"; for both implementations, since browsers' `Intl` has no quarters.
-///
-/// The letter is CLDR's abbreviated quarter name of the language; languages it does not cover here take "Q".
-pub fn quarter(language: &str, period: Period, style: PeriodStyle) -> String {
-    let letter = match primary_language(language).as_str() {
-        "es" | "fr" | "pt" | "ht" => 'T',
-        _ => 'Q',
-    };
-    let mut text = String::from(letter);
-    text.push_str(&((period.calendar_month() - 1) / 3 + 1).to_string());
-    if style != PeriodStyle::Tick {
-        text.push(' ');
-        text.push_str(&period.calendar_year().to_string());
-    }
-    text
 }
 
 /// The language of a BCP 47 tag in lower case: "es" of "es-MX".

@@ -11,6 +11,11 @@ impl Locale {
         self.messages.text(key, arguments)
     }
 
+    /// The text of a message in the plural category of a number as it is written.
+    pub fn plural(&self, key: &str, figure: f64, arguments: &[(&str, &str)]) -> String {
+        self.messages.plural(key, &self.formats.plural(figure), arguments)
+    }
+
     /// The name of a value of a field: a country's name, a category's words, else the value itself.
     pub fn value(&self, field: &str, role: Role, key: &str) -> String {
         if let Some(text) = self.messages.get(&["value.", field, ".", key].concat()) {

@@ -1,6 +1,5 @@
 //! A message file: texts by key, with named arguments and plurals.
 
-use super::Plural;
 use crate::model::{Listed, sorted};
 
 /// The texts of one language by key; `{name}` in a text stands for an argument.
@@ -37,13 +36,8 @@ impl Messages {
         fill(self.get(key).unwrap_or(key), arguments)
     }
 
-    /// The text of `key` in the plural category `plural`, else in `other`.
-    pub fn plural(&self, key: &str, plural: Plural, arguments: &[(&str, &str)]) -> String {
-        let category = match plural {
-            Plural::One => "one",
-            Plural::Many => "many",
-            Plural::Other => "other",
-        };
+    /// The text of `key` in a plural category of CLDR, else in `other`.
+    pub fn plural(&self, key: &str, category: &str, arguments: &[(&str, &str)]) -> String {
         let of = |category: &str| self.get(&[key, ".", category].concat());
         let text = of(category).or_else(|| of("other"));
         fill(text.unwrap_or(key), arguments)
@@ -51,7 +45,7 @@ impl Messages {
 }
 
 /// `text` with each `{name}` replaced once; what an argument contains is never read as a placeholder.
-pub(super) fn fill(text: &str, arguments: &[(&str, &str)]) -> String {
+fn fill(text: &str, arguments: &[(&str, &str)]) -> String {
     let mut out = String::with_capacity(text.len());
     let mut rest = text;
     while let Some((before, after)) = rest.split_once('{') {

@@ -1,135 +1,158 @@
-//! The formats of `Intl` without a browser, for tests, static twins and the command line.
+//! The formats of `Intl` without a browser, from ICU4X, for tests, static twins and the command line.
 
 use std::cmp::Ordering;
-use std::collections::HashMap;
+use std::rc::Rc;
 
-use crate::model::{Grain, Period};
+use fixed_decimal::{Decimal, FloatPrecision, SignedRoundingMode, UnsignedRoundingMode};
+use icu_calendar::{Date, Gregorian};
+use icu_collator::options::CollatorOptions;
+use icu_collator::{Collator, CollatorBorrowed};
+use icu_datetime::FixedCalendarDateTimeFormatter;
+use icu_datetime::fieldsets::{M, MD, YM, YMD};
+use icu_datetime::pattern::FixedCalendarDateTimeNames;
+use icu_decimal::DecimalFormatter;
+use icu_decimal::options::DecimalFormatterOptions;
+use icu_experimental::dimension::percent::formatter::PercentFormatter;
+use icu_experimental::displaynames::DisplayNamesOptions;
+use icu_experimental::displaynames::multi::RegionDisplayNames;
+use icu_list::ListFormatter;
+use icu_list::options::ListFormatterOptions;
+use icu_locale_core::Locale;
+use icu_plurals::{PluralCategory, PluralRules};
 
-use super::cldr::{Language, language};
-use super::decimal::{Decimal, round};
-use super::formats::{primary_language, quarter};
-use super::messages::fill;
-use super::{Formats, PeriodStyle, Plural, collation};
+use crate::model::{Grain, Period, country};
 
-/// Names by ISO 3166-1 alpha-3 code: `iso3`, then a column a language; from CLDR, written by `cargo xtask data`.
-const COUNTRY_NAMES: &str = include_str!("country_names.csv");
+use super::{Formats, LanguageRules, Messages, PeriodStyle};
 
-/// The formats of one language, as CLDR has them.
-#[derive(Clone, Debug, Default)]
+type Dates<Fields> = FixedCalendarDateTimeFormatter<Gregorian, Fields>;
+
+/// The formats of one language, as CLDR and the language's message file have them.
 pub struct NativeFormats {
-    /// The BCP 47 tag; only its language counts.
-    pub language: String,
-    /// Country names by ISO 3166-1 alpha-3 code.
-    pub countries: HashMap<String, String>,
+    rules: LanguageRules,
+    numbers: DecimalFormatter,
+    percentages: PercentFormatter<DecimalFormatter>,
+    plurals: PluralRules,
+    lists: ListFormatter,
+    order: CollatorBorrowed<'static>,
+    countries: RegionDisplayNames,
+    months: [Dates<YM>; 2],
+    months_alone: Dates<M>,
+    days: [Dates<YMD>; 2],
+    days_of_the_year: Dates<MD>,
 }
 
 impl NativeFormats {
-    /// The formats of the language `tag`, English where it is not one of ours.
-    pub fn new(tag: &str) -> NativeFormats {
-        NativeFormats { language: tag.to_owned(), countries: country_names(&primary_language(tag)) }
+    /// The formats of a language; `None` for what is no BCP 47 tag, and for a language that CLDR does not know where
+    /// `messages` has no `format.like`.
+    pub fn new(tag: &str, messages: &Rc<Messages>) -> Option<NativeFormats> {
+        let rules = LanguageRules::new(messages);
+        let locale: Locale = rules.tag("format.like", tag).parse().ok()?;
+        let plural_locale: Locale = rules.tag("format.plural-like", tag).parse().ok()?;
+        // First: for a language that it does not know the others answer in a language of no people ("2023 M09 5").
+        let countries = RegionDisplayNames::try_new((&locale).into(), DisplayNamesOptions::default()).ok()?;
+        // The digits of years are loaded once more: ICU4X 2.4 forgets them for "setembro de 2023" in Portuguese.
+        macro_rules! dates {
+            ($fields:expr) => {{
+                let dates: Dates<_> = Dates::try_new((&locale).into(), $fields).ok()?;
+                let mut names = FixedCalendarDateTimeNames::from_formatter((&locale).into(), dates);
+                names.include_decimal_formatter().ok()?;
+                names.try_into_formatter($fields).ok()?
+            }};
+        }
+        Some(NativeFormats {
+            numbers: DecimalFormatter::try_new((&locale).into(), DecimalFormatterOptions::default()).ok()?,
+            percentages: PercentFormatter::try_new((&locale).into(), Default::default()).ok()?,
+            plurals: PluralRules::try_new_cardinal((&plural_locale).into()).ok()?,
+            lists: ListFormatter::try_new_and((&locale).into(), ListFormatterOptions::default()).ok()?,
+            order: Collator::try_new((&locale).into(), CollatorOptions::default()).ok()?,
+            countries,
+            months: [dates!(YM::long()), dates!(YM::medium())],
+            months_alone: dates!(M::medium()),
+            days: [dates!(YMD::long()), dates!(YMD::medium())],
+            days_of_the_year: dates!(MD::medium()),
+            rules,
+        })
     }
 
-    fn cldr(&self) -> &'static Language {
-        language(&self.language)
+    fn date(&self, period: Period, style: PeriodStyle) -> Option<String> {
+        let (month, day) = (period.calendar_month() as u8, period.calendar_day() as u8);
+        let date = Date::try_new_gregorian(period.calendar_year(), month, day).ok()?;
+        let ([month_long, month_short], [day_long, day_short]) = (&self.months, &self.days);
+        Some(match (period.grain, style) {
+            (Grain::Month, PeriodStyle::Long) => month_long.format(&date).to_string(),
+            (Grain::Month, PeriodStyle::Short) => month_short.format(&date).to_string(),
+            (Grain::Month, PeriodStyle::Tick) => self.months_alone.format(&date).to_string(),
+            (Grain::Day, PeriodStyle::Long) => day_long.format(&date).to_string(),
+            (Grain::Day, PeriodStyle::Short) => day_short.format(&date).to_string(),
+            (Grain::Day, PeriodStyle::Tick) => self.days_of_the_year.format(&date).to_string(),
+            _ => return None,
+        })
     }
 }
 
 impl Formats for NativeFormats {
     fn number(&self, figure: f64, decimals: usize) -> String {
-        written(round(figure, 0, decimals), self.cldr())
+        let Some(figure) = to_decimal(figure, 0, decimals) else { return "–".to_owned() };
+        self.numbers.format(&figure).to_string()
     }
 
     fn percent(&self, ratio: f64, decimals: usize) -> String {
-        written(round(ratio, 2, decimals), self.cldr()) + self.cldr().percent
+        let Some(per_cent) = to_decimal(ratio, 2, decimals) else { return "–".to_owned() };
+        self.percentages.format(&per_cent).to_string()
     }
 
     fn period(&self, period: Period, style: PeriodStyle) -> String {
-        let cldr = self.cldr();
-        let months = if style == PeriodStyle::Long { &cldr.months_long } else { &cldr.months_short };
-        let month = months.get(period.calendar_month() as usize - 1).copied().unwrap_or_default();
-        let [month_year_long, month_year_short] = cldr.month_year;
-        let pattern = match (period.grain, style) {
-            (Grain::Quarter, _) => return quarter(&self.language, period, style),
-            (Grain::Year, _) => "{y}",
-            (Grain::Month, PeriodStyle::Long) => month_year_long,
-            (Grain::Month, PeriodStyle::Short) => month_year_short,
-            (Grain::Month, PeriodStyle::Tick) => "{m}",
-            (Grain::Day, _) => cldr.day_pattern(style),
-        };
-        let (day, year) = (period.calendar_day().to_string(), period.calendar_year().to_string());
-        fill(pattern, &[("d", &day), ("m", month), ("y", &year)])
+        match period.grain {
+            Grain::Year => period.calendar_year().to_string(),
+            Grain::Quarter => self.rules.quarter(period, style),
+            Grain::Month | Grain::Day => self.rules.date(self.date(period, style).unwrap_or_default()),
+        }
     }
 
     fn country(&self, iso3: &str) -> Option<String> {
-        self.countries.get(iso3).cloned()
+        self.countries.of(country::iso2(iso3)?.parse().ok()?).map(str::to_owned)
     }
 
-    fn plural(&self, figure: f64) -> Plural {
-        (self.cldr().plural)(figure.abs())
+    fn plural(&self, figure: f64) -> String {
+        let category = to_decimal(figure, 0, MOST_DECIMALS)
+            .map_or(PluralCategory::Other, |figure| self.plurals.category_for(&figure.absolute));
+        match category {
+            PluralCategory::Zero => "zero",
+            PluralCategory::One => "one",
+            PluralCategory::Two => "two",
+            PluralCategory::Few => "few",
+            PluralCategory::Many => "many",
+            PluralCategory::Other => "other",
+        }
+        .to_owned()
     }
 
     fn list(&self, items: &[String]) -> String {
-        let cldr = self.cldr();
-        let Some((last, before)) = items.split_last() else { return String::new() };
-        if before.is_empty() {
-            return last.clone();
-        }
-        let [and_of_two, and_of_more] = cldr.and;
-        let and = if before.len() == 1 { and_of_two } else { and_of_more };
-        before.join(", ") + (cldr.and_before)(last).unwrap_or(and) + last
+        self.rules.list(items).unwrap_or_else(|| self.lists.format(items.iter()).to_string())
     }
 
     fn compare(&self, left: &str, right: &str) -> Ordering {
-        collation::compare(left, right, self.cldr().n_tilde_is_a_letter)
+        self.order.compare(left, right)
     }
 }
 
-/// The digits with the language's separators; a dash for what is no number.
-fn written(decimal: Option<Decimal>, language: &Language) -> String {
-    let Some(decimal) = decimal else { return "–".to_owned() };
-    let mut out = String::with_capacity(decimal.whole.len() * 4 / 3 + decimal.fraction.len() + 2);
-    if decimal.negative {
-        out.push('-');
-    }
-    let length = decimal.whole.len();
-    let grouped = length >= 3 + language.minimum_grouping;
-    for (index, digit) in decimal.whole.chars().enumerate() {
-        if grouped && index > 0 && (length - index) % 3 == 0 {
-            out.push(language.group);
-        }
-        out.push(digit);
-    }
-    if !decimal.fraction.is_empty() {
-        out.push(language.decimal);
-        out.push_str(&decimal.fraction);
-    }
-    out
-}
+/// The most decimals that a figure is written with, and so told apart by for its plural.
+const MOST_DECIMALS: usize = 6;
 
-/// The column `language` of the country names; the column `en` where there is none.
-fn country_names(language: &str) -> HashMap<String, String> {
-    let mut lines = COUNTRY_NAMES.lines().map(cells);
-    let header = lines.next().unwrap_or_default();
-    let column = |name: &str| header.iter().position(|cell| cell == name);
-    let Some(column) = column(language).or_else(|| column("en")) else { return HashMap::new() };
-    lines
-        .filter_map(|row| Some((row.first()?.clone(), row.get(column)?.clone())))
-        .filter(|(_, name)| !name.is_empty())
-        .collect()
-}
-
-/// The cells of a line of CSV; a name may stand in quotes, but never over two lines.
-fn cells(line: &str) -> Vec<String> {
-    let (mut cells, mut quoted) = (vec![String::new()], false);
-    let mut characters = line.chars().peekable();
-    while let Some(character) = characters.next() {
-        let escaped_quote = quoted && character == '"' && characters.next_if_eq(&'"').is_some();
-        match (character, cells.last_mut()) {
-            ('"', _) if !escaped_quote => quoted = !quoted,
-            (',', _) if !quoted => cells.push(String::new()),
-            (_, Some(cell)) => cell.push(character),
-            (_, None) => {}
-        }
+/// `figure` times ten to the power `shift`, half away from zero to at most `decimals` places, without trailing zeros and
+/// never "-0"; `None` unless finite.
+///
+/// Of the shortest decimal spelling of the figure, as in browsers: 1.005 becomes 1.01 although its binary value is a
+/// little less.
+fn to_decimal(figure: f64, shift: i16, decimals: usize) -> Option<Decimal> {
+    let mut decimal = Decimal::try_from_f64(figure, FloatPrecision::RoundTrip).ok()?;
+    decimal.multiply_pow10(shift);
+    let half_expand = SignedRoundingMode::Unsigned(UnsignedRoundingMode::HalfExpand);
+    decimal.round_with_mode(-(decimals as i16), half_expand);
+    decimal.absolute.trim_end();
+    decimal.absolute.trim_start();
+    if decimal.absolute.is_zero() {
+        decimal.sign = fixed_decimal::Sign::None;
     }
-    cells
+    Some(decimal)
 }

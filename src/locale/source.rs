@@ -39,8 +39,7 @@ pub fn source_parts(locale: &Locale, sources: &[Source]) -> Vec<SourcePart> {
     if named.is_empty() {
         return Vec::new();
     }
-    let plural = locale.formats.plural(named.len() as f64);
-    let line = locale.messages.plural("source.line", plural, &[("sources", "\u{0}")]);
+    let line = locale.plural("source.line", named.len() as f64, &[("sources", "\u{0}")]);
     let (before, after) = line.split_once('\u{0}').unwrap_or((&line, ""));
     let mut parts = Vec::new();
     push_text(&mut parts, before);

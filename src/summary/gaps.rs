@@ -50,9 +50,7 @@ fn listed(shown: &Shown, key: &str, mut names: Vec<String>) -> String {
     if names.len() > GAPS_NAMED {
         let more = names.len() - GAPS_NAMED;
         names.truncate(GAPS_NAMED);
-        let count = locale.figure(more as f64);
-        let plural = locale.formats.plural(more as f64);
-        names.push(locale.messages.plural("summary.more", plural, &[("n", &count)]));
+        names.push(locale.counted("summary.more", more as f64));
     }
     locale.text(key, &[("list", &locale.formats.list(&names))])
 }

@@ -81,7 +81,6 @@ pub(super) fn largest_entities(shown: &Shown, keys: &[String]) -> Option<String>
             None => locale.text("summary.item", &[("name", &name), ("value", &value)]),
         });
     }
-    let plural = locale.formats.plural(items.len() as f64);
     let list = locale.formats.list(&items);
-    (!items.is_empty()).then(|| locale.messages.plural("summary.top", plural, &[("items", &list)]))
+    (!items.is_empty()).then(|| locale.plural("summary.top", items.len() as f64, &[("items", &list)]))
 }

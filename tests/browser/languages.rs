@@ -1,10 +1,12 @@
 //! Every reader in their own language; and the browser's formats are the ones of native renders.
 
-use migration_widget::locale::{Formats, NativeFormats, PeriodStyle};
-use migration_widget::model::{Period, country};
-use serde_json::{Value, json};
+use std::rc::Rc;
 
-use crate::harness::{CHART, Key, QUARTER, Reader, TestSite, Window, languages};
+use migration_widget::locale::{Formats, Messages, NativeFormats, PeriodStyle};
+use migration_widget::model::{Period, country};
+use serde_json::{Map, Value, json};
+
+use crate::harness::{Answer, CHART, Key, QUARTER, Reader, TestSite, Window, languages};
 
 fn page(language: &str, attributes: &str) -> String {
     TestSite::embedding(&format!(
@@ -137,9 +139,9 @@ const NUMBERS: [(f64, usize); 15] = [
 fn intl_of_the_browser_writes_what_native_renders_write() {
     let (site, reader) = (TestSite::start(), Reader::new());
     reader.go(&site.page("<!doctype html><html lang=en><title>Formats</title></html>"));
-    for tag in languages() {
-        let tag = &*tag;
-        let native = NativeFormats::new(tag);
+    // French and Portuguese too: with texts they need nothing else.
+    for tag in ["en", "es", "es-MX", "en-GB", "fr", "pt"] {
+        let native = native(tag, Map::new());
         let of_browser = |body: &str, argument: Value| reader.eval_with(body, &[json!(tag), argument]);
         for (number, decimals) in NUMBERS {
             let found = of_browser(
@@ -184,13 +186,10 @@ fn every_country_is_called_by_the_browser_as_in_native_renders() {
     let mut differing: Vec<String> = Vec::new();
     for tag in languages() {
         let tag = &*tag;
-        let native = NativeFormats::new(tag);
+        let (native, messages) = (native(tag, Map::new()), messages(tag));
         // Where browsers differ from each other, the message files have the name.
-        let own = |iso3: &String| messages(tag).get(format!("country.{iso3}")).is_some();
-        let codes: Vec<(&String, &str)> = native
-            .countries
-            .keys()
-            .filter(|iso3| !own(iso3))
+        let codes: Vec<(&str, &str)> = country::codes()
+            .filter(|iso3| !messages.contains_key(&format!("country.{iso3}")))
             .filter_map(|iso3| Some((iso3, country::iso2(iso3)?)))
             .collect();
         assert!(codes.len() >= 230, "{} countries", codes.len());
@@ -209,9 +208,58 @@ fn every_country_is_called_by_the_browser_as_in_native_renders() {
 }
 
 /// A message file as it is shipped.
-fn messages(tag: &str) -> Value {
-    let file = format!("{}/www/locales/{tag}.json", env!("CARGO_MANIFEST_DIR"));
+fn messages(tag: &str) -> Map<String, Value> {
+    texts(&format!("www/locales/{tag}.json"))
+}
+
+/// The texts of a file of the project by key.
+fn texts(path: &str) -> Map<String, Value> {
+    let file = format!("{}/{path}", env!("CARGO_MANIFEST_DIR"));
     serde_json::from_str(&std::fs::read_to_string(file).expect("a message file")).expect("JSON")
+}
+
+/// What native renders write in a language with these messages.
+fn native(tag: &str, messages: Map<String, Value>) -> NativeFormats {
+    let text = |text: Value| text.as_str().expect("a text").to_owned();
+    let messages = Messages::new(messages.into_iter().map(|(key, value)| (key, text(value))));
+    NativeFormats::new(tag, &Rc::new(messages)).expect("a language")
+}
+
+#[test]
+fn language_that_intl_does_not_know_is_written_as_its_message_file_says() {
+    let (site, reader) = (TestSite::start(), Reader::new());
+    let rules = texts("src/locale/rules/ht.json");
+    let native = native("ht", rules.clone());
+    let mut messages = messages("en");
+    messages.extend(rules);
+    site.put("/locales/en.json", Answer::new("application/json", json!(messages).to_string()));
+    let period = |iso: &str, style| native.period(Period::parse(iso).expect("a period"), style);
+    reader.go(&site.page(&page("lang=en", QUARTER)));
+    reader.wait_for_load(CHART);
+    let title = reader.shadow_text(CHART, ".title");
+    assert!(title.ends_with("janvye–mas 2023"), "{title}");
+    let table = reader.table(CHART);
+    let months: Vec<&str> = table.iter().skip(1).map(|row| row[0].as_str()).collect();
+    assert_eq!(months, ["2023-01", "2023-02", "2023-03"].map(|iso| period(iso, PeriodStyle::Short)));
+    let of = |name: &str| table[0].iter().position(|cell| cell == name).expect(name);
+    assert_eq!(table[1][of("Ayiti")], native.number(10_222.0, 0));
+    assert_eq!(table[1][of("Ayiti")], "10\u{202f}222");
+    of(&native.country("ECU").expect("the French name"));
+    let summary = || reader.eval_text("return document.querySelector('migration-chart').summary");
+    let share = native.percent(0.346, 1);
+    assert!(summary().contains(&share), "{share}: {}", summary());
+    let ranked = "dataset=venezuelans-abroad kind=bar x=coa_iso top=3 loading=eager";
+    reader.go(&site.page(&page("lang=en", ranked)));
+    reader.wait_for_load(CHART);
+    assert!(summary().contains(" ak ") && summary().contains("Pérou"), "{}", summary());
+    reader.go(&site.page(&page("lang=en", "kind=table loading=eager")));
+    reader.wait_for_event("error", CHART);
+    let csv = "quarter,people\n2023-Q1,9\n2023-Q2,8\n2023-Q3,7\n";
+    reader.eval_with("document.querySelector('migration-chart').data = arguments[0]", &[json!(csv)]);
+    reader.wait_for_load(CHART);
+    let quarters: Vec<String> = reader.table(CHART).into_iter().skip(1).map(|row| row[0].clone()).collect();
+    assert_eq!(quarters, ["2023-Q1", "2023-Q2", "2023-Q3"].map(|iso| period(iso, PeriodStyle::Short)));
+    reader.assert_silent();
 }
 
 #[test]

@@ -10,7 +10,7 @@ use migration_widget::chart::kinds::{KindLayout, layout_of};
 use migration_widget::chart::{
     AnnotationLayer, ApproximateMetrics, Frame, Mark, Picture, Point, Text, Theme, ValueScale, layout,
 };
-use migration_widget::locale::{Formats, Locale, Messages, PeriodStyle, Plural};
+use migration_widget::locale::{Formats, Locale, Messages, PeriodStyle};
 use migration_widget::model::{Boundaries, Claim, Measure, Period, Reason, Role, Value};
 use migration_widget::query::{Axis, Grid, Kind, Series, SeriesRole};
 use migration_widget::view::State;
@@ -395,8 +395,8 @@ impl Formats for Plain {
         names.iter().find(|(code, _)| *code == iso3).map(|(_, name)| (*name).into())
     }
 
-    fn plural(&self, figure: f64) -> Plural {
-        if figure == 1.0 { Plural::One } else { Plural::Other }
+    fn plural(&self, figure: f64) -> String {
+        if figure == 1.0 { "one" } else { "other" }.to_owned()
     }
 
     fn list(&self, items: &[String]) -> String {

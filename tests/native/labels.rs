@@ -1,4 +1,4 @@
-//! Figures, changes, spans, names and the source line in words.
+//! Figures, spans, names and the source line in words.
 
 use migration_widget::locale::{PeriodStyle, period_span, place_label, source_line, source_parts, when};
 use migration_widget::model::{Licence, Measure, Period, Reason, Role, Source, Value, is_web_address};
@@ -65,22 +65,6 @@ fn cells_and_amounts_say_shares_rates_and_what_is_missing() {
     assert_eq!(en.cell(&figures, Value::Known(0.0)), "0%");
     assert_eq!(en.cell(&figures, Value::Missing(Reason::NotCollected)), "no data");
     assert_eq!(en.cell(&figures, Value::Missing(Reason::NotANumber)), "not a number in the file");
-}
-
-#[test]
-fn changes_are_percentages_only_where_those_mean_something() {
-    let (en, es) = (locale("en", &[]), locale("es", &[]));
-    let mut counts = grid(&["2022", "2023"], &[("VEN", &[None, None])]);
-    assert_eq!(en.change(&counts, 24_634.0, 38_099.0, "January 2023"), "+55% on January 2023");
-    assert_eq!(es.change(&counts, 1000.0, 966.0, "2022"), "−3,4\u{a0}% respecto de 2022");
-    assert_eq!(en.change(&counts, 24.0, 36.0, "2022"), "+12 on 2022", "the base is under 25");
-    assert_eq!(en.change(&counts, 0.0, 1200.0, "2022"), "+1,200 on 2022");
-    assert_eq!(en.change(&counts, 100.0, 5100.0, "2022"), "+5,000 on 2022", "more than tenfold");
-    assert_eq!(en.change(&counts, 100_000.0, 100_012.0, "2022"), "+12 on 2022", "rounds to 0%");
-    assert_eq!(en.change(&counts, 7.0, 7.0, "2022"), "no change on 2022");
-    counts.normalized = true;
-    assert_eq!(en.change(&counts, 0.40, 0.425, "2022"), "+2.5 points on 2022");
-    assert_eq!(en.change(&counts, 0.40, 0.39, "2022"), "−1 point on 2022");
 }
 
 #[test]

@@ -1,15 +1,27 @@
 //! The native formats. Expected texts are what `Intl` of Chromium and Node.js (ICU 78, CLDR 48) gives for the same input.
 
 use std::cmp::Ordering;
+use std::collections::BTreeMap;
+use std::rc::Rc;
 
-use migration_widget::locale::{Formats, NativeFormats, PeriodStyle, Plural, quarter};
+use migration_widget::locale::{Formats, Messages, NativeFormats, PeriodStyle, primary_language};
 use migration_widget::model::Period;
 
+use crate::messages::{haitian_creole_rules, texts};
 use crate::tables::month;
+
+/// The formats of a language with message files, in the spelling of a country where the tag has one.
+fn formats(tag: &str) -> NativeFormats {
+    of_messages(tag, texts(&primary_language(tag)))
+}
+
+fn of_messages(tag: &str, messages: BTreeMap<String, String>) -> NativeFormats {
+    NativeFormats::new(tag, &Rc::new(Messages::new(messages))).unwrap()
+}
 
 #[test]
 fn numbers_are_written_as_intl_writes_them() {
-    let (en, es) = (NativeFormats::new("en"), NativeFormats::new("es-MX"));
+    let (en, es) = (formats("en"), formats("es"));
     let cases: &[(f64, usize, &str, &str)] = &[
         (0.0, 2, "0", "0"),
         (1234.5, 1, "1,234.5", "1234,5"),
@@ -38,21 +50,21 @@ fn numbers_are_written_as_intl_writes_them() {
 
 #[test]
 fn what_rounds_to_zero_has_no_sign() {
-    assert_eq!(NativeFormats::new("en").number(-0.001, 1), "0");
-    assert_eq!(NativeFormats::new("en").number(-0.0, 0), "0");
-    assert_eq!(NativeFormats::new("es").percent(-0.0001, 1), "0\u{a0}%");
+    assert_eq!(formats("en").number(-0.001, 1), "0");
+    assert_eq!(formats("en").number(-0.0, 0), "0");
+    assert_eq!(formats("es").percent(-0.0001, 1), "0\u{a0}%");
 }
 
 #[test]
 fn figures_that_are_not_finite_are_a_dash() {
     for figure in [f64::NAN, f64::INFINITY, f64::NEG_INFINITY] {
-        assert_eq!(NativeFormats::new("en").number(figure, 0), "–");
+        assert_eq!(formats("en").number(figure, 0), "–");
     }
 }
 
 #[test]
 fn percentages_are_written_as_intl_writes_them() {
-    let (en, es) = (NativeFormats::new("en"), NativeFormats::new("es"));
+    let (en, es) = (formats("en"), formats("es"));
     let cases: &[(f64, usize, &str, &str)] = &[
         (0.1234, 1, "12.3%", "12,3\u{a0}%"),
         (0.0, 1, "0%", "0\u{a0}%"),
@@ -72,7 +84,7 @@ fn percentages_are_written_as_intl_writes_them() {
 
 #[test]
 fn months_are_written_as_intl_writes_them() {
-    let (en, es) = (NativeFormats::new("en"), NativeFormats::new("es"));
+    let (en, es) = (formats("en"), formats("es"));
     let words = [
         ("January 2023", "Jan 2023", "Jan", "enero de 2023", "ene 2023", "ene"),
         ("February 2023", "Feb 2023", "Feb", "febrero de 2023", "feb 2023", "feb"),
@@ -101,7 +113,7 @@ fn months_are_written_as_intl_writes_them() {
 
 #[test]
 fn days_quarters_and_years_are_written_as_the_language_does() {
-    let (en, es) = (NativeFormats::new("en"), NativeFormats::new("es"));
+    let (en, es) = (formats("en"), formats("es"));
     let cases = [
         ("2023-03-15", PeriodStyle::Long, "March 15, 2023", "15 de marzo de 2023"),
         ("2023-03-15", PeriodStyle::Short, "Mar 15, 2023", "15 mar 2023"),
@@ -116,23 +128,33 @@ fn days_quarters_and_years_are_written_as_the_language_does() {
         assert_eq!(en.period(period, style), english);
         assert_eq!(es.period(period, style), spanish);
     }
-    assert_eq!(quarter("fr-CA", Period::quarter(2024, 2).unwrap(), PeriodStyle::Short), "T2 2024");
+}
+
+#[test]
+fn country_of_a_tag_counts_as_in_intl() {
+    let mexico = formats("es-MX");
+    assert_eq!(mexico.number(10_222.5, 1), "10,222.5");
+    assert_eq!(mexico.number(6522.0, 0), "6,522");
+    assert_eq!(mexico.period(month(2023, 9), PeriodStyle::Short), "sep 2023");
+    let britain = formats("en-GB");
+    assert_eq!(britain.period(Period::parse("2023-09-05").unwrap(), PeriodStyle::Long), "5 September 2023");
+    assert_eq!(britain.period(Period::parse("2023-Q1").unwrap(), PeriodStyle::Long), "Q1 2023");
 }
 
 #[test]
 fn plural_categories_are_those_of_cldr() {
-    let (en, es) = (NativeFormats::new("en"), NativeFormats::new("es"));
+    let (en, es) = (formats("en"), formats("es"));
     let cases = [
-        (0.0, Plural::Other, Plural::Other),
-        (0.5, Plural::Other, Plural::Other),
-        (1.0, Plural::One, Plural::One),
-        (-1.0, Plural::One, Plural::One),
-        (1.5, Plural::Other, Plural::Other),
-        (2.0, Plural::Other, Plural::Other),
-        (1e6, Plural::Other, Plural::Many),
-        (2e6, Plural::Other, Plural::Many),
-        (1.5e6, Plural::Other, Plural::Other),
-        (1_000_001.0, Plural::Other, Plural::Other),
+        (0.0, "other", "other"),
+        (0.5, "other", "other"),
+        (1.0, "one", "one"),
+        (-1.0, "one", "one"),
+        (1.5, "other", "other"),
+        (2.0, "other", "other"),
+        (1e6, "other", "many"),
+        (2e6, "other", "many"),
+        (1.5e6, "other", "other"),
+        (1_000_001.0, "other", "other"),
     ];
     for (figure, english, spanish) in cases {
         assert_eq!(en.plural(figure), english, "{figure} in English");
@@ -144,7 +166,7 @@ fn plural_categories_are_those_of_cldr() {
 fn lists_are_joined_as_intl_joins_them() {
     let list = |language: &str, items: &[&str]| {
         let items: Vec<String> = items.iter().map(|item| item.to_string()).collect();
-        NativeFormats::new(language).list(&items)
+        formats(language).list(&items)
     };
     assert_eq!(list("en", &[]), "");
     assert_eq!(list("en", &["A"]), "A");
@@ -162,7 +184,7 @@ fn lists_are_joined_as_intl_joins_them() {
 #[test]
 fn names_stand_in_the_order_of_intl_collator() {
     let sorted = |language: &str, names: &str| {
-        let formats = NativeFormats::new(language);
+        let formats = formats(language);
         let mut names: Vec<&str> = names.split('|').collect();
         names.reverse();
         names.sort_by(|left, right| formats.compare(left, right));
@@ -175,15 +197,62 @@ fn names_stand_in_the_order_of_intl_collator() {
     let spanish = "Níger|Nigeria|Ñandú|Omán|Países Bajos|Panamá|Perú|Türkiye|Tuvalu";
     assert_eq!(sorted("es", spanish), spanish);
     assert_eq!(sorted("en", "nandu|nandú|Nandu|ñandu|nanduz"), "nandu|Nandu|nandú|ñandu|nanduz");
-    assert_eq!(NativeFormats::new("es").compare("Perú", "Perú"), Ordering::Equal);
+    assert_eq!(formats("es").compare("Perú", "Perú"), Ordering::Equal);
 }
 
 #[test]
 fn countries_have_names_in_the_language() {
-    let name = |language: &str, iso3: &str| NativeFormats::new(language).country(iso3);
+    let name = |language: &str, iso3: &str| formats(language).country(iso3);
     assert_eq!(name("en", "BRA").as_deref(), Some("Brazil"));
     assert_eq!(name("es", "BRA").as_deref(), Some("Brasil"));
     assert_eq!(name("es-419", "USA").as_deref(), Some("Estados Unidos"));
-    assert_eq!(name("de", "ESP").as_deref(), Some("Spain"));
     assert_eq!(name("en", "???"), None);
+}
+
+#[test]
+fn language_that_needs_nothing_of_its_own_has_all_formats_from_cldr() {
+    let portuguese = of_messages("pt", BTreeMap::new());
+    assert_eq!(portuguese.period(month(2023, 9), PeriodStyle::Long), "setembro de 2023");
+    assert_eq!(portuguese.period(month(2023, 9), PeriodStyle::Short), "set. de 2023");
+    assert_eq!(portuguese.number(1234.5, 1), "1.234,5");
+    assert_eq!(portuguese.country("DEU").as_deref(), Some("Alemanha"));
+    assert_eq!(portuguese.plural(0.0), "one");
+    let french = of_messages("fr-CA", BTreeMap::new());
+    assert_eq!(french.percent(0.123, 1), "12,3\u{a0}%");
+    assert_eq!(french.list(&["A".into(), "B".into(), "C".into()]), "A, B et C");
+}
+
+#[test]
+fn language_that_cldr_does_not_know_has_no_formats_without_rules_of_its_own() {
+    for tag in ["ht", "xx", "not a tag", ""] {
+        assert!(NativeFormats::new(tag, &Rc::default()).is_none(), "{tag}");
+    }
+}
+
+/// A browser test asks a browser for the same.
+#[test]
+fn haitian_creole_is_written_by_the_rules_of_its_file() {
+    let creole = of_messages("ht", haitian_creole_rules());
+    // The separators of glibc's `ht_HT`.
+    assert_eq!(creole.number(-1_234_567.25, 1), "-1\u{202f}234\u{202f}567,3");
+    assert_eq!(creole.percent(0.123, 1), "12,3\u{a0}%");
+    for (iso, long, short, tick) in [
+        ("2023", "2023", "2023", "2023"),
+        ("2023-Q4", "T4 2023", "T4 2023", "T4"),
+        ("2023-07", "jiyè 2023", "jiy 2023", "jiy"),
+        ("2023-01", "janvye 2023", "jan 2023", "jan"),
+        ("2023-12-05", "5 desanm 2023", "5 des 2023", "5 des"),
+    ] {
+        let period = Period::parse(iso).unwrap();
+        let texts = [PeriodStyle::Long, PeriodStyle::Short, PeriodStyle::Tick];
+        assert_eq!(texts.map(|style| creole.period(period, style)), [long, short, tick]);
+    }
+    let list = |items: &[&str]| creole.list(&items.iter().map(|item| item.to_string()).collect::<Vec<_>>());
+    assert_eq!(list(&[]), "");
+    assert_eq!(list(&["Ayiti"]), "Ayiti");
+    assert_eq!(list(&["Ayiti", "Kiba"]), "Ayiti ak Kiba");
+    assert_eq!(list(&["Ayiti", "Kiba", "{last}"]), "Ayiti, Kiba ak {last}");
+    assert_eq!([0.0, 1.0, 2.0].map(|n| creole.plural(n)), ["other", "one", "other"]);
+    assert_eq!(creole.country("USA").as_deref(), Some("États-Unis"), "French where the file names none");
+    assert_eq!(creole.compare("Èl", "Ez"), Ordering::Less);
 }

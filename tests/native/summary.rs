@@ -78,6 +78,12 @@ fn small_bases_have_no_percentages() {
         told(&figures, &State::default(), &english()),
         "The figure fell from 24 crossings in 2023 to 12 in 2024."
     );
+    let figures = single(&["2023", "2024"], &[Some(100.0), Some(5100.0)]);
+    assert_eq!(
+        told(&figures, &State::default(), &english()),
+        "The figure rose from 100 crossings in 2023 to 5,100 in 2024.",
+        "nor has growth from tenfold on"
+    );
 }
 
 #[test]

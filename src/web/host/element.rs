@@ -1,7 +1,7 @@
 //! The element under a widget: where it stands, what its author has set, and the language it speaks.
 
 use std::cell::RefCell;
-use std::rc::{Rc, Weak};
+use std::rc::Weak;
 
 use wasm_bindgen::JsValue;
 use web_sys::{Element, HtmlElement, ShadowRoot};
@@ -9,9 +9,9 @@ use web_sys::{Element, HtmlElement, ShadowRoot};
 use super::events;
 use super::page::Page;
 use crate::figure::Fault;
-use crate::locale::{Locale, Messages};
+use crate::locale::Locale;
 use crate::web::platform::dom;
-use crate::web::platform::intl::BrowserFormats;
+use crate::web::platform::intl::locale;
 use crate::web::reading::catalogue::texts;
 
 /// The element under a widget.
@@ -58,17 +58,9 @@ impl Host {
         self.attributes.iter().any(|(known, _)| known == name)
     }
 
-    /// Takes the language: a tag that `Intl` accepts, and its message file as keys and texts in turn, with a NUL between.
-    ///
-    /// One text instead of an object: hundreds of small crossings into the module cost a phone a twentieth of a second.
+    /// Takes the language, see [`locale`].
     pub fn speak(&mut self, tag: String, messages: &str) {
-        let mut texts = messages.split('\0');
-        let mut pairs: Vec<(String, String)> = Vec::new();
-        while let (Some(key), Some(text)) = (texts.next(), texts.next()) {
-            pairs.push((key.to_owned(), text.to_owned()));
-        }
-        let messages = Rc::new(Messages::new(pairs));
-        self.locale = Some(Locale { formats: Rc::new(BrowserFormats::new(&tag)), tag, messages });
+        self.locale = Some(locale(tag, messages));
     }
 
     /// Tells the page of a fault in an `error` event; gives it as a plain object.

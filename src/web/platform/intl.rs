@@ -2,11 +2,12 @@
 
 use std::cell::{OnceCell, RefCell};
 use std::cmp::Ordering;
+use std::rc::Rc;
 
 use js_sys::{Array, Date, Function, Intl, Object, Reflect};
 use wasm_bindgen::JsValue;
 
-use crate::locale::{Formats, PeriodStyle, Plural, quarter};
+use crate::locale::{Formats, LanguageRules, Locale, Messages, PeriodStyle};
 use crate::model::{Grain, Period, country};
 
 /// Milliseconds in a day, the step between day numbers and JavaScript dates.
@@ -15,11 +16,12 @@ const MS_PER_DAY: f64 = 86_400_000.0;
 /// `Intl` formatters of one language, each made at its first use: making one costs as much as a thousand uses.
 pub struct BrowserFormats {
     tags: Array,
+    plural_tags: Array,
+    rules: LanguageRules,
     made: RefCell<Vec<(Form, Function)>>,
     names: OnceCell<Intl::DisplayNames>,
     plurals: OnceCell<Intl::PluralRules>,
     lists: OnceCell<Intl::ListFormat>,
-    language: String,
 }
 
 /// Which formatter.
@@ -36,16 +38,32 @@ enum Form {
     Collation,
 }
 
+/// The language of a tag that `Intl` accepts, with its message file as keys and texts in turn, a NUL between each two.
+///
+/// One text instead of an object: hundreds of small crossings into the module cost a phone a twentieth of a second.
+pub fn locale(tag: String, messages: &str) -> Locale {
+    let mut parts = messages.split('\0');
+    let mut pairs: Vec<(String, String)> = Vec::new();
+    while let (Some(key), Some(text)) = (parts.next(), parts.next()) {
+        pairs.push((key.to_owned(), text.to_owned()));
+    }
+    let messages = Rc::new(Messages::new(pairs));
+    Locale { formats: Rc::new(BrowserFormats::new(&tag, &messages)), tag, messages }
+}
+
 impl BrowserFormats {
-    /// The formats of a BCP 47 tag that the browser accepts.
-    pub fn new(tag: &str) -> BrowserFormats {
+    /// The formats of a BCP 47 tag that the browser accepts, and of the message file of its language.
+    pub fn new(tag: &str, messages: &Rc<Messages>) -> BrowserFormats {
+        let rules = LanguageRules::new(messages);
+        let tags = |key| Array::of1(&rules.tag(key, tag).into());
         BrowserFormats {
-            tags: Array::of1(&JsValue::from_str(tag)),
+            tags: tags("format.like"),
+            plural_tags: tags("format.plural-like"),
+            rules,
             made: RefCell::default(),
             names: OnceCell::new(),
             plurals: OnceCell::new(),
             lists: OnceCell::new(),
-            language: tag.to_owned(),
         }
     }
 
@@ -108,7 +126,7 @@ impl Formats for BrowserFormats {
         let date = JsValue::from(Date::new(&(f64::from(period.start_day()) * MS_PER_DAY).into()));
         let form = match (period.grain, style) {
             (Grain::Year, _) => return period.calendar_year().to_string(),
-            (Grain::Quarter, _) => return quarter(&self.language, period, style),
+            (Grain::Quarter, _) => return self.rules.quarter(period, style),
             (Grain::Month, PeriodStyle::Long) => Form::MonthLong,
             (Grain::Month, PeriodStyle::Short) => Form::MonthShort,
             (Grain::Month, PeriodStyle::Tick) => Form::MonthTick,
@@ -116,7 +134,7 @@ impl Formats for BrowserFormats {
             (Grain::Day, PeriodStyle::Short) => Form::DayShort,
             (Grain::Day, PeriodStyle::Tick) => Form::DayTick,
         };
-        self.call(form, &date)
+        self.rules.date(self.call(form, &date))
     }
 
     fn country(&self, iso3: &str) -> Option<String> {
@@ -129,18 +147,17 @@ impl Formats for BrowserFormats {
         names.of(country::iso2(iso3)?).map(String::from)
     }
 
-    fn plural(&self, figure: f64) -> Plural {
+    fn plural(&self, figure: f64) -> String {
         let plurals = self.plurals.get_or_init(|| {
-            Intl::PluralRules::new(&self.tags, &object(&[("maximumFractionDigits", 6.into())]))
+            Intl::PluralRules::new(&self.plural_tags, &object(&[("maximumFractionDigits", 6.into())]))
         });
-        match String::from(plurals.select(figure)).as_str() {
-            "one" => Plural::One,
-            "many" => Plural::Many,
-            _ => Plural::Other,
-        }
+        plurals.select(figure).into()
     }
 
     fn list(&self, items: &[String]) -> String {
+        if let Some(text) = self.rules.list(items) {
+            return text;
+        }
         let array: Array = items.iter().map(|item| JsValue::from_str(item)).collect();
         self.lists.get_or_init(|| Intl::ListFormat::new(&self.tags, &Object::new())).format(&array).into()
     }

@@ -1,4 +1,4 @@
-//! The countries of the reference files: `src/model/country.rs` and `src/locale/country_names.csv` come from here.
+//! The countries of the reference files: `src/model/country.rs` comes from here.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
@@ -19,8 +19,6 @@ const PSEUDO: [&str; 3] = ["OOO", "UNK", "XXA"];
 pub struct Countries {
     /// ISO 3166-1 alpha-2 code (or empty) and region letter (or `-`) by alpha-3 code.
     codes: BTreeMap<String, (String, char)>,
-    /// English and Spanish names by alpha-3 code.
-    names: BTreeMap<String, (String, String)>,
     americas: BTreeSet<String>,
 }
 
@@ -92,14 +90,9 @@ impl Countries {
                 "pt_cldr",
             ],
         )?;
-        let mut names = BTreeMap::new();
         let mut seen = Seen::new();
         for row in named.rows() {
             row.only_one(&mut seen, &["iso3"])?;
-            let (en, es) = (row.text("en_cldr")?, row.text("es_cldr")?);
-            if en.is_empty() || es.is_empty() || [en, es].iter().any(|name| name.contains([',', '"'])) {
-                return Err(row.fault("en_cldr", "a country without a plain name in English and Spanish"));
-            }
             let iso3 = row.text("iso3")?;
             let iso3 = SYNONYMS.iter().find(|(theirs, _)| *theirs == iso3).map_or(iso3, |(_, ours)| ours);
             let iso2 = row.text("iso2")?;
@@ -112,7 +105,6 @@ impl Countries {
                 return Err(row.fault("iso3", &format!("`{iso3}` has no region in countrynames_gdidata.csv")));
             };
             iso2.clone_into(code);
-            names.insert(iso3.to_owned(), (en.to_owned(), es.to_owned()));
         }
         for (theirs, _) in SYNONYMS {
             codes.remove(theirs);
@@ -122,7 +114,7 @@ impl Countries {
         }
         let americas =
             codes.iter().filter(|(_, (_, letter))| *letter == 'M').map(|(code, _)| code.clone()).collect();
-        Ok(Countries { codes, names, americas })
+        Ok(Countries { codes, americas })
     }
 
     /// The project's spelling of a code, if it is known.
@@ -134,12 +126,6 @@ impl Countries {
     /// Whether a code is of the UN's region of the Americas.
     pub fn in_americas(&self, code: &str) -> bool {
         self.americas.contains(code)
-    }
-
-    /// `iso3,en,es`, for renders outside a browser.
-    pub fn names(&self) -> String {
-        let rows = self.names.iter().map(|(code, (en, es))| format!("{code},{en},{es}\n"));
-        std::iter::once("iso3,en,es\n".to_owned()).chain(rows).collect()
     }
 
     /// The source text of `src/model/country.rs`.

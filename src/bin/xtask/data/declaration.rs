@@ -73,7 +73,7 @@ pub fn derive(from: &Path, root: &Path, languages: &[&str]) -> Result<Vec<Output
             serde_json::from_str(&file).map_err(|fault| format!("{}: {fault}", path.display()))?;
         let texts: Translations = serde_json::from_value(all["texts"].clone())
             .map_err(|fault| format!("{}: {fault}", path.display()))?;
-        translations.insert(language, texts);
+        translations.insert(language.to_string(), texts);
     }
     let marks = |entries: &[Value]| -> Value {
         let marks: Vec<Value> =

@@ -50,7 +50,7 @@ pub fn datasets(event: &Value) -> Vec<&'static str> {
 /// A milestone or an event as charts mark it, with its first source.
 pub fn annotation(
     entry: &Value,
-    translations: &BTreeMap<&str, Translations>,
+    translations: &BTreeMap<String, Translations>,
     sources: &BTreeMap<String, &Value>,
 ) -> Value {
     let id = text(entry, "id");
@@ -59,7 +59,7 @@ pub fn annotation(
         texts.insert("en".into(), entry[name].clone());
         for (language, records) in translations {
             if let Some(translated) = records.get(&id).and_then(|record| record.get(name)) {
-                texts.insert((*language).to_owned(), translated.clone());
+                texts.insert(language.clone(), translated.clone());
             }
         }
         Value::Object(texts)

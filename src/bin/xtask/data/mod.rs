@@ -97,10 +97,8 @@ pub fn derive(from: &Path, messages: &str) -> Result<Vec<Output>, String> {
     parts.extend(deaths::derive(from, &countries)?);
     parts.extend(stocks::derive(from, &countries)?);
     parts.extend(applications::derive(from, &countries)?);
-    let mut outputs = vec![
-        Output { path: "src/model/country.rs".into(), bytes: countries.module().into_bytes() },
-        Output { path: "src/locale/country_names.csv".into(), bytes: countries.names().into_bytes() },
-    ];
+    let mut outputs =
+        vec![Output { path: "src/model/country.rs".into(), bytes: countries.module().into_bytes() }];
     let mut files = Vec::new();
     for part in &parts {
         files.push(part.csv()?);

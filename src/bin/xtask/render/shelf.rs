@@ -50,11 +50,10 @@ impl Shelf {
                 .map_err(|problem| format!("{}: {problem}", path.display()))?;
             texts.extend(read);
         }
-        Ok(Locale {
-            tag: language.to_owned(),
-            messages: Rc::new(Messages::new(texts)),
-            formats: Rc::new(NativeFormats::new(language)),
-        })
+        let messages = Rc::new(Messages::new(texts));
+        let formats = NativeFormats::new(language, &messages)
+            .ok_or_else(|| format!("CLDR has no language `{language}`, and its messages no `format.like`"))?;
+        Ok(Locale { tag: language.to_owned(), messages, formats: Rc::new(formats) })
     }
 
     /// A part of a shipped dataset.

@@ -179,7 +179,7 @@ fn picks(menu: &Element, widget: &Widget, grid: &Grid, keys: &[String], locale: 
         Some(field) => (field.as_str(), grid.series_role),
         None => (grid.x_field.as_str(), grid.x_role),
     };
-    let in_english = BrowserFormats::new("en");
+    let in_english = BrowserFormats::new("en", &Default::default());
     for key in keys {
         let label = append(&list, element("label", ""));
         let called = locale.value(of, role, key);
