@@ -1,7 +1,8 @@
 //! From a grid to a frame, and from a frame to ink.
 //!
-//! `layout` decides which kind it is; `kinds` place the marks on what `axes` give, with texts where `labels` find room, in
-//! the colours of `look`; `frame_builder` holds the frame in the making. `output` spends a frame.
+//! A `picture` is all that a layout is made from. `kinds` say what lays out which kind, and place the marks on what `axes`
+//! give, with texts where `labels` find room, in the colours of `look`; `frame_builder` holds the frame in the making.
+//! `output` spends a frame.
 
 mod axes;
 mod frame;

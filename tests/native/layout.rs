@@ -29,10 +29,6 @@ fn grids() -> Vec<(&'static str, Grid)> {
     ]
 }
 
-fn overlap(one: Rect, two: Rect) -> bool {
-    one.left < two.right && two.left < one.right && one.top < two.bottom && two.top < one.bottom
-}
-
 /// What is wrong with the texts of a frame: overlaps, and cuts at its edge.
 fn faults_of_texts(frame: &Frame) -> Vec<String> {
     let texts = all_texts(frame);
@@ -47,7 +43,7 @@ fn faults_of_texts(frame: &Frame) -> Vec<String> {
             faults.push(format!("{one_text:?} is cut: {one:?}"));
         }
         for (two_text, two) in &boxes[index + 1..] {
-            if overlap(*one, *two) {
+            if one.overlaps(two) {
                 faults.push(format!("{one_text:?} and {two_text:?} overlap"));
             }
         }

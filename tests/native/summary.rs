@@ -292,3 +292,11 @@ fn a_chart_without_figures_says_so() {
     let text = summary(&empty, Kind::StackedArea, &State::default(), "Crossings.", "", &english());
     assert_eq!(text, "Stacked area chart: Crossings. There are no figures to show.");
 }
+
+#[test]
+fn every_kind_has_a_name_in_the_text_alternative() {
+    for (_, name) in Kind::ALL {
+        let key = format!("summary.kind.{name}");
+        assert!(english().messages.get(&key).is_some(), "{key} has no words");
+    }
+}
