@@ -69,13 +69,21 @@ const load = () => {
 };
 
 const parts = new Map();
+const common = new Map();
 
-// Loads a part of the module once a page: code that the first drawing does without.
+// Loads a part of the module once a page: code that the first drawing does without. What several parts share lies in each
+// of them, and is made once: a second time it would write its statics anew.
 const part = (name) => {
   if (!parts.has(name)) {
     parts.set(name, (async () => {
       const [glue, code] = await Promise.all([load(), wasm(name)]);
-      await WebAssembly[code instanceof Response ? "instantiateStreaming" : "instantiate"](code, { $: exports });
+      const module = await WebAssembly[code instanceof Response ? "compileStreaming" : "compile"](code);
+      for (const section of WebAssembly.Module.customSections(module, "common")) {
+        const [number] = new Uint8Array(section);
+        if (!common.has(number)) common.set(number, WebAssembly.instantiate(section.slice(1), { $: exports }));
+        await common.get(number);
+      }
+      await WebAssembly.instantiate(module, { $: exports });
       glue.arrived(name);
     })());
   }

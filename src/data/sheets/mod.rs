@@ -173,7 +173,7 @@ impl SheetReaders for Readers {
 }
 
 /// The value to hold; nothing else names the readers of workbooks.
-pub fn sheet_readers() -> &'static dyn SheetReaders {
+pub const fn sheet_readers() -> &'static dyn SheetReaders {
     &Readers
 }
 

@@ -1,7 +1,6 @@
 //! The engine behind the handle: a pane that is shared with its own listeners.
 
 use std::cell::RefCell;
-use std::hint::black_box;
 use std::rc::Rc;
 
 use js_sys::Uint8Array;
@@ -12,13 +11,8 @@ use super::{Engine, ExplorerDoor, reading, records};
 use crate::web::host::events;
 use crate::web::host::page::ExplorerPage;
 
-static DOOR: ExplorerDoor = ExplorerDoor { styles, open };
-
-/// The door: called once, when the chunk has come. Nobody may know what it gives before, the compiler least of all.
-#[inline(never)]
-pub fn door() -> &'static ExplorerDoor {
-    black_box(&DOOR)
-}
+/// What lies behind the door.
+pub const DOOR: ExplorerDoor = ExplorerDoor { styles, open };
 
 fn styles() -> String {
     include_str!("explorer.css").to_owned()

@@ -15,7 +15,7 @@ use wasm_bindgen::prelude::wasm_bindgen;
 use super::host::chunks;
 use super::host::page::ExplorerPage;
 
-pub use engine::door;
+pub use engine::DOOR;
 
 /// The door of the chunk.
 pub struct ExplorerDoor {

@@ -5,7 +5,6 @@
 //! come, so that nothing can be called too early. What is called past the door lies in the first module.
 
 use std::cell::Cell;
-use std::hint::black_box;
 
 use wasm_bindgen::prelude::wasm_bindgen;
 
@@ -74,6 +73,51 @@ pub struct Maps {
     pub read_boundaries: fn(&[u8]) -> Result<Boundaries, Problem>,
 }
 
+/// Declares a chunk's door, `door!(NAME: TYPE = CONSTANT)`: a function `NAME` that gives the constant, called once the chunk
+/// of that name has come.
+///
+/// All that only the constant knows travels in the chunk. For the linker the function is an import, so that nobody can see
+/// through it, the compiler least of all; the build finds import and export by their names, which are those of
+/// `wasm_split_cli_support`, and makes the call one of what the chunk puts into the function table.
+macro_rules! door {
+    ($name:ident: $type:ty = $constant:expr) => {
+        pub fn $name() -> &'static $type {
+            const BEHIND: $type = $constant;
+            #[link(wasm_import_module = "__wasm_split_placeholder__")]
+            #[allow(improper_ctypes, reason = "this crate stands on both sides, compiled at once")]
+            unsafe extern "C" {
+                #[link_name = concat!(
+                            "__wasm_split_00", stringify!($name), "00_import_00000000000000000000000000000000"
+                        )]
+                safe fn outside() -> &'static $type;
+            }
+            #[unsafe(export_name = concat!(
+                        "__wasm_split_00", stringify!($name), "00_export_00000000000000000000000000000000"
+                    ))]
+            extern "C" fn inside() -> &'static $type {
+                &BEHIND
+            }
+            outside()
+        }
+    };
+}
+
+/// The doors, by the names of their chunks.
+mod door {
+    use super::*;
+
+    door!(more: After = after::AFTER);
+    door!(bars: KindLayout = kinds::bars());
+    door!(panels: KindLayout = kinds::panels());
+    door!(scatter: KindLayout = kinds::scatter());
+    door!(flow: KindLayout = kinds::flow());
+    door!(map: Maps = Maps { layout: kinds::map(), read_boundaries });
+    door!(explorer: ExplorerDoor = explorer::DOOR);
+    door!(files: Files = feeding::FILES);
+    door!(sheets: &'static dyn SheetReaders = sheet_readers());
+    door!(builder: Builder = review::BUILDER);
+}
+
 /// The doors that stand open.
 struct Doors {
     after: Cell<Option<&'static After>>,
@@ -110,16 +154,16 @@ thread_local! {
 pub fn arrived(name: &str) {
     let Some((chunk, _)) = Chunk::ALL.iter().find(|(_, known)| *known == name) else { return };
     DOORS.with(|doors| match chunk {
-        Chunk::More => doors.after.set(Some(after::door())),
-        Chunk::Bars => doors.bars.set(Some(bars())),
-        Chunk::Panels => doors.panels.set(Some(panels())),
-        Chunk::Scatter => doors.scatter.set(Some(scatter())),
-        Chunk::Flow => doors.flow.set(Some(flow())),
-        Chunk::Map => doors.maps.set(Some(maps())),
-        Chunk::Explorer => doors.explorer.set(Some(explorer::door())),
-        Chunk::Files => doors.files.set(Some(feeding::door())),
-        Chunk::Sheets => doors.sheets.set(Some(workbooks())),
-        Chunk::Builder => doors.builder.set(Some(review::door())),
+        Chunk::More => doors.after.set(Some(door::more())),
+        Chunk::Bars => doors.bars.set(Some(*door::bars())),
+        Chunk::Panels => doors.panels.set(Some(*door::panels())),
+        Chunk::Scatter => doors.scatter.set(Some(*door::scatter())),
+        Chunk::Flow => doors.flow.set(Some(*door::flow())),
+        Chunk::Map => doors.maps.set(Some(door::map())),
+        Chunk::Explorer => doors.explorer.set(Some(door::explorer())),
+        Chunk::Files => doors.files.set(Some(door::files())),
+        Chunk::Sheets => doors.sheets.set(Some(*door::sheets())),
+        Chunk::Builder => doors.builder.set(Some(door::builder())),
     });
 }
 
@@ -166,38 +210,4 @@ pub fn layout_of(kind: Kind, axis: &Axis) -> Result<KindLayout, Chunk> {
         KindPart::Flow => doors.flow.get().ok_or(Chunk::Flow),
         KindPart::Map => doors.maps.get().map(|maps| maps.layout).ok_or(Chunk::Map),
     })
-}
-
-// The doors of kinds and readers. Each is called once, when its chunk has come; nobody may know what it gives before, the compiler
-// least of all: it would put the code behind it into the first module.
-
-#[inline(never)]
-fn bars() -> KindLayout {
-    black_box(kinds::bars())
-}
-
-#[inline(never)]
-fn panels() -> KindLayout {
-    black_box(kinds::panels())
-}
-
-#[inline(never)]
-fn scatter() -> KindLayout {
-    black_box(kinds::scatter())
-}
-
-#[inline(never)]
-fn flow() -> KindLayout {
-    black_box(kinds::flow())
-}
-
-#[inline(never)]
-fn maps() -> &'static Maps {
-    static MAPS: Maps = Maps { layout: kinds::map(), read_boundaries };
-    black_box(&MAPS)
-}
-
-#[inline(never)]
-fn workbooks() -> &'static dyn SheetReaders {
-    black_box(sheet_readers())
 }

@@ -4,7 +4,6 @@ mod gallery;
 mod hashes;
 mod names;
 mod parts;
-mod relocations;
 mod script;
 mod shrink;
 mod sizes;

@@ -1,23 +1,27 @@
-//! What the module is split into, by the door through which each chunk is entered: see `split`.
-//!
-//! A door carries `#[inline(never)]`, and is called once, by `web::host::chunks::arrived`.
+//! What the module is split into: see `split`.
 
-use super::split::Part;
-
-const fn part(name: &'static str, entries: &'static [&'static str], needs: Option<&'static str>) -> Part {
-    Part { name, entries, needs }
+/// A part of the module, the file `pkg/NAME.wasm`.
+pub struct Part {
+    /// The name of its door in `web::host::chunks::door`, and of its file.
+    pub name: &'static str,
+    /// The part that is always loaded with it, if there is one: what both use travels with that one alone.
+    pub needs: Option<&'static str>,
 }
 
-/// The chunks. Their names are those of `web::host::chunks::Chunk`.
+const fn part(name: &'static str, needs: Option<&'static str>) -> Part {
+    Part { name, needs }
+}
+
+/// The parts. Their names are those of `web::host::chunks::Chunk`.
 pub const PARTS: &[Part] = &[
-    part("bars", &["migration_widget::web::host::chunks::bars"], None),
-    part("panels", &["migration_widget::web::host::chunks::panels"], None),
-    part("scatter", &["migration_widget::web::host::chunks::scatter"], None),
-    part("flow", &["migration_widget::web::host::chunks::flow"], None),
-    part("map", &["migration_widget::web::host::chunks::maps"], None),
-    part("builder", &["migration_widget::web::chart::review::door"], Some("more")),
-    part("explorer", &["migration_widget::web::explorer::engine::door"], Some("more")),
-    part("files", &["migration_widget::web::reading::feeding::door"], Some("more")),
-    part("sheets", &["migration_widget::web::host::chunks::workbooks"], Some("files")),
-    part("more", &["migration_widget::web::chart::after::door"], None),
+    part("bars", None),
+    part("panels", None),
+    part("scatter", None),
+    part("flow", None),
+    part("map", None),
+    part("builder", Some("more")),
+    part("explorer", Some("more")),
+    part("files", Some("more")),
+    part("sheets", Some("files")),
+    part("more", None),
 ];

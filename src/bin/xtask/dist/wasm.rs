@@ -1,5 +1,6 @@
 //! The library as wasm, with the glue that a page imports.
 
+use std::fmt;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
@@ -7,7 +8,7 @@ use serde_json::Value;
 use wasm_bindgen_cli_support::Bindgen;
 
 use super::split::Split;
-use super::{names, parts, relocations, shrink, split};
+use super::{names, parts, shrink, split};
 use crate::{progress, project};
 
 /// What the widget is compiled for.
@@ -17,35 +18,19 @@ pub const TARGET: &str = "wasm32-unknown-unknown";
 pub fn build(root: &Path, pkg: &Path) -> Result<(), String> {
     add_target()?;
     let compiled = project::read(&compile(root)?)?;
-    let (wasm, notes) = relocations::read(&compiled)?;
-    // wasm-opt would save about 2 % more; it is no part of this, for it is a tool of its own to install.
-    Bindgen::new()
-        .input_bytes("migration_widget", wasm)
-        .out_name("migration_widget")
-        .web(true)
-        .and_then(|bindgen| {
-            bindgen
-                .typescript(true)
-                .demangle(false)
-                .remove_name_section(false)
-                .remove_producers_section(true)
-                .generate(pkg)
-        })
-        .map_err(|problem| {
-            format!(
-                "the JavaScript glue could not be written: {problem:#}\n\
-                 If the versions differ: `wasm-bindgen` and `wasm-bindgen-cli-support` in Cargo.toml have to be the same."
-            )
-        })?;
-    let module = pkg.join("migration_widget_bg.wasm");
-    let Split { first, parts } = split::split(&project::read(&module)?, &notes, parts::PARTS)?;
-    project::write(&module, &first)?;
+    let Split { first, parts } = split::split(&compiled, parts::PARTS, &root.join("target/split"))?;
     for (part, wasm) in parts::PARTS.iter().zip(parts) {
         project::write(&pkg.join(part.name).with_extension("wasm"), &wasm)?;
     }
-    let (short, names) = names::shorten(&project::read(&module)?)
-        .ok_or_else(|| format!("{} is no wasm as the widget's glue expects it", module.display()))?;
-    project::write(&module, &short)?;
+    // wasm-opt would save about 2 % more; it is no part of this, for it is a tool of its own to install.
+    let mut bound = Bindgen::new()
+        .input_module("migration_widget", first)
+        .web(true)
+        .and_then(|bindgen| bindgen.typescript(true).demangle(false).generate_output())
+        .map_err(unbound)?;
+    let names = names::shorten(bound.wasm_mut());
+    split::remove_customs(bound.wasm_mut());
+    bound.emit(pkg).map_err(unbound)?;
     for types in ["migration_widget.d.ts", "migration_widget_bg.wasm.d.ts"] {
         let types = pkg.join(types);
         project::write(&types, names::replace(&project::read_text(&types)?, &names).as_bytes())?;
@@ -53,6 +38,13 @@ pub fn build(root: &Path, pkg: &Path) -> Result<(), String> {
     let glue = pkg.join("migration_widget.js");
     let script = names::replace(&project::read_text(&glue)?, &names);
     project::write(&glue, shrink::script(&glue, &script)?.as_bytes())
+}
+
+fn unbound(problem: impl fmt::Display) -> String {
+    format!(
+        "the JavaScript glue could not be written: {problem:#}\n\
+         If the versions differ: `wasm-bindgen` and `wasm-bindgen-cli-support` in Cargo.toml have to be the same."
+    )
 }
 
 /// Asks rustup for the wasm target unless it is there.
@@ -105,20 +97,29 @@ fn compile(root: &Path) -> Result<PathBuf, String> {
 
 /// Flags that leave no folder of this machine in the wasm, where each place that could panic names its source file.
 fn short_paths(root: &Path) -> Vec<String> {
-    let mut folders = vec![root.to_owned()];
-    let sysroot = Command::new("rustc").args(["--print", "sysroot"]).output();
-    if let Ok(sysroot) = sysroot {
-        let sysroot = PathBuf::from(String::from_utf8_lossy(&sysroot.stdout).trim());
-        folders.push(sysroot.join("lib/rustlib/src/rust"));
+    let mut folders = vec![(root.to_owned(), String::new())];
+    let said = |arguments: &[&str]| {
+        let said = Command::new("rustc").args(arguments).output().ok()?;
+        Some(String::from_utf8_lossy(&said.stdout).trim().to_owned())
+    };
+    if let Some(sysroot) = said(&["--print", "sysroot"]) {
+        // The standard library's source, where it is installed, is told by the folder that it was compiled in, as where it is not.
+        let version = said(&["-vV"]).unwrap_or_default();
+        let hash = version.lines().find_map(|line| line.strip_prefix("commit-hash: "));
+        let compiled_in = hash.map(|hash| format!("/rustc/{hash}/")).unwrap_or_default();
+        folders.push((Path::new(&sysroot).join("lib/rustlib/src/rust"), compiled_in));
     }
     let home = std::env::var_os("HOME").or_else(|| std::env::var_os("USERPROFILE")).map(PathBuf::from);
     let cargo_home =
         std::env::var_os("CARGO_HOME").map(PathBuf::from).or(home.map(|home| home.join(".cargo")));
     // One folder a registry, with the crates in it.
     let registries = cargo_home.and_then(|cargo| std::fs::read_dir(cargo.join("registry/src")).ok());
-    folders.extend(registries.into_iter().flatten().flatten().map(|registry| registry.path()));
-    let mut flags: Vec<String> =
-        folders.iter().map(|folder| format!("--remap-path-prefix={}/=", folder.display())).collect();
+    folders
+        .extend(registries.into_iter().flatten().flatten().map(|registry| (registry.path(), String::new())));
+    let mut flags: Vec<String> = folders
+        .iter()
+        .map(|(folder, name)| format!("--remap-path-prefix={}/={name}", folder.display()))
+        .collect();
     flags.push("-Clink-arg=--emit-relocs".into());
     flags
 }

@@ -18,8 +18,6 @@ mod time_slider;
 mod tooltip;
 mod transition;
 
-use std::hint::black_box;
-
 use js_sys::Uint8Array;
 use wasm_bindgen::JsValue;
 use web_sys::{HtmlCanvasElement, HtmlElement};
@@ -84,7 +82,8 @@ pub struct After {
     pub summary: fn(&Widget) -> String,
 }
 
-static AFTER: After = After {
+/// What lies behind the door.
+pub const AFTER: After = After {
     complete: complete::complete,
     refresh_menu: menu::refresh,
     query: crate::query::later,
@@ -108,9 +107,3 @@ static AFTER: After = After {
     picture: downloads::picture_of,
     summary: table_and_text::summary,
 };
-
-/// The door: called once, when the chunk has come. Nobody may know what it gives before, the compiler least of all.
-#[inline(never)]
-pub fn door() -> &'static After {
-    black_box(&AFTER)
-}
