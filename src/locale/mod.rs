@@ -1,7 +1,7 @@
 //! Words, numbers, dates and names in the reader's language.
 //!
 //! Numbers, dates, lists, plurals, alphabetical order and names of countries are CLDR's: in a browser through `Intl`,
-//! elsewhere through ICU4X ([`NativeFormats`]), which costs the first build some fifteen seconds on two cores, and the
+//! elsewhere through ICU4X ([`NativeFormats`]), which costs the first build some twenty seconds on two cores, and the
 //! module nothing. No language is named in this code: what CLDR or `Intl` lacks of one stands in its message file
 //! ([`LanguageRules`]), and a language is its files.
 //!
