@@ -77,28 +77,31 @@ pub struct Maps {
 /// of that name has come.
 ///
 /// All that only the constant knows travels in the chunk. For the linker the function is an import, so that nobody can see
-/// through it, the compiler least of all; the build finds import and export by their names, which are those of
-/// `wasm_split_cli_support`, and makes the call one of what the chunk puts into the function table.
+/// through it, the compiler least of all; the build finds import and export by their names and makes the call one of what
+/// the chunk puts into the function table.
 macro_rules! door {
     ($name:ident: $type:ty = $constant:expr) => {
         pub fn $name() -> &'static $type {
             const BEHIND: $type = $constant;
             #[link(wasm_import_module = "__wasm_split_placeholder__")]
-            #[allow(improper_ctypes, reason = "this crate stands on both sides, compiled at once")]
+            #[expect(improper_ctypes, reason = "this crate stands on both sides, compiled at once")]
             unsafe extern "C" {
-                #[link_name = concat!(
-                            "__wasm_split_00", stringify!($name), "00_import_00000000000000000000000000000000"
-                        )]
+                #[link_name = side_of_door!($name, "import")]
                 safe fn outside() -> &'static $type;
             }
-            #[unsafe(export_name = concat!(
-                        "__wasm_split_00", stringify!($name), "00_export_00000000000000000000000000000000"
-                    ))]
+            #[unsafe(export_name = side_of_door!($name, "export"))]
             extern "C" fn inside() -> &'static $type {
                 &BEHIND
             }
             outside()
         }
+    };
+}
+
+/// A door's import or export by the name that `wasm_split_cli_support` looks for.
+macro_rules! side_of_door {
+    ($name:ident, $side:literal) => {
+        concat!("__wasm_split_00", stringify!($name), "00_", $side, "_00000000000000000000000000000000")
     };
 }
 
