@@ -8,16 +8,12 @@ use super::json::tree::tree;
 use super::limits::{MAX_BYTES, MAX_WORKBOOK_BYTES};
 use super::reading::{Next, Reading, Taken, Warning};
 use super::refine::{Raw, Refining};
-use super::sheets::Workbook;
 use super::sniff;
 use super::text::delimited::Delimited;
 use super::text::encoding::{Decoder, Encoding};
 
 /// What is told from a file's first bytes wants this many of them.
 const HEAD_BYTES: usize = 64 * 1024;
-/// How many bytes are taken at a time of a file that is there as a whole.
-const PIECE_BYTES: usize = 64 * 1024;
-
 /// What is known of a file before it is read.
 #[derive(Clone, Debug, Default)]
 pub struct Asked {
@@ -29,6 +25,24 @@ pub struct Asked {
     pub length: usize,
     /// What a description of the file has said of it.
     pub taken: Taken,
+}
+
+/// The readers of workbooks, which in a browser come only where there is one.
+pub trait SheetReaders {
+    /// Opens a workbook, all of whose bytes are here.
+    ///
+    /// # Errors
+    /// What [`super::read`] says of workbooks.
+    fn open(&self, bytes: Vec<u8>, asked: &Asked) -> Result<Box<dyn OpenWorkbook>, Problem>;
+}
+
+/// A workbook that is being read.
+pub trait OpenWorkbook {
+    /// Does the next short piece of what is to do; the reading, once all is done.
+    ///
+    /// # Errors
+    /// What [`super::read`] says.
+    fn step(&mut self) -> Result<Option<Reading>, Problem>;
 }
 
 /// A file that is being read.
@@ -51,7 +65,7 @@ enum Body {
     Package(Vec<u8>),
     /// A workbook, which is opened once it is whole.
     Packed(Vec<u8>),
-    Workbook(Box<Workbook>),
+    Workbook(Box<dyn OpenWorkbook>),
     /// The file is whole: what is left to do.
     Refining(Box<Refining>),
 }
@@ -71,7 +85,7 @@ impl Intake {
     /// Takes the next bytes of the file.
     ///
     /// # Errors
-    /// What [`read`] says.
+    /// What [`super::read`] says.
     pub fn feed(&mut self, bytes: &[u8]) -> Result<(), Problem> {
         self.taken += bytes.len();
         if self.taken > MAX_BYTES {
@@ -148,9 +162,11 @@ impl Intake {
 
     /// Says that all bytes of the file, or of this page of it, have come; what else has to be read first, if anything.
     ///
+    /// `sheets` are wanted where [`Intake::is_workbook`]: without them the file is as good as broken off.
+    ///
     /// # Errors
-    /// What [`read`] says.
-    pub fn end(&mut self) -> Result<Option<Next>, Problem> {
+    /// What [`super::read`] says, and `broken-off`.
+    pub fn end(&mut self, sheets: Option<&dyn SheetReaders>) -> Result<Option<Next>, Problem> {
         if self.start.len() < 4 {
             let start = std::mem::take(&mut self.start);
             self.start = vec![0; 4];
@@ -179,7 +195,8 @@ impl Intake {
                 return Ok(Some(Next::File(found.path)));
             }
             Body::Packed(bytes) => {
-                self.body = Body::Workbook(open_workbook(bytes, &self.asked)?);
+                let broken_off = || Problem::new("broken-off").with("address", &self.asked.name);
+                self.body = Body::Workbook(sheets.ok_or_else(broken_off)?.open(bytes, &self.asked)?);
                 return Ok(None);
             }
             body => {
@@ -221,11 +238,11 @@ impl Intake {
     /// Does the next short piece of what is left once all bytes have come: a column typed, a check made.
     ///
     /// # Errors
-    /// What [`read`] says.
+    /// What [`super::read`] says.
     pub fn step(&mut self) -> Result<Option<Reading>, Problem> {
         match &mut self.body {
             Body::Refining(refining) => refining.step(),
-            Body::Workbook(workbook) => step_workbook(workbook),
+            Body::Workbook(workbook) => workbook.step(),
             _ => Err(Problem::new("empty-file")),
         }
     }
@@ -241,44 +258,11 @@ impl Intake {
     }
 }
 
-/// Opens a workbook: an entry of the part of the module that holds its readers.
-#[inline(never)]
-fn open_workbook(bytes: Vec<u8>, asked: &Asked) -> Result<Box<Workbook>, Problem> {
-    Workbook::open(bytes, asked).map(Box::new)
-}
-
-/// Does the next piece of it; another entry.
-#[inline(never)]
-fn step_workbook(workbook: &mut Workbook) -> Result<Option<Reading>, Problem> {
-    workbook.step()
-}
-
-/// Reads a whole file of any format; of a feed with pages, this page alone.
-///
-/// # Errors
-/// A [`Problem`] when the bytes are no table: `empty-file`, `html-not-csv`, `spreadsheet-not-csv`, `too-large`,
-/// of workbooks `spreadsheet-broken`, `spreadsheet-encrypted`, `spreadsheet-other-form`, `spreadsheet-too-large`,
-/// `archive-not-csv`, `no-such-sheet`,
-/// `header-only`, `header-too-short`, `no-header`, `wrong-delimiter`, `truncated`, `no-numbers`, `too-many-columns`,
-/// `too-many-rows`, `too-many-texts`, `json-broken`, `json-too-deep`, `json-no-rows`, `feed-error`, and with a format that
-/// the bytes are not of `json-not-csv`, `not-json`.
-pub fn read(bytes: &[u8], asked: &Asked) -> Result<Reading, Problem> {
-    let asked = Asked { length: bytes.len(), ..asked.clone() };
-    let mut intake = Intake::new(asked);
-    for piece in bytes.chunks(PIECE_BYTES) {
-        intake.feed(piece)?;
-    }
-    if let Some(Next::File(path)) = intake.end()? {
-        return Err(Problem::new("package-not-followed").with("path", path));
-    }
-    intake.rest()
-}
-
 impl Intake {
     /// All that is left to do, at once; pages that have not come are done without.
     ///
     /// # Errors
-    /// What [`read`] says.
+    /// What [`super::read`] says.
     pub fn rest(mut self) -> Result<Reading, Problem> {
         if let Body::Json(body) = self.body {
             let raw = body.end()?;
@@ -290,14 +274,6 @@ impl Intake {
             }
         }
     }
-}
-
-/// Reads CSV or TSV, and nothing else.
-///
-/// # Errors
-/// What [`read`] says of CSV, and `json-not-csv`.
-pub fn read_csv(bytes: &[u8]) -> Result<Reading, Problem> {
-    read(bytes, &Asked { format: String::from("csv"), ..Asked::default() })
 }
 
 /// Whether a table has a column of figures.

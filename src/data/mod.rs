@@ -2,7 +2,7 @@
 //!
 //! | module | what it owns |
 //! |---|---|
-//! | `intake` | the one interface: bytes in as they come, a [`Reading`] out in short steps |
+//! | `intake` | the one interface: bytes in as they come, a [`Reading`] out in short steps; `whole`: all at once |
 //! | `sniff`, `limits` | what the bytes are, and how many of them |
 //! | `text` | encodings; CSV: records, where the table starts, its rows |
 //! | `json` | JSON: rows as they come; descriptions as a value |
@@ -27,15 +27,18 @@ mod sheets;
 mod shipped;
 mod sniff;
 mod text;
+mod whole;
 
 pub use cells::typing::read_cell;
 pub use describe::describe;
 pub use formats::FORMATS;
-pub use intake::{Asked, Intake, read, read_csv};
+pub use intake::{Asked, Intake, OpenWorkbook, SheetReaders};
 pub use json::value::Json;
 pub use limits::{MAX_BYTES, MAX_COLUMNS, MAX_NESTING, MAX_PAGES, MAX_ROWS, MAX_TEXTS, MAX_WORKBOOK_BYTES};
 pub use reading::{Next, Reading, Severity, Taken, Warning};
+pub use sheets::sheet_readers;
 pub use shipped::annotations::{read_annotations, said};
 pub use shipped::boundaries::read_boundaries;
 pub use shipped::declaration::{ALL_PARTIES, STATUSES, read_declaration};
 pub use shipped::tables::read_shipped;
+pub use whole::{read, read_csv};

@@ -4,10 +4,10 @@ use super::texts::texts;
 use super::{Fault, Shown};
 use crate::chart::ValueScale;
 use crate::locale::Locale;
-use crate::model::{Claim, Dataset, Joined, Listed, Period, Problem, Table, country};
+use crate::model::{Dataset, Joined, Listed, Period, Problem, Table, country};
 use crate::query::{
-    Aggregate, Axis, Explained, Grid, Kind, Population, Request, companions, explained, fitted, kind_of,
-    pick_field, picked, run, side_by_side, wanted_kind,
+    Aggregate, Axis, Explained, Grid, Kind, Population, QueryLater, Request, explained, kind_of, pick_field,
+    run, wanted_kind,
 };
 use crate::view::{Scale, State, Tab};
 
@@ -30,43 +30,58 @@ pub struct Ask<'a> {
     pub today: Option<Period>,
     /// Words and numbers.
     pub locale: &'a Locale,
+    /// What the first drawing does without; `None` while that has not come.
+    pub later: Option<&'a dyn QueryLater>,
 }
 
 /// Works out what to show; `oddities` are what was odd in the file. Boundaries and annotations come later.
 ///
+/// `Ok(None)` where that wants [`Ask::later`] and there is none.
+///
 /// # Errors
 /// Those of the query, `bad-claim`.
-pub fn answer(ask: &Ask, oddities: Vec<Fault>) -> Result<Shown, Problem> {
-    let Ask { request, table, dataset, state, .. } = *ask;
+pub fn answer(ask: &Ask, oddities: Vec<Fault>) -> Result<Option<Shown>, Problem> {
+    let Ask { request, table, dataset, state, later, .. } = *ask;
     let shapes = wanted_kind(request, dataset).is_some_and(Kind::shapes_its_query);
-    let (asked, others) = match shapes {
-        true => companions(request, dataset, table),
-        false => (request.clone(), Vec::new()),
+    // What completes a query fits its answer too.
+    let fitting = if shapes { later } else { None };
+    if (shapes || !state.pick.is_empty()) && later.is_none() {
+        return Ok(None);
+    }
+    let (asked, others) = match fitting {
+        Some(later) => later.complete_request(request, dataset, table),
+        None => (request.clone(), Vec::new()),
     };
-    let answer = |asked: &Request| run(table, dataset, asked, ask.population, ask.today);
-    let mut grid = answer(&asked)?;
-    if !state.pick.is_empty()
+    let answer = |asked: &Request| run(table, dataset, asked, ask.population, ask.today, later);
+    let Some(mut grid) = answer(&asked)? else { return Ok(None) };
+    if let Some(later) = later
+        && !state.pick.is_empty()
         && wanted_kind(request, dataset) != Some(Kind::Scatter)
         && picks_are_of(state, &grid)
         && let Some(field) = pick_field(&grid).map(str::to_owned)
     {
-        grid = answer(&picked(&asked, dataset, &field, &state.pick))?;
+        let asked = later.restrict_to(&asked, dataset, &field, &state.pick);
+        let Some(restricted) = answer(&asked)? else { return Ok(None) };
+        grid = restricted;
     }
     let kind = kind_of(request, dataset, &grid)?;
-    let grid = if shapes { fitted(kind, grid) } else { grid };
     let mut companions = Vec::new();
     for other in &others {
-        companions.push(answer(other)?);
+        let Some(companion) = answer(other)? else { return Ok(None) };
+        companions.push(companion);
     }
-    let claim = (ask.attribute)("claim").filter(|_| shapes);
-    let claim = claim.map(|claim| Claim::parse(&claim)).transpose()?;
-    let facts = if shapes { side_by_side(&grid, &companions) } else { None };
+    let (mut claim, mut facts) = (None, None);
+    if let Some(later) = fitting {
+        grid = later.fit_to_kind(kind, grid);
+        claim = (ask.attribute)("claim").map(|claim| later.claim(&claim)).transpose()?;
+        facts = later.side_by_side(&grid, &companions);
+    }
     let mut texts = texts(ask.attribute, dataset, &grid, &oddities, ask.locale);
     if kind == Kind::Map {
         texts.legal =
             [ask.locale.text("map.disclaimer", &[]), ask.locale.text("map.boundaries", &[])].joined(" ");
     }
-    Ok(Shown {
+    Ok(Some(Shown {
         companions,
         claim,
         facts,
@@ -80,7 +95,7 @@ pub fn answer(ask: &Ask, oddities: Vec<Fault>) -> Result<Shown, Problem> {
         series: grid.series.iter().map(|series| series.key.clone()).listed(),
         oddities,
         grid,
-    })
+    }))
 }
 
 /// Whether what was picked can be found in an answer: of a chart by nationality nothing is a country of its map.
@@ -89,15 +104,16 @@ fn picks_are_of(state: &State, grid: &Grid) -> bool {
     state.tab != Tab::Map || state.pick.iter().any(|key| keys.contains(key))
 }
 
-/// What was done with the rows of what is shown.
+/// What was done with the rows of what is shown; `None` without [`Ask::later`].
 pub fn explained_of(ask: &Ask, shown: &Shown) -> Option<Explained> {
     let Ask { request, table, dataset, state, .. } = *ask;
+    let later = ask.later?;
     let mut asked = match shown.kind.shapes_its_query() {
-        true => companions(request, dataset, table).0,
+        true => later.complete_request(request, dataset, table).0,
         false => request.clone(),
     };
     if let (false, Some(field)) = (state.pick.is_empty(), pick_field(&shown.grid)) {
-        asked = picked(&asked, dataset, field, &state.pick);
+        asked = later.restrict_to(&asked, dataset, field, &state.pick);
     }
     explained(table, dataset, &asked)
 }

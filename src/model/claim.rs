@@ -32,7 +32,6 @@ impl Claim {
     ///
     /// # Errors
     /// `bad-claim` where it is not three texts between bars, or the first is no number.
-    #[inline(never)]
     pub fn parse(text: &str) -> Result<Claim, Problem> {
         let problem = || Problem::new("bad-claim").with("value", text).in_column("claim");
         let mut parts = text.split('|').map(str::trim);

@@ -5,20 +5,23 @@ use crate::model::{Absent, Dataset, Listed, Measure, Period, Problem, Role, Tabl
 use super::add::accumulate::{Cells, Coverage};
 use super::add::axis;
 use super::add::axis::Groups;
-use super::add::draft::{Draft, PerCapita};
+use super::add::draft::Draft;
 use super::add::incomplete::incomplete;
-use super::add::rates::{Join, normalize};
+use super::add::rates::{Division, normalize};
 use super::add::slices::{Slices, Sums};
-use super::ask::field::{SourceCells, find};
+use super::ask::field::SourceCells;
 use super::ask::plan::{Plan, plan};
 use super::ask::refuse;
 use super::ask::select::{Selection, Terms, select};
+use super::later::QueryLater;
 use super::{Aggregate, Axis, Grid, Population, Request, Series, SeriesRole};
 
 /// The most cells of an answer: 64 MB of values, far beyond what a chart can show.
 const MAX_CELLS: usize = 4_000_000;
 
 /// Answers `request` from `table`, described by `dataset`; `today` marks the current period as provisional.
+///
+/// `Ok(None)` where the request wants the code behind [`QueryLater`] and there is no `later`: ask again with it.
 ///
 /// # Errors
 /// A [`Problem`] when a field is unknown, nothing is left, or the sum asked for has no meaning.
@@ -28,7 +31,11 @@ pub fn run(
     request: &Request,
     population: Option<&Population>,
     today: Option<Period>,
-) -> Result<Grid, Problem> {
+    later: Option<&dyn QueryLater>,
+) -> Result<Option<Grid>, Problem> {
+    if request.per.is_some() && later.is_none() {
+        return Ok(None);
+    }
     if table.rows == 0 {
         return Err(Problem::new("no-rows"));
     }
@@ -76,9 +83,13 @@ pub fn run(
     }
     let span = slices.span(&plan);
 
-    let per = match request.per {
-        Some(per) => Some(per_capita(table, dataset, &plan, population, &draft, span, per)?),
-        None => None,
+    let per = match (request.per, later) {
+        (Some(per), Some(later)) => {
+            let (axis, series) = (&draft.axis, draft.series.as_slice());
+            let division = Division { table, dataset, plan: &plan, population, axis, series, span, per };
+            Some(later.per_capita(&division)?)
+        }
+        _ => None,
     };
     let series_before_top = draft.rank_and_fold(&plan, per.as_ref(), &sums, &cells)?;
     let normalized = request.normalize;
@@ -99,7 +110,7 @@ pub fn run(
         [only] => only.name.to_owned(),
         _ => String::from("value"),
     };
-    Ok(Grid {
+    Ok(Some(Grid {
         series,
         values: draft.values,
         provisional,
@@ -117,29 +128,7 @@ pub fn run(
         at_last: !plan.is_over_periods() && plan.aggregate == Aggregate::Last && plan.time.is_some(),
         axis: draft.axis,
         series_before_top,
-    })
-}
-
-/// What the figures of a draft are divided by.
-#[inline(never)]
-fn per_capita(
-    table: &Table,
-    dataset: &Dataset,
-    plan: &Plan,
-    population: Option<&Population>,
-    draft: &Draft,
-    span: Option<(Period, Period)>,
-    per: f64,
-) -> Result<PerCapita, Problem> {
-    let known = population.ok_or_else(|| Problem::new("per-needs-population").in_column("per"))?;
-    let mut filters = Vec::new();
-    for condition in &plan.conditions {
-        filters.push((condition, find(table, dataset, &condition.field, "filter")?));
-    }
-    let join = Join::find(&plan.x, plan.series.as_ref(), &filters)?;
-    let last_year = span.map(|(_, last)| last.calendar_year());
-    let people = join.people(known, &draft.axis, &draft.series, last_year);
-    Ok(PerCapita { people, per, is_of_filter: matches!(join, Join::Filter(_)) })
+    }))
 }
 
 impl Plan<'_> {

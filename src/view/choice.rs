@@ -9,7 +9,7 @@ pub const INHABITANTS: f64 = 100_000.0;
 
 /// The author's request with the reader's choices; those that cannot be read change nothing.
 ///
-/// `pick` wants the fields of the answer and is applied with [`crate::query::picked`].
+/// `pick` wants the fields of the answer and is applied with [`crate::query::QueryLater::restrict_to`].
 #[inline(never)]
 pub fn apply(state: &State, author: Request) -> Request {
     let mut request = author;

@@ -55,7 +55,19 @@ impl Data {
                 .split('|')
                 .find_map(|part| part.trim().strip_prefix(&format!("{name}=")).map(str::to_owned))
         })?;
-        query::run(&self.table, &self.dataset, &request, population, today.and_then(Period::parse))
+        self.answer(&request, population, today)
+    }
+
+    /// The answer to a request, with all the code of the query at hand.
+    pub fn answer(
+        &self,
+        request: &Request,
+        population: Option<&Population>,
+        today: Option<&str>,
+    ) -> Result<Grid, Problem> {
+        let today = today.and_then(Period::parse);
+        let later = Some(query::later());
+        query::run(&self.table, &self.dataset, request, population, today, later).map(Option::unwrap)
     }
 
     pub fn fault(&self, attributes: &str) -> Problem {

@@ -1,6 +1,6 @@
 //! What a reader can choose, what it asks of the data, and how an address keeps it.
 
-use migration_widget::query::{Request, kind_of, pick_field, picked, run};
+use migration_widget::query::{Request, kind_of, later, pick_field};
 use migration_widget::view::{Mode, Msg, Scale, State, Tab, apply, decode, encode, update, without};
 
 use crate::asked::*;
@@ -19,13 +19,13 @@ fn request(attributes: &[(&str, &str)]) -> Request {
 fn chosen(state: &State, attributes: &[(&str, &str)]) -> Vec<Option<f64>> {
     let data = Data::of(ROWS);
     let request = apply(state, request(attributes));
-    let grid = run(&data.table, &data.dataset, &request, None, None).unwrap();
+    let grid = data.answer(&request, None, None).unwrap();
     let grid = match state.pick.is_empty() {
         true => grid,
         false => {
             let field = pick_field(&grid).unwrap();
-            let request = picked(&request, &data.dataset, field, &state.pick);
-            run(&data.table, &data.dataset, &request, None, None).unwrap()
+            let request = later().restrict_to(&request, &data.dataset, field, &state.pick);
+            data.answer(&request, None, None).unwrap()
         }
     };
     kind_of(&request, &data.dataset, &grid).unwrap();
@@ -78,8 +78,8 @@ fn picks_keep_entities_and_the_filter_of_the_view() {
     let mut data = Data::of(ROWS);
     data.dataset.view.filter = text("month>=2023-02");
     let asked = request(&[("x", "country"), ("series", "none")]);
-    let asked = picked(&asked, &data.dataset, "country", &["VEN".to_owned()]);
-    let grid = run(&data.table, &data.dataset, &asked, None, None).unwrap();
+    let asked = later().restrict_to(&asked, &data.dataset, "country", &["VEN".to_owned()]);
+    let grid = data.answer(&asked, None, None).unwrap();
     assert_eq!(grid.values.iter().map(|value| value.known()).collect::<Vec<_>>(), [Some(6.0)]);
 }
 

@@ -4,7 +4,7 @@ use migration_widget::chart::{ApproximateMetrics, Frame, Mark, Theme, svg};
 use migration_widget::data::{describe, read_csv};
 use migration_widget::figure::{self, Ask, Look, Shown, check_words, map_for};
 use migration_widget::model::{Annotation, Dataset, Period, Problem, Table};
-use migration_widget::query::{Kind, Request};
+use migration_widget::query::{Kind, QueryLater, Request, later};
 use migration_widget::view::{State, Tab};
 
 use crate::messages::locale;
@@ -31,6 +31,16 @@ impl Source {
     }
 
     fn answer(&self, language: &str, attributes: &[(&str, &str)], state: &State) -> Result<Shown, Problem> {
+        self.answer_with(Some(later()), language, attributes, state).map(Option::unwrap)
+    }
+
+    fn answer_with(
+        &self,
+        later: Option<&dyn QueryLater>,
+        language: &str,
+        attributes: &[(&str, &str)],
+        state: &State,
+    ) -> Result<Option<Shown>, Problem> {
         let attribute = |name: &str| {
             attributes.iter().find(|(known, _)| *known == name).map(|(_, value)| (*value).to_owned())
         };
@@ -44,6 +54,7 @@ impl Source {
             state,
             today: None,
             locale: &locale(language, &[]),
+            later,
         };
         figure::answer(&ask, Vec::new())
     }
@@ -189,4 +200,20 @@ fn unknown_words_are_refused_with_the_nearest_known() {
     assert_eq!(check("theme", "drak").map_err(nearest), Err(Some("dark".into())));
     assert_eq!(check("controls", "all, shar").map_err(nearest), Err(Some("share".into())));
     assert_eq!(check("refresh", "59").map_err(|problem| problem.code), Err("bad-refresh"));
+}
+
+#[test]
+fn what_wants_later_code_is_not_answered_without_it() {
+    let crossings = Source::shipped("darien-crossings");
+    let picked = State { pick: vec!["VEN".to_owned()], ..State::default() };
+    let none = State::default();
+    let first = |attributes: &[(&str, &str)], state: &State| {
+        crossings.answer_with(None, "en", attributes, state).map(|shown| shown.is_some())
+    };
+    assert_eq!(first(&QUARTER, &none), Ok(true), "the first drawing");
+    assert_eq!(first(&QUARTER, &picked), Ok(false), "a reader's picks");
+    assert_eq!(first(&[("kind", "slope")], &none), Ok(false), "a kind that shapes its query");
+    assert_eq!(first(&[("kind", "line"), ("per", "1000")], &none), Ok(false), "a rate");
+    assert!(crossings.answer("en", &[("kind", "slope")], &none).is_ok());
+    assert!(crossings.answer("en", &QUARTER, &picked).is_ok());
 }

@@ -134,7 +134,7 @@ fn the_metadata_beside_a_csv_of_our_world_in_data_give_its_source() {
     let mut intake =
         Intake::new(Asked { name: "https://x.org/g/refugees.csv?v=1".into(), ..Asked::default() });
     intake.feed(&std::fs::read("tests/fixtures/formats/owid.csv").unwrap()).unwrap();
-    let wanted = intake.end().unwrap();
+    let wanted = intake.end(None).unwrap();
     assert_eq!(wanted, Some(Next::Metadata("https://x.org/g/refugees.metadata.json?v=1".into())));
     intake.metadata(br#"{"chart": {"title": "Refugees", "citation": "UNHCR (2024)", "originalChartUrl": "javascript:alert(1)"}, "dateDownloaded": "2024-12-12"}"#);
     let dataset = describe(&intake.rest().unwrap());

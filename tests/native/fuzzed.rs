@@ -2,9 +2,9 @@
 //!
 //! `cargo xtask fuzz` goes on from here; what it ever crashed on stands among the seeds.
 
-use migration_widget::data::{Asked, Intake, Reading, describe, read};
+use migration_widget::data::{Asked, Intake, Reading, describe, read, sheet_readers};
 use migration_widget::model::Cells;
-use migration_widget::query::{Request, run};
+use migration_widget::query::{Request, later, run};
 
 fn hold(bytes: &[u8], name: &str) {
     let Ok(reading) = read(bytes, &Asked { name: "a_2023.csv".into(), ..Asked::default() }) else { return };
@@ -17,13 +17,13 @@ fn hold(bytes: &[u8], name: &str) {
         };
         assert_eq!(length, reading.table.rows, "{name}: {}", column.name);
     }
-    let _ = run(&reading.table, &describe(&reading), &Request::default(), None, None);
+    let _ = run(&reading.table, &describe(&reading), &Request::default(), None, None, Some(later()));
 }
 
 fn in_pieces(bytes: &[u8], size: usize) -> Option<Reading> {
     let mut intake = Intake::new(Asked::default());
     bytes.chunks(size).try_for_each(|piece| intake.feed(piece)).ok()?;
-    intake.end().ok()?;
+    intake.end(Some(sheet_readers())).ok()?;
     intake.rest().ok()
 }
 

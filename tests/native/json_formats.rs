@@ -16,9 +16,9 @@ fn the_api_of_unhcr_is_read_page_by_page() {
     let second = r#"{"year": 2024, "coo_id": "-", "coo_name": "-", "coo": "-", "coo_iso": "-", "coa_id": 196, "coa_name": "Türkiye", "coa": "TUR", "coa_iso": "TUR", "refugees": 2940735, "idps": "0", "oip": "-"}"#;
     let mut intake = Intake::new(Asked::default());
     intake.feed(page(1, first).as_bytes()).unwrap();
-    assert_eq!(intake.end().unwrap(), Some(Next::Page(2)));
+    assert_eq!(intake.end(None).unwrap(), Some(Next::Page(2)));
     intake.feed(page(2, second).as_bytes()).unwrap();
-    assert_eq!(intake.end().unwrap(), None);
+    assert_eq!(intake.end(None).unwrap(), None);
     let reading = intake.rest().unwrap();
     assert_eq!((reading.taken.format, reading.table.rows), ("unhcr", 2));
     assert_eq!(sum(&reading, "refugees", &[]), 6_191_862.0);
@@ -118,7 +118,7 @@ fn a_data_package_names_its_file() {
     for name in ["https://x.org/datapackage.json", "https://x.org/datapackage.json#crossings"] {
         let mut intake = Intake::new(Asked { name: name.into(), ..Asked::default() });
         intake.feed(package).unwrap();
-        assert_eq!(intake.end().unwrap(), Some(Next::File("data/crossings.csv".into())));
+        assert_eq!(intake.end(None).unwrap(), Some(Next::File("data/crossings.csv".into())));
         let asked = intake.asked_of_file("https://x.org/data/crossings.csv");
         let dataset = describe(&read(b"year,place,n\n2022,a,5\n2023,b,6\n", &asked).unwrap());
         assert_eq!(
@@ -129,7 +129,7 @@ fn a_data_package_names_its_file() {
     }
     let mut intake = Intake::new(Asked { name: "datapackage.json#crossing".into(), ..Asked::default() });
     intake.feed(package).unwrap();
-    let problem = intake.end().unwrap_err();
+    let problem = intake.end(None).unwrap_err();
     assert_eq!(problem.code, "unknown-resource");
     assert!(problem.arguments.contains(&("nearest", "crossings".into())));
 }

@@ -2,7 +2,7 @@
 
 use migration_widget::chart::{Anchor, ApproximateMetrics, Frame, Mark, Rect, Text, TextMetrics, ValueScale};
 use migration_widget::model::{Claim, Reason, Value};
-use migration_widget::query::{Axis, Kind, fitted};
+use migration_widget::query::{Axis, Kind, later};
 
 use crate::charts::{Scene, grid, years};
 use crate::kind_scenes::*;
@@ -70,7 +70,7 @@ fn no_label_overlaps_another_or_leaves_the_drawing_at_any_width() {
 
 #[test]
 fn a_slope_keeps_the_first_and_the_last_period() {
-    let kept = fitted(Kind::Slope, venezuelans(3));
+    let kept = later().fit_to_kind(Kind::Slope, venezuelans(3));
     assert_eq!(kept.axis.len(), 2);
     // Colombia at the end of 2014 and of 2025.
     assert_eq!([kept.value(0, 0).known(), kept.value(0, 1).known()], [Some(70.0), Some(2_828_195.0)]);
@@ -81,7 +81,7 @@ fn a_flow_shows_no_more_destinations_than_origins() {
     let mut grid = pairs();
     grid.series_before_top = 9;
     // Two origins of nine and "Other": two destinations and all others together, Brazil with them.
-    let folded = fitted(Kind::Flow, grid);
+    let folded = later().fit_to_kind(Kind::Flow, grid);
     assert_eq!(folded.axis.len(), 3);
     assert_eq!(folded.value(0, 2).known(), Some(27_150.0 + 234_372.0));
 }

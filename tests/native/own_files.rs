@@ -2,7 +2,7 @@
 
 use migration_widget::data::{Asked, Reading, describe, read};
 use migration_widget::model::{Cells, Problem};
-use migration_widget::query::{Axis, Request, run};
+use migration_widget::query::{Axis, Request, later, run};
 
 /// Reads a file of the fixtures.
 pub fn fixture(path: &str) -> Reading {
@@ -43,7 +43,8 @@ pub fn shown(reading: &Reading, asked: &[(&str, &str)]) -> Vec<(String, f64)> {
     let request = Request::from_attributes(&|name| {
         asked.iter().find(|(known, _)| *known == name).map(|(_, text)| (*text).to_owned())
     });
-    let grid = run(&reading.table, &describe(reading), &request.unwrap(), None, None).unwrap();
+    let answer = run(&reading.table, &describe(reading), &request.unwrap(), None, None, Some(later()));
+    let grid = answer.unwrap().unwrap();
     (0..grid.axis.len())
         .map(|place| {
             let name = match &grid.axis {

@@ -151,8 +151,8 @@ fn a_cut_title_says_so() {
 
 #[test]
 fn a_slope_with_one_end_is_a_dot_with_its_label() {
-    use migration_widget::query::fitted;
-    let frame = Scene::new(Kind::Slope, fitted(Kind::Slope, displaced())).frame();
+    use migration_widget::query::later;
+    let frame = Scene::new(Kind::Slope, later().fit_to_kind(Kind::Slope, displaced())).frame();
     // Five series; others in need of protection have no figure in 2010.
     let slopes = |mark: &&Mark| matches!(mark, Mark::Line { stroke, .. } if stroke.width_in_device_px == 2);
     assert_eq!(frame.marks.iter().filter(slopes).count(), 4);

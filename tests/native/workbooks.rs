@@ -3,7 +3,7 @@
 //! `tests/fixtures/xlsx/darien.xlsx` and `two_tiers.xlsx` were written by openpyxl from the shipped tables of the Darién,
 //! `odd_cells.xlsx` by hand; the sums here were added up from those tables.
 
-use migration_widget::data::{Asked, Intake, Reading, read};
+use migration_widget::data::{Asked, Intake, Reading, read, sheet_readers};
 use migration_widget::model::{Cells, Grain, Problem};
 
 use crate::archive::archive;
@@ -202,8 +202,17 @@ fn a_workbook_in_pieces_is_the_workbook_whole() {
     let mut intake = Intake::new(Asked::default());
     whole.chunks(1).for_each(|piece| intake.feed(piece).unwrap());
     assert!(intake.is_workbook());
-    intake.end().unwrap();
+    intake.end(Some(sheet_readers())).unwrap();
     assert_eq!(intake.rest().unwrap().table, read(&whole, &Asked::default()).unwrap().table);
+}
+
+#[test]
+fn a_workbook_without_its_readers_is_as_good_as_broken_off() {
+    let mut intake = Intake::new(Asked { name: "a.xlsx".into(), ..Asked::default() });
+    intake.feed(&bytes("darien.xlsx")).unwrap();
+    let problem = intake.end(None).unwrap_err();
+    assert_eq!(problem.code, "broken-off");
+    assert!(problem.arguments.iter().any(|(name, value)| *name == "address" && value == "a.xlsx"));
 }
 
 #[test]

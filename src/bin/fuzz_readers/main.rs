@@ -10,9 +10,11 @@ mod workbook;
 use std::sync::OnceLock;
 
 use libfuzzer_sys::fuzz_target;
-use migration_widget::data::{Asked, FORMATS, Intake, Reading, describe, places, read, read_cell};
+use migration_widget::data::{
+    Asked, FORMATS, Intake, Reading, describe, places, read, read_cell, sheet_readers,
+};
 use migration_widget::model::{Cells, TextColumn};
-use migration_widget::query::{Request, run};
+use migration_widget::query::{Request, later, run};
 
 /// A reader under test.
 type Target = fn(&[u8]);
@@ -82,7 +84,7 @@ fn pieces(bytes: &[u8]) {
     let mut intake = Intake::new(Asked::default());
     let size = bytes.first().map_or(1, |byte| usize::from(byte % 16) + 1);
     let fed = bytes.chunks(size).try_for_each(|piece| intake.feed(piece));
-    let in_pieces = fed.and_then(|()| intake.end()).and_then(|_| intake.rest());
+    let in_pieces = fed.and_then(|()| intake.end(Some(sheet_readers()))).and_then(|_| intake.rest());
     match (read(bytes, &Asked::default()), in_pieces) {
         (Ok(whole), Ok(pieces)) => assert_eq!(whole.table, pieces.table),
         // Of a package the file is asked for in another way.
@@ -136,5 +138,5 @@ fn hold(reading: &Reading) {
         assert_eq!(length, reading.table.rows, "{}", column.name);
     }
     let dataset = describe(reading);
-    let _ = run(&reading.table, &dataset, &Request::default(), None, None);
+    let _ = run(&reading.table, &dataset, &Request::default(), None, None, Some(later()));
 }

@@ -19,7 +19,7 @@ mod strings;
 mod styles;
 mod unpacked;
 
-use super::intake::{Asked, Intake};
+use super::intake::{Asked, Intake, OpenWorkbook, SheetReaders};
 use super::limits::MAX_UNPACKED_BYTES;
 use super::reading::{Reading, Warning};
 use crate::model::Problem;
@@ -89,11 +89,29 @@ impl Workbook {
         Ok(workbook)
     }
 
-    /// Does the next short piece of what is to do.
-    ///
-    /// # Errors
-    /// Those of [`Workbook::open`], and where no sheet is a table why the first is none.
-    pub(in crate::data) fn step(&mut self) -> Result<Option<Reading>, Problem> {
+    fn part(&self, path: &str) -> Result<Option<Marks>, Problem> {
+        let Some(entry) = self.archive.entry(path) else { return Ok(None) };
+        Ok(Some(Marks::new(self.archive.unpack(entry, MAX_UNPACKED_BYTES)?)))
+    }
+
+    fn begin(&mut self, sheet: Sheet, merged: Option<Merged>) -> Result<(), Problem> {
+        let marks = self.part(&sheet.path)?.ok_or_else(|| Problem::new("spreadsheet-broken"))?;
+        let rows = Rows::new(marks, merged, self.book.is_1904);
+        let intake = Intake::new(self.asked.clone());
+        self.stage = Stage::Rows(Box::new((sheet, rows, intake)));
+        Ok(())
+    }
+
+    /// Leaves a sheet that is no table, as those of notes are.
+    fn leave_sheet(&mut self, problem: Problem) {
+        self.problem.get_or_insert(problem);
+        self.stage = Stage::NextSheet;
+    }
+}
+
+impl OpenWorkbook for Workbook {
+    /// Where no sheet is a table, the error says why the first is none.
+    fn step(&mut self) -> Result<Option<Reading>, Problem> {
         match &mut self.stage {
             Stage::Styles(marks) => {
                 if marks.as_mut().map_or(Ok(true), |marks| self.styles.take(marks, STEP_MARKS))? {
@@ -122,7 +140,7 @@ impl Workbook {
                         return self.begin(sheet, Some(merged)).map(|()| None);
                     }
                     let mut intake = std::mem::replace(intake, Intake::new(Asked::default()));
-                    match intake.end() {
+                    match intake.end(None) {
                         Ok(_) => self.stage = Stage::Table(Box::new((sheet, intake))),
                         Err(problem) => self.leave_sheet(problem),
                     }
@@ -143,25 +161,21 @@ impl Workbook {
         }
         Ok(None)
     }
+}
 
-    fn part(&self, path: &str) -> Result<Option<Marks>, Problem> {
-        let Some(entry) = self.archive.entry(path) else { return Ok(None) };
-        Ok(Some(Marks::new(self.archive.unpack(entry, MAX_UNPACKED_BYTES)?)))
-    }
+/// The one implementor.
+struct Readers;
 
-    fn begin(&mut self, sheet: Sheet, merged: Option<Merged>) -> Result<(), Problem> {
-        let marks = self.part(&sheet.path)?.ok_or_else(|| Problem::new("spreadsheet-broken"))?;
-        let rows = Rows::new(marks, merged, self.book.is_1904);
-        let intake = Intake::new(self.asked.clone());
-        self.stage = Stage::Rows(Box::new((sheet, rows, intake)));
-        Ok(())
+impl SheetReaders for Readers {
+    fn open(&self, bytes: Vec<u8>, asked: &Asked) -> Result<Box<dyn OpenWorkbook>, Problem> {
+        Workbook::open(bytes, asked).map(|workbook| Box::new(workbook) as Box<dyn OpenWorkbook>)
     }
+}
 
-    /// Leaves a sheet that is no table, as those of notes are.
-    fn leave_sheet(&mut self, problem: Problem) {
-        self.problem.get_or_insert(problem);
-        self.stage = Stage::NextSheet;
-    }
+/// The value to hold; nothing else names the readers of workbooks.
+#[inline(never)]
+pub fn sheet_readers() -> &'static dyn SheetReaders {
+    &Readers
 }
 
 /// What a file of Microsoft's older container is: a workbook behind a password, else one of Excel 97.

@@ -4,7 +4,7 @@ use crate::model::{Listed, Measure, Problem, Reason, Value};
 
 use super::accumulate::Cells;
 use super::axis::NOWHERE;
-use super::rates::rate;
+use super::rates::{PerCapita, rate};
 use super::slices::Sums;
 use super::top;
 use super::top::{Figures, Moves};
@@ -23,16 +23,6 @@ pub(in crate::query) struct Draft {
     pub(in crate::query) values: Vec<Value>,
     /// Whether the last series is what `top` folded.
     pub(in crate::query) has_other_series: bool,
-}
-
-/// What figures are divided by.
-pub(in crate::query) struct PerCapita {
-    /// For each cell of the draft its population, if known.
-    pub(in crate::query) people: Vec<Option<f64>>,
-    /// So many inhabitants each figure is for.
-    pub(in crate::query) per: f64,
-    /// Whether the population is that of the filter's countries, whatever the cell.
-    pub(in crate::query) is_of_filter: bool,
 }
 
 impl Draft {

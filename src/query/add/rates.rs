@@ -1,9 +1,10 @@
 //! Figures per inhabitant, and shares.
 
-use crate::model::{Listed, Measure, Problem, Reason, Role, TextColumn, Value};
+use crate::model::{Dataset, Listed, Measure, Period, Problem, Reason, Role, Table, TextColumn, Value};
 
-use crate::query::ask::field::{Source, SourceCells};
+use crate::query::ask::field::{Source, SourceCells, find};
 use crate::query::ask::filter::{Condition, Operator};
+use crate::query::ask::plan::Plan;
 use crate::query::grid::Axis;
 
 /// Shares of fewer than this many people are not shown: one person more or less would be four percent and more, and
@@ -117,6 +118,50 @@ fn is_country(source: &Source) -> bool {
 fn is_origin_name(name: &str) -> bool {
     let name = name.to_ascii_lowercase();
     ["coo", "origin", "nat", "from", "citizen"].iter().any(|start| name.starts_with(start))
+}
+
+/// Figures that are to be divided by a population.
+pub struct Division<'a> {
+    pub(in crate::query) table: &'a Table,
+    pub(in crate::query) dataset: &'a Dataset,
+    pub(in crate::query) plan: &'a Plan<'a>,
+    /// The population that is known.
+    pub(in crate::query) population: Option<&'a Population>,
+    /// The places of the figures.
+    pub(in crate::query) axis: &'a Axis,
+    /// The keys of their series.
+    pub(in crate::query) series: &'a [String],
+    /// The first and the last period that they cover.
+    pub(in crate::query) span: Option<(Period, Period)>,
+    /// The population base, for example 100,000.
+    pub(in crate::query) per: f64,
+}
+
+/// What figures are divided by.
+pub struct PerCapita {
+    /// For each figure its population, if known.
+    pub(in crate::query) people: Vec<Option<f64>>,
+    /// The population base, for example 100,000.
+    pub(in crate::query) per: f64,
+    /// Whether the population is that of the filter's countries, whatever the figure.
+    pub(in crate::query) is_of_filter: bool,
+}
+
+/// What the figures of a division are divided by.
+///
+/// # Errors
+/// `per-needs-population`, `per-needs-country`, `unknown-field`.
+pub(in crate::query) fn per_capita(division: &Division) -> Result<PerCapita, Problem> {
+    let Division { table, dataset, plan, per, .. } = *division;
+    let known = division.population.ok_or_else(|| Problem::new("per-needs-population").in_column("per"))?;
+    let mut filters = Vec::new();
+    for condition in &plan.conditions {
+        filters.push((condition, find(table, dataset, &condition.field, "filter")?));
+    }
+    let join = Join::find(&plan.x, plan.series.as_ref(), &filters)?;
+    let last_year = division.span.map(|(_, last)| last.calendar_year());
+    let people = join.people(known, division.axis, division.series, last_year);
+    Ok(PerCapita { people, per, is_of_filter: matches!(join, Join::Filter(_)) })
 }
 
 /// Divides a figure by a population.

@@ -4,7 +4,8 @@ use crate::model::{
     Cells, Dataset, Joined, Listed, NumberColumn, Package, Part, Period, Problem, Role, Table, View, nearest,
 };
 
-use crate::query::{Request, directed};
+use crate::query::Request;
+use crate::query::fit::shape::directed;
 
 /// The parts of dataset `id` that hold every field `request` names, in the shown periods, with the fewest columns.
 ///

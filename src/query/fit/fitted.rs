@@ -10,7 +10,6 @@ const OTHER: &str = "Other";
 const USUAL_BANDS: usize = 6;
 
 /// The answer as a kind shows it: of slopes the first and the last period, of flows as few destinations as origins.
-#[inline(never)]
 pub fn fitted(kind: Kind, grid: Grid) -> Grid {
     match (&grid.axis, kind) {
         (Axis::Periods(periods), Kind::Slope) if periods.len() > 2 => {
@@ -34,7 +33,6 @@ pub fn fitted(kind: Kind, grid: Grid) -> Grid {
 /// All that several answers say of the entities of the first, side by side; `None` where there is only one.
 ///
 /// Their measures differ, so this is to be read and not to be drawn or summed.
-#[inline(never)]
 pub fn side_by_side(grid: &Grid, companions: &[Grid]) -> Option<Grid> {
     let Axis::Entities(keys) = &grid.axis else { return None };
     let answers = || std::iter::once(grid).chain(companions);

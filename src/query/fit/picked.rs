@@ -12,7 +12,6 @@ pub fn pick_field(grid: &Grid) -> Option<&str> {
 }
 
 /// The request with only `keys` of `field`, none of them folded into "Other".
-#[inline(never)]
 pub fn picked(request: &Request, dataset: &Dataset, field: &str, keys: &[String]) -> Request {
     let mut request = request.clone();
     if request.filter.is_empty() {

@@ -124,7 +124,6 @@ fn leave_out_all_ages(request: &mut Request, dataset: &Dataset, table: &Table) {
 /// What else a kind has to know of the same entities, each as a query of its own: the second and the third figure.
 ///
 /// Of a scatter the request itself gives the figure up; the first of these the one across, the second the size.
-#[inline(never)]
 pub fn companions(request: &Request, dataset: &Dataset, table: &Table) -> (Request, Vec<Request>) {
     let shaped = shaped(request, dataset, table);
     if wanted_kind(request, dataset) != Some(Kind::Scatter) {

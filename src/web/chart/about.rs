@@ -28,6 +28,7 @@ impl Widget {
             state: &self.state,
             today: None,
             locale: self.locale.as_ref()?,
+            later: super::resolve::later(),
         };
         explained_of(&ask, shown)
     }

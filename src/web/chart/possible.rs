@@ -3,7 +3,7 @@
 use super::widget::Widget;
 use crate::figure::Shown;
 use crate::model::{Cells, Column, Listed, Period, Problem, Role, country};
-use crate::query::{Axis, Grid, Kind, Population, Request, companions, run, time_field};
+use crate::query::{Axis, Grid, Kind, Population, Request, later, run, time_field};
 use crate::view::{Mode, State, Tab, apply};
 
 /// With fewer countries a map says less than the chart.
@@ -143,7 +143,8 @@ impl Widget {
         let answer = self.files.table(&origin, &self.base, self.package.as_ref(), &request)?;
         let (table, dataset) = (answer.table(), &answer.dataset);
         let request = change(request, time_field(table, dataset));
-        let (request, _) = companions(&request, dataset, table);
-        run(table, dataset, &request, Some(&Population::default()), None)
+        let (request, _) = later().complete_request(&request, dataset, table);
+        let answer = run(table, dataset, &request, Some(&Population::default()), None, Some(later()))?;
+        answer.ok_or_else(|| Problem::new("nothing-to-show"))
     }
 }

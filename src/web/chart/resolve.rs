@@ -8,7 +8,7 @@ use crate::chart::ValueScale;
 use crate::figure::{self, Ask, Fault, Shown, map_for, worded};
 use crate::locale::{Locale, PeriodStyle};
 use crate::model::{Grain, Period, Problem};
-use crate::query::{Kind, needs_population, wanted_kind};
+use crate::query::{self, Kind, QueryLater, needs_population};
 use crate::web::host::parts::Part;
 
 impl Widget {
@@ -74,10 +74,6 @@ impl Widget {
             (true, Some(package)) => self.files.population(&self.base, package),
             _ => None,
         };
-        let shapes = wanted_kind(&request, dataset).is_some_and(Kind::shapes_its_query);
-        if shapes && !Part::More.is_here() {
-            return Ok(None);
-        }
         let mut oddities = if warnings.is_empty() { Vec::new() } else { worded(warnings, locale) };
         if self.not_refreshed.is_some() {
             oddities.insert(0, self.told_of_age(locale));
@@ -91,8 +87,9 @@ impl Widget {
             state: &self.state,
             today: today(),
             locale,
+            later: later(),
         };
-        figure::answer(&ask, oddities).map(Some)
+        figure::answer(&ask, oddities)
     }
 
     /// That the figures shown could not be brought up to date, and when they were read.
@@ -117,6 +114,11 @@ impl Widget {
         let shown = self.shown.as_ref().filter(|shown| shown.kind == Kind::Map)?;
         Some([&self.base, "maps/", map_for(&shown.grid), ".txt"].concat())
     }
+}
+
+/// What the query wants beyond the first drawing, once it is there.
+pub fn later() -> Option<&'static dyn QueryLater> {
+    if Part::More.is_here() { Some(query::later()) } else { None }
 }
 
 /// The reader's date.

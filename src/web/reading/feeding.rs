@@ -11,7 +11,7 @@ use web_sys::Url;
 
 use super::loading::Own;
 use super::own_rows::csv_of_rows;
-use crate::data::{Asked, FORMATS, Intake, MAX_PAGES, Next, Warning, describe};
+use crate::data::{Asked, FORMATS, Intake, MAX_PAGES, Next, Warning, describe, sheet_readers};
 use crate::model::{Joined, Problem, nearest};
 use crate::web::chart::widget::Widget;
 use crate::web::host::parts::Part;
@@ -129,12 +129,13 @@ pub fn close(widget: &mut Widget, is_whole: bool) -> Option<String> {
         put_back(widget, feeding);
         return None;
     }
-    // `feed.js` has sent for the readers of workbooks; if they have not come, the file is as good as broken off.
-    if !is_whole || (feeding.intake.is_workbook() && !Part::Sheets.is_here()) {
+    if !is_whole {
         fail(widget, Problem::new("broken-off").with("address", &feeding.at), feeding.is_refresh);
         return None;
     }
-    let next = match feeding.intake.end() {
+    // `feed.js` has sent for the readers of workbooks; if they have not come, the file is as good as broken off.
+    let sheets = if Part::Sheets.is_here() { Some(sheet_readers()) } else { None };
+    let next = match feeding.intake.end(sheets) {
         Ok(next) => next,
         Err(problem) => {
             fail(widget, told_of_sheet(problem, &feeding.at), feeding.is_refresh);

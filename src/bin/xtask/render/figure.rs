@@ -12,7 +12,9 @@ use migration_widget::figure::{
 };
 use migration_widget::locale::{Locale, primary_language};
 use migration_widget::model::{Annotation, Dataset, Grain, Period, Problem, Table};
-use migration_widget::query::{Kind, Request, describe_parts, needs_population, parts_for, stack_tables};
+use migration_widget::query::{
+    Kind, Request, describe_parts, later, needs_population, parts_for, stack_tables,
+};
 use migration_widget::summary::{About, Seen, about, checksum, tidy_csv};
 use migration_widget::view::State;
 
@@ -84,8 +86,10 @@ fn work_out(shelf: &Shelf, attributes: &Attributes, locale: &Locale) -> Result<F
         state: &state,
         today: today(),
         locale,
+        later: Some(later()),
     };
-    let mut shown = answer(&ask, worded(&warnings, locale))?;
+    let shown = answer(&ask, worded(&warnings, locale))?;
+    let mut shown = shown.ok_or_else(|| Problem::new("nothing-to-show"))?;
     if shown.kind == Kind::Map {
         shown.boundaries = Some(shelf.map(map_for(&shown.grid))?);
     }
