@@ -216,7 +216,12 @@ impl Dataset {
             view: part.view.clone().unwrap_or_default(),
             provisional_from: part.provisional_from.as_deref().and_then(Period::parse),
             breaks: part.breaks.iter().filter_map(|text| Period::parse(text)).listed(),
-            ..Dataset::default()
+            // All fields stand here: the rest of a default would have to be made and dropped in the first module.
+            title: String::new(),
+            left_out: Vec::new(),
+            aliases: Vec::new(),
+            spellings: Vec::new(),
+            ordered: Vec::new(),
         }
     }
 
