@@ -6,6 +6,7 @@ use super::formats::package;
 use super::json::rows::JsonRows;
 use super::json::tree::tree;
 use super::limits::{MAX_BYTES, MAX_WORKBOOK_BYTES};
+use super::options::Asked;
 use super::reading::{Next, Reading, Taken, Warning};
 use super::refine::{Raw, Refining};
 use super::sniff;
@@ -14,19 +15,6 @@ use super::text::encoding::{Decoder, Encoding};
 
 /// What is told from a file's first bytes wants this many of them.
 const HEAD_BYTES: usize = 64 * 1024;
-/// What is known of a file before it is read.
-#[derive(Clone, Debug, Default)]
-pub struct Asked {
-    /// The format, if the page's author names it; one of [`super::FORMATS`].
-    pub format: String,
-    /// The file's address or name.
-    pub name: String,
-    /// How many bytes there will be; 0 if nobody says.
-    pub length: usize,
-    /// What a description of the file has said of it.
-    pub taken: Taken,
-}
-
 /// The readers of workbooks, which in a browser come only where there is one.
 pub trait SheetReaders {
     /// Opens a workbook, all of whose bytes are here.

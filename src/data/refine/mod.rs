@@ -22,7 +22,8 @@ use crate::model::{Column, Listed, Problem, Table, sorted};
 use super::cells::column::{Builder, Context, finish, looks_like_years};
 use super::cells::period::{is_figure_name, is_period_name};
 use super::formats::{self, Format};
-use super::intake::{Asked, has_figures};
+use super::intake::has_figures;
+use super::options::Asked;
 use super::reading::{Next, Reading, Taken, Warning};
 
 pub(in crate::data) use grown::Grown;

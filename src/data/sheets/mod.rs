@@ -19,8 +19,9 @@ mod strings;
 mod styles;
 mod unpacked;
 
-use super::intake::{Asked, Intake, OpenWorkbook, SheetReaders};
+use super::intake::{Intake, OpenWorkbook, SheetReaders};
 use super::limits::MAX_UNPACKED_BYTES;
+use super::options::Asked;
 use super::reading::{Reading, Warning};
 use crate::model::Problem;
 
