@@ -2,15 +2,12 @@
 
 use crate::model::{Cells, Listed, NumberColumn, Problem, Reason, TextColumn, Value, shortest_decimal};
 
-use super::number::{Plain, Spoken, Style, is_missing_mark, is_withheld};
+use super::context::{Context, MOSTLY};
+use super::number::{Plain, Spoken, is_missing_mark, is_withheld, value_of};
 use super::period;
 use super::typing::{odd_cells, typed};
 use crate::data::limits::MAX_TEXTS;
 use crate::data::reading::Warning;
-
-/// A column is of a type when at least this share of its cells is; the others are then missing, with a warning.
-/// Statistical files have up to a tenth of footnotes and `<5`; a column of codes of which most are digits is no figure.
-pub(in crate::data) const MOSTLY: f64 = 0.8;
 
 /// What gathers the cells of a column.
 pub(in crate::data) enum Builder {
@@ -256,15 +253,6 @@ impl Figures {
     }
 }
 
-/// What a text is in a column of figures.
-pub(in crate::data) fn value_of(text: &str, style: Style) -> Value {
-    match style.parse(text) {
-        Some(figure) => Value::Known(figure),
-        None if is_missing_mark(text.as_bytes()) => Value::Missing(Reason::NotCollected),
-        None => Value::Missing(Reason::NotANumber),
-    }
-}
-
 /// A whole number of up to nine digits without a leading zero: nearly every cell of this field's files.
 fn short_whole(cell: &[u8]) -> Option<u32> {
     if cell.is_empty() || cell.len() > 9 || (cell.len() > 1 && cell.first() == Some(&b'0')) {
@@ -279,16 +267,6 @@ fn short_whole(cell: &[u8]) -> Option<u32> {
         figure = figure * 10 + u32::from(digit);
     }
     Some(figure)
-}
-
-/// What typing a column needs to know of its file.
-pub(in crate::data) struct Context<'a> {
-    /// The column's name.
-    pub(in crate::data) name: &'a str,
-    /// The file's delimiter.
-    pub(in crate::data) delimiter: u8,
-    /// Whether figures that look like years are years without a name that says so.
-    pub(in crate::data) years_without_name: bool,
 }
 
 /// Types a column by all of its cells; `warn` hears of cells that are not of that type, with the first's row.

@@ -19,7 +19,8 @@ mod wide;
 
 use crate::model::{Column, Listed, Problem, Table, sorted};
 
-use super::cells::column::{Builder, Context, finish, looks_like_years};
+use super::cells::column::{Builder, finish, looks_like_years};
+use super::cells::context::Context;
 use super::cells::period::{is_figure_name, is_period_name};
 use super::formats::{self, Format};
 use super::intake::has_figures;

@@ -1,7 +1,7 @@
 //! Merged cells: one label for several rows. What spans columns is left as CSV has it, as the readers spread a header's
 //! upper names over the columns beside them.
 
-use super::rows::Cell;
+use super::cell::Cell;
 use crate::data::limits::MAX_COLUMNS;
 use crate::model::{Listed, sorted};
 

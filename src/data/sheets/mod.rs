@@ -2,16 +2,18 @@
 //!
 //! | module | what it owns |
 //! |---|---|
-//! | `archive`, `unpacked` | the ZIP archive, and the bytes of one of its files |
+//! | `archive`, `entry`, `unpacked` | the ZIP archive, and the bytes of one of its files |
 //! | `marks` | XML as tags and texts, by quick-xml |
 //! | `book`, `styles`, `strings` | the list of the sheets, which cells are dates, the texts that cells share |
-//! | `rows`, `merged` | the cells of a sheet |
+//! | `rows`, `cell`, `merged` | the cells of a sheet |
 //!
 //! Written here rather than taken from calamine: its reader is 232 kB of Brotli (its XML parser brings every encoding
 //! of the web along) and reads a sheet at once, which holds the page for seconds on a phone; this one goes in steps.
 
 mod archive;
 mod book;
+mod cell;
+mod entry;
 mod marks;
 mod merged;
 mod rows;

@@ -1,5 +1,6 @@
 //! The cells of a sheet as lines of CSV: one for each of its rows, so that the lines told of are the sheet's own.
 
+use super::cell::Cell;
 use super::marks::{Mark, Marks, attribute};
 use super::merged::{Merged, place};
 use super::strings::{Strings, Within};
@@ -40,17 +41,6 @@ pub(in crate::data) struct Rows {
     listed: Merged,
     /// The first row with a figure: from there on there are data, and no header.
     first_figures: Option<usize>,
-}
-
-/// A cell that is not empty.
-#[derive(Clone, Debug, Default)]
-pub(in crate::data) struct Cell {
-    /// Its column, counted from 0.
-    pub(in crate::data) column: usize,
-    /// What it holds, as a cell of CSV.
-    pub(in crate::data) text: String,
-    /// Whether it is a figure, and no label of its row.
-    pub(in crate::data) is_figure: bool,
 }
 
 /// What the text of a cell stands for.
