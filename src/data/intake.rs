@@ -1,14 +1,15 @@
 //! Bytes in, a table out: the one interface of all readers, fed as the bytes come and finished in short steps.
 
-use crate::model::{Cells, Problem, Table};
+use crate::model::Problem;
 
 use super::formats::package;
 use super::json::rows::JsonRows;
 use super::json::tree::tree;
 use super::limits::{MAX_BYTES, MAX_WORKBOOK_BYTES};
 use super::options::Asked;
+use super::partial_table::PartialTable;
 use super::reading::{Next, Reading, Taken, Warning};
-use super::refine::{Raw, Refining};
+use super::refine::Refining;
 use super::sniff;
 use super::text::delimited::Delimited;
 use super::text::encoding::{Decoder, Encoding};
@@ -164,8 +165,8 @@ impl Intake {
             self.open()?;
         }
         let waiting = Body::Waiting(Vec::new());
-        let (mut raw, next): (Raw, Option<Next>) = match std::mem::replace(&mut self.body, waiting) {
-            Body::Delimited(body) => (body.end()?, None),
+        let mut partial: PartialTable = match std::mem::replace(&mut self.body, waiting) {
+            Body::Delimited(body) => body.end()?,
             Body::Json(mut body) => {
                 if let Some(next) = body.end_of_page()? {
                     // The next page is a document of its own.
@@ -173,7 +174,7 @@ impl Intake {
                     self.decoder = Decoder::new();
                     return Ok(Some(next));
                 }
-                (body.end()?, None)
+                body.end()?
             }
             Body::Package(bytes) => {
                 let json =
@@ -192,19 +193,20 @@ impl Intake {
                 return Ok(None);
             }
         };
+        let around = &mut partial.around;
         if let Some(line) = self.decoder.guessed_on_line {
-            raw.warnings.push(Warning::once(Problem::new("not-utf8").with("row", line).at_row(line)));
+            around.warnings.push(Warning::once(Problem::new("not-utf8").with("row", line).at_row(line)));
         }
         let about = self.asked.taken.clone();
-        let (delimiter, header_line) = (raw.taken.delimiter, raw.taken.header_line);
-        raw.taken = Taken { delimiter, header_line, ..about };
-        raw.taken.encoding = match self.decoder.encoding() {
+        let (delimiter, header_line) = (around.taken.delimiter, around.taken.header_line);
+        around.taken = Taken { delimiter, header_line, ..about };
+        around.taken.encoding = match self.decoder.encoding() {
             Encoding::Utf8 => "UTF-8",
             Encoding::Windows1252 => "Windows-1252",
             Encoding::Utf16LittleEndian | Encoding::Utf16BigEndian => "UTF-16",
         };
-        let refining = Refining::new(raw, &self.asked);
-        let next = next.or_else(|| refining.wanted());
+        let refining = Refining::new(partial, &self.asked);
+        let next = refining.wanted();
         self.body = Body::Refining(Box::new(refining));
         Ok(next)
     }
@@ -253,8 +255,8 @@ impl Intake {
     /// What [`super::read`] says.
     pub fn rest(mut self) -> Result<Reading, Problem> {
         if let Body::Json(body) = self.body {
-            let raw = body.end()?;
-            self.body = Body::Refining(Box::new(Refining::new(raw, &self.asked)));
+            let refining = Refining::new(body.end()?, &self.asked);
+            self.body = Body::Refining(Box::new(refining));
         }
         loop {
             if let Some(reading) = self.step()? {
@@ -262,9 +264,4 @@ impl Intake {
             }
         }
     }
-}
-
-/// Whether a table has a column of figures.
-pub(in crate::data) fn has_figures(table: &Table) -> bool {
-    table.columns.iter().any(|column| matches!(column.cells, Cells::Number(_)))
 }

@@ -9,7 +9,8 @@
 //! | `sheets` | the cells of Excel workbooks, in a part of the module of its own |
 //! | `cells` | cells to typed columns |
 //! | [`places`] | countries by code or by name in four languages |
-//! | `refine` | typed columns to a table that can be charted |
+//! | `partial_table` | a table on its way, and what stands around it in its file |
+//! | `refine` | its columns typed, and made a table that can be charted |
 //! | `formats` | what each publisher's files are told by |
 //! | `describe` | roles, measures and the first view of an author's table |
 //! | `shipped` | the project's own tables, of which all is known, and its files that are no tables |
@@ -21,6 +22,7 @@ mod intake;
 mod json;
 mod limits;
 mod options;
+mod partial_table;
 pub mod places;
 mod reading;
 mod refine;

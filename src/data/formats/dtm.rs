@@ -2,29 +2,29 @@
 
 use crate::model::{Licence, Listed, Measure, Problem, Role, Source};
 
-use super::super::refine::Grown;
+use crate::data::partial_table::PartialTable;
 
-pub(in crate::data) fn recognises(grown: &Grown) -> bool {
-    grown.has_all(&["admin0Pcode", "numPresentIdpInd"])
-        || (grown.has("admin0Pcode") && grown.has("admin0Name") && grown.is_json)
+pub(in crate::data) fn recognises(partial: &PartialTable) -> bool {
+    partial.has_all(&["admin0Pcode", "numPresentIdpInd"])
+        || (partial.has("admin0Pcode") && partial.has("admin0Name") && partial.around.is_json)
 }
 
-pub(in crate::data) fn shape(grown: &mut Grown) -> Result<(), Problem> {
-    if !grown.has("numPresentIdpInd") {
+pub(in crate::data) fn shape(partial: &mut PartialTable) -> Result<(), Problem> {
+    if !partial.has("numPresentIdpInd") {
         return Err(Problem::new("dtm-countries-only"));
     }
-    grown.say("admin0Pcode", Role::Country, Measure::Unknown, None);
-    for name in grown.table.names().map(str::to_owned).listed() {
+    partial.say("admin0Pcode", Role::Country, Measure::Unknown, None);
+    for name in partial.table.names().map(str::to_owned).listed() {
         if matches!(name.as_str(), "numPresentIdpInd" | "numberMales" | "numberFemales") {
-            grown.say(&name, Role::Figure, Measure::Stock, Some("people"));
-        } else if grown.figures(&name).is_some() || matches!(name.as_str(), "id" | "admin0Name") {
-            grown.say(&name, Role::Other, Measure::Unknown, None);
+            partial.say(&name, Role::Figure, Measure::Stock, Some("people"));
+        } else if partial.figures(&name).is_some() || matches!(name.as_str(), "id" | "admin0Name") {
+            partial.say(&name, Role::Other, Measure::Unknown, None);
         }
     }
-    grown.say("yearReportingDate", Role::Other, Measure::Unknown, None);
-    grown.taken.view.x = Some(String::from("reportingDate"));
-    grown.taken.view.y = Some(String::from("numPresentIdpInd"));
-    grown.taken.source.get_or_insert(Source {
+    partial.say("yearReportingDate", Role::Other, Measure::Unknown, None);
+    partial.around.taken.view.x = Some(String::from("reportingDate"));
+    partial.around.taken.view.y = Some(String::from("numPresentIdpInd"));
+    partial.around.taken.source.get_or_insert(Source {
         title: String::from("Displacement Tracking Matrix (DTM)"),
         publisher: String::from("International Organization for Migration (IOM)"),
         path: String::from("https://dtm.iom.int/"),

@@ -16,16 +16,16 @@ mod world_bank;
 
 use crate::model::Problem;
 
-use super::refine::Grown;
+use super::partial_table::PartialTable;
 
 /// A format's reader.
 pub(in crate::data) struct Format {
     /// Its name, as the attribute `format` has it.
     pub(in crate::data) name: &'static str,
     /// Whether a table is of this format.
-    pub(in crate::data) recognises: fn(&Grown) -> bool,
+    pub(in crate::data) recognises: fn(&PartialTable) -> bool,
     /// Says what the columns stand for, and puts right what is peculiar to the format.
-    pub(in crate::data) shape: fn(&mut Grown) -> Result<(), Problem>,
+    pub(in crate::data) shape: fn(&mut PartialTable) -> Result<(), Problem>,
     /// The address of the file's metadata, if there may be some.
     pub(in crate::data) metadata: fn(&str) -> Option<String>,
 }
@@ -46,7 +46,7 @@ const READERS: [Format; 11] = [
     Format { name: "undesa", recognises: un_desa::recognises, shape: un_desa::shape, metadata: none },
     Format { name: "cbp", recognises: cbp::recognises, shape: cbp::shape, metadata: none },
     Format { name: "idmc", recognises: idmc::recognises, shape: idmc::shape, metadata: none },
-    Format { name: "json", recognises: |grown| grown.is_json, shape: plain, metadata: none },
+    Format { name: "json", recognises: |partial| partial.around.is_json, shape: plain, metadata: none },
     Format { name: "csv", recognises: |_| true, shape: plain, metadata: none },
 ];
 
@@ -67,16 +67,16 @@ pub const FORMATS: [&str; 12] = [
 ];
 
 /// The reader that the author names, else the first that knows the table.
-pub(in crate::data) fn recognised(grown: &Grown, asked: &str) -> &'static Format {
+pub(in crate::data) fn recognised(partial: &PartialTable, asked: &str) -> &'static Format {
     let named = READERS.iter().find(|format| format.name == asked);
     // JSON is plain JSON only where nobody knows more.
     let named = named.filter(|format| !matches!(format.name, "json"));
     named
-        .or_else(|| READERS.iter().find(|format| (format.recognises)(grown)))
+        .or_else(|| READERS.iter().find(|format| (format.recognises)(partial)))
         .unwrap_or(const { &READERS[10] })
 }
 
-fn plain(_: &mut Grown) -> Result<(), Problem> {
+fn plain(_: &mut PartialTable) -> Result<(), Problem> {
     Ok(())
 }
 
@@ -85,9 +85,9 @@ fn none(_: &str) -> Option<String> {
 }
 
 /// Takes the metadata of a format that has them in a file of their own.
-pub(in crate::data) fn metadata(grown: &mut Grown, bytes: &[u8]) {
+pub(in crate::data) fn metadata(partial: &mut PartialTable, bytes: &[u8]) {
     if let Some(json) = super::json::tree::tree(bytes) {
-        owid::metadata(grown, &json);
+        owid::metadata(partial, &json);
     }
 }
 

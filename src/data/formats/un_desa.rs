@@ -4,44 +4,44 @@
 
 use crate::model::{Licence, Listed, Measure, Problem, Role, Source};
 
-use super::super::refine::Grown;
 use crate::data::cells::period::holds;
+use crate::data::partial_table::PartialTable;
 
-pub(in crate::data) fn recognises(grown: &Grown) -> bool {
+pub(in crate::data) fn recognises(partial: &PartialTable) -> bool {
     let says = |cell: &str| holds(&cell.to_ascii_lowercase(), "international migrant stock");
-    let is_titled = grown.preamble.iter().flatten().any(|cell| says(cell))
-        || grown.groups.iter().any(|group| says(group));
-    let has_places = grown.names.iter().any(|name| {
+    let is_titled = partial.around.preamble.iter().flatten().any(|cell| says(cell))
+        || partial.around.groups.iter().any(|group| says(group));
+    let has_places = partial.around.names.iter().any(|name| {
         let name = name.to_ascii_lowercase();
         holds(&name, "country or area") || holds(&name, "location code")
     });
     is_titled && has_places
 }
 
-pub(in crate::data) fn shape(grown: &mut Grown) -> Result<(), Problem> {
-    for name in grown.table.names().map(str::to_owned).listed() {
+pub(in crate::data) fn shape(partial: &mut PartialTable) -> Result<(), Problem> {
+    for name in partial.table.names().map(str::to_owned).listed() {
         let lower = name.to_ascii_lowercase();
         if holds(&lower, "country or area") {
-            grown.say(&name, Role::Country, Measure::Unknown, None);
+            partial.say(&name, Role::Country, Measure::Unknown, None);
         } else if holds(&lower, "code")
             || holds(&lower, "index")
             || holds(&lower, "notes")
             || holds(&lower, "type of data")
             || lower.starts_with("column_")
         {
-            grown.say(&name, Role::Other, Measure::Unknown, None);
+            partial.say(&name, Role::Other, Measure::Unknown, None);
         }
     }
-    for group in grown.groups.clone() {
+    for group in partial.around.groups.clone() {
         if !group.is_empty() {
-            grown.say(&group, Role::Figure, Measure::Stock, Some("people"));
+            partial.say(&group, Role::Figure, Measure::Stock, Some("people"));
         }
     }
-    grown.say("value", Role::Figure, Measure::Stock, Some("people"));
-    let first = grown.groups.iter().find(|group| holds(&group.to_ascii_lowercase(), "both sexes"));
-    grown.taken.view.y = first.cloned();
-    let edition = grown.preamble.iter().flatten().find(|cell| holds(cell, "Rev.")).cloned();
-    grown.taken.source.get_or_insert(Source {
+    partial.say("value", Role::Figure, Measure::Stock, Some("people"));
+    let first = partial.around.groups.iter().find(|group| holds(&group.to_ascii_lowercase(), "both sexes"));
+    partial.around.taken.view.y = first.cloned();
+    let edition = partial.around.preamble.iter().flatten().find(|cell| holds(cell, "Rev.")).cloned();
+    partial.around.taken.source.get_or_insert(Source {
         title: String::from("International Migrant Stock"),
         publisher: String::from("UN DESA, Population Division"),
         path: String::from("https://www.un.org/development/desa/pd/content/international-migrant-stock"),

@@ -5,15 +5,16 @@
 
 use json_event_parser::{JsonEvent, LowLevelJsonParser, LowLevelJsonParserResult};
 
-use crate::model::{Listed, Problem};
+use crate::model::{Listed, Problem, Table};
 
 use super::keyed::Keyed;
 use super::table::{Rows, SAMPLE_ROWS, unique};
 use crate::data::cells::column::Builder;
 use crate::data::formats::{feed_error, next_page};
 use crate::data::limits::{MAX_COLUMNS, MAX_NESTING, MAX_PAGES, MAX_RECORD_BYTES, MAX_ROWS};
-use crate::data::reading::{Next, Taken};
-use crate::data::refine::{Lines, Raw};
+use crate::data::partial_table::{PartialTable, Surroundings};
+use crate::data::reading::Next;
+
 use crate::data::text::head::is_figure;
 
 /// The most facts that are kept of what stands beside the records.
@@ -341,7 +342,7 @@ impl JsonRows {
     }
 
     /// The columns, once all pages have come.
-    pub(in crate::data) fn end(mut self) -> Result<Raw, Problem> {
+    pub(in crate::data) fn end(mut self) -> Result<PartialTable, Problem> {
         let meta = self.meta();
         let main = (0..self.tables.len()).max_by_key(|index| self.tables.get(*index).map(|table| table.rows));
         let mut table = main.map(|main| self.tables.swap_remove(main)).unwrap_or_default();
@@ -368,17 +369,16 @@ impl JsonRows {
         }
         table.names = without_envelope(table.names);
         table.builders.iter_mut().for_each(|builder| builder.settle(0));
-        let raw = Raw {
-            names: table.names,
-            builders: table.builders,
-            rows: table.rows,
-            facts: self.facts,
-            lines: Lines::default(),
-            is_json: true,
-            taken: Taken::default(),
-            ..Raw::default()
-        };
-        Ok(raw)
+        Ok(PartialTable {
+            untyped: table.builders,
+            table: Table { rows: table.rows, columns: Vec::new() },
+            around: Surroundings {
+                names: table.names,
+                facts: self.facts,
+                is_json: true,
+                ..Surroundings::default()
+            },
+        })
     }
 
     /// Gives the columns of rows their names: those of a list elsewhere, else of the first row.

@@ -1,12 +1,12 @@
-use crate::model::{Joined, Listed, Problem};
+use crate::model::{Joined, Listed, Problem, Table};
 
 use super::head::{Head, HeadRow, head_of, is_without_names};
 use super::records::{Record, Records};
 use crate::data::cells::column::Builder;
 use crate::data::limits::{MAX_COLUMNS, MAX_ROWS};
 use crate::data::options::Asked;
+use crate::data::partial_table::{Lines, PartialTable, Surroundings};
 use crate::data::reading::{Taken, Warning};
-use crate::data::refine::{Lines, Raw};
 use crate::data::sniff;
 
 /// Closing lines are held back until the file ends; more than this are data of an odd form.
@@ -107,7 +107,7 @@ impl Delimited {
     }
 
     /// The columns' cells, once all bytes have come.
-    pub(in crate::data) fn end(mut self) -> Result<Raw, Problem> {
+    pub(in crate::data) fn end(mut self) -> Result<PartialTable, Problem> {
         if let Some(line) = self.records.unclosed_quote() {
             return Err(Problem::new("truncated").with("row", line).at_row(line));
         }
@@ -142,20 +142,23 @@ impl Delimited {
             header_line: self.head.line,
             ..Taken::default()
         };
-        Ok(Raw {
-            names: self.names,
-            lower: if self.head.groups.is_empty() { Vec::new() } else { self.head.names },
-            groups: self.head.groups,
-            tags: self.head.tags,
-            preamble: self.head.preamble,
-            facts: Vec::new(),
-            builders: rows.builders,
-            rows: rows.rows,
-            lines: rows.lines,
-            delimiter: self.delimiter,
-            is_json: false,
-            warnings,
-            taken,
+        Ok(PartialTable {
+            untyped: rows.builders,
+            table: Table { rows: rows.rows, columns: Vec::new() },
+            around: Surroundings {
+                names: self.names,
+                lower: if self.head.groups.is_empty() { Vec::new() } else { self.head.names },
+                groups: self.head.groups,
+                tags: self.head.tags,
+                preamble: self.head.preamble,
+                facts: Vec::new(),
+                lines: rows.lines,
+                delimiter: self.delimiter,
+                is_json: false,
+                warnings,
+                taken,
+                file: String::new(),
+            },
         })
     }
 }
