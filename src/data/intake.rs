@@ -2,7 +2,8 @@
 
 use crate::model::Problem;
 
-use super::formats::package;
+use super::formats::format::Form;
+use super::formats::{form_of, package};
 use super::json::rows::JsonRows;
 use super::json::tree::tree;
 use super::limits::{MAX_BYTES, MAX_WORKBOOK_BYTES};
@@ -126,9 +127,9 @@ impl Intake {
     fn open(&mut self) -> Result<(), Problem> {
         let Body::Waiting(head) = &mut self.body else { return Ok(()) };
         let head = std::mem::take(head);
-        let format = self.asked.format.as_str();
+        let form = form_of(&self.asked.format);
         if sniff::is_json(&head)? {
-            if matches!(format, "csv" | "hxl" | "sdmx-csv") {
+            if form == Form::Cells {
                 return Err(Problem::new("json-not-csv"));
             }
             if package::recognises(&head, &self.asked.name) {
@@ -140,8 +141,8 @@ impl Intake {
             self.body = Body::Json(body);
             return Ok(());
         }
-        if matches!(format, "json" | "dtm") {
-            return Err(Problem::new("not-json").with("reason", format).in_column("format"));
+        if form == Form::Json {
+            return Err(Problem::new("not-json").with("reason", &self.asked.format).in_column("format"));
         }
         let mut body = Box::new(Delimited::open(&head, &self.asked)?);
         body.take(head.get(body.head_length..).unwrap_or_default())?;
@@ -214,7 +215,7 @@ impl Intake {
     /// What is known of the file that [`Next::File`] names; `address` is its own.
     pub fn asked_of_file(&self, address: &str) -> Asked {
         let format =
-            if self.asked.format == "datapackage" { String::new() } else { self.asked.format.clone() };
+            if self.asked.format == package::NAME { String::new() } else { self.asked.format.clone() };
         Asked { format, name: address.to_owned(), length: 0, taken: self.asked.taken.clone() }
     }
 

@@ -34,7 +34,9 @@ mod whole;
 
 pub use cells::typing::read_cell;
 pub use describe::describe;
-pub use formats::FORMATS;
+pub use formats::google_sheets::of_host;
+pub use formats::unhcr::with_iso_codes;
+pub use formats::{FORMATS, check_format};
 pub use intake::{Intake, OpenWorkbook, SheetReaders};
 pub use json::value::Json;
 pub use limits::{MAX_BYTES, MAX_COLUMNS, MAX_NESTING, MAX_PAGES, MAX_ROWS, MAX_TEXTS, MAX_WORKBOOK_BYTES};

@@ -4,6 +4,7 @@
 
 use crate::model::{Cells, Column, Grain, Measure, Period, PeriodColumn, Problem, Role, Source};
 
+use super::format::Format;
 use crate::data::cells::spelling::month_of_name;
 use crate::data::partial_table::PartialTable;
 
@@ -11,11 +12,14 @@ const YEAR: &str = "Fiscal Year";
 const MONTH: &str = "Month (abbv)";
 const COUNT: &str = "Encounter Count";
 
-pub(in crate::data) fn recognises(partial: &PartialTable) -> bool {
+/// The format's reader.
+pub(in crate::data) const READER: Format = Format { name: "cbp", recognises, shape, ..Format::PLAIN };
+
+fn recognises(partial: &PartialTable) -> bool {
     partial.has_all(&[YEAR, COUNT])
 }
 
-pub(in crate::data) fn shape(partial: &mut PartialTable) -> Result<(), Problem> {
+fn shape(partial: &mut PartialTable) -> Result<(), Problem> {
     partial.say(YEAR, Role::Other, Measure::Unknown, None);
     partial.say(COUNT, Role::Figure, Measure::Event, Some("encounters"));
     for name in ["Citizenship", "Nationality"] {

@@ -2,14 +2,20 @@
 
 use crate::model::{Licence, Listed, Measure, Problem, Role, Source};
 
+use super::feed::Feed;
+use super::format::{Form, Format};
 use crate::data::partial_table::PartialTable;
 
-pub(in crate::data) fn recognises(partial: &PartialTable) -> bool {
+/// The format's reader.
+pub(in crate::data) const READER: Format =
+    Format { name: "dtm", form: Form::Json, recognises, shape, fault, ..Format::PLAIN };
+
+fn recognises(partial: &PartialTable) -> bool {
     partial.has_all(&["admin0Pcode", "numPresentIdpInd"])
         || (partial.has("admin0Pcode") && partial.has("admin0Name") && partial.around.is_json)
 }
 
-pub(in crate::data) fn shape(partial: &mut PartialTable) -> Result<(), Problem> {
+fn shape(partial: &mut PartialTable) -> Result<(), Problem> {
     if !partial.has("numPresentIdpInd") {
         return Err(Problem::new("dtm-countries-only"));
     }
@@ -38,4 +44,10 @@ pub(in crate::data) fn shape(partial: &mut PartialTable) -> Result<(), Problem> 
         },
     });
     Ok(())
+}
+
+/// The sentence in its envelope: `{"isSuccess": false, "errorMessages": ["…"], "result": []}`.
+fn fault(feed: &Feed) -> Option<String> {
+    let (_, list) = feed.lists.iter().find(|(name, list)| name == "errorMessages" && !list.is_empty())?;
+    if feed.has_failed() || feed.names.is_empty() { list.first().cloned() } else { None }
 }

@@ -2,14 +2,19 @@
 
 use crate::model::{Measure, Problem, Role};
 
+use super::format::{Form, Format};
 use crate::data::partial_table::PartialTable;
 
-pub(in crate::data) fn recognises(partial: &PartialTable) -> bool {
+/// The format's reader.
+pub(in crate::data) const READER: Format =
+    Format { name: "hxl", form: Form::Cells, recognises, shape, ..Format::PLAIN };
+
+fn recognises(partial: &PartialTable) -> bool {
     !partial.around.tags.is_empty()
 }
 
 /// Gives each column the role of its tag: `#country+code+origin`, `#date+year`, `#affected+refugees`.
-pub(in crate::data) fn shape(partial: &mut PartialTable) -> Result<(), Problem> {
+fn shape(partial: &mut PartialTable) -> Result<(), Problem> {
     let tags = partial.around.tags.clone();
     let (mut y, mut x) = (None, None);
     for (index, tag) in tags.iter().enumerate() {

@@ -4,16 +4,20 @@
 
 use crate::model::{Licence, Listed, Measure, Problem, Role, Source};
 
+use super::format::Format;
 use crate::data::cells::period::holds;
 use crate::data::partial_table::PartialTable;
 
-pub(in crate::data) fn recognises(partial: &PartialTable) -> bool {
+/// The format's reader.
+pub(in crate::data) const READER: Format = Format { name: "idmc", recognises, shape, ..Format::PLAIN };
+
+fn recognises(partial: &PartialTable) -> bool {
     let has = |part: &str| partial.around.names.iter().any(|name| holds(&name.to_ascii_lowercase(), part));
     (has("displacement") || has("idps"))
         && (has("new_displacement") || has("stock displacement") || has("internal displacements"))
 }
 
-pub(in crate::data) fn shape(partial: &mut PartialTable) -> Result<(), Problem> {
+fn shape(partial: &mut PartialTable) -> Result<(), Problem> {
     for name in partial.table.names().map(str::to_owned).listed() {
         let lower = name.to_ascii_lowercase();
         if holds(&lower, "rounded") || holds(&lower, "(raw)") && partial.has(name.trim_end_matches(" (Raw)"))

@@ -4,17 +4,22 @@
 
 use crate::model::{Listed, Measure, Problem, Role, Source};
 
+use super::format::Format;
 use crate::data::json::value::Json;
 use crate::data::partial_table::PartialTable;
 
-pub(in crate::data) fn recognises(partial: &PartialTable) -> bool {
+/// The format's reader.
+pub(in crate::data) const READER: Format =
+    Format { name: "owid", recognises, shape, metadata_address, metadata, ..Format::PLAIN };
+
+fn recognises(partial: &PartialTable) -> bool {
     let starts = |index: usize, wanted: &str| {
         partial.around.names.get(index).is_some_and(|name| name.eq_ignore_ascii_case(wanted))
     };
     starts(0, "Entity") && starts(1, "Code") && (starts(2, "Year") || starts(2, "Day"))
 }
 
-pub(in crate::data) fn shape(partial: &mut PartialTable) -> Result<(), Problem> {
+fn shape(partial: &mut PartialTable) -> Result<(), Problem> {
     let names = partial.table.names().map(str::to_owned).listed();
     for (index, name) in names.iter().enumerate() {
         match index {
@@ -42,7 +47,7 @@ pub(in crate::data) fn shape(partial: &mut PartialTable) -> Result<(), Problem> 
 }
 
 /// The address of the metadata: that of the CSV with another ending.
-pub(in crate::data) fn metadata_of(address: &str) -> Option<String> {
+fn metadata_address(address: &str) -> Option<String> {
     let (path, rest) = match address.find(['?', '#']) {
         Some(at) => address.split_at_checked(at)?,
         None => (address, ""),
@@ -53,7 +58,7 @@ pub(in crate::data) fn metadata_of(address: &str) -> Option<String> {
 }
 
 /// Takes title, citation and units from the metadata.
-pub(in crate::data) fn metadata(partial: &mut PartialTable, json: &Json) {
+fn metadata(partial: &mut PartialTable, json: &Json) {
     let text = |value: &Json, name: &str| value.get(name).text().map(str::to_owned).unwrap_or_default();
     let chart = json.get("chart");
     let title = text(chart, "title");

@@ -2,14 +2,19 @@
 
 use crate::model::{Cells, Listed, Measure, NumberColumn, Problem, Role, Value};
 
+use super::format::{Form, Format};
 use crate::data::cells::period::holds;
 use crate::data::partial_table::PartialTable;
 
-pub(in crate::data) fn recognises(partial: &PartialTable) -> bool {
+/// The format's reader.
+pub(in crate::data) const READER: Format =
+    Format { name: "sdmx-csv", form: Form::Cells, recognises, shape, ..Format::PLAIN };
+
+fn recognises(partial: &PartialTable) -> bool {
     partial.has_all(&["OBS_VALUE", "TIME_PERIOD"])
 }
 
-pub(in crate::data) fn shape(partial: &mut PartialTable) -> Result<(), Problem> {
+fn shape(partial: &mut PartialTable) -> Result<(), Problem> {
     multiply(partial);
     for name in partial.table.names().map(str::to_owned).listed() {
         let upper = name.to_ascii_uppercase();

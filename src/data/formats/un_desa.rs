@@ -4,10 +4,14 @@
 
 use crate::model::{Licence, Listed, Measure, Problem, Role, Source};
 
+use super::format::Format;
 use crate::data::cells::period::holds;
 use crate::data::partial_table::PartialTable;
 
-pub(in crate::data) fn recognises(partial: &PartialTable) -> bool {
+/// The format's reader.
+pub(in crate::data) const READER: Format = Format { name: "undesa", recognises, shape, ..Format::PLAIN };
+
+fn recognises(partial: &PartialTable) -> bool {
     let says = |cell: &str| holds(&cell.to_ascii_lowercase(), "international migrant stock");
     let is_titled = partial.around.preamble.iter().flatten().any(|cell| says(cell))
         || partial.around.groups.iter().any(|group| says(group));
@@ -18,7 +22,7 @@ pub(in crate::data) fn recognises(partial: &PartialTable) -> bool {
     is_titled && has_places
 }
 
-pub(in crate::data) fn shape(partial: &mut PartialTable) -> Result<(), Problem> {
+fn shape(partial: &mut PartialTable) -> Result<(), Problem> {
     for name in partial.table.names().map(str::to_owned).listed() {
         let lower = name.to_ascii_lowercase();
         if holds(&lower, "country or area") {

@@ -4,6 +4,8 @@
 
 use crate::model::{Licence, Listed, Measure, Period, Problem, Role, Source};
 
+use super::feed::Feed;
+use super::format::Format;
 use crate::data::cells::period::holds;
 use crate::data::partial_table::PartialTable;
 
@@ -25,14 +27,18 @@ const FLOWS: [&str; 14] = [
     "closed",
 ];
 
-pub(in crate::data) fn recognises(partial: &PartialTable) -> bool {
+/// The format's reader.
+pub(in crate::data) const READER: Format =
+    Format { name: "unhcr", recognises, shape, next_page, ..Format::PLAIN };
+
+fn recognises(partial: &PartialTable) -> bool {
     let has_pair = partial.has_all(&["coo_iso", "coa_iso"]) || partial.has_all(&["coo_name", "coa_name"]);
     let is_download = partial.has("Country of origin (ISO)") || partial.has("Country of asylum (ISO)");
     let is_older = partial.has("Country / territory of asylum/residence") && partial.has("Origin");
     has_pair || is_download || is_older
 }
 
-pub(in crate::data) fn shape(partial: &mut PartialTable) -> Result<(), Problem> {
+fn shape(partial: &mut PartialTable) -> Result<(), Problem> {
     for name in partial.table.names().map(str::to_owned).listed() {
         let lower = name.to_ascii_lowercase();
         if lower.ends_with("_id") || matches!(lower.as_str(), "dec_pc" | "app_pc" | "id") {
@@ -89,4 +95,20 @@ fn day(text: &str) -> Option<Period> {
         (crate::data::cells::spelling::Spelt::Sure(period), _) => Some(period),
         _ => None,
     }
+}
+
+/// Its API's pages, by the columns of its rows.
+fn next_page(feed: &Feed) -> Option<usize> {
+    let is_its = feed.has("coo_id") && feed.has("coa_id") || feed.has("year") && feed.has("coo_name");
+    if is_its { feed.page_after() } else { None }
+}
+
+/// The address of its population feed always with ISO codes: its own collide with them (`AUS` is Austria).
+pub fn with_iso_codes(address: String) -> String {
+    const FEED: &str = "https://api.unhcr.org/population/";
+    if !address.starts_with(FEED) || holds(&address, "cf_type=") || holds(&address, "#") {
+        return address;
+    }
+    let mark = if holds(&address, "?") { "&" } else { "?" };
+    [&address, mark, "cf_type=ISO"].concat()
 }

@@ -4,18 +4,29 @@
 
 use crate::model::{LeftOut, Licence, Listed, Measure, Problem, Role, Source};
 
+use super::format::Format;
 use crate::data::partial_table::PartialTable;
 
 /// Columns that name the indicator, in the formats' order.
 const INDICATORS: [&str; 3] = ["indicator.value", "Series Name", "Indicator Name"];
 
-pub(in crate::data) fn recognises(partial: &PartialTable) -> bool {
+/// The format's reader.
+pub(in crate::data) const READER: Format = Format {
+    name: "worldbank",
+    recognises,
+    shape,
+    next_page: |feed| if feed.has("countryiso3code") { feed.page_after() } else { None },
+    fault_at: "message[].value",
+    ..Format::PLAIN
+};
+
+fn recognises(partial: &PartialTable) -> bool {
     let is_csv = partial.has_all(&["Country Name", "Country Code"])
         && (partial.has("Series Code") || partial.has("Indicator Code") || partial.has("Series Name"));
     is_csv || partial.has_all(&["countryiso3code", "date", "value"])
 }
 
-pub(in crate::data) fn shape(partial: &mut PartialTable) -> Result<(), Problem> {
+fn shape(partial: &mut PartialTable) -> Result<(), Problem> {
     for name in ["countryiso3code", "Country Code"] {
         if partial.has(name) {
             partial.say(name, Role::Country, Measure::Unknown, None);

@@ -10,10 +10,11 @@ use crate::model::{Listed, Problem, Table};
 use super::keyed::Keyed;
 use super::table::{Rows, SAMPLE_ROWS, unique};
 use crate::data::cells::column::Builder;
-use crate::data::formats::{feed_error, next_page};
+use crate::data::formats::feed::Feed;
+use crate::data::formats::{fault, is_fault_path, next_page};
 use crate::data::limits::{MAX_COLUMNS, MAX_NESTING, MAX_PAGES, MAX_RECORD_BYTES, MAX_ROWS};
 use crate::data::partial_table::{PartialTable, Surroundings};
-use crate::data::reading::Next;
+use crate::data::reading::{Next, Warning};
 
 use crate::data::text::head::is_figure;
 
@@ -44,6 +45,8 @@ pub(in crate::data) struct JsonRows {
     /// How many rows there were before this page.
     rows_before: usize,
     pages: usize,
+    /// Whether there are more pages than are followed.
+    has_more: bool,
 }
 
 #[derive(Clone, Copy, PartialEq)]
@@ -89,6 +92,7 @@ impl JsonRows {
             keyed: Keyed::default(),
             rows_before: 0,
             pages: 0,
+            has_more: false,
         }
     }
 
@@ -250,8 +254,7 @@ impl JsonRows {
             let name = self.path.get(start..).unwrap_or_default().trim_start_matches('.');
             match self.tables.get_mut(table) {
                 Some(table) if !in_list => table.cell(name, text)?,
-                // The World Bank tells its errors in such a list.
-                _ if self.path.ends_with("message[].value") && self.facts.len() < MOST_FACTS => {
+                _ if is_fault_path(&self.path) && self.facts.len() < MOST_FACTS => {
                     self.facts.push((self.path.clone(), text.to_owned()));
                 }
                 _ => {}
@@ -314,7 +317,10 @@ impl JsonRows {
         let fresh = rows > self.rows_before;
         (self.rows_before, self.pages) = (rows, self.pages + 1);
         let names = self.main().map(|table| table.names.as_slice()).unwrap_or_default();
-        let next = next_page(names, &self.facts, &self.meta()).filter(|_| fresh && self.pages < MAX_PAGES);
+        let facts = [self.facts.as_slice(), &self.meta()].concat();
+        let next = next_page(&Feed { names, facts: &facts, lists: &self.lists }).filter(|_| fresh);
+        self.has_more = next.is_some() && self.pages >= MAX_PAGES;
+        let next = next.filter(|_| !self.has_more);
         if next.is_some() {
             self.parser = LowLevelJsonParser::new();
             (self.levels, self.path, self.record) = (Vec::new(), String::new(), None);
@@ -353,7 +359,8 @@ impl JsonRows {
         {
             table = keyed;
         }
-        if let Some(sentence) = feed_error(&table.names, &self.facts, &self.lists) {
+        let feed = Feed { names: &table.names, facts: &self.facts, lists: &self.lists };
+        if let Some(sentence) = fault(&feed) {
             return Err(
                 Problem::new("feed-error").with("text", crate::data::cells::typing::shortened(&sentence))
             );
@@ -369,6 +376,10 @@ impl JsonRows {
         }
         table.names = without_envelope(table.names);
         table.builders.iter_mut().for_each(|builder| builder.settle(0));
+        let mut warnings = Vec::new();
+        if self.has_more {
+            warnings.push(Warning::once(Problem::new("too-many-pages").with("limit", MAX_PAGES)));
+        }
         Ok(PartialTable {
             untyped: table.builders,
             table: Table { rows: table.rows, columns: Vec::new() },
@@ -376,6 +387,7 @@ impl JsonRows {
                 names: table.names,
                 facts: self.facts,
                 is_json: true,
+                warnings,
                 ..Surroundings::default()
             },
         })

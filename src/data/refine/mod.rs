@@ -20,7 +20,9 @@ use crate::model::{Cells, Column, Listed, Problem, sorted};
 use super::cells::column::{Builder, finish, looks_like_years};
 use super::cells::context::Context;
 use super::cells::period::{is_figure_name, is_period_name};
-use super::formats::{self, Format};
+use super::formats;
+use super::formats::format::Format;
+use super::json::tree::tree;
 use super::options::Asked;
 use super::partial_table::PartialTable;
 use super::reading::{Next, Reading, Warning};
@@ -78,11 +80,13 @@ impl Refining {
 
     /// What else there may be to read for this format.
     pub(in crate::data) fn wanted(&self) -> Option<Next> {
-        (self.format.metadata)(&self.partial.around.file).map(Next::Metadata)
+        (self.format.metadata_address)(&self.partial.around.file).map(Next::Metadata)
     }
 
     pub(in crate::data) fn metadata(&mut self, bytes: &[u8]) {
-        formats::metadata(&mut self.partial, bytes);
+        if let Some(json) = tree(bytes) {
+            (self.format.metadata)(&mut self.partial, &json);
+        }
     }
 
     /// The next step; the reading after the last.

@@ -11,8 +11,8 @@ use web_sys::Url;
 
 use super::loading::Own;
 use super::own_rows::csv_of_rows;
-use crate::data::{Asked, FORMATS, Intake, MAX_PAGES, Next, Warning, describe, sheet_readers};
-use crate::model::{Joined, Problem, nearest};
+use crate::data::{Asked, Intake, Next, check_format, describe, of_host, sheet_readers};
+use crate::model::Problem;
 use crate::web::chart::widget::Widget;
 use crate::web::host::parts::Part;
 
@@ -29,7 +29,6 @@ struct Feeding {
     is_refresh: bool,
     /// Whether a data package has named the file: one that names another package would never end.
     is_of_package: bool,
-    pages: usize,
 }
 
 /// Begins to read the document at `address` for the table known by `key`; whether its bytes are wanted.
@@ -61,14 +60,13 @@ pub fn open(
             put_back(widget, feeding);
             return false;
         }
-        0 if is_sheet(address) => Some("sheet-unreachable"),
         0 => Some("unreachable"),
         404 | 410 => Some("not-found"),
         200..=299 => None,
         _ => Some("http-status"),
     };
     if let Some(code) = refused {
-        fail(widget, problem(code), feeding.is_refresh);
+        fail(widget, of_host(problem(code), address), feeding.is_refresh);
         return false;
     }
     put_back(widget, feeding);
@@ -83,11 +81,7 @@ fn begin(
     is_refresh: bool,
 ) -> Result<Box<Feeding>, Problem> {
     let format = widget.attribute("format").unwrap_or_default();
-    if !format.is_empty() && !FORMATS.contains(&format.as_str()) {
-        let near = nearest(&format, FORMATS).unwrap_or("csv");
-        let problem = Problem::new("unknown-format").with("word", &format).with("nearest", near);
-        return Err(problem.with("words", FORMATS.joined(", ")).in_column("format"));
-    }
+    check_format(&format)?;
     let length = if length.is_finite() && length > 0.0 { length as usize } else { 0 };
     let asked = Asked { format, name: address.to_owned(), length, ..Asked::default() };
     Ok(Box::new(Feeding {
@@ -97,7 +91,6 @@ fn begin(
         metadata: None,
         is_refresh,
         is_of_package: false,
-        pages: 1,
     }))
 }
 
@@ -111,7 +104,7 @@ pub fn feed(widget: &mut Widget, bytes: &[u8]) -> bool {
         return true;
     }
     if let Err(problem) = feeding.intake.feed(bytes) {
-        fail(widget, told_of_sheet(problem, &feeding.at), feeding.is_refresh);
+        fail(widget, of_host(problem, &feeding.at), feeding.is_refresh);
         return false;
     }
     put_back(widget, feeding);
@@ -138,16 +131,13 @@ pub fn close(widget: &mut Widget, is_whole: bool) -> Option<String> {
     let next = match feeding.intake.end(sheets) {
         Ok(next) => next,
         Err(problem) => {
-            fail(widget, told_of_sheet(problem, &feeding.at), feeding.is_refresh);
+            fail(widget, of_host(problem, &feeding.at), feeding.is_refresh);
             return None;
         }
     };
     let address = match next {
         None => None,
-        Some(Next::Page(page)) => {
-            feeding.pages += 1;
-            page_address(&feeding.key, page).filter(|_| feeding.pages <= MAX_PAGES)
-        }
+        Some(Next::Page(page)) => page_address(&feeding.key, page),
         Some(Next::File(path)) if feeding.is_of_package => {
             fail(widget, Problem::new("package-not-followed").with("path", path), feeding.is_refresh);
             return None;
@@ -184,11 +174,7 @@ pub fn refine(widget: &mut Widget) -> bool {
             put_back(widget, feeding);
             false
         }
-        Ok(Some(mut reading)) => {
-            if feeding.pages > MAX_PAGES {
-                let problem = Problem::new("too-many-pages").with("limit", MAX_PAGES);
-                reading.warnings.push(Warning { problem, count: 1 });
-            }
+        Ok(Some(reading)) => {
             let dataset = describe(&reading);
             let own = Own { reading: Rc::new(reading), dataset: Rc::new(dataset), read_at: Date::now() };
             widget.files.set_own_table(&feeding.key, Some(own));
@@ -263,19 +249,6 @@ fn taken(widget: &mut Widget) -> Option<Box<Feeding>> {
 
 fn put_back(widget: &mut Widget, feeding: Box<Feeding>) {
     widget.feeding = Some(feeding as Box<dyn Any>);
-}
-
-/// Whether an address is that of a sheet of Google's.
-fn is_sheet(address: &str) -> bool {
-    address.starts_with("https://docs.google.com/spreadsheets")
-}
-
-/// The editor of a sheet answers with a web page.
-fn told_of_sheet(problem: Problem, address: &str) -> Problem {
-    match problem.code == "html-not-csv" && is_sheet(address) {
-        true => Problem::new("sheet-not-published").with("address", address),
-        false => problem,
-    }
 }
 
 fn page_address(first: &str, page: usize) -> Option<String> {

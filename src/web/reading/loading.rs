@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use web_sys::Url;
 
-use crate::data::{Json, Reading, Warning, read_boundaries, read_shipped};
+use crate::data::{Json, Reading, Warning, read_boundaries, read_shipped, with_iso_codes};
 use crate::figure::population_of;
 use crate::model::{Boundaries, Dataset, Listed, Package, Part, Problem, Table};
 use crate::query::{Population, Request, describe_parts, needs_population, parts_for, stack_tables};
@@ -270,15 +270,4 @@ pub fn absolute(src: &str) -> Result<String, Problem> {
         "http:" | "https:" | "blob:" | "data:" | "file:" => Ok(with_iso_codes(url.href())),
         _ => Err(problem()),
     }
-}
-
-/// The address of UNHCR's population feed always with ISO codes: its own collide with them (`AUS` is Austria).
-fn with_iso_codes(address: String) -> String {
-    const FEED: &str = "https://api.unhcr.org/population/";
-    let asks = |name: &str| address.as_bytes().windows(name.len()).any(|bytes| bytes == name.as_bytes());
-    if !address.starts_with(FEED) || asks("cf_type=") || asks("#") {
-        return address;
-    }
-    let mark = if asks("?") { "&" } else { "?" };
-    [&address, mark, "cf_type=ISO"].concat()
 }
