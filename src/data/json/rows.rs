@@ -8,6 +8,7 @@ use json_event_parser::{JsonEvent, LowLevelJsonParser, LowLevelJsonParserResult}
 use crate::model::{Listed, Problem, Table};
 
 use super::keyed::Keyed;
+use super::lines::Lines;
 use super::table::{Rows, SAMPLE_ROWS, unique};
 use crate::data::cells::column::Builder;
 use crate::data::formats::feed::Feed;
@@ -30,8 +31,8 @@ pub(in crate::data) struct JsonRows {
     parser: LowLevelJsonParser,
     /// Bytes that are not yet a whole token.
     rest: Vec<u8>,
-    /// Whether each line is a document, and what the last byte taken of it was.
-    lines: Option<LineState>,
+    /// What makes a list of lines, where each line is a record.
+    lines: Option<Lines>,
     levels: Vec<Level>,
     path: String,
     tables: Vec<Rows>,
@@ -47,13 +48,6 @@ pub(in crate::data) struct JsonRows {
     pages: usize,
     /// Whether there are more pages than are followed.
     has_more: bool,
-}
-
-#[derive(Clone, Copy, PartialEq)]
-enum LineState {
-    Start,
-    Between,
-    Within,
 }
 
 /// An object or list that has begun.
@@ -82,7 +76,7 @@ impl JsonRows {
         JsonRows {
             parser: LowLevelJsonParser::new(),
             rest: Vec::new(),
-            lines: is_lines.then_some(LineState::Start),
+            lines: is_lines.then(Lines::default),
             levels: Vec::new(),
             path: String::new(),
             tables: Vec::new(),
@@ -98,38 +92,13 @@ impl JsonRows {
 
     /// Takes the next bytes.
     pub(in crate::data) fn take(&mut self, bytes: &[u8]) -> Result<(), Problem> {
-        let listed;
-        let bytes = match self.lines {
-            None => bytes,
-            Some(_) => {
-                listed = self.as_list(bytes);
-                &listed
-            }
-        };
-        self.parse(bytes, false)
-    }
-
-    /// Lines of records as one list: JSON's texts hold no line break.
-    fn as_list(&mut self, bytes: &[u8]) -> Vec<u8> {
-        let mut out = Vec::with_capacity(bytes.len() + 1);
-        let mut state = self.lines.unwrap_or(LineState::Start);
-        for byte in bytes {
-            match (byte, state) {
-                (b'\n' | b'\r', LineState::Within) => state = LineState::Between,
-                (b'\n' | b'\r' | b' ' | b'\t', LineState::Between | LineState::Start) => {}
-                (byte, before) => {
-                    match before {
-                        LineState::Start => out.push(b'['),
-                        LineState::Between => out.push(b','),
-                        LineState::Within => {}
-                    }
-                    state = LineState::Within;
-                    out.push(*byte);
-                }
+        match &mut self.lines {
+            None => self.parse(bytes, false),
+            Some(lines) => {
+                let list = lines.as_list(bytes);
+                self.parse(&list, false)
             }
         }
-        self.lines = Some(state);
-        out
     }
 
     fn parse(&mut self, bytes: &[u8], is_ending: bool) -> Result<(), Problem> {
