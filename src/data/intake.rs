@@ -14,6 +14,7 @@ use super::refine::Refining;
 use super::sniff;
 use super::text::delimited::Delimited;
 use super::text::encoding::{Decoder, Encoding};
+use super::typed_rows::TypedRows;
 
 /// What is told from a file's first bytes wants this many of them.
 const HEAD_BYTES: usize = 64 * 1024;
@@ -127,9 +128,8 @@ impl Intake {
     fn open(&mut self) -> Result<(), Problem> {
         let Body::Waiting(head) = &mut self.body else { return Ok(()) };
         let head = std::mem::take(head);
-        let form = form_of(&self.asked.format);
         if sniff::is_json(&head)? {
-            if form == Form::Cells {
+            if form_of(&self.asked.format) == Form::Cells {
                 return Err(Problem::new("json-not-csv"));
             }
             if package::recognises(&head, &self.asked.name) {
@@ -141,9 +141,7 @@ impl Intake {
             self.body = Body::Json(body);
             return Ok(());
         }
-        if form == Form::Json {
-            return Err(Problem::new("not-json").with("reason", &self.asked.format).in_column("format"));
-        }
+        refuse_cells(&self.asked)?;
         let mut body = Box::new(Delimited::open(&head, &self.asked)?);
         body.take(head.get(body.head_length..).unwrap_or_default())?;
         self.body = Body::Delimited(body);
@@ -194,22 +192,38 @@ impl Intake {
                 return Ok(None);
             }
         };
-        let around = &mut partial.around;
         if let Some(line) = self.decoder.guessed_on_line {
-            around.warnings.push(Warning::once(Problem::new("not-utf8").with("row", line).at_row(line)));
+            let problem = Problem::new("not-utf8").with("row", line).at_row(line);
+            partial.around.warnings.push(Warning::once(problem));
         }
-        let about = self.asked.taken.clone();
-        let (delimiter, header_line) = (around.taken.delimiter, around.taken.header_line);
-        around.taken = Taken { delimiter, header_line, ..about };
-        around.taken.encoding = match self.decoder.encoding() {
+        let encoding = match self.decoder.encoding() {
             Encoding::Utf8 => "UTF-8",
             Encoding::Windows1252 => "Windows-1252",
             Encoding::Utf16LittleEndian | Encoding::Utf16BigEndian => "UTF-16",
         };
-        let refining = Refining::new(partial, &self.asked);
+        let refining = self.refining(partial, encoding);
         let next = refining.wanted();
         self.body = Body::Refining(Box::new(refining));
         Ok(next)
+    }
+
+    fn refining(&self, mut partial: PartialTable, encoding: &'static str) -> Refining {
+        let (delimiter, header_line) = (partial.around.taken.delimiter, partial.around.taken.header_line);
+        partial.around.taken = Taken { delimiter, header_line, encoding, ..self.asked.taken.clone() };
+        Refining::new(partial, &self.asked)
+    }
+
+    /// A table whose rows are all here already: only [`Intake::step`] is left.
+    ///
+    /// # Errors
+    /// `not-json` where the author asks for a format of JSON, and those of [`TypedRows`].
+    pub fn of_rows(rows: TypedRows, asked: Asked) -> Result<Intake, Problem> {
+        refuse_cells(&asked)?;
+        let partial = rows.end()?;
+        let mut intake = Intake::new(asked);
+        intake.start = vec![0; 4];
+        intake.body = Body::Refining(Box::new(intake.refining(partial, "UTF-8")));
+        Ok(intake)
     }
 
     /// What is known of the file that [`Next::File`] names; `address` is its own.
@@ -264,5 +278,13 @@ impl Intake {
                 return Ok(reading);
             }
         }
+    }
+}
+
+/// Refuses cells where the author asks for JSON.
+fn refuse_cells(asked: &Asked) -> Result<(), Problem> {
+    match form_of(&asked.format) {
+        Form::Json => Err(Problem::new("not-json").with("reason", &asked.format).in_column("format")),
+        _ => Ok(()),
     }
 }

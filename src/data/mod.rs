@@ -7,6 +7,7 @@
 //! | `text` | encodings; CSV: records, where the table starts, its rows |
 //! | `json` | JSON: rows as they come; descriptions as a value |
 //! | `sheets` | the cells of Excel workbooks, in a part of the module of its own |
+//! | `body`, `typed_rows` | the header and the rows below it, whatever they are cut from |
 //! | `cells` | cells to typed columns |
 //! | [`places`] | countries by code or by name in four languages |
 //! | `partial_table` | a table on its way, and what stands around it in its file |
@@ -15,6 +16,7 @@
 //! | `describe` | roles, measures and the first view of an author's table |
 //! | `shipped` | the project's own tables, of which all is known, and its files that are no tables |
 
+mod body;
 mod cells;
 mod describe;
 mod formats;
@@ -30,8 +32,10 @@ mod sheets;
 mod shipped;
 mod sniff;
 mod text;
+mod typed_rows;
 mod whole;
 
+pub use cells::cell::Cell;
 pub use cells::typing::read_cell;
 pub use describe::describe;
 pub use formats::google_sheets::of_host;
@@ -47,4 +51,5 @@ pub use shipped::annotations::{read_annotations, said};
 pub use shipped::boundaries::read_boundaries;
 pub use shipped::declaration::{ALL_PARTIES, STATUSES, read_declaration};
 pub use shipped::tables::read_shipped;
+pub use typed_rows::TypedRows;
 pub use whole::{read, read_csv};

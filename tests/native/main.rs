@@ -43,5 +43,6 @@ mod summary;
 mod tables;
 mod theme;
 mod transitions;
+mod typed_cells;
 mod variations;
 mod workbooks;

@@ -1,5 +1,6 @@
 //! Cells to typed columns: numbers, periods, texts.
 
+pub mod cell;
 pub mod column;
 pub mod context;
 pub mod number;

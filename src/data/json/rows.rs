@@ -286,7 +286,8 @@ impl JsonRows {
         let fresh = rows > self.rows_before;
         (self.rows_before, self.pages) = (rows, self.pages + 1);
         let names = self.main().map(|table| table.names.as_slice()).unwrap_or_default();
-        let facts = [self.facts.as_slice(), &self.meta()].concat();
+        let mut facts = self.facts.clone();
+        facts.append(&mut self.meta());
         let next = next_page(&Feed { names, facts: &facts, lists: &self.lists }).filter(|_| fresh);
         self.has_more = next.is_some() && self.pages >= MAX_PAGES;
         let next = next.filter(|_| !self.has_more);

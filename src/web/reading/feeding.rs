@@ -10,7 +10,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::Url;
 
 use super::loading::Own;
-use super::own_rows::csv_of_rows;
+use super::own_rows::typed_rows;
 use crate::data::{Asked, Intake, Next, check_format, describe, of_host, sheet_readers};
 use crate::model::Problem;
 use crate::web::chart::widget::Widget;
@@ -84,14 +84,21 @@ fn begin(
     check_format(&format)?;
     let length = if length.is_finite() && length > 0.0 { length as usize } else { 0 };
     let asked = Asked { format, name: address.to_owned(), length, ..Asked::default() };
-    Ok(Box::new(Feeding {
-        key: key.to_owned(),
-        at: address.to_owned(),
-        intake: Intake::new(asked),
-        metadata: None,
-        is_refresh,
-        is_of_package: false,
-    }))
+    Ok(Box::new(feeding(key, address, Intake::new(asked), is_refresh)))
+}
+
+fn feeding(key: &str, address: &str, intake: Intake, is_refresh: bool) -> Feeding {
+    let (key, at) = (key.to_owned(), address.to_owned());
+    Feeding { key, at, intake, metadata: None, is_refresh, is_of_package: false }
+}
+
+/// Takes the rows of a script, which need no feeding: no bytes are left to be fed.
+fn take_rows(widget: &mut Widget, rows: &Array) -> Result<Vec<u8>, Problem> {
+    let format = widget.attribute("format").unwrap_or_default();
+    check_format(&format)?;
+    let intake = Intake::of_rows(typed_rows(rows)?, Asked { format, ..Asked::default() })?;
+    put_back(widget, Box::new(feeding("", "", intake, false)));
+    Ok(Vec::new())
 }
 
 /// Takes the next bytes; whether more are wanted.
@@ -204,7 +211,7 @@ pub fn bytes_of(widget: &mut Widget, data: &JsValue) -> Option<Vec<u8>> {
     let bytes = if let Some(text) = data.as_string() {
         Ok(text.into_bytes())
     } else if let Some(rows) = data.dyn_ref::<Array>() {
-        csv_of_rows(rows)
+        take_rows(widget, rows)
     } else if is_bytes(data) {
         Ok(Uint8Array::new(data).to_vec())
     } else {
