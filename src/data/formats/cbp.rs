@@ -2,15 +2,23 @@
 //!
 //! Source: cbp.gov/document/stats/nationwide-encounters.
 
-use crate::model::{Cells, Column, Grain, Measure, Period, PeriodColumn, Problem, Role, Source};
+use crate::model::{Cells, Column, Grain, Measure, Period, PeriodColumn, Problem, Role};
 
 use super::format::Format;
+use super::publisher::Publisher;
 use crate::data::cells::spelling::month_of_name;
 use crate::data::partial_table::PartialTable;
 
 const YEAR: &str = "Fiscal Year";
 const MONTH: &str = "Month (abbv)";
 const COUNT: &str = "Encounter Count";
+
+const PUBLISHER: Publisher = Publisher {
+    title: "Nationwide Encounters",
+    name: "US Customs and Border Protection",
+    path: "https://www.cbp.gov/newsroom/stats/nationwide-encounters",
+    terms: ["", "", ""],
+};
 
 /// The format's reader.
 pub(in crate::data) const READER: Format = Format { name: "cbp", recognises, shape, ..Format::PLAIN };
@@ -28,12 +36,7 @@ fn shape(partial: &mut PartialTable) -> Result<(), Problem> {
         }
     }
     partial.around.taken.view.y = Some(String::from(COUNT));
-    partial.around.taken.source.get_or_insert(Source {
-        title: String::from("Nationwide Encounters"),
-        publisher: String::from("US Customs and Border Protection"),
-        path: String::from("https://www.cbp.gov/newsroom/stats/nationwide-encounters"),
-        ..Source::default()
-    });
+    partial.published_by(&PUBLISHER, String::new(), String::new());
     let rows = partial.table.rows;
     let year = |row: usize| match partial.table.column(YEAR).map(|column| &column.cells) {
         Some(Cells::Period(years)) => years.get(row).map(|year| year.ordinal),

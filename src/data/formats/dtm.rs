@@ -1,10 +1,23 @@
 //! IOM's Displacement Tracking Matrix, API v3, as JSON or CSV (dtm.iom.int/data-and-analysis/dtm-api).
 
-use crate::model::{Licence, Listed, Measure, Problem, Role, Source};
+use crate::model::{Listed, Measure, Problem, Role};
 
 use super::feed::Feed;
 use super::format::{Form, Format};
+use super::publisher::Publisher;
 use crate::data::partial_table::PartialTable;
+
+const PUBLISHER: Publisher = Publisher {
+    title: "Displacement Tracking Matrix (DTM)",
+    name: "International Organization for Migration (IOM)",
+    path: "https://dtm.iom.int/",
+    terms: [
+        // Non-commercial, without redistribution: read it from the author's own address only.
+        "DTM",
+        "DTM terms and conditions",
+        "https://dtm.iom.int/terms-and-conditions",
+    ],
+};
 
 /// The format's reader.
 pub(in crate::data) const READER: Format =
@@ -30,19 +43,7 @@ fn shape(partial: &mut PartialTable) -> Result<(), Problem> {
     partial.say("yearReportingDate", Role::Other, Measure::Unknown, None);
     partial.around.taken.view.x = Some(String::from("reportingDate"));
     partial.around.taken.view.y = Some(String::from("numPresentIdpInd"));
-    partial.around.taken.source.get_or_insert(Source {
-        title: String::from("Displacement Tracking Matrix (DTM)"),
-        publisher: String::from("International Organization for Migration (IOM)"),
-        path: String::from("https://dtm.iom.int/"),
-        edition: String::new(),
-        as_of: String::new(),
-        // Non-commercial, without redistribution: read it from the author's own address only.
-        license: Licence {
-            name: String::from("DTM"),
-            title: String::from("DTM terms and conditions"),
-            path: String::from("https://dtm.iom.int/terms-and-conditions"),
-        },
-    });
+    partial.published_by(&PUBLISHER, String::new(), String::new());
     Ok(())
 }
 

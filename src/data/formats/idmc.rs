@@ -2,11 +2,23 @@
 //!
 //! Source: internal-displacement.org/database/methodology.
 
-use crate::model::{Licence, Listed, Measure, Problem, Role, Source};
+use crate::model::{Listed, Measure, Problem, Role};
 
 use super::format::Format;
+use super::publisher::Publisher;
 use crate::data::cells::period::holds;
 use crate::data::partial_table::PartialTable;
+
+const PUBLISHER: Publisher = Publisher {
+    title: "Global Internal Displacement Database",
+    name: "IDMC",
+    path: "https://www.internal-displacement.org/database/",
+    terms: [
+        "CC-BY-IGO",
+        "Creative Commons Attribution IGO",
+        "https://creativecommons.org/licenses/by/3.0/igo/",
+    ],
+};
 
 /// The format's reader.
 pub(in crate::data) const READER: Format = Format { name: "idmc", recognises, shape, ..Format::PLAIN };
@@ -31,17 +43,6 @@ fn shape(partial: &mut PartialTable) -> Result<(), Problem> {
             partial.say(&name, Role::Figure, Measure::Event, None);
         }
     }
-    partial.around.taken.source.get_or_insert(Source {
-        title: String::from("Global Internal Displacement Database"),
-        publisher: String::from("IDMC"),
-        path: String::from("https://www.internal-displacement.org/database/"),
-        edition: String::new(),
-        as_of: String::new(),
-        license: Licence {
-            name: String::from("CC-BY-IGO"),
-            title: String::from("Creative Commons Attribution IGO"),
-            path: String::from("https://creativecommons.org/licenses/by/3.0/igo/"),
-        },
-    });
+    partial.published_by(&PUBLISHER, String::new(), String::new());
     Ok(())
 }

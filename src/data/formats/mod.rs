@@ -14,6 +14,7 @@ mod idmc;
 mod owid;
 pub(in crate::data) mod package;
 mod plain;
+mod publisher;
 mod sdmx;
 mod un_desa;
 pub mod unhcr;

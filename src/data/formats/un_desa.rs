@@ -2,11 +2,23 @@
 //!
 //! Its rows are countries, regions and income groups by M49 and DESA's own codes; its columns years below three upper names.
 
-use crate::model::{Licence, Listed, Measure, Problem, Role, Source};
+use crate::model::{Listed, Measure, Problem, Role};
 
 use super::format::Format;
+use super::publisher::Publisher;
 use crate::data::cells::period::holds;
 use crate::data::partial_table::PartialTable;
+
+const PUBLISHER: Publisher = Publisher {
+    title: "International Migrant Stock",
+    name: "UN DESA, Population Division",
+    path: "https://www.un.org/development/desa/pd/content/international-migrant-stock",
+    terms: [
+        "CC-BY-3.0-IGO",
+        "Creative Commons Attribution 3.0 IGO",
+        "https://creativecommons.org/licenses/by/3.0/igo/",
+    ],
+};
 
 /// The format's reader.
 pub(in crate::data) const READER: Format = Format { name: "undesa", recognises, shape, ..Format::PLAIN };
@@ -45,17 +57,6 @@ fn shape(partial: &mut PartialTable) -> Result<(), Problem> {
     let first = partial.around.groups.iter().find(|group| holds(&group.to_ascii_lowercase(), "both sexes"));
     partial.around.taken.view.y = first.cloned();
     let edition = partial.around.preamble.iter().flatten().find(|cell| holds(cell, "Rev.")).cloned();
-    partial.around.taken.source.get_or_insert(Source {
-        title: String::from("International Migrant Stock"),
-        publisher: String::from("UN DESA, Population Division"),
-        path: String::from("https://www.un.org/development/desa/pd/content/international-migrant-stock"),
-        edition: edition.unwrap_or_default(),
-        as_of: String::new(),
-        license: Licence {
-            name: String::from("CC-BY-3.0-IGO"),
-            title: String::from("Creative Commons Attribution 3.0 IGO"),
-            path: String::from("https://creativecommons.org/licenses/by/3.0/igo/"),
-        },
-    });
+    partial.published_by(&PUBLISHER, edition.unwrap_or_default(), String::new());
     Ok(())
 }

@@ -2,10 +2,11 @@
 //!
 //! Source: api.unhcr.org/docs/refugee-statistics.html, unhcr.org/refugee-statistics/methodology.
 
-use crate::model::{Licence, Listed, Measure, Period, Problem, Role, Source};
+use crate::model::{Listed, Measure, Period, Problem, Role};
 
 use super::feed::Feed;
 use super::format::Format;
+use super::publisher::{CC_BY, Publisher};
 use crate::data::cells::period::holds;
 use crate::data::partial_table::PartialTable;
 
@@ -26,6 +27,13 @@ const FLOWS: [&str; 14] = [
     "withdrawn",
     "closed",
 ];
+
+const PUBLISHER: Publisher = Publisher {
+    title: "Refugee Population Statistics Database",
+    name: "UNHCR",
+    path: "https://www.unhcr.org/refugee-statistics/",
+    terms: CC_BY,
+};
 
 /// The format's reader.
 pub(in crate::data) const READER: Format =
@@ -60,7 +68,6 @@ fn shape(partial: &mut PartialTable) -> Result<(), Problem> {
     partial.around.taken.view.y = y.map(|name| (*name).to_owned());
     let year = ["year", "Year"].iter().find(|name| partial.periods(name).is_some());
     partial.around.taken.view.x = year.map(|name| (*name).to_owned());
-    partial.around.taken.source.get_or_insert_with(Source::default);
     let said = |wanted: &str| {
         let row = partial
             .around
@@ -71,18 +78,13 @@ fn shape(partial: &mut PartialTable) -> Result<(), Problem> {
     };
     let (updated, link) = (said("Last updated"), said("Data quick link"));
     let content = said("Content type");
-    if let Some(source) = &mut partial.around.taken.source {
-        "UNHCR".clone_into(&mut source.publisher);
-        "Refugee Population Statistics Database".clone_into(&mut source.title);
-        source.path =
-            if link.is_empty() { String::from("https://www.unhcr.org/refugee-statistics/") } else { link };
-        source.as_of = day(&updated).map(|day| day.to_string()).unwrap_or_default();
-        source.license = Licence {
-            name: String::from("CC-BY-4.0"),
-            title: String::from("Creative Commons Attribution 4.0"),
-            path: String::from("https://creativecommons.org/licenses/by/4.0/"),
-        };
+    let as_of = day(&updated).map(|day| day.to_string()).unwrap_or_default();
+    let edition = partial.around.taken.source.take().map(|said| said.edition).unwrap_or_default();
+    let mut source = PUBLISHER.source(edition, as_of);
+    if !link.is_empty() {
+        source.path = link;
     }
+    partial.around.taken.source = Some(source);
     if !content.is_empty() {
         partial.around.taken.title = content;
     }

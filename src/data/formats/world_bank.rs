@@ -2,13 +2,21 @@
 //!
 //! Source: datahelpdesk.worldbank.org/knowledgebase/articles/889392.
 
-use crate::model::{LeftOut, Licence, Listed, Measure, Problem, Role, Source};
+use crate::model::{LeftOut, Listed, Measure, Problem, Role};
 
 use super::format::Format;
+use super::publisher::{CC_BY, Publisher};
 use crate::data::partial_table::PartialTable;
 
 /// Columns that name the indicator, in the formats' order.
 const INDICATORS: [&str; 3] = ["indicator.value", "Series Name", "Indicator Name"];
+
+const PUBLISHER: Publisher = Publisher {
+    title: "World Development Indicators",
+    name: "World Bank",
+    path: "https://data.worldbank.org/",
+    terms: CC_BY,
+};
 
 /// The format's reader.
 pub(in crate::data) const READER: Format = Format {
@@ -59,22 +67,8 @@ fn shape(partial: &mut PartialTable) -> Result<(), Problem> {
     };
     let updated =
         updated.and_then(|row| row.get(1)).cloned().unwrap_or_else(|| partial.fact("lastupdated").to_owned());
-    let path = String::from("https://data.worldbank.org/");
-    let license = Licence {
-        name: String::from("CC-BY-4.0"),
-        title: String::from("Creative Commons Attribution 4.0"),
-        path: String::from("https://creativecommons.org/licenses/by/4.0/"),
-    };
-    let (title, publisher) = (String::from("World Development Indicators"), String::from("World Bank"));
     let as_of = if crate::model::Period::parse(&updated).is_some() { updated } else { String::new() };
-    partial.around.taken.source.get_or_insert(Source {
-        title,
-        publisher,
-        path,
-        edition: String::new(),
-        as_of,
-        license,
-    });
+    partial.published_by(&PUBLISHER, String::new(), as_of);
     one_indicator(partial);
     Ok(())
 }
