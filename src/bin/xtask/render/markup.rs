@@ -1,7 +1,7 @@
 //! A tree of nodes as HTML text, with everything that is text escaped.
 
 use migration_widget::explorer::{Child, Node};
-use migration_widget::model::is_web_address;
+use migration_widget::model::{escape, is_web_address};
 
 /// Elements that hold nothing and have no end tag.
 const VOID: [&str; 5] = ["br", "img", "link", "meta", "source"];
@@ -32,7 +32,7 @@ fn write(out: &mut String, node: &Node) {
         out.push(' ');
         out.push_str(name);
         out.push_str("=\"");
-        escape(out, value);
+        escape(out, value, true);
         out.push('"');
     }
     out.push('>');
@@ -42,7 +42,7 @@ fn write(out: &mut String, node: &Node) {
     for child in &node.children {
         match child {
             Child::Node(node) => write(out, node),
-            Child::Text(text) => escape(out, text),
+            Child::Text(text) => escape(out, text, true),
         }
     }
     out.push_str("</");
@@ -58,21 +58,6 @@ fn write(out: &mut String, node: &Node) {
 fn is_foreign(address: &str) -> bool {
     let scheme = address.split(['/', '?', '#']).next().unwrap_or_default();
     scheme.contains(':') && address != "data:,"
-}
-
-/// Appends a text so that it stays text, in attributes too; characters that XML forbids are left out.
-pub fn escape(out: &mut String, text: &str) {
-    for character in text.chars() {
-        match character {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            '\n' | '\t' => out.push(character),
-            _ if character.is_control() => {}
-            _ => out.push(character),
-        }
-    }
 }
 
 #[cfg(test)]
