@@ -27,5 +27,5 @@ pub use look::theme::{Color, Theme};
 pub use output::between::between;
 pub use output::draw::{Ink, draw, middle_to_baseline};
 pub use output::export_layout::{Sheet, sheet};
-pub use output::svg::{escape, svg};
+pub use output::svg::svg;
 pub use picture::{Picture, ValueScale};

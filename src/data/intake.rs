@@ -1,32 +1,23 @@
 //! Bytes in, a table out: the one interface of all readers, fed as the bytes come and finished in short steps.
 
-use crate::model::{Cells, Problem, Table, attribute};
+use crate::model::{Problem, attribute};
 
-use super::formats::package;
+use super::formats::format::Form;
+use super::formats::{form_of, package};
 use super::json::rows::JsonRows;
 use super::json::tree::tree;
 use super::limits::{MAX_BYTES, MAX_WORKBOOK_BYTES};
+use super::options::Asked;
+use super::partial_table::PartialTable;
 use super::reading::{Next, Reading, Taken, Warning};
-use super::refine::{Raw, Refining};
+use super::refine::Refining;
 use super::sniff;
 use super::text::delimited::Delimited;
 use super::text::encoding::{Decoder, Encoding};
+use super::typed_rows::TypedRows;
 
 /// What is told from a file's first bytes wants this many of them.
 const HEAD_BYTES: usize = 64 * 1024;
-/// What is known of a file before it is read.
-#[derive(Clone, Debug, Default)]
-pub struct Asked {
-    /// The format, if the page's author names it; one of [`super::FORMATS`].
-    pub format: String,
-    /// The file's address or name.
-    pub name: String,
-    /// How many bytes there will be; 0 if nobody says.
-    pub length: usize,
-    /// What a description of the file has said of it.
-    pub taken: Taken,
-}
-
 /// The readers of workbooks, which in a browser come only where there is one.
 pub trait SheetReaders {
     /// Opens a workbook, all of whose bytes are here.
@@ -137,9 +128,8 @@ impl Intake {
     fn open(&mut self) -> Result<(), Problem> {
         let Body::Waiting(head) = &mut self.body else { return Ok(()) };
         let head = std::mem::take(head);
-        let format = self.asked.format.as_str();
         if sniff::is_json(&head)? {
-            if matches!(format, "csv" | "hxl" | "sdmx-csv") {
+            if form_of(&self.asked.format) == Form::Cells {
                 return Err(Problem::new("json-not-csv"));
             }
             if package::recognises(&head, &self.asked.name) {
@@ -151,9 +141,7 @@ impl Intake {
             self.body = Body::Json(body);
             return Ok(());
         }
-        if matches!(format, "json" | "dtm") {
-            return Err(Problem::new("not-json").with("reason", format).in_column(attribute::FORMAT));
-        }
+        refuse_cells(&self.asked)?;
         let mut body = Box::new(Delimited::open(&head, &self.asked)?);
         body.take(head.get(body.head_length..).unwrap_or_default())?;
         self.body = Body::Delimited(body);
@@ -176,8 +164,8 @@ impl Intake {
             self.open()?;
         }
         let waiting = Body::Waiting(Vec::new());
-        let (mut raw, next): (Raw, Option<Next>) = match std::mem::replace(&mut self.body, waiting) {
-            Body::Delimited(body) => (body.end()?, None),
+        let mut partial: PartialTable = match std::mem::replace(&mut self.body, waiting) {
+            Body::Delimited(body) => body.end()?,
             Body::Json(mut body) => {
                 if let Some(next) = body.end_of_page()? {
                     // The next page is a document of its own.
@@ -185,7 +173,7 @@ impl Intake {
                     self.decoder = Decoder::new();
                     return Ok(Some(next));
                 }
-                (body.end()?, None)
+                body.end()?
             }
             Body::Package(bytes) => {
                 let json =
@@ -205,26 +193,43 @@ impl Intake {
             }
         };
         if let Some(line) = self.decoder.guessed_on_line {
-            raw.warnings.push(Warning::once(Problem::new("not-utf8").with("row", line).at_row(line)));
+            let problem = Problem::new("not-utf8").with("row", line).at_row(line);
+            partial.around.warnings.push(Warning::once(problem));
         }
-        let about = self.asked.taken.clone();
-        let (delimiter, header_line) = (raw.taken.delimiter, raw.taken.header_line);
-        raw.taken = Taken { delimiter, header_line, ..about };
-        raw.taken.encoding = match self.decoder.encoding() {
+        let encoding = match self.decoder.encoding() {
             Encoding::Utf8 => "UTF-8",
             Encoding::Windows1252 => "Windows-1252",
             Encoding::Utf16LittleEndian | Encoding::Utf16BigEndian => "UTF-16",
         };
-        let refining = Refining::new(raw, &self.asked);
-        let next = next.or_else(|| refining.wanted());
+        let refining = self.refining(partial, encoding);
+        let next = refining.wanted();
         self.body = Body::Refining(Box::new(refining));
         Ok(next)
+    }
+
+    fn refining(&self, mut partial: PartialTable, encoding: &'static str) -> Refining {
+        let (delimiter, header_line) = (partial.around.taken.delimiter, partial.around.taken.header_line);
+        partial.around.taken = Taken { delimiter, header_line, encoding, ..self.asked.taken.clone() };
+        Refining::new(partial, &self.asked)
+    }
+
+    /// A table whose rows are all here already: only [`Intake::step`] is left.
+    ///
+    /// # Errors
+    /// `not-json` where the author asks for a format of JSON, and those of [`TypedRows`].
+    pub fn of_rows(rows: TypedRows, asked: Asked) -> Result<Intake, Problem> {
+        refuse_cells(&asked)?;
+        let partial = rows.end()?;
+        let mut intake = Intake::new(asked);
+        intake.start = vec![0; 4];
+        intake.body = Body::Refining(Box::new(intake.refining(partial, "UTF-8")));
+        Ok(intake)
     }
 
     /// What is known of the file that [`Next::File`] names; `address` is its own.
     pub fn asked_of_file(&self, address: &str) -> Asked {
         let format =
-            if self.asked.format == "datapackage" { String::new() } else { self.asked.format.clone() };
+            if self.asked.format == package::NAME { String::new() } else { self.asked.format.clone() };
         Asked { format, name: address.to_owned(), length: 0, taken: self.asked.taken.clone() }
     }
 
@@ -265,8 +270,8 @@ impl Intake {
     /// What [`super::read`] says.
     pub fn rest(mut self) -> Result<Reading, Problem> {
         if let Body::Json(body) = self.body {
-            let raw = body.end()?;
-            self.body = Body::Refining(Box::new(Refining::new(raw, &self.asked)));
+            let refining = Refining::new(body.end()?, &self.asked);
+            self.body = Body::Refining(Box::new(refining));
         }
         loop {
             if let Some(reading) = self.step()? {
@@ -276,7 +281,12 @@ impl Intake {
     }
 }
 
-/// Whether a table has a column of figures.
-pub(in crate::data) fn has_figures(table: &Table) -> bool {
-    table.columns.iter().any(|column| matches!(column.cells, Cells::Number(_)))
+/// Refuses cells where the author asks for JSON.
+fn refuse_cells(asked: &Asked) -> Result<(), Problem> {
+    match form_of(&asked.format) {
+        Form::Json => {
+            Err(Problem::new("not-json").with("reason", &asked.format).in_column(attribute::FORMAT))
+        }
+        _ => Ok(()),
+    }
 }

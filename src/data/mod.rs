@@ -7,19 +7,24 @@
 //! | `text` | encodings; CSV: records, where the table starts, its rows |
 //! | `json` | JSON: rows as they come; descriptions as a value |
 //! | `sheets` | the cells of Excel workbooks, in a part of the module of its own |
+//! | `body`, `typed_rows` | the header and the rows below it, whatever they are cut from |
 //! | `cells` | cells to typed columns |
 //! | [`places`] | countries by code or by name in four languages |
-//! | `refine` | typed columns to a table that can be charted |
+//! | `partial_table` | a table on its way, and what stands around it in its file |
+//! | `refine` | its columns typed, and made a table that can be charted |
 //! | `formats` | what each publisher's files are told by |
 //! | `describe` | roles, measures and the first view of an author's table |
 //! | `shipped` | the project's own tables, of which all is known, and its files that are no tables |
 
+mod body;
 mod cells;
 mod describe;
 mod formats;
 mod intake;
 mod json;
 mod limits;
+mod options;
+mod partial_table;
 pub mod places;
 mod reading;
 mod refine;
@@ -27,18 +32,24 @@ mod sheets;
 mod shipped;
 mod sniff;
 mod text;
+mod typed_rows;
 mod whole;
 
+pub use cells::cell::Cell;
 pub use cells::typing::read_cell;
 pub use describe::describe;
-pub use formats::FORMATS;
-pub use intake::{Asked, Intake, OpenWorkbook, SheetReaders};
+pub use formats::google_sheets::of_host;
+pub use formats::unhcr::with_iso_codes;
+pub use formats::{FORMATS, check_format};
+pub use intake::{Intake, OpenWorkbook, SheetReaders};
 pub use json::value::Json;
 pub use limits::{MAX_BYTES, MAX_COLUMNS, MAX_NESTING, MAX_PAGES, MAX_ROWS, MAX_TEXTS, MAX_WORKBOOK_BYTES};
+pub use options::Asked;
 pub use reading::{Next, Reading, Severity, Taken, Warning};
 pub use sheets::sheet_readers;
 pub use shipped::annotations::{read_annotations, said};
 pub use shipped::boundaries::read_boundaries;
 pub use shipped::declaration::{ALL_PARTIES, STATUSES, read_declaration};
 pub use shipped::tables::read_shipped;
+pub use typed_rows::TypedRows;
 pub use whole::{read, read_csv};

@@ -1,6 +1,7 @@
 //! A file whose bytes are all here, read at once.
 
-use super::intake::{Asked, Intake};
+use super::intake::Intake;
+use super::options::Asked;
 use super::reading::{Next, Reading};
 use super::sheets::sheet_readers;
 use crate::model::Problem;

@@ -21,11 +21,6 @@ pub enum Measure {
 }
 
 impl Measure {
-    /// Whether values of successive periods may be added.
-    pub fn sums_over_time(self) -> bool {
-        matches!(self, Measure::Flow | Measure::Event | Measure::Unknown)
-    }
-
     /// Whether values of different places or groups in one period may be added.
     pub fn sums_over_groups(self) -> bool {
         !matches!(self, Measure::Rate)

@@ -10,6 +10,7 @@ mod dataset;
 mod decimal;
 mod declaration;
 mod list;
+mod markup;
 mod measure;
 mod order;
 mod period;
@@ -28,6 +29,7 @@ pub use declaration::{
     Publication, QuotedFigure, Target, Term,
 };
 pub use list::{Joined, Listed};
+pub use markup::escape;
 pub use measure::Measure;
 pub use order::sorted;
 pub use period::{Grain, Period};

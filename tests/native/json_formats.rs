@@ -1,6 +1,6 @@
 //! JSON of every shape and publisher, read to sums worked out by hand.
 
-use migration_widget::data::{Asked, Intake, Next, describe, read};
+use migration_widget::data::{Asked, Intake, MAX_PAGES, Next, describe, read};
 use migration_widget::model::{Cells, Measure, Reason, Value};
 
 use crate::own_files::{at, cell, codes, named, refused, shown, sum};
@@ -26,6 +26,26 @@ fn the_api_of_unhcr_is_read_page_by_page() {
     assert_eq!(idps.get(0), Value::Known(0.0));
     let Cells::Number(oip) = &reading.table.column("oip").unwrap().cells else { panic!() };
     assert_eq!(oip.get(0), Value::Missing(Reason::NotCollected));
+}
+
+#[test]
+fn a_feed_of_more_pages_than_are_followed_is_told_to_be_cut() {
+    let row = |number: usize| format!("{{\"year\": 2023, \"coo_name\": \"Peru\", \"refugees\": {number}}}");
+    let read = |pages: usize| {
+        let mut intake = Intake::new(Asked::default());
+        let mut number = 1;
+        loop {
+            let page = format!("{{\"page\": {number}, \"maxPages\": {pages}, \"items\": [{}]}}", row(number));
+            intake.feed(page.as_bytes()).unwrap();
+            match intake.end(None).unwrap() {
+                Some(Next::Page(next)) => number = next,
+                _ => break,
+            }
+        }
+        (number, codes(&intake.rest().unwrap()).contains(&"too-many-pages"))
+    };
+    assert_eq!(read(MAX_PAGES), (MAX_PAGES, false));
+    assert_eq!(read(MAX_PAGES + 1), (MAX_PAGES, true));
 }
 
 #[test]

@@ -47,5 +47,6 @@ mod svg;
 mod tables;
 mod theme;
 mod transitions;
+mod typed_cells;
 mod variations;
 mod workbooks;

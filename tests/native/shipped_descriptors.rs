@@ -148,7 +148,8 @@ fn stocks_are_not_summed_over_time_and_flows_are() {
                 part.name,
                 field.name
             );
-            let expected = if field.measure.sums_over_time() { "sum" } else { "last" };
+            let expected =
+                if matches!(field.measure, Measure::Flow | Measure::Event) { "sum" } else { "last" };
             assert_eq!(part.aggregate.as_deref(), Some(expected), "{}: {}", part.name, field.name);
         }
     }

@@ -10,7 +10,7 @@ use plotters_backend::{
 
 use super::draw::middle_to_baseline;
 use crate::chart::{Dash, Frame, Ink, draw};
-use crate::model::shortest_decimal;
+use crate::model::{escape, shortest_decimal};
 
 /// The faces of a standalone picture, which has no host page to take one from.
 const FONT_FAMILY: &str = "system-ui,-apple-system,Segoe UI,Roboto,Noto Sans,sans-serif";
@@ -20,7 +20,7 @@ pub fn svg(frame: &Frame, title: &str, description: &str, language: &str) -> Str
     let ratio = if frame.device_pixel_ratio > 0.0 { frame.device_pixel_ratio } else { 1.0 };
     let (width, height) = (frame.width_in_device_px, frame.height_in_device_px);
     let mut out = String::from("<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" lang=\"");
-    escape(&mut out, language);
+    escape(&mut out, language, false);
     // Writing to a String cannot fail.
     let _ = write!(
         out,
@@ -29,9 +29,9 @@ pub fn svg(frame: &Frame, title: &str, description: &str, language: &str) -> Str
         shortest_decimal(css(width, ratio)),
         shortest_decimal(css(height, ratio)),
     );
-    escape(&mut out, title);
+    escape(&mut out, title, false);
     out.push_str("</title>\n<desc>");
-    escape(&mut out, description);
+    escape(&mut out, description, false);
     out.push_str("</desc>\n");
     let mut paper = Paper { out, width, height, dash: None };
     {
@@ -46,24 +46,6 @@ pub fn svg(frame: &Frame, title: &str, description: &str, language: &str) -> Str
 /// A length in CSS pixels with up to two decimals.
 fn css(device_px: i32, ratio: f64) -> f64 {
     (f64::from(device_px) / ratio * 100.0).round() / 100.0
-}
-
-/// Appends `text` so that it stays text in XML and HTML, in attributes too: markup escaped, characters that XML forbids left
-/// out.
-pub fn escape(out: &mut String, text: &str) {
-    for character in text.chars() {
-        match character {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            '\'' => out.push_str("&#39;"),
-            '\t' | '\n' => out.push(character),
-            '\u{FFFE}' | '\u{FFFF}' => {}
-            _ if character.is_control() => {}
-            _ => out.push(character),
-        }
-    }
 }
 
 /// A backend of plotters that writes SVG.
@@ -203,7 +185,7 @@ impl DrawingBackend for &mut Paper {
         }
         self.color("fill", style.color());
         self.out.push('>');
-        escape(&mut self.out, text);
+        escape(&mut self.out, text, false);
         self.out.push_str("</text>\n");
         Ok(())
     }

@@ -2,15 +2,13 @@
 
 use crate::model::{Cells, Listed, NumberColumn, Problem, Reason, TextColumn, Value, shortest_decimal};
 
-use super::number::{Plain, Spoken, Style, is_missing_mark, is_withheld};
+use super::cell::Cell;
+use super::context::{Context, MOSTLY};
+use super::number::{Plain, Spoken, is_missing_mark, is_withheld, value_of};
 use super::period;
 use super::typing::{odd_cells, typed};
 use crate::data::limits::MAX_TEXTS;
 use crate::data::reading::Warning;
-
-/// A column is of a type when at least this share of its cells is; the others are then missing, with a warning.
-/// Statistical files have up to a tenth of footnotes and `<5`; a column of codes of which most are digits is no figure.
-pub(in crate::data) const MOSTLY: f64 = 0.8;
 
 /// What gathers the cells of a column.
 pub(in crate::data) enum Builder {
@@ -25,9 +23,35 @@ pub(in crate::data) enum Builder {
 /// The first cells of a column.
 #[derive(Default)]
 pub(in crate::data) struct Sample {
-    cells: Vec<u8>,
-    ends: Vec<usize>,
+    /// The texts, one after the other.
+    text: Vec<u8>,
+    cells: Vec<SampleCell>,
     points_are_decimal: bool,
+}
+
+/// A cell of a sample: a text by its end, or a known number.
+enum SampleCell {
+    Text(usize),
+    Number(f64),
+}
+
+/// The same with its text.
+enum Sampled<'a> {
+    Text(&'a [u8]),
+    Number(f64),
+}
+
+impl Sample {
+    fn cells(&self) -> impl Iterator<Item = Sampled<'_>> {
+        let mut start = 0;
+        self.cells.iter().map(move |cell| match cell {
+            SampleCell::Text(end) => {
+                let from = std::mem::replace(&mut start, *end);
+                Sampled::Text(self.text.get(from..*end).unwrap_or_default())
+            }
+            SampleCell::Number(figure) => Sampled::Number(*figure),
+        })
+    }
 }
 
 /// A column of plain figures, and the cells that may be none.
@@ -81,7 +105,28 @@ impl Builder {
         builder
     }
 
-    /// Appends a trimmed cell.
+    /// Appends a cell of a known kind.
+    ///
+    /// # Errors
+    /// `too-many-texts`.
+    pub(in crate::data) fn push_cell(&mut self, cell: &Cell) -> Result<(), Problem> {
+        match (cell, &mut *self) {
+            (Cell::Number(figure), Builder::Sample(sample)) => {
+                sample.cells.push(SampleCell::Number(*figure));
+                Ok(())
+            }
+            (Cell::Number(figure), Builder::Figures(figures)) => {
+                figures.push_number(*figure);
+                Ok(())
+            }
+            (Cell::Empty, _) => self.push(&[]),
+            (Cell::Text(text), _) => self.push(text.as_bytes()),
+            // A period in ISO 8601 is read as what it is.
+            (cell, _) => self.push(cell.text().as_bytes()),
+        }
+    }
+
+    /// Appends a trimmed cell, of which its column tells what it stands for.
     ///
     /// # Errors
     /// `too-many-texts`.
@@ -89,8 +134,8 @@ impl Builder {
         match self {
             Builder::Figures(figures) => figures.push(cell),
             Builder::Sample(sample) => {
-                sample.cells.extend_from_slice(cell);
-                sample.ends.push(sample.cells.len());
+                sample.text.extend_from_slice(cell);
+                sample.cells.push(SampleCell::Text(sample.text.len()));
             }
             Builder::Texts(texts) => texts.push_utf8(cell),
         }
@@ -108,9 +153,11 @@ impl Builder {
     /// The last cell, as long as few have come.
     pub(in crate::data) fn last_of_sample(&self) -> Option<String> {
         let Builder::Sample(sample) = self else { return None };
-        let start =
-            sample.ends.len().checked_sub(2).and_then(|before| sample.ends.get(before)).copied().unwrap_or(0);
-        Some(String::from_utf8_lossy(sample.cells.get(start..)?).into_owned())
+        match sample.cells().last() {
+            Some(Sampled::Text(text)) => Some(String::from_utf8_lossy(text).into_owned()),
+            Some(Sampled::Number(figure)) => Some(shortest_decimal(figure)),
+            None => Some(String::new()),
+        }
     }
 
     /// Decides by the first cells what the column is gathered as, with room for `rows` cells.
@@ -119,18 +166,24 @@ impl Builder {
         let mut figures = Figures::default();
         figures.spoken.point = usize::from(sample.points_are_decimal);
         figures.column.reserve(rows);
-        let cells = || {
-            let starts = std::iter::once(&0).chain(&sample.ends);
-            starts.zip(&sample.ends).map(|(start, end)| sample.cells.get(*start..*end).unwrap_or_default())
-        };
-        cells().for_each(|cell| figures.push(cell));
+        for cell in sample.cells() {
+            match cell {
+                Sampled::Text(text) => figures.push(text),
+                Sampled::Number(figure) => figures.push_number(figure),
+            }
+        }
         if figures.strange == 0 || (figures.strange * 2 <= figures.known && !figures.has_codes()) {
             *self = Builder::Figures(figures);
             return;
         }
         let mut texts = TextColumn::default();
         texts.codes.reserve_exact(rows);
-        cells().for_each(|cell| texts.push_utf8(cell));
+        for cell in sample.cells() {
+            match cell {
+                Sampled::Text(text) => texts.push_utf8(text),
+                Sampled::Number(figure) => texts.push(&shortest_decimal(figure)),
+            }
+        }
         *self = Builder::Texts(texts);
     }
 }
@@ -171,6 +224,22 @@ impl Figures {
             self.odd.push(self.column.len(), cell);
             self.strange += 1;
             self.column.push(Value::Missing(Reason::NotANumber));
+        }
+    }
+
+    /// Takes a cell that is known to be a number.
+    fn push_number(&mut self, figure: f64) {
+        let is_whole = figure.fract() == 0.0;
+        let has_four_digits = (1000.0..10_000.0).contains(&figure.abs());
+        match is_whole {
+            true => self.spoken.long += usize::from(figure.abs() >= 1000.0),
+            false => self.spoken.point += 1,
+        }
+        self.column.push(Value::Known(figure));
+        self.known += 1;
+        match is_whole && !self.not_years {
+            true => self.note_year(has_four_digits, figure),
+            false => self.not_years = true,
         }
     }
 
@@ -256,15 +325,6 @@ impl Figures {
     }
 }
 
-/// What a text is in a column of figures.
-pub(in crate::data) fn value_of(text: &str, style: Style) -> Value {
-    match style.parse(text) {
-        Some(figure) => Value::Known(figure),
-        None if is_missing_mark(text.as_bytes()) => Value::Missing(Reason::NotCollected),
-        None => Value::Missing(Reason::NotANumber),
-    }
-}
-
 /// A whole number of up to nine digits without a leading zero: nearly every cell of this field's files.
 fn short_whole(cell: &[u8]) -> Option<u32> {
     if cell.is_empty() || cell.len() > 9 || (cell.len() > 1 && cell.first() == Some(&b'0')) {
@@ -279,16 +339,6 @@ fn short_whole(cell: &[u8]) -> Option<u32> {
         figure = figure * 10 + u32::from(digit);
     }
     Some(figure)
-}
-
-/// What typing a column needs to know of its file.
-pub(in crate::data) struct Context<'a> {
-    /// The column's name.
-    pub(in crate::data) name: &'a str,
-    /// The file's delimiter.
-    pub(in crate::data) delimiter: u8,
-    /// Whether figures that look like years are years without a name that says so.
-    pub(in crate::data) years_without_name: bool,
 }
 
 /// Types a column by all of its cells; `warn` hears of cells that are not of that type, with the first's row.

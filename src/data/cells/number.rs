@@ -1,6 +1,6 @@
 //! Numbers as spreadsheets, statistical offices and R write them; the separators are decided for a whole column.
 
-use crate::model::scaled;
+use crate::model::{Reason, Value, scaled};
 
 /// Whether a cell says that there is no figure, in one of the field's marks.
 pub(in crate::data) fn is_missing_mark(cell: &[u8]) -> bool {
@@ -240,6 +240,15 @@ impl Style {
         }
         let figure = scaled(mantissa, exponent);
         figure.is_finite().then_some(if negative { -figure } else { figure })
+    }
+}
+
+/// What a text is in a column of figures.
+pub(in crate::data) fn value_of(text: &str, style: Style) -> Value {
+    match style.parse(text) {
+        Some(figure) => Value::Known(figure),
+        None if is_missing_mark(text.as_bytes()) => Value::Missing(Reason::NotCollected),
+        None => Value::Missing(Reason::NotANumber),
     }
 }
 

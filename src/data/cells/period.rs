@@ -2,7 +2,7 @@
 
 use crate::model::{Grain, Listed, NumberColumn, Period, PeriodColumn, TextColumn, sorted};
 
-use super::column::Context;
+use super::context::Context;
 use super::spelling::{Spelt, spelt};
 
 /// Names that say "period" by themselves; compared in lower case, of which only ASCII is made (the tables of Unicode are 7 kB): hence `aÑo`.

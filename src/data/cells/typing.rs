@@ -2,8 +2,8 @@
 
 use crate::model::{Cells, Listed, NumberColumn, Period, Problem, Reason, TextColumn, Value};
 
-use super::column::{Context, MOSTLY, value_of};
-use super::number::{Spoken, is_missing_mark, is_withheld};
+use super::context::{Context, MOSTLY};
+use super::number::{Spoken, is_missing_mark, is_withheld, value_of};
 use super::period;
 use super::spelling::{Spelt, spelt};
 use crate::data::reading::Warning;

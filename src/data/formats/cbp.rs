@@ -2,36 +2,43 @@
 //!
 //! Source: cbp.gov/document/stats/nationwide-encounters.
 
-use crate::model::{Cells, Column, Grain, Measure, Period, PeriodColumn, Problem, Role, Source};
+use crate::model::{Cells, Column, Grain, Measure, Period, PeriodColumn, Problem, Role};
 
-use super::super::refine::Grown;
+use super::format::Format;
+use super::publisher::Publisher;
 use crate::data::cells::spelling::month_of_name;
+use crate::data::partial_table::PartialTable;
 
 const YEAR: &str = "Fiscal Year";
 const MONTH: &str = "Month (abbv)";
 const COUNT: &str = "Encounter Count";
 
-pub(in crate::data) fn recognises(grown: &Grown) -> bool {
-    grown.has_all(&[YEAR, COUNT])
+const PUBLISHER: Publisher = Publisher {
+    title: "Nationwide Encounters",
+    name: "US Customs and Border Protection",
+    path: "https://www.cbp.gov/newsroom/stats/nationwide-encounters",
+    terms: ["", "", ""],
+};
+
+/// The format's reader.
+pub(in crate::data) const READER: Format = Format { name: "cbp", recognises, shape, ..Format::PLAIN };
+
+fn recognises(partial: &PartialTable) -> bool {
+    partial.has_all(&[YEAR, COUNT])
 }
 
-pub(in crate::data) fn shape(grown: &mut Grown) -> Result<(), Problem> {
-    grown.say(YEAR, Role::Other, Measure::Unknown, None);
-    grown.say(COUNT, Role::Figure, Measure::Event, Some("encounters"));
+fn shape(partial: &mut PartialTable) -> Result<(), Problem> {
+    partial.say(YEAR, Role::Other, Measure::Unknown, None);
+    partial.say(COUNT, Role::Figure, Measure::Event, Some("encounters"));
     for name in ["Citizenship", "Nationality"] {
-        if grown.has(name) {
-            grown.say(name, Role::Country, Measure::Unknown, None);
+        if partial.has(name) {
+            partial.say(name, Role::Country, Measure::Unknown, None);
         }
     }
-    grown.taken.view.y = Some(String::from(COUNT));
-    grown.taken.source.get_or_insert(Source {
-        title: String::from("Nationwide Encounters"),
-        publisher: String::from("US Customs and Border Protection"),
-        path: String::from("https://www.cbp.gov/newsroom/stats/nationwide-encounters"),
-        ..Source::default()
-    });
-    let rows = grown.table.rows;
-    let year = |row: usize| match grown.table.column(YEAR).map(|column| &column.cells) {
+    partial.around.taken.view.y = Some(String::from(COUNT));
+    partial.published_by(&PUBLISHER, String::new(), String::new());
+    let rows = partial.table.rows;
+    let year = |row: usize| match partial.table.column(YEAR).map(|column| &column.cells) {
         Some(Cells::Period(years)) => years.get(row).map(|year| year.ordinal),
         Some(Cells::Number(years)) => years.get(row).known().map(|year| year as i32),
         // "2025 (FYTD)"
@@ -40,7 +47,7 @@ pub(in crate::data) fn shape(grown: &mut Grown) -> Result<(), Problem> {
         }
         None => None,
     };
-    let Some(months) = grown.texts(MONTH) else { return Ok(()) };
+    let Some(months) = partial.texts(MONTH) else { return Ok(()) };
     let month = |row: usize| months.get(row).and_then(month_of_name);
     let mut ordinals = Vec::with_capacity(rows);
     for row in 0..rows {
@@ -54,9 +61,9 @@ pub(in crate::data) fn shape(grown: &mut Grown) -> Result<(), Problem> {
         return Ok(());
     }
     let cells = Cells::Period(PeriodColumn::new(Grain::Month, ordinals));
-    grown.put_first(Column { name: String::from("date"), cells });
-    grown.say(MONTH, Role::Other, Measure::Unknown, None);
-    grown.taken.view.x = Some(String::from("date"));
-    grown.warn(Problem::new("fiscal-months").in_column(YEAR), None, rows);
+    partial.put_first(Column { name: String::from("date"), cells });
+    partial.say(MONTH, Role::Other, Measure::Unknown, None);
+    partial.around.taken.view.x = Some(String::from("date"));
+    partial.warn(Problem::new("fiscal-months").in_column(YEAR), None, rows);
     Ok(())
 }

@@ -1,41 +1,54 @@
 //! IOM's Displacement Tracking Matrix, API v3, as JSON or CSV (dtm.iom.int/data-and-analysis/dtm-api).
 
-use crate::model::{Licence, Listed, Measure, Problem, Role, Source};
+use crate::model::{Listed, Measure, Problem, Role};
 
-use super::super::refine::Grown;
+use super::feed::Feed;
+use super::format::{Form, Format};
+use super::publisher::Publisher;
+use crate::data::partial_table::PartialTable;
 
-pub(in crate::data) fn recognises(grown: &Grown) -> bool {
-    grown.has_all(&["admin0Pcode", "numPresentIdpInd"])
-        || (grown.has("admin0Pcode") && grown.has("admin0Name") && grown.is_json)
+const PUBLISHER: Publisher = Publisher {
+    title: "Displacement Tracking Matrix (DTM)",
+    name: "International Organization for Migration (IOM)",
+    path: "https://dtm.iom.int/",
+    terms: [
+        // Non-commercial, without redistribution: read it from the author's own address only.
+        "DTM",
+        "DTM terms and conditions",
+        "https://dtm.iom.int/terms-and-conditions",
+    ],
+};
+
+/// The format's reader.
+pub(in crate::data) const READER: Format =
+    Format { name: "dtm", form: Form::Json, recognises, shape, fault, ..Format::PLAIN };
+
+fn recognises(partial: &PartialTable) -> bool {
+    partial.has_all(&["admin0Pcode", "numPresentIdpInd"])
+        || (partial.has("admin0Pcode") && partial.has("admin0Name") && partial.around.is_json)
 }
 
-pub(in crate::data) fn shape(grown: &mut Grown) -> Result<(), Problem> {
-    if !grown.has("numPresentIdpInd") {
+fn shape(partial: &mut PartialTable) -> Result<(), Problem> {
+    if !partial.has("numPresentIdpInd") {
         return Err(Problem::new("dtm-countries-only"));
     }
-    grown.say("admin0Pcode", Role::Country, Measure::Unknown, None);
-    for name in grown.table.names().map(str::to_owned).listed() {
+    partial.say("admin0Pcode", Role::Country, Measure::Unknown, None);
+    for name in partial.table.names().map(str::to_owned).listed() {
         if matches!(name.as_str(), "numPresentIdpInd" | "numberMales" | "numberFemales") {
-            grown.say(&name, Role::Figure, Measure::Stock, Some("people"));
-        } else if grown.figures(&name).is_some() || matches!(name.as_str(), "id" | "admin0Name") {
-            grown.say(&name, Role::Other, Measure::Unknown, None);
+            partial.say(&name, Role::Figure, Measure::Stock, Some("people"));
+        } else if partial.figures(&name).is_some() || matches!(name.as_str(), "id" | "admin0Name") {
+            partial.say(&name, Role::Other, Measure::Unknown, None);
         }
     }
-    grown.say("yearReportingDate", Role::Other, Measure::Unknown, None);
-    grown.taken.view.x = Some(String::from("reportingDate"));
-    grown.taken.view.y = Some(String::from("numPresentIdpInd"));
-    grown.taken.source.get_or_insert(Source {
-        title: String::from("Displacement Tracking Matrix (DTM)"),
-        publisher: String::from("International Organization for Migration (IOM)"),
-        path: String::from("https://dtm.iom.int/"),
-        edition: String::new(),
-        as_of: String::new(),
-        // Non-commercial, without redistribution: read it from the author's own address only.
-        license: Licence {
-            name: String::from("DTM"),
-            title: String::from("DTM terms and conditions"),
-            path: String::from("https://dtm.iom.int/terms-and-conditions"),
-        },
-    });
+    partial.say("yearReportingDate", Role::Other, Measure::Unknown, None);
+    partial.around.taken.view.x = Some(String::from("reportingDate"));
+    partial.around.taken.view.y = Some(String::from("numPresentIdpInd"));
+    partial.published_by(&PUBLISHER, String::new(), String::new());
     Ok(())
+}
+
+/// The sentence in its envelope: `{"isSuccess": false, "errorMessages": ["…"], "result": []}`.
+fn fault(feed: &Feed) -> Option<String> {
+    let (_, list) = feed.lists.iter().find(|(name, list)| name == "errorMessages" && !list.is_empty())?;
+    if feed.has_failed() || feed.names.is_empty() { list.first().cloned() } else { None }
 }

@@ -2,41 +2,46 @@
 
 use crate::model::{Measure, Problem, Role};
 
-use super::super::refine::Grown;
+use super::format::{Form, Format};
+use crate::data::partial_table::PartialTable;
 
-pub(in crate::data) fn recognises(grown: &Grown) -> bool {
-    !grown.tags.is_empty()
+/// The format's reader.
+pub(in crate::data) const READER: Format =
+    Format { name: "hxl", form: Form::Cells, recognises, shape, ..Format::PLAIN };
+
+fn recognises(partial: &PartialTable) -> bool {
+    !partial.around.tags.is_empty()
 }
 
 /// Gives each column the role of its tag: `#country+code+origin`, `#date+year`, `#affected+refugees`.
-pub(in crate::data) fn shape(grown: &mut Grown) -> Result<(), Problem> {
-    let tags = grown.tags.clone();
+fn shape(partial: &mut PartialTable) -> Result<(), Problem> {
+    let tags = partial.around.tags.clone();
     let (mut y, mut x) = (None, None);
     for (index, tag) in tags.iter().enumerate() {
-        let Some(name) = grown.table.columns.get(index).map(|column| column.name.clone()) else { continue };
+        let Some(name) = partial.table.columns.get(index).map(|column| column.name.clone()) else { continue };
         let tag = tag.to_ascii_lowercase();
         if tag.is_empty() {
-            grown.say(&name, Role::Other, Measure::Unknown, None);
+            partial.say(&name, Role::Other, Measure::Unknown, None);
             continue;
         }
         let mut parts = tag.split('+').map(str::trim);
         let hashtag = parts.next().unwrap_or_default();
         let attributes: Vec<&str> = parts.collect();
         let has = |attribute: &str| attributes.contains(&attribute);
-        grown.taken.aliases.push((tag.clone(), name.clone()));
+        partial.around.taken.aliases.push((tag.clone(), name.clone()));
         match hashtag {
             "#date" => {
                 let is_part = has("month") || has("week") || has("day");
-                grown.say(&name, if is_part { Role::Other } else { Role::Period }, Measure::Unknown, None);
+                partial.say(&name, if is_part { Role::Other } else { Role::Period }, Measure::Unknown, None);
                 // A date says more than its year.
                 let is_finer = !is_part && !has("year");
-                if !is_part && (x.is_none() || is_finer) && grown.periods(&name).is_some() {
+                if !is_part && (x.is_none() || is_finer) && partial.periods(&name).is_some() {
                     x = Some(name.clone());
                 }
             }
-            "#country" => grown.say(&name, Role::Country, Measure::Unknown, None),
+            "#country" => partial.say(&name, Role::Country, Measure::Unknown, None),
             "#affected" | "#population" | "#inneed" | "#targeted" | "#reached" | "#value" | "#indicator"
-                if grown.figures(&name).is_some() =>
+                if partial.figures(&name).is_some() =>
             {
                 let measure =
                     if ["new", "incoming", "outgoing", "arrivals", "departures"].into_iter().any(has) {
@@ -48,16 +53,16 @@ pub(in crate::data) fn shape(grown: &mut Grown) -> Result<(), Problem> {
                     };
                 let unit =
                     matches!(hashtag, "#affected" | "#population" | "#inneed" | "#targeted" | "#reached");
-                grown.say(&name, Role::Figure, measure, unit.then_some("people"));
+                partial.say(&name, Role::Figure, measure, unit.then_some("people"));
                 y.get_or_insert_with(|| name.clone());
             }
             "#geo" | "#lat" | "#lon" | "#id" | "#meta" | "#round" | "#org" | "#sector" => {
-                grown.say(&name, Role::Other, Measure::Unknown, None);
+                partial.say(&name, Role::Other, Measure::Unknown, None);
             }
             _ => {}
         }
     }
-    grown.taken.view.y = y;
-    grown.taken.view.x = x;
+    partial.around.taken.view.y = y;
+    partial.around.taken.view.x = x;
     Ok(())
 }

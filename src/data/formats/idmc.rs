@@ -2,41 +2,47 @@
 //!
 //! Source: internal-displacement.org/database/methodology.
 
-use crate::model::{Licence, Listed, Measure, Problem, Role, Source};
+use crate::model::{Listed, Measure, Problem, Role};
 
-use super::super::refine::Grown;
+use super::format::Format;
+use super::publisher::Publisher;
 use crate::data::cells::period::holds;
+use crate::data::partial_table::PartialTable;
 
-pub(in crate::data) fn recognises(grown: &Grown) -> bool {
-    let has = |part: &str| grown.names.iter().any(|name| holds(&name.to_ascii_lowercase(), part));
+const PUBLISHER: Publisher = Publisher {
+    title: "Global Internal Displacement Database",
+    name: "IDMC",
+    path: "https://www.internal-displacement.org/database/",
+    terms: [
+        "CC-BY-IGO",
+        "Creative Commons Attribution IGO",
+        "https://creativecommons.org/licenses/by/3.0/igo/",
+    ],
+};
+
+/// The format's reader.
+pub(in crate::data) const READER: Format = Format { name: "idmc", recognises, shape, ..Format::PLAIN };
+
+fn recognises(partial: &PartialTable) -> bool {
+    let has = |part: &str| partial.around.names.iter().any(|name| holds(&name.to_ascii_lowercase(), part));
     (has("displacement") || has("idps"))
         && (has("new_displacement") || has("stock displacement") || has("internal displacements"))
 }
 
-pub(in crate::data) fn shape(grown: &mut Grown) -> Result<(), Problem> {
-    for name in grown.table.names().map(str::to_owned).listed() {
+fn shape(partial: &mut PartialTable) -> Result<(), Problem> {
+    for name in partial.table.names().map(str::to_owned).listed() {
         let lower = name.to_ascii_lowercase();
-        if holds(&lower, "rounded") || holds(&lower, "(raw)") && grown.has(name.trim_end_matches(" (Raw)")) {
-            grown.say(&name, Role::Other, Measure::Unknown, None);
-        } else if grown.figures(&name).is_some()
+        if holds(&lower, "rounded") || holds(&lower, "(raw)") && partial.has(name.trim_end_matches(" (Raw)"))
+        {
+            partial.say(&name, Role::Other, Measure::Unknown, None);
+        } else if partial.figures(&name).is_some()
             && (holds(&lower, "stock") || holds(&lower, "total_displacement"))
         {
-            grown.say(&name, Role::Figure, Measure::Stock, Some("people"));
-        } else if grown.figures(&name).is_some() && holds(&lower, "displacement") {
-            grown.say(&name, Role::Figure, Measure::Event, None);
+            partial.say(&name, Role::Figure, Measure::Stock, Some("people"));
+        } else if partial.figures(&name).is_some() && holds(&lower, "displacement") {
+            partial.say(&name, Role::Figure, Measure::Event, None);
         }
     }
-    grown.taken.source.get_or_insert(Source {
-        title: String::from("Global Internal Displacement Database"),
-        publisher: String::from("IDMC"),
-        path: String::from("https://www.internal-displacement.org/database/"),
-        edition: String::new(),
-        as_of: String::new(),
-        license: Licence {
-            name: String::from("CC-BY-IGO"),
-            title: String::from("Creative Commons Attribution IGO"),
-            path: String::from("https://creativecommons.org/licenses/by/3.0/igo/"),
-        },
-    });
+    partial.published_by(&PUBLISHER, String::new(), String::new());
     Ok(())
 }

@@ -4,34 +4,39 @@
 
 use crate::model::{Listed, Measure, Problem, Role, Source};
 
-use super::super::refine::Grown;
+use super::format::Format;
 use crate::data::json::value::Json;
+use crate::data::partial_table::PartialTable;
 
-pub(in crate::data) fn recognises(grown: &Grown) -> bool {
+/// The format's reader.
+pub(in crate::data) const READER: Format =
+    Format { name: "owid", recognises, shape, metadata_address, metadata, ..Format::PLAIN };
+
+fn recognises(partial: &PartialTable) -> bool {
     let starts = |index: usize, wanted: &str| {
-        grown.names.get(index).is_some_and(|name| name.eq_ignore_ascii_case(wanted))
+        partial.around.names.get(index).is_some_and(|name| name.eq_ignore_ascii_case(wanted))
     };
     starts(0, "Entity") && starts(1, "Code") && (starts(2, "Year") || starts(2, "Day"))
 }
 
-pub(in crate::data) fn shape(grown: &mut Grown) -> Result<(), Problem> {
-    let names = grown.table.names().map(str::to_owned).listed();
+fn shape(partial: &mut PartialTable) -> Result<(), Problem> {
+    let names = partial.table.names().map(str::to_owned).listed();
     for (index, name) in names.iter().enumerate() {
         match index {
-            0 => grown.say(name, Role::Other, Measure::Unknown, None),
-            1 => grown.say(name, Role::Country, Measure::Unknown, None),
-            2 => grown.say(name, Role::Period, Measure::Unknown, None),
-            _ if grown.figures(name).is_some() && grown.taken.view.y.is_none() => {
-                grown.taken.view.y = Some(name.clone());
-                if grown.taken.title.is_empty() {
-                    grown.taken.title.clone_from(name);
+            0 => partial.say(name, Role::Other, Measure::Unknown, None),
+            1 => partial.say(name, Role::Country, Measure::Unknown, None),
+            2 => partial.say(name, Role::Period, Measure::Unknown, None),
+            _ if partial.figures(name).is_some() && partial.around.taken.view.y.is_none() => {
+                partial.around.taken.view.y = Some(name.clone());
+                if partial.around.taken.title.is_empty() {
+                    partial.around.taken.title.clone_from(name);
                 }
             }
             _ => {}
         }
     }
-    grown.taken.view.x = names.get(2).cloned();
-    let source = grown.taken.source.get_or_insert_with(Source::default);
+    partial.around.taken.view.x = names.get(2).cloned();
+    let source = partial.around.taken.source.get_or_insert_with(Source::default);
     if source.publisher.is_empty() {
         "Our World in Data".clone_into(&mut source.publisher);
     }
@@ -42,7 +47,7 @@ pub(in crate::data) fn shape(grown: &mut Grown) -> Result<(), Problem> {
 }
 
 /// The address of the metadata: that of the CSV with another ending.
-pub(in crate::data) fn metadata_of(address: &str) -> Option<String> {
+fn metadata_address(address: &str) -> Option<String> {
     let (path, rest) = match address.find(['?', '#']) {
         Some(at) => address.split_at_checked(at)?,
         None => (address, ""),
@@ -53,14 +58,14 @@ pub(in crate::data) fn metadata_of(address: &str) -> Option<String> {
 }
 
 /// Takes title, citation and units from the metadata.
-pub(in crate::data) fn metadata(grown: &mut Grown, json: &Json) {
+fn metadata(partial: &mut PartialTable, json: &Json) {
     let text = |value: &Json, name: &str| value.get(name).text().map(str::to_owned).unwrap_or_default();
     let chart = json.get("chart");
     let title = text(chart, "title");
     if !title.is_empty() {
-        grown.taken.title = title;
+        partial.around.taken.title = title;
     }
-    let mut source = grown.taken.source.take().unwrap_or_default();
+    let mut source = partial.around.taken.source.take().unwrap_or_default();
     "Our World in Data".clone_into(&mut source.publisher);
     let citation = text(chart, "citation");
     if !citation.is_empty() {
@@ -74,17 +79,17 @@ pub(in crate::data) fn metadata(grown: &mut Grown, json: &Json) {
     if crate::model::Period::parse(&day).is_some() {
         source.as_of = day;
     }
-    grown.taken.source = Some(source);
+    partial.around.taken.source = Some(source);
     let Json::Record(columns) = json.get("columns") else { return };
     for (name, column) in columns {
         let unit = text(column, "unit");
-        let is_known = grown.names.iter().any(|known| known == name);
+        let is_known = partial.around.names.iter().any(|known| known == name);
         if !is_known || unit.is_empty() {
             continue;
         }
         let is_share = unit == "%" || unit.starts_with("per ");
         let measure = if is_share { Measure::Rate } else { Measure::Unknown };
-        grown.say(
+        partial.say(
             name,
             Role::Figure,
             measure,

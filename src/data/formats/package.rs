@@ -5,6 +5,9 @@ use crate::model::{Field, Joined, Licence, Listed, Measure, Problem, Role, Sourc
 use super::super::reading::Taken;
 use crate::data::json::value::Json;
 
+/// The format's name: such a file is no table, but names one.
+pub(in crate::data) const NAME: &str = "datapackage";
+
 /// A file of a package.
 pub(in crate::data) struct Resource {
     /// Its address, relative to the package.

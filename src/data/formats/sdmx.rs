@@ -2,16 +2,21 @@
 
 use crate::model::{Cells, Listed, Measure, NumberColumn, Problem, Role, Value};
 
-use super::super::refine::Grown;
+use super::format::{Form, Format};
 use crate::data::cells::period::holds;
+use crate::data::partial_table::PartialTable;
 
-pub(in crate::data) fn recognises(grown: &Grown) -> bool {
-    grown.has_all(&["OBS_VALUE", "TIME_PERIOD"])
+/// The format's reader.
+pub(in crate::data) const READER: Format =
+    Format { name: "sdmx-csv", form: Form::Cells, recognises, shape, ..Format::PLAIN };
+
+fn recognises(partial: &PartialTable) -> bool {
+    partial.has_all(&["OBS_VALUE", "TIME_PERIOD"])
 }
 
-pub(in crate::data) fn shape(grown: &mut Grown) -> Result<(), Problem> {
-    multiply(grown);
-    for name in grown.table.names().map(str::to_owned).listed() {
+fn shape(partial: &mut PartialTable) -> Result<(), Problem> {
+    multiply(partial);
+    for name in partial.table.names().map(str::to_owned).listed() {
         let upper = name.to_ascii_uppercase();
         let is_frame = matches!(
             upper.as_str(),
@@ -30,29 +35,29 @@ pub(in crate::data) fn shape(grown: &mut Grown) -> Result<(), Problem> {
                 | "BASE_PER"
         );
         if is_frame {
-            grown.say(&name, Role::Other, Measure::Unknown, None);
+            partial.say(&name, Role::Other, Measure::Unknown, None);
         } else if holds(&upper, "REF_AREA")
             || holds(&upper, "CITIZEN")
             || matches!(upper.as_str(), "GEO" | "COUNTERPART_AREA")
         {
-            grown.say(&name, Role::Country, Measure::Unknown, None);
+            partial.say(&name, Role::Country, Measure::Unknown, None);
         } else if matches!(upper.as_str(), "UNIT" | "UNIT_MEASURE") {
             // Eurostat's unit of persons is Peru's code.
-            grown.say(&name, Role::Category, Measure::Unknown, None);
+            partial.say(&name, Role::Category, Measure::Unknown, None);
         }
     }
-    let units = ["UNIT_MEASURE", "unit"].into_iter().find_map(|name| grown.texts(name));
+    let units = ["UNIT_MEASURE", "unit"].into_iter().find_map(|name| partial.texts(name));
     let is_people =
         units.is_some_and(|units| units.dictionary.iter().all(|unit| matches!(unit.as_str(), "PS" | "PER")));
-    grown.say("OBS_VALUE", Role::Figure, Measure::Unknown, is_people.then_some("people"));
-    grown.taken.view.x = Some(String::from("TIME_PERIOD"));
-    grown.taken.view.y = Some(String::from("OBS_VALUE"));
+    partial.say("OBS_VALUE", Role::Figure, Measure::Unknown, is_people.then_some("people"));
+    partial.around.taken.view.x = Some(String::from("TIME_PERIOD"));
+    partial.around.taken.view.y = Some(String::from("OBS_VALUE"));
     Ok(())
 }
 
 /// Multiplies each figure by the power of ten that `UNIT_MULT` says.
-fn multiply(grown: &mut Grown) {
-    let (Some(figures), Some(powers)) = (grown.figures("OBS_VALUE"), grown.figures("UNIT_MULT")) else {
+fn multiply(partial: &mut PartialTable) {
+    let (Some(figures), Some(powers)) = (partial.figures("OBS_VALUE"), partial.figures("UNIT_MULT")) else {
         return;
     };
     let mut out = NumberColumn::default();
@@ -68,7 +73,7 @@ fn multiply(grown: &mut Grown) {
         });
     }
     if count > 0 {
-        grown.replace("OBS_VALUE", Cells::Number(out));
-        grown.warn(Problem::new("unit-multiplied").in_column("UNIT_MULT"), None, count);
+        partial.replace("OBS_VALUE", Cells::Number(out));
+        partial.warn(Problem::new("unit-multiplied").in_column("UNIT_MULT"), None, count);
     }
 }

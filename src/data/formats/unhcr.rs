@@ -2,10 +2,13 @@
 //!
 //! Source: api.unhcr.org/docs/refugee-statistics.html, unhcr.org/refugee-statistics/methodology.
 
-use crate::model::{Licence, Listed, Measure, Period, Problem, Role, Source};
+use crate::model::{Listed, Measure, Period, Problem, Role};
 
-use super::super::refine::Grown;
+use super::feed::Feed;
+use super::format::Format;
+use super::publisher::{CC_BY, Publisher};
 use crate::data::cells::period::holds;
+use crate::data::partial_table::PartialTable;
 
 /// Figures that count what happens in a year; all others are stocks on its last day.
 const FLOWS: [&str; 14] = [
@@ -25,19 +28,30 @@ const FLOWS: [&str; 14] = [
     "closed",
 ];
 
-pub(in crate::data) fn recognises(grown: &Grown) -> bool {
-    let has_pair = grown.has_all(&["coo_iso", "coa_iso"]) || grown.has_all(&["coo_name", "coa_name"]);
-    let is_download = grown.has("Country of origin (ISO)") || grown.has("Country of asylum (ISO)");
-    let is_older = grown.has("Country / territory of asylum/residence") && grown.has("Origin");
+const PUBLISHER: Publisher = Publisher {
+    title: "Refugee Population Statistics Database",
+    name: "UNHCR",
+    path: "https://www.unhcr.org/refugee-statistics/",
+    terms: CC_BY,
+};
+
+/// The format's reader.
+pub(in crate::data) const READER: Format =
+    Format { name: "unhcr", recognises, shape, next_page, ..Format::PLAIN };
+
+fn recognises(partial: &PartialTable) -> bool {
+    let has_pair = partial.has_all(&["coo_iso", "coa_iso"]) || partial.has_all(&["coo_name", "coa_name"]);
+    let is_download = partial.has("Country of origin (ISO)") || partial.has("Country of asylum (ISO)");
+    let is_older = partial.has("Country / territory of asylum/residence") && partial.has("Origin");
     has_pair || is_download || is_older
 }
 
-pub(in crate::data) fn shape(grown: &mut Grown) -> Result<(), Problem> {
-    for name in grown.table.names().map(str::to_owned).listed() {
+fn shape(partial: &mut PartialTable) -> Result<(), Problem> {
+    for name in partial.table.names().map(str::to_owned).listed() {
         let lower = name.to_ascii_lowercase();
         if lower.ends_with("_id") || matches!(lower.as_str(), "dec_pc" | "app_pc" | "id") {
-            grown.say(&name, Role::Other, Measure::Unknown, None);
-        } else if grown.figures(&name).is_some() {
+            partial.say(&name, Role::Other, Measure::Unknown, None);
+        } else if partial.figures(&name).is_some() {
             let measure = match FLOWS.iter().any(|part| holds(&lower, part)) {
                 true => Measure::Flow,
                 false => Measure::Stock,
@@ -45,36 +59,34 @@ pub(in crate::data) fn shape(grown: &mut Grown) -> Result<(), Problem> {
             // Applications and decisions are partly counted in cases.
             let is_people =
                 !(holds(&lower, "appl") || lower.starts_with("dec_") || holds(&lower, "decision"));
-            grown.say(&name, Role::Figure, measure, is_people.then_some("people"));
+            partial.say(&name, Role::Figure, measure, is_people.then_some("people"));
         }
     }
     let wanted =
         ["refugees", "Refugees under UNHCR's mandate", "applied", "Applications", "dec_total", "total"];
-    let y = wanted.iter().find(|name| grown.figures(name).is_some());
-    grown.taken.view.y = y.map(|name| (*name).to_owned());
-    let year = ["year", "Year"].iter().find(|name| grown.periods(name).is_some());
-    grown.taken.view.x = year.map(|name| (*name).to_owned());
-    grown.taken.source.get_or_insert_with(Source::default);
+    let y = wanted.iter().find(|name| partial.figures(name).is_some());
+    partial.around.taken.view.y = y.map(|name| (*name).to_owned());
+    let year = ["year", "Year"].iter().find(|name| partial.periods(name).is_some());
+    partial.around.taken.view.x = year.map(|name| (*name).to_owned());
     let said = |wanted: &str| {
-        let row = grown.preamble.iter().find(|row| row.first().is_some_and(|cell| cell.starts_with(wanted)));
+        let row = partial
+            .around
+            .preamble
+            .iter()
+            .find(|row| row.first().is_some_and(|cell| cell.starts_with(wanted)));
         row.and_then(|row| row.get(1)).cloned().unwrap_or_default()
     };
     let (updated, link) = (said("Last updated"), said("Data quick link"));
     let content = said("Content type");
-    if let Some(source) = &mut grown.taken.source {
-        "UNHCR".clone_into(&mut source.publisher);
-        "Refugee Population Statistics Database".clone_into(&mut source.title);
-        source.path =
-            if link.is_empty() { String::from("https://www.unhcr.org/refugee-statistics/") } else { link };
-        source.as_of = day(&updated).map(|day| day.to_string()).unwrap_or_default();
-        source.license = Licence {
-            name: String::from("CC-BY-4.0"),
-            title: String::from("Creative Commons Attribution 4.0"),
-            path: String::from("https://creativecommons.org/licenses/by/4.0/"),
-        };
+    let as_of = day(&updated).map(|day| day.to_string()).unwrap_or_default();
+    let edition = partial.around.taken.source.take().map(|said| said.edition).unwrap_or_default();
+    let mut source = PUBLISHER.source(edition, as_of);
+    if !link.is_empty() {
+        source.path = link;
     }
+    partial.around.taken.source = Some(source);
     if !content.is_empty() {
-        grown.taken.title = content;
+        partial.around.taken.title = content;
     }
     Ok(())
 }
@@ -85,4 +97,20 @@ fn day(text: &str) -> Option<Period> {
         (crate::data::cells::spelling::Spelt::Sure(period), _) => Some(period),
         _ => None,
     }
+}
+
+/// Its API's pages, by the columns of its rows.
+fn next_page(feed: &Feed) -> Option<usize> {
+    let is_its = feed.has("coo_id") && feed.has("coa_id") || feed.has("year") && feed.has("coo_name");
+    if is_its { feed.page_after() } else { None }
+}
+
+/// The address of its population feed always with ISO codes: its own collide with them (`AUS` is Austria).
+pub fn with_iso_codes(address: String) -> String {
+    const FEED: &str = "https://api.unhcr.org/population/";
+    if !address.starts_with(FEED) || holds(&address, "cf_type=") || holds(&address, "#") {
+        return address;
+    }
+    let mark = if holds(&address, "?") { "&" } else { "?" };
+    [&address, mark, "cf_type=ISO"].concat()
 }

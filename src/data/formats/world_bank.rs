@@ -2,91 +2,98 @@
 //!
 //! Source: datahelpdesk.worldbank.org/knowledgebase/articles/889392.
 
-use crate::model::{LeftOut, Licence, Listed, Measure, Problem, Role, Source};
+use crate::model::{LeftOut, Listed, Measure, Problem, Role};
 
-use super::super::refine::Grown;
+use super::format::Format;
+use super::publisher::{CC_BY, Publisher};
+use crate::data::partial_table::PartialTable;
 
 /// Columns that name the indicator, in the formats' order.
 const INDICATORS: [&str; 3] = ["indicator.value", "Series Name", "Indicator Name"];
 
-pub(in crate::data) fn recognises(grown: &Grown) -> bool {
-    let is_csv = grown.has_all(&["Country Name", "Country Code"])
-        && (grown.has("Series Code") || grown.has("Indicator Code") || grown.has("Series Name"));
-    is_csv || grown.has_all(&["countryiso3code", "date", "value"])
+const PUBLISHER: Publisher = Publisher {
+    title: "World Development Indicators",
+    name: "World Bank",
+    path: "https://data.worldbank.org/",
+    terms: CC_BY,
+};
+
+/// The format's reader.
+pub(in crate::data) const READER: Format = Format {
+    name: "worldbank",
+    recognises,
+    shape,
+    next_page: |feed| if feed.has("countryiso3code") { feed.page_after() } else { None },
+    fault_at: "message[].value",
+    ..Format::PLAIN
+};
+
+fn recognises(partial: &PartialTable) -> bool {
+    let is_csv = partial.has_all(&["Country Name", "Country Code"])
+        && (partial.has("Series Code") || partial.has("Indicator Code") || partial.has("Series Name"));
+    is_csv || partial.has_all(&["countryiso3code", "date", "value"])
 }
 
-pub(in crate::data) fn shape(grown: &mut Grown) -> Result<(), Problem> {
+fn shape(partial: &mut PartialTable) -> Result<(), Problem> {
     for name in ["countryiso3code", "Country Code"] {
-        if grown.has(name) {
-            grown.say(name, Role::Country, Measure::Unknown, None);
+        if partial.has(name) {
+            partial.say(name, Role::Country, Measure::Unknown, None);
         }
     }
     for name in ["Country Name", "Series Code", "Indicator Code"] {
-        if grown.has(name) {
-            grown.say(name, Role::Other, Measure::Unknown, None);
+        if partial.has(name) {
+            partial.say(name, Role::Other, Measure::Unknown, None);
         }
     }
     // What the JSON nests: the country's own code and name, and the indicator's code.
-    for name in grown.table.names().filter(|name| name.contains(['.'])).map(str::to_owned).listed() {
-        if grown.is_json && !INDICATORS.contains(&name.as_str()) {
-            grown.say(&name, Role::Other, Measure::Unknown, None);
+    for name in partial.table.names().filter(|name| name.contains(['.'])).map(str::to_owned).listed() {
+        if partial.around.is_json && !INDICATORS.contains(&name.as_str()) {
+            partial.say(&name, Role::Other, Measure::Unknown, None);
         }
     }
     for name in ["decimal", "unit", "obs_status", "scale"] {
-        if grown.is_json && grown.has(name) {
-            grown.say(name, Role::Other, Measure::Unknown, None);
+        if partial.around.is_json && partial.has(name) {
+            partial.say(name, Role::Other, Measure::Unknown, None);
         }
     }
-    grown.taken.view.y = Some(String::from("value"));
-    let updated = match grown.fact("lastupdated") {
-        "" => {
-            grown.preamble.iter().find(|row| row.first().is_some_and(|cell| cell.starts_with("Last Updated")))
-        }
+    partial.around.taken.view.y = Some(String::from("value"));
+    let updated = match partial.fact("lastupdated") {
+        "" => partial
+            .around
+            .preamble
+            .iter()
+            .find(|row| row.first().is_some_and(|cell| cell.starts_with("Last Updated"))),
         _ => None,
     };
     let updated =
-        updated.and_then(|row| row.get(1)).cloned().unwrap_or_else(|| grown.fact("lastupdated").to_owned());
-    let path = String::from("https://data.worldbank.org/");
-    let license = Licence {
-        name: String::from("CC-BY-4.0"),
-        title: String::from("Creative Commons Attribution 4.0"),
-        path: String::from("https://creativecommons.org/licenses/by/4.0/"),
-    };
-    let (title, publisher) = (String::from("World Development Indicators"), String::from("World Bank"));
+        updated.and_then(|row| row.get(1)).cloned().unwrap_or_else(|| partial.fact("lastupdated").to_owned());
     let as_of = if crate::model::Period::parse(&updated).is_some() { updated } else { String::new() };
-    grown.taken.source.get_or_insert(Source {
-        title,
-        publisher,
-        path,
-        edition: String::new(),
-        as_of,
-        license,
-    });
-    one_indicator(grown);
+    partial.published_by(&PUBLISHER, String::new(), as_of);
+    one_indicator(partial);
     Ok(())
 }
 
 /// Of several indicators the first is shown: they have no sum.
-fn one_indicator(grown: &mut Grown) {
-    let Some(name) = INDICATORS.iter().find(|name| grown.texts(name).is_some()) else { return };
-    let Some(texts) = grown.texts(name) else { return };
+fn one_indicator(partial: &mut PartialTable) {
+    let Some(name) = INDICATORS.iter().find(|name| partial.texts(name).is_some()) else { return };
+    let Some(texts) = partial.texts(name) else { return };
     let (first, others) = match texts.dictionary.as_slice() {
         [first, others @ ..] => (first.clone(), others.to_vec()),
         [] => return,
     };
-    grown.say(name, Role::Category, Measure::Unknown, None);
-    if grown.taken.title.is_empty() {
-        grown.taken.title.clone_from(&first);
+    partial.say(name, Role::Category, Measure::Unknown, None);
+    if partial.around.taken.title.is_empty() {
+        partial.around.taken.title.clone_from(&first);
     }
     if others.is_empty() {
         return;
     }
     let problem =
         Problem::new("several-indicators").with("column", name).with("text", &first).in_column(name);
-    grown.warn(problem, None, others.len() + 1);
+    partial.warn(problem, None, others.len() + 1);
     let field = (*name).to_owned();
     let code = ["Series Code", "Indicator Code", "indicator.id"].map(str::to_owned).to_vec();
-    grown.taken.left_out.push(LeftOut {
+    partial.around.taken.left_out.push(LeftOut {
         field,
         unless_filtered: code,
         values: others,

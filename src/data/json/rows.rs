@@ -5,15 +5,18 @@
 
 use json_event_parser::{JsonEvent, LowLevelJsonParser, LowLevelJsonParserResult};
 
-use crate::model::{Listed, Problem};
+use crate::model::{Listed, Problem, Table};
 
 use super::keyed::Keyed;
+use super::lines::Lines;
 use super::table::{Rows, SAMPLE_ROWS, unique};
 use crate::data::cells::column::Builder;
-use crate::data::formats::{feed_error, next_page};
+use crate::data::formats::feed::Feed;
+use crate::data::formats::{fault, is_fault_path, next_page};
 use crate::data::limits::{MAX_COLUMNS, MAX_NESTING, MAX_PAGES, MAX_RECORD_BYTES, MAX_ROWS};
-use crate::data::reading::{Next, Taken};
-use crate::data::refine::{Lines, Raw};
+use crate::data::partial_table::{PartialTable, Surroundings};
+use crate::data::reading::{Next, Warning};
+
 use crate::data::text::head::is_figure;
 
 /// The most facts that are kept of what stands beside the records.
@@ -28,8 +31,8 @@ pub(in crate::data) struct JsonRows {
     parser: LowLevelJsonParser,
     /// Bytes that are not yet a whole token.
     rest: Vec<u8>,
-    /// Whether each line is a document, and what the last byte taken of it was.
-    lines: Option<LineState>,
+    /// What makes a list of lines, where each line is a record.
+    lines: Option<Lines>,
     levels: Vec<Level>,
     path: String,
     tables: Vec<Rows>,
@@ -43,13 +46,8 @@ pub(in crate::data) struct JsonRows {
     /// How many rows there were before this page.
     rows_before: usize,
     pages: usize,
-}
-
-#[derive(Clone, Copy, PartialEq)]
-enum LineState {
-    Start,
-    Between,
-    Within,
+    /// Whether there are more pages than are followed.
+    has_more: bool,
 }
 
 /// An object or list that has begun.
@@ -78,7 +76,7 @@ impl JsonRows {
         JsonRows {
             parser: LowLevelJsonParser::new(),
             rest: Vec::new(),
-            lines: is_lines.then_some(LineState::Start),
+            lines: is_lines.then(Lines::default),
             levels: Vec::new(),
             path: String::new(),
             tables: Vec::new(),
@@ -88,43 +86,19 @@ impl JsonRows {
             keyed: Keyed::default(),
             rows_before: 0,
             pages: 0,
+            has_more: false,
         }
     }
 
     /// Takes the next bytes.
     pub(in crate::data) fn take(&mut self, bytes: &[u8]) -> Result<(), Problem> {
-        let listed;
-        let bytes = match self.lines {
-            None => bytes,
-            Some(_) => {
-                listed = self.as_list(bytes);
-                &listed
-            }
-        };
-        self.parse(bytes, false)
-    }
-
-    /// Lines of records as one list: JSON's texts hold no line break.
-    fn as_list(&mut self, bytes: &[u8]) -> Vec<u8> {
-        let mut out = Vec::with_capacity(bytes.len() + 1);
-        let mut state = self.lines.unwrap_or(LineState::Start);
-        for byte in bytes {
-            match (byte, state) {
-                (b'\n' | b'\r', LineState::Within) => state = LineState::Between,
-                (b'\n' | b'\r' | b' ' | b'\t', LineState::Between | LineState::Start) => {}
-                (byte, before) => {
-                    match before {
-                        LineState::Start => out.push(b'['),
-                        LineState::Between => out.push(b','),
-                        LineState::Within => {}
-                    }
-                    state = LineState::Within;
-                    out.push(*byte);
-                }
+        match &mut self.lines {
+            None => self.parse(bytes, false),
+            Some(lines) => {
+                let list = lines.as_list(bytes);
+                self.parse(&list, false)
             }
         }
-        self.lines = Some(state);
-        out
     }
 
     fn parse(&mut self, bytes: &[u8], is_ending: bool) -> Result<(), Problem> {
@@ -249,8 +223,7 @@ impl JsonRows {
             let name = self.path.get(start..).unwrap_or_default().trim_start_matches('.');
             match self.tables.get_mut(table) {
                 Some(table) if !in_list => table.cell(name, text)?,
-                // The World Bank tells its errors in such a list.
-                _ if self.path.ends_with("message[].value") && self.facts.len() < MOST_FACTS => {
+                _ if is_fault_path(&self.path) && self.facts.len() < MOST_FACTS => {
                     self.facts.push((self.path.clone(), text.to_owned()));
                 }
                 _ => {}
@@ -313,7 +286,11 @@ impl JsonRows {
         let fresh = rows > self.rows_before;
         (self.rows_before, self.pages) = (rows, self.pages + 1);
         let names = self.main().map(|table| table.names.as_slice()).unwrap_or_default();
-        let next = next_page(names, &self.facts, &self.meta()).filter(|_| fresh && self.pages < MAX_PAGES);
+        let mut facts = self.facts.clone();
+        facts.append(&mut self.meta());
+        let next = next_page(&Feed { names, facts: &facts, lists: &self.lists }).filter(|_| fresh);
+        self.has_more = next.is_some() && self.pages >= MAX_PAGES;
+        let next = next.filter(|_| !self.has_more);
         if next.is_some() {
             self.parser = LowLevelJsonParser::new();
             (self.levels, self.path, self.record) = (Vec::new(), String::new(), None);
@@ -341,7 +318,7 @@ impl JsonRows {
     }
 
     /// The columns, once all pages have come.
-    pub(in crate::data) fn end(mut self) -> Result<Raw, Problem> {
+    pub(in crate::data) fn end(mut self) -> Result<PartialTable, Problem> {
         let meta = self.meta();
         let main = (0..self.tables.len()).max_by_key(|index| self.tables.get(*index).map(|table| table.rows));
         let mut table = main.map(|main| self.tables.swap_remove(main)).unwrap_or_default();
@@ -352,7 +329,8 @@ impl JsonRows {
         {
             table = keyed;
         }
-        if let Some(sentence) = feed_error(&table.names, &self.facts, &self.lists) {
+        let feed = Feed { names: &table.names, facts: &self.facts, lists: &self.lists };
+        if let Some(sentence) = fault(&feed) {
             return Err(
                 Problem::new("feed-error").with("text", crate::data::cells::typing::shortened(&sentence))
             );
@@ -368,17 +346,21 @@ impl JsonRows {
         }
         table.names = without_envelope(table.names);
         table.builders.iter_mut().for_each(|builder| builder.settle(0));
-        let raw = Raw {
-            names: table.names,
-            builders: table.builders,
-            rows: table.rows,
-            facts: self.facts,
-            lines: Lines::default(),
-            is_json: true,
-            taken: Taken::default(),
-            ..Raw::default()
-        };
-        Ok(raw)
+        let mut warnings = Vec::new();
+        if self.has_more {
+            warnings.push(Warning::once(Problem::new("too-many-pages").with("limit", MAX_PAGES)));
+        }
+        Ok(PartialTable {
+            untyped: table.builders,
+            table: Table { rows: table.rows, columns: Vec::new() },
+            around: Surroundings {
+                names: table.names,
+                facts: self.facts,
+                is_json: true,
+                warnings,
+                ..Surroundings::default()
+            },
+        })
     }
 
     /// Gives the columns of rows their names: those of a list elsewhere, else of the first row.

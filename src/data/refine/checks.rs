@@ -3,8 +3,8 @@
 use crate::model::{Cells, Dataset, Measure, NumberColumn, Problem, Role, TextColumn, Value};
 
 use super::super::describe::describe_table;
-use super::Grown;
 use crate::data::cells::period::holds;
+use crate::data::partial_table::PartialTable;
 
 /// Counts below this can point to persons; UNHCR publishes none that are not rounded.
 const SMALL: f64 = 5.0;
@@ -30,14 +30,14 @@ pub(in crate::data) struct Checks {
 
 impl Checks {
     /// Makes the next check; whether none is left.
-    pub(in crate::data) fn step(&mut self, grown: &mut Grown) -> bool {
+    pub(in crate::data) fn step(&mut self, partial: &mut PartialTable) -> bool {
         let Some(dataset) = &self.dataset else {
-            self.dataset = Some(describe_table(&grown.table, &grown.taken));
-            self.keys = vec![0; grown.table.rows];
+            self.dataset = Some(describe_table(&partial.table, &partial.around.taken));
+            self.keys = vec![0; partial.table.rows];
             return false;
         };
-        let Some(column) = grown.table.columns.get(self.next) else {
-            return !self.has_keys || self.duplicates(grown);
+        let Some(column) = partial.table.columns.get(self.next) else {
+            return !self.has_keys || self.duplicates(partial);
         };
         self.next += 1;
         let mut found: Vec<(Problem, Option<usize>, usize)> = Vec::new();
@@ -72,13 +72,13 @@ impl Checks {
             }
         }
         for (problem, row, count) in found {
-            grown.warn(problem, row, count);
+            partial.warn(problem, row, count);
         }
         false
     }
 
     /// Counts rows that are alike in all that tells rows apart; whether all have been looked at.
-    fn duplicates(&mut self, grown: &mut Grown) -> bool {
+    fn duplicates(&mut self, partial: &mut PartialTable) -> bool {
         let size = (self.keys.len() * 2).next_power_of_two().max(16);
         self.slots.resize(size, u32::MAX);
         let until = (self.next_row + ROWS_A_STEP).min(self.keys.len());
@@ -100,7 +100,7 @@ impl Checks {
         self.next_row = until;
         let is_done = until == self.keys.len();
         if is_done && self.twins > 0 {
-            grown.warn(Problem::new("duplicate-keys"), self.first_twin, self.twins);
+            partial.warn(Problem::new("duplicate-keys"), self.first_twin, self.twins);
         }
         is_done
     }

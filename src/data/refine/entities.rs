@@ -3,9 +3,9 @@
 use crate::model::{Cells, Listed, Measure, Problem, Role, Table, TextColumn, format_decimal};
 
 use super::super::places::{is_aggregate, is_iso3, of_iso2, of_m49, of_name, of_unhcr};
-use super::Grown;
 use crate::data::cells::number::is_missing_mark;
 use crate::data::cells::period::holds;
+use crate::data::partial_table::PartialTable;
 
 /// A column is one of countries when so many of its distinct texts are; with a name that says so, fewer.
 const MOSTLY: f64 = 0.85;
@@ -66,9 +66,9 @@ pub(in crate::data) struct Entities {
 impl Entities {
     /// Looks at the next column, then turns columns of countries into alpha-3 codes one by one, but names beside codes;
     /// whether nothing is left.
-    pub(in crate::data) fn step(&mut self, grown: &mut Grown) -> bool {
-        if self.next < grown.table.columns.len() {
-            self.found.extend(spelling(grown, self.next).map(|spelling| (self.next, spelling)));
+    pub(in crate::data) fn step(&mut self, partial: &mut PartialTable) -> bool {
+        if self.next < partial.table.columns.len() {
+            self.found.extend(spelling(partial, self.next).map(|spelling| (self.next, spelling)));
             self.next += 1;
             return false;
         }
@@ -76,9 +76,9 @@ impl Entities {
         let codes = self.found.iter().position(|(_, spelling)| *spelling != Spelling::Name);
         let Some(at) = codes.or_else(|| self.found.len().checked_sub(1).map(|_| 0)) else { return true };
         let (index, spelling) = self.found.remove(at);
-        let is_twin = |code: &usize| are_twins(&grown.table, index, *code, spelling);
+        let is_twin = |code: &usize| are_twins(&partial.table, index, *code, spelling);
         if spelling == Spelling::Iso3 || !self.coded.iter().any(is_twin) {
-            replace(grown, index, spelling);
+            replace(partial, index, spelling);
             self.coded.push(index);
         }
         false
@@ -86,14 +86,15 @@ impl Entities {
 }
 
 /// How a column spells countries, if it does.
-fn spelling(grown: &Grown, index: usize) -> Option<Spelling> {
-    let column = grown.table.columns.get(index)?;
+fn spelling(partial: &PartialTable, index: usize) -> Option<Spelling> {
+    let column = partial.table.columns.get(index)?;
     let name = column.name.to_ascii_lowercase();
-    let tag = grown.tags.get(index).map(String::as_str).unwrap_or_default();
-    if matches!(grown.said(&column.name), Some(Role::Figure | Role::Period | Role::Category | Role::Other)) {
+    let tag = partial.around.tags.get(index).map(String::as_str).unwrap_or_default();
+    if matches!(partial.said(&column.name), Some(Role::Figure | Role::Period | Role::Category | Role::Other))
+    {
         return None;
     }
-    let said = grown.said(&column.name) == Some(Role::Country) || holds(tag, "#country");
+    let said = partial.said(&column.name) == Some(Role::Country) || holds(tag, "#country");
     let texts = match &column.cells {
         Cells::Text(texts) => texts,
         Cells::Number(figures) if holds(&name, "m49") || name == "location code" || name == "loc_id" => {
@@ -115,10 +116,10 @@ fn spelling(grown: &Grown, index: usize) -> Option<Spelling> {
     let wanted = if is_named { NAMED } else { MOSTLY };
     // UNHCR's own codes look like ISO's and mean others: only beside an ISO twin is nothing lost by leaving them.
     let is_unhcr = matches!(name.as_str(), "coo" | "coa");
-    if is_unhcr && grown.table.column(&[&name, "_iso"].concat()).is_some() {
+    if is_unhcr && partial.table.column(&[&name, "_iso"].concat()).is_some() {
         return None;
     }
-    if is_unhcr && grown.has_all(&["coo_name", "coa_name"]) {
+    if is_unhcr && partial.has_all(&["coo_name", "coa_name"]) {
         return Some(Spelling::Unhcr);
     }
     let by = [
@@ -205,8 +206,8 @@ fn is_region_of_twin(text: &str, others: &[String]) -> bool {
 }
 
 /// Puts codes in the place of what is known, and tells of the rest.
-fn replace(grown: &mut Grown, index: usize, spelling: Spelling) {
-    let Some(column) = grown.table.columns.get(index) else { return };
+fn replace(partial: &mut PartialTable, index: usize, spelling: Spelling) {
+    let Some(column) = partial.table.columns.get(index) else { return };
     let name = column.name.clone();
     let texts = match &column.cells {
         Cells::Text(texts) => texts.clone(),
@@ -238,7 +239,7 @@ fn replace(grown: &mut Grown, index: usize, spelling: Spelling) {
         })
         .listed();
     for (text, entity) in texts.dictionary.iter().zip(&entities) {
-        let spellings = &mut grown.taken.spellings;
+        let spellings = &mut partial.around.taken.spellings;
         if text != entity && !entity.is_empty() && spellings.len() < MOST_SPELLINGS {
             spellings.push((text.clone(), entity.clone()));
         }
@@ -252,13 +253,13 @@ fn replace(grown: &mut Grown, index: usize, spelling: Spelling) {
             .with("text", texts.get(row).unwrap_or_default())
             .with("kinds", kinds)
             .in_column(&name);
-        grown.warn(problem, Some(row), count);
+        partial.warn(problem, Some(row), count);
     }
     let mut out = TextColumn::default();
     out.codes.reserve_exact(texts.codes.len());
     for code in &texts.codes {
         out.push(entities.get(*code as usize).map(String::as_str).unwrap_or_default());
     }
-    grown.replace(&name, Cells::Text(out));
-    grown.say(&name, Role::Country, Measure::Unknown, None);
+    partial.replace(&name, Cells::Text(out));
+    partial.say(&name, Role::Country, Measure::Unknown, None);
 }

@@ -2,10 +2,10 @@
 
 use crate::model::{Cells, Column, Grain, Measure, Period, PeriodColumn, Problem, Role, TextColumn};
 
-use super::Grown;
 use super::wide::{month_name, year_of_name};
 use crate::data::cells::period::holds;
 use crate::data::cells::spelling::month_of_name;
+use crate::data::partial_table::PartialTable;
 
 /// Names of columns of months or quarters.
 const MONTH_NAMES: [&str; 8] = ["month", "months", "mes", "meses", "mois", "mês", "mm", "mois_num"];
@@ -19,20 +19,20 @@ struct Part {
 }
 
 /// Joins a column of years and one of months or quarters, where no column is finer.
-pub(in crate::data) fn join(grown: &mut Grown) {
-    let finer = grown.table.columns.iter().any(|column| match &column.cells {
+pub(in crate::data) fn join(partial: &mut PartialTable) {
+    let finer = partial.table.columns.iter().any(|column| match &column.cells {
         Cells::Period(periods) => periods.grain < Grain::Year,
         _ => false,
     });
-    let Some(part) = part(grown) else { return };
+    let Some(part) = part(partial) else { return };
     if finer {
         return;
     }
-    let year_column = grown.table.columns.iter().find_map(|column| match &column.cells {
+    let year_column = partial.table.columns.iter().find_map(|column| match &column.cells {
         Cells::Period(periods) if periods.grain == Grain::Year => Some(periods.clone()),
         _ => None,
     });
-    let from_name = year_of_name(&grown.file);
+    let from_name = year_of_name(&partial.around.file);
     let of = |year: i32, number: u32| match part.grain {
         Grain::Quarter => Period::quarter(year, number),
         _ => Period::month(year, number),
@@ -46,47 +46,47 @@ pub(in crate::data) fn join(grown: &mut Grown) {
         let period = year.zip(*number).and_then(|(year, number)| of(year, number));
         ordinals.push(period.map_or(PeriodColumn::MISSING, |period| period.ordinal));
     }
-    let name = grown.table.columns.get(part.column).map(|column| column.name.clone()).unwrap_or_default();
+    let name = partial.table.columns.get(part.column).map(|column| column.name.clone()).unwrap_or_default();
     if ordinals.iter().all(|ordinal| *ordinal == PeriodColumn::MISSING) {
         if year_column.is_none() {
-            say_without_year(grown, &part, &name);
+            say_without_year(partial, &part, &name);
         }
         return;
     }
-    let free = if grown.table.column("date").is_some() { "period" } else { "date" };
+    let free = if partial.table.column("date").is_some() { "period" } else { "date" };
     if year_column.is_none()
         && let Some(year) = from_name
     {
-        grown.warn(Problem::new("year-from-name").with("year", year), None, 1);
+        partial.warn(Problem::new("year-from-name").with("year", year), None, 1);
     }
     let cells = Cells::Period(PeriodColumn::new(part.grain, ordinals));
     let fresh = Column { name: free.to_owned(), cells };
     // First, so that it is what stands across; the column it comes of is no figure.
-    grown.put_first(fresh);
-    grown.say(&name, Role::Other, Measure::Unknown, None);
-    grown.taken.view.x.get_or_insert_with(|| free.to_owned());
+    partial.put_first(fresh);
+    partial.say(&name, Role::Other, Measure::Unknown, None);
+    partial.around.taken.view.x.get_or_insert_with(|| free.to_owned());
 }
 
 /// Months of no year: texts in the order of the file.
-fn say_without_year(grown: &mut Grown, part: &Part, name: &str) {
-    if grown.texts(name).is_none() {
+fn say_without_year(partial: &mut PartialTable, part: &Part, name: &str) {
+    if partial.texts(name).is_none() {
         let mut texts = TextColumn::default();
         for number in &part.numbers {
             texts.push(&number.map(month_name).unwrap_or_default());
         }
-        grown.replace(name, Cells::Text(texts));
+        partial.replace(name, Cells::Text(texts));
     }
-    grown.say(name, Role::Category, Measure::Unknown, None);
-    grown.taken.ordered.push(name.to_owned());
-    grown.taken.view.x.get_or_insert_with(|| name.to_owned());
-    grown.warn(Problem::new("months-without-year").in_column(name), None, part.numbers.len());
+    partial.say(name, Role::Category, Measure::Unknown, None);
+    partial.around.taken.ordered.push(name.to_owned());
+    partial.around.taken.view.x.get_or_insert_with(|| name.to_owned());
+    partial.warn(Problem::new("months-without-year").in_column(name), None, part.numbers.len());
 }
 
 /// The column of months or quarters, if there is one.
-fn part(grown: &Grown) -> Option<Part> {
-    grown.table.columns.iter().enumerate().find_map(|(index, column)| {
+fn part(partial: &PartialTable) -> Option<Part> {
+    partial.table.columns.iter().enumerate().find_map(|(index, column)| {
         let name = column.name.to_ascii_lowercase();
-        let tag = grown.tags.get(index).map(String::as_str).unwrap_or_default();
+        let tag = partial.around.tags.get(index).map(String::as_str).unwrap_or_default();
         let is_month = MONTH_NAMES.contains(&name.as_str()) || holds(&name, "month") || holds(tag, "+month");
         let is_quarter = QUARTER_NAMES.contains(&name.as_str());
         let numbers = match &column.cells {

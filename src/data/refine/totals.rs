@@ -3,7 +3,7 @@
 use crate::model::{Cells, LeftOut, Listed, Problem, Role, Table, TextColumn};
 
 use super::super::places::{is_aggregate, is_iso3};
-use super::Grown;
+use crate::data::partial_table::PartialTable;
 
 /// What the sum of a category is called in the field's files; compared in small letters.
 const WHOLES: [&str; 24] = [
@@ -34,14 +34,14 @@ const WHOLES: [&str; 24] = [
 ];
 
 /// Finds the totals of a column that stand beside their parts.
-pub(in crate::data) fn leave_out(grown: &mut Grown, index: usize) {
-    let Some(column) = grown.table.columns.get(index) else { return };
+pub(in crate::data) fn leave_out(partial: &mut PartialTable, index: usize) {
+    let Some(column) = partial.table.columns.get(index) else { return };
     let Cells::Text(texts) = &column.cells else { return };
     let name = column.name.clone();
-    let is_place = grown.said(&name) == Some(Role::Country);
+    let is_place = partial.said(&name) == Some(Role::Country);
     let found = match is_place {
-        true => aggregates(grown, texts, index),
-        false => wholes(&grown.table, texts, index),
+        true => aggregates(partial, texts, index),
+        false => wholes(&partial.table, texts, index),
     };
     let Some((left_out, rows, first)) = found else { return };
     let shown = left_out.values.first().cloned().unwrap_or_default();
@@ -51,16 +51,16 @@ pub(in crate::data) fn leave_out(grown: &mut Grown, index: usize) {
         .with("text", shown)
         .with("kinds", left_out.values.len())
         .in_column(&left_out.field);
-    grown.warn(problem, Some(first), rows);
-    grown.taken.left_out.push(left_out);
+    partial.warn(problem, Some(first), rows);
+    partial.around.taken.left_out.push(left_out);
 }
 
 /// Regions and the world beside countries.
-fn aggregates(grown: &Grown, codes: &TextColumn, index: usize) -> Option<(LeftOut, usize, usize)> {
-    let name = grown.table.columns.get(index)?.name.clone();
+fn aggregates(partial: &PartialTable, codes: &TextColumn, index: usize) -> Option<(LeftOut, usize, usize)> {
+    let name = partial.table.columns.get(index)?.name.clone();
     // Rows without a code have a name in another column, as Our World in Data's regions.
-    let twin = names_beside(grown, codes, index);
-    let (field, texts) = match twin.and_then(|twin| grown.table.columns.get(twin)) {
+    let twin = names_beside(partial, codes, index);
+    let (field, texts) = match twin.and_then(|twin| partial.table.columns.get(twin)) {
         Some(column) => match &column.cells {
             Cells::Text(texts) => (column.name.clone(), texts),
             _ => return None,
@@ -86,7 +86,7 @@ fn aggregates(grown: &Grown, codes: &TextColumn, index: usize) -> Option<(LeftOu
         _ => flag(&whole_names, texts.codes.get(row)),
     };
     let is_part = |row: usize| flag(&part_codes, codes.codes.get(row));
-    let (wholes, rows, first) = beside(&grown.table, texts, &is_whole, &is_part, index, twin)?;
+    let (wholes, rows, first) = beside(&partial.table, texts, &is_whole, &is_part, index, twin)?;
     let left_out = LeftOut { field, unless_filtered: vec![name], values: wholes.clone(), when_split: wholes };
     Some((left_out, rows, first))
 }
@@ -98,9 +98,9 @@ fn is_area_code(code: &str) -> bool {
 }
 
 /// The names in a column beside one of codes that lacks some: those of what has no code.
-fn names_beside(grown: &Grown, codes: &TextColumn, index: usize) -> Option<usize> {
+fn names_beside(partial: &PartialTable, codes: &TextColumn, index: usize) -> Option<usize> {
     let missing = codes.codes.iter().position(|code| *code == TextColumn::MISSING)?;
-    grown.table.columns.iter().enumerate().position(|(other, column)| {
+    partial.table.columns.iter().enumerate().position(|(other, column)| {
         let Cells::Text(texts) = &column.cells else { return false };
         // As many names as codes, and more: nothing else is a name.
         other != index

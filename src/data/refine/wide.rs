@@ -7,8 +7,8 @@ use crate::model::{
 
 use super::super::limits::MAX_ROWS;
 use super::super::places::is_aggregate;
-use super::Grown;
 use crate::data::cells::spelling::{Spelt, month_of_name, spelt};
+use crate::data::partial_table::PartialTable;
 
 /// Fewer columns with a period's name are a coincidence.
 const LEAST_PERIODS: usize = 2;
@@ -30,8 +30,8 @@ struct Wide {
 }
 
 /// Turns a table with periods across into one with a period a row.
-pub(in crate::data) fn turn_long(grown: &mut Grown) -> Result<(), Problem> {
-    let wide = wide_columns(grown);
+pub(in crate::data) fn turn_long(partial: &mut PartialTable) -> Result<(), Problem> {
+    let wide = wide_columns(partial);
     if wide.len() < LEAST_PERIODS {
         return Ok(());
     }
@@ -45,13 +45,13 @@ pub(in crate::data) fn turn_long(grown: &mut Grown) -> Result<(), Problem> {
             places.push(one.across);
         }
     }
-    let rows = grown.table.rows;
+    let rows = partial.table.rows;
     if rows.saturating_mul(places.len()) > MAX_ROWS {
         return Err(Problem::new("too-many-rows").with("limit", MAX_ROWS));
     }
     let mut columns: Vec<Column> = Vec::new();
     let mut total: Option<String> = None;
-    for (index, column) in grown.table.columns.iter().enumerate() {
+    for (index, column) in partial.table.columns.iter().enumerate() {
         if wide.iter().any(|one| one.column == index) {
             continue;
         }
@@ -65,16 +65,16 @@ pub(in crate::data) fn turn_long(grown: &mut Grown) -> Result<(), Problem> {
     let figure_names = figure_names(&columns, &groups);
     let names = places.iter().map(|place| {
         let one = wide.iter().find(|one| one.across == *place);
-        one.map(|one| lower_name(grown, one.column).to_owned()).unwrap_or_default()
+        one.map(|one| lower_name(partial, one.column).to_owned()).unwrap_or_default()
     });
     let names: Vec<String> = names.listed();
-    columns.push(time_column(grown, &places, &names, rows, &columns));
+    columns.push(time_column(partial, &places, &names, rows, &columns));
     for (group, name) in groups.iter().zip(figure_names) {
         let mut figures = NumberColumn::default();
         figures.reserve(rows * places.len());
         let sources = places.iter().map(|place| {
             let found = wide.iter().find(|one| one.across == *place && one.group == *group);
-            match found.and_then(|one| grown.table.columns.get(one.column)).map(|column| &column.cells) {
+            match found.and_then(|one| partial.table.columns.get(one.column)).map(|column| &column.cells) {
                 Some(Cells::Number(figures)) => Some(figures),
                 _ => None,
             }
@@ -89,30 +89,30 @@ pub(in crate::data) fn turn_long(grown: &mut Grown) -> Result<(), Problem> {
     }
     let across = wide.len();
     let name_of =
-        |one: Option<&Wide>| one.map(|one| lower_name(grown, one.column).to_owned()).unwrap_or_default();
+        |one: Option<&Wide>| one.map(|one| lower_name(partial, one.column).to_owned()).unwrap_or_default();
     let (first, last) = (name_of(wide.first()), name_of(wide.last()));
-    grown.table = Table { columns, rows: rows * places.len() };
-    (grown.tags, grown.groups, grown.lower) = (Vec::new(), Vec::new(), Vec::new());
-    grown.lines.spread(places.len());
+    partial.table = Table { columns, rows: rows * places.len() };
+    (partial.around.tags, partial.around.groups, partial.around.lower) = (Vec::new(), Vec::new(), Vec::new());
+    partial.around.lines.spread(places.len());
     let problem = Problem::new("wide-table").with("first", first).with("last", last);
-    grown.warn(problem, None, across);
+    partial.warn(problem, None, across);
     if let Some(name) = total {
-        grown.warn(Problem::new("total-column").with("column", &name).in_column(&name), None, 1);
+        partial.warn(Problem::new("total-column").with("column", &name).in_column(&name), None, 1);
     }
     Ok(())
 }
 
 /// The columns that are named by a period and hold figures, or nothing.
-fn wide_columns(grown: &Grown) -> Vec<Wide> {
+fn wide_columns(partial: &PartialTable) -> Vec<Wide> {
     let mut wide = Vec::new();
-    for (index, column) in grown.table.columns.iter().enumerate() {
+    for (index, column) in partial.table.columns.iter().enumerate() {
         let bears = match &column.cells {
             Cells::Number(_) => true,
             Cells::Text(texts) => texts.codes.iter().all(|code| *code == TextColumn::MISSING),
             Cells::Period(_) => false,
         };
-        let lower = lower_name(grown, index);
-        let upper = grown.groups.get(index).map(String::as_str).unwrap_or_default();
+        let lower = lower_name(partial, index);
+        let upper = partial.around.groups.get(index).map(String::as_str).unwrap_or_default();
         let named =
             across(lower).map(|across| (across, upper)).or_else(|| across(upper).map(|one| (one, lower)));
         if let (true, Some((across, group))) = (bears, named) {
@@ -130,8 +130,14 @@ fn wide_columns(grown: &Grown) -> Vec<Wide> {
 }
 
 /// A column's own name as the file has it.
-fn lower_name(grown: &Grown, index: usize) -> &str {
-    grown.lower.get(index).or_else(|| grown.names.get(index)).map(String::as_str).unwrap_or_default()
+fn lower_name(partial: &PartialTable, index: usize) -> &str {
+    partial
+        .around
+        .lower
+        .get(index)
+        .or_else(|| partial.around.names.get(index))
+        .map(String::as_str)
+        .unwrap_or_default()
 }
 
 fn across(name: &str) -> Option<Across> {
@@ -186,7 +192,7 @@ fn figure_names(others: &[Column], groups: &[&str]) -> Vec<String> {
 }
 
 fn time_column(
-    grown: &mut Grown,
+    partial: &mut PartialTable,
     places: &[Across],
     names: &[String],
     rows: usize,
@@ -196,7 +202,7 @@ fn time_column(
         true => ["period_", name].concat(),
         false => name.to_owned(),
     };
-    let year = year_of_name(&grown.file);
+    let year = year_of_name(&partial.around.file);
     let periods = places.iter().map(|place| match (place, year) {
         (Across::Period(period), _) => Some(*period),
         (Across::Month(month), Some(year)) => Period::month(year, *month),
@@ -211,13 +217,13 @@ fn time_column(
             names.iter().for_each(|name| texts.push(name));
         }
         let name = free("month");
-        grown.taken.ordered.push(name.clone());
-        grown.taken.view.x.get_or_insert_with(|| name.clone());
-        grown.warn(Problem::new("months-without-year"), None, places.len());
+        partial.around.taken.ordered.push(name.clone());
+        partial.around.taken.view.x.get_or_insert_with(|| name.clone());
+        partial.warn(Problem::new("months-without-year"), None, places.len());
         return Column { name, cells: Cells::Text(texts) };
     };
     if let (Some(year), true) = (year, places.iter().any(|place| matches!(place, Across::Month(_)))) {
-        grown.warn(Problem::new("year-from-name").with("year", year), None, places.len());
+        partial.warn(Problem::new("year-from-name").with("year", year), None, places.len());
     }
     let mut ordinals = Vec::with_capacity(rows * periods.len());
     let mut mixed: Vec<Grain> = Vec::new();

@@ -6,6 +6,7 @@ use std::rc::Rc;
 
 use crate::model::Problem;
 
+use super::entry::Entry;
 use super::unpacked::Unpacked;
 use crate::data::limits::MAX_UNPACKED_BYTES;
 
@@ -19,23 +20,6 @@ pub(in crate::data) struct Archive {
     bytes: Rc<Vec<u8>>,
     /// What is in it.
     pub(in crate::data) entries: Vec<Entry>,
-}
-
-/// One file of an archive.
-#[derive(Clone, Debug)]
-pub(in crate::data) struct Entry {
-    /// Its path within the archive.
-    pub(in crate::data) name: String,
-    flags: u16,
-    /// How it is packed: 0 not at all, 8 by DEFLATE.
-    pub(in crate::data) method: u16,
-    /// The checksum of its bytes.
-    pub(in crate::data) crc: u32,
-    packed_bytes: usize,
-    /// How many bytes it has once unpacked, as the archive says.
-    pub(in crate::data) bytes: usize,
-    /// Where its own header starts in the archive.
-    at: usize,
 }
 
 impl Archive {

@@ -1,7 +1,8 @@
 //! Merged cells: one label for several rows. What spans columns is left as CSV has it, as the readers spread a header's
 //! upper names over the columns beside them.
 
-use super::rows::Cell;
+use super::cell::PlacedCell;
+use crate::data::cells::cell::Cell;
 use crate::data::limits::MAX_COLUMNS;
 use crate::model::{Listed, sorted};
 
@@ -11,7 +12,7 @@ pub(in crate::data) struct Merged {
     /// By their first rows, descending: the next one is the last.
     spans: Vec<Span>,
     /// Those that the row reached lies in, with their labels.
-    open: Vec<(Span, String)>,
+    open: Vec<(Span, Cell)>,
 }
 
 /// Some rows of a column.
@@ -44,20 +45,20 @@ impl Merged {
     /// Gives the cells of a row the labels that span it.
     ///
     /// A figure is not repeated, as it would be counted again.
-    pub(in crate::data) fn fill(&mut self, row: usize, cells: &mut Vec<Cell>) {
+    pub(in crate::data) fn fill(&mut self, row: usize, cells: &mut Vec<PlacedCell>) {
         if self.spans.is_empty() && self.open.is_empty() {
             return;
         }
         self.open.retain(|(span, _)| span.last_row >= row);
         for (span, label) in &self.open {
             if !cells.iter().any(|cell| cell.column == span.column) {
-                cells.push(Cell { column: span.column, text: label.clone(), is_figure: false });
+                cells.push(PlacedCell { column: span.column, cell: label.clone(), is_figure: false });
             }
         }
         while let Some(span) = self.spans.pop_if(|span| span.first_row <= row) {
             let label = cells.iter().find(|cell| cell.column == span.column && !cell.is_figure);
             if let (Some(label), true) = (label, span.first_row == row && self.open.len() < MAX_COLUMNS) {
-                self.open.push((span, label.text.clone()));
+                self.open.push((span, label.cell.clone()));
             }
         }
     }

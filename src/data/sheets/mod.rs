@@ -1,17 +1,19 @@
-//! Excel workbooks (.xlsx): the cells of a sheet as lines of CSV, which the readers of CSV take from there.
+//! Excel workbooks (.xlsx): the cells of a sheet, each as what it is known to be.
 //!
 //! | module | what it owns |
 //! |---|---|
-//! | `archive`, `unpacked` | the ZIP archive, and the bytes of one of its files |
+//! | `archive`, `entry`, `unpacked` | the ZIP archive, and the bytes of one of its files |
 //! | `marks` | XML as tags and texts, by quick-xml |
 //! | `book`, `styles`, `strings` | the list of the sheets, which cells are dates, the texts that cells share |
-//! | `rows`, `merged` | the cells of a sheet |
+//! | `rows`, `cell`, `merged` | the cells of a sheet |
 //!
 //! Written here rather than taken from calamine: its reader is 232 kB of Brotli (its XML parser brings every encoding
 //! of the web along) and reads a sheet at once, which holds the page for seconds on a phone; this one goes in steps.
 
 mod archive;
 mod book;
+mod cell;
+mod entry;
 mod marks;
 mod merged;
 mod rows;
@@ -19,9 +21,11 @@ mod strings;
 mod styles;
 mod unpacked;
 
-use super::intake::{Asked, Intake, OpenWorkbook, SheetReaders};
+use super::intake::{Intake, OpenWorkbook, SheetReaders};
 use super::limits::MAX_UNPACKED_BYTES;
+use super::options::Asked;
 use super::reading::{Reading, Warning};
+use super::typed_rows::TypedRows;
 use crate::model::Problem;
 
 use archive::Archive;
@@ -54,7 +58,7 @@ enum Stage {
     Styles(Option<Marks>),
     Strings(Option<Marks>),
     NextSheet,
-    Rows(Box<(Sheet, Rows, Intake)>),
+    Rows(Box<(Sheet, Rows, TypedRows)>),
     Table(Box<(Sheet, Intake)>),
 }
 
@@ -97,8 +101,7 @@ impl Workbook {
     fn begin(&mut self, sheet: Sheet, merged: Option<Merged>) -> Result<(), Problem> {
         let marks = self.part(&sheet.path)?.ok_or_else(|| Problem::new("spreadsheet-broken"))?;
         let rows = Rows::new(marks, merged, self.book.is_1904);
-        let intake = Intake::new(self.asked.clone());
-        self.stage = Stage::Rows(Box::new((sheet, rows, intake)));
+        self.stage = Stage::Rows(Box::new((sheet, rows, TypedRows::default())));
         Ok(())
     }
 
@@ -128,20 +131,22 @@ impl OpenWorkbook for Workbook {
                 None => return Err(self.problem.take().unwrap_or_else(|| Problem::new("empty-file"))),
             },
             Stage::Rows(within) => {
-                let (sheet, rows, intake) = &mut **within;
+                let (sheet, rows, table) = &mut **within;
                 let is_whole = rows.take(&self.strings, &self.styles, STEP_MARKS)?;
-                let fed = intake.feed(&rows.lines);
-                rows.lines.clear();
-                if let Err(problem) = fed {
+                let mut problem = None;
+                for (line, cells) in &mut rows.finished {
+                    problem = problem.or(table.take(*line, std::mem::take(cells)).err());
+                }
+                rows.finished.clear();
+                if let Some(problem) = problem {
                     self.leave_sheet(problem);
                 } else if is_whole {
                     let sheet = sheet.clone();
                     if let Some(merged) = rows.merged_among_data() {
                         return self.begin(sheet, Some(merged)).map(|()| None);
                     }
-                    let mut intake = std::mem::replace(intake, Intake::new(Asked::default()));
-                    match intake.end(None) {
-                        Ok(_) => self.stage = Stage::Table(Box::new((sheet, intake))),
+                    match Intake::of_rows(std::mem::take(table), self.asked.clone()) {
+                        Ok(intake) => self.stage = Stage::Table(Box::new((sheet, intake))),
                         Err(problem) => self.leave_sheet(problem),
                     }
                 }
@@ -149,7 +154,6 @@ impl OpenWorkbook for Workbook {
             Stage::Table(within) => match within.1.step() {
                 Ok(None) => {}
                 Ok(Some(mut reading)) => {
-                    reading.taken.delimiter = None;
                     if self.count > 1 {
                         let problem = Problem::new("sheet-chosen").with("text", &within.0.name);
                         reading.warnings.push(Warning { problem, count: self.count });

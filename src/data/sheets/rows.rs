@@ -1,12 +1,14 @@
-//! The cells of a sheet as lines of CSV: one for each of its rows, so that the lines told of are the sheet's own.
+//! The cells of a sheet, row by row.
 
+use super::cell::PlacedCell;
 use super::marks::{Mark, Marks, attribute};
 use super::merged::{Merged, place};
 use super::strings::{Strings, Within};
 use super::styles::{Styles, date, is_year};
+use crate::data::cells::cell::Cell;
 use crate::data::cells::number::{Style, is_missing_mark};
 use crate::data::limits::MAX_COLUMNS;
-use crate::model::{Problem, shortest_decimal};
+use crate::model::Problem;
 
 /// The last row a sheet has; what names a later one is no sheet.
 const MOST_SHEET_ROWS: usize = 1_048_576;
@@ -18,14 +20,14 @@ const POINT: Style = Style { decimal: '.', guessed: false };
 pub(in crate::data) struct Rows {
     marks: Marks,
     is_1904: bool,
-    /// The lines so far, not yet taken.
-    pub(in crate::data) lines: Vec<u8>,
+    /// The rows so far with their numbers, not yet taken.
+    pub(in crate::data) finished: Vec<(usize, Vec<Cell>)>,
     /// The row that has begun, and the last one written; counted from 1.
     row: usize,
     written: usize,
     /// How many cells the widest row so far has: a row without cells at its end is no shorter than the others.
     width: usize,
-    cells: Vec<Cell>,
+    cells: Vec<PlacedCell>,
     /// The column of the cell that has begun.
     column: usize,
     kind: Kind,
@@ -40,17 +42,6 @@ pub(in crate::data) struct Rows {
     listed: Merged,
     /// The first row with a figure: from there on there are data, and no header.
     first_figures: Option<usize>,
-}
-
-/// A cell that is not empty.
-#[derive(Clone, Debug, Default)]
-pub(in crate::data) struct Cell {
-    /// Its column, counted from 0.
-    pub(in crate::data) column: usize,
-    /// What it holds, as a cell of CSV.
-    pub(in crate::data) text: String,
-    /// Whether it is a figure, and no label of its row.
-    pub(in crate::data) is_figure: bool,
 }
 
 /// What the text of a cell stands for.
@@ -69,7 +60,7 @@ impl Rows {
         Rows {
             marks,
             is_1904,
-            lines: Vec::new(),
+            finished: Vec::new(),
             row: 0,
             written: 0,
             width: 0,
@@ -87,7 +78,7 @@ impl Rows {
         }
     }
 
-    /// Takes some of the sheet into `lines`; whether all is taken.
+    /// Takes some of the sheet into `finished`; whether all is taken.
     ///
     /// # Errors
     /// Those of [`Marks::next`], and `too-many-columns`.
@@ -152,34 +143,32 @@ impl Rows {
     fn end_cell(&mut self, strings: &Strings, styles: &Styles) -> Result<(), Problem> {
         let raw = self.text.trim();
         let mut is_figure = false;
-        let text = match self.kind {
-            Kind::Shared => raw.parse().map_or("", |index| strings.get(index)).trim().to_owned(),
-            Kind::Text => raw.to_owned(),
-            Kind::Truth => String::from(if raw == "1" { "true" } else { "false" }),
+        let cell = match self.kind {
+            Kind::Shared => text_cell(raw.parse().map_or("", |index| strings.get(index))),
             // `#N/A` says that there is nothing; `#REF!` and its like are told of.
-            Kind::Error => raw.to_owned(),
+            Kind::Text | Kind::Error => text_cell(raw),
+            Kind::Truth => Cell::Truth(raw == "1"),
             Kind::Number => match POINT.parse(raw) {
-                None => raw.to_owned(),
+                None => text_cell(raw),
                 Some(figure) => {
                     let shown = styles.grain(self.style);
                     match shown.and_then(|grain| date(figure, grain, self.is_1904)) {
-                        Some(date) => date,
+                        Some(period) => Cell::Period(period),
                         None => {
-                            let text = plain(figure);
-                            is_figure = !is_year(&text);
-                            text
+                            is_figure = !is_year(figure);
+                            Cell::Number(figure)
                         }
                     }
                 }
             },
         };
-        if text.is_empty() {
+        if cell.is_empty() {
             return Ok(());
         }
         if self.column >= MAX_COLUMNS {
             return Err(Problem::new("too-many-columns").with("limit", MAX_COLUMNS).at_row(self.row));
         }
-        self.cells.push(Cell { column: self.column, text, is_figure });
+        self.cells.push(PlacedCell { column: self.column, cell, is_figure });
         Ok(())
     }
 
@@ -195,57 +184,39 @@ impl Rows {
         if self.cells.is_empty() {
             return;
         }
-        self.lines.extend((before + 1..row).map(|_| b'\n'));
-        let mut cells: Vec<Option<&str>> = Vec::new();
         for cell in &self.cells {
-            let at = cell.column;
-            if cells.len() <= at {
-                cells.resize(at + 1, None);
-            }
-            if let Some(place) = cells.get_mut(at) {
-                *place = Some(&cell.text);
+            self.width = self.width.max(cell.column + 1);
+        }
+        let mut cells = Vec::with_capacity(self.width);
+        while cells.len() < self.width {
+            cells.push(Cell::Empty);
+        }
+        while let Some(placed) = self.cells.pop() {
+            if let Some(cell) = cells.get_mut(placed.column) {
+                *cell = placed.cell;
             }
         }
-        self.width = self.width.max(cells.len());
-        for column in 0..self.width {
-            if column > 0 {
-                self.lines.push(b',');
-            }
-            if let Some(text) = cells.get(column).copied().flatten() {
-                quote(text, &mut self.lines);
-            }
-        }
-        self.lines.push(b'\n');
         self.written = row;
+        self.finished.push((row, cells));
     }
 }
 
-/// Writes a cell of CSV: in quotes whatever it holds, as what stands between quotes cuts no cells.
-fn quote(text: &str, out: &mut Vec<u8>) {
-    if is_missing_mark(text.as_bytes()) && text.starts_with('#') {
-        return;
-    }
-    out.push(b'"');
-    let mut rest = text.as_bytes();
-    while let Some((byte, after)) = rest.split_first() {
+/// The cell of a text, on one line; the mark of a formula that finds nothing is none.
+fn text_cell(text: &str) -> Cell {
+    let mut plain = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(letter) = rest.chars().next() {
         // How Excel writes a carriage return.
-        let (byte, after) = rest.strip_prefix(b"_x000D_").map_or((*byte, after), |after| (b' ', after));
+        let (letter, after) = match rest.strip_prefix("_x000D_") {
+            Some(after) => (' ', after),
+            None => (letter, rest.get(letter.len_utf8()..).unwrap_or_default()),
+        };
+        plain.push(if matches!(letter, '\n' | '\r') { ' ' } else { letter });
         rest = after;
-        match byte {
-            b'"' => out.extend_from_slice(b"\"\""),
-            // A row of the sheet is one line, so that lines are counted as rows are.
-            b'\n' | b'\r' => out.push(b' '),
-            byte => out.push(byte),
-        }
     }
-    out.push(b'"');
-}
-
-/// A figure as digits with a point that cannot stand between thousands: `1.234` is written `1.2340`.
-fn plain(figure: f64) -> String {
-    let mut text = shortest_decimal(figure);
-    if text.split_once('.').is_some_and(|(_, decimals)| decimals.len() == 3) {
-        text.push('0');
+    let plain = plain.trim();
+    match plain.starts_with('#') && is_missing_mark(plain.as_bytes()) {
+        true => Cell::Empty,
+        false => Cell::Text(plain.to_owned()),
     }
-    text
 }

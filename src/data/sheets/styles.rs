@@ -93,8 +93,8 @@ fn grain_of_code(code: &str) -> Option<Grain> {
     }
 }
 
-/// A day's number as a date of a grain, as ISO has it; `None` for a number that is no date.
-pub(in crate::data) fn date(serial: f64, grain: Grain, is_1904: bool) -> Option<String> {
+/// A day's number as a date of a grain; `None` for a number that is no date.
+pub(in crate::data) fn date(serial: f64, grain: Grain, is_1904: bool) -> Option<Period> {
     // The last is 31 December 9999.
     if !(1.0..2_958_466.0).contains(&serial) {
         return None;
@@ -106,10 +106,10 @@ pub(in crate::data) fn date(serial: f64, grain: Grain, is_1904: bool) -> Option<
         false if number < 60 => number - 25_568,
         false => number - 25_569,
     };
-    Some(Period { grain: Grain::Day, ordinal: days }.truncate(grain).to_string())
+    Some(Period { grain: Grain::Day, ordinal: days }.truncate(grain))
 }
 
 /// Whether a number may be a year that labels its row.
-pub(in crate::data) fn is_year(text: &str) -> bool {
-    text.len() == 4 && text.parse::<i32>().is_ok_and(|year| (1900..=2100).contains(&year))
+pub(in crate::data) fn is_year(figure: f64) -> bool {
+    figure.fract() == 0.0 && (1900.0..=2100.0).contains(&figure)
 }

@@ -7,7 +7,7 @@ use std::rc::Rc;
 use miniz_oxide::inflate::stream::{InflateState, inflate};
 use miniz_oxide::{DataFormat, MZFlush, MZStatus};
 
-use super::archive::Entry;
+use super::entry::Entry;
 use crate::data::limits::MAX_RECORD_BYTES;
 
 /// How many bytes are unpacked at a time.

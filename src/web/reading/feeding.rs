@@ -10,10 +10,10 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::Url;
 
 use super::loading::Own;
-use super::own_rows::csv_of_rows;
+use super::own_rows::typed_rows;
 use super::refusal::refusal;
-use crate::data::{Asked, FORMATS, Intake, MAX_PAGES, Next, Warning, describe};
-use crate::model::{Joined, Problem, attribute, nearest};
+use crate::data::{Asked, Intake, Next, check_format, describe, of_host};
+use crate::model::{Problem, attribute};
 use crate::web::chart::after::inferred;
 use crate::web::chart::widget::Widget;
 use crate::web::host::chunks;
@@ -53,7 +53,6 @@ struct Feeding {
     is_refresh: bool,
     /// Whether a data package has named the file: one that names another package would never end.
     is_of_package: bool,
-    pages: usize,
 }
 
 /// Begins to read the document at `address` for the table known by `key`; whether its bytes are wanted.
@@ -76,11 +75,7 @@ fn open(widget: &mut Widget, key: &str, address: &str, status: u16, length: f64,
             put_back(widget, feeding);
             return false;
         }
-        let problem = match status == 0 && is_sheet(address) {
-            true => Problem::new("sheet-unreachable").with("address", address).with("status", status),
-            false => refused,
-        };
-        fail(widget, problem, feeding.is_refresh);
+        fail(widget, of_host(refused, address), feeding.is_refresh);
         return false;
     }
     put_back(widget, feeding);
@@ -95,22 +90,24 @@ fn begin(
     is_refresh: bool,
 ) -> Result<Box<Feeding>, Problem> {
     let format = widget.attribute(attribute::FORMAT).unwrap_or_default();
-    if !format.is_empty() && !FORMATS.contains(&format.as_str()) {
-        let near = nearest(&format, FORMATS).unwrap_or("csv");
-        let problem = Problem::new("unknown-format").with("word", &format).with("nearest", near);
-        return Err(problem.with("words", FORMATS.joined(", ")).in_column(attribute::FORMAT));
-    }
+    check_format(&format)?;
     let length = if length.is_finite() && length > 0.0 { length as usize } else { 0 };
     let asked = Asked { format, name: address.to_owned(), length, ..Asked::default() };
-    Ok(Box::new(Feeding {
-        key: key.to_owned(),
-        at: address.to_owned(),
-        intake: Intake::new(asked),
-        metadata: None,
-        is_refresh,
-        is_of_package: false,
-        pages: 1,
-    }))
+    Ok(Box::new(feeding(key, address, Intake::new(asked), is_refresh)))
+}
+
+fn feeding(key: &str, address: &str, intake: Intake, is_refresh: bool) -> Feeding {
+    let (key, at) = (key.to_owned(), address.to_owned());
+    Feeding { key, at, intake, metadata: None, is_refresh, is_of_package: false }
+}
+
+/// Takes the rows of a script, which need no feeding: no bytes are left to be fed.
+fn take_rows(widget: &mut Widget, rows: &Array) -> Result<Vec<u8>, Problem> {
+    let format = widget.attribute(attribute::FORMAT).unwrap_or_default();
+    check_format(&format)?;
+    let intake = Intake::of_rows(typed_rows(rows)?, Asked { format, ..Asked::default() })?;
+    put_back(widget, Box::new(feeding("", "", intake, false)));
+    Ok(Vec::new())
 }
 
 /// Takes the next bytes; whether more are wanted.
@@ -122,7 +119,7 @@ fn feed(widget: &mut Widget, bytes: &[u8]) -> bool {
         return true;
     }
     if let Err(problem) = feeding.intake.feed(bytes) {
-        fail(widget, told_of_sheet(problem, &feeding.at), feeding.is_refresh);
+        fail(widget, of_host(problem, &feeding.at), feeding.is_refresh);
         return false;
     }
     put_back(widget, feeding);
@@ -146,16 +143,13 @@ fn close(widget: &mut Widget, is_whole: bool) -> Option<String> {
     let next = match feeding.intake.end(chunks::sheets()) {
         Ok(next) => next,
         Err(problem) => {
-            fail(widget, told_of_sheet(problem, &feeding.at), feeding.is_refresh);
+            fail(widget, of_host(problem, &feeding.at), feeding.is_refresh);
             return None;
         }
     };
     let address = match next {
         None => None,
-        Some(Next::Page(page)) => {
-            feeding.pages += 1;
-            page_address(&feeding.key, page).filter(|_| feeding.pages <= MAX_PAGES)
-        }
+        Some(Next::Page(page)) => page_address(&feeding.key, page),
         Some(Next::File(path)) if feeding.is_of_package => {
             fail(widget, Problem::new("package-not-followed").with("path", path), feeding.is_refresh);
             return None;
@@ -191,11 +185,7 @@ fn refine(widget: &mut Widget) -> bool {
             put_back(widget, feeding);
             false
         }
-        Ok(Some(mut reading)) => {
-            if feeding.pages > MAX_PAGES {
-                let problem = Problem::new("too-many-pages").with("limit", MAX_PAGES);
-                reading.warnings.push(Warning { problem, count: 1 });
-            }
+        Ok(Some(reading)) => {
             let dataset = describe(&reading);
             let own = Own { reading: Rc::new(reading), dataset: Rc::new(dataset), read_at: Date::now() };
             widget.read.files.set_own_table(&feeding.key, Some(own));
@@ -224,7 +214,7 @@ fn bytes_of(widget: &mut Widget, data: &JsValue) -> Option<Vec<u8>> {
     let bytes = if let Some(text) = data.as_string() {
         Ok(text.into_bytes())
     } else if let Some(rows) = data.dyn_ref::<Array>() {
-        csv_of_rows(rows)
+        take_rows(widget, rows)
     } else if is_bytes(data) {
         Ok(Uint8Array::new(data).to_vec())
     } else {
@@ -268,19 +258,6 @@ fn taken(widget: &mut Widget) -> Option<Box<Feeding>> {
 
 fn put_back(widget: &mut Widget, feeding: Box<Feeding>) {
     widget.read.file = Some(feeding as Box<dyn Any>);
-}
-
-/// Whether an address is that of a sheet of Google's.
-fn is_sheet(address: &str) -> bool {
-    address.starts_with("https://docs.google.com/spreadsheets")
-}
-
-/// The editor of a sheet answers with a web page.
-fn told_of_sheet(problem: Problem, address: &str) -> Problem {
-    match problem.code == "html-not-csv" && is_sheet(address) {
-        true => Problem::new("sheet-not-published").with("address", address),
-        false => problem,
-    }
 }
 
 fn page_address(first: &str, page: usize) -> Option<String> {

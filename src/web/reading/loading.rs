@@ -7,7 +7,7 @@ use js_sys::Uint8Array;
 use web_sys::Url;
 
 use super::refusal::refusal;
-use crate::data::{Json, Reading, Warning, read_shipped};
+use crate::data::{Json, Reading, Warning, read_shipped, with_iso_codes};
 use crate::figure::population_of;
 use crate::model::{Boundaries, Dataset, Listed, Package, Problem, Table, attribute};
 use crate::query::{Population, Request, describe_parts, needs_population, parts_for, stack_tables};
@@ -321,15 +321,4 @@ pub fn absolute(src: &str) -> Result<String, Problem> {
         "http:" | "https:" | "blob:" | "data:" | "file:" => Ok(with_iso_codes(url.href())),
         _ => Err(problem()),
     }
-}
-
-/// The address of UNHCR's population feed always with ISO codes: its own collide with them (`AUS` is Austria).
-fn with_iso_codes(address: String) -> String {
-    const FEED: &str = "https://api.unhcr.org/population/";
-    let asks = |name: &str| address.as_bytes().windows(name.len()).any(|bytes| bytes == name.as_bytes());
-    if !address.starts_with(FEED) || asks("cf_type=") || asks("#") {
-        return address;
-    }
-    let mark = if asks("?") { "&" } else { "?" };
-    [&address, mark, "cf_type=ISO"].concat()
 }

@@ -1,15 +1,17 @@
-//! Rows that a script hands over (`element.data = [{…}, …]`), as the CSV the reader knows.
+//! Rows that a script hands over (`element.data = [{…}, …]`), as cells that are what they are.
 
 use js_sys::{Array, Date, Function, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 
-use crate::model::{Problem, shortest_decimal};
+use crate::data::{Cell, TypedRows};
+use crate::model::{Period, Problem};
 
-/// An array of objects as CSV bytes: the columns are the keys in order of first appearance.
+/// An array of objects as rows below their names: the columns are the keys in order of first appearance.
 ///
 /// # Errors
-/// `bad-data` when an entry is not an object, or a cell is neither text, number, boolean, date nor nothing.
-pub fn csv_of_rows(rows: &Array) -> Result<Vec<u8>, Problem> {
+/// `bad-data` when an entry is not an object, or a cell is neither text, number, boolean, date nor nothing; those of
+/// [`TypedRows::take`].
+pub fn typed_rows(rows: &Array) -> Result<TypedRows, Problem> {
     let mut names: Vec<String> = Vec::new();
     for row in rows.iter() {
         // Rows of a frame or of a browser's extension are objects too, though not of this page's own `Object`.
@@ -22,50 +24,47 @@ pub fn csv_of_rows(rows: &Array) -> Result<Vec<u8>, Problem> {
             }
         }
     }
-    let mut csv = String::new();
-    push_line(&mut csv, names.iter().map(String::as_str));
+    let mut typed = TypedRows::default();
+    let mut header = Vec::with_capacity(names.len());
+    for name in &names {
+        header.push(text(name));
+    }
+    typed.take(1, header)?;
     for (index, row) in rows.iter().enumerate() {
+        let line = index + 2;
         let mut cells = Vec::with_capacity(names.len());
         for name in &names {
             let cell = Reflect::get(&row, &JsValue::from_str(name)).unwrap_or(JsValue::UNDEFINED);
-            cells.push(
-                text_of(&cell).ok_or_else(|| Problem::new("bad-data").at_row(index + 2).in_column(name))?,
-            );
+            let cell = cell_of(&cell);
+            cells.push(cell.ok_or_else(|| Problem::new("bad-data").at_row(line).in_column(name))?);
         }
-        push_line(&mut csv, cells.iter().map(String::as_str));
+        typed.take(line, cells)?;
     }
-    Ok(csv.into_bytes())
+    Ok(typed)
 }
 
-fn push_line<'a>(csv: &mut String, cells: impl Iterator<Item = &'a str>) {
-    for (index, cell) in cells.enumerate() {
-        if index > 0 {
-            csv.push(',');
-        }
-        csv.push('"');
-        csv.push_str(&cell.replace('"', "\"\""));
-        csv.push('"');
-    }
-    csv.push('\n');
+fn text(text: &str) -> Cell {
+    Cell::Text(text.trim().to_owned())
 }
 
-fn text_of(cell: &JsValue) -> Option<String> {
+fn cell_of(cell: &JsValue) -> Option<Cell> {
     if cell.is_null() || cell.is_undefined() {
-        return Some(String::new());
+        return Some(Cell::Empty);
     }
     if let Some(number) = cell.as_f64() {
-        let text = if number.is_finite() { shortest_decimal(number) } else { String::new() };
-        // Three decimals alone ("1.234") could be a thousands separator; a fourth cannot.
-        return Some(if text.contains('.') { text + "0000" } else { text });
+        return Some(if number.is_finite() { Cell::Number(number) } else { Cell::Empty });
     }
     if let Some(date) = Some(cell).filter(|cell| cell.is_object()).and_then(date_of) {
         if date.get_time().is_nan() {
-            return Some(String::new());
+            return Some(Cell::Empty);
         }
         let iso = date.to_iso_string().as_string()?;
-        return Some(iso.chars().take(10).collect());
+        // A year that no calendar here has is told of in its words.
+        let period = iso.get(..10).and_then(Period::parse);
+        return Some(period.map_or(Cell::Text(iso), Cell::Period));
     }
-    cell.as_string().or_else(|| cell.as_bool().map(|flag| flag.to_string()))
+    let truth = || cell.as_bool().map(Cell::Truth);
+    cell.as_string().map(|words| text(&words)).or_else(truth)
 }
 
 /// A date, also one of a frame or of a browser's extension, which is not of this page's own `Date`.

@@ -1,8 +1,7 @@
 //! A tree of nodes as HTML text, with everything that is text escaped.
 
-use migration_widget::chart::escape;
 use migration_widget::explorer::{Child, Node};
-use migration_widget::model::is_web_address;
+use migration_widget::model::{escape, is_web_address};
 
 /// Elements that hold nothing and have no end tag.
 const VOID: [&str; 5] = ["br", "img", "link", "meta", "source"];
@@ -33,7 +32,7 @@ fn write(out: &mut String, node: &Node) {
         out.push(' ');
         out.push_str(name);
         out.push_str("=\"");
-        escape(out, value);
+        escape(out, value, true);
         out.push('"');
     }
     out.push('>');
@@ -43,7 +42,7 @@ fn write(out: &mut String, node: &Node) {
     for child in &node.children {
         match child {
             Child::Node(node) => write(out, node),
-            Child::Text(text) => escape(out, text),
+            Child::Text(text) => escape(out, text, true),
         }
     }
     out.push_str("</");

@@ -1,18 +1,26 @@
-//! A table on its way from a file to a chart.
+//! A table on its way from a file to a chart: columns that are typed one after the other, and what stands around them.
 
+use super::cells::column::Builder;
+use super::reading::{Taken, Warning};
 use crate::model::{
     Cells, Column, Field, Measure, NumberColumn, PeriodColumn, Problem, Role, Table, TextColumn,
 };
 
-use super::super::reading::{Taken, Warning};
-use super::Lines;
-
-/// A table whose columns are typed one after the other, with what stands around it in its file.
+/// A table that is being made.
 #[derive(Default)]
-pub(in crate::data) struct Grown {
-    /// The columns typed so far.
+pub(in crate::data) struct PartialTable {
+    /// The columns' cells as they were gathered, in the order of the file; empty once they are being typed.
+    pub(in crate::data) untyped: Vec<Builder>,
+    /// The number of rows, and the columns typed so far.
     pub(in crate::data) table: Table,
-    /// All columns' names as the file has them.
+    /// What is known beside the cells.
+    pub(in crate::data) around: Surroundings,
+}
+
+/// What stands around the cells of a table in its file, and what has been found of it so far.
+#[derive(Default)]
+pub(in crate::data) struct Surroundings {
+    /// All columns' names, unique.
     pub(in crate::data) names: Vec<String>,
     /// The upper names of a header of two tiers, else empty.
     pub(in crate::data) groups: Vec<String>,
@@ -26,6 +34,8 @@ pub(in crate::data) struct Grown {
     pub(in crate::data) facts: Vec<(String, String)>,
     /// Where the rows stand.
     pub(in crate::data) lines: Lines,
+    /// The character between cells; 0 in JSON.
+    pub(in crate::data) delimiter: u8,
     /// Whether the file is JSON.
     pub(in crate::data) is_json: bool,
     /// What was odd so far.
@@ -36,10 +46,45 @@ pub(in crate::data) struct Grown {
     pub(in crate::data) file: String,
 }
 
-impl Grown {
+/// On which line of the file each row starts.
+#[derive(Clone, Debug, Default)]
+pub(in crate::data) struct Lines {
+    /// From which row on lines are numbered how: `(row, line)`; rows between follow on.
+    runs: Vec<(usize, usize)>,
+    next_line: usize,
+    /// How many rows of the table came of each row of the file; 0 for one.
+    spread: usize,
+}
+
+impl Lines {
+    /// Takes note that a row starts on a line.
+    pub(in crate::data) fn note(&mut self, row: usize, line: usize) {
+        if line != self.next_line {
+            self.runs.push((row, line));
+        }
+        self.next_line = line + 1;
+    }
+
+    /// Says that each row of the file has become as many.
+    pub(in crate::data) fn spread(&mut self, rows: usize) {
+        self.spread = rows;
+    }
+
+    /// The line of a row of the table, counted from 1; of JSON the number of the record.
+    pub(in crate::data) fn of_row(&self, row: usize) -> usize {
+        let row = row.checked_div(self.spread).unwrap_or(row);
+        let from = self.runs.partition_point(|(first, _)| *first <= row);
+        match from.checked_sub(1).and_then(|index| self.runs.get(index)) {
+            Some((first, line)) => line + (row - first),
+            None => row + 1,
+        }
+    }
+}
+
+impl PartialTable {
     /// Whether the file has a column of this name, in any case.
     pub(in crate::data) fn has(&self, name: &str) -> bool {
-        self.names.iter().any(|known| known.eq_ignore_ascii_case(name))
+        self.around.names.iter().any(|known| known.eq_ignore_ascii_case(name))
     }
 
     /// Whether it has all of these.
@@ -49,7 +94,7 @@ impl Grown {
 
     /// The value of what JSON says beside its rows; empty without.
     pub(in crate::data) fn fact(&self, path: &str) -> &str {
-        self.facts.iter().find(|(known, _)| known == path).map_or("", |(_, value)| value.as_str())
+        self.around.facts.iter().find(|(known, _)| known == path).map_or("", |(_, value)| value.as_str())
     }
 
     /// The texts of a column, if it is one of texts.
@@ -78,12 +123,12 @@ impl Grown {
 
     /// Puts a column before all others.
     pub(in crate::data) fn put_first(&mut self, column: Column) {
-        for beside in [&mut self.tags, &mut self.groups, &mut self.lower] {
+        for beside in [&mut self.around.tags, &mut self.around.groups, &mut self.around.lower] {
             if !beside.is_empty() {
                 beside.insert(0, String::new());
             }
         }
-        self.names.insert(0, column.name.clone());
+        self.around.names.insert(0, column.name.clone());
         self.table.columns.insert(0, column);
     }
 
@@ -97,23 +142,28 @@ impl Grown {
 
     /// Says what a column stands for; what is said first holds.
     pub(in crate::data) fn say(&mut self, name: &str, role: Role, measure: Measure, unit: Option<&str>) {
-        if !self.taken.fields.iter().any(|field| field.name.eq_ignore_ascii_case(name)) {
+        if !self.around.taken.fields.iter().any(|field| field.name.eq_ignore_ascii_case(name)) {
             let unit = unit.map(str::to_owned);
-            self.taken.fields.push(Field { name: name.to_owned(), role, measure, unit });
+            self.around.taken.fields.push(Field { name: name.to_owned(), role, measure, unit });
         }
     }
 
     /// The role that has been said of a column.
     pub(in crate::data) fn said(&self, name: &str) -> Option<Role> {
-        self.taken.fields.iter().find(|field| field.name.eq_ignore_ascii_case(name)).map(|field| field.role)
+        self.around
+            .taken
+            .fields
+            .iter()
+            .find(|field| field.name.eq_ignore_ascii_case(name))
+            .map(|field| field.role)
     }
 
     /// Warns, with the place of a row where there is one.
     pub(in crate::data) fn warn(&mut self, problem: Problem, row: Option<usize>, count: usize) {
-        let problem = match row.map(|row| self.lines.of_row(row)) {
+        let problem = match row.map(|row| self.around.lines.of_row(row)) {
             Some(line) => problem.with("row", line).at_row(line),
             None => problem,
         };
-        self.warnings.push(Warning { problem: problem.with("count", count), count });
+        self.around.warnings.push(Warning { problem: problem.with("count", count), count });
     }
 }

@@ -1,0 +1,16 @@
+//! What is known of a file before it is read.
+
+use super::reading::Taken;
+
+/// What is known of a file before it is read.
+#[derive(Clone, Debug, Default)]
+pub struct Asked {
+    /// The format, if the page's author names it; one of [`super::FORMATS`].
+    pub format: String,
+    /// The file's address or name.
+    pub name: String,
+    /// How many bytes there will be; 0 if nobody says.
+    pub length: usize,
+    /// What a description of the file has said of it.
+    pub taken: Taken,
+}

@@ -1,0 +1,117 @@
+//! Rows of cells whose kinds are known, as those of a sheet and of a script.
+
+use super::body::{Body, Row};
+use super::cells::cell::Cell;
+use super::cells::column::Builder;
+use super::limits::MAX_COLUMNS;
+use super::partial_table::PartialTable;
+use super::text::head::HeadRow;
+use crate::model::{Listed, Problem};
+
+/// A row of cells of known kinds.
+struct TypedRow {
+    line: usize,
+    blank_lines: usize,
+    cells: Vec<Cell>,
+}
+
+impl Row for TypedRow {
+    fn line(&self) -> usize {
+        self.line
+    }
+
+    fn blank_lines(&self) -> usize {
+        self.blank_lines
+    }
+
+    fn width(&self) -> usize {
+        self.cells.len()
+    }
+
+    fn has_only_first(&self) -> bool {
+        self.has_only_blanks_after(1) && self.cells.first().is_some_and(|first| !first.is_empty())
+    }
+
+    fn has_only_blanks_after(&self, width: usize) -> bool {
+        width > 0 && self.cells.get(width..).is_some_and(|rest| rest.iter().all(Cell::is_empty))
+    }
+
+    fn push(&self, columns: &mut [Builder]) -> Result<(), Problem> {
+        let mut cells = self.cells.iter();
+        for column in columns {
+            column.push_cell(cells.next().unwrap_or(&Cell::Empty))?;
+        }
+        Ok(())
+    }
+
+    fn texts(&self) -> HeadRow {
+        let cells = self.cells.iter().map(Cell::text).listed();
+        HeadRow { line: self.line, blank_lines: self.blank_lines, cells }
+    }
+}
+
+/// The header is told from the rows with this many cells: about as much as of a file of CSV.
+const HEAD_CELLS: usize = 16 * 1024;
+
+/// Rows on their way to a table, the header and what stands above it among them.
+#[derive(Default)]
+pub struct TypedRows {
+    /// The first rows, as long as they are too few to tell the header from.
+    first: Vec<TypedRow>,
+    cells: usize,
+    body: Option<Box<Body>>,
+    /// The line of the last row.
+    line: usize,
+}
+
+impl TypedRows {
+    /// Takes the row that stands on a line, counted from 1; lines between are blank, as one without anything in it is.
+    ///
+    /// # Errors
+    /// `too-many-columns`, `no-header`, `too-many-rows`, `too-many-texts`.
+    pub fn take(&mut self, line: usize, cells: Vec<Cell>) -> Result<(), Problem> {
+        if cells.iter().all(Cell::is_empty) {
+            return Ok(());
+        }
+        if cells.len() > MAX_COLUMNS {
+            return Err(Problem::new("too-many-columns").with("limit", MAX_COLUMNS).at_row(line));
+        }
+        let before = std::mem::replace(&mut self.line, line);
+        let row = TypedRow { line, blank_lines: line.saturating_sub(before + 1), cells };
+        if let Some(body) = &mut self.body {
+            return body.take(&row);
+        }
+        self.cells += row.cells.len();
+        self.first.push(row);
+        if self.cells < HEAD_CELLS { Ok(()) } else { self.begin() }
+    }
+
+    fn begin(&mut self) -> Result<(), Problem> {
+        let first = std::mem::take(&mut self.first);
+        let mut heads = Vec::with_capacity(first.len());
+        for row in &first {
+            heads.push(row.texts());
+        }
+        let mut body = Body::new(&heads)?;
+        for row in &first {
+            body.take(row)?;
+        }
+        body.settle(0);
+        self.body = Some(Box::new(body));
+        Ok(())
+    }
+
+    /// The columns' cells, once all rows are here.
+    ///
+    /// # Errors
+    /// `empty-file`, `header-only`, `header-too-short`, `wrong-delimiter`, and those of [`TypedRows::take`].
+    pub(in crate::data) fn end(mut self) -> Result<PartialTable, Problem> {
+        if !self.first.is_empty() {
+            self.begin()?;
+        }
+        match self.body {
+            Some(body) => body.end(b',', false),
+            None => Err(Problem::new("empty-file")),
+        }
+    }
+}

@@ -1,0 +1,77 @@
+//! Cells of known kinds, as a script's and a sheet's: what they are is not told again from how they would be written.
+
+use migration_widget::data::{Asked, Cell, Intake, Reading, TypedRows};
+use migration_widget::model::{Cells, Grain, Period, Problem};
+
+use crate::own_files::{cell, codes, named, sum};
+
+fn text(text: &str) -> Cell {
+    Cell::Text(text.to_owned())
+}
+
+fn read(rows: &[Vec<Cell>], format: &str) -> Result<Reading, Problem> {
+    let mut typed = TypedRows::default();
+    for (index, row) in rows.iter().enumerate() {
+        typed.take(index + 1, row.clone())?;
+    }
+    Intake::of_rows(typed, Asked { format: format.to_owned(), ..Asked::default() })?.rest()
+}
+
+fn days(figures: [f64; 3], labels: [Cell; 3]) -> Vec<Vec<Cell>> {
+    let mut rows = vec![vec![text("day"), text("people"), text("label")]];
+    for ((figure, label), day) in figures.into_iter().zip(labels).zip(15..) {
+        let day = Period::day(2023, 3, day).unwrap();
+        rows.push(vec![Cell::Period(day), Cell::Number(figure), label]);
+    }
+    rows
+}
+
+#[test]
+fn numbers_are_what_they_are_whatever_their_decimals() {
+    let labels = [text("a"), Cell::Number(1.5), text("b")];
+    let reading = read(&days([1.234, 2.345, 1e21], labels), "").unwrap();
+    assert_eq!(sum(&reading, "people", &[("day", "2023-03-15")]), 1.234, "no thousands");
+    assert_eq!(sum(&reading, "people", &[("day", "2023-03-17")]), 1e21);
+    assert!(codes(&reading).is_empty());
+    assert_eq!(cell(&reading, "label", 1), "1.5", "a number among texts is written as it is");
+    let Cells::Period(periods) = &reading.table.column("day").unwrap().cells else { panic!() };
+    assert_eq!(periods.grain, Grain::Day);
+}
+
+#[test]
+fn texts_are_read_as_those_of_a_file_are() {
+    let rows = [
+        vec![text("year"), text("people"), text("place")],
+        vec![text("2020"), text("1,234"), Cell::Truth(true)],
+        vec![Cell::Number(2021.0), Cell::Number(5.0), Cell::Truth(false)],
+        vec![Cell::Empty, Cell::Empty, Cell::Empty],
+        vec![text("2022"), text("-"), Cell::Empty],
+    ];
+    let reading = read(&rows, "").unwrap();
+    let file = named(b"year,people,place\n2020,\"1,234\",true\n2021,5,false\n\n2022,-,\n", "").unwrap();
+    assert_eq!(reading.table, file.table);
+    assert_eq!(codes(&reading), codes(&file));
+    assert_eq!((reading.taken.format, reading.taken.header_line), ("csv", 1));
+    assert_eq!(reading.taken.delimiter, None);
+}
+
+#[test]
+fn the_header_of_many_rows_is_told_as_that_of_few() {
+    let mut rows = vec![vec![text("Crossings of the Darién")], vec![], vec![text("year"), text("people")]];
+    let row = |index: u32| vec![Cell::Number(f64::from(1950 + index % 70)), Cell::Number(1.0)];
+    rows.extend((0..20_000).map(row));
+    let reading = read(&rows, "").unwrap();
+    assert_eq!((reading.table.rows, reading.taken.header_line), (20_000, 3));
+    assert_eq!(sum(&reading, "people", &[]), 20_000.0);
+    assert!(codes(&reading).contains(&"preamble-lines"));
+}
+
+#[test]
+fn what_is_no_table_is_refused_as_a_file_is() {
+    let code = |rows: &[Vec<Cell>], format: &str| read(rows, format).unwrap_err().code;
+    assert_eq!(code(&[], ""), "empty-file");
+    assert_eq!(code(&[vec![text("year"), text("people")]], ""), "header-only");
+    assert_eq!(code(&[vec![text("year")], vec![Cell::Number(2023.0)]], ""), "wrong-delimiter");
+    assert_eq!(code(&days([1.0, 2.0, 3.0], [text("a"), text("b"), text("c")]), "json"), "not-json");
+    assert_eq!(code(&[vec![Cell::Number(1.0); 2_001]], ""), "too-many-columns");
+}
