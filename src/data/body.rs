@@ -5,8 +5,8 @@ use crate::model::{Joined, Listed, Problem, Table};
 use super::cells::column::Builder;
 use super::cells::typing::shortened;
 use super::limits::{MAX_COLUMNS, MAX_ROWS};
-use super::partial_table::{Lines, PartialTable, Surroundings};
-use super::reading::{Taken, Warning};
+use super::partial_table::{PartialTable, RowLines, Surroundings};
+use super::reading::{FileMetadata, Warning};
 use super::text::head::{Head, HeadRow, head_of, is_without_names};
 
 /// Closing lines are held back until the file ends; more than this are data of an odd form.
@@ -48,7 +48,7 @@ pub(in crate::data) struct Body {
     to_skip: usize,
     builders: Vec<Builder>,
     rows: usize,
-    lines: Lines,
+    lines: RowLines,
     ragged: usize,
     too_long: usize,
     first_ragged: Option<(usize, usize)>,
@@ -87,7 +87,7 @@ impl Body {
             names,
             warnings,
             rows: 0,
-            lines: Lines::default(),
+            lines: RowLines::default(),
             ragged: 0,
             too_long: 0,
             first_ragged: None,
@@ -213,7 +213,7 @@ impl Body {
                 delimiter,
                 is_json: false,
                 warnings: self.warnings,
-                taken: Taken { header_line: self.head.line, ..Taken::default() },
+                metadata: FileMetadata { header_line: self.head.line, ..FileMetadata::default() },
                 file: String::new(),
             },
         })

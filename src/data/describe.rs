@@ -1,9 +1,11 @@
 //! What can be told of an author's table from its names and cells.
 
-use crate::model::{Cells, Dataset, Field, Measure, PeriodColumn, Role, Table, TextColumn, View, country};
+use crate::model::{
+    Cells, Dataset, Field, PeriodColumn, QuantityKind, Role, Table, TextColumn, View, country,
+};
 
 use super::cells::period::{holds, is_figure_name};
-use super::reading::{Reading, Taken};
+use super::reading::{FileMetadata, Reading};
 
 /// UNHCR's and others' codes of what is no ISO 3166 country: stateless, unknown, Tibetan, Kosovo, other, various.
 const PSEUDO_CODES: [&str; 7] = ["XXA", "UNK", "TIB", "XKX", "OOO", "VAR", "AB9"];
@@ -14,23 +16,23 @@ const CATEGORY_TEXTS: usize = 60;
 const SERIES_TEXTS: usize = 8;
 
 /// The measures of names this field uses alike everywhere; the unit of all of them but `encounters` is people.
-const MEASURES: [(&str, Measure); 16] = [
-    ("refugees", Measure::Stock),
-    ("asylum_seekers", Measure::Stock),
-    ("idps", Measure::Stock),
-    ("stateless", Measure::Stock),
-    ("ooc", Measure::Stock),
-    ("oip", Measure::Stock),
-    ("hst", Measure::Stock),
-    ("population", Measure::Stock),
-    ("returned_refugees", Measure::Flow),
-    ("returned_idps", Measure::Flow),
-    ("resettlement", Measure::Flow),
-    ("naturalisation", Measure::Flow),
-    ("applied", Measure::Flow),
-    ("asylum_applications", Measure::Flow),
-    ("encounters", Measure::Event),
-    ("crossings", Measure::Event),
+const MEASURES: [(&str, QuantityKind); 16] = [
+    ("refugees", QuantityKind::Stock),
+    ("asylum_seekers", QuantityKind::Stock),
+    ("idps", QuantityKind::Stock),
+    ("stateless", QuantityKind::Stock),
+    ("ooc", QuantityKind::Stock),
+    ("oip", QuantityKind::Stock),
+    ("hst", QuantityKind::Stock),
+    ("population", QuantityKind::Stock),
+    ("returned_refugees", QuantityKind::Flow),
+    ("returned_idps", QuantityKind::Flow),
+    ("resettlement", QuantityKind::Flow),
+    ("naturalisation", QuantityKind::Flow),
+    ("applied", QuantityKind::Flow),
+    ("asylum_applications", QuantityKind::Flow),
+    ("encounters", QuantityKind::Event),
+    ("crossings", QuantityKind::Event),
 ];
 
 /// Parts of names of ratios, which have no sum.
@@ -41,14 +43,14 @@ const RATE_PARTS: [&str; 11] = [
 /// Describes what was read of an author's file: the role of each column, the measure of names this field knows, a
 /// default view, and what the file's format knows.
 pub fn describe(reading: &Reading) -> Dataset {
-    let mut dataset = describe_table(&reading.table, &reading.taken);
-    let taken = &reading.taken;
-    dataset.title.clone_from(&taken.title);
-    dataset.sources.extend(taken.source.clone());
-    dataset.left_out.clone_from(&taken.left_out);
-    dataset.aliases.clone_from(&taken.aliases);
-    dataset.spellings.clone_from(&taken.spellings);
-    dataset.ordered.clone_from(&taken.ordered);
+    let mut dataset = describe_table(&reading.table, &reading.metadata);
+    let metadata = &reading.metadata;
+    dataset.title.clone_from(&metadata.title);
+    dataset.sources.extend(metadata.source.clone());
+    dataset.left_out.clone_from(&metadata.left_out);
+    dataset.aliases.clone_from(&metadata.aliases);
+    dataset.spellings.clone_from(&metadata.spellings);
+    dataset.ordered.clone_from(&metadata.ordered);
     let is_age = |name: &&str| {
         let name = name.to_ascii_lowercase();
         name.starts_with("age") || name.starts_with("edad") || name.starts_with("idade")
@@ -58,22 +60,22 @@ pub fn describe(reading: &Reading) -> Dataset {
 }
 
 /// The fields and the default view of a table.
-pub(in crate::data) fn describe_table(table: &Table, taken: &Taken) -> Dataset {
+pub(in crate::data) fn describe_table(table: &Table, metadata: &FileMetadata) -> Dataset {
     let mut fields = Vec::with_capacity(table.columns.len());
     for column in &table.columns {
-        let said = taken.fields.iter().find(|field| field.name.eq_ignore_ascii_case(&column.name));
+        let said = metadata.fields.iter().find(|field| field.name.eq_ignore_ascii_case(&column.name));
         let mut field = Field { name: column.name.clone(), ..Field::default() };
         match &column.cells {
             Cells::Period(_) => field.role = Role::Period,
             Cells::Number(_) => {
-                field.role = if is_code_name(&column.name) { Role::Other } else { Role::Figure };
+                field.role = if is_code_name(&column.name) { Role::Other } else { Role::Measure };
                 let name = column.name.to_ascii_lowercase();
                 if let Some((_, measure)) = MEASURES.iter().find(|(known, _)| *known == name) {
                     field.measure = *measure;
-                    let unit = if *measure == Measure::Event { name.as_str() } else { "people" };
+                    let unit = if *measure == QuantityKind::Event { name.as_str() } else { "people" };
                     field.unit = Some(unit.to_owned());
                 } else if RATE_PARTS.iter().any(|part| holds(&name, part)) {
-                    field.measure = Measure::Rate;
+                    field.measure = QuantityKind::Rate;
                 }
             }
             Cells::Text(texts) => field.role = text_role(table, &column.name, texts),
@@ -81,7 +83,7 @@ pub(in crate::data) fn describe_table(table: &Table, taken: &Taken) -> Dataset {
         if let Some(said) = said {
             // What a format says of a column holds as far as its cells bear it.
             let bears = match (&column.cells, said.role) {
-                (Cells::Number(_), Role::Figure | Role::Other) | (_, Role::Other) => true,
+                (Cells::Number(_), Role::Measure | Role::Other) | (_, Role::Other) => true,
                 (Cells::Text(_), Role::Category) => true,
                 (Cells::Text(texts), Role::Country) => is_of_countries(texts, 0.5),
                 (Cells::Period(_), Role::Period) => true,
@@ -93,12 +95,12 @@ pub(in crate::data) fn describe_table(table: &Table, taken: &Taken) -> Dataset {
         }
         fields.push(field);
     }
-    let mut view = default_view(table, &fields, &taken.view);
+    let mut view = default_view(table, &fields, &metadata.view);
     let is_there = |name: &String| table.column(name).is_some();
     if view.series.is_none() {
-        view.series = taken.view.series.clone().filter(is_there);
+        view.series = metadata.view.series.clone().filter(is_there);
     }
-    view.filter.clone_from(&taken.view.filter);
+    view.filter.clone_from(&metadata.view.filter);
     Dataset { fields, view, ..Dataset::default() }
 }
 
@@ -209,12 +211,12 @@ fn default_view(table: &Table, fields: &[Field], said: &View) -> View {
         Some(Cells::Period(periods)) if is_one_period(periods) => across().or(x),
         _ => x,
     };
-    let is_count = |field: &&Field| field.role == Role::Figure && field.measure != Measure::Rate;
+    let is_count = |field: &&Field| field.role == Role::Measure && field.measure != QuantityKind::Rate;
     let named = fields.iter().filter(is_count).find(|field| is_figure_name(&field.name));
     let y = said.y.clone().filter(is_there).or_else(|| named.map(|field| field.name.clone()));
     let y = y
         .or_else(|| fields.iter().find(is_count).map(|field| field.name.clone()))
-        .or_else(|| first(Role::Figure));
+        .or_else(|| first(Role::Measure));
     // Countries before categories: of a country's code and name, the code has a name in every language.
     let groups = |role: Role| {
         texts()

@@ -7,9 +7,9 @@ use super::formats::{form_of, package};
 use super::json::rows::JsonRows;
 use super::json::tree::tree;
 use super::limits::{MAX_BYTES, MAX_WORKBOOK_BYTES};
-use super::options::Asked;
+use super::options::ReadOptions;
 use super::partial_table::PartialTable;
-use super::reading::{Next, Reading, Taken, Warning};
+use super::reading::{FileMetadata, Next, Reading, Warning};
 use super::refine::Refining;
 use super::sniff;
 use super::text::delimited::Delimited;
@@ -24,7 +24,7 @@ pub trait SheetReaders {
     ///
     /// # Errors
     /// What [`super::read`] says of workbooks.
-    fn open(&self, bytes: Vec<u8>, asked: &Asked) -> Result<Box<dyn OpenWorkbook>, Problem>;
+    fn open(&self, bytes: Vec<u8>, options: &ReadOptions) -> Result<Box<dyn OpenWorkbook>, Problem>;
 }
 
 /// A workbook that is being read.
@@ -38,10 +38,10 @@ pub trait OpenWorkbook {
 
 /// A file that is being read.
 pub struct Intake {
-    asked: Asked,
+    options: ReadOptions,
     decoder: Decoder,
     /// How many bytes have come.
-    taken: usize,
+    bytes_read: usize,
     /// The first bytes as they came.
     start: Vec<u8>,
     body: Body,
@@ -63,11 +63,11 @@ enum Body {
 
 impl Intake {
     /// Begins a file.
-    pub fn new(asked: Asked) -> Intake {
+    pub fn new(options: ReadOptions) -> Intake {
         Intake {
-            asked,
+            options,
             decoder: Decoder::new(),
-            taken: 0,
+            bytes_read: 0,
             start: Vec::new(),
             body: Body::Waiting(Vec::new()),
         }
@@ -78,8 +78,8 @@ impl Intake {
     /// # Errors
     /// What [`super::read`] says.
     pub fn feed(&mut self, bytes: &[u8]) -> Result<(), Problem> {
-        self.taken += bytes.len();
-        if self.taken > MAX_BYTES {
+        self.bytes_read += bytes.len();
+        if self.bytes_read > MAX_BYTES {
             return Err(Problem::new("too-large").with("limit", MAX_BYTES / 1_000_000));
         }
         // The encoding wants four bytes to be told.
@@ -129,10 +129,10 @@ impl Intake {
         let Body::Waiting(head) = &mut self.body else { return Ok(()) };
         let head = std::mem::take(head);
         if sniff::is_json(&head)? {
-            if form_of(&self.asked.format) == Form::Cells {
+            if form_of(&self.options.format) == Form::Cells {
                 return Err(Problem::new("json-not-csv"));
             }
-            if package::recognises(&head, &self.asked.name) {
+            if package::recognises(&head, &self.options.name) {
                 self.body = Body::Package(head);
                 return Ok(());
             }
@@ -141,8 +141,8 @@ impl Intake {
             self.body = Body::Json(body);
             return Ok(());
         }
-        refuse_cells(&self.asked)?;
-        let mut body = Box::new(Delimited::open(&head, &self.asked)?);
+        refuse_cells(&self.options)?;
+        let mut body = Box::new(Delimited::open(&head, &self.options)?);
         body.take(head.get(body.head_length..).unwrap_or_default())?;
         self.body = Body::Delimited(body);
         Ok(())
@@ -178,13 +178,13 @@ impl Intake {
             Body::Package(bytes) => {
                 let json =
                     tree(&bytes).ok_or_else(|| Problem::new("json-broken").with("reason", "").at_row(1))?;
-                let found = package::resource(&json, &self.asked.name)?;
-                self.asked.taken = found.taken;
+                let found = package::resource(&json, &self.options.name)?;
+                self.options.metadata = found.metadata;
                 return Ok(Some(Next::File(found.path)));
             }
             Body::Packed(bytes) => {
-                let broken_off = || Problem::new("broken-off").with("address", &self.asked.name);
-                self.body = Body::Workbook(sheets.ok_or_else(broken_off)?.open(bytes, &self.asked)?);
+                let broken_off = || Problem::new("broken-off").with("address", &self.options.name);
+                self.body = Body::Workbook(sheets.ok_or_else(broken_off)?.open(bytes, &self.options)?);
                 return Ok(None);
             }
             body => {
@@ -208,29 +208,31 @@ impl Intake {
     }
 
     fn refining(&self, mut partial: PartialTable, encoding: &'static str) -> Refining {
-        let (delimiter, header_line) = (partial.around.taken.delimiter, partial.around.taken.header_line);
-        partial.around.taken = Taken { delimiter, header_line, encoding, ..self.asked.taken.clone() };
-        Refining::new(partial, &self.asked)
+        let (delimiter, header_line) =
+            (partial.around.metadata.delimiter, partial.around.metadata.header_line);
+        partial.around.metadata =
+            FileMetadata { delimiter, header_line, encoding, ..self.options.metadata.clone() };
+        Refining::new(partial, &self.options)
     }
 
     /// A table whose rows are all here already: only [`Intake::step`] is left.
     ///
     /// # Errors
     /// `not-json` where the author asks for a format of JSON, and those of [`TypedRows`].
-    pub fn of_rows(rows: TypedRows, asked: Asked) -> Result<Intake, Problem> {
-        refuse_cells(&asked)?;
+    pub fn of_rows(rows: TypedRows, options: ReadOptions) -> Result<Intake, Problem> {
+        refuse_cells(&options)?;
         let partial = rows.end()?;
-        let mut intake = Intake::new(asked);
+        let mut intake = Intake::new(options);
         intake.start = vec![0; 4];
         intake.body = Body::Refining(Box::new(intake.refining(partial, "UTF-8")));
         Ok(intake)
     }
 
     /// What is known of the file that [`Next::File`] names; `address` is its own.
-    pub fn asked_of_file(&self, address: &str) -> Asked {
+    pub fn options_of_file(&self, address: &str) -> ReadOptions {
         let format =
-            if self.asked.format == package::NAME { String::new() } else { self.asked.format.clone() };
-        Asked { format, name: address.to_owned(), length: 0, taken: self.asked.taken.clone() }
+            if self.options.format == package::NAME { String::new() } else { self.options.format.clone() };
+        ReadOptions { format, name: address.to_owned(), length: 0, metadata: self.options.metadata.clone() }
     }
 
     /// Takes the metadata that [`Next::Metadata`] has asked for; what cannot be read of it is left.
@@ -258,8 +260,8 @@ impl Intake {
     }
 
     /// How many bytes have come.
-    pub fn taken(&self) -> usize {
-        self.taken
+    pub fn bytes_read(&self) -> usize {
+        self.bytes_read
     }
 }
 
@@ -270,7 +272,7 @@ impl Intake {
     /// What [`super::read`] says.
     pub fn rest(mut self) -> Result<Reading, Problem> {
         if let Body::Json(body) = self.body {
-            let refining = Refining::new(body.end()?, &self.asked);
+            let refining = Refining::new(body.end()?, &self.options);
             self.body = Body::Refining(Box::new(refining));
         }
         loop {
@@ -282,10 +284,10 @@ impl Intake {
 }
 
 /// Refuses cells where the author asks for JSON.
-fn refuse_cells(asked: &Asked) -> Result<(), Problem> {
-    match form_of(&asked.format) {
+fn refuse_cells(options: &ReadOptions) -> Result<(), Problem> {
+    match form_of(&options.format) {
         Form::Json => {
-            Err(Problem::new("not-json").with("reason", &asked.format).in_column(attribute::FORMAT))
+            Err(Problem::new("not-json").with("reason", &options.format).in_column(attribute::FORMAT))
         }
         _ => Ok(()),
     }

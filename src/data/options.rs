@@ -1,10 +1,10 @@
 //! What is known of a file before it is read.
 
-use super::reading::Taken;
+use super::reading::FileMetadata;
 
 /// What is known of a file before it is read.
 #[derive(Clone, Debug, Default)]
-pub struct Asked {
+pub struct ReadOptions {
     /// The format, if the page's author names it; one of [`super::FORMATS`].
     pub format: String,
     /// The file's address or name.
@@ -12,5 +12,5 @@ pub struct Asked {
     /// How many bytes there will be; 0 if nobody says.
     pub length: usize,
     /// What a description of the file has said of it.
-    pub taken: Taken,
+    pub metadata: FileMetadata,
 }

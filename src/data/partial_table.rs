@@ -1,9 +1,9 @@
 //! A table on its way from a file to a chart: columns that are typed one after the other, and what stands around them.
 
 use super::cells::column::Builder;
-use super::reading::{Taken, Warning};
+use super::reading::{FileMetadata, Warning};
 use crate::model::{
-    Cells, Column, Field, Measure, NumberColumn, PeriodColumn, Problem, Role, Table, TextColumn,
+    Cells, Column, Field, NumberColumn, PeriodColumn, Problem, QuantityKind, Role, Table, TextColumn,
 };
 
 /// A table that is being made.
@@ -33,7 +33,7 @@ pub(in crate::data) struct Surroundings {
     /// What JSON says beside its rows: path and value.
     pub(in crate::data) facts: Vec<(String, String)>,
     /// Where the rows stand.
-    pub(in crate::data) lines: Lines,
+    pub(in crate::data) lines: RowLines,
     /// The character between cells; 0 in JSON.
     pub(in crate::data) delimiter: u8,
     /// Whether the file is JSON.
@@ -41,14 +41,14 @@ pub(in crate::data) struct Surroundings {
     /// What was odd so far.
     pub(in crate::data) warnings: Vec<Warning>,
     /// What was taken of the file so far.
-    pub(in crate::data) taken: Taken,
+    pub(in crate::data) metadata: FileMetadata,
     /// The file's address or name.
     pub(in crate::data) file: String,
 }
 
 /// On which line of the file each row starts.
 #[derive(Clone, Debug, Default)]
-pub(in crate::data) struct Lines {
+pub(in crate::data) struct RowLines {
     /// From which row on lines are numbered how: `(row, line)`; rows between follow on.
     runs: Vec<(usize, usize)>,
     next_line: usize,
@@ -56,7 +56,7 @@ pub(in crate::data) struct Lines {
     spread: usize,
 }
 
-impl Lines {
+impl RowLines {
     /// Takes note that a row starts on a line.
     pub(in crate::data) fn note(&mut self, row: usize, line: usize) {
         if line != self.next_line {
@@ -141,17 +141,17 @@ impl PartialTable {
     }
 
     /// Says what a column stands for; what is said first holds.
-    pub(in crate::data) fn say(&mut self, name: &str, role: Role, measure: Measure, unit: Option<&str>) {
-        if !self.around.taken.fields.iter().any(|field| field.name.eq_ignore_ascii_case(name)) {
+    pub(in crate::data) fn say(&mut self, name: &str, role: Role, measure: QuantityKind, unit: Option<&str>) {
+        if !self.around.metadata.fields.iter().any(|field| field.name.eq_ignore_ascii_case(name)) {
             let unit = unit.map(str::to_owned);
-            self.around.taken.fields.push(Field { name: name.to_owned(), role, measure, unit });
+            self.around.metadata.fields.push(Field { name: name.to_owned(), role, measure, unit });
         }
     }
 
     /// The role that has been said of a column.
     pub(in crate::data) fn said(&self, name: &str) -> Option<Role> {
         self.around
-            .taken
+            .metadata
             .fields
             .iter()
             .find(|field| field.name.eq_ignore_ascii_case(name))

@@ -10,7 +10,7 @@ pub struct Reading {
     /// What was odd but could be read, in the order of the file.
     pub warnings: Vec<Warning>,
     /// What the file says of itself, and what was taken of it.
-    pub taken: Taken,
+    pub metadata: FileMetadata,
 }
 
 /// Something odd in a file that did not stop the reading.
@@ -68,7 +68,7 @@ impl Warning {
 
 /// What a file says of itself, and what a reader took of it.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Taken {
+pub struct FileMetadata {
     /// The format's name, as the attribute `format` has it.
     pub format: &'static str,
     /// The file's encoding, e.g. `UTF-8`.

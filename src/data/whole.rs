@@ -1,7 +1,7 @@
 //! A file whose bytes are all here, read at once.
 
 use super::intake::Intake;
-use super::options::Asked;
+use super::options::ReadOptions;
 use super::reading::{Next, Reading};
 use super::sheets::sheet_readers;
 use crate::model::Problem;
@@ -18,9 +18,9 @@ const PIECE_BYTES: usize = 64 * 1024;
 /// `header-only`, `header-too-short`, `no-header`, `wrong-delimiter`, `truncated`, `no-numbers`, `too-many-columns`,
 /// `too-many-rows`, `too-many-texts`, `json-broken`, `json-too-deep`, `json-no-rows`, `feed-error`, and with a format that
 /// the bytes are not of `json-not-csv`, `not-json`.
-pub fn read(bytes: &[u8], asked: &Asked) -> Result<Reading, Problem> {
-    let asked = Asked { length: bytes.len(), ..asked.clone() };
-    let mut intake = Intake::new(asked);
+pub fn read(bytes: &[u8], options: &ReadOptions) -> Result<Reading, Problem> {
+    let options = ReadOptions { length: bytes.len(), ..options.clone() };
+    let mut intake = Intake::new(options);
     for piece in bytes.chunks(PIECE_BYTES) {
         intake.feed(piece)?;
     }
@@ -35,5 +35,5 @@ pub fn read(bytes: &[u8], asked: &Asked) -> Result<Reading, Problem> {
 /// # Errors
 /// What [`read`] says of CSV, and `json-not-csv`.
 pub fn read_csv(bytes: &[u8]) -> Result<Reading, Problem> {
-    read(bytes, &Asked { format: String::from("csv"), ..Asked::default() })
+    read(bytes, &ReadOptions { format: String::from("csv"), ..ReadOptions::default() })
 }

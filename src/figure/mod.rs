@@ -4,21 +4,21 @@
 //! shows what the live chart does; neither the page nor the disk is known here.
 
 mod annotations;
-mod answer;
 mod fault;
 mod marks;
 mod population;
 mod poster;
+mod resolve;
 mod shown;
 mod texts;
 mod words;
 
 pub use annotations::{ANNOTATION_LISTS, by_time, headline};
-pub use answer::{Ask, answer, explained_of, map_for, value_scale};
 pub use fault::{Fault, worded};
 pub use marks::mark_words;
 pub use population::population_of;
 pub use poster::{SVG_SCALE, poster};
+pub use resolve::{Ask, explained_of, map_for, resolve, value_scale};
 pub use shown::{Look, Shown};
 pub use texts::{Texts, heading_of, span};
 pub use words::check_words;

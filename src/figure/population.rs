@@ -1,17 +1,17 @@
 //! The shipped population table as what rates are divided by.
 
-use crate::model::{Cells, Part, Role, Table, Value};
+use crate::model::{Cells, Resource, Role, Table, Value};
 use crate::query::Population;
 
 /// The population of countries by year, from its table and what the data package says of it; `None` of another table.
-pub fn population_of(table: &Table, part: &Part) -> Option<Population> {
+pub fn population_of(table: &Table, part: &Resource) -> Option<Population> {
     let name = |role: Role| {
         part.schema.fields.iter().find(|field| field.role == role).map(|field| field.name.as_str())
     };
     let (countries, years, people) = (
         &table.column(name(Role::Country)?)?.cells,
         &table.column(name(Role::Period)?)?.cells,
-        &table.column(name(Role::Figure)?)?.cells,
+        &table.column(name(Role::Measure)?)?.cells,
     );
     let (Cells::Text(countries), Cells::Period(years), Cells::Number(people)) = (countries, years, people)
     else {

@@ -1,6 +1,6 @@
 //! Figures in words: the one formatter of axis, tooltip, table, summary and text alternative.
 
-use crate::model::{Measure, Reason, Value};
+use crate::model::{QuantityKind, Reason, Value};
 use crate::query::Grid;
 
 use super::Locale;
@@ -111,7 +111,7 @@ impl Locale {
 /// The change from `before` to `now` relative to `before`; `None` where a percentage would mislead: of shares and rates,
 /// on a base under 25, from tenfold growth on, and where it would round to nothing.
 pub(crate) fn relative_change(grid: &Grid, before: f64, now: f64) -> Option<f64> {
-    let counts = !grid.normalized && grid.per.is_none() && grid.measure != Measure::Rate;
+    let counts = !grid.normalized && grid.per.is_none() && grid.measure != QuantityKind::Rate;
     let ratio = (now - before) / before;
     let tells = counts
         && before >= SMALLEST_BASE_OF_A_PERCENTAGE

@@ -1,6 +1,6 @@
 //! When: periods and spans of periods in words.
 
-use crate::model::{Grain, Measure, Period};
+use crate::model::{Grain, Period, QuantityKind};
 use crate::query::Grid;
 
 use super::{Locale, PeriodStyle};
@@ -49,7 +49,7 @@ pub fn when(locale: &Locale, grid: &Grid, period: Period) -> String {
     if period.grain == Grain::Day {
         return fill("when.day");
     }
-    if grid.measure == Measure::Stock {
+    if grid.measure == QuantityKind::Stock {
         let own = ["when.stock.", &grid.y_field].concat();
         if period.grain == Grain::Year && locale.messages.get(&own).is_some() {
             return fill(&own);

@@ -9,20 +9,20 @@
 #[cfg(not(target_arch = "wasm32"))]
 use serde::Deserialize;
 
-use super::{Listed, Measure, Period};
+use super::{Listed, Period, QuantityKind};
 
 /// The data package: every shipped table, as `datapackage.json` describes it.
 #[derive(Clone, Debug, Default)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(Deserialize))]
 pub struct Package {
     /// The tables; those of one `dataset` are parts of it, the first its default.
-    pub resources: Vec<Part>,
+    pub resources: Vec<Resource>,
 }
 
 /// One table of a dataset: a resource of the data package.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(Deserialize), serde(rename_all = "camelCase", default))]
-pub struct Part {
+pub struct Resource {
     /// The resource's own name, e.g. `displacement-americas-by-origin`.
     pub name: String,
     /// The CSV file, relative to the package.
@@ -72,7 +72,7 @@ pub struct Field {
     /// What its cells stand for.
     pub role: Role,
     /// For figures: what kind of quantity.
-    pub measure: Measure,
+    pub measure: QuantityKind,
     /// For figures: the unit's message key, e.g. `people`; `unit.people` gives it words.
     pub unit: Option<String>,
 }
@@ -88,7 +88,8 @@ pub enum Role {
     /// One of a fixed set of words, which `value.<field>.<word>` of the message files names.
     Category,
     /// A figure.
-    Figure,
+    #[cfg_attr(not(target_arch = "wasm32"), serde(rename = "figure"))]
+    Measure,
     /// Anything else.
     #[default]
     Other,
@@ -141,7 +142,7 @@ pub struct Licence {
 pub struct View {
     /// The chart kind.
     pub kind: Option<String>,
-    /// The field across.
+    /// The field of the horizontal axis.
     pub x: Option<String>,
     /// The figure field, or several with commas.
     pub y: Option<String>,
@@ -168,7 +169,7 @@ pub struct Dataset {
     pub sources: Vec<Source>,
     /// What the absence of a row means.
     pub absent: Absent,
-    /// See [`Part::coverage`].
+    /// See [`Resource::coverage`].
     pub coverage: Vec<String>,
     /// The default aggregation over time.
     pub aggregate: Option<String>,
@@ -176,7 +177,7 @@ pub struct Dataset {
     pub view: View,
     /// The first period of provisional figures.
     pub provisional_from: Option<Period>,
-    /// See [`Part::breaks`].
+    /// See [`Resource::breaks`].
     pub breaks: Vec<Period>,
     /// The title that an author's file gives itself; empty without one, and of shipped tables, which have messages.
     pub title: String,
@@ -205,7 +206,7 @@ pub struct LeftOut {
 
 impl Dataset {
     /// The description of a shipped table.
-    pub fn of_part(part: &Part) -> Dataset {
+    pub fn of_resource(part: &Resource) -> Dataset {
         Dataset {
             id: part.dataset.clone(),
             fields: part.schema.fields.clone(),

@@ -29,7 +29,7 @@ pub struct Declaration {
     /// The heading of `shared`.
     pub shared_heading: String,
     /// Groups of countries that work on something together.
-    pub packages: Vec<Package>,
+    pub packages: Vec<ActionPackage>,
     /// How later texts name fewer pillars: who, the names in their order, the date.
     pub later_names: Vec<LaterNames>,
     /// Its pillars, in order.
@@ -102,7 +102,7 @@ pub struct Evidence {
 
 /// Countries that work on something together.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Package {
+pub struct ActionPackage {
     /// Its number.
     pub number: u32,
     /// The pillar it belongs to; 0 for none.

@@ -31,7 +31,7 @@ pub trait Joined {
     fn joined(&self, separator: &str) -> String;
 }
 
-impl<Part: AsRef<str>> Joined for [Part] {
+impl<Piece: AsRef<str>> Joined for [Piece] {
     fn joined(&self, separator: &str) -> String {
         let mut out = String::new();
         for (index, text) in self.iter().enumerate() {

@@ -11,10 +11,10 @@ mod decimal;
 mod declaration;
 mod list;
 mod markup;
-mod measure;
 mod order;
 mod period;
 mod problem;
+mod quantity_kind;
 mod table;
 mod value;
 
@@ -22,17 +22,17 @@ pub use address::is_web_address;
 pub use annotation::Annotation;
 pub use boundaries::{Boundaries, Land};
 pub use claim::Claim;
-pub use dataset::{Absent, Dataset, Field, LeftOut, Licence, Package, Part, Role, Schema, Source, View};
+pub use dataset::{Absent, Dataset, Field, LeftOut, Licence, Package, Resource, Role, Schema, Source, View};
 pub use decimal::{format_decimal, parse_decimal, scaled, shortest_decimal};
 pub use declaration::{
-    Commitment, Declaration, Entry, Evidence, Happening, LaterNames, Package as ActionPackage, Party, Pillar,
+    ActionPackage, Commitment, Declaration, Entry, Evidence, Happening, LaterNames, Party, Pillar,
     Publication, QuotedFigure, Target, Term,
 };
 pub use list::{Joined, Listed};
 pub use markup::escape;
-pub use measure::Measure;
 pub use order::sorted;
 pub use period::{Grain, Period};
 pub use problem::{Problem, nearest};
+pub use quantity_kind::QuantityKind;
 pub use table::{Cells, Column, NumberColumn, PeriodColumn, Table, TextColumn};
 pub use value::{Reason, Value};

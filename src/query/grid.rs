@@ -1,8 +1,8 @@
 //! The answer of a query: a small dense table, one value for each series at each place of the axis.
 
-use crate::model::{Measure, Period, Reason, Role, Value};
+use crate::model::{Period, QuantityKind, Reason, Role, Value};
 
-/// What stands across the chart.
+/// The horizontal axis.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Axis {
     /// Successive periods of one grain, without holes (days: only those that occur).
@@ -53,7 +53,7 @@ pub const FOLDED_KEY: &str = "Other";
 /// The answer of a query.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Grid {
-    /// What stands across.
+    /// The horizontal axis.
     pub axis: Axis,
     /// The series, largest first, "Other" last.
     pub series: Vec<Series>,
@@ -63,9 +63,9 @@ pub struct Grid {
     pub provisional: Vec<bool>,
     /// For each place of the axis, whether its figures were summed of only a part of it: a year with four months.
     pub incomplete: Vec<bool>,
-    /// The name of the field across.
+    /// The name of the field of the horizontal axis.
     pub x_field: String,
-    /// What the field across stands for.
+    /// What the field of the horizontal axis stands for.
     pub x_role: Role,
     /// The name of the field that splits into series, if any.
     pub series_field: Option<String>,
@@ -74,7 +74,7 @@ pub struct Grid {
     /// The name of the figure field; `value` when several stand side by side.
     pub y_field: String,
     /// What kind of quantity the figures are.
-    pub measure: Measure,
+    pub measure: QuantityKind,
     /// The message key of the unit, e.g. `people`.
     pub unit: Option<String>,
     /// The number of people each figure is a rate per, if `per` was asked.

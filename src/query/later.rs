@@ -4,7 +4,7 @@
 //! implementor below names it, and a caller that has no [`QueryLater`] yet cannot reach it by mistake.
 
 use super::add::rates::{Division, PerCapita, per_capita};
-use super::fit::{fitted, picked, shape};
+use super::fit::{fit_to_kind, restrict, shape};
 use super::{Grid, Kind, Request};
 use crate::model::{Claim, Dataset, Problem, Table};
 
@@ -52,19 +52,19 @@ impl QueryLater for Later {
         dataset: &Dataset,
         table: &Table,
     ) -> (Request, Vec<Request>) {
-        shape::companions(request, dataset, table)
+        shape::with_companions(request, dataset, table)
     }
 
     fn restrict_to(&self, request: &Request, dataset: &Dataset, field: &str, keys: &[String]) -> Request {
-        picked::picked(request, dataset, field, keys)
+        restrict::restrict_to(request, dataset, field, keys)
     }
 
     fn fit_to_kind(&self, kind: Kind, grid: Grid) -> Grid {
-        fitted::fitted(kind, grid)
+        fit_to_kind::fit_to_kind(kind, grid)
     }
 
     fn side_by_side(&self, grid: &Grid, companions: &[Grid]) -> Option<Grid> {
-        fitted::side_by_side(grid, companions)
+        fit_to_kind::side_by_side(grid, companions)
     }
 
     fn claim(&self, text: &str) -> Result<Claim, Problem> {

@@ -1,8 +1,8 @@
 //! The query itself.
 
-use crate::model::{Absent, Dataset, Listed, Measure, Period, Problem, Role, Table};
+use crate::model::{Absent, Dataset, Listed, Period, Problem, QuantityKind, Role, Table};
 
-use super::add::accumulate::{Cells, Coverage};
+use super::add::accumulate::{CellGroups, Coverage};
 use super::add::axis;
 use super::add::axis::Groups;
 use super::add::draft::Draft;
@@ -63,13 +63,13 @@ pub fn run(
     let slices = Slices::new(&plan, &rows, &covering);
     if plan.aggregate_asked
         && plan.aggregate == Aggregate::Sum
-        && plan.measure == Measure::Stock
+        && plan.measure == QuantityKind::Stock
         && slices.collapse(&plan)
     {
         return Err(refuse::sum_of_stocks(&plan));
     }
     let sums = Sums { plan: &plan, slices: slices.chosen(&plan), coverage: coverage(dataset, &plan) };
-    let cells = Cells {
+    let cells = CellGroups {
         place_of: &across.of_row,
         series_of: &groups.of_row,
         places: across.axis.len(),

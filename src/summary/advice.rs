@@ -3,7 +3,7 @@
 //! The rules are those of the field's style guides (at most five groups and four lines, zero baselines, counts as
 //! circles and rates as shades, stocks never summed). Words for the codes are the builder's own.
 
-use crate::model::{Listed, Measure, Problem, Role, attribute};
+use crate::model::{Listed, Problem, QuantityKind, Role, attribute};
 use crate::query::{Axis, Grid, Kind, SeriesRole};
 
 /// At most so many lines are told apart.
@@ -73,14 +73,14 @@ pub fn advice(grid: &Grid, kind: Kind, asked: Asked) -> Vec<Advice> {
     if asked.log && starts_at_zero(kind) {
         say("no-zero", 0, vec![clear("linear", attribute::SCALE), set("line", attribute::KIND, "line")]);
     }
-    let is_rate = grid.per.is_some() || grid.normalized || grid.measure == Measure::Rate;
+    let is_rate = grid.per.is_some() || grid.normalized || grid.measure == QuantityKind::Rate;
     if kind == Kind::Map && !is_rate && grid.x_role == Role::Country && grid.series_field.is_none() {
         say("map-of-counts", 0, vec![set("per", attribute::PER, "100000")]);
     }
     if let Some((code, count, last)) = unfinished(grid) {
         say(code, count, last.map(|last| set("to", attribute::TO, &last)).into_iter().listed());
     }
-    if grid.measure == Measure::Event {
+    if grid.measure == QuantityKind::Event {
         say("events", 0, Vec::new());
     }
     if !asked.titled {
@@ -115,7 +115,7 @@ pub fn remedy(problem: &Problem) -> Option<Remedy> {
 /// Over entities: how many periods the author's own figures were added up of, where nobody said that they may be.
 fn periods_added(grid: &Grid, asked: Asked) -> Option<usize> {
     let (first, last) = grid.span?;
-    let is_doubtful = grid.measure == Measure::Unknown && !grid.at_last && !asked.aggregate;
+    let is_doubtful = grid.measure == QuantityKind::Unknown && !grid.at_last && !asked.aggregate;
     let count = usize::try_from(last.ordinal - first.ordinal).ok()? + 1;
     (is_doubtful && count > 1).then_some(count)
 }

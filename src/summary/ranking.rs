@@ -1,7 +1,7 @@
 //! Who has most: the largest series over time, the top of ranked bars.
 
 use crate::locale::{PeriodStyle, place_label, share_of, when};
-use crate::model::{Listed, Measure, Period, sorted};
+use crate::model::{Listed, Period, QuantityKind, sorted};
 use crate::query::SeriesRole;
 
 use super::Shown;
@@ -22,8 +22,9 @@ pub(super) fn largest_series(shown: &Shown, periods: &[Period]) -> Option<String
         return None;
     }
     // Figures of unknown measure may be stocks, so only what is known to be a flow is added up over time.
-    let over_all =
-        matches!(grid.measure, Measure::Flow | Measure::Event) && shown.adds_up() && periods.len() > 1;
+    let over_all = matches!(grid.measure, QuantityKind::Flow | QuantityKind::Event)
+        && shown.adds_up()
+        && periods.len() > 1;
     let latest = (0..periods.len()).rev().find(|place| !shown.is_empty(*place))?;
     let places = if over_all { 0..periods.len() } else { latest..latest + 1 };
     let sum = |series: usize| {

@@ -1,7 +1,7 @@
 //! How figures went over time: from the first to the last, the highest, the latest.
 
 use crate::locale::{relative_change, when};
-use crate::model::{Listed, Measure, Period};
+use crate::model::{Listed, Period, QuantityKind};
 use crate::query::SeriesRole;
 
 use super::Shown;
@@ -46,7 +46,7 @@ enum Subject {
 
 fn subject(shown: &Shown) -> Subject {
     let some_hidden = shown.series.len() < shown.grid.series.len();
-    let recorded = shown.grid.measure == Measure::Event;
+    let recorded = shown.grid.measure == QuantityKind::Event;
     let one = if let [series] = shown.series.as_slice() { Some(*series) } else { None };
     if let Some(index) = one {
         let role = shown.grid.series.get(index).map(|series| series.role);

@@ -4,7 +4,7 @@ use super::{Mode, State, Tab};
 use crate::model::Period;
 use crate::query::{Kind, Request};
 
-/// So many inhabitants a rate of [`Mode::Per100000`] is for.
+/// The population base of [`Mode::Per100000`].
 pub const INHABITANTS: f64 = 100_000.0;
 
 /// The author's request with the reader's choices; those that cannot be read change nothing.

@@ -28,7 +28,7 @@ pub enum Msg {
     /// Chose how values map to heights; `None` is the author's own.
     Scale(Option<Scale>),
     /// Chose a figure field; `None` is the author's own.
-    Measure(Option<String>),
+    QuantityKind(Option<String>),
     /// Chose the part of the world that a map shows; `None` is all of it.
     Region(Option<String>),
     /// Picked an entity or series, or let go of it.
@@ -74,7 +74,7 @@ pub fn update(state: &mut State, message: Msg, series: &[String]) -> Effect {
         Msg::Period(period) => (state.from, state.to, state.period) = (None, None, period),
         Msg::Mode(mode) => state.mode = mode,
         Msg::Scale(scale) => state.scale = scale,
-        Msg::Measure(field) => state.measure = field,
+        Msg::QuantityKind(field) => state.measure = field,
         Msg::Region(region) => state.region = region,
         Msg::Pick(key) => match state.pick.iter().position(|picked| *picked == key) {
             Some(index) => {

@@ -1,6 +1,6 @@
 //! The advice to authors: when it is given, and what its buttons change.
 
-use migration_widget::model::{Measure, Period, Problem, attribute};
+use migration_widget::model::{Period, Problem, QuantityKind, attribute};
 use migration_widget::query::{Grid, Kind};
 use migration_widget::summary::advice::{Advice, Asked, Change, advice, remedy};
 
@@ -11,7 +11,7 @@ const SAID: Asked = Asked { log: false, aggregate: false, sourced: true, titled:
 
 /// The codes of the advice on a flow, which brings none of its own.
 fn codes(mut grid: Grid, kind: Kind, asked: Asked) -> Vec<&'static str> {
-    grid.measure = Measure::Flow;
+    grid.measure = QuantityKind::Flow;
     advice(&grid, kind, asked).iter().map(|one| one.code).collect()
 }
 
@@ -98,7 +98,7 @@ fn provisional_and_unfinished_periods_can_be_left_out() {
 #[test]
 fn own_figures_added_over_years_are_doubted() {
     let mut own = darien_2023(5);
-    own.measure = Measure::Unknown;
+    own.measure = QuantityKind::Unknown;
     own.span = Some((Period::year(2020), Period::year(2023)));
     let advice_ = find(&own, Kind::Bar, "added-over-time");
     assert_eq!((advice_.count, changes(&advice_)), (4, &[set("aggregate", "last")][..]));

@@ -1,7 +1,7 @@
 //! A table, what is asked of it, and the answer as a text that a test can state.
 
 use migration_widget::data::{describe, read_csv};
-use migration_widget::model::{Absent, Dataset, Measure, Period, Problem, Reason, Table, Value};
+use migration_widget::model::{Absent, Dataset, Period, Problem, QuantityKind, Reason, Table, Value};
 use migration_widget::query::{self, Axis, Grid, Population, Request};
 
 /// A table with its description.
@@ -24,7 +24,7 @@ impl Data {
     }
 
     /// Says of a figure what is measured.
-    pub fn measuring(mut self, field: &str, measure: Measure) -> Data {
+    pub fn measuring(mut self, field: &str, measure: QuantityKind) -> Data {
         for known in &mut self.dataset.fields {
             if known.name == field {
                 known.measure = measure;

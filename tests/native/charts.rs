@@ -11,7 +11,7 @@ use migration_widget::chart::{
     AnnotationLayer, ApproximateMetrics, Frame, Mark, Picture, Point, Text, Theme, ValueScale, layout,
 };
 use migration_widget::locale::{Formats, Locale, Messages, PeriodStyle};
-use migration_widget::model::{Boundaries, Claim, Measure, Period, Reason, Role, Value};
+use migration_widget::model::{Boundaries, Claim, Period, QuantityKind, Reason, Role, Value};
 use migration_widget::query::{Axis, Grid, Kind, Series, SeriesRole};
 use migration_widget::view::State;
 
@@ -95,7 +95,7 @@ pub fn grid(axis: Axis, series: &[(&str, Vec<Value>)]) -> Grid {
         series_field: several.then(|| "nationality".into()),
         series_role: Role::Country,
         y_field: "crossings".into(),
-        measure: Measure::Event,
+        measure: QuantityKind::Event,
         unit: Some("crossings".into()),
         per: None,
         normalized: false,

@@ -109,7 +109,7 @@ fn only_a_choice_about_the_data_asks_the_data_again() {
     let effect = after(Msg::Scale(Some(Scale::Log)));
     assert!(!effect.query && effect.redraw && effect.emit);
     assert!(after(Msg::Mode(Some(Mode::Percent))).query);
-    assert!(after(Msg::Measure(text("people"))).query);
+    assert!(after(Msg::QuantityKind(text("people"))).query);
     assert!(after(Msg::Pick("VEN".to_owned())).query);
     assert!(after(Msg::Pick("VEN".to_owned())).query, "picked again is let go");
     assert!(!after(Msg::Show(Tab::Table)).query);

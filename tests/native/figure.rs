@@ -23,7 +23,7 @@ impl Source {
         let part = package().resources.into_iter().find(|part| part.dataset == id).expect("a dataset");
         let table =
             migration_widget::data::read_shipped(&bytes(&part.path), &part.schema.fields).expect("a table");
-        Source { table, dataset: Dataset::of_part(&part) }
+        Source { table, dataset: Dataset::of_resource(&part) }
     }
 
     fn own(csv: &str) -> Source {
@@ -58,7 +58,7 @@ impl Source {
             locale: &locale(language, &[]),
             later,
         };
-        figure::answer(&ask, Vec::new())
+        figure::resolve(&ask, Vec::new())
     }
 }
 

@@ -1,20 +1,23 @@
 //! Files as publishers have them, read to sums worked out by hand or by another program.
 
-use migration_widget::data::{Asked, Intake, Next, describe};
-use migration_widget::model::{Cells, Measure, Reason, Role, Value};
+use migration_widget::data::{Intake, Next, ReadOptions, describe};
+use migration_widget::model::{Cells, QuantityKind, Reason, Role, Value};
 
 use crate::own_files::{at, cell, codes, fixture, named, shown, sum};
 
 #[test]
 fn a_refugee_data_finder_download_is_read_below_its_preamble() {
     let reading = fixture("unhcr_finder.csv");
-    assert_eq!((reading.taken.format, reading.taken.header_line, reading.table.rows), ("unhcr", 15, 15));
+    assert_eq!(
+        (reading.metadata.format, reading.metadata.header_line, reading.table.rows),
+        ("unhcr", 15, 15)
+    );
     assert_eq!(sum(&reading, "Refugees under UNHCR's mandate", &[]), 1039.0);
     assert_eq!(sum(&reading, "Asylum-seekers", &[("Country of origin (ISO)", "VEN")]), 1290.0);
     assert_eq!(sum(&reading, "IDPs of concern to UNHCR", &[]), 1_174_306.0);
     let dataset = describe(&reading);
     let field = dataset.field("Asylum-seekers").unwrap();
-    assert_eq!((field.measure, field.unit.as_deref()), (Measure::Stock, Some("people")));
+    assert_eq!((field.measure, field.unit.as_deref()), (QuantityKind::Stock, Some("people")));
     let source = &dataset.sources[0];
     assert_eq!((source.publisher.as_str(), source.as_of.as_str()), ("UNHCR", "2024-06-13"));
     assert_eq!(source.license.name, "CC-BY-4.0");
@@ -31,14 +34,14 @@ fn the_same_download_is_read_without_its_preamble() {
     let text = std::fs::read_to_string("tests/fixtures/formats/unhcr_finder.csv").unwrap();
     let table = &text[text.find("Year,\"Country").unwrap()..];
     let reading = named(table.as_bytes(), "population.csv").unwrap();
-    assert_eq!((reading.taken.format, reading.taken.header_line), ("unhcr", 1));
+    assert_eq!((reading.metadata.format, reading.metadata.header_line), ("unhcr", 1));
     assert_eq!(sum(&reading, "Refugees under UNHCR's mandate", &[]), 1039.0);
 }
 
 #[test]
 fn un_desas_sheet_is_read_by_country_and_year() {
     let reading = fixture("undesa.csv");
-    assert_eq!(reading.taken.format, "undesa");
+    assert_eq!(reading.metadata.format, "undesa");
     let both = "International migrant stock at mid-year, both sexes combined";
     let place = "Region, development group, country or area";
     assert_eq!(sum(&reading, both, &[("year", "2020"), (place, "WORLD")]), 280_598_105.0);
@@ -85,12 +88,15 @@ fn months_in_spanish_across_become_periods_of_the_year_in_the_name() {
 #[test]
 fn hxl_tags_give_the_columns_their_roles() {
     let reading = fixture("hxl_idmc.csv");
-    assert_eq!(reading.taken.format, "hxl");
+    assert_eq!(reading.metadata.format, "hxl");
     assert_eq!(sum(&reading, "new_displacement", &[("iso3", "HTI")]), 1_270_279.0);
     assert_eq!(sum(&reading, "total_displacement", &[("year", "2024")]), 9_401_321.0);
     let dataset = describe(&reading);
     let measure = |name: &str| dataset.field(name).unwrap().measure;
-    assert_eq!((measure("new_displacement"), measure("total_displacement")), (Measure::Flow, Measure::Stock));
+    assert_eq!(
+        (measure("new_displacement"), measure("total_displacement")),
+        (QuantityKind::Flow, QuantityKind::Stock)
+    );
     assert_eq!(dataset.field("new_displacement_rounded").unwrap().role, Role::Other, "it has no tag");
     assert_eq!(
         at(&shown(&reading, &[("y", "#affected+idps+ind+total+conflict"), ("x", "#date+year")]), "2024"),
@@ -109,7 +115,7 @@ fn hxl_tags_are_found_below_other_lines_and_not_needed() {
         (format!("{header}\n{rows}"), "idmc"),
     ] {
         let reading = named(text.as_bytes(), "").unwrap();
-        assert_eq!(reading.taken.format, format);
+        assert_eq!(reading.metadata.format, format);
         let column = &reading.table.columns[3].name;
         assert_eq!(
             sum(&reading, column, &[]),
@@ -122,7 +128,7 @@ fn hxl_tags_are_found_below_other_lines_and_not_needed() {
 #[test]
 fn our_world_in_data_leaves_its_regions_out_of_sums() {
     let reading = fixture("owid.csv");
-    assert_eq!(reading.taken.format, "owid");
+    assert_eq!(reading.metadata.format, "owid");
     assert_eq!(at(&shown(&reading, &[]), "2021"), 66_439.0);
     assert_eq!(at(&shown(&reading, &[("filter", "Entity=World")]), "2021"), 27_119_816.0);
     assert_eq!(at(&shown(&reading, &[("filter", "Code=COL")]), "2021"), 1504.0);
@@ -131,8 +137,10 @@ fn our_world_in_data_leaves_its_regions_out_of_sums() {
 
 #[test]
 fn the_metadata_beside_a_csv_of_our_world_in_data_give_its_source() {
-    let mut intake =
-        Intake::new(Asked { name: "https://x.org/g/refugees.csv?v=1".into(), ..Asked::default() });
+    let mut intake = Intake::new(ReadOptions {
+        name: "https://x.org/g/refugees.csv?v=1".into(),
+        ..ReadOptions::default()
+    });
     intake.feed(&std::fs::read("tests/fixtures/formats/owid.csv").unwrap()).unwrap();
     let wanted = intake.end(None).unwrap();
     assert_eq!(wanted, Some(Next::Metadata("https://x.org/g/refugees.metadata.json?v=1".into())));
@@ -148,12 +156,12 @@ fn the_metadata_beside_a_csv_of_our_world_in_data_give_its_source() {
 fn cbps_fiscal_months_are_put_in_their_calendar_years() {
     let text = "Fiscal Year,Month Grouping,Month (abbv),Citizenship,Encounter Count\n2022,FYTD,OCT,MEXICO,10\n2022,FYTD,APR,OTHER,7\n2023,FYTD,OCT,\"CHINA, PEOPLES REPUBLIC OF\",5\n2025 (FYTD),FYTD,MAY,VENEZUELA,6\n";
     let reading = named(text.as_bytes(), "").unwrap();
-    assert_eq!(reading.taken.format, "cbp");
+    assert_eq!(reading.metadata.format, "cbp");
     let months: Vec<String> = (0..4).map(|row| cell(&reading, "date", row)).collect();
     assert_eq!(months, ["2021-10", "2022-04", "2022-10", "2025-05"]);
     let places: Vec<String> = (0..4).map(|row| cell(&reading, "Citizenship", row)).collect();
     assert_eq!(places, ["MEX", "OOO", "CHN", "VEN"], "others are a part, no total");
-    assert_eq!(describe(&reading).field("Encounter Count").unwrap().measure, Measure::Event);
+    assert_eq!(describe(&reading).field("Encounter Count").unwrap().measure, QuantityKind::Event);
     let reading = fixture("cbp.csv");
     assert_eq!(sum(&reading, "Encounter Count", &[]), CBP);
     assert_eq!(cell(&reading, "date", 0), "2022-04");
@@ -162,7 +170,7 @@ fn cbps_fiscal_months_are_put_in_their_calendar_years() {
 #[test]
 fn sdmx_multiplies_by_its_unit_and_leaves_areas_out() {
     let reading = fixture("sdmx.csv");
-    assert_eq!(reading.taken.format, "sdmx-csv");
+    assert_eq!(reading.metadata.format, "sdmx-csv");
     // Uruguay, Venezuela and Vietnam in the USA, and the 12 of the former Soviet Union in Mexico; not the world's.
     assert_eq!(at(&shown(&reading, &[]), "2010"), 14_118.0 + 53_287.0 + 157_205.0 + 12.0);
     assert_eq!(
@@ -181,7 +189,7 @@ fn sdmx_multiplies_by_its_unit_and_leaves_areas_out() {
 fn data_banks_years_across_its_marks_and_its_closing_lines_are_read() {
     let text = "Country Name,Country Code,Series Name,Series Code,2021 [YR2021],2022 [YR2022]\nPeru,PER,\"Population, total\",SP.POP.TOTL,33155882,..\nChile,CHL,\"Population, total\",SP.POP.TOTL,19456334,19553036\nWorld,WLD,\"Population, total\",SP.POP.TOTL,7000,8000\nPeru,PER,Net migration,SM.POP.NETM,-5,-6\n,,,,,\n,,,,,\nData from database: World Development Indicators,,,,,\nLast Updated: 10/24/2024,,,,,\n";
     let reading = named(text.as_bytes(), "").unwrap();
-    assert_eq!(reading.taken.format, "worldbank");
+    assert_eq!(reading.metadata.format, "worldbank");
     assert_eq!(reading.table.rows, 8);
     let values = shown(&reading, &[]);
     assert_eq!((at(&values, "2021"), at(&values, "2022")), (52_612_216.0, 19_553_036.0));

@@ -2,12 +2,15 @@
 //!
 //! `cargo xtask fuzz` goes on from here; what it ever crashed on stands among the seeds.
 
-use migration_widget::data::{Asked, Intake, Reading, describe, read, sheet_readers};
+use migration_widget::data::{Intake, ReadOptions, Reading, describe, read, sheet_readers};
 use migration_widget::model::Cells;
 use migration_widget::query::{Request, later, run};
 
 fn hold(bytes: &[u8], name: &str) {
-    let Ok(reading) = read(bytes, &Asked { name: "a_2023.csv".into(), ..Asked::default() }) else { return };
+    let Ok(reading) = read(bytes, &ReadOptions { name: "a_2023.csv".into(), ..ReadOptions::default() })
+    else {
+        return;
+    };
     assert!(reading.table.rows > 0, "{name}");
     for column in &reading.table.columns {
         let length = match &column.cells {
@@ -21,7 +24,7 @@ fn hold(bytes: &[u8], name: &str) {
 }
 
 fn in_pieces(bytes: &[u8], size: usize) -> Option<Reading> {
-    let mut intake = Intake::new(Asked::default());
+    let mut intake = Intake::new(ReadOptions::default());
     bytes.chunks(size).try_for_each(|piece| intake.feed(piece)).ok()?;
     intake.end(Some(sheet_readers())).ok()?;
     intake.rest().ok()
@@ -59,7 +62,7 @@ fn pieces_of_any_size_give_the_table_of_the_whole() {
     for file in std::fs::read_dir("tests/fixtures/fuzz").unwrap() {
         let path = file.unwrap().path();
         let bytes = std::fs::read(&path).unwrap();
-        let whole = read(&bytes, &Asked::default()).ok().map(|reading| reading.table);
+        let whole = read(&bytes, &ReadOptions::default()).ok().map(|reading| reading.table);
         for size in [1, 2, 3, 7, 64] {
             let pieces = in_pieces(&bytes, size).map(|reading| reading.table);
             assert_eq!(whole, pieces, "{} in pieces of {size}", path.display());

@@ -1,7 +1,7 @@
 //! JSON of every shape and publisher, read to sums worked out by hand.
 
-use migration_widget::data::{Asked, Intake, MAX_PAGES, Next, describe, read};
-use migration_widget::model::{Cells, Measure, Reason, Value};
+use migration_widget::data::{Intake, MAX_PAGES, Next, ReadOptions, describe, read};
+use migration_widget::model::{Cells, QuantityKind, Reason, Value};
 
 use crate::own_files::{at, cell, codes, named, refused, shown, sum};
 
@@ -14,13 +14,13 @@ fn the_api_of_unhcr_is_read_page_by_page() {
     };
     let first = r#"{"year": 2023, "coo_id": "-", "coo_name": "-", "coo": "-", "coo_iso": "-", "coa_id": 196, "coa_name": "Türkiye", "coa": "TUR", "coa_iso": "TUR", "refugees": 3251127, "idps": "0", "oip": "-"}"#;
     let second = r#"{"year": 2024, "coo_id": "-", "coo_name": "-", "coo": "-", "coo_iso": "-", "coa_id": 196, "coa_name": "Türkiye", "coa": "TUR", "coa_iso": "TUR", "refugees": 2940735, "idps": "0", "oip": "-"}"#;
-    let mut intake = Intake::new(Asked::default());
+    let mut intake = Intake::new(ReadOptions::default());
     intake.feed(page(1, first).as_bytes()).unwrap();
     assert_eq!(intake.end(None).unwrap(), Some(Next::Page(2)));
     intake.feed(page(2, second).as_bytes()).unwrap();
     assert_eq!(intake.end(None).unwrap(), None);
     let reading = intake.rest().unwrap();
-    assert_eq!((reading.taken.format, reading.table.rows), ("unhcr", 2));
+    assert_eq!((reading.metadata.format, reading.table.rows), ("unhcr", 2));
     assert_eq!(sum(&reading, "refugees", &[]), 6_191_862.0);
     let Cells::Number(idps) = &reading.table.column("idps").unwrap().cells else { panic!() };
     assert_eq!(idps.get(0), Value::Known(0.0));
@@ -32,7 +32,7 @@ fn the_api_of_unhcr_is_read_page_by_page() {
 fn a_feed_of_more_pages_than_are_followed_is_told_to_be_cut() {
     let row = |number: usize| format!("{{\"year\": 2023, \"coo_name\": \"Peru\", \"refugees\": {number}}}");
     let read = |pages: usize| {
-        let mut intake = Intake::new(Asked::default());
+        let mut intake = Intake::new(ReadOptions::default());
         let mut number = 1;
         loop {
             let page = format!("{{\"page\": {number}, \"maxPages\": {pages}, \"items\": [{}]}}", row(number));
@@ -55,7 +55,7 @@ fn the_world_banks_json_is_read_and_its_errors_are_told() {
        {"indicator":{"id":"SP.POP.TOTL","value":"Population, total"},"country":{"id":"PE","value":"Peru"},"countryiso3code":"PER","date":"2022","value":null,"unit":"","obs_status":"","decimal":0},
        {"indicator":{"id":"SP.POP.TOTL","value":"Population, total"},"country":{"id":"CL","value":"Chile"},"countryiso3code":"CHL","date":"2023","value":1.9658839e7,"unit":"","obs_status":"","decimal":0}]]"#;
     let reading = named(json.as_bytes(), "").unwrap();
-    assert_eq!((reading.taken.format, reading.table.rows), ("worldbank", 3));
+    assert_eq!((reading.metadata.format, reading.table.rows), ("worldbank", 3));
     assert_eq!(at(&shown(&reading, &[]), "2023"), 53_504_456.0);
     assert_eq!(sum(&reading, "value", &[("date", "2022")]), 0.0, "null is no figure");
     let dataset = describe(&reading);
@@ -90,10 +90,10 @@ fn the_dtms_json_is_a_stock_by_date_and_mixed_levels_are_told() {
     };
     let reading =
         named(whole(&[row("2023-01-31", 700, ""), row("2023-06-30", 900, "")]).as_bytes(), "").unwrap();
-    assert_eq!(reading.taken.format, "dtm");
+    assert_eq!(reading.metadata.format, "dtm");
     let values = shown(&reading, &[]);
     assert_eq!((at(&values, "2023-01-31"), at(&values, "2023-06-30")), (700.0, 900.0));
-    assert_eq!(describe(&reading).field("numPresentIdpInd").unwrap().measure, Measure::Stock);
+    assert_eq!(describe(&reading).field("numPresentIdpInd").unwrap().measure, QuantityKind::Stock);
     let (country, province) = ("\"admin1Pcode\": null,", "\"admin1Pcode\": \"HT01\",");
     let rows = [row("2023-01-31", 700, country), row("2023-01-31", 300, province)];
     assert!(codes(&named(whole(&rows).as_bytes(), "").unwrap()).contains(&"mixed-levels"));
@@ -136,18 +136,19 @@ fn a_data_package_names_its_file() {
         {"name": "crossings", "path": "data/crossings.csv", "title": "Crossings", "schema": {"fields": [{"name": "n", "type": "integer", "role": "figure", "measure": "flow", "unit": "people"}]},
          "sources": [{"title": "A source", "publisher": "An office", "path": "https://example.org/"}], "licenses": [{"name": "CC0-1.0"}]}]}"#;
     for name in ["https://x.org/datapackage.json", "https://x.org/datapackage.json#crossings"] {
-        let mut intake = Intake::new(Asked { name: name.into(), ..Asked::default() });
+        let mut intake = Intake::new(ReadOptions { name: name.into(), ..ReadOptions::default() });
         intake.feed(package).unwrap();
         assert_eq!(intake.end(None).unwrap(), Some(Next::File("data/crossings.csv".into())));
-        let asked = intake.asked_of_file("https://x.org/data/crossings.csv");
+        let asked = intake.options_of_file("https://x.org/data/crossings.csv");
         let dataset = describe(&read(b"year,place,n\n2022,a,5\n2023,b,6\n", &asked).unwrap());
         assert_eq!(
             (dataset.title.as_str(), dataset.sources[0].publisher.as_str()),
             ("Crossings", "An office")
         );
-        assert_eq!(dataset.field("n").unwrap().measure, Measure::Flow);
+        assert_eq!(dataset.field("n").unwrap().measure, QuantityKind::Flow);
     }
-    let mut intake = Intake::new(Asked { name: "datapackage.json#crossing".into(), ..Asked::default() });
+    let mut intake =
+        Intake::new(ReadOptions { name: "datapackage.json#crossing".into(), ..ReadOptions::default() });
     intake.feed(package).unwrap();
     let problem = intake.end(None).unwrap_err();
     assert_eq!(problem.code, "unknown-resource");

@@ -9,7 +9,7 @@ use std::sync::OnceLock;
 use migration_widget::chart::{AnnotationLayer, ValueScale};
 use migration_widget::data::read_boundaries;
 use migration_widget::locale::Locale;
-use migration_widget::model::{Boundaries, Claim, Measure, Role, Value};
+use migration_widget::model::{Boundaries, Claim, QuantityKind, Role, Value};
 use migration_widget::query::{Axis, Grid, Kind};
 
 use crate::charts::*;
@@ -94,7 +94,7 @@ pub fn pairs() -> Grid {
 }
 
 fn people(mut grid: Grid) -> Grid {
-    (grid.unit, grid.measure) = (Some("people".into()), Measure::Stock);
+    (grid.unit, grid.measure) = (Some("people".into()), QuantityKind::Stock);
     grid
 }
 

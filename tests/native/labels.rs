@@ -1,7 +1,7 @@
 //! Figures, spans, names and the source line in words.
 
 use migration_widget::locale::{PeriodStyle, period_span, place_label, source_line, source_parts, when};
-use migration_widget::model::{Licence, Measure, Period, Reason, Role, Source, Value, is_web_address};
+use migration_widget::model::{Licence, Period, QuantityKind, Reason, Role, Source, Value, is_web_address};
 use migration_widget::query::Axis;
 
 use crate::messages::locale;
@@ -104,7 +104,7 @@ fn stocks_stand_at_the_end_of_their_period() {
     assert_eq!(when(&es, &flows, month(2023, 3)), "en marzo de 2023");
     assert_eq!(when(&es, &flows, Period::quarter(2023, 1).unwrap()), "en el T1 2023");
     assert_eq!(when(&en, &flows, Period::day(2023, 3, 15).unwrap()), "on March 15, 2023");
-    flows.measure = Measure::Stock;
+    flows.measure = QuantityKind::Stock;
     assert_eq!(when(&en, &flows, Period::year(2024)), "at the end of 2024");
     assert_eq!(when(&es, &flows, Period::year(2024)), "a fines de 2024");
     flows.y_field = "migrants".to_owned();

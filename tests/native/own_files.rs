@@ -1,6 +1,6 @@
 //! Authors' files read, and what a chart of them shows.
 
-use migration_widget::data::{Asked, Reading, describe, read};
+use migration_widget::data::{ReadOptions, Reading, describe, read};
 use migration_widget::model::{Cells, Problem};
 use migration_widget::query::{Axis, Request, later, run};
 
@@ -12,7 +12,7 @@ pub fn fixture(path: &str) -> Reading {
 
 /// Reads bytes under the name of a file.
 pub fn named(bytes: &[u8], name: &str) -> Result<Reading, Problem> {
-    read(bytes, &Asked { name: name.to_owned(), ..Asked::default() })
+    read(bytes, &ReadOptions { name: name.to_owned(), ..ReadOptions::default() })
 }
 
 /// The sum of a column of figures over the rows in which other columns read as said.

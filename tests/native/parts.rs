@@ -1,7 +1,7 @@
 //! Which files of a shipped dataset a view loads.
 
 use migration_widget::model::Package;
-use migration_widget::query::{Request, parts_for};
+use migration_widget::query::{Request, resources_for};
 
 fn loaded(dataset: &str, attributes: &[(&str, &str)]) -> Vec<String> {
     let package: Package = serde_json::from_str(include_str!("../../www/data/datapackage.json")).unwrap();
@@ -9,7 +9,7 @@ fn loaded(dataset: &str, attributes: &[(&str, &str)]) -> Vec<String> {
         attributes.iter().find(|(known, _)| *known == name).map(|(_, value)| (*value).to_owned())
     };
     let request = Request::from_attributes(&attribute).unwrap();
-    parts_for(&package, dataset, &request).unwrap().iter().map(|part| part.name.clone()).collect()
+    resources_for(&package, dataset, &request).unwrap().iter().map(|part| part.name.clone()).collect()
 }
 
 #[test]
@@ -40,7 +40,7 @@ fn a_view_loads_the_smallest_files_that_hold_it() {
 #[test]
 fn an_unknown_dataset_is_named_with_the_nearest_one() {
     let package: Package = serde_json::from_str(include_str!("../../www/data/datapackage.json")).unwrap();
-    let problem = parts_for(&package, "darien-crosings", &Request::default()).unwrap_err();
+    let problem = resources_for(&package, "darien-crosings", &Request::default()).unwrap_err();
     assert_eq!((problem.code, problem.column.as_deref()), ("unknown-dataset", Some("dataset")));
     assert!(problem.arguments.contains(&("nearest", "darien-crossings".to_owned())), "{problem:?}");
 }

@@ -1,4 +1,4 @@
-use migration_widget::model::{Measure, Period, Role, View};
+use migration_widget::model::{Period, QuantityKind, Role, View};
 use migration_widget::query::{Axis, Population, SeriesRole};
 
 use crate::asked::*;
@@ -44,7 +44,7 @@ fn entities_are_ranked_and_a_stock_is_that_of_the_last_date() {
     assert!(grid.at_last);
     assert_eq!(
         (grid.x_role, grid.measure, grid.unit.as_deref()),
-        (Role::Country, Measure::Stock, Some("people"))
+        (Role::Country, QuantityKind::Stock, Some("people"))
     );
     let grid = unhcr.run("x=coo_iso|y=refugees|top=1").unwrap();
     assert_eq!(picture(&grid), "VEN Other\nrefugees: 1300 650");
@@ -124,7 +124,7 @@ fn coarser_periods_can_be_named_where_no_column_is() {
     assert_eq!(picture(&data.run("x=quarter|y=n").unwrap()), "2022-Q4 2023-Q1 2023-Q2\nn: 10 354 55");
     let grid = data.run("x=year|y=n|filter=year>=2023").unwrap();
     assert_eq!(picture(&grid), "2023\nn: 409");
-    let stock = Data::fixture("crossings.csv").measuring("n", Measure::Stock);
+    let stock = Data::fixture("crossings.csv").measuring("n", QuantityKind::Stock);
     assert_eq!(
         picture(&stock.run("x=year|y=n").unwrap()),
         "2022 2023\nn: 10 55",
@@ -178,7 +178,7 @@ fn a_country_that_did_not_report_is_missing_although_another_did() {
 
 #[test]
 fn zeros_count_in_means_and_last_values() {
-    let zero = Data::fixture("crossings.csv").absent_is_zero(&[]).measuring("n", Measure::Flow);
+    let zero = Data::fixture("crossings.csv").absent_is_zero(&[]).measuring("n", QuantityKind::Flow);
     // VEN: 0, 300, 0, (no report), 50 over the four months with reports.
     let grid = zero.run("x=nat|y=n|aggregate=mean").unwrap();
     assert_eq!(picture(&grid), "VEN CUB HTI\nn: 87.5 16.25 1");

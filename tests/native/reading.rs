@@ -1,5 +1,5 @@
 use migration_widget::data::{MAX_COLUMNS, Reading, Severity, Warning, describe, read_csv};
-use migration_widget::model::{Cells, Grain, Measure, Period, Problem, Reason, Role, Value, sorted};
+use migration_widget::model::{Cells, Grain, Period, Problem, QuantityKind, Reason, Role, Value, sorted};
 
 use crate::asked::argument;
 
@@ -338,10 +338,10 @@ fn roles_and_measures_are_told_from_names_and_cells() {
     assert_eq!(role("coo_iso"), Role::Country);
     assert_eq!(role("coa_iso"), Role::Country);
     assert_ne!(role("coa"), Role::Country, "UNHCR's AUS is Austria");
-    assert_eq!(role("refugees"), Role::Figure);
+    assert_eq!(role("refugees"), Role::Measure);
     let refugees = dataset.field("refugees").unwrap();
-    assert_eq!((refugees.measure, refugees.unit.as_deref()), (Measure::Stock, Some("people")));
-    assert_eq!(dataset.field("returned_refugees").unwrap().measure, Measure::Flow);
+    assert_eq!((refugees.measure, refugees.unit.as_deref()), (QuantityKind::Stock, Some("people")));
+    assert_eq!(dataset.field("returned_refugees").unwrap().measure, QuantityKind::Flow);
     assert_eq!((dataset.view.x.as_deref(), dataset.view.y.as_deref()), (Some("year"), Some("refugees")));
     assert_eq!(dataset.view.series.as_deref(), Some("coo_iso"), "a code, which has a name in every language");
 }

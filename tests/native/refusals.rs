@@ -1,5 +1,5 @@
 use migration_widget::data::{describe, read_csv};
-use migration_widget::model::{Dataset, Field, Measure, Table};
+use migration_widget::model::{Dataset, Field, QuantityKind, Table};
 use migration_widget::query::{Axis, Grid};
 
 use crate::asked::*;
@@ -11,13 +11,13 @@ fn stocks_are_never_summed_over_time() {
     assert_eq!(unhcr.fault("x=coo_iso|y=refugees|aggregate=sum").code, "sum-of-stocks");
     assert!(unhcr.run("x=coo_iso|y=refugees|aggregate=sum|filter=year=2023").is_ok(), "one date");
     assert!(unhcr.run("x=year|y=refugees|aggregate=sum").is_ok(), "over places, not over time");
-    let stock = Data::fixture("crossings.csv").measuring("n", Measure::Stock);
+    let stock = Data::fixture("crossings.csv").measuring("n", QuantityKind::Stock);
     assert_eq!(stock.fault("x=year|y=n|aggregate=sum").code, "sum-of-stocks");
 }
 
 #[test]
 fn rates_are_never_summed() {
-    let rates = Data::fixture("unhcr.csv").measuring("refugees", Measure::Rate);
+    let rates = Data::fixture("unhcr.csv").measuring("refugees", QuantityKind::Rate);
     assert_eq!(rates.fault("x=year|y=refugees").code, "rate-sum");
     assert!(rates.run("x=year|y=refugees|aggregate=mean").is_ok());
     let single = "x=year|y=refugees|series=coa_iso|filter=coo_iso=VEN";
@@ -62,7 +62,7 @@ fn figures_of_different_units_do_not_share_a_chart() {
     let mut data = Data::fixture("unhcr.csv");
     let problem = data.fault("x=year|y=refugees,returned_refugees");
     assert_eq!((problem.code, argument(&problem, "other")), ("mixed-units", Some("returned_refugees")));
-    data.dataset.fields.iter_mut().for_each(|field| field.measure = Measure::Stock);
+    data.dataset.fields.iter_mut().for_each(|field| field.measure = QuantityKind::Stock);
     data.dataset.fields.iter_mut().filter(|field| field.name == "oip").for_each(|field| field.unit = None);
     assert_eq!(data.fault("x=year|y=refugees,oip").code, "mixed-units");
 }

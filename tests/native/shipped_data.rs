@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex, PoisonError};
 
-use migration_widget::model::{Package, Part, Role};
+use migration_widget::model::{Package, Resource, Role};
 use sha2::{Digest, Sha256};
 
 /// What one shipped view may load, in Brotli bytes.
@@ -271,7 +271,7 @@ fn migrants_by_region_are_un_desas() {
 }
 
 /// Figures by period and the key columns that `columns` names.
-fn totals(part: &Part, columns: &[String], figure: &str, into: &mut BTreeMap<Vec<String>, u64>) {
+fn totals(part: &Resource, columns: &[String], figure: &str, into: &mut BTreeMap<Vec<String>, u64>) {
     for row in rows(&part.name).iter() {
         if let Ok(value) = row[figure].parse::<u64>() {
             *into.entry(columns.iter().map(|column| row[column].clone()).collect()).or_default() += value;
@@ -284,8 +284,8 @@ fn every_part_of_a_dataset_is_an_aggregate_of_its_pairs() {
     let package = package();
     let mut compared = 0;
     for dataset in ["displacement-americas", "migrant-stock-americas", "asylum-applications-americas"] {
-        let parts: Vec<&Part> = package.resources.iter().filter(|part| part.dataset == dataset).collect();
-        let (pairs, aggregates): (Vec<&Part>, Vec<&Part>) =
+        let parts: Vec<&Resource> = package.resources.iter().filter(|part| part.dataset == dataset).collect();
+        let (pairs, aggregates): (Vec<&Resource>, Vec<&Resource>) =
             parts.iter().copied().partition(|part| part.name.contains("-pairs-"));
         assert!(pairs.len() >= 2 && aggregates.len() == 2, "{dataset}");
         for aggregate in aggregates {
@@ -294,7 +294,7 @@ fn every_part_of_a_dataset_is_an_aggregate_of_its_pairs() {
                     .schema
                     .fields
                     .iter()
-                    .filter(move |field| (field.role == Role::Figure) == figure);
+                    .filter(move |field| (field.role == Role::Measure) == figure);
                 fields.map(|field| field.name.clone()).collect::<Vec<_>>()
             };
             let columns = by_role(false);

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
-use migration_widget::model::{Absent, Grain, Measure, Part, Period, Role, country};
+use migration_widget::model::{Absent, Grain, Period, QuantityKind, Resource, Role, country};
 use serde_json::Value;
 
 use crate::data_import::import;
@@ -21,8 +21,8 @@ fn resources() -> Vec<Value> {
 }
 
 /// The key fields of a part: all but its figures.
-fn keys(part: &Part) -> Vec<&str> {
-    let fields = part.schema.fields.iter().filter(|field| field.role != Role::Figure);
+fn keys(part: &Resource) -> Vec<&str> {
+    let fields = part.schema.fields.iter().filter(|field| field.role != Role::Measure);
     fields.map(|field| field.name.as_str()).collect()
 }
 
@@ -122,8 +122,8 @@ fn every_cell_is_what_its_field_says() {
                     Role::Category => {
                         described["categories"].as_array().unwrap().iter().any(|word| word == cell)
                     }
-                    Role::Figure if cell.is_empty() => true,
-                    Role::Figure => {
+                    Role::Measure if cell.is_empty() => true,
+                    Role::Measure => {
                         figures += 1;
                         cell.parse::<u64>().is_ok()
                     }
@@ -139,17 +139,20 @@ fn every_cell_is_what_its_field_says() {
 #[test]
 fn stocks_are_not_summed_over_time_and_flows_are() {
     for part in package().resources {
-        let figures: Vec<_> = part.schema.fields.iter().filter(|field| field.role == Role::Figure).collect();
+        let figures: Vec<_> = part.schema.fields.iter().filter(|field| field.role == Role::Measure).collect();
         assert!(!figures.is_empty(), "{}", part.name);
         for field in figures {
             assert!(
-                field.measure != Measure::Unknown && field.unit.is_some(),
+                field.measure != QuantityKind::Unknown && field.unit.is_some(),
                 "{}: {}",
                 part.name,
                 field.name
             );
-            let expected =
-                if matches!(field.measure, Measure::Flow | Measure::Event) { "sum" } else { "last" };
+            let expected = if matches!(field.measure, QuantityKind::Flow | QuantityKind::Event) {
+                "sum"
+            } else {
+                "last"
+            };
             assert_eq!(part.aggregate.as_deref(), Some(expected), "{}: {}", part.name, field.name);
         }
     }
@@ -159,10 +162,13 @@ fn stocks_are_not_summed_over_time_and_flows_are() {
         let field = part.schema.fields.into_iter().find(|field| field.name == name).unwrap();
         (field.measure, field.unit.unwrap())
     };
-    assert_eq!(unit("us-southwest-encounters", "encounters"), (Measure::Event, "encounters".into()));
-    assert_eq!(unit("asylum-applications-americas", "applications"), (Measure::Flow, "applications".into()));
-    assert_eq!(unit("asylum-applications-americas", "cases"), (Measure::Flow, "cases".into()));
-    assert_eq!(unit("displacement-world", "people"), (Measure::Stock, "people".into()));
+    assert_eq!(unit("us-southwest-encounters", "encounters"), (QuantityKind::Event, "encounters".into()));
+    assert_eq!(
+        unit("asylum-applications-americas", "applications"),
+        (QuantityKind::Flow, "applications".into())
+    );
+    assert_eq!(unit("asylum-applications-americas", "cases"), (QuantityKind::Flow, "cases".into()));
+    assert_eq!(unit("displacement-world", "people"), (QuantityKind::Stock, "people".into()));
 }
 
 #[test]
@@ -230,7 +236,7 @@ fn every_default_view_names_fields_and_keeps_to_five_groups() {
         let kind = view.kind.as_deref().unwrap_or_default();
         assert!(["line", "area", "stacked-area", "bar", "table"].contains(&kind), "{}: {kind}", part.name);
         assert!(matches!(role(&view.x.unwrap()), Some(Role::Period | Role::Country)), "{}", part.name);
-        assert_eq!(role(&view.y.unwrap()), Some(Role::Figure), "{}", part.name);
+        assert_eq!(role(&view.y.unwrap()), Some(Role::Measure), "{}", part.name);
         if let Some(series) = view.series {
             assert!(matches!(role(&series), Some(Role::Country | Role::Category)), "{}", part.name);
             let groups: BTreeSet<String> = rows(&part.name).iter().map(|row| row[&series].clone()).collect();

@@ -1,7 +1,7 @@
 //! The text alternative, in both languages, for each situation of a chart.
 
 use migration_widget::locale::Locale;
-use migration_widget::model::{Measure, Period};
+use migration_widget::model::{Period, QuantityKind};
 use migration_widget::query::{Grid, Kind, SeriesRole};
 use migration_widget::summary::summary;
 use migration_widget::view::State;
@@ -58,7 +58,7 @@ fn the_peak_is_told_with_its_period() {
         "The figure rose from 133,726 crossings in 2021 to 302,203 in 2024 (+126%); \
          the highest figure was 520,085 in 2023."
     );
-    figures.measure = Measure::Event;
+    figures.measure = QuantityKind::Event;
     assert_eq!(
         told(&figures, &State::default(), &spanish()),
         "La cifra registrada subió de 133.726 cruces en 2021 a 302.203 en 2024 (+126\u{a0}%); \
@@ -105,7 +105,7 @@ fn what_stays_the_same_neither_rises_nor_falls() {
 #[test]
 fn stocks_stand_at_the_end_of_the_year() {
     let mut figures = single(&["2023", "2024"], &[Some(6_000_000.0), Some(5_880_000.0)]);
-    figures.measure = Measure::Stock;
+    figures.measure = QuantityKind::Stock;
     assert_eq!(
         told(&figures, &State::default(), &spanish()),
         "La cifra bajó de 6.000.000 de cruces a fines de 2023 a 5.880.000 a fines de 2024 (−2\u{a0}%)."
@@ -129,7 +129,7 @@ fn several_series_are_told_by_their_total_and_the_largest() {
         "The total rose from 248,284 crossings in 2022 to 520,085 in 2023 (+109%). \
          Over the whole period, the largest group is Venezuela, with 478,977 crossings (62.3% of the total)."
     );
-    figures.measure = Measure::Stock;
+    figures.measure = QuantityKind::Stock;
     assert_eq!(
         told(&figures, &State::default(), &spanish()),
         "El total subió de 248.284 cruces a fines de 2022 a 520.085 a fines de 2023 (+109\u{a0}%). \
@@ -171,7 +171,7 @@ fn what_does_not_add_up_is_told_series_by_series() {
          The largest group in 2023 is Venezuela, with 55%."
     );
     figures.normalized = false;
-    figures.measure = Measure::Rate;
+    figures.measure = QuantityKind::Rate;
     assert!(!told(&figures, &State::default(), &english()).contains("total"));
 }
 
@@ -246,7 +246,7 @@ fn ranked_bars_name_the_top_three_with_their_shares() {
          The largest are Venezuela (600 crossings, 60% of all), Ecuador (200, 20% of all), and Haiti (150, 15% of all). \
          No data for Cuba."
     );
-    figures.measure = Measure::Stock;
+    figures.measure = QuantityKind::Stock;
     figures.at_last = true;
     figures.provisional[0] = true;
     assert_eq!(

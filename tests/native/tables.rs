@@ -1,6 +1,6 @@
 //! The table and the tidy CSV behind every chart.
 
-use migration_widget::model::{Measure, Period, Reason, Role, Value};
+use migration_widget::model::{Period, QuantityKind, Reason, Role, Value};
 use migration_widget::query::{Axis, Grid, Series, SeriesRole};
 use migration_widget::summary::{TableOrder, download_csv, table, tidy_csv};
 use migration_widget::view::State;
@@ -30,7 +30,7 @@ pub fn grid(periods: &[&str], series: &[(&str, &[Option<f64>])]) -> Grid {
         series_field: Some("nationality".to_owned()),
         series_role: Role::Country,
         y_field: "crossings".to_owned(),
-        measure: Measure::Flow,
+        measure: QuantityKind::Flow,
         unit: Some("test".to_owned()),
         per: None,
         normalized: false,

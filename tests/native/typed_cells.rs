@@ -1,6 +1,6 @@
 //! Cells of known kinds, as a script's and a sheet's: what they are is not told again from how they would be written.
 
-use migration_widget::data::{Asked, Cell, Intake, Reading, TypedRows};
+use migration_widget::data::{Cell, Intake, ReadOptions, Reading, TypedRows};
 use migration_widget::model::{Cells, Grain, Period, Problem};
 
 use crate::own_files::{cell, codes, named, sum};
@@ -14,7 +14,7 @@ fn read(rows: &[Vec<Cell>], format: &str) -> Result<Reading, Problem> {
     for (index, row) in rows.iter().enumerate() {
         typed.take(index + 1, row.clone())?;
     }
-    Intake::of_rows(typed, Asked { format: format.to_owned(), ..Asked::default() })?.rest()
+    Intake::of_rows(typed, ReadOptions { format: format.to_owned(), ..ReadOptions::default() })?.rest()
 }
 
 fn days(figures: [f64; 3], labels: [Cell; 3]) -> Vec<Vec<Cell>> {
@@ -51,8 +51,8 @@ fn texts_are_read_as_those_of_a_file_are() {
     let file = named(b"year,people,place\n2020,\"1,234\",true\n2021,5,false\n\n2022,-,\n", "").unwrap();
     assert_eq!(reading.table, file.table);
     assert_eq!(codes(&reading), codes(&file));
-    assert_eq!((reading.taken.format, reading.taken.header_line), ("csv", 1));
-    assert_eq!(reading.taken.delimiter, None);
+    assert_eq!((reading.metadata.format, reading.metadata.header_line), ("csv", 1));
+    assert_eq!(reading.metadata.delimiter, None);
 }
 
 #[test]
@@ -61,7 +61,7 @@ fn the_header_of_many_rows_is_told_as_that_of_few() {
     let row = |index: u32| vec![Cell::Number(f64::from(1950 + index % 70)), Cell::Number(1.0)];
     rows.extend((0..20_000).map(row));
     let reading = read(&rows, "").unwrap();
-    assert_eq!((reading.table.rows, reading.taken.header_line), (20_000, 3));
+    assert_eq!((reading.table.rows, reading.metadata.header_line), (20_000, 3));
     assert_eq!(sum(&reading, "people", &[]), 20_000.0);
     assert!(codes(&reading).contains(&"preamble-lines"));
 }

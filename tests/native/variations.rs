@@ -1,7 +1,7 @@
 //! Spellings and shapes that the field's files take beside those of the samples.
 
 use migration_widget::data::{describe, read_cell};
-use migration_widget::model::{Cells, Measure, Role};
+use migration_widget::model::{Cells, QuantityKind, Role};
 
 use crate::own_files::{cell, codes, named, refused, shown, sum};
 
@@ -108,7 +108,7 @@ fn arrivals_tagged_in_hxl_are_a_flow() {
     let text = "Fecha,Llegadas,Presentes\n#date+reported,#affected+migrants+arrivals,#affected+migrants\n2023-01-15,120,500\n2023-02-15,130,600\n";
     let dataset = describe(&named(text.as_bytes(), "").unwrap());
     let measure = |name: &str| dataset.field(name).unwrap().measure;
-    assert_eq!((measure("Llegadas"), measure("Presentes")), (Measure::Flow, Measure::Stock));
+    assert_eq!((measure("Llegadas"), measure("Presentes")), (QuantityKind::Flow, QuantityKind::Stock));
 }
 
 #[test]

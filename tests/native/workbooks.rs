@@ -3,7 +3,7 @@
 //! `tests/fixtures/xlsx/darien.xlsx` and `two_tiers.xlsx` were written by openpyxl from the shipped tables of the Darién,
 //! `odd_cells.xlsx` by hand; the sums here were added up from those tables.
 
-use migration_widget::data::{Asked, Intake, Reading, read, sheet_readers};
+use migration_widget::data::{Intake, ReadOptions, Reading, read, sheet_readers};
 use migration_widget::model::{Cells, Grain, Problem};
 
 use crate::archive::archive;
@@ -50,7 +50,7 @@ fn row(cells: &[&str]) -> String {
 #[test]
 fn the_first_sheet_with_a_table_is_read_with_its_title_dates_and_merged_months() {
     let reading = workbook("darien.xlsx");
-    assert_eq!((reading.table.rows, reading.taken.header_line), (9, 3));
+    assert_eq!((reading.table.rows, reading.metadata.header_line), (9, 3));
     assert_eq!(reading.table.names().collect::<Vec<_>>(), ["Mes", "País", "Personas"]);
     assert_eq!(sum(&reading, "Personas", &[]), 68_217.0);
     assert_eq!(sum(&reading, "Personas", &[("Mes", "2023-01")]), 18_911.0, "three rows share a month");
@@ -59,7 +59,7 @@ fn the_first_sheet_with_a_table_is_read_with_its_title_dates_and_merged_months()
     assert_eq!((months.grain, months.mixed.len()), (Grain::Month, 0));
     let chosen = reading.warnings.iter().find(|warning| warning.problem.code == "sheet-chosen").unwrap();
     assert_eq!((argument(&chosen.problem, "text"), chosen.count), (Some("Cruces 2023"), 3));
-    assert_eq!(reading.taken.delimiter, None);
+    assert_eq!(reading.metadata.delimiter, None);
 }
 
 #[test]
@@ -100,7 +100,7 @@ fn cells_of_every_kind_are_read_as_they_are_shown() {
     assert_eq!(column("country"), ["HTI", "PAN", "HTI", "CRI"]);
     assert_eq!(column("people \"moved\", 'all'"), ["1200", "1.234", "", "0.1"], "no point between thousands");
     assert_eq!(column("hours"), ["1.5", "", "", "3"], "hours beyond a day are no date");
-    assert_eq!(reading.taken.header_line, 2, "lines are the sheet's rows");
+    assert_eq!(reading.metadata.header_line, 2, "lines are the sheet's rows");
 }
 
 #[test]
@@ -148,7 +148,7 @@ fn formats_are_told_from_the_cells_of_a_workbook() {
         row(&["World", "OWID_WRL", "2022", "30"]),
     ];
     let reading = named(&of_rows(&rows.concat()), "").unwrap();
-    assert_eq!(reading.taken.format, "owid");
+    assert_eq!(reading.metadata.format, "owid");
 }
 
 #[test]
@@ -197,16 +197,16 @@ fn what_is_no_readable_workbook_is_refused_by_name() {
 #[test]
 fn a_workbook_in_pieces_is_the_workbook_whole() {
     let whole = bytes("darien.xlsx");
-    let mut intake = Intake::new(Asked::default());
+    let mut intake = Intake::new(ReadOptions::default());
     whole.chunks(1).for_each(|piece| intake.feed(piece).unwrap());
     assert!(intake.is_workbook());
     intake.end(Some(sheet_readers())).unwrap();
-    assert_eq!(intake.rest().unwrap().table, read(&whole, &Asked::default()).unwrap().table);
+    assert_eq!(intake.rest().unwrap().table, read(&whole, &ReadOptions::default()).unwrap().table);
 }
 
 #[test]
 fn a_workbook_without_its_readers_is_as_good_as_broken_off() {
-    let mut intake = Intake::new(Asked { name: "a.xlsx".into(), ..Asked::default() });
+    let mut intake = Intake::new(ReadOptions { name: "a.xlsx".into(), ..ReadOptions::default() });
     intake.feed(&bytes("darien.xlsx")).unwrap();
     let problem = intake.end(None).unwrap_err();
     assert_eq!(problem.code, "broken-off");

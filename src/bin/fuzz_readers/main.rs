@@ -12,7 +12,7 @@ use std::sync::OnceLock;
 
 use libfuzzer_sys::fuzz_target;
 use migration_widget::data::{
-    Asked, FORMATS, Intake, Reading, describe, places, read, read_cell, sheet_readers,
+    FORMATS, Intake, ReadOptions, Reading, describe, places, read, read_cell, sheet_readers,
 };
 use migration_widget::model::{Cells, TextColumn};
 use migration_widget::query::{Request, later, run};
@@ -43,8 +43,11 @@ fuzz_target!(|bytes: &[u8]| {
 /// Every format as it is detected, its first byte choosing another one now and then; then the first view's query.
 fn any(bytes: &[u8]) {
     let forced = bytes.first().and_then(|byte| FORMATS.get(usize::from(*byte))).copied().unwrap_or_default();
-    let asked =
-        Asked { format: forced.to_owned(), name: "https://x.org/a_2023.csv".into(), ..Asked::default() };
+    let asked = ReadOptions {
+        format: forced.to_owned(),
+        name: "https://x.org/a_2023.csv".into(),
+        ..ReadOptions::default()
+    };
     if let Ok(reading) = read(bytes, &asked) {
         hold(&reading);
     }
@@ -60,7 +63,7 @@ fn csv(bytes: &[u8]) {
 /// JSON: the bytes stand in a list of records.
 fn json(bytes: &[u8]) {
     let text = [b"[{\"year\": 2023, ".as_slice(), bytes, b"}]"].concat();
-    if let Ok(reading) = read(&text, &Asked::default()) {
+    if let Ok(reading) = read(&text, &ReadOptions::default()) {
         hold(&reading);
     }
 }
@@ -74,7 +77,7 @@ fn sheets(bytes: &[u8]) {
         *text = bytes;
     }
     for whole in [archive::archive(&files, false).unwrap_or_default(), bytes.to_vec()] {
-        if let Ok(reading) = read(&whole, &Asked::default()) {
+        if let Ok(reading) = read(&whole, &ReadOptions::default()) {
             hold(&reading);
         }
     }
@@ -82,11 +85,11 @@ fn sheets(bytes: &[u8]) {
 
 /// The same bytes whole and in pieces give the same table.
 fn pieces(bytes: &[u8]) {
-    let mut intake = Intake::new(Asked::default());
+    let mut intake = Intake::new(ReadOptions::default());
     let size = bytes.first().map_or(1, |byte| usize::from(byte % 16) + 1);
     let fed = bytes.chunks(size).try_for_each(|piece| intake.feed(piece));
     let in_pieces = fed.and_then(|()| intake.end(Some(sheet_readers()))).and_then(|_| intake.rest());
-    match (read(bytes, &Asked::default()), in_pieces) {
+    match (read(bytes, &ReadOptions::default()), in_pieces) {
         (Ok(whole), Ok(pieces)) => assert_eq!(whole.table, pieces.table),
         // Of a package the file is asked for in another way.
         (Err(whole), Err(_)) if whole.code == "package-not-followed" => {}

@@ -14,8 +14,8 @@ use crate::data::reading::Warning;
 pub(in crate::data) enum Builder {
     /// The first cells as they stand: they tell figures from texts.
     Sample(Sample),
-    /// Figures straight into the column, and apart what is none.
-    Figures(Figures),
+    /// NumberBuilder straight into the column, and apart what is none.
+    Figures(NumberBuilder),
     /// Anything, as distinct texts.
     Texts(TextColumn),
 }
@@ -56,7 +56,7 @@ impl Sample {
 
 /// A column of plain figures, and the cells that may be none.
 #[derive(Default)]
-pub(in crate::data) struct Figures {
+pub(in crate::data) struct NumberBuilder {
     column: NumberColumn,
     /// How many cells hold a plain figure.
     known: usize,
@@ -163,7 +163,7 @@ impl Builder {
     /// Decides by the first cells what the column is gathered as, with room for `rows` cells.
     pub(in crate::data) fn settle(&mut self, rows: usize) {
         let Builder::Sample(sample) = self else { return };
-        let mut figures = Figures::default();
+        let mut figures = NumberBuilder::default();
         figures.spoken.point = usize::from(sample.points_are_decimal);
         figures.column.reserve(rows);
         for cell in sample.cells() {
@@ -188,7 +188,7 @@ impl Builder {
     }
 }
 
-impl Figures {
+impl NumberBuilder {
     fn push(&mut self, cell: &[u8]) {
         if let Some(figure) = short_whole(cell) {
             self.column.push_whole(figure);

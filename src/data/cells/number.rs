@@ -58,7 +58,7 @@ pub(in crate::data) struct Plain {
 }
 
 impl Plain {
-    /// Reads digits with at most one point and no leading zero; anything else is left to [`Style::parse`].
+    /// Reads digits with at most one point and no leading zero; anything else is left to [`NumberStyle::parse`].
     pub(in crate::data) fn parse(cell: &[u8]) -> Option<Plain> {
         let (negative, digits) = match cell.split_first()? {
             (b'-', rest) => (true, rest),
@@ -99,7 +99,7 @@ impl Plain {
 
 /// How the numbers of a column are written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(in crate::data) struct Style {
+pub(in crate::data) struct NumberStyle {
     /// The character before the fraction: `.` or `,`; the other one separates thousands.
     pub(in crate::data) decimal: char,
     /// Whether nothing but the form `1.234` spoke for points between thousands.
@@ -144,14 +144,14 @@ impl Spoken {
     }
 
     /// The style that most cells speak for; `delimiter` is the file's own.
-    pub(in crate::data) fn style(&self, delimiter: u8) -> Style {
-        let certain = |decimal| Style { decimal, guessed: false };
+    pub(in crate::data) fn style(&self, delimiter: u8) -> NumberStyle {
+        let certain = |decimal| NumberStyle { decimal, guessed: false };
         match (self.point, self.comma) {
             (0, 0) if self.either_comma > 0 => {
                 // `1,234` beside `12345`: not thousands where commas are decimal anyway.
                 certain(if self.long > 0 && delimiter == b';' { ',' } else { '.' })
             }
-            (0, 0) if self.either_point > 0 && self.long == 0 => Style { decimal: ',', guessed: true },
+            (0, 0) if self.either_point > 0 && self.long == 0 => NumberStyle { decimal: ',', guessed: true },
             _ => certain(if self.comma > self.point { ',' } else { '.' }),
         }
     }
@@ -181,10 +181,10 @@ pub(in crate::data) fn is_withheld(cell: &str) -> bool {
         || matches!(cell.as_bytes(), [b'0'..=b'9', b'-', b'0'..=b'9'])
 }
 
-impl Style {
+impl NumberStyle {
     /// The same with another decimal character.
-    pub(in crate::data) fn with_decimal(self, decimal: char) -> Style {
-        Style { decimal, ..self }
+    pub(in crate::data) fn with_decimal(self, decimal: char) -> NumberStyle {
+        NumberStyle { decimal, ..self }
     }
 
     /// The figure of a cell; `None` where it is not a number of this style.
@@ -244,7 +244,7 @@ impl Style {
 }
 
 /// What a text is in a column of figures.
-pub(in crate::data) fn value_of(text: &str, style: Style) -> Value {
+pub(in crate::data) fn value_of(text: &str, style: NumberStyle) -> Value {
     match style.parse(text) {
         Some(figure) => Value::Known(figure),
         None if is_missing_mark(text.as_bytes()) => Value::Missing(Reason::NotCollected),

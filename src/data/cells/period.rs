@@ -258,7 +258,7 @@ fn decided(texts: &[String], spelt: &[Option<(Spelt, bool)>]) -> Periods {
     if fiscal.contains(&true) {
         told.push(("fiscal-years", fiscal));
     }
-    let (mut days, mut months) = (Tally::default(), Tally::default());
+    let (mut days, mut months) = (DateTally::default(), DateTally::default());
     let mut either = Vec::with_capacity(spelt.len());
     for cell in spelt {
         let open = match cell {
@@ -292,14 +292,14 @@ fn decided(texts: &[String], spelt: &[Option<(Spelt, bool)>]) -> Periods {
 
 /// How one reading of a column's dates fares.
 #[derive(Default)]
-struct Tally {
+struct DateTally {
     /// How many texts are no date in it.
     unread: usize,
     day: Option<u32>,
     other_day: bool,
 }
 
-impl Tally {
+impl DateTally {
     fn hear(&mut self, date: Option<Period>) {
         let Some(date) = date else {
             self.unread += 1;

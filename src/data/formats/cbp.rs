@@ -2,7 +2,7 @@
 //!
 //! Source: cbp.gov/document/stats/nationwide-encounters.
 
-use crate::model::{Cells, Column, Grain, Measure, Period, PeriodColumn, Problem, Role};
+use crate::model::{Cells, Column, Grain, Period, PeriodColumn, Problem, QuantityKind, Role};
 
 use super::format::Format;
 use super::publisher::Publisher;
@@ -28,14 +28,14 @@ fn recognises(partial: &PartialTable) -> bool {
 }
 
 fn shape(partial: &mut PartialTable) -> Result<(), Problem> {
-    partial.say(YEAR, Role::Other, Measure::Unknown, None);
-    partial.say(COUNT, Role::Figure, Measure::Event, Some("encounters"));
+    partial.say(YEAR, Role::Other, QuantityKind::Unknown, None);
+    partial.say(COUNT, Role::Measure, QuantityKind::Event, Some("encounters"));
     for name in ["Citizenship", "Nationality"] {
         if partial.has(name) {
-            partial.say(name, Role::Country, Measure::Unknown, None);
+            partial.say(name, Role::Country, QuantityKind::Unknown, None);
         }
     }
-    partial.around.taken.view.y = Some(String::from(COUNT));
+    partial.around.metadata.view.y = Some(String::from(COUNT));
     partial.published_by(&PUBLISHER, String::new(), String::new());
     let rows = partial.table.rows;
     let year = |row: usize| match partial.table.column(YEAR).map(|column| &column.cells) {
@@ -62,8 +62,8 @@ fn shape(partial: &mut PartialTable) -> Result<(), Problem> {
     }
     let cells = Cells::Period(PeriodColumn::new(Grain::Month, ordinals));
     partial.put_first(Column { name: String::from("date"), cells });
-    partial.say(MONTH, Role::Other, Measure::Unknown, None);
-    partial.around.taken.view.x = Some(String::from("date"));
+    partial.say(MONTH, Role::Other, QuantityKind::Unknown, None);
+    partial.around.metadata.view.x = Some(String::from("date"));
     partial.warn(Problem::new("fiscal-months").in_column(YEAR), None, rows);
     Ok(())
 }

@@ -1,6 +1,6 @@
 //! IOM's Displacement Tracking Matrix, API v3, as JSON or CSV (dtm.iom.int/data-and-analysis/dtm-api).
 
-use crate::model::{Listed, Measure, Problem, Role};
+use crate::model::{Listed, Problem, QuantityKind, Role};
 
 use super::feed::Feed;
 use super::format::{Form, Format};
@@ -32,17 +32,17 @@ fn shape(partial: &mut PartialTable) -> Result<(), Problem> {
     if !partial.has("numPresentIdpInd") {
         return Err(Problem::new("dtm-countries-only"));
     }
-    partial.say("admin0Pcode", Role::Country, Measure::Unknown, None);
+    partial.say("admin0Pcode", Role::Country, QuantityKind::Unknown, None);
     for name in partial.table.names().map(str::to_owned).listed() {
         if matches!(name.as_str(), "numPresentIdpInd" | "numberMales" | "numberFemales") {
-            partial.say(&name, Role::Figure, Measure::Stock, Some("people"));
+            partial.say(&name, Role::Measure, QuantityKind::Stock, Some("people"));
         } else if partial.figures(&name).is_some() || matches!(name.as_str(), "id" | "admin0Name") {
-            partial.say(&name, Role::Other, Measure::Unknown, None);
+            partial.say(&name, Role::Other, QuantityKind::Unknown, None);
         }
     }
-    partial.say("yearReportingDate", Role::Other, Measure::Unknown, None);
-    partial.around.taken.view.x = Some(String::from("reportingDate"));
-    partial.around.taken.view.y = Some(String::from("numPresentIdpInd"));
+    partial.say("yearReportingDate", Role::Other, QuantityKind::Unknown, None);
+    partial.around.metadata.view.x = Some(String::from("reportingDate"));
+    partial.around.metadata.view.y = Some(String::from("numPresentIdpInd"));
     partial.published_by(&PUBLISHER, String::new(), String::new());
     Ok(())
 }

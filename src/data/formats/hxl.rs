@@ -1,6 +1,6 @@
 //! Tables tagged with the Humanitarian Exchange Language (HXL 1.1, hxlstandard.org), as on HDX.
 
-use crate::model::{Measure, Problem, Role};
+use crate::model::{Problem, QuantityKind, Role};
 
 use super::format::{Form, Format};
 use crate::data::partial_table::PartialTable;
@@ -21,48 +21,53 @@ fn shape(partial: &mut PartialTable) -> Result<(), Problem> {
         let Some(name) = partial.table.columns.get(index).map(|column| column.name.clone()) else { continue };
         let tag = tag.to_ascii_lowercase();
         if tag.is_empty() {
-            partial.say(&name, Role::Other, Measure::Unknown, None);
+            partial.say(&name, Role::Other, QuantityKind::Unknown, None);
             continue;
         }
         let mut parts = tag.split('+').map(str::trim);
         let hashtag = parts.next().unwrap_or_default();
         let attributes: Vec<&str> = parts.collect();
         let has = |attribute: &str| attributes.contains(&attribute);
-        partial.around.taken.aliases.push((tag.clone(), name.clone()));
+        partial.around.metadata.aliases.push((tag.clone(), name.clone()));
         match hashtag {
             "#date" => {
                 let is_part = has("month") || has("week") || has("day");
-                partial.say(&name, if is_part { Role::Other } else { Role::Period }, Measure::Unknown, None);
+                partial.say(
+                    &name,
+                    if is_part { Role::Other } else { Role::Period },
+                    QuantityKind::Unknown,
+                    None,
+                );
                 // A date says more than its year.
                 let is_finer = !is_part && !has("year");
                 if !is_part && (x.is_none() || is_finer) && partial.periods(&name).is_some() {
                     x = Some(name.clone());
                 }
             }
-            "#country" => partial.say(&name, Role::Country, Measure::Unknown, None),
+            "#country" => partial.say(&name, Role::Country, QuantityKind::Unknown, None),
             "#affected" | "#population" | "#inneed" | "#targeted" | "#reached" | "#value" | "#indicator"
                 if partial.figures(&name).is_some() =>
             {
                 let measure =
                     if ["new", "incoming", "outgoing", "arrivals", "departures"].into_iter().any(has) {
-                        Measure::Flow
+                        QuantityKind::Flow
                     } else if matches!(hashtag, "#affected" | "#population") && !has("applications") {
-                        Measure::Stock
+                        QuantityKind::Stock
                     } else {
-                        Measure::Unknown
+                        QuantityKind::Unknown
                     };
                 let unit =
                     matches!(hashtag, "#affected" | "#population" | "#inneed" | "#targeted" | "#reached");
-                partial.say(&name, Role::Figure, measure, unit.then_some("people"));
+                partial.say(&name, Role::Measure, measure, unit.then_some("people"));
                 y.get_or_insert_with(|| name.clone());
             }
             "#geo" | "#lat" | "#lon" | "#id" | "#meta" | "#round" | "#org" | "#sector" => {
-                partial.say(&name, Role::Other, Measure::Unknown, None);
+                partial.say(&name, Role::Other, QuantityKind::Unknown, None);
             }
             _ => {}
         }
     }
-    partial.around.taken.view.y = y;
-    partial.around.taken.view.x = x;
+    partial.around.metadata.view.y = y;
+    partial.around.metadata.view.x = x;
     Ok(())
 }

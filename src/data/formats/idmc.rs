@@ -2,7 +2,7 @@
 //!
 //! Source: internal-displacement.org/database/methodology.
 
-use crate::model::{Listed, Measure, Problem, Role};
+use crate::model::{Listed, Problem, QuantityKind, Role};
 
 use super::format::Format;
 use super::publisher::Publisher;
@@ -34,13 +34,13 @@ fn shape(partial: &mut PartialTable) -> Result<(), Problem> {
         let lower = name.to_ascii_lowercase();
         if holds(&lower, "rounded") || holds(&lower, "(raw)") && partial.has(name.trim_end_matches(" (Raw)"))
         {
-            partial.say(&name, Role::Other, Measure::Unknown, None);
+            partial.say(&name, Role::Other, QuantityKind::Unknown, None);
         } else if partial.figures(&name).is_some()
             && (holds(&lower, "stock") || holds(&lower, "total_displacement"))
         {
-            partial.say(&name, Role::Figure, Measure::Stock, Some("people"));
+            partial.say(&name, Role::Measure, QuantityKind::Stock, Some("people"));
         } else if partial.figures(&name).is_some() && holds(&lower, "displacement") {
-            partial.say(&name, Role::Figure, Measure::Event, None);
+            partial.say(&name, Role::Measure, QuantityKind::Event, None);
         }
     }
     partial.published_by(&PUBLISHER, String::new(), String::new());

@@ -2,7 +2,7 @@
 //!
 //! Source: docs.owid.io/projects/etl/api/chart-api.
 
-use crate::model::{Listed, Measure, Problem, Role, Source};
+use crate::model::{Listed, Problem, QuantityKind, Role, Source};
 
 use super::format::Format;
 use crate::data::json::value::Json;
@@ -23,20 +23,20 @@ fn shape(partial: &mut PartialTable) -> Result<(), Problem> {
     let names = partial.table.names().map(str::to_owned).listed();
     for (index, name) in names.iter().enumerate() {
         match index {
-            0 => partial.say(name, Role::Other, Measure::Unknown, None),
-            1 => partial.say(name, Role::Country, Measure::Unknown, None),
-            2 => partial.say(name, Role::Period, Measure::Unknown, None),
-            _ if partial.figures(name).is_some() && partial.around.taken.view.y.is_none() => {
-                partial.around.taken.view.y = Some(name.clone());
-                if partial.around.taken.title.is_empty() {
-                    partial.around.taken.title.clone_from(name);
+            0 => partial.say(name, Role::Other, QuantityKind::Unknown, None),
+            1 => partial.say(name, Role::Country, QuantityKind::Unknown, None),
+            2 => partial.say(name, Role::Period, QuantityKind::Unknown, None),
+            _ if partial.figures(name).is_some() && partial.around.metadata.view.y.is_none() => {
+                partial.around.metadata.view.y = Some(name.clone());
+                if partial.around.metadata.title.is_empty() {
+                    partial.around.metadata.title.clone_from(name);
                 }
             }
             _ => {}
         }
     }
-    partial.around.taken.view.x = names.get(2).cloned();
-    let source = partial.around.taken.source.get_or_insert_with(Source::default);
+    partial.around.metadata.view.x = names.get(2).cloned();
+    let source = partial.around.metadata.source.get_or_insert_with(Source::default);
     if source.publisher.is_empty() {
         "Our World in Data".clone_into(&mut source.publisher);
     }
@@ -63,9 +63,9 @@ fn metadata(partial: &mut PartialTable, json: &Json) {
     let chart = json.get("chart");
     let title = text(chart, "title");
     if !title.is_empty() {
-        partial.around.taken.title = title;
+        partial.around.metadata.title = title;
     }
-    let mut source = partial.around.taken.source.take().unwrap_or_default();
+    let mut source = partial.around.metadata.source.take().unwrap_or_default();
     "Our World in Data".clone_into(&mut source.publisher);
     let citation = text(chart, "citation");
     if !citation.is_empty() {
@@ -79,7 +79,7 @@ fn metadata(partial: &mut PartialTable, json: &Json) {
     if crate::model::Period::parse(&day).is_some() {
         source.as_of = day;
     }
-    partial.around.taken.source = Some(source);
+    partial.around.metadata.source = Some(source);
     let Json::Record(columns) = json.get("columns") else { return };
     for (name, column) in columns {
         let unit = text(column, "unit");
@@ -88,10 +88,10 @@ fn metadata(partial: &mut PartialTable, json: &Json) {
             continue;
         }
         let is_share = unit == "%" || unit.starts_with("per ");
-        let measure = if is_share { Measure::Rate } else { Measure::Unknown };
+        let measure = if is_share { QuantityKind::Rate } else { QuantityKind::Unknown };
         partial.say(
             name,
-            Role::Figure,
+            Role::Measure,
             measure,
             Some(unit.as_str()).filter(|unit| matches!(*unit, "people" | "persons")),
         );

@@ -1,19 +1,21 @@
 //! A Frictionless data package: which file of it is meant, and what it says of that file (specs.frictionlessdata.io).
 
-use crate::model::{Field, Joined, Licence, Listed, Measure, Problem, Role, Source, is_web_address, nearest};
+use crate::model::{
+    Field, Joined, Licence, Listed, Problem, QuantityKind, Role, Source, is_web_address, nearest,
+};
 
-use super::super::reading::Taken;
+use super::super::reading::FileMetadata;
 use crate::data::json::value::Json;
 
 /// The format's name: such a file is no table, but names one.
 pub(in crate::data) const NAME: &str = "datapackage";
 
 /// A file of a package.
-pub(in crate::data) struct Resource {
+pub(in crate::data) struct PackagedFile {
     /// Its address, relative to the package.
     pub(in crate::data) path: String,
     /// What the package says of it.
-    pub(in crate::data) taken: Taken,
+    pub(in crate::data) metadata: FileMetadata,
 }
 
 /// Whether a JSON text begins as a package does.
@@ -24,7 +26,7 @@ pub(in crate::data) fn recognises(head: &[u8], address: &str) -> bool {
 }
 
 /// Finds the resource that the address names after `#`, else the first that is a table.
-pub(in crate::data) fn resource(package: &Json, address: &str) -> Result<Resource, Problem> {
+pub(in crate::data) fn resource(package: &Json, address: &str) -> Result<PackagedFile, Problem> {
     let wanted = address.split_once('#').map_or("", |(_, name)| name);
     let resources = package.get("resources").list();
     let name_of = |resource: &Json| resource.get("name").text().unwrap_or_default().to_owned();
@@ -54,13 +56,13 @@ pub(in crate::data) fn resource(package: &Json, address: &str) -> Result<Resourc
     let text = |json: &Json, name: &str| json.get(name).text().unwrap_or_default().to_owned();
     let title = [text(found, "title"), text(package, "title")].into_iter().find(|title| !title.is_empty());
     let fields = found.get("schema").get("fields").list().iter().map(field).listed();
-    let taken = Taken {
+    let metadata = FileMetadata {
         title: title.unwrap_or_default(),
         fields: fields.into_iter().flatten().listed(),
         source: source(found).or_else(|| source(package)),
-        ..Taken::default()
+        ..FileMetadata::default()
     };
-    Ok(Resource { path, taken })
+    Ok(PackagedFile { path, metadata })
 }
 
 /// What a table schema says of a column that its cells do not say themselves.
@@ -68,17 +70,17 @@ fn field(field: &Json) -> Option<Field> {
     let name = field.get("name").text()?.to_owned();
     let word = |of: &str| field.get(of).text().unwrap_or_default().to_ascii_lowercase();
     let measure = match word("measure").as_str() {
-        "stock" => Measure::Stock,
-        "flow" => Measure::Flow,
-        "event" => Measure::Event,
-        "rate" => Measure::Rate,
-        _ => Measure::Unknown,
+        "stock" => QuantityKind::Stock,
+        "flow" => QuantityKind::Flow,
+        "event" => QuantityKind::Event,
+        "rate" => QuantityKind::Rate,
+        _ => QuantityKind::Unknown,
     };
     let role = match (word("role").as_str(), word("type").as_str()) {
         ("country", _) => Role::Country,
         ("category", _) => Role::Category,
         ("period", _) => Role::Period,
-        ("figure", _) => Role::Figure,
+        ("figure", _) => Role::Measure,
         // An integer may be a code: what the cells say is as good.
         _ => return None,
     };

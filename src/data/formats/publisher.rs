@@ -40,8 +40,8 @@ impl Publisher {
 impl PartialTable {
     /// Names the publisher, unless a description of the file has named one.
     pub(in crate::data) fn published_by(&mut self, publisher: &Publisher, edition: String, as_of: String) {
-        if self.around.taken.source.is_none() {
-            self.around.taken.source = Some(publisher.source(edition, as_of));
+        if self.around.metadata.source.is_none() {
+            self.around.metadata.source = Some(publisher.source(edition, as_of));
         }
     }
 }

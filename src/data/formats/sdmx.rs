@@ -1,6 +1,6 @@
 //! SDMX-CSV 1.0 and 2.0, as the OECD, Eurostat and the ILO publish (sdmx.org).
 
-use crate::model::{Cells, Listed, Measure, NumberColumn, Problem, Role, Value};
+use crate::model::{Cells, Listed, NumberColumn, Problem, QuantityKind, Role, Value};
 
 use super::format::{Form, Format};
 use crate::data::cells::period::holds;
@@ -35,23 +35,23 @@ fn shape(partial: &mut PartialTable) -> Result<(), Problem> {
                 | "BASE_PER"
         );
         if is_frame {
-            partial.say(&name, Role::Other, Measure::Unknown, None);
+            partial.say(&name, Role::Other, QuantityKind::Unknown, None);
         } else if holds(&upper, "REF_AREA")
             || holds(&upper, "CITIZEN")
             || matches!(upper.as_str(), "GEO" | "COUNTERPART_AREA")
         {
-            partial.say(&name, Role::Country, Measure::Unknown, None);
+            partial.say(&name, Role::Country, QuantityKind::Unknown, None);
         } else if matches!(upper.as_str(), "UNIT" | "UNIT_MEASURE") {
             // Eurostat's unit of persons is Peru's code.
-            partial.say(&name, Role::Category, Measure::Unknown, None);
+            partial.say(&name, Role::Category, QuantityKind::Unknown, None);
         }
     }
     let units = ["UNIT_MEASURE", "unit"].into_iter().find_map(|name| partial.texts(name));
     let is_people =
         units.is_some_and(|units| units.dictionary.iter().all(|unit| matches!(unit.as_str(), "PS" | "PER")));
-    partial.say("OBS_VALUE", Role::Figure, Measure::Unknown, is_people.then_some("people"));
-    partial.around.taken.view.x = Some(String::from("TIME_PERIOD"));
-    partial.around.taken.view.y = Some(String::from("OBS_VALUE"));
+    partial.say("OBS_VALUE", Role::Measure, QuantityKind::Unknown, is_people.then_some("people"));
+    partial.around.metadata.view.x = Some(String::from("TIME_PERIOD"));
+    partial.around.metadata.view.y = Some(String::from("OBS_VALUE"));
     Ok(())
 }
 

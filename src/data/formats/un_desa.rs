@@ -2,7 +2,7 @@
 //!
 //! Its rows are countries, regions and income groups by M49 and DESA's own codes; its columns years below three upper names.
 
-use crate::model::{Listed, Measure, Problem, Role};
+use crate::model::{Listed, Problem, QuantityKind, Role};
 
 use super::format::Format;
 use super::publisher::Publisher;
@@ -38,24 +38,24 @@ fn shape(partial: &mut PartialTable) -> Result<(), Problem> {
     for name in partial.table.names().map(str::to_owned).listed() {
         let lower = name.to_ascii_lowercase();
         if holds(&lower, "country or area") {
-            partial.say(&name, Role::Country, Measure::Unknown, None);
+            partial.say(&name, Role::Country, QuantityKind::Unknown, None);
         } else if holds(&lower, "code")
             || holds(&lower, "index")
             || holds(&lower, "notes")
             || holds(&lower, "type of data")
             || lower.starts_with("column_")
         {
-            partial.say(&name, Role::Other, Measure::Unknown, None);
+            partial.say(&name, Role::Other, QuantityKind::Unknown, None);
         }
     }
     for group in partial.around.groups.clone() {
         if !group.is_empty() {
-            partial.say(&group, Role::Figure, Measure::Stock, Some("people"));
+            partial.say(&group, Role::Measure, QuantityKind::Stock, Some("people"));
         }
     }
-    partial.say("value", Role::Figure, Measure::Stock, Some("people"));
+    partial.say("value", Role::Measure, QuantityKind::Stock, Some("people"));
     let first = partial.around.groups.iter().find(|group| holds(&group.to_ascii_lowercase(), "both sexes"));
-    partial.around.taken.view.y = first.cloned();
+    partial.around.metadata.view.y = first.cloned();
     let edition = partial.around.preamble.iter().flatten().find(|cell| holds(cell, "Rev.")).cloned();
     partial.published_by(&PUBLISHER, edition.unwrap_or_default(), String::new());
     Ok(())

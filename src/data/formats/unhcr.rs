@@ -2,7 +2,7 @@
 //!
 //! Source: api.unhcr.org/docs/refugee-statistics.html, unhcr.org/refugee-statistics/methodology.
 
-use crate::model::{Listed, Measure, Period, Problem, Role};
+use crate::model::{Listed, Period, Problem, QuantityKind, Role};
 
 use super::feed::Feed;
 use super::format::Format;
@@ -50,24 +50,24 @@ fn shape(partial: &mut PartialTable) -> Result<(), Problem> {
     for name in partial.table.names().map(str::to_owned).listed() {
         let lower = name.to_ascii_lowercase();
         if lower.ends_with("_id") || matches!(lower.as_str(), "dec_pc" | "app_pc" | "id") {
-            partial.say(&name, Role::Other, Measure::Unknown, None);
+            partial.say(&name, Role::Other, QuantityKind::Unknown, None);
         } else if partial.figures(&name).is_some() {
             let measure = match FLOWS.iter().any(|part| holds(&lower, part)) {
-                true => Measure::Flow,
-                false => Measure::Stock,
+                true => QuantityKind::Flow,
+                false => QuantityKind::Stock,
             };
             // Applications and decisions are partly counted in cases.
             let is_people =
                 !(holds(&lower, "appl") || lower.starts_with("dec_") || holds(&lower, "decision"));
-            partial.say(&name, Role::Figure, measure, is_people.then_some("people"));
+            partial.say(&name, Role::Measure, measure, is_people.then_some("people"));
         }
     }
     let wanted =
         ["refugees", "Refugees under UNHCR's mandate", "applied", "Applications", "dec_total", "total"];
     let y = wanted.iter().find(|name| partial.figures(name).is_some());
-    partial.around.taken.view.y = y.map(|name| (*name).to_owned());
+    partial.around.metadata.view.y = y.map(|name| (*name).to_owned());
     let year = ["year", "Year"].iter().find(|name| partial.periods(name).is_some());
-    partial.around.taken.view.x = year.map(|name| (*name).to_owned());
+    partial.around.metadata.view.x = year.map(|name| (*name).to_owned());
     let said = |wanted: &str| {
         let row = partial
             .around
@@ -79,14 +79,14 @@ fn shape(partial: &mut PartialTable) -> Result<(), Problem> {
     let (updated, link) = (said("Last updated"), said("Data quick link"));
     let content = said("Content type");
     let as_of = day(&updated).map(|day| day.to_string()).unwrap_or_default();
-    let edition = partial.around.taken.source.take().map(|said| said.edition).unwrap_or_default();
+    let edition = partial.around.metadata.source.take().map(|said| said.edition).unwrap_or_default();
     let mut source = PUBLISHER.source(edition, as_of);
     if !link.is_empty() {
         source.path = link;
     }
-    partial.around.taken.source = Some(source);
+    partial.around.metadata.source = Some(source);
     if !content.is_empty() {
-        partial.around.taken.title = content;
+        partial.around.metadata.title = content;
     }
     Ok(())
 }

@@ -2,7 +2,7 @@
 //!
 //! Source: datahelpdesk.worldbank.org/knowledgebase/articles/889392.
 
-use crate::model::{LeftOut, Listed, Measure, Problem, Role};
+use crate::model::{LeftOut, Listed, Problem, QuantityKind, Role};
 
 use super::format::Format;
 use super::publisher::{CC_BY, Publisher};
@@ -37,26 +37,26 @@ fn recognises(partial: &PartialTable) -> bool {
 fn shape(partial: &mut PartialTable) -> Result<(), Problem> {
     for name in ["countryiso3code", "Country Code"] {
         if partial.has(name) {
-            partial.say(name, Role::Country, Measure::Unknown, None);
+            partial.say(name, Role::Country, QuantityKind::Unknown, None);
         }
     }
     for name in ["Country Name", "Series Code", "Indicator Code"] {
         if partial.has(name) {
-            partial.say(name, Role::Other, Measure::Unknown, None);
+            partial.say(name, Role::Other, QuantityKind::Unknown, None);
         }
     }
     // What the JSON nests: the country's own code and name, and the indicator's code.
     for name in partial.table.names().filter(|name| name.contains(['.'])).map(str::to_owned).listed() {
         if partial.around.is_json && !INDICATORS.contains(&name.as_str()) {
-            partial.say(&name, Role::Other, Measure::Unknown, None);
+            partial.say(&name, Role::Other, QuantityKind::Unknown, None);
         }
     }
     for name in ["decimal", "unit", "obs_status", "scale"] {
         if partial.around.is_json && partial.has(name) {
-            partial.say(name, Role::Other, Measure::Unknown, None);
+            partial.say(name, Role::Other, QuantityKind::Unknown, None);
         }
     }
-    partial.around.taken.view.y = Some(String::from("value"));
+    partial.around.metadata.view.y = Some(String::from("value"));
     let updated = match partial.fact("lastupdated") {
         "" => partial
             .around
@@ -81,9 +81,9 @@ fn one_indicator(partial: &mut PartialTable) {
         [first, others @ ..] => (first.clone(), others.to_vec()),
         [] => return,
     };
-    partial.say(name, Role::Category, Measure::Unknown, None);
-    if partial.around.taken.title.is_empty() {
-        partial.around.taken.title.clone_from(&first);
+    partial.say(name, Role::Category, QuantityKind::Unknown, None);
+    if partial.around.metadata.title.is_empty() {
+        partial.around.metadata.title.clone_from(&first);
     }
     if others.is_empty() {
         return;
@@ -93,7 +93,7 @@ fn one_indicator(partial: &mut PartialTable) {
     partial.warn(problem, None, others.len() + 1);
     let field = (*name).to_owned();
     let code = ["Series Code", "Indicator Code", "indicator.id"].map(str::to_owned).to_vec();
-    partial.around.taken.left_out.push(LeftOut {
+    partial.around.metadata.left_out.push(LeftOut {
         field,
         unless_filtered: code,
         values: others,

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::table::Rows;
+use super::table::RecordTable;
 use crate::data::cells::spelling::spelt;
 use crate::data::limits::MAX_COLUMNS;
 use crate::data::places;
@@ -67,7 +67,7 @@ impl Keyed {
     ///
     /// # Errors
     /// `too-many-columns`, `too-many-texts`.
-    pub(in crate::data) fn rows(&self) -> Result<Option<Rows>, Problem> {
+    pub(in crate::data) fn rows(&self) -> Result<Option<RecordTable>, Problem> {
         let mut sizes = vec![0usize; self.groups.names.len()];
         for group in &self.group_of {
             sizes.get_mut(*group).map(|size| *size += 1).unwrap_or_default();
@@ -94,7 +94,7 @@ impl Keyed {
         if by_row.values().any(|cells| cells.len() > MAX_COLUMNS) {
             return Err(Problem::new("too-many-columns").with("limit", MAX_COLUMNS));
         }
-        let mut rows = Rows::default();
+        let mut rows = RecordTable::default();
         for (row, cells) in by_row {
             if !is_by_column {
                 rows.cell(KEY, self.own_name(row))?;
@@ -108,7 +108,7 @@ impl Keyed {
     }
 
     /// A single object of figures by period or country.
-    fn of_one(&self) -> Result<Option<Rows>, Problem> {
+    fn of_one(&self) -> Result<Option<RecordTable>, Problem> {
         let is_key =
             |key: &str| spelt(key).is_some() || places::is_iso3(key) || places::of_name(key).is_some();
         for object in 0..self.objects.names.len() {
@@ -116,7 +116,7 @@ impl Keyed {
             if cells.len() < 2 || !cells.iter().all(|(_, key, _)| is_key(self.keys.name(*key))) {
                 continue;
             }
-            let mut rows = Rows::default();
+            let mut rows = RecordTable::default();
             for (_, key, text) in cells {
                 rows.cell(KEY, self.keys.name(*key))?;
                 rows.cell(VALUE, text)?;

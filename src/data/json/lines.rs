@@ -2,7 +2,7 @@
 
 /// Lines on their way to a list.
 #[derive(Default)]
-pub(in crate::data) struct Lines {
+pub(in crate::data) struct RecordLines {
     /// Where the last byte taken stood.
     state: State,
 }
@@ -18,7 +18,7 @@ enum State {
     Within,
 }
 
-impl Lines {
+impl RecordLines {
     /// The next bytes of the list that the next bytes of the lines are; its end is left to be written.
     pub(in crate::data) fn as_list(&mut self, bytes: &[u8]) -> Vec<u8> {
         let mut out = Vec::with_capacity(bytes.len() + 1);

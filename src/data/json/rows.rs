@@ -8,8 +8,8 @@ use json_event_parser::{JsonEvent, LowLevelJsonParser, LowLevelJsonParserResult}
 use crate::model::{Listed, Problem, Table};
 
 use super::keyed::Keyed;
-use super::lines::Lines;
-use super::table::{Rows, SAMPLE_ROWS, unique};
+use super::lines::RecordLines;
+use super::table::{RecordTable, SAMPLE_ROWS, unique};
 use crate::data::cells::column::Builder;
 use crate::data::formats::feed::Feed;
 use crate::data::formats::{fault, is_fault_path, next_page};
@@ -32,10 +32,10 @@ pub(in crate::data) struct JsonRows {
     /// Bytes that are not yet a whole token.
     rest: Vec<u8>,
     /// What makes a list of lines, where each line is a record.
-    lines: Option<Lines>,
+    lines: Option<RecordLines>,
     levels: Vec<Level>,
     path: String,
-    tables: Vec<Rows>,
+    tables: Vec<RecordTable>,
     /// Lists of scalars by their names.
     lists: Vec<(String, Vec<String>)>,
     facts: Vec<(String, String)>,
@@ -76,7 +76,7 @@ impl JsonRows {
         JsonRows {
             parser: LowLevelJsonParser::new(),
             rest: Vec::new(),
-            lines: is_lines.then(Lines::default),
+            lines: is_lines.then(RecordLines::default),
             levels: Vec::new(),
             path: String::new(),
             tables: Vec::new(),
@@ -182,7 +182,7 @@ impl JsonRows {
         if self.tables.len() >= MOST_TABLES {
             return None;
         }
-        self.tables.push(Rows { path: self.path.clone(), ..Rows::default() });
+        self.tables.push(RecordTable { path: self.path.clone(), ..RecordTable::default() });
         Some(self.tables.len() - 1)
     }
 
@@ -313,7 +313,7 @@ impl JsonRows {
     }
 
     /// The table with the most rows; of equals the last: what stands before it is about it.
-    fn main(&self) -> Option<&Rows> {
+    fn main(&self) -> Option<&RecordTable> {
         self.tables.iter().max_by_key(|table| table.rows)
     }
 
@@ -364,7 +364,7 @@ impl JsonRows {
     }
 
     /// Gives the columns of rows their names: those of a list elsewhere, else of the first row.
-    fn name_rows(&mut self, table: &mut Rows) {
+    fn name_rows(&mut self, table: &mut RecordTable) {
         let list = self.lists.iter().find(|(name, list)| {
             NAME_LISTS.contains(&name.to_ascii_lowercase().as_str()) && list.len() >= table.names.len()
         });
@@ -380,8 +380,8 @@ impl JsonRows {
     }
 
     /// Lists side by side, each a column.
-    fn columns_of_lists(&mut self, longest: usize) -> Result<Rows, Problem> {
-        let mut table = Rows { rows: longest, ..Rows::default() };
+    fn columns_of_lists(&mut self, longest: usize) -> Result<RecordTable, Problem> {
+        let mut table = RecordTable { rows: longest, ..RecordTable::default() };
         let mut names = Vec::new();
         for (name, list) in self.lists.iter().filter(|(_, list)| list.len() == longest) {
             let mut builder = Builder::of_json(0);

@@ -11,7 +11,7 @@ pub(in crate::data) const SAMPLE_ROWS: usize = 200;
 
 /// A list of records or of rows.
 #[derive(Default)]
-pub(in crate::data) struct Rows {
+pub(in crate::data) struct RecordTable {
     pub(in crate::data) path: String,
     pub(in crate::data) names: Vec<String>,
     pub(in crate::data) places: BTreeMap<String, usize>,
@@ -40,7 +40,7 @@ pub(in crate::data) fn unique(names: &[String]) -> Vec<String> {
     out
 }
 
-impl Rows {
+impl RecordTable {
     /// Sets a cell of the row that has begun; a name that comes twice has its first value.
     pub(in crate::data) fn cell(&mut self, name: &str, text: &str) -> Result<(), Problem> {
         let is_likely = self.names.get(self.likely).is_some_and(|likely| likely == name);

@@ -1,6 +1,6 @@
 //! What a reader of the chart should know of the table: told with a count, never changed.
 
-use crate::model::{Cells, Dataset, Measure, NumberColumn, Problem, Role, TextColumn, Value};
+use crate::model::{Cells, Dataset, NumberColumn, Problem, QuantityKind, Role, TextColumn, Value};
 
 use super::super::describe::describe_table;
 use crate::data::cells::period::holds;
@@ -32,7 +32,7 @@ impl Checks {
     /// Makes the next check; whether none is left.
     pub(in crate::data) fn step(&mut self, partial: &mut PartialTable) -> bool {
         let Some(dataset) = &self.dataset else {
-            self.dataset = Some(describe_table(&partial.table, &partial.around.taken));
+            self.dataset = Some(describe_table(&partial.table, &partial.around.metadata));
             self.keys = vec![0; partial.table.rows];
             return false;
         };
@@ -45,8 +45,8 @@ impl Checks {
         let field = dataset.field(name);
         let role = field.map_or(Role::Other, |field| field.role);
         match &column.cells {
-            Cells::Number(figures) if role == Role::Figure => {
-                let rate = field.is_some_and(|field| field.measure == Measure::Rate);
+            Cells::Number(figures) if role == Role::Measure => {
+                let rate = field.is_some_and(|field| field.measure == QuantityKind::Rate);
                 of_figures(name, figures, rate, &mut found);
             }
             Cells::Period(periods) => {

@@ -1,6 +1,6 @@
 //! Columns of countries, by whatever code or name, to the alpha-3 codes of one entity each.
 
-use crate::model::{Cells, Listed, Measure, Problem, Role, Table, TextColumn, format_decimal};
+use crate::model::{Cells, Listed, Problem, QuantityKind, Role, Table, TextColumn, format_decimal};
 
 use super::super::places::{is_aggregate, is_iso3, of_iso2, of_m49, of_name, of_unhcr};
 use crate::data::cells::number::is_missing_mark;
@@ -90,7 +90,7 @@ fn spelling(partial: &PartialTable, index: usize) -> Option<Spelling> {
     let column = partial.table.columns.get(index)?;
     let name = column.name.to_ascii_lowercase();
     let tag = partial.around.tags.get(index).map(String::as_str).unwrap_or_default();
-    if matches!(partial.said(&column.name), Some(Role::Figure | Role::Period | Role::Category | Role::Other))
+    if matches!(partial.said(&column.name), Some(Role::Measure | Role::Period | Role::Category | Role::Other))
     {
         return None;
     }
@@ -239,7 +239,7 @@ fn replace(partial: &mut PartialTable, index: usize, spelling: Spelling) {
         })
         .listed();
     for (text, entity) in texts.dictionary.iter().zip(&entities) {
-        let spellings = &mut partial.around.taken.spellings;
+        let spellings = &mut partial.around.metadata.spellings;
         if text != entity && !entity.is_empty() && spellings.len() < MOST_SPELLINGS {
             spellings.push((text.clone(), entity.clone()));
         }
@@ -261,5 +261,5 @@ fn replace(partial: &mut PartialTable, index: usize, spelling: Spelling) {
         out.push(entities.get(*code as usize).map(String::as_str).unwrap_or_default());
     }
     partial.replace(&name, Cells::Text(out));
-    partial.say(&name, Role::Country, Measure::Unknown, None);
+    partial.say(&name, Role::Country, QuantityKind::Unknown, None);
 }

@@ -23,7 +23,7 @@ use super::cells::period::{is_figure_name, is_period_name};
 use super::formats;
 use super::formats::format::Format;
 use super::json::tree::tree;
-use super::options::Asked;
+use super::options::ReadOptions;
 use super::partial_table::PartialTable;
 use super::reading::{Next, Reading, Warning};
 
@@ -50,7 +50,7 @@ enum Stage {
 }
 
 impl Refining {
-    pub(in crate::data) fn new(mut partial: PartialTable, asked: &Asked) -> Refining {
+    pub(in crate::data) fn new(mut partial: PartialTable, options: &ReadOptions) -> Refining {
         let mut builders = std::mem::take(&mut partial.untyped);
         builders.iter_mut().for_each(|builder| builder.settle(0));
         let names = &partial.around.names;
@@ -64,9 +64,9 @@ impl Refining {
         };
         builders.reverse();
         partial.table.columns.reserve_exact(names.len());
-        partial.around.file.clone_from(&asked.name);
-        let format = formats::recognised(&partial, &asked.format);
-        partial.around.taken.format = format.name;
+        partial.around.file.clone_from(&options.name);
+        let format = formats::recognised(&partial, &options.format);
+        partial.around.metadata.format = format.name;
         Refining {
             partial,
             format,
@@ -151,5 +151,5 @@ fn finished(partial: PartialTable) -> Reading {
         |index: usize| partial.around.warnings.get(index).map(|warning: &Warning| warning.problem.row);
     let order = sorted(partial.around.warnings.len(), &|left, right| row_of(left).cmp(&row_of(right)));
     let warnings = order.into_iter().filter_map(|index| partial.around.warnings.get(index).cloned()).listed();
-    Reading { table: partial.table, warnings, taken: partial.around.taken }
+    Reading { table: partial.table, warnings, metadata: partial.around.metadata }
 }

@@ -1,6 +1,6 @@
 //! Years and months in columns of their own, joined to one column of periods.
 
-use crate::model::{Cells, Column, Grain, Measure, Period, PeriodColumn, Problem, Role, TextColumn};
+use crate::model::{Cells, Column, Grain, Period, PeriodColumn, Problem, QuantityKind, Role, TextColumn};
 
 use super::wide::{month_name, year_of_name};
 use crate::data::cells::period::holds;
@@ -12,7 +12,7 @@ const MONTH_NAMES: [&str; 8] = ["month", "months", "mes", "meses", "mois", "mês
 const QUARTER_NAMES: [&str; 5] = ["quarter", "qtr", "trimestre", "trim", "q"];
 
 /// The number (from 1) of the month or quarter in each row.
-struct Part {
+struct MonthColumn {
     column: usize,
     numbers: Vec<Option<u32>>,
     grain: Grain,
@@ -24,7 +24,7 @@ pub(in crate::data) fn join(partial: &mut PartialTable) {
         Cells::Period(periods) => periods.grain < Grain::Year,
         _ => false,
     });
-    let Some(part) = part(partial) else { return };
+    let Some(part) = month_column(partial) else { return };
     if finer {
         return;
     }
@@ -63,12 +63,12 @@ pub(in crate::data) fn join(partial: &mut PartialTable) {
     let fresh = Column { name: free.to_owned(), cells };
     // First, so that it is what stands across; the column it comes of is no figure.
     partial.put_first(fresh);
-    partial.say(&name, Role::Other, Measure::Unknown, None);
-    partial.around.taken.view.x.get_or_insert_with(|| free.to_owned());
+    partial.say(&name, Role::Other, QuantityKind::Unknown, None);
+    partial.around.metadata.view.x.get_or_insert_with(|| free.to_owned());
 }
 
 /// Months of no year: texts in the order of the file.
-fn say_without_year(partial: &mut PartialTable, part: &Part, name: &str) {
+fn say_without_year(partial: &mut PartialTable, part: &MonthColumn, name: &str) {
     if partial.texts(name).is_none() {
         let mut texts = TextColumn::default();
         for number in &part.numbers {
@@ -76,14 +76,14 @@ fn say_without_year(partial: &mut PartialTable, part: &Part, name: &str) {
         }
         partial.replace(name, Cells::Text(texts));
     }
-    partial.say(name, Role::Category, Measure::Unknown, None);
-    partial.around.taken.ordered.push(name.to_owned());
-    partial.around.taken.view.x.get_or_insert_with(|| name.to_owned());
+    partial.say(name, Role::Category, QuantityKind::Unknown, None);
+    partial.around.metadata.ordered.push(name.to_owned());
+    partial.around.metadata.view.x.get_or_insert_with(|| name.to_owned());
     partial.warn(Problem::new("months-without-year").in_column(name), None, part.numbers.len());
 }
 
 /// The column of months or quarters, if there is one.
-fn part(partial: &PartialTable) -> Option<Part> {
+fn month_column(partial: &PartialTable) -> Option<MonthColumn> {
     partial.table.columns.iter().enumerate().find_map(|(index, column)| {
         let name = column.name.to_ascii_lowercase();
         let tag = partial.around.tags.get(index).map(String::as_str).unwrap_or_default();
@@ -117,7 +117,7 @@ fn part(partial: &PartialTable) -> Option<Part> {
             _ => return None,
         };
         let grain = if is_quarter { Grain::Quarter } else { Grain::Month };
-        Some(Part { column: index, numbers, grain })
+        Some(MonthColumn { column: index, numbers, grain })
     })
 }
 

@@ -52,7 +52,7 @@ pub(in crate::data) fn leave_out(partial: &mut PartialTable, index: usize) {
         .with("kinds", left_out.values.len())
         .in_column(&left_out.field);
     partial.warn(problem, Some(first), rows);
-    partial.around.taken.left_out.push(left_out);
+    partial.around.metadata.left_out.push(left_out);
 }
 
 /// Regions and the world beside countries.
@@ -67,7 +67,7 @@ fn aggregates(partial: &PartialTable, codes: &TextColumn, index: usize) -> Optio
         },
         None => (name.clone(), codes),
     };
-    // Asked once a text, not once a row.
+    // ReadOptions once a text, not once a row.
     let is_whole_code = |code: &String| {
         !is_iso3(code) && (is_aggregate(code) || code.starts_with("OWID_") || is_area_code(code))
     };

@@ -217,8 +217,8 @@ fn time_column(
             names.iter().for_each(|name| texts.push(name));
         }
         let name = free("month");
-        partial.around.taken.ordered.push(name.clone());
-        partial.around.taken.view.x.get_or_insert_with(|| name.clone());
+        partial.around.metadata.ordered.push(name.clone());
+        partial.around.metadata.view.x.get_or_insert_with(|| name.clone());
         partial.warn(Problem::new("months-without-year"), None, places.len());
         return Column { name, cells: Cells::Text(texts) };
     };

@@ -6,7 +6,7 @@ use std::rc::Rc;
 
 use crate::model::Problem;
 
-use super::entry::Entry;
+use super::entry::ArchiveEntry;
 use super::unpacked::Unpacked;
 use crate::data::limits::MAX_UNPACKED_BYTES;
 
@@ -19,7 +19,7 @@ const ENCRYPTED: u16 = 1;
 pub(in crate::data) struct Archive {
     bytes: Rc<Vec<u8>>,
     /// What is in it.
-    pub(in crate::data) entries: Vec<Entry>,
+    pub(in crate::data) entries: Vec<ArchiveEntry>,
 }
 
 impl Archive {
@@ -33,7 +33,7 @@ impl Archive {
     }
 
     /// The file at a path, in any case: some programs write `xl/SharedStrings.xml`.
-    pub(in crate::data) fn entry(&self, path: &str) -> Option<&Entry> {
+    pub(in crate::data) fn entry(&self, path: &str) -> Option<&ArchiveEntry> {
         self.entries.iter().find(|entry| entry.name.eq_ignore_ascii_case(path))
     }
 
@@ -41,7 +41,7 @@ impl Archive {
     ///
     /// # Errors
     /// `spreadsheet-encrypted`, `spreadsheet-too-large`, `spreadsheet-broken`.
-    pub(in crate::data) fn unpack(&self, entry: &Entry, most: usize) -> Result<Unpacked, Problem> {
+    pub(in crate::data) fn unpack(&self, entry: &ArchiveEntry, most: usize) -> Result<Unpacked, Problem> {
         if entry.flags & ENCRYPTED != 0 {
             return Err(Problem::new("spreadsheet-encrypted"));
         }
@@ -61,7 +61,7 @@ pub(in crate::data) fn too_large() -> Problem {
     Problem::new("spreadsheet-too-large").with("limit", MAX_UNPACKED_BYTES / 1_000_000)
 }
 
-fn directory(bytes: &[u8]) -> Option<Vec<Entry>> {
+fn directory(bytes: &[u8]) -> Option<Vec<ArchiveEntry>> {
     let tail = bytes.len().saturating_sub(END_RECORD_BYTES);
     let end = bytes.get(tail..)?.windows(4).rposition(|four| four == b"PK\x05\x06")? + tail;
     let count = usize::from(u16_at(bytes, end + 10)?);
@@ -73,7 +73,7 @@ fn directory(bytes: &[u8]) -> Option<Vec<Entry>> {
         }
         let name = usize::from(u16_at(bytes, at + 28)?);
         let others = usize::from(u16_at(bytes, at + 30)?) + usize::from(u16_at(bytes, at + 32)?);
-        entries.push(Entry {
+        entries.push(ArchiveEntry {
             name: String::from_utf8_lossy(bytes.get(at + 46..at + 46 + name)?).replace('\\', "/"),
             flags: u16_at(bytes, at + 8)?,
             method: u16_at(bytes, at + 10)?,

@@ -1,7 +1,7 @@
 //! What a workbook says of itself: its sheets in their order, and where each lies in the archive.
 
 use super::archive::Archive;
-use super::marks::{Mark, Marks, attribute};
+use super::xml::{XmlEvent, XmlReader, attribute};
 use crate::data::limits::MAX_RECORD_BYTES;
 use crate::model::{Joined, Listed, Problem, nearest};
 
@@ -32,7 +32,7 @@ impl Book {
     /// Reads the list of the sheets.
     ///
     /// # Errors
-    /// `spreadsheet-other-form` for another program's, and those of [`Marks::next`].
+    /// `spreadsheet-other-form` for another program's, and those of [`XmlReader::next`].
     pub(in crate::data) fn read(archive: &Archive) -> Result<Book, Problem> {
         let is_book = |name: &str| name == "workbook.xml" || name.ends_with("/workbook.xml");
         let Some(entry) = archive.entries.iter().find(|entry| is_book(&entry.name)) else {
@@ -46,11 +46,11 @@ impl Book {
         };
         let mut book =
             Book { strings: of_type("/sharedStrings"), styles: of_type("/styles"), ..Book::default() };
-        let mut marks = Marks::new(archive.unpack(entry, MAX_RECORD_BYTES)?);
+        let mut marks = XmlReader::new(archive.unpack(entry, MAX_RECORD_BYTES)?);
         loop {
             let tag = match marks.next()? {
-                Mark::Open(tag) => tag,
-                Mark::End => return Ok(book),
+                XmlEvent::Open(tag) => tag,
+                XmlEvent::End => return Ok(book),
                 _ => continue,
             };
             let said = |name: &str| attribute(&tag, name).unwrap_or_default();
@@ -104,10 +104,10 @@ fn relations(archive: &Archive, folder: &str) -> Result<Vec<Relation>, Problem> 
     let Some(entry) = archive.entry(&[folder, "_rels/workbook.xml.rels"].concat()) else {
         return Err(Problem::new("spreadsheet-broken"));
     };
-    let mut marks = Marks::new(archive.unpack(entry, MAX_RECORD_BYTES)?);
+    let mut marks = XmlReader::new(archive.unpack(entry, MAX_RECORD_BYTES)?);
     loop {
         match marks.next()? {
-            Mark::Open(tag) if tag.local_name().into_inner() == "Relationship" => {
+            XmlEvent::Open(tag) if tag.local_name().into_inner() == "Relationship" => {
                 let said = |name: &str| attribute(&tag, name).unwrap_or_default().into_owned();
                 let target = said("Target");
                 let path = match target.strip_prefix('/') {
@@ -116,7 +116,7 @@ fn relations(archive: &Archive, folder: &str) -> Result<Vec<Relation>, Problem> 
                 };
                 relations.push(Relation { id: said("Id"), kind: said("Type"), path });
             }
-            Mark::End => return Ok(relations),
+            XmlEvent::End => return Ok(relations),
             _ => {}
         }
     }

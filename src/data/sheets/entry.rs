@@ -2,7 +2,7 @@
 
 /// One file of an archive.
 #[derive(Clone, Debug)]
-pub(in crate::data) struct Entry {
+pub(in crate::data) struct ArchiveEntry {
     /// Its path within the archive.
     pub(in crate::data) name: String,
     pub(in crate::data) flags: u16,

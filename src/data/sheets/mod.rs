@@ -3,7 +3,7 @@
 //! | module | what it owns |
 //! |---|---|
 //! | `archive`, `entry`, `unpacked` | the ZIP archive, and the bytes of one of its files |
-//! | `marks` | XML as tags and texts, by quick-xml |
+//! | `xml` | XML as tags and texts, by quick-xml |
 //! | `book`, `styles`, `strings` | the list of the sheets, which cells are dates, the texts that cells share |
 //! | `rows`, `cell`, `merged` | the cells of a sheet |
 //!
@@ -14,27 +14,27 @@ mod archive;
 mod book;
 mod cell;
 mod entry;
-mod marks;
 mod merged;
 mod rows;
 mod strings;
 mod styles;
 mod unpacked;
+mod xml;
 
 use super::intake::{Intake, OpenWorkbook, SheetReaders};
 use super::limits::MAX_UNPACKED_BYTES;
-use super::options::Asked;
+use super::options::ReadOptions;
 use super::reading::{Reading, Warning};
 use super::typed_rows::TypedRows;
 use crate::model::Problem;
 
 use archive::Archive;
 use book::{Book, Sheet};
-use marks::Marks;
 use merged::Merged;
-use rows::Rows;
+use rows::SheetRows;
 use strings::Strings;
 use styles::Styles;
+use xml::XmlReader;
 
 /// How many tags and texts of XML are read at a time: a few milliseconds on a slow phone.
 const STEP_MARKS: usize = 400;
@@ -42,7 +42,7 @@ const STEP_MARKS: usize = 400;
 /// A workbook that is being read.
 pub(in crate::data) struct Workbook {
     archive: Archive,
-    asked: Asked,
+    options: ReadOptions,
     book: Book,
     styles: Styles,
     strings: Strings,
@@ -55,10 +55,10 @@ pub(in crate::data) struct Workbook {
 }
 
 enum Stage {
-    Styles(Option<Marks>),
-    Strings(Option<Marks>),
+    Styles(Option<XmlReader>),
+    Strings(Option<XmlReader>),
     NextSheet,
-    Rows(Box<(Sheet, Rows, TypedRows)>),
+    Rows(Box<(Sheet, SheetRows, TypedRows)>),
     Table(Box<(Sheet, Intake)>),
 }
 
@@ -68,19 +68,19 @@ impl Workbook {
     /// # Errors
     /// `spreadsheet-broken`, `spreadsheet-encrypted`, `spreadsheet-other-form`, `spreadsheet-too-large`,
     /// `archive-not-csv`, `no-such-sheet`, `empty-file`.
-    pub(in crate::data) fn open(bytes: Vec<u8>, asked: &Asked) -> Result<Workbook, Problem> {
+    pub(in crate::data) fn open(bytes: Vec<u8>, options: &ReadOptions) -> Result<Workbook, Problem> {
         if bytes.starts_with(super::sniff::COMPOUND_FILE) {
             return Err(of_compound_file(&bytes));
         }
         let archive = Archive::open(bytes)?;
         let book = Book::read(&archive)?;
-        let name = asked.name.split_once('#').map(|(_, name)| decoded(name)).unwrap_or_default();
+        let name = options.name.split_once('#').map(|(_, name)| decoded(name)).unwrap_or_default();
         let mut sheets = book.wanted(&name)?;
         let count = sheets.len();
         sheets.reverse();
         let mut workbook = Workbook {
             archive,
-            asked: asked.clone(),
+            options: options.clone(),
             book,
             styles: Styles::default(),
             strings: Strings::default(),
@@ -93,14 +93,14 @@ impl Workbook {
         Ok(workbook)
     }
 
-    fn part(&self, path: &str) -> Result<Option<Marks>, Problem> {
+    fn part(&self, path: &str) -> Result<Option<XmlReader>, Problem> {
         let Some(entry) = self.archive.entry(path) else { return Ok(None) };
-        Ok(Some(Marks::new(self.archive.unpack(entry, MAX_UNPACKED_BYTES)?)))
+        Ok(Some(XmlReader::new(self.archive.unpack(entry, MAX_UNPACKED_BYTES)?)))
     }
 
     fn begin(&mut self, sheet: Sheet, merged: Option<Merged>) -> Result<(), Problem> {
         let marks = self.part(&sheet.path)?.ok_or_else(|| Problem::new("spreadsheet-broken"))?;
-        let rows = Rows::new(marks, merged, self.book.is_1904);
+        let rows = SheetRows::new(marks, merged, self.book.is_1904);
         self.stage = Stage::Rows(Box::new((sheet, rows, TypedRows::default())));
         Ok(())
     }
@@ -145,7 +145,7 @@ impl OpenWorkbook for Workbook {
                     if let Some(merged) = rows.merged_among_data() {
                         return self.begin(sheet, Some(merged)).map(|()| None);
                     }
-                    match Intake::of_rows(std::mem::take(table), self.asked.clone()) {
+                    match Intake::of_rows(std::mem::take(table), self.options.clone()) {
                         Ok(intake) => self.stage = Stage::Table(Box::new((sheet, intake))),
                         Err(problem) => self.leave_sheet(problem),
                     }
@@ -171,8 +171,8 @@ impl OpenWorkbook for Workbook {
 struct Readers;
 
 impl SheetReaders for Readers {
-    fn open(&self, bytes: Vec<u8>, asked: &Asked) -> Result<Box<dyn OpenWorkbook>, Problem> {
-        Workbook::open(bytes, asked).map(|workbook| Box::new(workbook) as Box<dyn OpenWorkbook>)
+    fn open(&self, bytes: Vec<u8>, options: &ReadOptions) -> Result<Box<dyn OpenWorkbook>, Problem> {
+        Workbook::open(bytes, options).map(|workbook| Box::new(workbook) as Box<dyn OpenWorkbook>)
     }
 }
 

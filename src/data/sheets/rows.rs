@@ -1,12 +1,12 @@
 //! The cells of a sheet, row by row.
 
 use super::cell::PlacedCell;
-use super::marks::{Mark, Marks, attribute};
 use super::merged::{Merged, place};
 use super::strings::{Strings, Within};
 use super::styles::{Styles, date, is_year};
+use super::xml::{XmlEvent, XmlReader, attribute};
 use crate::data::cells::cell::Cell;
-use crate::data::cells::number::{Style, is_missing_mark};
+use crate::data::cells::number::{NumberStyle, is_missing_mark};
 use crate::data::limits::MAX_COLUMNS;
 use crate::model::Problem;
 
@@ -14,11 +14,11 @@ use crate::model::Problem;
 const MOST_SHEET_ROWS: usize = 1_048_576;
 
 /// How XML writes a number, whatever the sheet shows.
-const POINT: Style = Style { decimal: '.', guessed: false };
+const POINT: NumberStyle = NumberStyle { decimal: '.', guessed: false };
 
 /// A sheet that is being read.
-pub(in crate::data) struct Rows {
-    marks: Marks,
+pub(in crate::data) struct SheetRows {
+    marks: XmlReader,
     is_1904: bool,
     /// The rows so far with their numbers, not yet taken.
     pub(in crate::data) finished: Vec<(usize, Vec<Cell>)>,
@@ -54,10 +54,10 @@ enum Kind {
     Error,
 }
 
-impl Rows {
+impl SheetRows {
     /// For a sheet of which these merged cells are known already.
-    pub(in crate::data) fn new(marks: Marks, merged: Option<Merged>, is_1904: bool) -> Rows {
-        Rows {
+    pub(in crate::data) fn new(marks: XmlReader, merged: Option<Merged>, is_1904: bool) -> SheetRows {
+        SheetRows {
             marks,
             is_1904,
             finished: Vec::new(),
@@ -81,7 +81,7 @@ impl Rows {
     /// Takes some of the sheet into `finished`; whether all is taken.
     ///
     /// # Errors
-    /// Those of [`Marks::next`], and `too-many-columns`.
+    /// Those of [`XmlReader::next`], and `too-many-columns`.
     pub(in crate::data) fn take(
         &mut self,
         strings: &Strings,
@@ -90,7 +90,7 @@ impl Rows {
     ) -> Result<bool, Problem> {
         for _ in 0..most {
             match self.marks.next()? {
-                Mark::Open(tag) => match tag.local_name().into_inner() {
+                XmlEvent::Open(tag) => match tag.local_name().into_inner() {
                     "row" => {
                         let number = attribute(&tag, "r").and_then(|number| number.parse().ok());
                         self.row = number.unwrap_or(self.row + 1);
@@ -117,7 +117,7 @@ impl Rows {
                     }
                     name => self.within.hear(name, true),
                 },
-                Mark::Close(tag) => match tag.local_name().into_inner() {
+                XmlEvent::Close(tag) => match tag.local_name().into_inner() {
                     "v" => self.in_value = false,
                     "c" => {
                         (self.in_value, self.within) = (false, Within::default());
@@ -126,9 +126,11 @@ impl Rows {
                     "row" => self.end_row(),
                     name => self.within.hear(name, false),
                 },
-                Mark::Text(text) if self.in_value || self.within.is_text() => self.text.push_str(&text),
-                Mark::Character(letter) if self.in_value || self.within.is_text() => self.text.push(letter),
-                Mark::End => return Ok(true),
+                XmlEvent::Text(text) if self.in_value || self.within.is_text() => self.text.push_str(&text),
+                XmlEvent::Character(letter) if self.in_value || self.within.is_text() => {
+                    self.text.push(letter)
+                }
+                XmlEvent::End => return Ok(true),
                 _ => {}
             }
         }

@@ -1,6 +1,6 @@
 //! The texts that the cells of a workbook share.
 
-use super::marks::{Mark, Marks};
+use super::xml::{XmlEvent, XmlReader};
 use crate::model::Problem;
 
 /// The shared texts, one after the other.
@@ -39,20 +39,20 @@ impl Within {
 
 impl Strings {
     /// Takes some of the part of the shared texts; whether all is taken.
-    pub(in crate::data) fn take(&mut self, marks: &mut Marks, most: usize) -> Result<bool, Problem> {
+    pub(in crate::data) fn take(&mut self, marks: &mut XmlReader, most: usize) -> Result<bool, Problem> {
         for _ in 0..most {
             match marks.next()? {
-                Mark::Open(tag) => self.within.hear(tag.local_name().into_inner(), true),
-                Mark::Close(tag) => {
+                XmlEvent::Open(tag) => self.within.hear(tag.local_name().into_inner(), true),
+                XmlEvent::Close(tag) => {
                     let name = tag.local_name().into_inner();
                     self.within.hear(name, false);
                     if name == "si" {
                         self.ends.push(self.text.len());
                     }
                 }
-                Mark::Text(text) if self.within.is_text() => self.text.push_str(&text),
-                Mark::Character(character) if self.within.is_text() => self.text.push(character),
-                Mark::End => return Ok(true),
+                XmlEvent::Text(text) if self.within.is_text() => self.text.push_str(&text),
+                XmlEvent::Character(character) if self.within.is_text() => self.text.push(character),
+                XmlEvent::End => return Ok(true),
                 _ => {}
             }
         }

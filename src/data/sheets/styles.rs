@@ -1,6 +1,6 @@
 //! Which cells of a workbook are dates: a number format tells, as the cell is a plain number of days.
 
-use super::marks::{Mark, Marks, attribute};
+use super::xml::{XmlEvent, XmlReader, attribute};
 use crate::model::{Grain, Period, Problem};
 
 /// The number formats of the cells' styles.
@@ -15,10 +15,10 @@ pub(in crate::data) struct Styles {
 
 impl Styles {
     /// Takes some of the part of the styles; whether all is taken.
-    pub(in crate::data) fn take(&mut self, marks: &mut Marks, most: usize) -> Result<bool, Problem> {
+    pub(in crate::data) fn take(&mut self, marks: &mut XmlReader, most: usize) -> Result<bool, Problem> {
         for _ in 0..most {
             match marks.next()? {
-                Mark::Open(tag) => match tag.local_name().into_inner() {
+                XmlEvent::Open(tag) => match tag.local_name().into_inner() {
                     "numFmt" => {
                         let number = attribute(&tag, "numFmtId").and_then(|id| id.parse().ok());
                         let code = attribute(&tag, "formatCode");
@@ -31,10 +31,10 @@ impl Styles {
                     }
                     _ => {}
                 },
-                Mark::Close(tag) if tag.local_name().into_inner() == "cellXfs" => {
+                XmlEvent::Close(tag) if tag.local_name().into_inner() == "cellXfs" => {
                     self.in_cell_styles = false;
                 }
-                Mark::End => return Ok(true),
+                XmlEvent::End => return Ok(true),
                 _ => {}
             }
         }

@@ -7,7 +7,7 @@ use std::rc::Rc;
 use miniz_oxide::inflate::stream::{InflateState, inflate};
 use miniz_oxide::{DataFormat, MZFlush, MZStatus};
 
-use super::entry::Entry;
+use super::entry::ArchiveEntry;
 use crate::data::limits::MAX_RECORD_BYTES;
 
 /// How many bytes are unpacked at a time.
@@ -41,7 +41,7 @@ impl Unpacked {
     pub(in crate::data) fn new(
         archive: Rc<Vec<u8>>,
         packed: Range<usize>,
-        entry: &Entry,
+        entry: &ArchiveEntry,
         most: usize,
     ) -> Unpacked {
         Unpacked {

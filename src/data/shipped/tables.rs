@@ -24,7 +24,7 @@ pub fn read_shipped(bytes: &[u8], fields: &[Field]) -> Result<Table, Problem> {
                 let name = String::from_utf8_lossy(name).into_owned();
                 let role = fields.iter().find(|field| field.name == name).map(|field| field.role);
                 let cells = match role {
-                    Some(Role::Figure) => Cells::Number(NumberColumn::default()),
+                    Some(Role::Measure) => Cells::Number(NumberColumn::default()),
                     Some(Role::Period) => {
                         Cells::Period(PeriodColumn::new(crate::model::Grain::Year, Vec::new()))
                     }

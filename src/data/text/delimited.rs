@@ -5,7 +5,7 @@ use super::records::{Record, Records};
 use crate::data::body::{Body, Row};
 use crate::data::cells::column::Builder;
 use crate::data::limits::MAX_ROWS;
-use crate::data::options::Asked;
+use crate::data::options::ReadOptions;
 use crate::data::partial_table::PartialTable;
 use crate::data::sniff;
 use crate::model::{Listed, Problem};
@@ -22,7 +22,7 @@ pub(in crate::data) struct Delimited {
 
 impl Delimited {
     /// Begins a file with its first bytes.
-    pub(in crate::data) fn open(head_bytes: &[u8], asked: &Asked) -> Result<Delimited, Problem> {
+    pub(in crate::data) fn open(head_bytes: &[u8], options: &ReadOptions) -> Result<Delimited, Problem> {
         let delimiter = sniff::delimiter(head_bytes);
         let mut records = Records::new(delimiter);
         let mut rows: Vec<HeadRow> = Vec::new();
@@ -37,7 +37,7 @@ impl Delimited {
         let mut again = Records::new(delimiter);
         again.take(head_bytes, &mut |record| body.take(&record))?;
         let bytes_a_row = head_bytes.len() / body.rows().max(1);
-        let rows = asked.length.checked_div(bytes_a_row.max(2)).unwrap_or(0).min(MAX_ROWS);
+        let rows = options.length.checked_div(bytes_a_row.max(2)).unwrap_or(0).min(MAX_ROWS);
         body.settle(rows + rows / 16);
         Ok(Delimited {
             records: again,
@@ -66,7 +66,7 @@ impl Delimited {
         let body = &mut self.body;
         self.records.take(&[], &mut |record| body.take(&record))?;
         let mut partial = self.body.end(self.delimiter, !self.ends_with_line)?;
-        partial.around.taken.delimiter = Some(char::from(self.delimiter));
+        partial.around.metadata.delimiter = Some(char::from(self.delimiter));
         Ok(partial)
     }
 }

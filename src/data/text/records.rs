@@ -155,8 +155,8 @@ impl Records {
 
 impl<'a> Record<'a> {
     /// The cells, trimmed.
-    pub(in crate::data) fn cells(&self) -> Cells<'a> {
-        Cells { text: self.text, ends: self.ends.iter(), start: 0 }
+    pub(in crate::data) fn cells(&self) -> RecordCells<'a> {
+        RecordCells { text: self.text, ends: self.ends.iter(), start: 0 }
     }
 
     /// How many cells there are.
@@ -182,13 +182,13 @@ impl<'a> Record<'a> {
 }
 
 /// The trimmed cells of a record.
-pub(in crate::data) struct Cells<'a> {
+pub(in crate::data) struct RecordCells<'a> {
     text: &'a [u8],
     ends: std::slice::Iter<'a, usize>,
     start: usize,
 }
 
-impl<'a> Iterator for Cells<'a> {
+impl<'a> Iterator for RecordCells<'a> {
     type Item = &'a [u8];
 
     fn next(&mut self) -> Option<&'a [u8]> {

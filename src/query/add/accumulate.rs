@@ -6,7 +6,7 @@ use super::axis::NOWHERE;
 use crate::query::Aggregate;
 
 /// Where every row of the table falls: the series and the place that index a dense array of cells.
-pub(in crate::query) struct Cells<'a> {
+pub(in crate::query) struct CellGroups<'a> {
     /// For each row of the table its place.
     pub(in crate::query) place_of: &'a [u32],
     /// For each row of the table its series; empty where there is one series.
@@ -15,7 +15,7 @@ pub(in crate::query) struct Cells<'a> {
     pub(in crate::query) series: usize,
 }
 
-impl Cells<'_> {
+impl CellGroups<'_> {
     fn of_row(&self, row: u32) -> Option<usize> {
         let place = self.place_of.get(row as usize).copied().filter(|place| *place != NOWHERE)?;
         let series = match self.series_of.is_empty() {
@@ -119,7 +119,7 @@ impl Running {
 
 /// Aggregates over rows, whatever their periods: for figures of which nothing is known, and for rates.
 pub(in crate::query) fn over_rows(
-    cells: &Cells,
+    cells: &CellGroups,
     slices: &[Slice],
     figures: &NumberColumn,
     aggregate: Aggregate,
@@ -135,7 +135,7 @@ pub(in crate::query) fn over_rows(
 
 /// Sums the rows of each period, then aggregates across the periods that fall on one cell.
 pub(in crate::query) fn over_periods(
-    cells: &Cells,
+    cells: &CellGroups,
     slices: &[Slice],
     figures: &NumberColumn,
     aggregate: Aggregate,
@@ -164,7 +164,7 @@ pub(in crate::query) fn over_periods(
 }
 
 fn sum_slice(
-    cells: &Cells,
+    cells: &CellGroups,
     slice: &Slice,
     figures: &NumberColumn,
     running: &mut Running,
@@ -181,7 +181,7 @@ fn sum_slice(
 
 /// Makes known zeros of the cells without a row that a covering row of the period speaks for.
 fn fill_zeros(
-    cells: &Cells,
+    cells: &CellGroups,
     slice: &Slice,
     coverage: Coverage,
     running: &mut Running,

@@ -2,7 +2,7 @@
 
 use crate::model::{Grain, Listed, Period, PeriodColumn, Problem, TextColumn};
 
-use crate::query::ask::field::{Source, SourceCells};
+use crate::query::ask::field::{FieldSource, SourceCells};
 use crate::query::grid::Axis;
 
 /// The place or series of a row that has none.
@@ -22,7 +22,7 @@ pub(in crate::query) struct Groups {
 /// Groups `rows` by the text of a field; rows without one are a group of their own.
 ///
 /// Only what occurs in `rows` makes a group, but `of_row` is known for all `length` rows of the table.
-pub(in crate::query) fn groups(source: &Source, rows: &[u32], length: usize) -> Groups {
+pub(in crate::query) fn groups(source: &FieldSource, rows: &[u32], length: usize) -> Groups {
     let Some(labels) = source.labels() else {
         return Groups { of_row: vec![NOWHERE; length], keys: Vec::new() };
     };
@@ -57,7 +57,7 @@ pub(in crate::query) struct Places {
 ///
 /// # Errors
 /// `too-many-places`.
-pub(in crate::query) fn places(source: &Source, rows: &[u32], length: usize) -> Result<Places, Problem> {
+pub(in crate::query) fn places(source: &FieldSource, rows: &[u32], length: usize) -> Result<Places, Problem> {
     let SourceCells::Period(periods, coarser) = &source.cells else {
         let groups = groups(source, rows, length);
         return checked(Places { of_row: groups.of_row, axis: Axis::Entities(groups.keys) });

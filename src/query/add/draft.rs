@@ -1,13 +1,13 @@
 //! An answer in the making: ranked, folded, divided.
 
-use crate::model::{Listed, Measure, Problem, Reason, Value};
+use crate::model::{Listed, Problem, QuantityKind, Reason, Value};
 
-use super::accumulate::Cells;
+use super::accumulate::CellGroups;
 use super::axis::NOWHERE;
 use super::rates::{PerCapita, rate};
 use super::slices::Sums;
 use super::top;
-use super::top::{Figures, Moves};
+use super::top::{Moves, PlacedValues};
 use crate::query::ask::plan::Plan;
 use crate::query::ask::refuse;
 use crate::query::grid::FOLDED_KEY;
@@ -69,7 +69,7 @@ impl Draft {
         plan: &Plan,
         per: Option<&PerCapita>,
         sums: &Sums,
-        cells: &Cells,
+        cells: &CellGroups,
     ) -> Result<usize, Problem> {
         let places = self.axis.len();
         let shown: Vec<Value> = match per {
@@ -81,7 +81,7 @@ impl Draft {
                 .listed(),
             None => self.values.clone(),
         };
-        let shown = Figures { values: &shown, places };
+        let shown = PlacedValues { values: &shown, places };
         let series_totals: Vec<Option<f64>> =
             (0..self.series.len()).map(|series| shown.series_total(series)).listed();
         let mut series_order = top::ranked(&self.series, &series_totals);
@@ -111,7 +111,7 @@ impl Draft {
         let folds_series = keep_series < self.series.len();
         let folds = folds_series || keep_places < places;
         if folds
-            && plan.measure == Measure::Rate
+            && plan.measure == QuantityKind::Rate
             && matches!(plan.aggregate, Aggregate::Sum | Aggregate::Last)
         {
             return Err(refuse::rate_sum(plan));
@@ -124,7 +124,7 @@ impl Draft {
             let moved = |of_row: &[u32], new: &[u32]| -> Vec<u32> {
                 of_row.iter().map(|index| new.get(*index as usize).copied().unwrap_or(NOWHERE)).listed()
             };
-            sums.of(&Cells {
+            sums.of(&CellGroups {
                 place_of: &moved(cells.place_of, &moves.places.0),
                 series_of: &moved(cells.series_of, &moves.series.0),
                 places: moves.places.1,
@@ -132,7 +132,7 @@ impl Draft {
             })?
         } else {
             let divide = by_cell.map(|divide| (divide.people.as_slice(), divide.per));
-            moves.fold(&Figures { values: &self.values, places }, divide)
+            moves.fold(&PlacedValues { values: &self.values, places }, divide)
         };
         if let Some(divide) = per.filter(|divide| divide.is_of_filter) {
             // Whatever the entity or series, the population is that of the place; over entities it is one.

@@ -1,10 +1,10 @@
 //! Figures per inhabitant, and shares.
 
 use crate::model::{
-    Dataset, Listed, Measure, Period, Problem, Reason, Role, Table, TextColumn, Value, attribute,
+    Dataset, Listed, Period, Problem, QuantityKind, Reason, Role, Table, TextColumn, Value, attribute,
 };
 
-use crate::query::ask::field::{Source, SourceCells, find};
+use crate::query::ask::field::{FieldSource, SourceCells, find};
 use crate::query::ask::filter::{Condition, Operator};
 use crate::query::ask::plan::Plan;
 use crate::query::grid::Axis;
@@ -62,9 +62,9 @@ impl Join {
     /// # Errors
     /// `per-needs-country`.
     pub(in crate::query) fn find(
-        x: &Source,
-        series: Option<&Source>,
-        filters: &[(&Condition, Source)],
+        x: &FieldSource,
+        series: Option<&FieldSource>,
+        filters: &[(&Condition, FieldSource)],
     ) -> Result<Join, Problem> {
         if is_country(x) {
             return Ok(Join::Place);
@@ -112,7 +112,7 @@ impl Join {
     }
 }
 
-fn is_country(source: &Source) -> bool {
+fn is_country(source: &FieldSource) -> bool {
     source.role == Role::Country && matches!(source.cells, SourceCells::Text(_))
 }
 
@@ -177,8 +177,8 @@ pub(in crate::query) fn rate(figure: Value, people: Option<f64>, per: f64) -> Va
 }
 
 /// Turns figures into shares of their place's sum; over entities without series, of the sum of all.
-pub(in crate::query) fn normalize(values: &mut [Value], places: usize, measure: Measure, of_all: bool) {
-    let is_count = matches!(measure, Measure::Stock | Measure::Flow | Measure::Event)
+pub(in crate::query) fn normalize(values: &mut [Value], places: usize, measure: QuantityKind, of_all: bool) {
+    let is_count = matches!(measure, QuantityKind::Stock | QuantityKind::Flow | QuantityKind::Event)
         || values.iter().all(|value| value.known().is_none_or(|figure| figure.fract() == 0.0));
     let mut totals = vec![0.0; places];
     for (index, value) in values.iter().enumerate() {

@@ -1,9 +1,9 @@
 //! The rows of each period of the source, and what is summed of them.
 
-use crate::model::{Listed, Measure, Period, PeriodColumn, Problem, Value};
+use crate::model::{Listed, Period, PeriodColumn, Problem, QuantityKind, Value};
 
 use super::accumulate;
-use super::accumulate::{Accumulated, Cells, Coverage, Slice};
+use super::accumulate::{Accumulated, CellGroups, Coverage, Slice};
 use super::axis;
 use crate::query::Aggregate;
 use crate::query::ask::field::SourceCells;
@@ -141,10 +141,10 @@ pub(in crate::query) struct Sums<'a> {
 
 impl Sums<'_> {
     /// The values of all cells, series by series; several figure fields are series of their own.
-    pub(in crate::query) fn of(&self, cells: &Cells) -> Result<Vec<Value>, Problem> {
+    pub(in crate::query) fn of(&self, cells: &CellGroups) -> Result<Vec<Value>, Problem> {
         let plan = self.plan;
-        let is_rate = plan.measure == Measure::Rate;
-        let over_rows = (is_rate || plan.measure == Measure::Unknown)
+        let is_rate = plan.measure == QuantityKind::Rate;
+        let over_rows = (is_rate || plan.measure == QuantityKind::Unknown)
             && matches!(plan.aggregate, Aggregate::Mean | Aggregate::Min | Aggregate::Max);
         let mut values = Vec::new();
         for figure in &plan.y {

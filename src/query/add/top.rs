@@ -13,12 +13,12 @@ pub(in crate::query) struct Moves {
 }
 
 /// The figures of an answer, series by series.
-pub(in crate::query) struct Figures<'a> {
+pub(in crate::query) struct PlacedValues<'a> {
     pub(in crate::query) values: &'a [Value],
     pub(in crate::query) places: usize,
 }
 
-impl Figures<'_> {
+impl PlacedValues<'_> {
     /// The sum of the known values of a series; `None` where none is known.
     pub(in crate::query) fn series_total(&self, series: usize) -> Option<f64> {
         known_sum(self.values.iter().skip(series * self.places).take(self.places))
@@ -61,7 +61,11 @@ impl Moves {
     /// The values moved; those that fall together are added, and missing only where all of them are.
     ///
     /// With a population, what falls together is divided by the population of those that have a value.
-    pub(in crate::query) fn fold(&self, figures: &Figures, per: Option<(&[Option<f64>], f64)>) -> Vec<Value> {
+    pub(in crate::query) fn fold(
+        &self,
+        figures: &PlacedValues,
+        per: Option<(&[Option<f64>], f64)>,
+    ) -> Vec<Value> {
         let (series_count, place_count) = (self.series.1, self.places.1);
         let mut sums = vec![Value::Missing(Reason::NoRow); series_count * place_count];
         let mut people = vec![None::<f64>; if per.is_some() { sums.len() } else { 0 }];

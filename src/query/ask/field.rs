@@ -12,7 +12,7 @@ const GRAIN_NAMES: [(&str, Grain); 3] =
     [("year", Grain::Year), ("quarter", Grain::Quarter), ("month", Grain::Month)];
 
 /// A field of a request, found.
-pub(in crate::query) struct Source<'a> {
+pub(in crate::query) struct FieldSource<'a> {
     /// Its name, as the file has it.
     pub(in crate::query) name: String,
     /// The name of the column it is read from; another one for derived fields.
@@ -44,16 +44,16 @@ pub(in crate::query) fn find<'a>(
     dataset: &Dataset,
     name: &str,
     attribute: &str,
-) -> Result<Source<'a>, Problem> {
+) -> Result<FieldSource<'a>, Problem> {
     let name = dataset.unaliased(name);
     if let Some(column) = table.column(name) {
         let known = dataset.field(&column.name).map(|field| field.role);
         let (role, cells) = match &column.cells {
             Cells::Text(texts) => (Role::Other, SourceCells::Text(Cow::Borrowed(texts))),
-            Cells::Number(figures) => (Role::Figure, SourceCells::Number(figures)),
+            Cells::Number(figures) => (Role::Measure, SourceCells::Number(figures)),
             Cells::Period(periods) => (Role::Period, SourceCells::Period(periods, None)),
         };
-        return Ok(Source {
+        return Ok(FieldSource {
             name: column.name.clone(),
             base: &column.name,
             role: known.unwrap_or(role),
@@ -64,14 +64,14 @@ pub(in crate::query) fn find<'a>(
 }
 
 /// `<stem>_region` of a country column, `year`, `quarter` and `month` of a finer period column.
-fn derived<'a>(table: &'a Table, dataset: &Dataset, name: &str) -> Option<Source<'a>> {
+fn derived<'a>(table: &'a Table, dataset: &Dataset, name: &str) -> Option<FieldSource<'a>> {
     let lower = name.to_ascii_lowercase();
     if let Some(stem) = lower.strip_suffix("_region") {
         // `_iso` first: UNHCR's own codes in `coo` collide with ISO 3166.
         let column = table.column(&format!("{stem}_iso")).or_else(|| table.column(stem))?;
         let Cells::Text(texts) = &column.cells else { return None };
         let role = dataset.field(&column.name).map(|field| field.role);
-        return (role == Some(Role::Country)).then(|| Source {
+        return (role == Some(Role::Country)).then(|| FieldSource {
             name: lower.clone(),
             base: &column.name,
             role: Role::Category,
@@ -80,7 +80,7 @@ fn derived<'a>(table: &'a Table, dataset: &Dataset, name: &str) -> Option<Source
     }
     let (_, grain) = GRAIN_NAMES.iter().find(|(known, _)| *known == lower)?;
     let (base, periods) = period_column(table, dataset)?;
-    (periods.grain < *grain).then(|| Source {
+    (periods.grain < *grain).then(|| FieldSource {
         name: lower.clone(),
         base,
         role: Role::Period,
@@ -131,7 +131,7 @@ impl<'a> Labels<'a> {
     }
 }
 
-impl Source<'_> {
+impl FieldSource<'_> {
     /// The cells as labels; `None` for periods, and for figures unless [`Source::figures_as_names`] was called.
     pub(in crate::query) fn labels(&self) -> Option<Labels<'_>> {
         match &self.cells {
@@ -170,7 +170,7 @@ impl Source<'_> {
                 None => texts.push(""),
             }
         }
-        Source { cells: SourceCells::Text(Cow::Owned(texts)), role: Role::Other, ..self }
+        FieldSource { cells: SourceCells::Text(Cow::Owned(texts)), role: Role::Other, ..self }
     }
 
     /// What the series or entity of rows without a cell is called: UNHCR's code for unknown, or a word.

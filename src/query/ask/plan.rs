@@ -1,30 +1,30 @@
 //! A request with everything inferred that its author left out.
 
 use crate::model::{
-    Cells, Dataset, Field, Joined, Listed, Measure, NumberColumn, Period, PeriodColumn, Problem, Role, Table,
-    attribute, nearest,
+    Cells, Dataset, Field, Joined, Listed, NumberColumn, Period, PeriodColumn, Problem, QuantityKind, Role,
+    Table, attribute, nearest,
 };
 
-use super::field::{Source, SourceCells, find, period_column, unknown_field};
+use super::field::{FieldSource, SourceCells, find, period_column, unknown_field};
 use super::filter;
 use super::filter::Condition;
 use crate::query::{Aggregate, Request};
 
 /// What to compute.
 pub(in crate::query) struct Plan<'a> {
-    /// The field across.
-    pub(in crate::query) x: Source<'a>,
+    /// The field of the horizontal axis.
+    pub(in crate::query) x: FieldSource<'a>,
     /// The figures; never empty, all of one measure and unit.
-    pub(in crate::query) y: Vec<Figure<'a>>,
+    pub(in crate::query) y: Vec<MeasureColumn<'a>>,
     /// The field that splits into series.
-    pub(in crate::query) series: Option<Source<'a>>,
+    pub(in crate::query) series: Option<FieldSource<'a>>,
     pub(in crate::query) conditions: Vec<Condition>,
     pub(in crate::query) from: Option<Period>,
     pub(in crate::query) to: Option<Period>,
     pub(in crate::query) top: Option<usize>,
     /// The column that `from` and `to` are about and over which time collapses.
     pub(in crate::query) time: Option<(&'a str, &'a PeriodColumn)>,
-    pub(in crate::query) measure: Measure,
+    pub(in crate::query) measure: QuantityKind,
     pub(in crate::query) unit: Option<String>,
     pub(in crate::query) aggregate: Aggregate,
     /// Whether the author asked for that aggregation.
@@ -34,7 +34,7 @@ pub(in crate::query) struct Plan<'a> {
 }
 
 /// A column of figures.
-pub(in crate::query) struct Figure<'a> {
+pub(in crate::query) struct MeasureColumn<'a> {
     pub(in crate::query) name: &'a str,
     pub(in crate::query) column: &'a NumberColumn,
 }
@@ -79,7 +79,7 @@ pub(in crate::query) fn plan<'a>(
         }
         _ => None,
     };
-    if let Some(Source { cells: SourceCells::Period(..), name, .. }) = &series {
+    if let Some(FieldSource { cells: SourceCells::Period(..), name, .. }) = &series {
         return Err(Problem::new("series-of-periods").with("field", name).in_column(attribute::SERIES));
     }
 
@@ -144,7 +144,7 @@ pub(in crate::query) fn plan<'a>(
 }
 
 /// Adds the conditions that keep totals from being counted beside their parts, where the author says nothing of them.
-fn leave_out(dataset: &Dataset, shown: &[Option<&Source>], conditions: &mut Vec<Condition>) {
+fn leave_out(dataset: &Dataset, shown: &[Option<&FieldSource>], conditions: &mut Vec<Condition>) {
     for left_out in &dataset.left_out {
         let is_about = |name: &str| {
             let others = left_out.unless_filtered.iter().any(|other| other.eq_ignore_ascii_case(name));
@@ -180,7 +180,7 @@ fn figure_names(
     let is_number =
         |name: &str| matches!(table.column(name), Some(column) if matches!(column.cells, Cells::Number(_)));
     let described =
-        dataset.fields.iter().filter(|field| field.role == Role::Figure).map(|field| field.name.as_str());
+        dataset.fields.iter().filter(|field| field.role == Role::Measure).map(|field| field.name.as_str());
     let found = described.chain(table.names()).find(|name| *name != x && is_number(name));
     Ok(vec![found.ok_or_else(|| Problem::new("no-numbers").with("fields", listed(table)))?.to_owned()])
 }
@@ -204,7 +204,7 @@ fn listed(table: &Table) -> String {
     table.names().listed().joined(", ")
 }
 
-fn figure<'a>(table: &'a Table, dataset: &Dataset, name: &str) -> Result<Figure<'a>, Problem> {
+fn figure<'a>(table: &'a Table, dataset: &Dataset, name: &str) -> Result<MeasureColumn<'a>, Problem> {
     let name = dataset.unaliased(name);
     let figures = || {
         table.columns.iter().filter_map(|column| match column.cells {
@@ -215,7 +215,7 @@ fn figure<'a>(table: &'a Table, dataset: &Dataset, name: &str) -> Result<Figure<
     let best = nearest(name, figures()).or_else(|| figures().next()).unwrap_or_default();
     match table.column(name) {
         Some(column) => match &column.cells {
-            Cells::Number(numbers) => Ok(Figure { name: &column.name, column: numbers }),
+            Cells::Number(numbers) => Ok(MeasureColumn { name: &column.name, column: numbers }),
             _ => Err(Problem::new("not-a-number-field")
                 .with("field", name)
                 .with("nearest", best)
@@ -231,9 +231,9 @@ fn figure<'a>(table: &'a Table, dataset: &Dataset, name: &str) -> Result<Figure<
 }
 
 /// What the figures are, which has to be the same of all that stand side by side.
-fn common_measure(dataset: &Dataset, y: &[Figure]) -> Result<(Measure, Option<String>), Problem> {
+fn common_measure(dataset: &Dataset, y: &[MeasureColumn]) -> Result<(QuantityKind, Option<String>), Problem> {
     let nothing = Field::default();
-    let known = |figure: &Figure| dataset.field(figure.name).unwrap_or(&nothing).clone();
+    let known = |figure: &MeasureColumn| dataset.field(figure.name).unwrap_or(&nothing).clone();
     let Some(first) = y.first() else { return Err(Problem::new("no-numbers").with("fields", "")) };
     let first_field = known(first);
     for other in y {
@@ -253,7 +253,7 @@ fn series_name(
     table: &Table,
     dataset: &Dataset,
     request: &Request,
-    x: &Source,
+    x: &FieldSource,
 ) -> Result<Option<String>, Problem> {
     if let Some(name) = &request.series {
         if request.y.len() > 1 {
@@ -270,15 +270,20 @@ fn series_name(
 }
 
 /// The aggregation asked for; else the dataset's; else the last of stocks and the sum of all others.
-fn aggregate(dataset: &Dataset, request: &Request, measure: Measure, x: &Source) -> (Aggregate, bool) {
+fn aggregate(
+    dataset: &Dataset,
+    request: &Request,
+    measure: QuantityKind,
+    x: &FieldSource,
+) -> (Aggregate, bool) {
     if let Some(asked) = request.aggregate {
         return (asked, true);
     }
     let collapses = !matches!(x.cells, SourceCells::Period(_, None));
     let own = dataset.aggregate.as_deref().and_then(Aggregate::parse);
     let chosen = match own {
-        Some(own) if !(own == Aggregate::Sum && measure == Measure::Stock) => own,
-        _ if measure == Measure::Stock && collapses => Aggregate::Last,
+        Some(own) if !(own == Aggregate::Sum && measure == QuantityKind::Stock) => own,
+        _ if measure == QuantityKind::Stock && collapses => Aggregate::Last,
         _ => Aggregate::Sum,
     };
     (chosen, false)

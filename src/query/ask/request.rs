@@ -43,7 +43,7 @@ impl Aggregate {
 pub struct Request {
     /// The chart kind.
     pub kind: Option<Kind>,
-    /// The field across.
+    /// The field of the horizontal axis.
     pub x: Option<String>,
     /// The figure fields.
     pub y: Vec<String>,

@@ -1,27 +1,31 @@
 //! Which files of a shipped dataset a request needs, and those files as one table.
 
 use crate::model::{
-    Cells, Dataset, Joined, Listed, NumberColumn, Package, Part, Period, Problem, Role, Table, View,
+    Cells, Dataset, Joined, Listed, NumberColumn, Package, Period, Problem, Resource, Role, Table, View,
     attribute, nearest,
 };
 
 use crate::query::Request;
-use crate::query::fit::shape::directed;
+use crate::query::fit::shape::with_flow_fields;
 
 /// The parts of dataset `id` that hold every field `request` names, in the shown periods, with the fewest columns.
 ///
 /// # Errors
 /// `unknown-dataset`, with the nearest id.
-pub fn parts_for<'a>(package: &'a Package, id: &str, request: &Request) -> Result<Vec<&'a Part>, Problem> {
-    let parts: Vec<&Part> = package.resources.iter().filter(|part| part.dataset == id).listed();
+pub fn resources_for<'a>(
+    package: &'a Package,
+    id: &str,
+    request: &Request,
+) -> Result<Vec<&'a Resource>, Problem> {
+    let parts: Vec<&Resource> = package.resources.iter().filter(|part| part.dataset == id).listed();
     let Some(first) = parts.first() else { return Err(unknown_dataset(package, id)) };
     let columns: Vec<&str> =
         parts.iter().flat_map(|part| &part.schema.fields).map(|field| field.name.as_str()).listed();
-    let request = &directed(request, request.kind, &columns);
+    let request = &with_flow_fields(request, request.kind, &columns);
     let fields = fields_named(request, first);
-    let held = |part: &Part| fields.iter().filter(|field| holds(part, field)).count();
+    let held = |part: &Resource| fields.iter().filter(|field| holds(part, field)).count();
     let most = parts.iter().map(|part| held(part)).max().unwrap_or(0);
-    let fitting: Vec<&Part> = parts.iter().copied().filter(|part| held(part) == most).listed();
+    let fitting: Vec<&Resource> = parts.iter().copied().filter(|part| held(part) == most).listed();
     let whole = fitting.iter().filter(|part| part.from.is_none()).min_by_key(|part| part.schema.fields.len());
     if let Some(part) = whole {
         return Ok(vec![part]);
@@ -32,14 +36,14 @@ pub fn parts_for<'a>(package: &'a Package, id: &str, request: &Request) -> Resul
     };
     let from = request.from.or_else(|| own(|view| &view.from));
     let to = request.to.or_else(|| own(|view| &view.to));
-    let chunks: Vec<&Part> = fitting.iter().copied().filter(|part| overlaps(part, from, to)).listed();
+    let chunks: Vec<&Resource> = fitting.iter().copied().filter(|part| overlaps(part, from, to)).listed();
     Ok(if chunks.is_empty() { vec![first] } else { chunks })
 }
 
 /// What is known about the table made of `parts`; the default view is that of the dataset's first part.
-pub fn describe_parts(package: &Package, parts: &[&Part]) -> Dataset {
+pub fn describe_resources(package: &Package, parts: &[&Resource]) -> Dataset {
     let Some(part) = parts.first() else { return Dataset::default() };
-    let mut dataset = Dataset::of_part(part);
+    let mut dataset = Dataset::of_resource(part);
     if part.view.is_none() {
         let first = package.resources.iter().find(|first| first.dataset == part.dataset);
         dataset.view = first.and_then(|first| first.view.clone()).unwrap_or_default();
@@ -89,7 +93,7 @@ fn unknown_dataset(package: &Package, id: &str) -> Problem {
 }
 
 /// Every field a request names, or that the default view names where the request is silent.
-fn fields_named(request: &Request, first: &Part) -> Vec<String> {
+fn fields_named(request: &Request, first: &Resource) -> Vec<String> {
     let view = first.view.clone().unwrap_or_default();
     let mut fields: Vec<String> = Vec::new();
     fields.extend(request.x.clone().or(view.x));
@@ -104,7 +108,7 @@ fn fields_named(request: &Request, first: &Part) -> Vec<String> {
 }
 
 /// Whether a part has a field, or one that the query derives it from.
-fn holds(part: &Part, name: &str) -> bool {
+fn holds(part: &Resource, name: &str) -> bool {
     let has = |name: &str| part.schema.fields.iter().any(|field| field.name.eq_ignore_ascii_case(name));
     let has_period = || part.schema.fields.iter().any(|field| field.role == Role::Period);
     has(name)
@@ -113,7 +117,7 @@ fn holds(part: &Part, name: &str) -> bool {
 }
 
 /// Whether a part split by period holds any period between `from` and `to`.
-fn overlaps(part: &Part, from: Option<Period>, to: Option<Period>) -> bool {
+fn overlaps(part: &Resource, from: Option<Period>, to: Option<Period>) -> bool {
     let day = |text: &Option<String>| text.as_deref().and_then(Period::parse);
     let starts_too_late = match (day(&part.from), to) {
         (Some(start), Some(to)) => start.start_day() > to.end_day(),

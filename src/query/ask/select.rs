@@ -5,7 +5,7 @@ use crate::model::{
     nearest, parse_decimal,
 };
 
-use super::field::{Source, SourceCells, find};
+use super::field::{FieldSource, SourceCells, find};
 use super::filter::{Condition, Operator};
 
 /// The rows of a request.
@@ -123,7 +123,7 @@ enum Test<'a> {
 }
 
 impl<'a> Test<'a> {
-    fn new(source: &'a Source, condition: &Condition) -> Result<Test<'a>, Problem> {
+    fn new(source: &'a FieldSource, condition: &Condition) -> Result<Test<'a>, Problem> {
         let bad = |code: &'static str, value: &str, example: &str| {
             Problem::new(code)
                 .with("attribute", attribute::FILTER)
@@ -216,14 +216,14 @@ fn compare<T>(operator: Operator, values: &[T], place: &dyn Fn(&T) -> (bool, boo
 }
 
 /// Whether a value is right although no row has it: a country or region of which the file knows nothing.
-fn is_known_absent(source: &Source, value: &str) -> bool {
+fn is_known_absent(source: &FieldSource, value: &str) -> bool {
     match source.cells {
         SourceCells::Region(_) => ["Africa", "Americas", "Asia", "Europe", "Oceania"].contains(&value),
         _ => source.role == Role::Country && country::iso2(value).is_some(),
     }
 }
 
-fn unknown_value(source: &Source, value: &str, names: &[&str]) -> Problem {
+fn unknown_value(source: &FieldSource, value: &str, names: &[&str]) -> Problem {
     let best = nearest(value, names.iter().copied()).or(names.first().copied()).unwrap_or_default();
     Problem::new("unknown-filter-value")
         .with("field", &source.name)

@@ -1,5 +1,5 @@
 //! What a chart kind asks of a query and of its answer.
 
-pub mod fitted;
-pub mod picked;
+pub mod fit_to_kind;
+pub mod restrict;
 pub mod shape;

@@ -10,7 +10,7 @@ const MULTIPLES: usize = 11;
 const SLOPES: usize = 8;
 const PARTS: usize = 4;
 const BANDS: usize = 6;
-/// The people a rate is about when its author does not say.
+/// The population base of a rate when its author does not say one.
 const USUAL_RATE: f64 = 100_000.0;
 
 /// What columns of origins and of destinations are called, the likeliest first.
@@ -31,7 +31,7 @@ pub fn wanted_kind(request: &Request, dataset: &Dataset) -> Option<Kind> {
 }
 
 /// The request with origin and destination as its fields, where its kind is about both; `fields` are those there are.
-pub fn directed(request: &Request, kind: Option<Kind>, fields: &[&str]) -> Request {
+pub fn with_flow_fields(request: &Request, kind: Option<Kind>, fields: &[&str]) -> Request {
     let mut directed = request.clone();
     let first = |asked: &Option<String>, names: &[&str]| {
         let found = || names.iter().find(|name| fields.contains(name)).map(|name| (*name).to_owned());
@@ -49,10 +49,10 @@ pub fn directed(request: &Request, kind: Option<Kind>, fields: &[&str]) -> Reque
 }
 
 /// The request with the fields that its kind needs and its author left out.
-fn shaped(request: &Request, dataset: &Dataset, table: &Table) -> Request {
+fn complete_request(request: &Request, dataset: &Dataset, table: &Table) -> Request {
     let kind = wanted_kind(request, dataset);
     let names = table.names().listed();
-    let mut shaped = directed(request, kind, &names);
+    let mut shaped = with_flow_fields(request, kind, &names);
     let first =
         |names: &[&str]| names.iter().find_map(|name| table.column(name)).map(|column| column.name.clone());
     let period = || {
@@ -123,8 +123,8 @@ fn leave_out_all_ages(request: &mut Request, dataset: &Dataset, table: &Table) {
 /// What else a kind has to know of the same entities, each as a query of its own: the second and the third figure.
 ///
 /// Of a scatter the request itself gives the figure up; the first of these the one across, the second the size.
-pub fn companions(request: &Request, dataset: &Dataset, table: &Table) -> (Request, Vec<Request>) {
-    let shaped = shaped(request, dataset, table);
+pub fn with_companions(request: &Request, dataset: &Dataset, table: &Table) -> (Request, Vec<Request>) {
+    let shaped = complete_request(request, dataset, table);
     if wanted_kind(request, dataset) != Some(Kind::Scatter) {
         return (shaped, Vec::new());
     }

@@ -121,7 +121,7 @@ impl Widget {
             (true, None) => return Ok(None),
             (false, _) => Vec::new(),
         };
-        figure::answer(&ask, oddities)
+        figure::resolve(&ask, oddities)
     }
 
     /// How values map to heights: as the reader says, else as the author does.

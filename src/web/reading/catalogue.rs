@@ -7,7 +7,7 @@
 use js_sys::{Array, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 
-use crate::model::{Absent, Field, Licence, Measure, Package, Part, Role, Schema, Source, View};
+use crate::model::{Absent, Field, Licence, Package, QuantityKind, Resource, Role, Schema, Source, View};
 
 /// The data package; `None` where that is no object with resources.
 pub fn package(package: &JsValue) -> Option<Package> {
@@ -63,7 +63,7 @@ pub fn strings(object: &JsValue, name: &str) -> Vec<String> {
     strings
 }
 
-fn part(resource: &JsValue) -> Part {
+fn part(resource: &JsValue) -> Resource {
     let mut fields = Vec::new();
     for entry in list(&get(resource, "schema"), "fields").iter() {
         fields.push(field(&entry));
@@ -73,7 +73,7 @@ fn part(resource: &JsValue) -> Part {
         sources.push(source(&entry));
     }
     let shown = get(resource, "view");
-    Part {
+    Resource {
         name: text(resource, "name"),
         path: text(resource, "path"),
         dataset: text(resource, "dataset"),
@@ -98,15 +98,15 @@ fn field(field: &JsValue) -> Field {
             "period" => Role::Period,
             "country" => Role::Country,
             "category" => Role::Category,
-            "figure" => Role::Figure,
+            "figure" => Role::Measure,
             _ => Role::Other,
         },
         measure: match text(field, "measure").as_str() {
-            "stock" => Measure::Stock,
-            "flow" => Measure::Flow,
-            "event" => Measure::Event,
-            "rate" => Measure::Rate,
-            _ => Measure::Unknown,
+            "stock" => QuantityKind::Stock,
+            "flow" => QuantityKind::Flow,
+            "event" => QuantityKind::Event,
+            "rate" => QuantityKind::Rate,
+            _ => QuantityKind::Unknown,
         },
         unit: optional(field, "unit"),
     }

@@ -12,7 +12,7 @@ use web_sys::Url;
 use super::loading::Own;
 use super::own_rows::typed_rows;
 use super::refusal::refusal;
-use crate::data::{Asked, Intake, Next, check_format, describe, of_host};
+use crate::data::{Intake, Next, ReadOptions, check_format, describe, of_host};
 use crate::model::{Problem, attribute};
 use crate::web::chart::after::inferred;
 use crate::web::chart::widget::Widget;
@@ -92,7 +92,7 @@ fn begin(
     let format = widget.attribute(attribute::FORMAT).unwrap_or_default();
     check_format(&format)?;
     let length = if length.is_finite() && length > 0.0 { length as usize } else { 0 };
-    let asked = Asked { format, name: address.to_owned(), length, ..Asked::default() };
+    let asked = ReadOptions { format, name: address.to_owned(), length, ..ReadOptions::default() };
     Ok(Box::new(feeding(key, address, Intake::new(asked), is_refresh)))
 }
 
@@ -105,7 +105,7 @@ fn feeding(key: &str, address: &str, intake: Intake, is_refresh: bool) -> Feedin
 fn take_rows(widget: &mut Widget, rows: &Array) -> Result<Vec<u8>, Problem> {
     let format = widget.attribute(attribute::FORMAT).unwrap_or_default();
     check_format(&format)?;
-    let intake = Intake::of_rows(typed_rows(rows)?, Asked { format, ..Asked::default() })?;
+    let intake = Intake::of_rows(typed_rows(rows)?, ReadOptions { format, ..ReadOptions::default() })?;
     put_back(widget, Box::new(feeding("", "", intake, false)));
     Ok(Vec::new())
 }
@@ -156,7 +156,7 @@ fn close(widget: &mut Widget, is_whole: bool) -> Option<String> {
         }
         Some(Next::File(path)) => match relative(&feeding.at, &path) {
             Some(address) => {
-                let asked = feeding.intake.asked_of_file(&address);
+                let asked = feeding.intake.options_of_file(&address);
                 feeding.intake = Intake::new(asked);
                 feeding.is_of_package = true;
                 Some(address)

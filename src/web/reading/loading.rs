@@ -10,10 +10,10 @@ use super::refusal::refusal;
 use crate::data::{Json, Reading, Warning, read_shipped, with_iso_codes};
 use crate::figure::population_of;
 use crate::model::{Boundaries, Dataset, Listed, Package, Problem, Table, attribute};
-use crate::query::{Population, Request, describe_parts, needs_population, parts_for, stack_tables};
+use crate::query::{Population, Request, describe_resources, needs_population, resources_for, stack_tables};
 
 /// A table to query, with its description.
-pub struct Answer {
+pub struct QueryInput {
     source: Tables,
     /// What is known of it.
     pub dataset: Dataset,
@@ -24,9 +24,9 @@ enum Tables {
     Own(Rc<Reading>),
 }
 
-impl Answer {
-    fn of(table: Rc<Table>, dataset: Dataset) -> Answer {
-        Answer { source: Tables::Shipped(table), dataset }
+impl QueryInput {
+    fn of(table: Rc<Table>, dataset: Dataset) -> QueryInput {
+        QueryInput { source: Tables::Shipped(table), dataset }
     }
 
     /// The table.
@@ -206,27 +206,27 @@ impl Files {
         base: &str,
         package: Option<&Package>,
         request: &Request,
-    ) -> Result<Answer, Problem> {
+    ) -> Result<QueryInput, Problem> {
         let address = match origin {
             Origin::Own => "",
             Origin::File(address) => address.as_str(),
             Origin::Shipped(id) => {
                 let package = package.ok_or_else(|| Problem::new("unreachable").with("address", base))?;
-                let parts = parts_for(package, id, request)?;
-                let dataset = describe_parts(package, &parts);
+                let parts = resources_for(package, id, request)?;
+                let dataset = describe_resources(package, &parts);
                 let tables: Vec<Rc<Table>> = parts
                     .iter()
                     .filter_map(|part| self.read(&data_address(base, &part.path)).cloned())
                     .listed();
                 if let [one] = tables.as_slice() {
-                    return Ok(Answer::of(one.clone(), dataset));
+                    return Ok(QueryInput::of(one.clone(), dataset));
                 }
                 let tables: Vec<&Table> = tables.iter().map(|table| &**table).listed();
-                return Ok(Answer::of(Rc::new(stack_tables(&tables)), dataset));
+                return Ok(QueryInput::of(Rc::new(stack_tables(&tables)), dataset));
             }
         };
         let own = self.own(address).ok_or_else(|| Problem::new("nothing-to-show"))?;
-        Ok(Answer { source: Tables::Own(own.reading.clone()), dataset: (*own.dataset).clone() })
+        Ok(QueryInput { source: Tables::Own(own.reading.clone()), dataset: (*own.dataset).clone() })
     }
 
     /// The shipped population table, for rates; `None` while it is not here.
@@ -285,9 +285,10 @@ pub fn wanted(
         Origin::Own => Vec::new(),
         Origin::File(address) => vec![address.clone()],
         Origin::Shipped(id) => match package {
-            Some(package) => {
-                parts_for(package, id, request)?.iter().map(|part| data_address(base, &part.path)).listed()
-            }
+            Some(package) => resources_for(package, id, request)?
+                .iter()
+                .map(|part| data_address(base, &part.path))
+                .listed(),
             None => {
                 return Err(
                     Problem::new("unreachable").with("address", data_address(base, "datapackage.json"))

@@ -6,15 +6,15 @@ use std::time::{SystemTime, UNIX_EPOCH};
 
 use migration_widget::chart::kinds::layout_of;
 use migration_widget::chart::{AnnotationLayer, Frame, Theme, svg};
-use migration_widget::data::{Asked, Warning, describe, read, read_annotations};
+use migration_widget::data::{ReadOptions, Warning, describe, read, read_annotations};
 use migration_widget::figure::{
-    ANNOTATION_LISTS, Ask, Fault, Look, SVG_SCALE, Shown, answer, by_time, check_words, explained_of,
-    map_for, poster, worded,
+    ANNOTATION_LISTS, Ask, Fault, Look, SVG_SCALE, Shown, by_time, check_words, explained_of, map_for,
+    poster, resolve, worded,
 };
 use migration_widget::locale::{Locale, primary_language};
 use migration_widget::model::{Dataset, Grain, Period, Problem, Table, attribute};
 use migration_widget::query::{
-    Kind, Request, describe_parts, later, needs_population, parts_for, stack_tables,
+    Kind, Request, describe_resources, later, needs_population, resources_for, stack_tables,
 };
 use migration_widget::summary::{About, Seen, about, checksum, tidy_csv};
 use migration_widget::view::State;
@@ -89,7 +89,7 @@ fn work_out(shelf: &Shelf, attributes: &Attributes, locale: &Locale) -> Result<F
         locale,
         later: Some(later()),
     };
-    let shown = answer(&ask, worded(&warnings, locale))?;
+    let shown = resolve(&ask, worded(&warnings, locale))?;
     let mut shown = shown.ok_or_else(|| Problem::new("nothing-to-show"))?;
     if shown.kind == Kind::Map {
         shown.boundaries = Some(shelf.map(map_for(&shown.grid))?);
@@ -161,15 +161,15 @@ fn source(
         let bytes = std::fs::read(Path::new(&path))
             .map_err(|_| Problem::new("not-found").with("address", &path).with("status", 404))?;
         let format = attribute(attribute::FORMAT).unwrap_or_default();
-        let asked = Asked { format, name: path, length: bytes.len(), ..Asked::default() };
+        let asked = ReadOptions { format, name: path, length: bytes.len(), ..ReadOptions::default() };
         let reading = read(&bytes, &asked)?;
         let dataset = describe(&reading);
         let (table, warnings) = (Rc::new(reading.table), reading.warnings);
         return Ok(Source { table, dataset, warnings, files: Vec::new() });
     }
     let id = attribute(attribute::DATASET).ok_or_else(|| Problem::new("nothing-to-show"))?;
-    let parts = parts_for(&shelf.package, &id, request)?;
-    let dataset = describe_parts(&shelf.package, &parts);
+    let parts = resources_for(&shelf.package, &id, request)?;
+    let dataset = describe_resources(&shelf.package, &parts);
     let mut tables = Vec::new();
     for part in &parts {
         tables.push(shelf.table(part)?);

@@ -8,7 +8,7 @@ use std::rc::Rc;
 use migration_widget::data::{Json, read_boundaries, read_shipped};
 use migration_widget::figure::population_of;
 use migration_widget::locale::{Locale, Messages, NativeFormats};
-use migration_widget::model::{Boundaries, Package, Part, Problem, Table};
+use migration_widget::model::{Boundaries, Package, Problem, Resource, Table};
 use migration_widget::query::Population;
 
 use crate::project;
@@ -57,7 +57,7 @@ impl Shelf {
     }
 
     /// A part of a shipped dataset.
-    pub fn table(&self, part: &Part) -> Result<Rc<Table>, Problem> {
+    pub fn table(&self, part: &Resource) -> Result<Rc<Table>, Problem> {
         if let Some(table) = self.tables.borrow().get(&part.path) {
             return Ok(Rc::clone(table));
         }

@@ -15,7 +15,7 @@ use projection::Ground;
 
 use crate::chart::Rect;
 use crate::chart::frame_builder::{LINE_HEIGHT, Sketch};
-use crate::model::Measure;
+use crate::model::QuantityKind;
 
 /// Lays out a map of the entities, which are countries.
 pub(in crate::chart) fn map(sketch: &mut Sketch) {
@@ -33,7 +33,7 @@ pub(in crate::chart) fn map(sketch: &mut Sketch) {
     let plot = Rect { left: 0, top: sketch.px(LINE_HEIGHT * 1.5), right: width, bottom: height };
     sketch.frame.plot = plot;
     let ground = Ground::new(sketch, boundaries, plot);
-    let is_rate = grid.per.is_some() || grid.normalized || grid.measure == Measure::Rate;
+    let is_rate = grid.per.is_some() || grid.normalized || grid.measure == QuantityKind::Rate;
     if grid.series_field.is_some() && grid.series.iter().any(|series| ground.middle(&series.key).is_some()) {
         draw_land(sketch, &ground);
         arrows::draw(sketch, &ground, entities);

@@ -7,7 +7,7 @@ use web_sys::Element;
 use crate::data::Warning;
 use crate::figure::{Fault, Shown, worded};
 use crate::locale::{Locale, PeriodStyle};
-use crate::model::{Cells, Grain, Listed, Measure, Period, Problem, Role, attribute};
+use crate::model::{Cells, Grain, Listed, Period, Problem, QuantityKind, Role, attribute};
 use crate::query::{Axis, Grid};
 use crate::web::chart::widget::Widget;
 use crate::web::host::events;
@@ -68,15 +68,15 @@ pub fn inferred(widget: &Widget) -> JsValue {
                 Role::Period => "period",
                 Role::Country => "country",
                 Role::Category => "category",
-                Role::Figure => "figure",
+                Role::Measure => "figure",
                 Role::Other => "other",
             },
             measure: match field.measure {
-                Measure::Stock => "stock",
-                Measure::Flow => "flow",
-                Measure::Event => "event",
-                Measure::Rate => "rate",
-                Measure::Unknown => "unknown",
+                QuantityKind::Stock => "stock",
+                QuantityKind::Flow => "flow",
+                QuantityKind::Event => "event",
+                QuantityKind::Rate => "rate",
+                QuantityKind::Unknown => "unknown",
             },
             unit: field.unit,
             tag: tag.map(|(tag, _)| tag.clone()),
@@ -87,10 +87,10 @@ pub fn inferred(widget: &Widget) -> JsValue {
         _ => None,
     };
     let told = Inferred {
-        format: reading.taken.format,
-        encoding: reading.taken.encoding,
-        delimiter: reading.taken.delimiter.map(String::from),
-        header: reading.taken.header_line,
+        format: reading.metadata.format,
+        encoding: reading.metadata.encoding,
+        delimiter: reading.metadata.delimiter.map(String::from),
+        header: reading.metadata.header_line,
         rows: reading.table.rows,
         title: dataset.title.clone(),
         x: grid.map(|grid| grid.x_field.clone()).or_else(|| view.x.clone()).unwrap_or_default(),

@@ -273,7 +273,7 @@ pub fn chosen(widget: &mut Widget, event: &Event) {
                 Msg::Period(period.map(|period| period.to_string()))
             }
             "pick" => Msg::Pick(value),
-            "measure" => Msg::Measure((!value.is_empty()).then_some(value)),
+            "measure" => Msg::QuantityKind((!value.is_empty()).then_some(value)),
             "region" => Msg::Region((!value.is_empty()).then_some(value)),
             "mode" => Msg::Mode(named(&Mode::ALL, &value)),
             "scale" => Msg::Scale(named(&Scale::ALL, &value)),

@@ -115,7 +115,7 @@ impl Widget {
             let (table, dataset) = (answer.table(), &answer.dataset);
             let is_figure = |column: &&Column| {
                 matches!(column.cells, Cells::Number(_))
-                    && dataset.field(&column.name).is_none_or(|field| field.role == Role::Figure)
+                    && dataset.field(&column.name).is_none_or(|field| field.role == Role::Measure)
             };
             Some(table.columns.iter().filter(is_figure).map(|column| column.name.clone()).listed())
         };

@@ -2,7 +2,7 @@
 
 use crate::chart::{Frame, Key, Place};
 use crate::locale::{Locale, PeriodStyle, place_label, relative_change, series_label, share_of};
-use crate::model::{Joined, Listed, Measure, Value, sorted};
+use crate::model::{Joined, Listed, QuantityKind, Value, sorted};
 use crate::query::{Axis, Grid};
 use crate::view::State;
 
@@ -230,6 +230,6 @@ impl Tip {
 /// Whether the series of a grid add up to something.
 fn sums(grid: &Grid) -> bool {
     grid.per.is_none()
-        && grid.measure != Measure::Rate
-        && (grid.series_field.is_some() || grid.measure != Measure::Unknown)
+        && grid.measure != QuantityKind::Rate
+        && (grid.series_field.is_some() || grid.measure != QuantityKind::Unknown)
 }

@@ -1,6 +1,6 @@
 //! An answer cut to what its kind shows, so that table and CSV hold what the drawing does.
 
-use crate::model::{Listed, Measure, Reason, Value, shortest_decimal};
+use crate::model::{Listed, QuantityKind, Reason, Value, shortest_decimal};
 
 use crate::query::{Axis, FOLDED_KEY, Grid, Kind, Series, SeriesRole};
 
@@ -8,21 +8,21 @@ use crate::query::{Axis, FOLDED_KEY, Grid, Kind, Series, SeriesRole};
 const USUAL_BANDS: usize = 6;
 
 /// The answer as a kind shows it: of slopes the first and the last period, of flows as few destinations as origins.
-pub fn fitted(kind: Kind, grid: Grid) -> Grid {
+pub fn fit_to_kind(kind: Kind, grid: Grid) -> Grid {
     match (&grid.axis, kind) {
         (Axis::Periods(periods), Kind::Slope) if periods.len() > 2 => {
             let is_known =
                 |place: &usize| (0..grid.series.len()).any(|series| grid.value(series, *place).is_known());
             let mut known = (0..periods.len()).filter(is_known);
             match (known.next(), known.next_back()) {
-                (Some(first), Some(last)) => picked(&grid, &[first, last]),
+                (Some(first), Some(last)) => at_places(&grid, &[first, last]),
                 _ => grid,
             }
         }
         (Axis::Entities(keys), Kind::Flow) => {
             let bands = grid.series.len().max(1);
             let bands = if bands < grid.series_before_top { bands - 1 } else { USUAL_BANDS.max(bands) };
-            if keys.len() > bands + 1 { folded(&grid, bands) } else { grid }
+            if keys.len() > bands + 1 { with_other(&grid, bands) } else { grid }
         }
         _ => grid,
     }
@@ -54,7 +54,7 @@ pub fn side_by_side(grid: &Grid, companions: &[Grid]) -> Option<Grid> {
         values: values.listed(),
         y_field: String::from("value"),
         series_field: None,
-        measure: Measure::Unknown,
+        measure: QuantityKind::Unknown,
         unit: None,
         per: None,
         ..grid.clone()
@@ -63,7 +63,7 @@ pub fn side_by_side(grid: &Grid, companions: &[Grid]) -> Option<Grid> {
 }
 
 /// The answer at some places only.
-fn picked(grid: &Grid, places: &[usize]) -> Grid {
+fn at_places(grid: &Grid, places: &[usize]) -> Grid {
     let mut picked = grid.clone();
     picked.axis = match &grid.axis {
         Axis::Periods(all) => {
@@ -83,9 +83,9 @@ fn picked(grid: &Grid, places: &[usize]) -> Grid {
 }
 
 /// The answer with all entities beyond the first `kept` as one.
-fn folded(grid: &Grid, kept: usize) -> Grid {
+fn with_other(grid: &Grid, kept: usize) -> Grid {
     let places = (0..kept).listed();
-    let mut folded = picked(grid, &places);
+    let mut folded = at_places(grid, &places);
     if let Axis::Entities(keys) = &mut folded.axis {
         folded.folded = Some(keys.len());
         keys.push(FOLDED_KEY.to_owned());

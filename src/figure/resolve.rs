@@ -40,7 +40,7 @@ pub struct Ask<'a> {
 ///
 /// # Errors
 /// Those of the query, `bad-claim`.
-pub fn answer(ask: &Ask, oddities: Vec<Fault>) -> Result<Option<Shown>, Problem> {
+pub fn resolve(ask: &Ask, oddities: Vec<Fault>) -> Result<Option<Shown>, Problem> {
     let Ask { request, table, dataset, state, later, .. } = *ask;
     let shapes = wanted_kind(request, dataset).is_some_and(Kind::shapes_its_query);
     // What completes a query fits its answer too.

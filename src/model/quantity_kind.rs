@@ -6,7 +6,7 @@ use serde::Deserialize;
 /// What kind of quantity a field measures.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(Deserialize), serde(rename_all = "lowercase"))]
-pub enum Measure {
+pub enum QuantityKind {
     /// How many there are at a date; never summed over time.
     Stock,
     /// How many people moved or applied in a period; summed over time.
@@ -20,9 +20,9 @@ pub enum Measure {
     Unknown,
 }
 
-impl Measure {
+impl QuantityKind {
     /// Whether values of different places or groups in one period may be added.
     pub fn sums_over_groups(self) -> bool {
-        !matches!(self, Measure::Rate)
+        !matches!(self, QuantityKind::Rate)
     }
 }

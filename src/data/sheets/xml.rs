@@ -13,14 +13,14 @@ use crate::data::limits::MAX_NESTING;
 use crate::model::Problem;
 
 /// A part of a workbook that is being read.
-pub(in crate::data) struct Marks {
+pub(in crate::data) struct XmlReader {
     reader: Reader<Unpacked>,
     buffer: Vec<u8>,
     depth: usize,
 }
 
 /// What comes next in XML.
-pub(in crate::data) enum Mark<'a> {
+pub(in crate::data) enum XmlEvent<'a> {
     /// A tag opens; one without content is followed by its end.
     Open(BytesStart<'a>),
     /// A tag closes.
@@ -35,22 +35,22 @@ pub(in crate::data) enum Mark<'a> {
     End,
 }
 
-impl Marks {
+impl XmlReader {
     /// For a part that is being unpacked.
-    pub(in crate::data) fn new(unpacked: Unpacked) -> Marks {
+    pub(in crate::data) fn new(unpacked: Unpacked) -> XmlReader {
         let mut reader = Reader::from_reader(unpacked);
         let config = reader.config_mut();
         config.expand_empty_elements = true;
         config.allow_dangling_amp = true;
         config.check_end_names = false;
-        Marks { reader, buffer: Vec::new(), depth: 0 }
+        XmlReader { reader, buffer: Vec::new(), depth: 0 }
     }
 
     /// The next tag or text.
     ///
     /// # Errors
     /// `spreadsheet-broken`, `spreadsheet-too-large`.
-    pub(in crate::data) fn next(&mut self) -> Result<Mark<'_>, Problem> {
+    pub(in crate::data) fn next(&mut self) -> Result<XmlEvent<'_>, Problem> {
         self.buffer.clear();
         self.reader.get_mut().mark();
         let event = self.reader.read_event_into(&mut self.buffer);
@@ -67,21 +67,21 @@ impl Marks {
                 if self.depth > MAX_NESTING {
                     return Err(Problem::new("spreadsheet-broken"));
                 }
-                Mark::Open(start)
+                XmlEvent::Open(start)
             }
             Event::End(end) => {
                 self.depth = self.depth.saturating_sub(1);
-                Mark::Close(end)
+                XmlEvent::Close(end)
             }
-            Event::Text(text) => Mark::Text(text.into_inner()),
-            Event::CData(text) => Mark::Text(text.into_inner()),
+            Event::Text(text) => XmlEvent::Text(text.into_inner()),
+            Event::CData(text) => XmlEvent::Text(text.into_inner()),
             Event::GeneralRef(reference) => {
                 let named = || resolve_xml_entity(&reference).and_then(|text| text.chars().next());
                 let character = reference.resolve_char_ref().ok().flatten().or_else(named);
-                character.map_or(Mark::Other, Mark::Character)
+                character.map_or(XmlEvent::Other, XmlEvent::Character)
             }
-            Event::Eof => Mark::End,
-            _ => Mark::Other,
+            Event::Eof => XmlEvent::End,
+            _ => XmlEvent::Other,
         })
     }
 }

@@ -12,7 +12,7 @@ pub fn pick_field(grid: &Grid) -> Option<&str> {
 }
 
 /// The request with only `keys` of `field`, none of them folded into "Other".
-pub fn picked(request: &Request, dataset: &Dataset, field: &str, keys: &[String]) -> Request {
+pub fn restrict_to(request: &Request, dataset: &Dataset, field: &str, keys: &[String]) -> Request {
     let mut request = request.clone();
     if request.filter.is_empty() {
         // A filter of the author's own replaces that of the dataset's view; a reader's comes on top of it.
