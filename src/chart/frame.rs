@@ -22,19 +22,19 @@ pub struct Frame {
     /// What is drawn, from back to front.
     pub marks: Vec<Mark>,
     /// The places of the axis, for pointer, touch and keyboard, in axis order.
-    pub places: Vec<Place>,
+    pub hit_bands: Vec<HitBand>,
     /// The numbers above the plot that stand for annotations, from left to right.
     pub markers: Vec<Marker>,
     /// The periods within the plot from which the method differs.
     pub breaks: Vec<Period>,
     /// Whether places stand below each other (horizontal bars) rather than side by side.
-    pub places_run_down: bool,
+    pub bands_run_down: bool,
     /// The series in the order a legend shows them, with their colours.
-    pub keys: Vec<Key>,
+    pub legend_entries: Vec<LegendEntry>,
     /// Whether every series is labelled in the drawing, so that no legend is needed.
     pub labelled_directly: bool,
     /// How many places did not fit and are only in the table.
-    pub places_left_out: usize,
+    pub categories_left_out: usize,
     /// Whether some shown value is missing, so that a "no data" key belongs to the chart.
     pub has_gaps: bool,
     /// Whether some shown value is provisional.
@@ -45,8 +45,8 @@ pub struct Frame {
 
 impl Frame {
     /// The place whose region holds a point: the smallest of them, as small marks lie on large ones.
-    pub fn find(&self, point: Point) -> Option<&Place> {
-        let holding = self.places.iter().filter_map(|place| {
+    pub fn find(&self, point: Point) -> Option<&HitBand> {
+        let holding = self.hit_bands.iter().filter_map(|place| {
             let region = place.region.as_ref().filter(|region| region.holds(point))?;
             Some((place, i64::from(region.bounds.width()) * i64::from(region.bounds.height())))
         });
@@ -83,7 +83,7 @@ impl Frame {
 
     /// Where a place lies in each panel, or once in the whole plot: the stretch of a hairline, and its device pixel from
     /// the left.
-    pub fn hairlines(&self, place: &Place) -> Vec<(i32, Rect)> {
+    pub fn hairlines(&self, place: &HitBand) -> Vec<(i32, Rect)> {
         let Some(first) = self.panels.first() else { return vec![(place.middle, self.plot)] };
         self.panels.iter().map(|panel| (place.middle - first.left + panel.left, *panel)).listed()
     }
@@ -197,7 +197,7 @@ pub enum Anchor {
 
 /// One place of the axis: what a pointer finds there.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Place {
+pub struct HitBand {
     /// The index into the grid's axis.
     pub index: usize,
     /// Where the hairline and the tooltip belong, in device pixels along the axis.
@@ -255,7 +255,7 @@ pub struct Marker {
 
 /// One series as a legend shows it.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Key {
+pub struct LegendEntry {
     /// The grid's series index.
     pub series: usize,
     /// Its name in the reader's language.

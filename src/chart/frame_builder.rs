@@ -5,7 +5,9 @@ use crate::model::{Listed, Period};
 use crate::query::{Axis, Grid};
 
 use super::look::hatch::hatch;
-use super::{Anchor, Color, Dash, Fill, Frame, Key, Mark, Picture, Point, Rect, Stroke, Text, Weight};
+use super::{
+    Anchor, Color, Dash, Fill, Frame, LegendEntry, Mark, Picture, Point, Rect, Stroke, Text, Weight,
+};
 
 /// The size of axis texts, in CSS pixels.
 pub(in crate::chart) const AXIS_TEXT: f64 = 12.0;
@@ -17,7 +19,7 @@ pub(in crate::chart) const LINE_HEIGHT: f64 = 16.0;
 const DIMMED: f64 = 0.35;
 
 /// A frame in the making.
-pub(in crate::chart) struct Sketch<'a> {
+pub(in crate::chart) struct FrameBuilder<'a> {
     /// What is laid out.
     pub picture: &'a Picture<'a>,
     /// The frame so far.
@@ -35,9 +37,9 @@ fn sane(number: f64, least: f64, most: f64, otherwise: f64) -> f64 {
     if number.is_finite() { number.max(least).min(most) } else { otherwise }
 }
 
-impl<'a> Sketch<'a> {
+impl<'a> FrameBuilder<'a> {
     /// An empty frame of the picture's size, with the keys of its series.
-    pub fn new(picture: &'a Picture<'a>) -> Sketch<'a> {
+    pub fn new(picture: &'a Picture<'a>) -> FrameBuilder<'a> {
         let (grid, theme, state) = (picture.grid, picture.theme, picture.state);
         let ratio = sane(picture.device_pixel_ratio, 0.25, 16.0, 1.0);
         let width = sane(picture.width_in_css_px, 1.0, 16_384.0, 640.0);
@@ -55,12 +57,12 @@ impl<'a> Sketch<'a> {
             .zip(&dimmed)
             .map(|(color, dimmed)| if *dimmed { color.over(theme.surface, DIMMED) } else { *color })
             .listed();
-        let keys = grid
+        let legend_entries = grid
             .series
             .iter()
             .zip(&plain)
             .enumerate()
-            .map(|(index, (series, color))| Key {
+            .map(|(index, (series, color))| LegendEntry {
                 series: index,
                 label: series_label(picture.locale, series, grid.series_field.as_deref(), grid.series_role),
                 color: *color,
@@ -79,11 +81,11 @@ impl<'a> Sketch<'a> {
             height_in_device_px: (height * ratio).round() as i32,
             device_pixel_ratio: ratio,
             background: theme.surface,
-            keys,
+            legend_entries,
             labelled_directly: grid.series.len() <= 1,
             ..Frame::default()
         };
-        Sketch { picture, frame, shown, colors, dimmed }
+        FrameBuilder { picture, frame, shown, colors, dimmed }
     }
 
     /// The figures.

@@ -1,6 +1,6 @@
 //! A picture to a frame.
 
-use super::frame_builder::Sketch;
+use super::frame_builder::FrameBuilder;
 use super::{Frame, KindLayout, Picture};
 use crate::query::Kind;
 
@@ -9,9 +9,9 @@ use crate::query::Kind;
 /// `layout` is what lays the picture's kind out over its axis, see [`super::kinds::layout_of`]. [`Kind::Table`] has no
 /// drawing.
 pub fn layout(picture: &Picture, layout: KindLayout) -> Frame {
-    let mut sketch = Sketch::new(picture);
+    let mut builder = FrameBuilder::new(picture);
     if picture.kind != Kind::Table {
-        layout.lay_out(&mut sketch);
+        layout.lay_out(&mut builder);
     }
-    sketch.frame
+    builder.frame
 }

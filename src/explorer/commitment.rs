@@ -1,12 +1,12 @@
 //! One commitment: who, what, by when, how it stands, who says so, and what the figures say.
 
-use super::Told;
+use super::ViewContext;
 use super::node::{Node, button, el, heading, link};
 use crate::model::{Commitment, Evidence, Joined, Listed, Target};
 
 /// All that is known of a commitment.
-pub fn body(told: &Told, commitment: &Commitment) -> Node {
-    let names = told.names;
+pub fn body(context: &ViewContext, commitment: &Commitment) -> Node {
+    let names = context.names;
     let mut facts: Vec<(String, Node)> = Vec::new();
     let mut add = |key: &str, node: Node| facts.push((names.text(key, &[]), node));
     let plain = |text: String| el("span").text(text);
@@ -17,13 +17,13 @@ pub fn body(told: &Told, commitment: &Commitment) -> Node {
     if commitment.announced.is_some() {
         add("announced", plain(names.date(commitment.announced)));
     }
-    add("pillar", plain(pillar_of(told, commitment)));
-    add("kind", plain(kind_of(told, commitment)));
+    add("pillar", plain(pillar_of(context, commitment)));
+    add("kind", plain(kind_of(context, commitment)));
     if let Some(target) = &commitment.target {
-        add("target", target_of(told, target));
+        add("target", target_of(context, target));
     }
-    add("status", status_of(told, commitment));
-    let packages = told.declaration.packages.iter().filter(|package| {
+    add("status", status_of(context, commitment));
+    let packages = context.declaration.packages.iter().filter(|package| {
         package.pillar == commitment.pillar
             && package.lead.iter().chain(&package.participants).any(|code| *code == commitment.iso3)
     });
@@ -32,8 +32,8 @@ pub fn body(told: &Told, commitment: &Commitment) -> Node {
         add("packages-of", plain(packages.joined("; ")));
     }
     let mut list = el("dl");
-    for (term, told) in facts {
-        list = list.with(el("dt").text(term)).with(el("dd").with(told));
+    for (term, context) in facts {
+        list = list.with(el("dt").text(term)).with(el("dd").with(context));
     }
     let mut body = el("div").class("body").with(el("p").text(&*commitment.text));
     if !commitment.quote.is_empty() {
@@ -42,9 +42,9 @@ pub fn body(told: &Told, commitment: &Commitment) -> Node {
     }
     body.with(list)
         .with(el("p").class("label").text(names.text("sources", &[])))
-        .with(sources(told, &commitment.source_ids))
-        .with(terms(told, commitment))
-        .with(charts(told, &commitment.id, &commitment.evidence))
+        .with(sources(context, &commitment.source_ids))
+        .with(terms(context, commitment))
+        .with(charts(context, &commitment.id, &commitment.evidence))
         .with(
             el("p")
                 .class("acts")
@@ -54,29 +54,29 @@ pub fn body(told: &Told, commitment: &Commitment) -> Node {
         )
 }
 
-fn pillar_of(told: &Told, commitment: &Commitment) -> String {
-    let pillar = told.declaration.pillars.iter().find(|pillar| pillar.number == commitment.pillar);
+fn pillar_of(context: &ViewContext, commitment: &Commitment) -> String {
+    let pillar = context.declaration.pillars.iter().find(|pillar| pillar.number == commitment.pillar);
     let name = match pillar {
         Some(pillar) => [&*pillar.roman, ". ", &*pillar.short_name].concat(),
-        None => told.names.text("all-pillars-name", &[]),
+        None => context.names.text("all-pillars-name", &[]),
     };
     match commitment.is_pillar_assigned {
-        true => told.names.text("assigned", &[("pillar", &name)]),
+        true => context.names.text("assigned", &[("pillar", &name)]),
         false => name,
     }
 }
 
-fn kind_of(told: &Told, commitment: &Commitment) -> String {
-    let kind = told.names.kind(&commitment.kind);
+fn kind_of(context: &ViewContext, commitment: &Commitment) -> String {
+    let kind = context.names.kind(&commitment.kind);
     match commitment.is_explicit {
         true => kind,
-        false => told.names.text("related", &[("kind", &kind)]),
+        false => context.names.text("related", &[("kind", &kind)]),
     }
 }
 
 /// The target in words: "up to 11,500 visas by September 30, 2022".
-pub(super) fn target_words(told: &Told, target: &Target) -> String {
-    let names = told.names;
+pub(super) fn target_words(context: &ViewContext, target: &Target) -> String {
+    let names = context.names;
     let quantity = match (target.quantity, target.most) {
         (Some(least), Some(most)) if most > least => {
             names.text("range", &[("from", &names.locale.figure(least)), ("to", &names.locale.figure(most))])
@@ -94,15 +94,15 @@ pub(super) fn target_words(told: &Told, target: &Target) -> String {
     words.joined(" ")
 }
 
-fn target_of(told: &Told, target: &Target) -> Node {
-    let words = el("span").text(target_words(told, target));
+fn target_of(context: &ViewContext, target: &Target) -> Node {
+    let words = el("span").text(target_words(context, target));
     let (Some(outcome), Some(wanted)) = (target.outcome, target.quantity.filter(|wanted| *wanted > 0.0))
     else {
         return words;
     };
     let share = outcome / wanted;
-    let locale = &told.names.locale;
-    let said = told.names.text(
+    let locale = &context.names.locale;
+    let said = context.names.text(
         "progress",
         &[("outcome", &locale.figure(outcome)), ("share", &locale.formats.percent(share, 0))],
     );
@@ -119,8 +119,8 @@ fn target_of(told: &Told, target: &Target) -> Node {
     )
 }
 
-fn status_of(told: &Told, commitment: &Commitment) -> Node {
-    let names = told.names;
+fn status_of(context: &ViewContext, commitment: &Commitment) -> Node {
+    let names = context.names;
     let status = names.status(&commitment.status);
     let told_status = match commitment.status_as_of {
         Some(_) => {
@@ -133,29 +133,29 @@ fn status_of(told: &Told, commitment: &Commitment) -> Node {
     if !commitment.status_note.is_empty() {
         node = node.with(el("p").text(&*commitment.status_note));
     }
-    node.with(sources(told, &commitment.status_source_ids))
+    node.with(sources(context, &commitment.status_source_ids))
 }
 
 /// The terms of the glossary that a commitment uses, explained in place.
-fn terms(told: &Told, commitment: &Commitment) -> Node {
+fn terms(context: &ViewContext, commitment: &Commitment) -> Node {
     let text = [&*commitment.title, " ", &*commitment.text].concat().to_lowercase();
     let uses = |term: &str| {
         let stem: String = term.to_lowercase();
         text.match_indices(stem.as_str()).next().is_some()
     };
-    let used = told.declaration.glossary.iter().filter(|term| uses(&term.term));
+    let used = context.declaration.glossary.iter().filter(|term| uses(&term.term));
     el("div").class("terms").with_all(used.map(|term| {
         el("details").with(el("summary").text(&*term.term)).with(el("p").text(&*term.definition))
     }))
 }
 
 /// Publications, each with its publisher, title and date, as links.
-pub(super) fn sources(told: &Told, ids: &[String]) -> Node {
-    let known = ids.iter().filter_map(|id| told.declaration.source(id));
+pub(super) fn sources(context: &ViewContext, ids: &[String]) -> Node {
+    let known = ids.iter().filter_map(|id| context.declaration.source(id));
     let line = |source: &crate::model::Publication| {
         let mut title = vec![source.publisher.clone(), source.title.clone()];
         title.retain(|text| !text.is_empty());
-        let date = told.names.date(source.when);
+        let date = context.names.date(source.when);
         el("li").with(link(&title.joined(": "), source.link.as_deref())).text(if date.is_empty() {
             String::new()
         } else {
@@ -167,11 +167,11 @@ pub(super) fn sources(told: &Told, ids: &[String]) -> Node {
 }
 
 /// The charts that bear on something, each opened in place; they show what is counted, and no cause.
-pub(super) fn charts(told: &Told, of: &str, evidence: &[Evidence]) -> Node {
+pub(super) fn charts(context: &ViewContext, of: &str, evidence: &[Evidence]) -> Node {
     if evidence.is_empty() {
         return el("div");
     }
-    let names = told.names;
+    let names = context.names;
     let chart = |(index, evidence): (usize, &Evidence)| {
         let title = names.locale.text(&["dataset.", &evidence.dataset, ".title"].concat(), &[]);
         el("li").with(
@@ -195,22 +195,22 @@ fn attributes_of(evidence: &Evidence) -> String {
 }
 
 /// A line to cite a commitment with; `address` leads to it.
-pub fn citation(told: &Told, commitment: &Commitment, address: &str) -> String {
-    let source = commitment.source_ids.first().and_then(|id| told.declaration.source(id));
+pub fn citation(context: &ViewContext, commitment: &Commitment, address: &str) -> String {
+    let source = commitment.source_ids.first().and_then(|id| context.declaration.source(id));
     let published = source.map(|source| {
-        let parts = [source.publisher.clone(), source.title.clone(), told.names.date(source.when)];
+        let parts = [source.publisher.clone(), source.title.clone(), context.names.date(source.when)];
         let link = source.link.clone().unwrap_or_default();
         let parts = parts.into_iter().chain([link]).filter(|part| !part.is_empty()).listed();
         parts.joined(", ")
     });
-    told.names.text(
+    context.names.text(
         "citation",
         &[
-            ("who", &told.names.country(&commitment.iso3)),
+            ("who", &context.names.country(&commitment.iso3)),
             ("title", &commitment.title),
-            ("date", &told.names.date(commitment.announced)),
+            ("date", &context.names.date(commitment.announced)),
             ("source", &published.unwrap_or_default()),
-            ("declaration", &told.declaration.name),
+            ("declaration", &context.declaration.name),
             ("address", address),
         ],
     )

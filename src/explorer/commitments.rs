@@ -1,6 +1,6 @@
 //! The list of commitments with its filters, its search and its order.
 
-use super::Told;
+use super::ViewContext;
 use super::commitment::{body, target_words};
 use super::node::{Node, button, el};
 use super::state::Sort;
@@ -9,30 +9,30 @@ use crate::model::{Commitment, Joined, Listed};
 
 /// The filters, how many are left, and the commitments; those that are left out are there and hidden, so that a filter is
 /// only a change of what is seen.
-pub(super) fn view(told: &Told) -> Node {
-    let all = &told.declaration.commitments;
-    let hidden = (0..all.len()).filter(|index| !told.left.contains(index));
-    let order = told.left.iter().copied().chain(hidden).listed();
+pub(super) fn view(context: &ViewContext) -> Node {
+    let all = &context.declaration.commitments;
+    let hidden = (0..all.len()).filter(|index| !context.left.contains(index));
+    let order = context.left.iter().copied().chain(hidden).listed();
     let items = order.into_iter().filter_map(|index| {
         let commitment = all.get(index)?;
-        Some(item(told, commitment).set_if(!told.left.contains(&index), "hidden", ""))
+        Some(item(context, commitment).set_if(!context.left.contains(&index), "hidden", ""))
     });
     el("div")
-        .with(filters(told))
-        .with(el("p").class("found").set("role", "status").text(told_count(told)))
+        .with(filters(context))
+        .with(el("p").class("found").set("role", "status").text(match_count_text(context)))
         .with(el("ul").class("list").with_all(items))
-        .with(nothing(told))
+        .with(nothing(context))
 }
 
 /// "12 commitments of 136".
-pub fn told_count(told: &Told) -> String {
-    let names = told.names;
-    let all = names.locale.figure(told.declaration.commitments.len() as f64);
-    match told.left.is_empty() {
-        true => why_nothing(told),
+pub fn match_count_text(context: &ViewContext) -> String {
+    let names = context.names;
+    let all = names.locale.figure(context.declaration.commitments.len() as f64);
+    match context.left.is_empty() {
+        true => why_nothing(context),
         false => [
-            &*names.count("commitments", told.left.len()),
-            &*if told.state.filters() { names.text("of-all", &[("n", &all)]) } else { String::new() },
+            &*names.count("commitments", context.left.len()),
+            &*if context.state.filters() { names.text("of-all", &[("n", &all)]) } else { String::new() },
         ]
         .joined(" ")
         .trim_end()
@@ -41,8 +41,8 @@ pub fn told_count(told: &Told) -> String {
 }
 
 /// Why no commitment is left: what no source says is told as that.
-fn why_nothing(told: &Told) -> String {
-    let (state, names) = (told.state, told.names);
+fn why_nothing(context: &ViewContext) -> String {
+    let (state, names) = (context.state, context.names);
     let alone = |is_country: bool| {
         let rest = super::ExplorerState {
             pillar: if is_country { None } else { state.pillar },
@@ -64,19 +64,19 @@ fn why_nothing(told: &Told) -> String {
     names.text("nothing", &[])
 }
 
-fn nothing(told: &Told) -> Node {
-    el("p").class("nothing").set_if(!told.left.is_empty(), "hidden", "").with(button(
+fn nothing(context: &ViewContext) -> Node {
+    el("p").class("nothing").set_if(!context.left.is_empty(), "hidden", "").with(button(
         "reset",
         "",
-        &told.names.text("reset", &[]),
+        &context.names.text("reset", &[]),
     ))
 }
 
 /// A commitment's line; what it holds is filled in when it opens.
-fn item(told: &Told, commitment: &Commitment) -> Node {
-    let names = told.names;
-    let is_open = told.state.open.as_deref() == Some(&*commitment.id);
-    let target = commitment.target.as_ref().map(|target| target_words(told, target)).unwrap_or_default();
+fn item(context: &ViewContext, commitment: &Commitment) -> Node {
+    let names = context.names;
+    let is_open = context.state.open.as_deref() == Some(&*commitment.id);
+    let target = commitment.target.as_ref().map(|target| target_words(context, target)).unwrap_or_default();
     let mut summary = el("summary")
         .with(el("span").class("title").text(&*commitment.title))
         .with(el("span").class("who").text(names.country(&commitment.iso3)))
@@ -92,14 +92,14 @@ fn item(told: &Told, commitment: &Commitment) -> Node {
     let mut details =
         el("details").set("data-commitment", &*commitment.id).set_if(is_open, "open", "").with(summary);
     if is_open {
-        details = details.with(body(told, commitment));
+        details = details.with(body(context, commitment));
     }
     el("li").set("data-id", &*commitment.id).with(details)
 }
 
 /// The fields that narrow the list.
-fn filters(told: &Told) -> Node {
-    let (declaration, state, names) = (told.declaration, told.state, told.names);
+fn filters(context: &ViewContext) -> Node {
+    let (declaration, state, names) = (context.declaration, context.state, context.names);
     let all = &declaration.commitments;
     let option = |value: &str, text: String, is_chosen: bool| {
         el("option").set("value", value).set_if(is_chosen, "selected", "").text(text)

@@ -1,19 +1,23 @@
 //! Pillars by countries, and the countries that do not endorse.
 
-use super::Told;
+use super::ViewContext;
 use super::commitment::sources;
 use super::node::{Node, button, el, heading};
 use crate::data::ALL_PARTIES;
 use crate::model::{Listed, Party};
 
 /// A table of how many commitments each country has under each pillar.
-pub(super) fn view(told: &Told) -> Node {
-    let (declaration, names) = (told.declaration, told.names);
-    let wanted = |party: &&Party| told.state.country.as_ref().is_none_or(|iso3| *iso3 == party.iso3);
-    let endorsing =
-        in_order(told, declaration.countries.iter().filter(|party| party.endorses).filter(wanted).listed());
-    let others =
-        in_order(told, declaration.countries.iter().filter(|party| !party.endorses).filter(wanted).listed());
+pub(super) fn view(context: &ViewContext) -> Node {
+    let (declaration, names) = (context.declaration, context.names);
+    let wanted = |party: &&Party| context.state.country.as_ref().is_none_or(|iso3| *iso3 == party.iso3);
+    let endorsing = in_order(
+        context,
+        declaration.countries.iter().filter(|party| party.endorses).filter(wanted).listed(),
+    );
+    let others = in_order(
+        context,
+        declaration.countries.iter().filter(|party| !party.endorses).filter(wanted).listed(),
+    );
     let mut head = el("tr").with(el("th").set("scope", "col").text(names.text("country", &[])));
     for pillar in &declaration.pillars {
         head = head.with(
@@ -24,7 +28,7 @@ pub(super) fn view(told: &Told) -> Node {
         );
     }
     head = head.with(el("th").set("scope", "col").text(names.text("all", &[])));
-    let rows = endorsing.iter().map(|party| row(told, party));
+    let rows = endorsing.iter().map(|party| row(context, party));
     let table = el("table")
         .with(el("caption").text(names.text("grid", &[])))
         .with(el("thead").with(head))
@@ -37,16 +41,16 @@ pub(super) fn view(told: &Told) -> Node {
             .set("aria-label", names.text("grid", &[]))
             .with(table),
     );
-    if let (Some(_), [party]) = (&told.state.country, endorsing.as_slice()) {
+    if let (Some(_), [party]) = (&context.state.country, endorsing.as_slice()) {
         let joined = names.date(party.joined);
         view = view.with(
             el("p")
                 .text(names.text("joined", &[("country", &names.country(&party.iso3)), ("date", &joined)])),
         );
-        view = view.with(sources(told, &party.source_ids));
+        view = view.with(sources(context, &party.source_ids));
     }
     let together = declaration.commitments.iter().filter(|commitment| commitment.iso3 == ALL_PARTIES).count();
-    if together > 0 && told.state.country.is_none() {
+    if together > 0 && context.state.country.is_none() {
         view = view.with(el("p").class("quiet").text(names.count("together", together)));
     }
     if !others.is_empty() {
@@ -54,45 +58,46 @@ pub(super) fn view(told: &Told) -> Node {
             el("li")
                 .with(el("b").text(names.country(&party.iso3)))
                 .text([": ", &*party.status, ". ", &*party.detail].concat())
-                .with(sources(told, &party.source_ids))
+                .with(sources(context, &party.source_ids))
         });
         view = view
             .with(heading("h3", &names.text("others", &[])))
             .with(el("ul").class("plain").with_all(lines));
     }
-    if told.state.country.is_some() {
+    if context.state.country.is_some() {
         view = view.with(el("p").with(button("all-countries", "", &names.text("all-countries", &[]))));
     }
     view
 }
 
-fn in_order<'a>(told: &Told, parties: Vec<&'a Party>) -> Vec<&'a Party> {
-    let called = parties.iter().map(|party| told.names.country(&party.iso3)).listed();
-    let order =
-        crate::model::sorted(parties.len(), &|one, two| told.names.order(called.get(one), called.get(two)));
+fn in_order<'a>(context: &ViewContext, parties: Vec<&'a Party>) -> Vec<&'a Party> {
+    let called = parties.iter().map(|party| context.names.country(&party.iso3)).listed();
+    let order = crate::model::sorted(parties.len(), &|one, two| {
+        context.names.order(called.get(one), called.get(two))
+    });
     order.into_iter().filter_map(|index| parties.get(index).copied()).listed()
 }
 
 /// How many commitments a country has under a pillar (`None`: under any); as a partner counts too.
-fn count(told: &Told, iso3: &str, pillar: Option<u32>) -> usize {
-    let own = told.declaration.commitments.iter().filter(|commitment| {
+fn count(context: &ViewContext, iso3: &str, pillar: Option<u32>) -> usize {
+    let own = context.declaration.commitments.iter().filter(|commitment| {
         (commitment.iso3 == iso3 || commitment.partners.iter().any(|code| code == iso3))
             && pillar.is_none_or(|pillar| commitment.pillar == pillar)
     });
     own.count()
 }
 
-fn row(told: &Told, party: &Party) -> Node {
-    let names = told.names;
+fn row(context: &ViewContext, party: &Party) -> Node {
+    let names = context.names;
     let name = names.country(&party.iso3);
     let mut row = el("tr").set("data-country", &*party.iso3).with(el("th").set("scope", "row").with(button(
         "country",
         &party.iso3,
         &name,
     )));
-    let total = count(told, &party.iso3, None);
+    let total = count(context, &party.iso3, None);
     if total == 0 {
-        let columns = told.declaration.pillars.len() + 1;
+        let columns = context.declaration.pillars.len() + 1;
         return row.with(
             el("td")
                 .set("colspan", columns.to_string())
@@ -100,8 +105,8 @@ fn row(told: &Told, party: &Party) -> Node {
                 .text(names.text("no-commitment", &[])),
         );
     }
-    for pillar in &told.declaration.pillars {
-        let count = count(told, &party.iso3, Some(pillar.number));
+    for pillar in &context.declaration.pillars {
+        let count = count(context, &party.iso3, Some(pillar.number));
         row = row.with(match count {
             0 => el("td").class("quiet").with(
                 el("span").set("aria-label", names.text("no-commitment", &[])).set("role", "img").text("–"),
@@ -121,18 +126,18 @@ fn row(told: &Told, party: &Party) -> Node {
 }
 
 /// The place of a map of the countries and their counts; the chart is put there by the page.
-pub(super) fn map(told: &Told) -> Node {
-    let names = told.names;
-    let none = told
+pub(super) fn map(context: &ViewContext) -> Node {
+    let names = context.names;
+    let none = context
         .declaration
         .countries
         .iter()
-        .filter(|party| party.endorses && count(told, &party.iso3, None) == 0);
-    let none = in_order(told, none.listed()).into_iter().map(|party| names.country(&party.iso3)).listed();
+        .filter(|party| party.endorses && count(context, &party.iso3, None) == 0);
+    let none = in_order(context, none.listed()).into_iter().map(|party| names.country(&party.iso3)).listed();
     let mut view = el("div").with(
         el("div")
             .class("map")
-            .set("data-map", counts(told))
+            .set("data-map", counts(context))
             .set("data-heading", names.text("mapped.title", &[]))
             .set("data-note", names.text("mapped.note", &[])),
     );
@@ -145,10 +150,10 @@ pub(super) fn map(told: &Told) -> Node {
 }
 
 /// The counts as CSV for the map.
-fn counts(told: &Told) -> String {
+fn counts(context: &ViewContext) -> String {
     let mut csv = String::from("country,commitments\n");
     let mut codes: Vec<&str> = Vec::new();
-    for commitment in &told.declaration.commitments {
+    for commitment in &context.declaration.commitments {
         for code in std::iter::once(&commitment.iso3).chain(&commitment.partners) {
             if code != ALL_PARTIES && !codes.contains(&&**code) {
                 codes.push(code);
@@ -156,7 +161,7 @@ fn counts(told: &Told) -> String {
         }
     }
     for code in codes {
-        csv.push_str(&[code, ",", &count(told, code, None).to_string(), "\n"].concat());
+        csv.push_str(&[code, ",", &count(context, code, None).to_string(), "\n"].concat());
     }
     csv
 }

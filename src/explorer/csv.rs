@@ -1,19 +1,19 @@
 //! The commitments shown as CSV.
 
-use super::Told;
+use super::ViewContext;
 use crate::model::{Joined, Listed, shortest_decimal};
 
 /// One row a commitment that is left, in the order shown; ISO dates, plain numbers, codes of countries.
-pub fn csv(told: &Told) -> String {
+pub fn csv(context: &ViewContext) -> String {
     let mut out = String::from(
         "id,country,partners,pillar,kind,title,announced,quantity,quantity_max,unit,deadline,status,status_as_of,outcome,sources\n",
     );
     let date = |when: Option<crate::model::Period>| when.map(|when| when.to_string()).unwrap_or_default();
     let number = |number: Option<f64>| number.map(shortest_decimal).unwrap_or_default();
-    for commitment in told.left.iter().filter_map(|index| told.declaration.commitments.get(*index)) {
+    for commitment in context.left.iter().filter_map(|index| context.declaration.commitments.get(*index)) {
         let target = commitment.target.clone().unwrap_or_default();
         let addresses =
-            commitment.source_ids.iter().filter_map(|id| told.declaration.source(id)?.link.clone());
+            commitment.source_ids.iter().filter_map(|id| context.declaration.source(id)?.link.clone());
         let cells = [
             commitment.id.clone(),
             commitment.iso3.clone(),

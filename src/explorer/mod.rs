@@ -16,7 +16,7 @@ mod state;
 mod timeline;
 
 pub use commitment::{body, citation};
-pub use commitments::told_count;
+pub use commitments::match_count_text;
 pub use csv::csv;
 pub use find::{Index, is_of_country, matches};
 pub use names::Names;
@@ -28,7 +28,7 @@ use crate::model::Declaration;
 
 /// Everything a view is made of.
 #[derive(Clone, Copy)]
-pub struct Told<'a> {
+pub struct ViewContext<'a> {
     /// The declaration.
     pub declaration: &'a Declaration,
     /// What the reader has chosen.

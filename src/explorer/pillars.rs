@@ -2,26 +2,26 @@
 
 use super::commitment::{charts, sources};
 use super::node::{Node, button, el, heading};
-use super::{Told, View};
+use super::{View, ViewContext};
 use crate::model::{Entry, Joined, Listed, Pillar, attribute};
 
 /// The declaration's head, its pillars as cards, and what stands beside them.
-pub(super) fn view(told: &Told) -> Node {
-    let cards = told
+pub(super) fn view(context: &ViewContext) -> Node {
+    let cards = context
         .declaration
         .pillars
         .iter()
-        .filter(|pillar| told.state.pillar.is_none_or(|wanted| wanted == pillar.number));
-    let mut view = el("div").with(head(told)).with_all(cards.map(|pillar| card(told, pillar)));
-    if told.state.pillar.is_some() {
-        view = view.with(el("p").with(button("all-pillars", "", &told.names.text("all-pillars", &[]))));
+        .filter(|pillar| context.state.pillar.is_none_or(|wanted| wanted == pillar.number));
+    let mut view = el("div").with(head(context)).with_all(cards.map(|pillar| card(context, pillar)));
+    if context.state.pillar.is_some() {
+        view = view.with(el("p").with(button("all-pillars", "", &context.names.text("all-pillars", &[]))));
     }
-    view.with(beside(told)).with(figures(told))
+    view.with(beside(context)).with(figures(context))
 }
 
 /// Name, date, place, standing, principles.
-fn head(told: &Told) -> Node {
-    let (declaration, names) = (told.declaration, told.names);
+fn head(context: &ViewContext) -> Node {
+    let (declaration, names) = (context.declaration, context.names);
     let adopted = names.date(declaration.adopted);
     let endorsers = declaration.countries.iter().filter(|party| party.endorses).count();
     let subs = || declaration.pillars.iter().flat_map(|pillar| &pillar.sub_commitments);
@@ -42,7 +42,7 @@ fn head(told: &Told) -> Node {
             let told_by = names.text("named", &[("date", &date), ("by", &later.by)]);
             el("li")
                 .text([&told_by, " ", &later.names.joined("; "), ". "].concat())
-                .with(sources(told, &later.source_ids))
+                .with(sources(context, &later.source_ids))
         });
         head = head.with(
             el("details")
@@ -64,17 +64,17 @@ fn head(told: &Told) -> Node {
     head.with(
         el("details")
             .with(el("summary").text(names.text("sources", &[])))
-            .with(sources(told, &declaration.source_ids)),
+            .with(sources(context, &declaration.source_ids)),
     )
 }
 
 /// A pillar: its sub-commitments, its commitments, its charts.
-fn card(told: &Told, pillar: &Pillar) -> Node {
-    let names = told.names;
+fn card(context: &ViewContext, pillar: &Pillar) -> Node {
+    let names = context.names;
     let number = pillar.number.to_string();
-    let own = told.declaration.commitments.iter().filter(|commitment| commitment.pillar == pillar.number);
+    let own = context.declaration.commitments.iter().filter(|commitment| commitment.pillar == pillar.number);
     let own: Vec<_> = own.listed();
-    let is_open = told.state.pillar == Some(pillar.number);
+    let is_open = context.state.pillar == Some(pillar.number);
     let count =
         if own.is_empty() { names.text("no-commitment", &[]) } else { names.count("commitments", own.len()) };
     let summary = el("summary")
@@ -88,21 +88,23 @@ fn card(told: &Told, pillar: &Pillar) -> Node {
         .with(summary)
         .with(el("p").class("quiet").text(&*pillar.heading))
         .with(heading("h4", &names.count("sub-commitments", pillar.sub_commitments.len())))
-        .with(el("ol").class("subs").with_all(pillar.sub_commitments.iter().map(|entry| sub(told, entry))));
+        .with(
+            el("ol").class("subs").with_all(pillar.sub_commitments.iter().map(|entry| sub(context, entry))),
+        );
     card = card.with(heading("h4", &names.text("promised", &[])));
     card = if own.is_empty() {
-        let looked_at = told
+        let looked_at = context
             .declaration
             .source_ids
             .iter()
-            .chain(told.declaration.packages.iter().flat_map(|package| package.source_ids.iter()));
+            .chain(context.declaration.packages.iter().flat_map(|package| package.source_ids.iter()));
         let mut ids: Vec<String> = Vec::new();
         for id in looked_at {
             if !ids.contains(id) {
                 ids.push(id.clone());
             }
         }
-        card.with(el("p").text(names.text("no-pledge", &[]))).with(sources(told, &ids))
+        card.with(el("p").text(names.text("no-pledge", &[]))).with(sources(context, &ids))
     } else {
         let most = 5;
         let listed = own.iter().take(most).map(|commitment| {
@@ -116,7 +118,7 @@ fn card(told: &Told, pillar: &Pillar) -> Node {
             &names.text("all-of-pillar", &[("n", &names.locale.figure(own.len() as f64))]),
         )))
     };
-    let packages = told.declaration.packages.iter().filter(|package| package.pillar == pillar.number);
+    let packages = context.declaration.packages.iter().filter(|package| package.pillar == pillar.number);
     let packages: Vec<Node> = packages
         .map(|package| {
             let lead = names.text("lead", &[("countries", &names.countries(&package.lead))]);
@@ -132,39 +134,45 @@ fn card(told: &Told, pillar: &Pillar) -> Node {
             .with(heading("h4", &names.text("packages", &[])))
             .with(el("ul").class("plain").with_all(packages));
     }
-    card.with(charts(told, &["p", &number].concat(), &pillar.evidence))
+    card.with(charts(context, &["p", &number].concat(), &pillar.evidence))
 }
 
-fn sub(told: &Told, entry: &Entry) -> Node {
+fn sub(context: &ViewContext, entry: &Entry) -> Node {
     let mut line = el("li")
         .set("data-sub", &*entry.id)
         .with(el("b").text([&*entry.id, " "].concat()))
         .text(&*entry.text);
     if !entry.strength.is_empty() {
-        line =
-            line.with(el("span").class("verb").text(told.names.text("verb", &[("verb", &entry.strength)])));
+        line = line
+            .with(el("span").class("verb").text(context.names.text("verb", &[("verb", &entry.strength)])));
     }
     line
 }
 
 /// What stands beside the pillars.
-fn beside(told: &Told) -> Node {
-    let declaration = told.declaration;
-    if declaration.shared.is_empty() || told.state.pillar.is_some() {
+fn beside(context: &ViewContext) -> Node {
+    let declaration = context.declaration;
+    if declaration.shared.is_empty() || context.state.pillar.is_some() {
         return el("div");
     }
     el("details")
         .class("card")
         .with(el("summary").with(el("span").class("name").text(&*declaration.shared_heading)))
-        .with(el("ul").with_all(
-            declaration.shared.iter().map(|entry| sub(told, &Entry { id: String::new(), ..entry.clone() })),
-        ))
+        .with(
+            el("ul").with_all(
+                declaration
+                    .shared
+                    .iter()
+                    .map(|entry| sub(context, &Entry { id: String::new(), ..entry.clone() })),
+            ),
+        )
 }
 
 /// The figures that were quoted at the meetings, each with what the data say and a chart beside it.
-fn figures(told: &Told) -> Node {
-    let (declaration, names) = (told.declaration, told.names);
-    if declaration.figures.is_empty() || told.state.view != View::Pillars || told.state.pillar.is_some() {
+fn figures(context: &ViewContext) -> Node {
+    let (declaration, names) = (context.declaration, context.names);
+    if declaration.figures.is_empty() || context.state.view != View::Pillars || context.state.pillar.is_some()
+    {
         return el("div");
     }
     let figure = |figure: &crate::model::QuotedFigure| {
@@ -183,8 +191,8 @@ fn figures(told: &Told) -> Node {
                 ]
                 .concat(),
             )
-            .with(sources(told, &figure.source_ids))
-            .with(charts(told, &["f", &figure.id].concat(), &beside_claim(told, figure)))
+            .with(sources(context, &figure.source_ids))
+            .with(charts(context, &["f", &figure.id].concat(), &beside_claim(context, figure)))
     };
     el("section")
         .with(heading("h3", &names.text("figures", &[])))
@@ -192,8 +200,8 @@ fn figures(told: &Told) -> Node {
 }
 
 /// The charts that a quoted figure is set beside: each with the figure, who said it and when.
-fn beside_claim(told: &Told, figure: &crate::model::QuotedFigure) -> Vec<crate::model::Evidence> {
-    let quoted = told.names.locale.figure(figure.value);
+fn beside_claim(context: &ViewContext, figure: &crate::model::QuotedFigure) -> Vec<crate::model::Evidence> {
+    let quoted = context.names.locale.figure(figure.value);
     let claim = [&*quoted, &*figure.said_by, &*figure.occasion].joined(" | ");
     let mut charts = figure.evidence.clone();
     for chart in &mut charts {

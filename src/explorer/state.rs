@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::view::{decode_choices, encode_choices, name_of, named};
+use crate::view::{by_name, decode_choices, encode_choices, name_of};
 
 /// The state of a `<pillar-explorer>`; absent is all.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
@@ -102,7 +102,7 @@ impl ExplorerState {
         let value = value.trim();
         let text = || (!value.is_empty()).then(|| value.to_owned());
         match name {
-            "view" => match named(&View::ALL, value) {
+            "view" => match by_name(&View::ALL, value) {
                 Some(view) => self.view = view,
                 None if value.is_empty() => self.view = View::default(),
                 None => return false,
@@ -118,7 +118,7 @@ impl ExplorerState {
             "year" => self.year = text(),
             "quantity" => self.quantity = matches!(value, "true" | "1" | "yes"),
             "q" => self.q = value.to_owned(),
-            "sort" => match named(&Sort::ALL, value) {
+            "sort" => match by_name(&Sort::ALL, value) {
                 Some(sort) => self.sort = sort,
                 None if value.is_empty() => self.sort = Sort::default(),
                 None => return false,

@@ -1,13 +1,13 @@
 //! What happened to the declaration and around it, by time.
 
-use super::Told;
+use super::ViewContext;
 use super::commitment::sources;
 use super::node::{Node, button, el, heading};
 use crate::model::{Happening, Joined, Listed, Period};
 
 /// The strip of all that happened, the ways to narrow it to a year, and the list.
-pub(super) fn view(told: &Told) -> Node {
-    let (declaration, names, state) = (told.declaration, told.names, told.state);
+pub(super) fn view(context: &ViewContext) -> Node {
+    let (declaration, names, state) = (context.declaration, context.names, context.state);
     let mut all: Vec<(bool, &Happening)> = declaration.milestones.iter().map(|one| (true, one)).listed();
     all.extend(declaration.events.iter().map(|one| (false, one)));
     let order = crate::model::sorted(all.len(), &|one, two| {
@@ -53,7 +53,7 @@ pub(super) fn view(told: &Told) -> Node {
         .with_all(kinds.iter().map(|(kind, key)| {
             tab("kind", kind, names.text(key, &[]), state.kind.as_deref().unwrap_or_default() == *kind)
         }));
-    let mut view = el("div").class("timeline").with(years_row).with(kinds_row).with(strip(told, &shown));
+    let mut view = el("div").class("timeline").with(years_row).with(kinds_row).with(strip(context, &shown));
     view =
         view.with(el("p").class("found").set("role", "status").text(names.count("happenings", shown.len())));
     view = view.with(el("p").class("quiet").text(names.locale.text("annotation.no-cause", &[])));
@@ -71,15 +71,15 @@ pub(super) fn view(told: &Told) -> Node {
             view = view.with(heading("h3", &own.map(|year| year.to_string()).unwrap_or_default()));
             year = own;
         }
-        view = view.with(entry(told, *is_milestone, one));
+        view = view.with(entry(context, *is_milestone, one));
     }
     view
 }
 
 /// One thing that happened, opened in place.
-fn entry(told: &Told, is_milestone: bool, one: &Happening) -> Node {
-    let names = told.names;
-    let is_open = told.state.open.as_deref() == Some(&*one.id);
+fn entry(context: &ViewContext, is_milestone: bool, one: &Happening) -> Node {
+    let names = context.names;
+    let is_open = context.state.open.as_deref() == Some(&*one.id);
     let date = match one.until {
         Some(_) => names.text("range", &[("from", &names.date(one.when)), ("to", &names.date(one.until))]),
         None => names.date(one.when),
@@ -105,15 +105,15 @@ fn entry(told: &Told, is_milestone: bool, one: &Happening) -> Node {
     about.extend((!one.countries.is_empty()).then(|| names.countries(&one.countries)));
     entry
         .with(el("p").class("quiet").text(about.joined(". ")))
-        .with(sources(told, &one.source_ids))
+        .with(sources(context, &one.source_ids))
         .with(el("p").class("acts").with(button("mark", &one.id, &names.text("mark", &[]))))
 }
 
 /// All that is shown as signs along one line of time.
-fn strip(told: &Told, shown: &[(bool, &Happening)]) -> Node {
-    let names = told.names;
+fn strip(context: &ViewContext, shown: &[(bool, &Happening)]) -> Node {
+    let names = context.names;
     let day = |one: &Happening| one.when.map(Period::start_day);
-    let whole = match told.state.year.as_ref().and_then(|year| Period::parse(year)) {
+    let whole = match context.state.year.as_ref().and_then(|year| Period::parse(year)) {
         Some(year) => Some((year.start_day(), year.end_day())),
         None => shown
             .first()

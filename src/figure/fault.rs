@@ -57,12 +57,12 @@ impl Fault {
 }
 
 /// What was odd in a file, in words.
-pub fn worded(warnings: &[Warning], locale: &Locale) -> Vec<Fault> {
-    let oddity = |warning: &Warning| {
+pub fn word_diagnostics(warnings: &[Warning], locale: &Locale) -> Vec<Fault> {
+    let diagnostic = |warning: &Warning| {
         let mut problem = warning.problem.clone();
         problem.arguments.retain(|(name, _)| *name != "count");
         let fault = Fault::new(&problem.with("count", locale.figure(warning.count as f64)), locale);
         Fault { severity: warning.severity().name(), count: Some(warning.count), ..fault }
     };
-    warnings.iter().map(oddity).listed()
+    warnings.iter().map(diagnostic).listed()
 }

@@ -31,8 +31,10 @@ fn words(frame: &Frame, annotations: &str, locale: &Locale) -> Vec<String> {
         let when = locale.formats.period(*start, PeriodStyle::Long);
         words.push(locale.text("ui.mark.break", &[("period", &when)]));
     }
-    if frame.places_left_out > 0 {
-        words.push(locale.text("ui.mark.left-out", &[("n", &locale.figure(frame.places_left_out as f64))]));
+    if frame.categories_left_out > 0 {
+        words.push(
+            locale.text("ui.mark.left-out", &[("n", &locale.figure(frame.categories_left_out as f64))]),
+        );
     }
     words
 }

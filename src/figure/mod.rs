@@ -4,21 +4,21 @@
 //! shows what the live chart does; neither the page nor the disk is known here.
 
 mod annotations;
+mod attribute_values;
+mod export;
 mod fault;
+mod figure_model;
 mod marks;
 mod population;
-mod poster;
 mod resolve;
-mod shown;
 mod texts;
-mod words;
 
 pub use annotations::{ANNOTATION_LISTS, by_time, headline};
-pub use fault::{Fault, worded};
+pub use attribute_values::check_attribute_values;
+pub use export::{SVG_SCALE, export_frame};
+pub use fault::{Fault, word_diagnostics};
+pub use figure_model::{FigureModel, RenderOptions};
 pub use marks::mark_words;
 pub use population::population_of;
-pub use poster::{SVG_SCALE, poster};
-pub use resolve::{Ask, explained_of, map_for, resolve, value_scale};
-pub use shown::{Look, Shown};
+pub use resolve::{QueryInput, explained_of, map_for, resolve, value_scale};
 pub use texts::{Texts, heading_of, span};
-pub use words::check_words;

@@ -1,7 +1,7 @@
 //! From attributes and a table to what is shown.
 
 use super::texts::texts;
-use super::{Fault, Shown};
+use super::{Fault, FigureModel};
 use crate::chart::{AnnotationLayer, ValueScale};
 use crate::locale::Locale;
 use crate::model::{Dataset, Joined, Listed, Period, Problem, Table, attribute, country};
@@ -13,7 +13,7 @@ use crate::view::{Scale, State, Tab};
 
 /// What a figure is worked out from.
 #[derive(Clone, Copy)]
-pub struct Ask<'a> {
+pub struct QueryInput<'a> {
     /// The text of an attribute without blanks around it; `None` where absent or empty.
     pub attribute: &'a dyn Fn(&str) -> Option<String>,
     /// The attributes as the query understands them, with what the reader has chosen.
@@ -34,14 +34,14 @@ pub struct Ask<'a> {
     pub later: Option<&'a dyn QueryLater>,
 }
 
-/// Works out what to show; `oddities` are what was odd in the file. Boundaries and annotations come later.
+/// Works out what to show; `diagnostics` are what was odd in the file. Boundaries and annotations come later.
 ///
-/// `Ok(None)` where that wants [`Ask::later`] and there is none.
+/// `Ok(None)` where that wants [`QueryInput::later`] and there is none.
 ///
 /// # Errors
 /// Those of the query, `bad-claim`.
-pub fn resolve(ask: &Ask, oddities: Vec<Fault>) -> Result<Option<Shown>, Problem> {
-    let Ask { request, table, dataset, state, later, .. } = *ask;
+pub fn resolve(input: &QueryInput, diagnostics: Vec<Fault>) -> Result<Option<FigureModel>, Problem> {
+    let QueryInput { request, table, dataset, state, later, .. } = *input;
     let shapes = wanted_kind(request, dataset).is_some_and(Kind::shapes_its_query);
     // What completes a query fits its answer too.
     let fitting = if shapes { later } else { None };
@@ -52,8 +52,8 @@ pub fn resolve(ask: &Ask, oddities: Vec<Fault>) -> Result<Option<Shown>, Problem
         Some(later) => later.complete_request(request, dataset, table),
         None => (request.clone(), Vec::new()),
     };
-    let answer = |asked: &Request| run(table, dataset, asked, ask.population, ask.today, later);
-    let Some(mut grid) = answer(&asked)? else { return Ok(None) };
+    let run_query = |asked: &Request| run(table, dataset, asked, input.population, input.today, later);
+    let Some(mut grid) = run_query(&asked)? else { return Ok(None) };
     if let Some(later) = later
         && !state.pick.is_empty()
         && wanted_kind(request, dataset) != Some(Kind::Scatter)
@@ -61,27 +61,27 @@ pub fn resolve(ask: &Ask, oddities: Vec<Fault>) -> Result<Option<Shown>, Problem
         && let Some(field) = pick_field(&grid).map(str::to_owned)
     {
         let asked = later.restrict_to(&asked, dataset, &field, &state.pick);
-        let Some(restricted) = answer(&asked)? else { return Ok(None) };
+        let Some(restricted) = run_query(&asked)? else { return Ok(None) };
         grid = restricted;
     }
     let kind = kind_of(request, dataset, &grid)?;
     let mut companions = Vec::new();
     for other in &others {
-        let Some(companion) = answer(other)? else { return Ok(None) };
+        let Some(companion) = run_query(other)? else { return Ok(None) };
         companions.push(companion);
     }
     let (mut claim, mut facts) = (None, None);
     if let Some(later) = fitting {
         grid = later.fit_to_kind(kind, grid);
-        claim = (ask.attribute)("claim").map(|claim| later.claim(&claim)).transpose()?;
+        claim = (input.attribute)("claim").map(|claim| later.claim(&claim)).transpose()?;
         facts = later.side_by_side(&grid, &companions);
     }
-    let mut texts = texts(ask.attribute, dataset, &grid, &oddities, ask.locale);
+    let mut texts = texts(input.attribute, dataset, &grid, &diagnostics, input.locale);
     if kind == Kind::Map {
         texts.legal =
-            [ask.locale.text("map.disclaimer", &[]), ask.locale.text("map.boundaries", &[])].joined(" ");
+            [input.locale.text("map.disclaimer", &[]), input.locale.text("map.boundaries", &[])].joined(" ");
     }
-    Ok(Some(Shown {
+    Ok(Some(FigureModel {
         companions,
         claim,
         facts,
@@ -89,11 +89,11 @@ pub fn resolve(ask: &Ask, oddities: Vec<Fault>) -> Result<Option<Shown>, Problem
         annotations: AnnotationLayer::default(),
         total: request.aggregate == Some(Aggregate::Sum),
         kind,
-        scale: value_scale(ask.attribute, state),
+        scale: value_scale(input.attribute, state),
         texts,
         dataset: dataset.clone(),
         series: grid.series.iter().map(|series| series.key.clone()).listed(),
-        oddities,
+        diagnostics,
         grid,
     }))
 }
@@ -104,15 +104,15 @@ fn picks_are_of(state: &State, grid: &Grid) -> bool {
     state.tab != Tab::Map || state.pick.iter().any(|key| keys.contains(key))
 }
 
-/// What was done with the rows of what is shown; `None` without [`Ask::later`].
-pub fn explained_of(ask: &Ask, shown: &Shown) -> Option<Explained> {
-    let Ask { request, table, dataset, state, .. } = *ask;
-    let later = ask.later?;
-    let mut asked = match shown.kind.shapes_its_query() {
+/// What was done with the rows of what is shown; `None` without [`QueryInput::later`].
+pub fn explained_of(input: &QueryInput, model: &FigureModel) -> Option<Explained> {
+    let QueryInput { request, table, dataset, state, .. } = *input;
+    let later = input.later?;
+    let mut asked = match model.kind.shapes_its_query() {
         true => later.complete_request(request, dataset, table).0,
         false => request.clone(),
     };
-    if let (false, Some(field)) = (state.pick.is_empty(), pick_field(&shown.grid)) {
+    if let (false, Some(field)) = (state.pick.is_empty(), pick_field(&model.grid)) {
         asked = later.restrict_to(&asked, dataset, field, &state.pick);
     }
     explained(table, dataset, &asked)

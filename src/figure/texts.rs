@@ -27,14 +27,14 @@ pub struct Texts {
 }
 
 /// So many oddities of a file are told in the note.
-const MOST_ODDITIES: usize = 2;
+const MOST_DIAGNOSTICS: usize = 2;
 
 /// Works out the texts; `attribute` gives the author's own.
 pub fn texts(
     attribute: &dyn Fn(&str) -> Option<String>,
     dataset: &Dataset,
     grid: &Grid,
-    oddities: &[Fault],
+    diagnostics: &[Fault],
     locale: &Locale,
 ) -> Texts {
     let shipped = |name: &str| {
@@ -44,7 +44,7 @@ pub fn texts(
     let heading = attribute(attribute::HEADING);
     let subject =
         heading.clone().or_else(|| shipped("title")).unwrap_or_else(|| match dataset.title.as_str() {
-            "" => worded(&locale.field(&grid.y_field)),
+            "" => field_words(&locale.field(&grid.y_field)),
             title => title.to_owned(),
         });
     let has_span = heading.is_none();
@@ -52,8 +52,8 @@ pub fn texts(
     let mut notes: Vec<String> = Vec::new();
     notes.extend(attribute(attribute::NOTE).or_else(|| shipped("note")));
     // Notes, and what does not fit, stand below the text.
-    let grave = oddities.iter().filter(|oddity| oddity.severity == "warning");
-    notes.extend(grave.take(MOST_ODDITIES).map(|oddity| oddity.message.clone()));
+    let grave = diagnostics.iter().filter(|diagnostic| diagnostic.severity == "warning");
+    notes.extend(grave.take(MOST_DIAGNOSTICS).map(|diagnostic| diagnostic.message.clone()));
     let credit = attribute(attribute::CREDIT);
     Texts {
         subject,
@@ -71,7 +71,7 @@ pub fn texts(
 }
 
 /// A field's name as words: "funding_million" is a file's spelling.
-fn worded(name: &str) -> String {
+fn field_words(name: &str) -> String {
     let mut words = name.replace('_', " ");
     if let Some(first) = words.get_mut(..1) {
         first.make_ascii_uppercase();

@@ -26,7 +26,7 @@ pub struct About {
 
 /// Where and when the figure is seen.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Seen {
+pub struct CitationContext {
     /// The chart's title with its span.
     pub title: String,
     /// The address of the page; may be empty.
@@ -42,7 +42,7 @@ pub fn about(
     grid: &Grid,
     dataset: &Dataset,
     explained: Option<&Explained>,
-    seen: &Seen,
+    context: &CitationContext,
     checksum: String,
     locale: &Locale,
 ) -> About {
@@ -50,22 +50,22 @@ pub fn about(
     for source in &dataset.sources {
         source_facts(&mut facts, source, locale);
     }
-    if let Some(credit) = &seen.credit {
+    if let Some(credit) = &context.credit {
         facts.push(fact(locale, "source", credit.clone()));
     }
     facts.push(fact(locale, "query", query(grid, dataset, explained, locale)));
-    let sources = match &seen.credit {
+    let sources = match &context.credit {
         Some(credit) => credit.clone(),
         None => without_head(&source_line(locale, &dataset.sources), locale),
     };
-    let day = seen.day.map(|day| locale.formats.period(day, PeriodStyle::Long)).unwrap_or_default();
-    let key = if seen.address.is_empty() { "about.citation" } else { "about.citation-of" };
+    let day = context.day.map(|day| locale.formats.period(day, PeriodStyle::Long)).unwrap_or_default();
+    let key = if context.address.is_empty() { "about.citation" } else { "about.citation-of" };
     let citation = locale.text(
         key,
         &[
             ("sources", &sources),
-            ("title", &seen.title),
-            ("address", &seen.address),
+            ("title", &context.title),
+            ("address", &context.address),
             ("day", &day),
             ("checksum", &checksum),
         ],

@@ -38,7 +38,7 @@ pub struct Advice {
 
 /// What the author asked for beside the query.
 #[derive(Clone, Copy, Debug, Default)]
-pub struct Asked {
+pub struct AuthorOptions {
     /// A logarithmic axis.
     pub log: bool,
     /// A way to add rows up over time.
@@ -50,7 +50,7 @@ pub struct Asked {
 }
 
 /// What reads worse than it could, the gravest first.
-pub fn advice(grid: &Grid, kind: Kind, asked: Asked) -> Vec<Advice> {
+pub fn advice(grid: &Grid, kind: Kind, asked: AuthorOptions) -> Vec<Advice> {
     let mut list = Vec::new();
     let mut say = |code, count, remedies| list.push(Advice { code, count, remedies });
     if let Some(count) = periods_added(grid, asked) {
@@ -113,7 +113,7 @@ pub fn remedy(problem: &Problem) -> Option<Remedy> {
 }
 
 /// Over entities: how many periods the author's own figures were added up of, where nobody said that they may be.
-fn periods_added(grid: &Grid, asked: Asked) -> Option<usize> {
+fn periods_added(grid: &Grid, asked: AuthorOptions) -> Option<usize> {
     let (first, last) = grid.span?;
     let is_doubtful = grid.measure == QuantityKind::Unknown && !grid.at_last && !asked.aggregate;
     let count = usize::try_from(last.ordinal - first.ordinal).ok()? + 1;

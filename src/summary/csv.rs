@@ -5,7 +5,7 @@ use crate::model::{Joined, Listed, Value, shortest_decimal};
 use crate::query::{Axis, Grid};
 use crate::view::State;
 
-use super::shown_series;
+use super::visible_series;
 
 /// The values shown: one row a mark, columns named after `x`, `series` and `y`; ISO periods, plain numbers, missing empty.
 ///
@@ -51,7 +51,7 @@ fn provisional_note(grid: &Grid, locale: &Locale) -> String {
 
 /// The header and the rows; `text_cell` prepares what is text.
 fn rows(grid: &Grid, state: &State, line_end: &str, text_cell: fn(&str) -> String) -> String {
-    let shown = shown_series(grid, state);
+    let visible = visible_series(grid, state);
     let series_column = match &grid.series_field {
         Some(field) => Some(field.as_str()),
         None if grid.series.len() > 1 => Some("indicator"),
@@ -68,7 +68,7 @@ fn rows(grid: &Grid, state: &State, line_end: &str, text_cell: fn(&str) -> Strin
     out.push_str(line_end);
     for place in 0..grid.axis.len() {
         let place_cell = text_cell(&place_key(grid, place));
-        for series in &shown {
+        for series in &visible {
             push_cell(&mut out, &place_cell);
             if series_column.is_some() {
                 out.push(',');
@@ -116,7 +116,7 @@ fn harmless(text: &str) -> String {
 
 /// A pasted or downloaded CSV as the checksum was made of it: without byte order mark, notes above the table, carriage
 /// returns, and the apostrophes that keep spreadsheets from running a text.
-pub fn tidied(pasted: &str) -> String {
+pub fn normalize_pasted_csv(pasted: &str) -> String {
     let text = pasted.strip_prefix('\u{feff}').unwrap_or(pasted);
     let mut lines = text.lines().skip_while(|line| is_note(line)).peekable();
     let mut out = String::with_capacity(text.len());

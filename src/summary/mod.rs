@@ -11,10 +11,10 @@ mod sentence;
 mod table;
 mod trend;
 
-pub use about::{About, Fact, Seen, about};
+pub use about::{About, CitationContext, Fact, about};
 pub use checksum::checksum;
 pub(crate) use csv::push_cell;
-pub use csv::{download_csv, tidied, tidy_csv};
+pub use csv::{download_csv, normalize_pasted_csv, tidy_csv};
 pub use order::TableOrder;
 pub use sentence::summary;
 pub use table::{TableModel, table, table_part};
@@ -25,16 +25,16 @@ use crate::query::{Grid, SeriesRole};
 use crate::view::State;
 
 /// What every text is made from: the grid, the series of it that the reader sees, and the words.
-struct Shown<'a> {
+struct VisibleSeries<'a> {
     grid: &'a Grid,
     locale: &'a Locale,
     /// The indices of the series that are not switched off.
     series: Vec<usize>,
 }
 
-impl<'a> Shown<'a> {
-    fn new(grid: &'a Grid, state: &State, locale: &'a Locale) -> Shown<'a> {
-        Shown { grid, locale, series: shown_series(grid, state) }
+impl<'a> VisibleSeries<'a> {
+    fn new(grid: &'a Grid, state: &State, locale: &'a Locale) -> VisibleSeries<'a> {
+        VisibleSeries { grid, locale, series: visible_series(grid, state) }
     }
 
     /// Whether the shown series may be added up: counts of people or events split by one field.
@@ -79,7 +79,7 @@ impl<'a> Shown<'a> {
 }
 
 /// The indices of the series that are not switched off.
-fn shown_series(grid: &Grid, state: &State) -> Vec<usize> {
-    let shown = |(_, series): &(usize, &crate::query::Series)| !state.hidden.contains(&series.key);
-    grid.series.iter().enumerate().filter(shown).map(|(index, _)| index).listed()
+fn visible_series(grid: &Grid, state: &State) -> Vec<usize> {
+    let visible = |(_, series): &(usize, &crate::query::Series)| !state.hidden.contains(&series.key);
+    grid.series.iter().enumerate().filter(visible).map(|(index, _)| index).listed()
 }

@@ -7,7 +7,7 @@ use crate::model::{Listed, sorted};
 use crate::query::{Axis, Grid};
 use crate::view::State;
 
-use super::shown_series;
+use super::visible_series;
 
 /// What a table is ordered by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -19,7 +19,7 @@ pub struct TableOrder {
 }
 
 /// The places of a grid in an order; what has no figure in the column stands below, whichever way it goes.
-pub fn ordered(grid: &Grid, state: &State, order: TableOrder, locale: &Locale) -> Vec<usize> {
+pub fn row_order(grid: &Grid, state: &State, order: TableOrder, locale: &Locale) -> Vec<usize> {
     let places = (0..grid.axis.len()).listed();
     let turned = |ordering: Ordering| if order.ascending { ordering } else { ordering.reverse() };
     let Some(column) = order.column.checked_sub(1) else {
@@ -32,7 +32,7 @@ pub fn ordered(grid: &Grid, state: &State, order: TableOrder, locale: &Locale) -
             })
         });
     };
-    let Some(series) = shown_series(grid, state).get(column).copied() else { return places };
+    let Some(series) = visible_series(grid, state).get(column).copied() else { return places };
     sorted(places.len(), &|one, two| match (grid.value(series, one).known(), grid.value(series, two).known())
     {
         (Some(one), Some(two)) => turned(one.total_cmp(&two)),

@@ -8,26 +8,26 @@ use crate::model::Joined;
 use crate::query::{Axis, Grid, Kind};
 use crate::view::State;
 
-use super::{Shown, gaps, ranking, trend};
+use super::{VisibleSeries, gaps, ranking, trend};
 
 /// What the chart shows: its subject and span, the trend, the peak, the latest value, gaps and provisional figures.
 /// `title` is the title without its span; `source`, the source line, closes it.
 pub fn summary(grid: &Grid, kind: Kind, state: &State, title: &str, source: &str, locale: &Locale) -> String {
-    let shown = Shown::new(grid, state, locale);
-    let mut sentences = vec![subject(&shown, kind, title)];
-    if shown.series.is_empty() || (0..grid.axis.len()).all(|place| shown.is_empty(place)) {
+    let visible = VisibleSeries::new(grid, state, locale);
+    let mut sentences = vec![subject(&visible, kind, title)];
+    if visible.series.is_empty() || (0..grid.axis.len()).all(|place| visible.is_empty(place)) {
         sentences.push(locale.text("summary.nothing", &[]));
     } else {
         match &grid.axis {
             Axis::Periods(periods) => {
-                sentences.extend(trend::sentences(&shown, periods));
-                sentences.extend(ranking::largest_series(&shown, periods));
-                sentences.extend(gaps::periods_without_data(&shown, periods));
-                sentences.extend(gaps::provisional_periods(&shown, periods));
+                sentences.extend(trend::sentences(&visible, periods));
+                sentences.extend(ranking::largest_series(&visible, periods));
+                sentences.extend(gaps::periods_without_data(&visible, periods));
+                sentences.extend(gaps::provisional_periods(&visible, periods));
             }
             Axis::Entities(keys) => {
-                sentences.extend(ranking::largest_entities(&shown, keys));
-                sentences.extend(gaps::entities_without_data(&shown, keys));
+                sentences.extend(ranking::largest_entities(&visible, keys));
+                sentences.extend(gaps::entities_without_data(&visible, keys));
                 if grid.provisional.contains(&true) {
                     sentences.push(locale.text("summary.provisional-some", &[]));
                 }
@@ -36,14 +36,14 @@ pub fn summary(grid: &Grid, kind: Kind, state: &State, title: &str, source: &str
     }
     let source = source.trim();
     if !source.is_empty() {
-        sentences.push(ended(source));
+        sentences.push(with_full_stop(source));
     }
     sentences.joined(" ")
 }
 
 /// "Line chart: irregular crossings of the Darién, January 2020 to April 2025."
-fn subject(shown: &Shown, kind: Kind, title: &str) -> String {
-    let (grid, locale) = (shown.grid, shown.locale);
+fn subject(visible: &VisibleSeries, kind: Kind, title: &str) -> String {
+    let (grid, locale) = (visible.grid, visible.locale);
     let name = match (kind, &grid.axis) {
         (Kind::Bar, Axis::Entities(_)) => "ranking",
         _ => kind.name(),
@@ -69,7 +69,7 @@ fn subject(shown: &Shown, kind: Kind, title: &str) -> String {
 }
 
 /// `text` with a full stop, unless it ends a sentence already.
-fn ended(text: &str) -> String {
+fn with_full_stop(text: &str) -> String {
     let ends = text.ends_with(['.', '!', '?', '…']);
     [text, if ends { "" } else { "." }].concat()
 }

@@ -5,8 +5,8 @@ use crate::model::{Grain, Listed};
 use crate::query::{Axis, Grid};
 use crate::view::State;
 
-use super::Shown;
-use super::order::{TableOrder, ordered};
+use super::VisibleSeries;
+use super::order::{TableOrder, row_order};
 
 /// A table of finished texts: a row a place, a column a series.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -42,18 +42,18 @@ pub fn table_part(
     locale: &Locale,
     part: (usize, usize),
 ) -> TableModel {
-    let shown = Shown::new(grid, state, locale);
+    let visible = VisibleSeries::new(grid, state, locale);
     let mut head = vec![axis_name(grid, locale)];
-    head.extend(shown.series.iter().map(|series| shown.name(*series)));
+    head.extend(visible.series.iter().map(|series| visible.name(*series)));
     let places = match order {
-        Some(order) => ordered(grid, state, order, locale),
+        Some(order) => row_order(grid, state, order, locale),
         None => (0..grid.axis.len()).listed(),
     };
     let rows = places.into_iter().skip(part.0).take(part.1).map(|place| {
         let name = place_label(locale, grid, place, PeriodStyle::Short);
         let provisional = grid.provisional.get(place) == Some(&true);
         let name = if provisional { locale.text("table.provisional", &[("place", &name)]) } else { name };
-        let cells = shown.series.iter().map(|series| locale.cell(grid, grid.value(*series, place)));
+        let cells = visible.series.iter().map(|series| locale.cell(grid, grid.value(*series, place)));
         std::iter::once(name).chain(cells).listed()
     });
     TableModel { caption: caption.to_owned(), rows: rows.listed(), head }

@@ -4,7 +4,7 @@ use crate::locale::{relative_change, when};
 use crate::model::{Listed, Period, QuantityKind};
 use crate::query::SeriesRole;
 
-use super::Shown;
+use super::VisibleSeries;
 
 /// How many series are described one by one where they do not add up.
 const SERIES_DESCRIBED: usize = 3;
@@ -16,22 +16,23 @@ const NEARLY_UNCHANGED: f64 = 0.01;
 type At = (usize, f64);
 
 /// The sentences on the trend, the peak and the latest value.
-pub(super) fn sentences(shown: &Shown, periods: &[Period]) -> Vec<String> {
+pub(super) fn sentences(visible: &VisibleSeries, periods: &[Period]) -> Vec<String> {
     let places = 0..periods.len();
-    if shown.adds_up() {
-        let known: Vec<At> = places.clone().filter_map(|place| Some((place, shown.total(place)?))).listed();
+    if visible.adds_up() {
+        let known: Vec<At> = places.clone().filter_map(|place| Some((place, visible.total(place)?))).listed();
         // A total that lacks a series is lower for no reason of migration: only whole ones are compared.
-        let complete: Vec<At> = known.iter().copied().filter(|(place, _)| shown.is_complete(*place)).listed();
-        if complete.len() > 1 || known.len() < 2 || shown.series.len() == 1 {
-            let subject = subject(shown);
-            return described(shown, periods, &subject, &complete, &known);
+        let complete: Vec<At> =
+            known.iter().copied().filter(|(place, _)| visible.is_complete(*place)).listed();
+        if complete.len() > 1 || known.len() < 2 || visible.series.len() == 1 {
+            let subject = subject(visible);
+            return describe(visible, periods, &subject, &complete, &known);
         }
     }
-    let each = shown.series.iter().take(SERIES_DESCRIBED).filter_map(|series| {
-        let value = |place: usize| shown.grid.value(*series, place).known();
+    let each = visible.series.iter().take(SERIES_DESCRIBED).filter_map(|series| {
+        let value = |place: usize| visible.grid.value(*series, place).known();
         let known: Vec<At> = places.clone().filter_map(|place| Some((place, value(place)?))).listed();
-        let text = trend(shown, periods, &Subject::Series(shown.name(*series)), &known)?;
-        Some(shown.locale.text("summary.trend", &[("trend", &text)]))
+        let text = trend(visible, periods, &Subject::Series(visible.name(*series)), &known)?;
+        Some(visible.locale.text("summary.trend", &[("trend", &text)]))
     });
     each.listed()
 }
@@ -44,14 +45,14 @@ enum Subject {
     Series(String),
 }
 
-fn subject(shown: &Shown) -> Subject {
-    let some_hidden = shown.series.len() < shown.grid.series.len();
-    let recorded = shown.grid.measure == QuantityKind::Event;
-    let one = if let [series] = shown.series.as_slice() { Some(*series) } else { None };
+fn subject(visible: &VisibleSeries) -> Subject {
+    let some_hidden = visible.series.len() < visible.grid.series.len();
+    let recorded = visible.grid.measure == QuantityKind::Event;
+    let one = if let [series] = visible.series.as_slice() { Some(*series) } else { None };
     if let Some(index) = one {
-        let role = shown.grid.series.get(index).map(|series| series.role);
+        let role = visible.grid.series.get(index).map(|series| series.role);
         if role != Some(SeriesRole::Indicator) {
-            return Subject::Series(shown.name(index));
+            return Subject::Series(visible.name(index));
         }
     }
     let key = match (one.is_some(), recorded, some_hidden) {
@@ -62,21 +63,21 @@ fn subject(shown: &Shown) -> Subject {
         (false, false, true) => "summary.subject.total-shown",
         (false, true, true) => "summary.subject.total-shown-recorded",
     };
-    Subject::Phrase(shown.locale.text(key, &[]))
+    Subject::Phrase(visible.locale.text(key, &[]))
 }
 
 /// The trend over the `complete` places with the highest of the `known` ones, and the latest where it is a later one.
-fn described(
-    shown: &Shown,
+fn describe(
+    visible: &VisibleSeries,
     periods: &[Period],
     subject: &Subject,
     complete: &[At],
     known: &[At],
 ) -> Vec<String> {
-    let locale = shown.locale;
+    let locale = visible.locale;
     let compared = if complete.is_empty() { known } else { complete };
-    let Some(trend) = trend(shown, periods, subject, compared) else { return Vec::new() };
-    let when_at = |place: usize| periods.get(place).map(|period| when(locale, shown.grid, *period));
+    let Some(trend) = trend(visible, periods, subject, compared) else { return Vec::new() };
+    let when_at = |place: usize| periods.get(place).map(|period| when(locale, visible.grid, *period));
     let highest = known.iter().copied().reduce(|best, next| if next.1 > best.1 { next } else { best });
     let ends = compared.first().zip(compared.last());
     let sentence = match (highest, ends) {
@@ -88,7 +89,7 @@ fn described(
             } else if peak == *first {
                 locale.text("summary.trend", &[("trend", &trend)])
             } else {
-                let (peak, when) = (shown.figure(peak), when_at(peak_at).unwrap_or_default());
+                let (peak, when) = (visible.figure(peak), when_at(peak_at).unwrap_or_default());
                 locale.text("summary.trend-peak", &[("trend", &trend), ("peak", &peak), ("when", &when)])
             }
         }
@@ -98,15 +99,15 @@ fn described(
     if let (Some((latest_at, latest)), Some((compared_to, _))) = (known.last(), compared.last())
         && latest_at > compared_to
     {
-        let (value, when) = (shown.figure(*latest), when_at(*latest_at).unwrap_or_default());
+        let (value, when) = (visible.figure(*latest), when_at(*latest_at).unwrap_or_default());
         sentences.push(locale.text("summary.latest", &[("value", &value), ("when", &when)]));
     }
     sentences
 }
 
 /// From the first figure to the last, without its full stop; `None` without any figure.
-fn trend(shown: &Shown, periods: &[Period], subject: &Subject, figures: &[At]) -> Option<String> {
-    let (grid, locale) = (shown.grid, shown.locale);
+fn trend(visible: &VisibleSeries, periods: &[Period], subject: &Subject, figures: &[At]) -> Option<String> {
+    let (grid, locale) = (visible.grid, visible.locale);
     let ((first_at, first), (last_at, last)) = (figures.first().copied()?, figures.last().copied()?);
     let first_when = when(locale, grid, *periods.get(first_at)?);
     let last_when = when(locale, grid, *periods.get(last_at)?);
@@ -126,8 +127,8 @@ fn trend(shown: &Shown, periods: &[Period], subject: &Subject, figures: &[At]) -
     let name = match subject {
         Subject::Phrase(name) | Subject::Series(name) => name,
     };
-    let last_figure = shown.figure(last);
-    let unchanged = shown.figure(first) == last_figure;
+    let last_figure = visible.figure(last);
+    let unchanged = visible.figure(first) == last_figure;
     let change = relative_change(grid, first, last);
     let key = if first_at == last_at {
         only

@@ -5,7 +5,7 @@ use crate::model::Period;
 use crate::query::{Kind, Request};
 
 /// The population base of [`Mode::Per100000`].
-pub const INHABITANTS: f64 = 100_000.0;
+pub const POPULATION_BASE: f64 = 100_000.0;
 
 /// The author's request with the reader's choices; those that cannot be read change nothing.
 ///
@@ -34,7 +34,7 @@ pub fn apply(state: &State, author: Request) -> Request {
         None => {}
         Some(Mode::Absolute) => (request.normalize, request.per) = (false, None),
         Some(Mode::Percent) => (request.normalize, request.per) = (true, None),
-        Some(Mode::Per100000) => (request.normalize, request.per) = (false, Some(INHABITANTS)),
+        Some(Mode::Per100000) => (request.normalize, request.per) = (false, Some(POPULATION_BASE)),
     }
     request
 }

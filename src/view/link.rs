@@ -15,7 +15,7 @@ pub fn encode(fragment: &str, key: &str, state: &State) -> String {
     let mut parts: Vec<String> = Vec::new();
     parts.extend(Some(without(fragment, key)).filter(|rest| !rest.is_empty()));
     if !choices.is_empty() {
-        parts.push([PREFIX, &escaped(key), "=", &choices].concat());
+        parts.push([PREFIX, &escape(key), "=", &choices].concat());
     }
     parts.joined("&")
 }
@@ -25,9 +25,9 @@ pub fn encode_choices(fragment: &str, key: &str, choices: &[(&str, String)]) -> 
     let mut parts: Vec<String> = Vec::new();
     parts.extend(Some(without(fragment, key)).filter(|rest| !rest.is_empty()));
     let told = choices.iter().filter(|(_, value)| !value.is_empty());
-    let told = told.map(|(name, value)| [name, ":", &escaped(value)].concat()).listed();
+    let told = told.map(|(name, value)| [name, ":", &escape(value)].concat()).listed();
     if !told.is_empty() {
-        parts.push([PREFIX, &escaped(key), "=", &told.joined(",")].concat());
+        parts.push([PREFIX, &escape(key), "=", &told.joined(",")].concat());
     }
     parts.joined("&")
 }
@@ -39,7 +39,7 @@ pub fn decode_choices(fragment: &str, key: &str) -> Option<Vec<(String, String)>
     let (_, choices) = part.split_once('=')?;
     let pair = |choice: &str| {
         let (name, value) = choice.split_once(':')?;
-        Some((name.to_owned(), unescaped(value)?))
+        Some((name.to_owned(), unescape(value)?))
     };
     Some(choices.split(',').filter_map(pair).listed())
 }
@@ -62,9 +62,9 @@ pub fn decode(fragment: &str, key: &str) -> Option<State> {
         let is_list = forms.iter().any(|(known, form)| *known == name && matches!(form, Choice::List(_)));
         let choice = match is_list {
             true => {
-                Choice::List(value.split('+').filter_map(unescaped).filter(|text| !text.is_empty()).listed())
+                Choice::List(value.split('+').filter_map(unescape).filter(|text| !text.is_empty()).listed())
             }
-            false => Choice::Text(unescaped(value).filter(|text| !text.is_empty())),
+            false => Choice::Text(unescape(value).filter(|text| !text.is_empty())),
         };
         state.choose(name, choice);
     }
@@ -75,8 +75,8 @@ pub fn decode(fragment: &str, key: &str) -> Option<State> {
 fn choices(state: &State) -> String {
     let told = state.choices().into_iter().filter_map(|(name, choice)| {
         let value = match choice {
-            Choice::Text(text) => escaped(&text?),
-            Choice::List(keys) => keys.iter().map(|key| escaped(key)).listed().joined("+"),
+            Choice::Text(text) => escape(&text?),
+            Choice::List(keys) => keys.iter().map(|key| escape(key)).listed().joined("+"),
         };
         (!value.is_empty()).then(|| [name, ":", &value].concat())
     });
@@ -86,10 +86,10 @@ fn choices(state: &State) -> String {
 /// Whether a part of a fragment is that of the widget called `key`.
 fn is_of(part: &str, key: &str) -> bool {
     let name = part.split_once('=').and_then(|(name, _)| name.strip_prefix(PREFIX));
-    name.and_then(unescaped).is_some_and(|name| name == key)
+    name.and_then(unescape).is_some_and(|name| name == key)
 }
 
-fn escaped(text: &str) -> String {
+fn escape(text: &str) -> String {
     const DIGITS: [char; 16] =
         ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'A', 'B', 'C', 'D', 'E', 'F'];
     let digit = |four_bits: u8| DIGITS.get(usize::from(four_bits)).copied().unwrap_or('0');
@@ -107,7 +107,7 @@ fn escaped(text: &str) -> String {
 }
 
 /// The text of an escaped one; `None` where an escape is broken or is not UTF-8.
-fn unescaped(text: &str) -> Option<String> {
+fn unescape(text: &str) -> Option<String> {
     let mut bytes = text.bytes();
     let mut out = Vec::with_capacity(text.len());
     while let Some(byte) = bytes.next() {

@@ -4,9 +4,9 @@ mod choice;
 mod link;
 mod state;
 
-pub use choice::{INHABITANTS, apply};
+pub use choice::{POPULATION_BASE, apply};
 pub use link::{decode, decode_choices, encode, encode_choices, without};
-pub use state::{Choice, Mode, Scale, State, Tab, name_of, named};
+pub use state::{Choice, Mode, Scale, State, Tab, by_name, name_of};
 
 /// Something the reader did.
 #[derive(Clone, Debug, PartialEq)]
@@ -85,7 +85,7 @@ pub fn update(state: &mut State, message: Msg, series: &[String]) -> Effect {
         Msg::Reset => *state = State { tab: state.tab, ..State::default() },
         Msg::Set(new) => *state = new,
     }
-    let query = !before.asks_the_same_as(state);
+    let query = !before.has_same_query_as(state);
     let lasting = |state: &State| (state.hidden.clone(), state.tab, state.scale, state.region.clone());
     let chosen = query || lasting(&before) != lasting(state);
     Effect {

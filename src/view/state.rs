@@ -113,16 +113,16 @@ impl State {
 
     fn choose_word(&mut self, name: &str, word: &str) -> bool {
         match name {
-            "tab" => named(&Tab::ALL, word).map(|tab| self.tab = tab),
-            "mode" => named(&Mode::ALL, word).map(|mode| self.mode = Some(mode)),
-            "scale" => named(&Scale::ALL, word).map(|scale| self.scale = Some(scale)),
+            "tab" => by_name(&Tab::ALL, word).map(|tab| self.tab = tab),
+            "mode" => by_name(&Mode::ALL, word).map(|mode| self.mode = Some(mode)),
+            "scale" => by_name(&Scale::ALL, word).map(|scale| self.scale = Some(scale)),
             _ => None,
         }
         .is_some()
     }
 
     /// Whether both states ask the same of the data.
-    pub fn asks_the_same_as(&self, other: &State) -> bool {
+    pub fn has_same_query_as(&self, other: &State) -> bool {
         let asking = |state: &State| {
             let choices = state.choices().into_iter();
             choices.filter(|(name, _)| ASKING.contains(name)).map(|(_, choice)| choice).listed()
@@ -131,7 +131,7 @@ impl State {
     }
 
     /// The state without all that asks something of the data, for choices that these data cannot answer.
-    pub fn unasked(&self) -> State {
+    pub fn without_query_choices(&self) -> State {
         let mut state = State::default();
         for (name, choice) in self.choices() {
             if !ASKING.contains(&name) {
@@ -203,7 +203,7 @@ impl Scale {
 }
 
 /// The choice of a name in one of the lists above; `None` for any other name.
-pub fn named<Choice: Copy>(all: &[(Choice, &'static str)], name: &str) -> Option<Choice> {
+pub fn by_name<Choice: Copy>(all: &[(Choice, &'static str)], name: &str) -> Option<Choice> {
     all.iter().find(|(_, known)| *known == name).map(|(choice, _)| *choice)
 }
 

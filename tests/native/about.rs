@@ -2,7 +2,9 @@
 
 use migration_widget::model::{Dataset, Licence, Period, Source};
 use migration_widget::query::{Aggregate, Condition, Explained, Operator};
-use migration_widget::summary::{Seen, about, checksum, download_csv, tidied, tidy_csv};
+use migration_widget::summary::{
+    CitationContext, about, checksum, download_csv, normalize_pasted_csv, tidy_csv,
+};
 use migration_widget::view::State;
 
 use crate::messages::locale;
@@ -41,15 +43,15 @@ fn downloads_and_pasted_tables_have_the_checksum_of_the_values() {
         "t,crossings\r\n2025-03,194\r\n2025-04,73".into(),
         "\u{feff}t,crossings\n2025-03,194\n2025-04,73\n\n\n".into(),
     ] {
-        assert_eq!(checksum(&tidied(&pasted)), SUM, "{pasted}");
+        assert_eq!(checksum(&normalize_pasted_csv(&pasted)), SUM, "{pasted}");
     }
     let changed = "t,crossings\n2025-03,194\n2025-04,74\n";
-    assert_ne!(checksum(&tidied(changed)), SUM, "one person more is another figure");
+    assert_ne!(checksum(&normalize_pasted_csv(changed)), SUM, "one person more is another figure");
 }
 
 #[test]
 fn an_apostrophe_against_formulas_is_no_part_of_the_value() {
-    assert_eq!(tidied("a,b\n\"'=1,5\",'-3\n'tis,1\n"), "a,b\n\"=1,5\",-3\n'tis,1\n");
+    assert_eq!(normalize_pasted_csv("a,b\n\"'=1,5\",'-3\n'tis,1\n"), "a,b\n\"=1,5\",-3\n'tis,1\n");
 }
 
 #[test]
@@ -65,7 +67,7 @@ fn the_query_is_told_in_words() {
         aggregate: Aggregate::Sum,
         top: None,
     };
-    let seen = Seen {
+    let seen = CitationContext {
         title: "Crossings | 2025".into(),
         address: "https://example.org/report".into(),
         day: Period::parse("2026-11-24"),

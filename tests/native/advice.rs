@@ -2,15 +2,15 @@
 
 use migration_widget::model::{Period, Problem, QuantityKind, attribute};
 use migration_widget::query::{Grid, Kind};
-use migration_widget::summary::advice::{Advice, Asked, Change, advice, remedy};
+use migration_widget::summary::advice::{Advice, AuthorOptions, Change, advice, remedy};
 
 use crate::architecture::string_literals;
 use crate::charts::{darien, darien_2023, darien_by_nationality, displaced, grid, provisional, value, years};
 
-const SAID: Asked = Asked { log: false, aggregate: false, sourced: true, titled: true };
+const SAID: AuthorOptions = AuthorOptions { log: false, aggregate: false, sourced: true, titled: true };
 
 /// The codes of the advice on a flow, which brings none of its own.
-fn codes(mut grid: Grid, kind: Kind, asked: Asked) -> Vec<&'static str> {
+fn codes(mut grid: Grid, kind: Kind, asked: AuthorOptions) -> Vec<&'static str> {
     grid.measure = QuantityKind::Flow;
     advice(&grid, kind, asked).iter().map(|one| one.code).collect()
 }
@@ -66,7 +66,7 @@ fn long_rankings_become_ten_bars() {
 
 #[test]
 fn bars_and_areas_keep_their_zero() {
-    let asked = Asked { log: true, ..SAID };
+    let asked = AuthorOptions { log: true, ..SAID };
     for kind in [Kind::Bar, Kind::Area, Kind::StackedArea] {
         assert_eq!(codes(darien(), kind, asked), ["no-zero"], "{kind:?}");
     }
@@ -102,7 +102,11 @@ fn own_figures_added_over_years_are_doubted() {
     own.span = Some((Period::year(2020), Period::year(2023)));
     let advice_ = find(&own, Kind::Bar, "added-over-time");
     assert_eq!((advice_.count, changes(&advice_)), (4, &[set("aggregate", "last")][..]));
-    assert_eq!(advice(&own, Kind::Bar, Asked { aggregate: true, ..SAID }), [], "the author has said so");
+    assert_eq!(
+        advice(&own, Kind::Bar, AuthorOptions { aggregate: true, ..SAID }),
+        [],
+        "the author has said so"
+    );
     own.span = Some((Period::year(2023), Period::year(2023)));
     assert_eq!(advice(&own, Kind::Bar, SAID), [], "one year is no sum");
 }
@@ -110,7 +114,7 @@ fn own_figures_added_over_years_are_doubted() {
 #[test]
 fn events_are_not_people_and_figures_want_heading_and_source() {
     assert!(find(&darien(), Kind::Line, "events").remedies.is_empty());
-    assert_eq!(codes(darien(), Kind::Line, Asked::default()), ["no-heading", "no-source"]);
+    assert_eq!(codes(darien(), Kind::Line, AuthorOptions::default()), ["no-heading", "no-source"]);
 }
 
 #[test]

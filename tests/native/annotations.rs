@@ -1,6 +1,6 @@
 //! Marks on a time axis: read from JSON, placed by their day, numbered and gathered.
 
-use migration_widget::chart::{AnnotationLayer, Frame, Mark, numbered};
+use migration_widget::chart::{AnnotationLayer, Frame, Mark, numbered_annotations};
 use migration_widget::data::{Json, read_annotations};
 use migration_widget::model::{Annotation, Period};
 use migration_widget::query::Kind;
@@ -114,7 +114,7 @@ fn a_mark_stands_where_its_day_lies_between_the_months() {
     // January 2020 to April 2025: the middle of a month is where its figure stands.
     let frame = marked(&["2022-06-16", "2019-12-31", "2025-06-01"], 700.0);
     assert_eq!(frame.markers.len(), 1, "what lies outside the axis is not marked");
-    let june = frame.places.iter().find(|place| place.index == 29).unwrap();
+    let june = frame.hit_bands.iter().find(|place| place.index == 29).unwrap();
     assert!((frame.markers[0].center.x - june.middle).abs() <= 1, "16 June is the middle of June 2022");
     let before = marked(&["2022-06-01"], 700.0).markers[0].center.x;
     assert!(before < june.middle, "1 June stands before it");
@@ -130,7 +130,8 @@ fn marks_that_would_touch_share_a_number() {
         |number: &str| frame.marks.iter().any(|mark| matches!(mark, Mark::Text(text) if text.text == number));
     assert!(numbers("1+") && numbers("3"));
     let all = on(&["2022-06-10", "2022-06-14", "2024-05-07"]);
-    let listed: Vec<usize> = numbered(&frame.markers, &all).into_iter().map(|(number, _)| number).collect();
+    let listed: Vec<usize> =
+        numbered_annotations(&frame.markers, &all).into_iter().map(|(number, _)| number).collect();
     assert_eq!(listed, [1, 2, 3]);
 }
 
@@ -144,7 +145,7 @@ fn a_break_of_method_is_drawn_between_the_periods_and_named() {
         [Period::parse("2023-01").unwrap()],
         "one before the first period changes nothing shown"
     );
-    let (december, january) = (frame.places[35].middle, frame.places[36].middle);
+    let (december, january) = (frame.hit_bands[35].middle, frame.hit_bands[36].middle);
     let dotted = frame.marks.iter().any(|mark| match mark {
         Mark::Line { points, stroke } => {
             stroke.dash == migration_widget::chart::Dash::Dotted

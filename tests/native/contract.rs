@@ -5,7 +5,7 @@ use std::path::Path;
 
 use migration_widget::data::{FORMATS, STATUSES};
 use migration_widget::explorer::View;
-use migration_widget::figure::check_words;
+use migration_widget::figure::check_attribute_values;
 use migration_widget::model::attribute;
 use migration_widget::query::{Aggregate, Kind, Needs, Request};
 
@@ -104,7 +104,7 @@ fn every_word_of_a_closed_list_is_taken_and_another_is_not() {
     let chart = contract.element("migration-chart").unwrap();
     let taken = |name: &str, word: &str| {
         let attribute = |asked: &str| (asked == name).then(|| word.to_owned());
-        Request::from_attributes(&attribute).is_ok() && check_words(&attribute).is_ok()
+        Request::from_attributes(&attribute).is_ok() && check_attribute_values(&attribute).is_ok()
     };
     for attribute in &chart.attributes {
         let values = contract.values(chart, attribute).unwrap();

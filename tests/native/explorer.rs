@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 use migration_widget::data::{Json, read_declaration};
-use migration_widget::explorer::{ExplorerState, Index, Names, Told, View, csv, matches, page};
+use migration_widget::explorer::{ExplorerState, Index, Names, View, ViewContext, csv, matches, page};
 use migration_widget::model::{Declaration, country};
 
 use crate::annotations::json;
@@ -51,7 +51,7 @@ impl Scene {
 
     fn words(&self, state: &ExplorerState) -> String {
         let left = self.left(state);
-        page(&Told { declaration: &self.declaration, state, names: &self.names, left: &left }).words()
+        page(&ViewContext { declaration: &self.declaration, state, names: &self.names, left: &left }).words()
     }
 }
 
@@ -300,7 +300,12 @@ fn csv_has_a_row_a_commitment_with_codes_and_plain_numbers() {
     let scene = Scene::new("en");
     let state = chosen(&[("country", "COL"), ("pillar", "1"), ("q", "permits"), ("status", "met")]);
     let left = scene.left(&state);
-    let csv = csv(&Told { declaration: &scene.declaration, state: &state, names: &scene.names, left: &left });
+    let csv = csv(&ViewContext {
+        declaration: &scene.declaration,
+        state: &state,
+        names: &scene.names,
+        left: &left,
+    });
     let mut lines = csv.lines();
     assert!(lines.next().unwrap().starts_with("id,country,partners,pillar,kind,title,announced,quantity"));
     assert!(

@@ -3,7 +3,9 @@
 use migration_widget::chart::kinds::layout_of;
 use migration_widget::chart::{AnnotationLayer, ApproximateMetrics, Frame, Mark, Theme, svg};
 use migration_widget::data::{describe, read_csv};
-use migration_widget::figure::{self, Ask, Look, Shown, check_words, map_for};
+use migration_widget::figure::{
+    self, FigureModel, QueryInput, RenderOptions, check_attribute_values, map_for,
+};
 use migration_widget::model::{Annotation, Dataset, Period, Problem, Table};
 use migration_widget::query::{Kind, QueryLater, Request, later};
 use migration_widget::view::{State, Tab};
@@ -32,7 +34,12 @@ impl Source {
         Source { table: reading.table, dataset }
     }
 
-    fn answer(&self, language: &str, attributes: &[(&str, &str)], state: &State) -> Result<Shown, Problem> {
+    fn answer(
+        &self,
+        language: &str,
+        attributes: &[(&str, &str)],
+        state: &State,
+    ) -> Result<FigureModel, Problem> {
         self.answer_with(Some(later()), language, attributes, state).map(Option::unwrap)
     }
 
@@ -42,12 +49,12 @@ impl Source {
         language: &str,
         attributes: &[(&str, &str)],
         state: &State,
-    ) -> Result<Option<Shown>, Problem> {
+    ) -> Result<Option<FigureModel>, Problem> {
         let attribute = |name: &str| {
             attributes.iter().find(|(known, _)| *known == name).map(|(_, value)| (*value).to_owned())
         };
         let request = Request::from_attributes(&attribute)?;
-        let ask = Ask {
+        let ask = QueryInput {
             attribute: &attribute,
             request: &request,
             table: &self.table,
@@ -64,8 +71,8 @@ impl Source {
 
 const QUARTER: [(&str, &str); 3] = [("kind", "line"), ("from", "2023-01"), ("to", "2023-03")];
 
-fn poster(shown: &Shown, language: &str, height: f64) -> Frame {
-    let look = Look {
+fn export_frame(shown: &FigureModel, language: &str, height: f64) -> Frame {
+    let look = RenderOptions {
         theme: &Theme::light(),
         width_in_css_px: 700.0,
         height_in_css_px: height,
@@ -73,7 +80,7 @@ fn poster(shown: &Shown, language: &str, height: f64) -> Frame {
         metrics: &ApproximateMetrics,
     };
     let kind_layout = layout_of(shown.kind, &shown.grid.axis);
-    figure::poster(shown, &State::default(), &locale(language, &[]), &look, kind_layout)
+    figure::export_frame(shown, &State::default(), &locale(language, &[]), &look, kind_layout)
 }
 
 /// All texts of a frame in one.
@@ -86,7 +93,7 @@ pub fn quarter(language: &str) -> String {
     let shown = Source::shipped("darien-crossings").answer(language, &QUARTER, &State::default());
     let shown = shown.expect("an answer");
     let alternative = shown.summary(&State::default(), &shown.texts.source, &locale(language, &[]));
-    svg(&poster(&shown, language, 560.0), &shown.texts.title, &alternative, language)
+    svg(&export_frame(&shown, language, 560.0), &shown.texts.title, &alternative, language)
 }
 
 #[test]
@@ -148,7 +155,7 @@ fn a_table_is_exported_as_the_chart_of_its_axis() {
     let shown =
         Source::shipped("darien-crossings").answer("en", &asked, &State::default()).expect("an answer");
     assert_eq!((shown.kind, shown.tab(Tab::Chart)), (Kind::Table, Tab::Table));
-    let frame = poster(&shown, "en", 560.0);
+    let frame = export_frame(&shown, "en", 560.0);
     let is_line = |mark: &Mark| matches!(mark, Mark::Line { stroke, .. } if stroke.width_in_device_px == 2);
     assert!(frame.chart().marks.iter().any(is_line));
 }
@@ -163,7 +170,7 @@ fn a_picture_tells_what_its_marks_mean_and_what_is_left_out_of_it() {
         title: "Declaration endorsed".into(),
         ..Annotation::default()
     }]);
-    let told = words(&poster(&shown, "en", 560.0));
+    let told = words(&export_frame(&shown, "en", 560.0));
     for sentence in [
         "Gap: no data.",
         "Numbers mark dates, not causes.",
@@ -176,16 +183,16 @@ fn a_picture_tells_what_its_marks_mean_and_what_is_left_out_of_it() {
         [("kind", "bar"), ("x", "nationality"), ("series", "none"), ("top", "all"), ("from", "2023-01")];
     let ranked =
         Source::shipped("darien-crossings").answer("en", &asked, &State::default()).expect("an answer");
-    let frame = poster(&ranked, "en", 400.0);
-    assert!(frame.chart().places_left_out > 0, "a low picture leaves bars out");
-    let sentence = format!("{} more are in the table.", frame.chart().places_left_out);
+    let frame = export_frame(&ranked, "en", 400.0);
+    assert!(frame.chart().categories_left_out > 0, "a low picture leaves bars out");
+    let sentence = format!("{} more are in the table.", frame.chart().categories_left_out);
     assert!(words(&frame).contains(&sentence), "the note counts those of the picture it stands in");
 }
 
 #[test]
 fn unknown_words_are_refused_with_the_nearest_known() {
     let check = |name: &'static str, value: &'static str| {
-        check_words(&|asked: &str| (asked == name).then(|| value.to_owned()))
+        check_attribute_values(&|asked: &str| (asked == name).then(|| value.to_owned()))
     };
     let nearest = |problem: Problem| {
         problem.arguments.iter().find(|(name, _)| *name == "nearest").map(|(_, value)| value.clone())

@@ -4,7 +4,7 @@ use migration_widget::chart::{Color, Frame, Mark, Theme};
 use migration_widget::locale::{PeriodStyle, place_label};
 use migration_widget::model::Dataset;
 use migration_widget::query::{Aggregate, Axis, Explained, Grid, Kind, later};
-use migration_widget::summary::{Seen, about, summary};
+use migration_widget::summary::{CitationContext, about, summary};
 use migration_widget::view::State;
 
 use crate::charts::{Scene, grid, value};
@@ -26,9 +26,9 @@ fn a_row_called_other_is_a_point_of_a_scatter() {
     let mut scene = Scene::new(Kind::Scatter, by_its_author());
     scene.companions = vec![by_its_author()];
     let frame = scene.frame();
-    let mut places: Vec<usize> = frame.places.iter().map(|place| place.index).collect();
+    let mut places: Vec<usize> = frame.hit_bands.iter().map(|place| place.index).collect();
     places.sort_unstable();
-    assert_eq!((places, frame.places_left_out), (vec![0, 1, 2], 0));
+    assert_eq!((places, frame.categories_left_out), (vec![0, 1, 2], 0));
 }
 
 #[test]
@@ -50,7 +50,7 @@ fn a_row_called_other_has_a_colour_of_its_own_in_a_waffle() {
 fn a_row_called_other_that_a_map_does_not_show_is_counted() {
     let mut scene = Scene::new(Kind::Map, by_its_author());
     scene.boundaries = Some(americas());
-    assert_eq!(scene.frame().places_left_out, 1);
+    assert_eq!(scene.frame().categories_left_out, 1);
 }
 
 #[test]
@@ -70,7 +70,7 @@ fn a_row_called_other_beside_the_fold_is_still_an_entity() {
     assert_eq!([grid.place_of("Other"), grid.place_of("PER")], [Some(0), Some(2)]);
     let mut scene = Scene::new(Kind::Scatter, grid.clone());
     scene.companions = vec![grid.clone()];
-    assert_eq!((scene.frame().places.len(), scene.frame().places_left_out), (3, 1));
+    assert_eq!((scene.frame().hit_bands.len(), scene.frame().categories_left_out), (3, 1));
     let facts = later().side_by_side(&grid, &[by_its_author()]).expect("two answers");
     let known = |series| (0..4).map(|place| facts.value(series, place).known()).collect::<Vec<_>>();
     assert_eq!(known(0), [Some(600.0), Some(300.0), Some(100.0), Some(50.0)]);
@@ -88,7 +88,7 @@ fn what_a_flow_folds_is_the_fold() {
 #[test]
 fn a_chart_says_that_others_are_together_only_where_they_are() {
     let explained = Explained { conditions: Vec::new(), aggregate: Aggregate::Sum, top: Some(4) };
-    let seen = Seen { title: String::new(), address: String::new(), day: None, credit: None };
+    let seen = CitationContext { title: String::new(), address: String::new(), day: None, credit: None };
     let said = |grid: &Grid| {
         let about =
             about(grid, &Dataset::default(), Some(&explained), &seen, String::new(), &locale("en", &[]));

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
-use migration_widget::chart::{Sheet, sheet, svg};
+use migration_widget::chart::{ExportTexts, export_layout, svg};
 use migration_widget::model::{Reason, Value};
 use migration_widget::query::{Axis, Grid, Kind};
 
@@ -97,8 +97,8 @@ fn sheets() -> Vec<(&'static str, Scene)> {
 }
 
 /// The texts of a sheet about the Darién.
-pub fn texts() -> Sheet {
-    Sheet {
+pub fn texts() -> ExportTexts {
+    ExportTexts {
         title: "Irregular crossings of the Darién by nationality | 2020–2025".into(),
         subtitle: "Crossings a month on the way from Colombia to Panama, as Panama's migration service counts them"
             .into(),
@@ -133,7 +133,7 @@ fn every_case_is_drawn_as_it_was_accepted() {
     });
     let posters = sheets().into_iter().map(|(name, scene)| {
         let drawn = svg(
-            &sheet(&scene.picture(), scene.kind_layout(), &texts()),
+            &export_layout(&scene.picture(), scene.kind_layout(), &texts()),
             &texts().title,
             &texts().subtitle,
             "en",

@@ -80,7 +80,7 @@ fn a_flow_shows_no_more_destinations_than_origins() {
 #[test]
 fn a_pyramid_stands_on_its_young() {
     let frame = Scene::new(Kind::Pyramid, returns()).frame();
-    let order: Vec<usize> = frame.places.iter().map(|place| place.index).collect();
+    let order: Vec<usize> = frame.hit_bands.iter().map(|place| place.index).collect();
     // Adults above unaccompanied children above accompanied ones.
     assert_eq!(order, [0, 2, 1]);
     for figure in ["233,504", "76,641", "18,860", "7,126", "19,340", "17,143"] {
@@ -92,7 +92,7 @@ fn a_pyramid_stands_on_its_young() {
 fn the_squares_of_a_waffle_are_a_hundred_and_share_by_largest_remainder() {
     let frame = Scene::new(Kind::Waffle, crossings_2023(4)).frame();
     let squares: Vec<usize> = frame
-        .places
+        .hit_bands
         .iter()
         .map(|place| place.region.as_ref().map_or(0, |region| region.outlines.len()))
         .collect();
@@ -149,7 +149,7 @@ fn counts_on_a_map_are_circles_by_area() {
     scene.boundaries = Some(americas());
     let frame = scene.frame();
     let radius = |index: usize| {
-        let at = frame.places.iter().find(|place| place.index == index).map(|place| place.points[0].1);
+        let at = frame.hit_bands.iter().find(|place| place.index == index).map(|place| place.points[0].1);
         frame.marks.iter().find_map(|mark| match mark {
             Mark::Dot { center, radius, .. } if Some(*center) == at => Some(f64::from(*radius)),
             _ => None,
@@ -159,7 +159,7 @@ fn counts_on_a_map_are_circles_by_area() {
     let ratio = radius(0).expect("Colombia") / radius(3).expect("Brazil");
     assert!((ratio - (2_828_195.0_f64 / 732_272.0).sqrt()).abs() < 0.15, "{ratio}");
     // Spain lies on another map.
-    assert_eq!(frame.places_left_out, 1);
+    assert_eq!(frame.categories_left_out, 1);
 }
 
 #[test]
@@ -175,7 +175,7 @@ fn a_country_without_a_rate_is_told_from_one_without_figures() {
     scene.boundaries = Some(americas());
     let frame = scene.frame();
     assert!(said(&frame).contains(&"no data"), "the key names what is hatched");
-    assert_eq!(frame.places.len(), 4, "the United States have no rate to be read");
+    assert_eq!(frame.hit_bands.len(), 4, "the United States have no rate to be read");
 }
 
 #[test]
@@ -229,7 +229,7 @@ fn a_country_looked_up_in_a_scatter_is_set_off_and_named_among_the_others() {
     let plain = scene.frame();
     scene.state.pick = vec!["BRA".into()];
     let chosen = scene.frame();
-    assert_eq!(chosen.places.len(), plain.places.len(), "the others stay");
+    assert_eq!(chosen.hit_bands.len(), plain.hit_bands.len(), "the others stay");
     let dots = |frame: &Frame| {
         let color = |mark: &Mark| match mark {
             Mark::Dot { color, .. } => Some(color.css()),

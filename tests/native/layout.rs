@@ -1,6 +1,8 @@
 //! Where things lie: nothing overlaps, nothing panics, missing is not zero, and every value can be reached.
 
-use migration_widget::chart::{Color, Dash, Frame, Mark, Place, Point, Rect, Theme, ValueScale, sheet};
+use migration_widget::chart::{
+    Color, Dash, Frame, HitBand, Mark, Point, Rect, Theme, ValueScale, export_layout,
+};
 use migration_widget::model::{Reason, Value};
 use migration_widget::query::{Axis, Grid, Kind};
 
@@ -75,7 +77,7 @@ fn a_sheet_holds_all_its_texts() {
     for width in [280.0, 320.0, 480.0, 700.0, 1200.0, 1600.0] {
         for kind in KINDS {
             let scene = Scene::new(kind, darien_by_nationality(6)).size(width, width * 0.6);
-            let frame = sheet(&scene.picture(), scene.kind_layout(), &golden::texts());
+            let frame = export_layout(&scene.picture(), scene.kind_layout(), &golden::texts());
             assert_eq!(faults_of_texts(&frame), Vec::<String>::new(), "{kind:?} at {width}");
             let words = all_texts(&frame).into_iter().map(|text| text.text).collect::<Vec<_>>().join(" ");
             assert!(
@@ -138,7 +140,7 @@ fn odd_figures_and_sizes_are_laid_out_inside_the_frame() {
                         ] {
                             let scene = Scene { scale, ..Scene::new(kind, grid(axis.clone(), &all)) };
                             let frame = scene.size(width, height).ratio(ratio).frame();
-                            assert_eq!(frame.places.len() + frame.places_left_out, places);
+                            assert_eq!(frame.hit_bands.len() + frame.categories_left_out, places);
                             if width != 280.0 && width != 640.0 {
                                 continue;
                             }
@@ -185,7 +187,7 @@ fn gap_in_series_starts_a_new_run_and_a_figure_alone_is_a_dot() {
         _ => None,
     });
     // June 2020 alone, and the end.
-    assert_eq!(dots.collect::<Vec<_>>(), [frame.places[5].middle, frame.places[63].middle]);
+    assert_eq!(dots.collect::<Vec<_>>(), [frame.hit_bands[5].middle, frame.hit_bands[63].middle]);
     assert!(frame.has_gaps);
     // The marks of missing figures: April and May, and July.
     let theme = Theme::light();
@@ -228,13 +230,13 @@ fn the_segment_to_a_provisional_figure_is_dashed() {
 fn the_places_of_time_tile_the_plot() {
     for kind in KINDS {
         let frame = Scene::new(kind, darien_by_nationality(6)).frame();
-        assert_eq!(frame.places.len(), 64);
-        assert_eq!(frame.places[0].reach.0, frame.plot.left, "{kind:?}");
-        assert_eq!(frame.places[63].reach.1, frame.plot.right, "{kind:?}");
-        for pair in frame.places.windows(2) {
+        assert_eq!(frame.hit_bands.len(), 64);
+        assert_eq!(frame.hit_bands[0].reach.0, frame.plot.left, "{kind:?}");
+        assert_eq!(frame.hit_bands[63].reach.1, frame.plot.right, "{kind:?}");
+        for pair in frame.hit_bands.windows(2) {
             assert_eq!(pair[0].reach.1, pair[1].reach.0, "{kind:?}");
         }
-        for (index, place) in frame.places.iter().enumerate() {
+        for (index, place) in frame.hit_bands.iter().enumerate() {
             assert_eq!(place.index, index);
             assert!(place.reach.0 <= place.middle && place.middle <= place.reach.1, "{kind:?}: {place:?}");
         }
@@ -243,11 +245,11 @@ fn the_places_of_time_tile_the_plot() {
 
 #[test]
 fn a_place_has_a_point_for_each_known_figure_that_is_shown() {
-    let known = |place: &Place| place.points.iter().map(|(series, _)| *series).collect::<Vec<_>>();
+    let known = |place: &HitBand| place.points.iter().map(|(series, _)| *series).collect::<Vec<_>>();
     for kind in KINDS {
         let frame = Scene::new(kind, darien_by_nationality(3)).hidden(&["HTI"]).frame();
-        assert_eq!(known(&frame.places[0]), [0, 2], "{kind:?}");
-        assert_eq!(known(&frame.places[3]), Vec::<usize>::new(), "{kind:?}: April 2020 was not reported");
+        assert_eq!(known(&frame.hit_bands[0]), [0, 2], "{kind:?}");
+        assert_eq!(known(&frame.hit_bands[3]), Vec::<usize>::new(), "{kind:?}: April 2020 was not reported");
     }
 }
 
@@ -260,7 +262,7 @@ fn points_of_a_stack_are_the_upper_edges_of_its_layers() {
         let frame = Scene::new(kind, grid(years(2020, 2), &series)).frame();
         let height = f64::from(frame.plot.height());
         for (index, share) in [(0, 0.5), (1, 0.75), (2, 1.0)] {
-            let y = frame.places[0].points[index].1.y;
+            let y = frame.hit_bands[0].points[index].1.y;
             let expected = f64::from(frame.plot.bottom) - share * height;
             assert!((f64::from(y) - expected).abs() <= 1.0, "{kind:?} {index}: {y} is not {expected}");
         }
@@ -289,12 +291,12 @@ fn a_missing_layer_has_no_thickness_and_missing_of_all_breaks_the_stack() {
 fn hidden_series_leave_the_drawing_and_stay_in_the_keys() {
     let all = Scene::new(Kind::Line, darien_by_nationality(3)).frame();
     let frame = Scene::new(Kind::Line, darien_by_nationality(3)).hidden(&["VEN"]).frame();
-    let hidden: Vec<bool> = frame.keys.iter().map(|key| key.hidden).collect();
+    let hidden: Vec<bool> = frame.legend_entries.iter().map(|key| key.hidden).collect();
     assert_eq!(hidden, [true, false, false]);
-    for (one, two) in all.keys.iter().zip(&frame.keys) {
+    for (one, two) in all.legend_entries.iter().zip(&frame.legend_entries) {
         assert_eq!(one.color, two.color, "a colour stays with its series");
     }
-    assert!(lines_of(&frame, all.keys[0].color).is_empty());
+    assert!(lines_of(&frame, all.legend_entries[0].color).is_empty());
     // 17,609 is Haiti's highest, so the highest grid line is 15,000 or 20,000 now and no more 60,000.
     let says = |frame: &Frame, text: &str| texts(frame).iter().any(|shown| shown.text == text);
     assert!(says(&all, "60,000") && !says(&frame, "60,000"));
@@ -329,9 +331,9 @@ fn narrow_drawings_leave_the_names_to_the_legend() {
 fn bars_that_do_not_fit_are_counted() {
     // 240 px: 24 of the unit, then rows of 20.
     let frame = Scene::new(Kind::Bar, darien_2023(20)).size(700.0, 240.0).frame();
-    assert_eq!((frame.places.len(), frame.places_left_out), (10, 10));
-    assert!(frame.places_run_down);
-    assert_eq!(Scene::new(Kind::Bar, darien_2023(10)).frame().places_left_out, 0);
+    assert_eq!((frame.hit_bands.len(), frame.categories_left_out), (10, 10));
+    assert!(frame.bands_run_down);
+    assert_eq!(Scene::new(Kind::Bar, darien_2023(10)).frame().categories_left_out, 0);
 }
 
 #[test]

@@ -77,8 +77,8 @@ fn free_panels_speak_of_the_unit_that_stands_above_them() {
 #[test]
 fn every_panel_has_a_hairline_and_a_point_at_each_of_its_figures() {
     let frame = panels().frame();
-    assert_eq!((frame.panels.len(), frame.places.len()), (5, 16));
-    let (first, last) = (&frame.places[0], &frame.places[15]);
+    assert_eq!((frame.panels.len(), frame.hit_bands.len()), (5, 16));
+    let (first, last) = (&frame.hit_bands[0], &frame.hit_bands[15]);
     // Others in need of protection begin in 2018.
     assert_eq!((first.points.len(), last.points.len()), (4, 5));
     for (panel, (at, stretch)) in frame.panels.iter().zip(frame.hairlines(last)) {
@@ -97,7 +97,7 @@ fn every_panel_has_a_hairline_and_a_point_at_each_of_its_figures() {
 #[test]
 fn a_chart_that_is_one_plot_has_one_hairline() {
     let frame = Scene::new(Kind::Line, displaced()).frame();
-    let place = &frame.places[3];
+    let place = &frame.hit_bands[3];
     assert_eq!(frame.hairlines(place), [(place.middle, frame.plot)]);
 }
 
@@ -108,7 +108,7 @@ fn panels_beyond_24_are_counted_as_left_out() {
         keys.iter().map(|key| (key.as_str(), DARIEN_BY_YEAR.map(value).to_vec())).collect();
     let scene = Scene::new(Kind::SmallMultiples, grid(years(2010, 15), &series)).size(1200.0, 700.0);
     let frame = scene.frame();
-    assert_eq!((frame.panels.len(), frame.places_left_out), (24, 6));
+    assert_eq!((frame.panels.len(), frame.categories_left_out), (24, 6));
 }
 
 /// How many lines of a width in device pixels a frame has; the stripes of hatchings have two points each.

@@ -160,7 +160,8 @@ fn first_and_last_place_are_labelled_at_every_width_and_grain() {
                     .map(|text| text.at.x)
                     .collect();
                 let near = |middle: i32| middles.iter().any(|x| (x - middle).abs() <= 32);
-                let (first, last) = (frame.places[0].middle, frame.places[frame.places.len() - 1].middle);
+                let (first, last) =
+                    (frame.hit_bands[0].middle, frame.hit_bands[frame.hit_bands.len() - 1].middle);
                 assert!(near(first) && near(last), "{width}: {rows:?}");
             }
         }

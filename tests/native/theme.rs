@@ -8,7 +8,7 @@ use crate::charts::{grid, years};
 /// Every pair that some reader sees closer than 0.10.
 fn too_near(colors: &[(&'static str, Color)]) -> Vec<String> {
     let plain: Vec<Color> = colors.iter().map(|(_, color)| *color).collect();
-    let tell = |pair: palette_check::Pair| {
+    let tell = |pair: palette_check::SimilarColors| {
         let (one, two, vision) = (colors[pair.one].0, colors[pair.two].0, pair.vision.name());
         format!("{one} and {two}: {:.3} with {vision}", pair.distance)
     };

@@ -5,7 +5,7 @@ use crate::query::Grid;
 
 /// The values between which a mark of a series reaches at a place; equal for a point of a line.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(in crate::chart) struct Span {
+pub(in crate::chart) struct ValueSpan {
     /// Where it starts: what lies below it in a stack, else zero.
     pub from: f64,
     /// Where it ends.
@@ -20,17 +20,17 @@ pub(in crate::chart) struct Layer {
     /// The grid's series index.
     pub series: usize,
     /// One a place of the axis; `None` is a gap.
-    pub spans: Vec<Option<Span>>,
+    pub spans: Vec<Option<ValueSpan>>,
 }
 
 impl Layer {
     /// The span at a place.
-    pub fn span(&self, place: usize) -> Option<Span> {
+    pub fn span(&self, place: usize) -> Option<ValueSpan> {
         self.spans.get(place).copied().flatten()
     }
 
     /// The last place with a known figure, and the span there.
-    pub fn last_known(&self) -> Option<(usize, Span)> {
+    pub fn last_known(&self) -> Option<(usize, ValueSpan)> {
         let with_place = self.spans.iter().enumerate().rev();
         with_place.filter_map(|(place, span)| Some((place, (*span)?))).find(|(_, span)| span.known)
     }
@@ -38,7 +38,7 @@ impl Layer {
 
 /// How series share a place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(in crate::chart) enum Together {
+pub(in crate::chart) enum Stacking {
     /// Each on its own.
     Lines {
         /// Whether only positive values can be placed.
@@ -56,13 +56,13 @@ pub(in crate::chart) enum Together {
 const LARGEST: f64 = 1e300;
 
 /// The spans of the series `shown`.
-pub(in crate::chart) fn layers(grid: &Grid, shown: &[usize], together: Together) -> Vec<Layer> {
+pub(in crate::chart) fn layers(grid: &Grid, shown: &[usize], stacking: Stacking) -> Vec<Layer> {
     let places = grid.axis.len();
     let mut above = vec![0.0; places];
     let mut below = vec![0.0; places];
     let is_known_at = |place: usize| shown.iter().any(|series| grid.value(*series, place).is_known());
-    let has_any: Vec<bool> = match together {
-        Together::Stacked => (0..places).map(is_known_at).listed(),
+    let has_any: Vec<bool> = match stacking {
+        Stacking::Stacked => (0..places).map(is_known_at).listed(),
         _ => vec![false; places],
     };
     let mut result = Vec::with_capacity(shown.len());
@@ -71,24 +71,26 @@ pub(in crate::chart) fn layers(grid: &Grid, shown: &[usize], together: Together)
         let spans = stacks
             .map(|(place, ((above, below), has_any))| {
                 let figure = grid.value(*series, place).known().map(|figure| figure.clamp(-LARGEST, LARGEST));
-                match (together, figure) {
-                    (Together::Lines { log }, Some(figure)) => {
-                        (!log || figure > 0.0).then_some(Span { from: figure, to: figure, known: true })
+                match (stacking, figure) {
+                    (Stacking::Lines { log }, Some(figure)) => {
+                        (!log || figure > 0.0).then_some(ValueSpan { from: figure, to: figure, known: true })
                     }
-                    (Together::Lines { .. }, None) => None,
-                    (Together::Stacked, figure) => has_any.then(|| {
+                    (Stacking::Lines { .. }, None) => None,
+                    (Stacking::Stacked, figure) => has_any.then(|| {
                         let from = *above;
                         *above += figure.unwrap_or(0.0);
-                        Span { from, to: *above, known: figure.is_some() }
+                        ValueSpan { from, to: *above, known: figure.is_some() }
                     }),
-                    (Together::Diverging, Some(figure)) => {
+                    (Stacking::Diverging, Some(figure)) => {
                         let end = if figure < 0.0 { below } else { above };
                         let from = *end;
                         *end += figure;
-                        Some(Span { from, to: *end, known: true })
+                        Some(ValueSpan { from, to: *end, known: true })
                     }
-                    (Together::Beside, Some(figure)) => Some(Span { from: 0.0, to: figure, known: true }),
-                    (Together::Diverging | Together::Beside, None) => None,
+                    (Stacking::Beside, Some(figure)) => {
+                        Some(ValueSpan { from: 0.0, to: figure, known: true })
+                    }
+                    (Stacking::Diverging | Stacking::Beside, None) => None,
                 }
             })
             .listed();

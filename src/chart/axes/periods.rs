@@ -17,7 +17,7 @@ pub(in crate::chart) struct PeriodTick {
 }
 
 /// The room of the labels, in device pixels.
-pub(in crate::chart) struct Room<'a> {
+pub(in crate::chart) struct TickRoom<'a> {
     /// The leftmost pixel a label may touch.
     pub left: i32,
     /// One past the rightmost pixel.
@@ -92,7 +92,7 @@ impl Stride {
 pub(in crate::chart) fn period_ticks(
     periods: &[Period],
     middle_of: &dyn Fn(usize) -> i32,
-    room: &Room,
+    room: &TickRoom,
     formats: &dyn Formats,
 ) -> Vec<PeriodTick> {
     let Some(grain) = periods.first().map(|period| period.grain) else { return Vec::new() };
@@ -134,7 +134,7 @@ fn fit(
     places: &[usize],
     stride: Stride,
     middle_of: &dyn Fn(usize) -> i32,
-    room: &Room,
+    room: &TickRoom,
     formats: &dyn Formats,
 ) -> Option<Vec<PeriodTick>> {
     let mut places = places.to_vec();
@@ -162,7 +162,7 @@ fn label(
     places: &[usize],
     stride: Stride,
     middle_of: &dyn Fn(usize) -> i32,
-    room: &Room,
+    room: &TickRoom,
     formats: &dyn Formats,
 ) -> Vec<PeriodTick> {
     let mut year_before = None;
@@ -186,13 +186,13 @@ fn label(
 }
 
 /// Whether two neighbours' texts come closer than the gap.
-fn touch(left: &PeriodTick, right: &PeriodTick, room: &Room) -> bool {
+fn touch(left: &PeriodTick, right: &PeriodTick, room: &TickRoom) -> bool {
     let half = |text: &str| (room.width_of)(text) / 2 + 1;
     left.middle + half(&left.text) + room.gap > right.middle - half(&right.text)
 }
 
 /// Whether the year under `left` comes closer than the gap to the next year.
-fn years_touch(ticks: &[PeriodTick], left: &PeriodTick, room: &Room) -> bool {
+fn years_touch(ticks: &[PeriodTick], left: &PeriodTick, room: &TickRoom) -> bool {
     let Some(year) = &left.year else { return false };
     let next = ticks
         .iter()

@@ -7,14 +7,14 @@ use crate::model::{Listed, Period};
 
 /// Where the places of a time axis lie.
 #[derive(Clone, Debug, Default)]
-pub(in crate::chart) struct Across {
+pub(in crate::chart) struct PeriodPositions {
     /// The middle of each place, in device pixels.
     pub middles: Vec<i32>,
     /// The borders between places: one more than there are places.
     pub borders: Vec<i32>,
 }
 
-impl Across {
+impl PeriodPositions {
     /// The middle of a place.
     pub fn middle(&self, place: usize) -> i32 {
         self.middles.get(place).copied().unwrap_or_default()
@@ -28,8 +28,10 @@ impl Across {
     }
 
     /// Points from edge to edge, by time; borders halfway.
-    pub fn points(periods: &[Period], left: i32, right: i32) -> Across {
-        let (Some(first), Some(last)) = (periods.first(), periods.last()) else { return Across::default() };
+    pub fn points(periods: &[Period], left: i32, right: i32) -> PeriodPositions {
+        let (Some(first), Some(last)) = (periods.first(), periods.last()) else {
+            return PeriodPositions::default();
+        };
         let span = f64::from(last.ordinal) - f64::from(first.ordinal);
         let width = f64::from(right - left);
         let middle = |period: &Period| {
@@ -41,16 +43,16 @@ impl Across {
         let mut borders = vec![left];
         borders.extend(middles.windows(2).map(|pair| pair.iter().sum::<i32>() / 2));
         borders.push(right);
-        Across { middles, borders }
+        PeriodPositions { middles, borders }
     }
 
     /// Slots of one width.
-    pub fn slots(count: usize, left: i32, right: i32) -> Across {
+    pub fn slots(count: usize, left: i32, right: i32) -> PeriodPositions {
         let at = |halves: usize| {
             let share = halves as f64 / (2 * count.max(1)) as f64;
             (f64::from(left) + f64::from(right - left) * share).round() as i32
         };
-        Across {
+        PeriodPositions {
             middles: (0..count).map(|place| at(2 * place + 1)).listed(),
             borders: (0..=count).map(|place| at(2 * place)).listed(),
         }
@@ -58,18 +60,18 @@ impl Across {
 }
 
 /// What the marks of a chart over time stand on.
-pub(in crate::chart) struct Ground {
+pub(in crate::chart) struct TimePlot {
     /// The series' spans.
     pub layers: Vec<Layer>,
     /// The value axis.
     pub axis: ValueAxis,
     /// Where the places lie.
-    pub across: Across,
+    pub positions: PeriodPositions,
     /// Where the data are drawn.
     pub plot: Rect,
 }
 
-impl Ground {
+impl TimePlot {
     /// The height of a value in device pixels from the top.
     pub fn y(&self, value: f64) -> i32 {
         self.axis.position(value, self.plot.bottom, self.plot.top)
@@ -77,6 +79,6 @@ impl Ground {
 
     /// The point of a span's end at a place.
     pub fn point(&self, place: usize, value: f64) -> Point {
-        Point { x: self.across.middle(place), y: self.y(value) }
+        Point { x: self.positions.middle(place), y: self.y(value) }
     }
 }

@@ -2,8 +2,8 @@
 
 use crate::chart::Rect;
 use crate::chart::axes::layers::decimate;
-use crate::chart::axes::time_plot::Ground;
-use crate::chart::frame_builder::Sketch;
+use crate::chart::axes::time_plot::TimePlot;
+use crate::chart::frame_builder::FrameBuilder;
 
 /// A bar's share of its slot: the gap is a third of the bar.
 const BAR_SHARE: f64 = 0.75;
@@ -11,45 +11,47 @@ const BAR_SHARE: f64 = 0.75;
 const WIDEST: f64 = 72.0;
 
 /// Draws every bar, those of a place side by side where `beside`.
-pub(in crate::chart) fn draw(sketch: &mut Sketch, ground: &Ground, beside: bool) {
-    let surface = sketch.picture.theme.surface;
-    let gap = sketch.px(1.0);
-    let places = ground.across.middles.len();
-    let groups = if beside { ground.layers.len().max(1) as i32 } else { 1 };
+pub(in crate::chart) fn draw(builder: &mut FrameBuilder, time_plot: &TimePlot, beside: bool) {
+    let surface = builder.picture.theme.surface;
+    let gap = builder.px(1.0);
+    let places = time_plot.positions.middles.len();
+    let groups = if beside { time_plot.layers.len().max(1) as i32 } else { 1 };
     let reach = |place: usize| {
-        let spans = ground.layers.iter().filter_map(|layer| layer.span(place));
+        let spans = time_plot.layers.iter().filter_map(|layer| layer.span(place));
         spans.map(|span| span.to).fold(0.0, |far: f64, to| if to.abs() > far.abs() { to } else { far })
     };
-    for place in decimate((0, places), ground.plot.width(), |place| ground.across.middle(place), reach) {
-        let (left, right) = bar_edges(sketch, ground, groups, place);
+    for place in
+        decimate((0, places), time_plot.plot.width(), |place| time_plot.positions.middle(place), reach)
+    {
+        let (left, right) = bar_edges(builder, time_plot, groups, place);
         let slot = (left, right);
-        for (index, layer) in ground.layers.iter().enumerate() {
+        for (index, layer) in time_plot.layers.iter().enumerate() {
             let (left, right) = if groups > 1 { lane(slot, index as i32, groups) } else { slot };
             let Some(span) = layer.span(place) else {
                 // Beside its neighbours a missing figure would pass for zero.
-                if groups > 1 && !sketch.is_unknown(place) {
-                    let theme = sketch.picture.theme;
-                    let top = ground.plot.bottom - sketch.px(6.0);
-                    let stub = Rect { left, top, right, bottom: ground.plot.bottom };
-                    sketch.fill_hatched(stub, theme.grid, theme.axis);
+                if groups > 1 && !builder.is_unknown(place) {
+                    let theme = builder.picture.theme;
+                    let top = time_plot.plot.bottom - builder.px(6.0);
+                    let stub = Rect { left, top, right, bottom: time_plot.plot.bottom };
+                    builder.fill_hatched(stub, theme.grid, theme.axis);
                 }
                 continue;
             };
             if span.from == span.to {
                 continue;
             }
-            let (start, end) = (ground.y(span.from), ground.y(span.to));
+            let (start, end) = (time_plot.y(span.from), time_plot.y(span.to));
             let (mut top, mut bottom) = (start.min(end), start.max(end));
             // A figure is never invisible.
             if top == bottom {
                 (top, bottom) = if span.to > span.from { (top - 1, bottom) } else { (top, bottom + 1) };
             }
             let rect = Rect { left, top, right, bottom };
-            let color = sketch.color(layer.series);
-            if sketch.is_provisional(place) {
-                sketch.fill_hatched(rect, color, surface);
+            let color = builder.color(layer.series);
+            if builder.is_provisional(place) {
+                builder.fill_hatched(rect, color, surface);
             } else {
-                sketch.fill(rect, color);
+                builder.fill(rect, color);
             }
             // The line of the surface on which this bar of a stack stands.
             if span.from != 0.0 && rect.height() > 2 * gap {
@@ -58,7 +60,7 @@ pub(in crate::chart) fn draw(sketch: &mut Sketch, ground: &Ground, beside: bool)
                 } else {
                     Rect { bottom: top + gap, ..rect }
                 };
-                sketch.fill(edge, surface);
+                builder.fill(edge, surface);
             }
         }
     }
@@ -75,11 +77,11 @@ fn lane((left, right): (i32, i32), index: i32, count: i32) -> (i32, i32) {
 }
 
 /// The left and right edge of a place's bar: all bars of a chart have one width.
-fn bar_edges(sketch: &Sketch, ground: &Ground, groups: i32, place: usize) -> (i32, i32) {
-    let count = ground.across.middles.len().max(1) as f64;
-    let slot = f64::from(ground.plot.width()) / count;
-    let wanted = (slot * BAR_SHARE).min(f64::from(sketch.px(WIDEST)) * f64::from(groups).sqrt());
+fn bar_edges(builder: &FrameBuilder, time_plot: &TimePlot, groups: i32, place: usize) -> (i32, i32) {
+    let count = time_plot.positions.middles.len().max(1) as f64;
+    let slot = f64::from(time_plot.plot.width()) / count;
+    let wanted = (slot * BAR_SHARE).min(f64::from(builder.px(WIDEST)) * f64::from(groups).sqrt());
     let width = (if slot < 2.0 { slot.ceil() } else { wanted.round().max(1.0) }) as i32;
-    let left = ground.across.middle(place) - width / 2;
+    let left = time_plot.positions.middle(place) - width / 2;
     (left, left + width.max(1))
 }

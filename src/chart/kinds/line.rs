@@ -1,8 +1,8 @@
 //! Lines, cut at gaps.
 
 use crate::chart::axes::layers::{Layer, decimate, runs};
-use crate::chart::axes::time_plot::Ground;
-use crate::chart::frame_builder::Sketch;
+use crate::chart::axes::time_plot::TimePlot;
+use crate::chart::frame_builder::FrameBuilder;
 use crate::chart::{Dash, Point};
 use crate::model::Listed;
 
@@ -10,18 +10,18 @@ use crate::model::Listed;
 const WIDTH: f64 = 2.0;
 
 /// Draws every line; a highlighted one last, over the others.
-pub(in crate::chart) fn draw(sketch: &mut Sketch, ground: &Ground) {
-    for layer in in_drawing_order(sketch, ground) {
-        draw_line(sketch, ground, layer);
+pub(in crate::chart) fn draw(builder: &mut FrameBuilder, time_plot: &TimePlot) {
+    for layer in in_drawing_order(builder, time_plot) {
+        draw_line(builder, time_plot, layer);
     }
 }
 
 /// The layers from back to front: those that stand back, then from the smallest series to the largest.
-fn in_drawing_order<'g>(sketch: &Sketch, ground: &'g Ground) -> Vec<&'g Layer> {
-    let mut order: Vec<&Layer> = Vec::with_capacity(ground.layers.len());
+fn in_drawing_order<'g>(builder: &FrameBuilder, time_plot: &'g TimePlot) -> Vec<&'g Layer> {
+    let mut order: Vec<&Layer> = Vec::with_capacity(time_plot.layers.len());
     for dimmed in [true, false] {
-        for layer in ground.layers.iter().rev() {
-            if sketch.dimmed.get(layer.series).copied().unwrap_or(false) == dimmed {
+        for layer in time_plot.layers.iter().rev() {
+            if builder.dimmed.get(layer.series).copied().unwrap_or(false) == dimmed {
                 order.push(layer);
             }
         }
@@ -30,41 +30,42 @@ fn in_drawing_order<'g>(sketch: &Sketch, ground: &'g Ground) -> Vec<&'g Layer> {
 }
 
 /// Draws one line in runs between gaps; a figure alone between gaps is a dot.
-fn draw_line(sketch: &mut Sketch, ground: &Ground, layer: &Layer) {
-    let color = sketch.color(layer.series);
-    let width = sketch.px(WIDTH);
+fn draw_line(builder: &mut FrameBuilder, time_plot: &TimePlot, layer: &Layer) {
+    let color = builder.color(layer.series);
+    let width = builder.px(WIDTH);
     let height_of = |place: usize| layer.span(place).map_or(0.0, |span| span.to);
     for run in runs(layer.spans.len(), |place| layer.spans.get(place).is_some_and(Option::is_some)) {
-        let places = decimate(run, ground.plot.width(), |place| ground.across.middle(place), height_of);
+        let places =
+            decimate(run, time_plot.plot.width(), |place| time_plot.positions.middle(place), height_of);
         let points: Vec<(usize, Point)> =
-            places.into_iter().map(|place| (place, ground.point(place, height_of(place)))).listed();
+            places.into_iter().map(|place| (place, time_plot.point(place, height_of(place)))).listed();
         if let [(_, only)] = points.as_slice() {
-            sketch.dot(*only, 3.0, color);
+            builder.dot(*only, 3.0, color);
             continue;
         }
         let mut piece: Vec<Point> = Vec::new();
         let mut dash = Dash::Solid;
         for pair in points.windows(2) {
             let [(from_place, from), (to_place, to)] = pair else { continue };
-            let uncertain = sketch.is_provisional(*from_place) || sketch.is_provisional(*to_place);
+            let uncertain = builder.is_provisional(*from_place) || builder.is_provisional(*to_place);
             let next_dash = if uncertain { Dash::Dashed } else { Dash::Solid };
             if piece.is_empty() || next_dash != dash {
-                sketch.line(std::mem::take(&mut piece), color, width, dash);
+                builder.line(std::mem::take(&mut piece), color, width, dash);
                 piece.push(*from);
                 dash = next_dash;
             }
             piece.push(*to);
         }
-        sketch.line(piece, color, width, dash);
+        builder.line(piece, color, width, dash);
     }
 }
 
 /// Marks the last known figure of every line, over axes and lines.
-pub(in crate::chart) fn draw_ends(sketch: &mut Sketch, ground: &Ground) {
-    for layer in in_drawing_order(sketch, ground) {
+pub(in crate::chart) fn draw_ends(builder: &mut FrameBuilder, time_plot: &TimePlot) {
+    for layer in in_drawing_order(builder, time_plot) {
         if let Some((place, span)) = layer.last_known() {
-            let color = sketch.color(layer.series);
-            sketch.dot(ground.point(place, span.to), 4.0, color);
+            let color = builder.color(layer.series);
+            builder.dot(time_plot.point(place, span.to), 4.0, color);
         }
     }
 }

@@ -17,23 +17,23 @@ pub(in crate::chart) mod scatter;
 pub(in crate::chart) mod slope;
 pub(in crate::chart) mod waffle;
 
-use super::frame_builder::Sketch;
+use super::frame_builder::FrameBuilder;
 use crate::query::{Axis, Kind};
 
 /// What lays out the kinds of one part of the module.
 #[derive(Clone, Copy, Debug)]
-pub struct KindLayout(fn(&mut Sketch));
+pub struct KindLayout(fn(&mut FrameBuilder));
 
 impl KindLayout {
     /// Places all marks into a frame in the making.
-    pub(in crate::chart) fn lay_out(self, sketch: &mut Sketch) {
-        (self.0)(sketch);
+    pub(in crate::chart) fn lay_out(self, builder: &mut FrameBuilder) {
+        (self.0)(builder);
     }
 }
 
 /// The parts of the module that lay kinds out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum KindPart {
+pub enum KindChunk {
     /// The first module: lines, areas and columns over time.
     OverTime,
     /// Bars of entities, pyramids, waffles.
@@ -52,63 +52,63 @@ pub enum KindPart {
 /// between countries would mean nothing.
 ///
 /// Exported, a table is the chart that its axis suggests.
-pub fn part_of(kind: Kind, axis: &Axis) -> KindPart {
+pub fn chunk_of(kind: Kind, axis: &Axis) -> KindChunk {
     match (axis, kind) {
-        (Axis::Periods(_), Kind::SmallMultiples | Kind::Slope | Kind::Number) => KindPart::Panels,
-        (Axis::Periods(_), _) => KindPart::OverTime,
-        (Axis::Entities(_), Kind::Scatter) => KindPart::Scatter,
-        (Axis::Entities(_), Kind::Flow) => KindPart::Flow,
-        (Axis::Entities(_), Kind::Map) => KindPart::Map,
-        (Axis::Entities(_), _) => KindPart::Bars,
+        (Axis::Periods(_), Kind::SmallMultiples | Kind::Slope | Kind::Number) => KindChunk::Panels,
+        (Axis::Periods(_), _) => KindChunk::OverTime,
+        (Axis::Entities(_), Kind::Scatter) => KindChunk::Scatter,
+        (Axis::Entities(_), Kind::Flow) => KindChunk::Flow,
+        (Axis::Entities(_), Kind::Map) => KindChunk::Map,
+        (Axis::Entities(_), _) => KindChunk::Bars,
     }
 }
 
 /// What lays a kind out over an axis, where all parts of the module are there.
 pub fn layout_of(kind: Kind, axis: &Axis) -> KindLayout {
-    match part_of(kind, axis) {
-        KindPart::OverTime => lines_and_columns(),
-        KindPart::Bars => bars(),
-        KindPart::Panels => panels(),
-        KindPart::Scatter => scatter(),
-        KindPart::Flow => flow(),
-        KindPart::Map => map(),
+    match chunk_of(kind, axis) {
+        KindChunk::OverTime => lines_and_columns(),
+        KindChunk::Bars => bars(),
+        KindChunk::Panels => panels(),
+        KindChunk::Scatter => scatter(),
+        KindChunk::Flow => flow(),
+        KindChunk::Map => map(),
     }
 }
 
-/// See [`KindPart::OverTime`].
+/// See [`KindChunk::OverTime`].
 pub const fn lines_and_columns() -> KindLayout {
     KindLayout(over_time::over_time)
 }
 
-/// See [`KindPart::Bars`].
+/// See [`KindChunk::Bars`].
 pub const fn bars() -> KindLayout {
-    KindLayout(|sketch| match sketch.picture.kind {
-        Kind::Pyramid => pyramid::pyramid(sketch),
-        Kind::Waffle => waffle::waffle(sketch),
-        _ => ranked::ranked(sketch),
+    KindLayout(|builder| match builder.picture.kind {
+        Kind::Pyramid => pyramid::pyramid(builder),
+        Kind::Waffle => waffle::waffle(builder),
+        _ => ranked::ranked(builder),
     })
 }
 
-/// See [`KindPart::Panels`].
+/// See [`KindChunk::Panels`].
 pub const fn panels() -> KindLayout {
-    KindLayout(|sketch| match sketch.picture.kind {
-        Kind::Number => number::number(sketch),
-        Kind::Slope => slope::slope(sketch),
-        _ => multiples::multiples(sketch),
+    KindLayout(|builder| match builder.picture.kind {
+        Kind::Number => number::number(builder),
+        Kind::Slope => slope::slope(builder),
+        _ => multiples::multiples(builder),
     })
 }
 
-/// See [`KindPart::Scatter`].
+/// See [`KindChunk::Scatter`].
 pub const fn scatter() -> KindLayout {
     KindLayout(scatter::scatter)
 }
 
-/// See [`KindPart::Flow`].
+/// See [`KindChunk::Flow`].
 pub const fn flow() -> KindLayout {
     KindLayout(flow::flow)
 }
 
-/// See [`KindPart::Map`].
+/// See [`KindChunk::Map`].
 pub const fn map() -> KindLayout {
     KindLayout(map::map)
 }

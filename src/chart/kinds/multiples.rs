@@ -3,12 +3,12 @@
 use super::line;
 use crate::chart::axes::axis::draw_unit;
 use crate::chart::axes::axis_texts::{axis_texts, largest, texts_up_to};
-use crate::chart::axes::layers::{Layer, Together, decimate, layers, runs};
+use crate::chart::axes::layers::{Layer, Stacking, decimate, layers, runs};
 use crate::chart::axes::missing::mark_stretches;
 use crate::chart::axes::scale::{Extent, ValueAxis};
-use crate::chart::axes::time_plot::{Across, Ground};
-use crate::chart::frame_builder::{AXIS_TEXT, LABEL_TEXT, LINE_HEIGHT, Sketch};
-use crate::chart::{Anchor, Color, Dash, Place, Point, Rect, Region, Weight};
+use crate::chart::axes::time_plot::{PeriodPositions, TimePlot};
+use crate::chart::frame_builder::{AXIS_TEXT, FrameBuilder, LABEL_TEXT, LINE_HEIGHT};
+use crate::chart::{Anchor, Color, Dash, HitBand, Point, Rect, Region, Weight};
 use crate::locale::PeriodStyle;
 use crate::model::{Listed, Period};
 
@@ -61,46 +61,46 @@ impl Panels {
 }
 
 /// Lays out a panel for each series that is switched on.
-pub(in crate::chart) fn multiples(sketch: &mut Sketch) {
-    let periods = sketch.periods();
-    let grid = sketch.grid();
-    let scale = sketch.picture.scale;
+pub(in crate::chart) fn multiples(builder: &mut FrameBuilder) {
+    let periods = builder.periods();
+    let grid = builder.grid();
+    let scale = builder.picture.scale;
     let log = scale.is_log();
-    let own = layers(grid, &sketch.shown, Together::Lines { log });
+    let own = layers(grid, &builder.shown, Stacking::Lines { log });
     let spans = |layer: &Layer| layer.spans.iter().flatten().map(|span| span.to).listed();
     let Some(extent) = Extent::of(own.iter().flat_map(spans)) else {
-        sketch.say_no_data();
+        builder.say_no_data();
         return;
     };
-    sketch.note_state(periods.len());
+    builder.note_state(periods.len());
     let axis_of = |extent: Extent| match log {
         true => ValueAxis::logarithmic(extent, MOST_LINES),
         false => ValueAxis::linear(extent, MOST_LINES, false),
     };
     let shared = axis_of(extent);
-    let mut texts = axis_texts(&shared, grid, sketch.picture.locale);
-    sketch.drop_wide(&mut texts.ticks, AXIS_TEXT);
+    let mut texts = axis_texts(&shared, grid, builder.picture.locale);
+    builder.drop_wide(&mut texts.ticks, AXIS_TEXT);
     let margin =
-        if scale.is_free() { 0 } else { sketch.widest(texts.ticks.iter(), AXIS_TEXT) + sketch.px(8.0) };
-    let line_height = sketch.px(LINE_HEIGHT);
-    let (title, below) = (sketch.px(LINE_HEIGHT + 6.0), sketch.px(8.0));
-    let panels = arrange(sketch, own.len(), margin, line_height * 3 / 2);
-    sketch.frame.places_left_out = own.len() - panels.count;
+        if scale.is_free() { 0 } else { builder.widest(texts.ticks.iter(), AXIS_TEXT) + builder.px(8.0) };
+    let line_height = builder.px(LINE_HEIGHT);
+    let (title, below) = (builder.px(LINE_HEIGHT + 6.0), builder.px(8.0));
+    let panels = arrange(builder, own.len(), margin, line_height * 3 / 2);
+    builder.frame.categories_left_out = own.len() - panels.count;
     let whole = Rect {
         left: 0,
         top: panels.top,
-        right: sketch.frame.width_in_device_px,
-        bottom: sketch.frame.height_in_device_px,
+        right: builder.frame.width_in_device_px,
+        bottom: builder.frame.height_in_device_px,
     };
-    sketch.frame.plot = whole;
-    draw_unit(sketch, &texts.unit);
+    builder.frame.plot = whole;
+    draw_unit(builder, &texts.unit);
 
     // In each panel its own series is strong; the one the reader has chosen runs through all of them.
     let focus =
-        grid.series.iter().position(|series| sketch.picture.state.highlight.as_ref() == Some(&series.key));
-    let (strong, chosen) = inks(sketch);
+        grid.series.iter().position(|series| builder.picture.state.highlight.as_ref() == Some(&series.key));
+    let (strong, chosen) = panel_colors(builder);
     let mut points: Vec<Vec<(usize, Point)>> = vec![Vec::new(); periods.len()];
-    let mut columns: Vec<Across> = Vec::new();
+    let mut columns: Vec<PeriodPositions> = Vec::new();
     for (panel, layer) in own.iter().take(panels.count).enumerate() {
         let plot = panels.plot(panel, title, below);
         let axis = match Extent::of(spans(layer).into_iter()).filter(|_| scale.is_free()) {
@@ -110,62 +110,62 @@ pub(in crate::chart) fn multiples(sketch: &mut Sketch) {
         let shown = focus.filter(|focus| *focus != layer.series && !scale.is_free());
         let with_focus =
             own.iter().filter(|other| Some(other.series) == shown || other.series == layer.series);
-        let ground = Ground {
+        let time_plot = TimePlot {
             layers: with_focus.cloned().listed(),
             axis,
-            across: Across::points(periods, plot.left, plot.right),
+            positions: PeriodPositions::points(periods, plot.left, plot.right),
             plot,
         };
-        for (series, color) in sketch.colors.iter_mut().enumerate() {
+        for (series, color) in builder.colors.iter_mut().enumerate() {
             *color = if Some(series) == focus { chosen } else { strong };
         }
         // One unit stands above all panels, whatever their own axes reach to.
         let is_empty = layer.spans.iter().all(Option::is_none);
         let own_texts = match scale.is_free() {
             true if is_empty => Vec::new(),
-            true => texts_up_to(largest(&shared), &ground.axis, grid, sketch.picture.locale).ticks,
+            true => texts_up_to(largest(&shared), &time_plot.axis, grid, builder.picture.locale).ticks,
             false => texts.ticks.clone(),
         };
-        draw_frame(sketch, &ground, layer, panel % panels.columns as usize == 0, &own_texts);
+        draw_frame(builder, &time_plot, layer, panel % panels.columns as usize == 0, &own_texts);
         if !scale.is_free() && panels.count <= MOST_WITH_CONTEXT {
             let others =
                 own.iter().filter(|other| other.series != layer.series && Some(other.series) != focus);
-            draw_context(sketch, &ground, &others.listed());
+            draw_context(builder, &time_plot, &others.listed());
         }
-        line::draw(sketch, &ground);
+        line::draw(builder, &time_plot);
         // A gap is one of the panel's own series.
-        let all = std::mem::replace(&mut sketch.shown, vec![layer.series]);
-        mark_stretches(sketch, &ground, !scale.is_free() || is_empty);
-        sketch.shown = all;
-        sketch.frame.panels.push(plot);
-        draw_ends(sketch, &ground, periods, panels.is_lowest(panel));
+        let all = std::mem::replace(&mut builder.shown, vec![layer.series]);
+        mark_stretches(builder, &time_plot, !scale.is_free() || is_empty);
+        builder.shown = all;
+        builder.frame.panels.push(plot);
+        draw_ends(builder, &time_plot, periods, panels.is_lowest(panel));
         for (place, span) in layer.spans.iter().enumerate() {
             if let (Some(span), Some(points)) = (span, points.get_mut(place)) {
-                points.push((layer.series, ground.point(place, span.to)));
+                points.push((layer.series, time_plot.point(place, span.to)));
             }
         }
         if columns.len() < panels.columns as usize {
-            columns.push(ground.across);
+            columns.push(time_plot.positions);
         }
     }
-    for key in &mut sketch.frame.keys {
+    for key in &mut builder.frame.legend_entries {
         key.color = if Some(key.series) == focus { chosen } else { strong };
     }
-    sketch.frame.labelled_directly = true;
+    builder.frame.labelled_directly = true;
     for (index, points) in points.into_iter().enumerate() {
         // A period lies once in every column.
-        let slice = |across: &Across| {
-            let (left, right) = across.reach(index);
+        let slice = |positions: &PeriodPositions| {
+            let (left, right) = positions.reach(index);
             [(left, whole.top), (right, whole.top), (right, whole.bottom), (left, whole.bottom)]
                 .map(|(x, y)| Point { x, y })
                 .to_vec()
         };
         let region = Region { bounds: whole, outlines: columns.iter().map(slice).listed(), series: None };
         let first = columns.first();
-        sketch.frame.places.push(Place {
+        builder.frame.hit_bands.push(HitBand {
             index,
-            middle: first.map_or(0, |across| across.middle(index)),
-            reach: first.map_or((0, 0), |across| across.reach(index)),
+            middle: first.map_or(0, |positions| positions.middle(index)),
+            reach: first.map_or((0, 0), |positions| positions.reach(index)),
             points,
             region: Some(region),
         });
@@ -173,14 +173,14 @@ pub(in crate::chart) fn multiples(sketch: &mut Sketch) {
 }
 
 /// How many panels find room, and how.
-fn arrange(sketch: &Sketch, wanted: usize, margin: i32, top: i32) -> Panels {
-    let gap = sketch.px(16.0);
-    let room = (sketch.frame.width_in_device_px - margin).max(1);
+fn arrange(builder: &FrameBuilder, wanted: usize, margin: i32, top: i32) -> Panels {
+    let gap = builder.px(16.0);
+    let room = (builder.frame.width_in_device_px - margin).max(1);
     let wanted = wanted.clamp(1, MOST_PANELS);
-    let fitting = |width: f64| (room + gap) / (sketch.px(width) + gap).max(1);
+    let fitting = |width: f64| (room + gap) / (builder.px(width) + gap).max(1);
     // The periods stand once, below the last row.
-    let height = (sketch.frame.height_in_device_px - top - sketch.px(LINE_HEIGHT + 4.0)).max(1);
-    let least = sketch.px(LEAST_HEIGHT);
+    let height = (builder.frame.height_in_device_px - top - builder.px(LINE_HEIGHT + 4.0)).max(1);
+    let least = builder.px(LEAST_HEIGHT);
     let most_columns = fitting(NARROWEST).clamp(1, MOST_COLUMNS).min(wanted as i32);
     let rows = |columns: i32| (wanted as i32 + columns - 1) / columns;
     // The form of the drawing nearest to the one in which slopes are read best; all panels before that.
@@ -188,7 +188,7 @@ fn arrange(sketch: &Sketch, wanted: usize, margin: i32, top: i32) -> Panels {
         let shown_rows = rows(*columns).min(height / least).max(1);
         let left_out = (wanted as i32 - shown_rows * columns).max(0);
         let width = f64::from((room - gap * (columns - 1)) / columns);
-        let form = width / f64::from((height / shown_rows - sketch.px(LINE_HEIGHT + 14.0)).max(1));
+        let form = width / f64::from((height / shown_rows - builder.px(LINE_HEIGHT + 14.0)).max(1));
         let lonely = rows(*columns) * columns - wanted as i32;
         let off = if form > GOOD_FORM { form / GOOD_FORM } else { GOOD_FORM / form };
         f64::from(left_out) * 100.0 + off + f64::from(lonely) * 0.15
@@ -201,70 +201,78 @@ fn arrange(sketch: &Sketch, wanted: usize, margin: i32, top: i32) -> Panels {
         margin,
         top,
         width: ((room - gap * (columns - 1)) / columns).max(1),
-        height: (height / fitting_rows).min(sketch.px(GREATEST_HEIGHT)),
+        height: (height / fitting_rows).min(builder.px(GREATEST_HEIGHT)),
         gap,
     }
 }
 
 /// The colour of a panel's own series, and that of the reader's choice.
-fn inks(sketch: &Sketch) -> (Color, Color) {
-    let theme = sketch.picture.theme;
+fn panel_colors(builder: &FrameBuilder) -> (Color, Color) {
+    let theme = builder.picture.theme;
     let at = |index: usize| theme.series.get(index).copied().unwrap_or(theme.other);
     (at(0), at(1))
 }
 
 /// A panel's title and grid.
-fn draw_frame(sketch: &mut Sketch, ground: &Ground, layer: &Layer, is_first: bool, texts: &[String]) {
-    let theme = sketch.picture.theme;
-    let is_free = sketch.picture.scale.is_free();
-    let (plot, width) = (ground.plot, sketch.px(1.0));
-    let name = sketch.frame.keys.get(layer.series).map(|key| key.label.clone()).unwrap_or_default();
-    let name = sketch.shorten(&name, LABEL_TEXT, Weight::Bold, plot.width());
-    let at = Point { x: plot.left, y: plot.top - sketch.px(LINE_HEIGHT / 2.0 + 2.0) };
-    sketch.text(name, at, Anchor::Left, LABEL_TEXT, Weight::Bold, theme.text);
-    for (tick, text) in ground.axis.ticks.iter().zip(texts) {
-        let y = ground.y(*tick);
+fn draw_frame(
+    builder: &mut FrameBuilder,
+    time_plot: &TimePlot,
+    layer: &Layer,
+    is_first: bool,
+    texts: &[String],
+) {
+    let theme = builder.picture.theme;
+    let is_free = builder.picture.scale.is_free();
+    let (plot, width) = (time_plot.plot, builder.px(1.0));
+    let name =
+        builder.frame.legend_entries.get(layer.series).map(|key| key.label.clone()).unwrap_or_default();
+    let name = builder.shorten(&name, LABEL_TEXT, Weight::Bold, plot.width());
+    let at = Point { x: plot.left, y: plot.top - builder.px(LINE_HEIGHT / 2.0 + 2.0) };
+    builder.text(name, at, Anchor::Left, LABEL_TEXT, Weight::Bold, theme.text);
+    for (tick, text) in time_plot.axis.ticks.iter().zip(texts) {
+        let y = time_plot.y(*tick);
         let color = if *tick == 0.0 { theme.axis } else { theme.grid };
         let top = y - width / 2;
-        sketch.fill(Rect { left: plot.left, top, right: plot.right, bottom: top + width }, color);
+        builder.fill(Rect { left: plot.left, top, right: plot.right, bottom: top + width }, color);
         // Above its line, where the axis has no margin of its own; at zero nothing needs saying.
-        let is_above = *tick != 0.0 && y - sketch.px(AXIS_TEXT + 2.0) >= plot.top - sketch.px(2.0);
+        let is_above = *tick != 0.0 && y - builder.px(AXIS_TEXT + 2.0) >= plot.top - builder.px(2.0);
         let (at, anchor) = match is_free {
             true if is_above => {
-                (Point { x: plot.left, y: y - sketch.px(AXIS_TEXT / 2.0 + 1.0) }, Anchor::Left)
+                (Point { x: plot.left, y: y - builder.px(AXIS_TEXT / 2.0 + 1.0) }, Anchor::Left)
             }
-            false if is_first => (Point { x: plot.left - sketch.px(8.0), y }, Anchor::Right),
+            false if is_first => (Point { x: plot.left - builder.px(8.0), y }, Anchor::Right),
             _ => continue,
         };
-        sketch.text(text.clone(), at, anchor, AXIS_TEXT, Weight::Regular, theme.muted);
+        builder.text(text.clone(), at, anchor, AXIS_TEXT, Weight::Regular, theme.muted);
     }
 }
 
 /// The other panels' series as thin lines: what the panel's own is compared with.
-fn draw_context(sketch: &mut Sketch, ground: &Ground, others: &[&Layer]) {
-    let theme = sketch.picture.theme;
-    let (color, width) = (theme.other.over(theme.surface, CONTEXT), sketch.px(1.0));
+fn draw_context(builder: &mut FrameBuilder, time_plot: &TimePlot, others: &[&Layer]) {
+    let theme = builder.picture.theme;
+    let (color, width) = (theme.other.over(theme.surface, CONTEXT), builder.px(1.0));
     for layer in others {
         let height_of = |place: usize| layer.span(place).map_or(0.0, |span| span.to);
         let is_known = |place: usize| layer.spans.get(place).is_some_and(Option::is_some);
         for run in runs(layer.spans.len(), is_known) {
-            let places = decimate(run, ground.plot.width(), |place| ground.across.middle(place), height_of);
-            let points = places.into_iter().map(|place| ground.point(place, height_of(place))).listed();
-            sketch.line(points, color, width, Dash::Solid);
+            let places =
+                decimate(run, time_plot.plot.width(), |place| time_plot.positions.middle(place), height_of);
+            let points = places.into_iter().map(|place| time_plot.point(place, height_of(place))).listed();
+            builder.line(points, color, width, Dash::Solid);
         }
     }
 }
 
 /// The first and the last period below a panel.
-fn draw_ends(sketch: &mut Sketch, ground: &Ground, periods: &[Period], is_lowest: bool) {
+fn draw_ends(builder: &mut FrameBuilder, time_plot: &TimePlot, periods: &[Period], is_lowest: bool) {
     let (Some(first), Some(last)) = (periods.first(), periods.last()) else { return };
-    let color = sketch.picture.theme.muted;
-    let plot = ground.plot;
-    let formats = sketch.picture.locale.formats.as_ref();
+    let color = builder.picture.theme.muted;
+    let plot = time_plot.plot;
+    let formats = builder.picture.locale.formats.as_ref();
     let [from, to] = [first, last].map(|period| formats.period(*period, PeriodStyle::Short));
-    let width_of = |text: &String| sketch.width_of(text, AXIS_TEXT, Weight::Regular);
-    let fits = width_of(&from) + width_of(&to) + sketch.px(8.0) <= plot.width();
-    let y = plot.bottom + sketch.px(4.0 + LINE_HEIGHT / 2.0);
+    let width_of = |text: &String| builder.width_of(text, AXIS_TEXT, Weight::Regular);
+    let fits = width_of(&from) + width_of(&to) + builder.px(8.0) <= plot.width();
+    let y = plot.bottom + builder.px(4.0 + LINE_HEIGHT / 2.0);
     if !is_lowest {
         return;
     }
@@ -273,6 +281,6 @@ fn draw_ends(sketch: &mut Sketch, ground: &Ground, periods: &[Period], is_lowest
         false => vec![(to, plot.right, Anchor::Right)],
     };
     for (text, x, anchor) in texts {
-        sketch.text(text, Point { x, y }, anchor, AXIS_TEXT, Weight::Regular, color);
+        builder.text(text, Point { x, y }, anchor, AXIS_TEXT, Weight::Regular, color);
     }
 }

@@ -1,12 +1,12 @@
 //! One figure, large, with its change and its past.
 
 use super::line;
-use crate::chart::axes::layers::{Layer, Together, layers};
+use crate::chart::axes::layers::{Layer, Stacking, layers};
 use crate::chart::axes::scale::{Extent, ValueAxis};
-use crate::chart::axes::time_plot::{Across, Ground};
-use crate::chart::frame_builder::{AXIS_TEXT, LABEL_TEXT, LINE_HEIGHT, Sketch};
+use crate::chart::axes::time_plot::{PeriodPositions, TimePlot};
+use crate::chart::frame_builder::{AXIS_TEXT, FrameBuilder, LABEL_TEXT, LINE_HEIGHT};
 use crate::chart::labels::value::value_text;
-use crate::chart::{Anchor, Color, Place, Point, Rect, Weight};
+use crate::chart::{Anchor, Color, HitBand, Point, Rect, Weight};
 use crate::locale::{PeriodStyle, period_span, relative_change};
 use crate::model::{Claim, Grain, Listed, Period};
 
@@ -20,48 +20,48 @@ const GREATEST_LINE: f64 = 140.0;
 const LEAST_LINE: f64 = 28.0;
 
 /// Lays out the first series' figure: of the last period with one, or of all of them together.
-pub(in crate::chart) fn number(sketch: &mut Sketch) {
-    let periods = sketch.periods();
-    let grid = sketch.grid();
-    let locale = sketch.picture.locale;
-    let Some(series) = sketch.shown.first().copied() else {
-        sketch.say_no_data();
+pub(in crate::chart) fn number(builder: &mut FrameBuilder) {
+    let periods = builder.periods();
+    let grid = builder.grid();
+    let locale = builder.picture.locale;
+    let Some(series) = builder.shown.first().copied() else {
+        builder.say_no_data();
         return;
     };
     let known = |place: usize| grid.value(series, place).known();
     let Some(last) = (0..periods.len()).rev().find(|place| known(*place).is_some()) else {
-        sketch.say_no_data();
+        builder.say_no_data();
         return;
     };
-    sketch.note_state(periods.len());
-    let theme = sketch.picture.theme;
+    builder.note_state(periods.len());
+    let theme = builder.picture.theme;
     let total = (0..periods.len()).filter_map(known).reduce(|sum, figure| sum + figure);
-    let figure = if sketch.picture.total { total } else { known(last) }.unwrap_or_default();
+    let figure = if builder.picture.total { total } else { known(last) }.unwrap_or_default();
     let period = periods.get(last).copied();
-    let when = match (sketch.picture.total, periods.first(), periods.last()) {
+    let when = match (builder.picture.total, periods.first(), periods.last()) {
         (true, Some(first), Some(last)) => period_span(locale, *first, *last, PeriodStyle::Long),
         _ => period.map(|period| locale.formats.period(period, PeriodStyle::Long)).unwrap_or_default(),
     };
 
-    let width = sketch.frame.width_in_device_px;
-    let mut text = value_text(sketch, figure);
+    let width = builder.frame.width_in_device_px;
+    let mut text = value_text(builder, figure);
     let mut size = FIGURE;
-    while size > LEAST_FIGURE && sketch.width_of(&text, size, Weight::Bold) > width {
+    while size > LEAST_FIGURE && builder.width_of(&text, size, Weight::Bold) > width {
         size -= 2.0;
     }
-    if sketch.width_of(&text, size, Weight::Bold) > width {
-        text = sketch.shorten(&text, size, Weight::Bold, width);
+    if builder.width_of(&text, size, Weight::Bold) > width {
+        text = builder.shorten(&text, size, Weight::Bold, width);
     }
-    let mut y = sketch.px(size * 0.62);
-    sketch.text(text.clone(), Point { x: 0, y }, Anchor::Left, size, Weight::Bold, theme.text);
-    y += sketch.px(size * 0.62);
+    let mut y = builder.px(size * 0.62);
+    builder.text(text.clone(), Point { x: 0, y }, Anchor::Left, size, Weight::Bold, theme.text);
+    y += builder.px(size * 0.62);
     let unit = grid.unit.as_ref().map(|unit| locale.text(&["axis.", unit].concat(), &[])).unwrap_or_default();
     let of_what = match unit.is_empty() {
         true => when,
         false => locale.text("number.of", &[("unit", &unit), ("period", &when)]),
     };
-    y = write(sketch, &of_what, y, LABEL_TEXT, theme.text);
-    if !sketch.picture.total
+    y = write(builder, &of_what, y, LABEL_TEXT, theme.text);
+    if !builder.picture.total
         && let (Some(period), Some(now)) = (period, known(last))
     {
         for (key, steps) in changes(period) {
@@ -69,18 +69,18 @@ pub(in crate::chart) fn number(sketch: &mut Sketch) {
             let Some((before_period, before)) = before else { continue };
             if let Some(ratio) = relative_change(grid, before, now) {
                 let change = locale.signed_percent(ratio);
-                let before = value_text(sketch, before);
+                let before = value_text(builder, before);
                 let period = locale.formats.period(*before_period, PeriodStyle::Long);
                 let arguments = [("change", change.as_str()), ("period", &period), ("before", &before)];
-                y = write(sketch, &locale.text(key, &arguments), y, LABEL_TEXT, theme.muted);
+                y = write(builder, &locale.text(key, &arguments), y, LABEL_TEXT, theme.muted);
             }
         }
     }
-    if let Some(claim) = sketch.picture.claim {
-        y = quote(sketch, claim, figure, &text, y + sketch.px(6.0));
+    if let Some(claim) = builder.picture.claim {
+        y = quote(builder, claim, figure, &text, y + builder.px(6.0));
     }
-    draw_past(sketch, series, periods, y + sketch.px(8.0), last);
-    sketch.frame.labelled_directly = true;
+    draw_past(builder, series, periods, y + builder.px(8.0), last);
+    builder.frame.labelled_directly = true;
 }
 
 /// What a figure is compared with, as message and as how many periods lie between.
@@ -93,25 +93,25 @@ fn changes(period: Period) -> Vec<(&'static str, usize)> {
 }
 
 /// Writes a text in as many lines as it needs; gives where the next one may start.
-fn write(sketch: &mut Sketch, text: &str, y: i32, size: f64, color: Color) -> i32 {
-    let line = sketch.px(LINE_HEIGHT + 2.0);
+fn write(builder: &mut FrameBuilder, text: &str, y: i32, size: f64, color: Color) -> i32 {
+    let line = builder.px(LINE_HEIGHT + 2.0);
     let mut y = y;
-    for part in sketch.wrap(text, size, Weight::Regular, sketch.frame.width_in_device_px) {
-        sketch.text(part, Point { x: 0, y: y + line / 2 }, Anchor::Left, size, Weight::Regular, color);
+    for part in builder.wrap(text, size, Weight::Regular, builder.frame.width_in_device_px) {
+        builder.text(part, Point { x: 0, y: y + line / 2 }, Anchor::Left, size, Weight::Regular, color);
         y += line;
     }
     y
 }
 
 /// Sets what someone has said beside what the data say, without a judgement.
-fn quote(sketch: &mut Sketch, claim: &Claim, figure: f64, text: &str, y: i32) -> i32 {
-    let locale = sketch.picture.locale;
-    let theme = sketch.picture.theme;
+fn quote(builder: &mut FrameBuilder, claim: &Claim, figure: f64, text: &str, y: i32) -> i32 {
+    let locale = builder.picture.locale;
+    let theme = builder.picture.theme;
     let when = Period::parse(&claim.when);
     let when = when.map_or(claim.when.clone(), |period| locale.formats.period(period, PeriodStyle::Long));
     let quoted = locale.quoted(claim.figure, claim.quoted_in);
     let said = [("value", quoted.as_str()), ("who", &claim.who), ("when", &when)];
-    let y = write(sketch, &locale.text("number.claim", &said), y, LABEL_TEXT, theme.text);
+    let y = write(builder, &locale.text("number.claim", &said), y, LABEL_TEXT, theme.text);
     let difference = figure - claim.figure;
     let key = if difference == 0.0 {
         "number.claim.same"
@@ -120,49 +120,49 @@ fn quote(sketch: &mut Sketch, claim: &Claim, figure: f64, text: &str, y: i32) ->
     } else {
         "number.claim.less"
     };
-    let difference = value_text(sketch, difference.abs());
+    let difference = value_text(builder, difference.abs());
     let arguments = [("difference", difference.as_str()), ("figure", text)];
-    write(sketch, &locale.text(key, &arguments), y, LABEL_TEXT, theme.muted)
+    write(builder, &locale.text(key, &arguments), y, LABEL_TEXT, theme.muted)
 }
 
 /// The series as a small line with its first and last period below, in what room is left.
-fn draw_past(sketch: &mut Sketch, series: usize, periods: &[Period], top: i32, last: usize) {
-    let grid = sketch.grid();
-    let theme = sketch.picture.theme;
-    let inset = sketch.px(5.0);
-    let line = sketch.px(LINE_HEIGHT);
-    let right = sketch.frame.width_in_device_px - inset;
-    let bottom = (sketch.frame.height_in_device_px - line).min(top + sketch.px(GREATEST_LINE));
+fn draw_past(builder: &mut FrameBuilder, series: usize, periods: &[Period], top: i32, last: usize) {
+    let grid = builder.grid();
+    let theme = builder.picture.theme;
+    let inset = builder.px(5.0);
+    let line = builder.px(LINE_HEIGHT);
+    let right = builder.frame.width_in_device_px - inset;
+    let bottom = (builder.frame.height_in_device_px - line).min(top + builder.px(GREATEST_LINE));
     let plot = Rect { left: inset, top: top + inset, right, bottom: bottom - inset };
-    let across = Across::points(periods, plot.left, plot.right);
-    let own: Vec<Layer> = layers(grid, &[series], Together::Lines { log: false });
+    let positions = PeriodPositions::points(periods, plot.left, plot.right);
+    let own: Vec<Layer> = layers(grid, &[series], Stacking::Lines { log: false });
     let values = own.iter().flat_map(|layer| layer.spans.iter().flatten()).map(|span| span.to);
-    let has_room = plot.height() >= sketch.px(LEAST_LINE) && periods.len() > 1;
+    let has_room = plot.height() >= builder.px(LEAST_LINE) && periods.len() > 1;
     let Some(extent) = Extent::of(values) else { return };
     let axis = ValueAxis::linear(extent, 2, true);
-    let ground = Ground { layers: own, axis, across, plot };
-    sketch.frame.plot = plot;
+    let time_plot = TimePlot { layers: own, axis, positions, plot };
+    builder.frame.plot = plot;
     if has_room {
-        if ground.axis.holds_zero() {
-            let width = sketch.px(1.0);
-            let y = ground.y(0.0);
-            sketch.fill(Rect { left: plot.left, top: y, right: plot.right, bottom: y + width }, theme.grid);
+        if time_plot.axis.holds_zero() {
+            let width = builder.px(1.0);
+            let y = time_plot.y(0.0);
+            builder.fill(Rect { left: plot.left, top: y, right: plot.right, bottom: y + width }, theme.grid);
         }
-        line::draw(sketch, &ground);
+        line::draw(builder, &time_plot);
         if let Some(figure) = grid.value(series, last).known() {
-            sketch.dot(ground.point(last, figure), 4.0, sketch.color(series));
+            builder.dot(time_plot.point(last, figure), 4.0, builder.color(series));
         }
         let y = bottom + line / 2;
         let style = PeriodStyle::Short;
-        let formats = sketch.picture.locale.formats.as_ref();
+        let formats = builder.picture.locale.formats.as_ref();
         let ends = [
             (periods.first(), 0, Anchor::Left),
-            (periods.last(), sketch.frame.width_in_device_px, Anchor::Right),
+            (periods.last(), builder.frame.width_in_device_px, Anchor::Right),
         ];
         let texts =
             ends.map(|(period, x, anchor)| (period.map(|period| formats.period(*period, style)), x, anchor));
         for (text, x, anchor) in texts {
-            sketch.text(
+            builder.text(
                 text.unwrap_or_default(),
                 Point { x, y },
                 anchor,
@@ -172,14 +172,14 @@ fn draw_past(sketch: &mut Sketch, series: usize, periods: &[Period], top: i32, l
             );
         }
     }
-    sketch.frame.places = (0..periods.len())
+    builder.frame.hit_bands = (0..periods.len())
         .map(|index| {
             let point = grid.value(series, index).known().filter(|_| has_room);
-            Place {
+            HitBand {
                 index,
-                middle: ground.across.middle(index),
-                reach: ground.across.reach(index),
-                points: point.map(|figure| (series, ground.point(index, figure))).into_iter().listed(),
+                middle: time_plot.positions.middle(index),
+                reach: time_plot.positions.reach(index),
+                points: point.map(|figure| (series, time_plot.point(index, figure))).into_iter().listed(),
                 region: None,
             }
         })

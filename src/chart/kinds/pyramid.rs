@@ -3,9 +3,9 @@
 use crate::chart::axes::axis::draw_unit;
 use crate::chart::axes::axis_texts::axis_texts;
 use crate::chart::axes::scale::{Extent, ValueAxis};
-use crate::chart::frame_builder::{AXIS_TEXT, LABEL_TEXT, LINE_HEIGHT, Sketch};
+use crate::chart::frame_builder::{AXIS_TEXT, FrameBuilder, LABEL_TEXT, LINE_HEIGHT};
 use crate::chart::labels::value::fitting_value;
-use crate::chart::{Anchor, Place, Point, Rect, Region, Weight};
+use crate::chart::{Anchor, HitBand, Point, Rect, Region, Weight};
 use crate::locale::{PeriodStyle, place_label};
 use crate::model::{Listed, sorted};
 
@@ -49,7 +49,7 @@ pub(in crate::chart) fn youth(key: &str) -> u32 {
 }
 
 /// Where everything lies, in device pixels.
-struct Rows {
+struct PyramidRows {
     /// The height of a row.
     height: i32,
     /// How much of it a name above the bars takes.
@@ -66,7 +66,7 @@ struct Rows {
     axis: ValueAxis,
 }
 
-impl Rows {
+impl PyramidRows {
     /// The length of a figure's bar.
     fn length(&self, figure: f64) -> i32 {
         self.axis.position(figure.max(0.0), 0, self.reach)
@@ -74,78 +74,85 @@ impl Rows {
 }
 
 /// Lays out a pyramid of the grid's first two series.
-pub(in crate::chart) fn pyramid(sketch: &mut Sketch) {
-    let ages = sketch.entities();
-    let grid = sketch.grid();
-    let locale = sketch.picture.locale;
-    sketch.frame.places_run_down = true;
+pub(in crate::chart) fn pyramid(builder: &mut FrameBuilder) {
+    let ages = builder.entities();
+    let grid = builder.grid();
+    let locale = builder.picture.locale;
+    builder.frame.bands_run_down = true;
     // Old above young, as every pyramid is read.
     let order = sorted(ages.len(), &|one, two| {
         let youth = |place: usize| ages.get(place).map_or(0, |key| youth(key));
         youth(two).cmp(&youth(one))
     });
     let figures = (0..ages.len()).flat_map(|place| (0..2).map(move |side| (side, place)));
-    let known = figures.filter(|(side, _)| sketch.shown.contains(side));
+    let known = figures.filter(|(side, _)| builder.shown.contains(side));
     let extent = Extent::of(known.filter_map(|(side, place)| grid.value(side, place).known()));
-    sketch.note_state(ages.len());
+    builder.note_state(ages.len());
     let Some(extent) = extent else {
-        sketch.say_no_data();
+        builder.say_no_data();
         return;
     };
     let names: Vec<String> =
         (0..ages.len()).map(|place| place_label(locale, grid, place, PeriodStyle::Short)).listed();
-    let width = sketch.frame.width_in_device_px;
-    let name_width = sketch.widest(names.iter(), LABEL_TEXT);
+    let width = builder.frame.width_in_device_px;
+    let name_width = builder.widest(names.iter(), LABEL_TEXT);
     // Long names in little room stand above their bars.
     let tall = name_width > width * 3 / 10;
-    let middle_width = if tall { sketch.px(2.0) } else { name_width + sketch.px(16.0) };
-    let line = sketch.px(LINE_HEIGHT);
-    let (top, bottom) = (line * 3, sketch.frame.height_in_device_px - line * 3 / 2);
+    let middle_width = if tall { builder.px(2.0) } else { name_width + builder.px(16.0) };
+    let line = builder.px(LINE_HEIGHT);
+    let (top, bottom) = (line * 3, builder.frame.height_in_device_px - line * 3 / 2);
     let count = ages.len().max(1) as i32;
-    let height = ((bottom - top) / count).min(sketch.px(GREATEST_ROW)).max(1);
-    let above = if tall { sketch.px(LINE_HEIGHT + 2.0).min(height / 2) } else { 0 };
-    let has_figures = height - above >= sketch.px(LEAST_ROW_WITH_FIGURES);
+    let height = ((bottom - top) / count).min(builder.px(GREATEST_ROW)).max(1);
+    let above = if tall { builder.px(LINE_HEIGHT + 2.0).min(height / 2) } else { 0 };
+    let has_figures = height - above >= builder.px(LEAST_ROW_WITH_FIGURES);
     let side_width = (width - middle_width) / 2;
     let figure_width = if has_figures {
         let widest = |side: usize| {
-            let texts: Vec<String> = (0..ages.len()).map(|place| figure_text(sketch, side, place)).listed();
-            sketch.widest(texts.iter(), AXIS_TEXT)
+            let texts: Vec<String> = (0..ages.len()).map(|place| figure_text(builder, side, place)).listed();
+            builder.widest(texts.iter(), AXIS_TEXT)
         };
-        widest(0).max(widest(1)) + sketch.px(6.0)
+        widest(0).max(widest(1)) + builder.px(6.0)
     } else {
-        sketch.px(4.0)
+        builder.px(4.0)
     };
     let reach = (side_width - figure_width).max(1);
-    let most_lines = (reach / sketch.px(72.0)).clamp(1, 3) as usize;
+    let most_lines = (reach / builder.px(72.0)).clamp(1, 3) as usize;
     let axis = ValueAxis::linear(Extent { low: 0.0, ..extent }, most_lines, false);
     let mut texts = axis_texts(&axis, grid, locale);
-    sketch.drop_wide(&mut texts.ticks, AXIS_TEXT);
-    let rows =
-        Rows { height, above, top, left_base: side_width, right_base: width - side_width, reach, axis };
-    sketch.frame.plot = Rect { left: 0, top, right: width, bottom: top + height * count };
-    draw_unit(sketch, &texts.unit);
-    draw_grid(sketch, &rows, &texts.ticks);
-    draw_sexes(sketch, &rows);
-    let color = sketch.picture.theme.text;
+    builder.drop_wide(&mut texts.ticks, AXIS_TEXT);
+    let rows = PyramidRows {
+        height,
+        above,
+        top,
+        left_base: side_width,
+        right_base: width - side_width,
+        reach,
+        axis,
+    };
+    builder.frame.plot = Rect { left: 0, top, right: width, bottom: top + height * count };
+    draw_unit(builder, &texts.unit);
+    draw_grid(builder, &rows, &texts.ticks);
+    draw_sexes(builder, &rows);
+    let color = builder.picture.theme.text;
     for (row, place) in order.iter().enumerate() {
         let middle = rows.top + height * row as i32 + height / 2;
         for side in 0..2 {
-            draw_bar(sketch, &rows, middle + above / 2, side, *place, has_figures);
+            draw_bar(builder, &rows, middle + above / 2, side, *place, has_figures);
         }
         let name = names.get(*place).cloned().unwrap_or_default();
         let room = if tall { width } else { middle_width };
-        let name = sketch.shorten(&name, LABEL_TEXT, Weight::Regular, room);
+        let name = builder.shorten(&name, LABEL_TEXT, Weight::Regular, room);
         let at = Point { x: width / 2, y: if tall { middle - height / 2 + above / 2 } else { middle } };
-        if height >= sketch.px(12.0) {
-            sketch.text(name, at, Anchor::Middle, LABEL_TEXT, Weight::Regular, color);
+        if height >= builder.px(12.0) {
+            builder.text(name, at, Anchor::Middle, LABEL_TEXT, Weight::Regular, color);
         }
         let top = middle - height / 2;
-        let points = (0..2).filter(|side| sketch.shown.contains(side)).filter_map(|side| {
+        let points = (0..2).filter(|side| builder.shown.contains(side)).filter_map(|side| {
             let length = rows.length(grid.value(side, *place).known()?);
             let x = if side == 0 { rows.left_base - length } else { rows.right_base + length };
             Some((side, Point { x, y: middle }))
         });
-        let place = Place {
+        let place = HitBand {
             index: *place,
             middle,
             reach: (top, top + height),
@@ -155,25 +162,25 @@ pub(in crate::chart) fn pyramid(sketch: &mut Sketch) {
                 ..Region::default()
             }),
         };
-        sketch.frame.places.push(place);
+        builder.frame.hit_bands.push(place);
     }
     // The sexes stand above their sides.
-    sketch.frame.labelled_directly = true;
+    builder.frame.labelled_directly = true;
 }
 
 /// A figure as it stands at its bar.
-fn figure_text(sketch: &Sketch, side: usize, place: usize) -> String {
-    match sketch.grid().value(side, place).known() {
-        Some(figure) => fitting_value(sketch, figure),
-        None => sketch.picture.locale.text("mark.no-data", &[]),
+fn figure_text(builder: &FrameBuilder, side: usize, place: usize) -> String {
+    match builder.grid().value(side, place).known() {
+        Some(figure) => fitting_value(builder, figure),
+        None => builder.picture.locale.text("mark.no-data", &[]),
     }
 }
 
 /// Vertical grid lines on both sides, with their figures below.
-fn draw_grid(sketch: &mut Sketch, rows: &Rows, texts: &[String]) {
-    let theme = sketch.picture.theme;
-    let width = sketch.px(1.0);
-    let plot = sketch.frame.plot;
+fn draw_grid(builder: &mut FrameBuilder, rows: &PyramidRows, texts: &[String]) {
+    let theme = builder.picture.theme;
+    let width = builder.px(1.0);
+    let plot = builder.frame.plot;
     for (tick, text) in rows.axis.ticks.iter().zip(texts) {
         let length = rows.length(*tick);
         for x in [rows.left_base - length, rows.right_base + length] {
@@ -184,49 +191,56 @@ fn draw_grid(sketch: &mut Sketch, rows: &Rows, texts: &[String]) {
                 let top = plot.top + row * rows.height;
                 let line =
                     Rect { left, top: top + rows.above, right: left + width, bottom: top + rows.height };
-                sketch.fill(line, color);
+                builder.fill(line, color);
             }
             // Of two zeros side by side one would be read as part of the other.
-            if *tick == 0.0 && rows.right_base - rows.left_base < sketch.px(40.0) {
+            if *tick == 0.0 && rows.right_base - rows.left_base < builder.px(40.0) {
                 continue;
             }
-            let half = sketch.width_of(text, AXIS_TEXT, Weight::Regular) / 2;
+            let half = builder.width_of(text, AXIS_TEXT, Weight::Regular) / 2;
             let x = x.max(half).min(plot.right - half);
-            let at = Point { x, y: plot.bottom + sketch.px(LINE_HEIGHT * 0.75) };
-            sketch.text(text.clone(), at, Anchor::Middle, AXIS_TEXT, Weight::Regular, theme.muted);
+            let at = Point { x, y: plot.bottom + builder.px(LINE_HEIGHT * 0.75) };
+            builder.text(text.clone(), at, Anchor::Middle, AXIS_TEXT, Weight::Regular, theme.muted);
         }
     }
 }
 
 /// The names of the sexes above their sides, with a swatch each.
-fn draw_sexes(sketch: &mut Sketch, rows: &Rows) {
-    let y = rows.top - sketch.px(LINE_HEIGHT * 0.75);
-    let (swatch, gap) = (sketch.px(10.0), sketch.px(6.0));
-    let color = sketch.picture.theme.text;
+fn draw_sexes(builder: &mut FrameBuilder, rows: &PyramidRows) {
+    let y = rows.top - builder.px(LINE_HEIGHT * 0.75);
+    let (swatch, gap) = (builder.px(10.0), builder.px(6.0));
+    let color = builder.picture.theme.text;
     for side in 0..2 {
-        let Some(key) = sketch.frame.keys.get(side).cloned() else { continue };
-        let room = rows.left_base - swatch - gap - sketch.px(4.0);
+        let Some(key) = builder.frame.legend_entries.get(side).cloned() else { continue };
+        let room = rows.left_base - swatch - gap - builder.px(4.0);
         // In little room the lighter letters leave the whole name.
         let weight = if rows.above > 0 { Weight::Regular } else { Weight::Bold };
-        let text = sketch.shorten(&key.label, LABEL_TEXT, weight, room);
-        let width = sketch.width_of(&text, LABEL_TEXT, weight);
-        let apart = if rows.above > 0 { sketch.px(4.0) } else { 0 };
+        let text = builder.shorten(&key.label, LABEL_TEXT, weight, room);
+        let width = builder.width_of(&text, LABEL_TEXT, weight);
+        let apart = if rows.above > 0 { builder.px(4.0) } else { 0 };
         let left =
             if side == 0 { rows.left_base - width - swatch - gap - apart } else { rows.right_base + apart };
         let square =
             Rect { left, top: y - swatch / 2, right: left + swatch, bottom: y - swatch / 2 + swatch };
-        sketch.fill(square, key.color);
-        sketch.text(text, Point { x: left + swatch + gap, y }, Anchor::Left, LABEL_TEXT, weight, color);
+        builder.fill(square, key.color);
+        builder.text(text, Point { x: left + swatch + gap, y }, Anchor::Left, LABEL_TEXT, weight, color);
     }
 }
 
 /// The bar of one sex in a row, with its figure.
-fn draw_bar(sketch: &mut Sketch, rows: &Rows, middle: i32, side: usize, place: usize, has_figure: bool) {
-    if !sketch.shown.contains(&side) || side >= sketch.grid().series.len() {
+fn draw_bar(
+    builder: &mut FrameBuilder,
+    rows: &PyramidRows,
+    middle: i32,
+    side: usize,
+    place: usize,
+    has_figure: bool,
+) {
+    if !builder.shown.contains(&side) || side >= builder.grid().series.len() {
         return;
     }
-    let theme = sketch.picture.theme;
-    let figure = sketch.grid().value(side, place).known();
+    let theme = builder.picture.theme;
+    let figure = builder.grid().value(side, place).known();
     let length = figure.map_or(0, |figure| rows.length(figure).max(i32::from(figure > 0.0)));
     let thick = ((f64::from(rows.height - rows.above) * BAR_SHARE) as i32).max(1);
     let top = middle - thick / 2;
@@ -235,18 +249,18 @@ fn draw_bar(sketch: &mut Sketch, rows: &Rows, middle: i32, side: usize, place: u
         _ => (rows.right_base, rows.right_base + length),
     };
     let rect = Rect { left, top, right, bottom: top + thick };
-    let color = sketch.color(side);
-    if sketch.is_provisional(place) {
-        sketch.fill_hatched(rect, color, theme.surface);
+    let color = builder.color(side);
+    if builder.is_provisional(place) {
+        builder.fill_hatched(rect, color, theme.surface);
     } else {
-        sketch.fill(rect, color);
+        builder.fill(rect, color);
     }
     if has_figure {
-        let distance = sketch.px(4.0);
+        let distance = builder.px(4.0);
         let (x, anchor) =
             if side == 0 { (left - distance, Anchor::Right) } else { (right + distance, Anchor::Left) };
         let color = if figure.is_some() { theme.text } else { theme.muted };
-        let text = figure_text(sketch, side, place);
-        sketch.text(text, Point { x, y: middle }, anchor, AXIS_TEXT, Weight::Regular, color);
+        let text = figure_text(builder, side, place);
+        builder.text(text, Point { x, y: middle }, anchor, AXIS_TEXT, Weight::Regular, color);
     }
 }

@@ -2,11 +2,11 @@
 
 use crate::chart::axes::axis::draw_unit;
 use crate::chart::axes::axis_texts::{AxisTexts, axis_texts, scaled_unit};
-use crate::chart::axes::layers::{Layer, Together, layers};
+use crate::chart::axes::layers::{Layer, Stacking, layers};
 use crate::chart::axes::scale::{Extent, ValueAxis};
-use crate::chart::frame_builder::{AXIS_TEXT, LABEL_TEXT, LINE_HEIGHT, Sketch};
+use crate::chart::frame_builder::{AXIS_TEXT, FrameBuilder, LABEL_TEXT, LINE_HEIGHT};
 use crate::chart::labels::value::value_text;
-use crate::chart::{Anchor, Place, Point, Rect, Weight};
+use crate::chart::{Anchor, HitBand, Point, Rect, Weight};
 use crate::locale::{PeriodStyle, place_label};
 use crate::model::Listed;
 use crate::query::Kind;
@@ -33,7 +33,7 @@ const MOST_LINES: usize = 5;
 const VALUES_BELOW: usize = 15;
 
 /// What the rows share.
-struct Rows {
+struct RankedRows {
     /// The height of a row in device pixels.
     height: i32,
     /// The thickness of a bar.
@@ -50,7 +50,7 @@ struct Rows {
     plot: Rect,
 }
 
-impl Rows {
+impl RankedRows {
     /// The device pixel of a value from the left.
     fn x(&self, value: f64) -> i32 {
         self.axis.position(value, self.plot.left, self.plot.right)
@@ -64,26 +64,26 @@ impl Rows {
 }
 
 /// Lays out ranked bars.
-pub(in crate::chart) fn ranked(sketch: &mut Sketch) {
-    let entities = sketch.entities();
-    let grid = sketch.grid();
-    let locale = sketch.picture.locale;
-    let beside = sketch.picture.kind == Kind::GroupedBar && sketch.shown.len() > 1;
-    let layers = layers(grid, &sketch.shown, if beside { Together::Beside } else { Together::Diverging });
+pub(in crate::chart) fn ranked(builder: &mut FrameBuilder) {
+    let entities = builder.entities();
+    let grid = builder.grid();
+    let locale = builder.picture.locale;
+    let beside = builder.picture.kind == Kind::GroupedBar && builder.shown.len() > 1;
+    let layers = layers(grid, &builder.shown, if beside { Stacking::Beside } else { Stacking::Diverging });
     let lanes = if beside { layers.len().max(1) } else { 1 };
-    sketch.frame.places_run_down = true;
+    builder.frame.bands_run_down = true;
     let ends =
         layers.iter().flat_map(|layer| layer.spans.iter().flatten()).flat_map(|span| [span.from, span.to]);
     let extent = Extent::of(ends);
-    let width = sketch.frame.width_in_device_px;
+    let width = builder.frame.width_in_device_px;
     let Some(extent) = extent else {
-        let height = sketch.frame.height_in_device_px;
-        sketch.frame.plot = Rect { left: 0, top: 0, right: width, bottom: height };
-        sketch.frame.has_gaps = !entities.is_empty() && !sketch.shown.is_empty();
+        let height = builder.frame.height_in_device_px;
+        builder.frame.plot = Rect { left: 0, top: 0, right: width, bottom: height };
+        builder.frame.has_gaps = !entities.is_empty() && !builder.shown.is_empty();
         let border = |place: usize| (height as usize * place / entities.len().max(1)) as i32;
-        sketch.frame.places = (0..entities.len())
+        builder.frame.hit_bands = (0..entities.len())
             .map(|place| (place, border(place), border(place + 1)))
-            .map(|(index, top, bottom)| Place {
+            .map(|(index, top, bottom)| HitBand {
                 index,
                 middle: (top + bottom) / 2,
                 reach: (top, bottom),
@@ -91,153 +91,153 @@ pub(in crate::chart) fn ranked(sketch: &mut Sketch) {
                 region: None,
             })
             .listed();
-        sketch.say_no_data();
+        builder.say_no_data();
         return;
     };
 
     let names: Vec<String> =
         (0..entities.len()).map(|place| place_label(locale, grid, place, PeriodStyle::Short)).listed();
-    let name_width = sketch.widest(names.iter(), LABEL_TEXT);
+    let name_width = builder.widest(names.iter(), LABEL_TEXT);
     let most_name_width = (f64::from(width) * MOST_NAME_WIDTH) as i32;
     let more = (lanes as f64 - 1.0) * LEAST_LANE;
-    let (row, tall_row) = (sketch.px(LEAST_ROW + more), sketch.px(LEAST_TALL_ROW + more));
+    let (row, tall_row) = (builder.px(LEAST_ROW + more), builder.px(LEAST_TALL_ROW + more));
     // The unit, and the figures of a grid if there is one.
-    let top = sketch.px(LINE_HEIGHT * 1.5);
-    let room = |top: i32, row: i32| ((sketch.frame.height_in_device_px - top) / row).max(1) as usize;
+    let top = builder.px(LINE_HEIGHT * 1.5);
+    let room = |top: i32, row: i32| ((builder.frame.height_in_device_px - top) / row).max(1) as usize;
     // Parts of a hundred all end at a hundred.
-    let are_parts = grid.normalized && sketch.shown.len() > 1;
+    let are_parts = grid.normalized && builder.shown.len() > 1;
     let has_values = lanes == 1 && !are_parts && entities.len().min(room(top, row)) < VALUES_BELOW;
-    let top = if has_values { top } else { top + sketch.px(LINE_HEIGHT) };
+    let top = if has_values { top } else { top + builder.px(LINE_HEIGHT) };
     let tall = name_width > most_name_width
-        && sketch.width_in_css_px() < NARROW
+        && builder.width_in_css_px() < NARROW
         && entities.len() <= room(top, tall_row);
     let least = if tall { tall_row } else { row };
     let count = entities.len().min(room(top, least));
-    let available = sketch.frame.height_in_device_px - top;
+    let available = builder.frame.height_in_device_px - top;
     let height = (available / count.max(1) as i32)
-        .min(sketch.px(if tall { 44.0 } else { GREATEST_ROW } + 2.0 * more))
+        .min(builder.px(if tall { 44.0 } else { GREATEST_ROW } + 2.0 * more))
         .max(1);
-    let bar = if tall { sketch.px(BAR_UNDER_NAME + more) } else { (f64::from(height) * BAR_SHARE) as i32 };
+    let bar = if tall { builder.px(BAR_UNDER_NAME + more) } else { (f64::from(height) * BAR_SHARE) as i32 };
 
-    let names_right = if tall { 0 } else { name_width.min(most_name_width) + sketch.px(8.0) };
+    let names_right = if tall { 0 } else { name_width.min(most_name_width) + builder.px(8.0) };
     let mut axis = ValueAxis::linear(extent, MOST_LINES, false);
     let mut texts = axis_texts(&axis, grid, locale);
-    let tick_width = sketch.widest(texts.ticks.iter(), AXIS_TEXT) + sketch.px(24.0);
+    let tick_width = builder.widest(texts.ticks.iter(), AXIS_TEXT) + builder.px(24.0);
     let fitting_lines = ((width - names_right) / tick_width).max(1) as usize;
     if fitting_lines < MOST_LINES {
         axis = ValueAxis::linear(extent, fitting_lines, false);
         texts = axis_texts(&axis, grid, locale);
     }
-    sketch.drop_wide(&mut texts.ticks, AXIS_TEXT);
+    builder.drop_wide(&mut texts.ticks, AXIS_TEXT);
     let mut values: Vec<String> = if has_values {
         // Values at the bars need no round end of the axis.
         (axis.low, axis.high) = (extent.low.min(0.0), extent.high.max(0.0));
         if axis.high <= axis.low {
             axis.high = axis.low + 1.0;
         }
-        (0..count).map(|place| end_text(sketch, place)).listed()
+        (0..count).map(|place| end_text(builder, place)).listed()
     } else {
         Vec::new()
     };
-    sketch.drop_wide(&mut values, LABEL_TEXT);
-    let value_width = sketch.widest(values.iter(), LABEL_TEXT) + sketch.px(8.0);
+    builder.drop_wide(&mut values, LABEL_TEXT);
+    let value_width = builder.widest(values.iter(), LABEL_TEXT) + builder.px(8.0);
     let left_of_bars = if extent.low < 0.0 && has_values { value_width } else { 0 };
     let left = names_right + left_of_bars;
-    let margin = if has_values { value_width } else { sketch.widest(texts.ticks.iter(), AXIS_TEXT) / 2 + 1 };
+    let margin = if has_values { value_width } else { builder.widest(texts.ticks.iter(), AXIS_TEXT) / 2 + 1 };
     let right = (width - margin).max(left + 1);
     let plot = Rect { left, top, right, bottom: top + height * count as i32 };
-    let rows = Rows { height, bar, lanes: lanes as i32, tall, values, axis, plot };
+    let rows = RankedRows { height, bar, lanes: lanes as i32, tall, values, axis, plot };
 
-    sketch.frame.plot = plot;
-    sketch.frame.places_left_out = entities.len() - count;
-    sketch.note_state(count);
+    builder.frame.plot = plot;
+    builder.frame.categories_left_out = entities.len() - count;
+    builder.note_state(count);
     // Values at the bars are written in full, not in millions.
     let unit = if rows.values.is_empty() { texts.unit.clone() } else { scaled_unit(grid, locale, 0.0).1 };
-    draw_unit(sketch, &unit);
+    draw_unit(builder, &unit);
     if rows.values.is_empty() {
-        draw_vertical_grid(sketch, &rows, &texts);
+        draw_vertical_grid(builder, &rows, &texts);
     }
     for (place, name) in names.iter().take(count).enumerate() {
-        draw_name(sketch, &rows, place, name, names_right);
-        draw_bar(sketch, &rows, &layers, place);
+        draw_name(builder, &rows, place, name, names_right);
+        draw_bar(builder, &rows, &layers, place);
     }
-    draw_base(sketch, &rows);
-    sketch.frame.places = (0..count).map(|place| place_of(&rows, &layers, place)).listed();
+    draw_base(builder, &rows);
+    builder.frame.hit_bands = (0..count).map(|place| place_of(&rows, &layers, place)).listed();
 }
 
 /// The text at the end of a place's bar: the sum of its series.
-fn end_text(sketch: &Sketch, place: usize) -> String {
-    match sketch.grid().total(place, |series| sketch.shown.contains(&series)) {
-        Some(total) => value_text(sketch, total),
-        None => sketch.picture.locale.text("mark.no-data", &[]),
+fn end_text(builder: &FrameBuilder, place: usize) -> String {
+    match builder.grid().total(place, |series| builder.shown.contains(&series)) {
+        Some(total) => value_text(builder, total),
+        None => builder.picture.locale.text("mark.no-data", &[]),
     }
 }
 
 /// Grid lines across, with their figures above the first bar.
-fn draw_vertical_grid(sketch: &mut Sketch, rows: &Rows, texts: &AxisTexts) {
-    let theme = sketch.picture.theme;
-    let (width, row) = (sketch.px(1.0), sketch.px(LINE_HEIGHT));
+fn draw_vertical_grid(builder: &mut FrameBuilder, rows: &RankedRows, texts: &AxisTexts) {
+    let theme = builder.picture.theme;
+    let (width, row) = (builder.px(1.0), builder.px(LINE_HEIGHT));
     for (tick, text) in rows.axis.ticks.iter().zip(&texts.ticks) {
         let x = rows.x(*tick);
         let left = x - width / 2;
-        sketch.fill(
+        builder.fill(
             Rect { left, top: rows.plot.top, right: left + width, bottom: rows.plot.bottom },
             theme.grid,
         );
-        let half = sketch.width_of(text, AXIS_TEXT, Weight::Regular) / 2;
-        let x = x.min(sketch.frame.width_in_device_px - half).max(half);
-        let at = Point { x, y: rows.plot.top - row / 2 - sketch.px(2.0) };
-        sketch.text(text.clone(), at, Anchor::Middle, AXIS_TEXT, Weight::Regular, theme.muted);
+        let half = builder.width_of(text, AXIS_TEXT, Weight::Regular) / 2;
+        let x = x.min(builder.frame.width_in_device_px - half).max(half);
+        let at = Point { x, y: rows.plot.top - row / 2 - builder.px(2.0) };
+        builder.text(text.clone(), at, Anchor::Middle, AXIS_TEXT, Weight::Regular, theme.muted);
     }
 }
 
 /// The line on which the bars stand; broken where names stand between them.
-fn draw_base(sketch: &mut Sketch, rows: &Rows) {
-    let (width, color) = (sketch.px(1.0), sketch.picture.theme.axis);
+fn draw_base(builder: &mut FrameBuilder, rows: &RankedRows) {
+    let (width, color) = (builder.px(1.0), builder.picture.theme.axis);
     let left = rows.x(rows.axis.base()) - width / 2;
     let whole = Rect { left, top: rows.plot.top, right: left + width, bottom: rows.plot.bottom };
     if !rows.tall {
-        sketch.fill(whole, color);
+        builder.fill(whole, color);
         return;
     }
     for row in 0..(rows.plot.height() / rows.height.max(1)) as usize {
         let top = rows.middle(row) - rows.bar / 2;
-        sketch.fill(Rect { top, bottom: top + rows.bar, ..whole }, color);
+        builder.fill(Rect { top, bottom: top + rows.bar, ..whole }, color);
     }
 }
 
 /// The name of a row.
-fn draw_name(sketch: &mut Sketch, rows: &Rows, place: usize, name: &str, names_right: i32) {
-    let color = sketch.picture.theme.text;
+fn draw_name(builder: &mut FrameBuilder, rows: &RankedRows, place: usize, name: &str, names_right: i32) {
+    let color = builder.picture.theme.text;
     if rows.tall {
-        let text = sketch.shorten(name, LABEL_TEXT, Weight::Regular, sketch.frame.width_in_device_px);
-        let y = rows.middle(place) - rows.bar / 2 - sketch.px(LINE_HEIGHT / 2.0 + 1.0);
-        sketch.text(text, Point { x: 0, y }, Anchor::Left, LABEL_TEXT, Weight::Regular, color);
+        let text = builder.shorten(name, LABEL_TEXT, Weight::Regular, builder.frame.width_in_device_px);
+        let y = rows.middle(place) - rows.bar / 2 - builder.px(LINE_HEIGHT / 2.0 + 1.0);
+        builder.text(text, Point { x: 0, y }, Anchor::Left, LABEL_TEXT, Weight::Regular, color);
     } else {
-        let right = names_right - sketch.px(8.0);
-        let text = sketch.shorten(name, LABEL_TEXT, Weight::Regular, right);
+        let right = names_right - builder.px(8.0);
+        let text = builder.shorten(name, LABEL_TEXT, Weight::Regular, right);
         let at = Point { x: right, y: rows.middle(place) };
-        sketch.text(text, at, Anchor::Right, LABEL_TEXT, Weight::Regular, color);
+        builder.text(text, at, Anchor::Right, LABEL_TEXT, Weight::Regular, color);
     }
 }
 
 /// The bar of a row, and the value at its end.
-fn draw_bar(sketch: &mut Sketch, rows: &Rows, layers: &[Layer], place: usize) {
-    let theme = sketch.picture.theme;
+fn draw_bar(builder: &mut FrameBuilder, rows: &RankedRows, layers: &[Layer], place: usize) {
+    let theme = builder.picture.theme;
     let middle = rows.middle(place);
     let start = middle - rows.bar / 2;
-    let gap = sketch.px(1.0);
+    let gap = builder.px(1.0);
     let (mut least, mut most) = (rows.x(rows.axis.base()), rows.x(rows.axis.base()));
     for (index, layer) in layers.iter().enumerate() {
         let lane = if rows.lanes > 1 { index as i32 } else { 0 };
         let top = start + rows.bar * lane / rows.lanes;
         let bottom = (start + rows.bar * (lane + 1) / rows.lanes).max(top + 1);
         let known = layer.span(place);
-        if known.is_none() && rows.lanes > 1 && !sketch.is_unknown(place) {
+        if known.is_none() && rows.lanes > 1 && !builder.is_unknown(place) {
             // Beside its neighbours a missing figure would pass for zero.
             let left = rows.x(rows.axis.base());
-            let stub = Rect { left, top, right: left + sketch.px(6.0), bottom };
-            sketch.fill_hatched(stub, theme.grid, theme.axis);
+            let stub = Rect { left, top, right: left + builder.px(6.0), bottom };
+            builder.fill_hatched(stub, theme.grid, theme.axis);
         }
         let Some(span) = known.filter(|span| span.from != span.to) else { continue };
         let (start, end) = (rows.x(span.from), rows.x(span.to));
@@ -245,11 +245,11 @@ fn draw_bar(sketch: &mut Sketch, rows: &Rows, layers: &[Layer], place: usize) {
         // A figure is never invisible.
         right = right.max(left + 1);
         let rect = Rect { left, top, right, bottom };
-        let color = sketch.color(layer.series);
-        if sketch.is_provisional(place) {
-            sketch.fill_hatched(rect, color, theme.surface);
+        let color = builder.color(layer.series);
+        if builder.is_provisional(place) {
+            builder.fill_hatched(rect, color, theme.surface);
         } else {
-            sketch.fill(rect, color);
+            builder.fill(rect, color);
         }
         if span.from != 0.0 && rect.width() > 2 * gap {
             let edge = if span.to > span.from {
@@ -257,26 +257,26 @@ fn draw_bar(sketch: &mut Sketch, rows: &Rows, layers: &[Layer], place: usize) {
             } else {
                 Rect { left: right - gap, ..rect }
             };
-            sketch.fill(edge, theme.surface);
+            builder.fill(edge, theme.surface);
         }
         (least, most) = (least.min(left), most.max(right));
     }
     let Some(value) = rows.values.get(place).cloned() else { return };
-    let is_known = !sketch.is_unknown(place);
-    let total = sketch.grid().total(place, |series| sketch.shown.contains(&series)).unwrap_or(0.0);
+    let is_known = !builder.is_unknown(place);
+    let total = builder.grid().total(place, |series| builder.shown.contains(&series)).unwrap_or(0.0);
     let color = if is_known { theme.text } else { theme.muted };
-    let distance = sketch.px(6.0);
+    let distance = builder.px(6.0);
     let (x, anchor) =
         if total < 0.0 { (least - distance, Anchor::Right) } else { (most + distance, Anchor::Left) };
-    sketch.text(value, Point { x, y: middle }, anchor, LABEL_TEXT, Weight::Regular, color);
+    builder.text(value, Point { x, y: middle }, anchor, LABEL_TEXT, Weight::Regular, color);
 }
 
 /// What a pointer finds in a row.
-fn place_of(rows: &Rows, layers: &[Layer], place: usize) -> Place {
+fn place_of(rows: &RankedRows, layers: &[Layer], place: usize) -> HitBand {
     let middle = rows.middle(place);
     let top = rows.plot.top + rows.height * place as i32;
     let point = |layer: &Layer| Some((layer.series, Point { x: rows.x(layer.span(place)?.to), y: middle }));
-    Place {
+    HitBand {
         index: place,
         middle,
         reach: (top, top + rows.height),

@@ -4,9 +4,9 @@ use crate::chart::axes::axis::draw_grid;
 use crate::chart::axes::axis_texts::axis_texts;
 use crate::chart::axes::scale::{Extent, ValueAxis};
 use crate::chart::axes::ticks::round_below;
-use crate::chart::frame_builder::{AXIS_TEXT, LINE_HEIGHT, Sketch};
-use crate::chart::labels::names::Names;
-use crate::chart::{Anchor, Mark, Place, Point, Rect, Region, Weight};
+use crate::chart::frame_builder::{AXIS_TEXT, FrameBuilder, LINE_HEIGHT};
+use crate::chart::labels::names::NamePlacer;
+use crate::chart::{Anchor, HitBand, Mark, Point, Rect, Region, Weight};
 use crate::locale::{PeriodStyle, place_label};
 use crate::model::{Listed, sorted};
 use crate::query::Grid;
@@ -36,13 +36,13 @@ fn figure_of(grid: &Grid, key: &str) -> Option<f64> {
 }
 
 /// Lays out the entities that have both figures.
-pub(in crate::chart) fn scatter(sketch: &mut Sketch) {
-    let entities = sketch.entities();
-    let grid = sketch.grid();
-    let locale = sketch.picture.locale;
-    let log = sketch.picture.scale.is_log();
-    let Some((across, rest)) = sketch.picture.companions.split_first() else {
-        sketch.say_no_data();
+pub(in crate::chart) fn scatter(builder: &mut FrameBuilder) {
+    let entities = builder.entities();
+    let grid = builder.grid();
+    let locale = builder.picture.locale;
+    let log = builder.picture.scale.is_log();
+    let Some((across, rest)) = builder.picture.companions.split_first() else {
+        builder.say_no_data();
         return;
     };
     let size = rest.first();
@@ -58,46 +58,46 @@ pub(in crate::chart) fn scatter(sketch: &mut Sketch) {
         ))
     });
     let found: Vec<(usize, f64, f64, Option<f64>)> = found.listed();
-    sketch.frame.places_left_out = entities.len() - found.len();
+    builder.frame.categories_left_out = entities.len() - found.len();
     let (Some(x_extent), Some(y_extent)) =
         (Extent::of(found.iter().map(|found| found.1)), Extent::of(found.iter().map(|found| found.2)))
     else {
-        sketch.say_no_data();
+        builder.say_no_data();
         return;
     };
-    sketch.note_state(entities.len());
-    sketch.frame.has_gaps = false;
+    builder.note_state(entities.len());
+    builder.frame.has_gaps = false;
     let axis = |extent: Extent, lines: usize| match log {
         true => ValueAxis::logarithmic(extent, lines),
         false => ValueAxis::linear(extent, lines, false),
     };
-    let (width, height) = (sketch.frame.width_in_device_px, sketch.frame.height_in_device_px);
-    let line = sketch.px(LINE_HEIGHT);
+    let (width, height) = (builder.frame.width_in_device_px, builder.frame.height_in_device_px);
+    let line = builder.px(LINE_HEIGHT);
     let y_axis = axis(y_extent, 5);
     let mut y_texts = axis_texts(&y_axis, grid, locale);
-    sketch.drop_wide(&mut y_texts.ticks, AXIS_TEXT);
-    let left = sketch.widest(y_texts.ticks.iter(), AXIS_TEXT) + sketch.px(8.0);
-    let x_lines = ((width - left) / sketch.px(84.0)).clamp(2, 6) as usize;
+    builder.drop_wide(&mut y_texts.ticks, AXIS_TEXT);
+    let left = builder.widest(y_texts.ticks.iter(), AXIS_TEXT) + builder.px(8.0);
+    let x_lines = ((width - left) / builder.px(84.0)).clamp(2, 6) as usize;
     let x_axis = axis(x_extent, x_lines);
     let mut x_texts = axis_texts(&x_axis, across, locale);
-    sketch.drop_wide(&mut x_texts.ticks, AXIS_TEXT);
-    let legend = if size.is_some() { sketch.px(GREATEST_RADIUS * 2.0 + 6.0) } else { 0 };
+    builder.drop_wide(&mut x_texts.ticks, AXIS_TEXT);
+    let legend = if size.is_some() { builder.px(GREATEST_RADIUS * 2.0 + 6.0) } else { 0 };
     let plot = Rect {
         left,
         top: line * 7 / 4,
-        right: width - sketch.px(20.0),
+        right: width - builder.px(20.0),
         bottom: height - line * 5 / 2 - legend,
     };
-    sketch.frame.plot = plot;
-    name_axis(sketch, &y_texts.unit, grid, Point { x: 0, y: line / 2 }, Anchor::Left);
-    draw_grid(sketch, &y_axis, &y_texts.ticks, plot);
-    draw_across(sketch, &x_axis, &x_texts.ticks);
-    name_axis(sketch, &x_texts.unit, across, Point { x: width, y: plot.bottom + line * 2 }, Anchor::Right);
+    builder.frame.plot = plot;
+    name_axis(builder, &y_texts.unit, grid, Point { x: 0, y: line / 2 }, Anchor::Left);
+    draw_grid(builder, &y_axis, &y_texts.ticks, plot);
+    draw_across(builder, &x_axis, &x_texts.ticks);
+    name_axis(builder, &x_texts.unit, across, Point { x: width, y: plot.bottom + line * 2 }, Anchor::Right);
 
     let largest = found.iter().filter_map(|found| found.3).fold(0.0, f64::max);
     let radius_of = |figure: f64| {
         let share = (figure.max(0.0) / largest).sqrt();
-        sketch.px((GREATEST_RADIUS * share).max(2.0))
+        builder.px((GREATEST_RADIUS * share).max(2.0))
     };
     let dots: Vec<Dot> = found
         .iter()
@@ -105,7 +105,7 @@ pub(in crate::chart) fn scatter(sketch: &mut Sketch) {
             place: *place,
             // A reader who looks a country up among the others wants to see it there, and not alone.
             is_chosen: entities.get(*place).is_some_and(|key| {
-                let state = sketch.picture.state;
+                let state = builder.picture.state;
                 state.highlight.as_ref() == Some(key) || state.pick.contains(key)
             }),
             name: place_label(locale, grid, *place, PeriodStyle::Short),
@@ -115,23 +115,23 @@ pub(in crate::chart) fn scatter(sketch: &mut Sketch) {
             },
             radius: match size {
                 Some(figure) if largest > 0.0 => radius_of(*figure),
-                _ => sketch.px(RADIUS),
+                _ => builder.px(RADIUS),
             },
         })
         .listed();
-    draw_dots(sketch, &dots);
-    draw_names(sketch, &dots);
+    draw_dots(builder, &dots);
+    draw_names(builder, &dots);
     if let Some(size) = size.filter(|_| largest > 0.0) {
-        draw_sizes(sketch, size, largest);
+        draw_sizes(builder, size, largest);
     }
-    sketch.frame.labelled_directly = true;
-    let least = sketch.px(LEAST_REACH);
-    sketch.frame.places = dots
+    builder.frame.labelled_directly = true;
+    let least = builder.px(LEAST_REACH);
+    builder.frame.hit_bands = dots
         .iter()
         .map(|dot| {
             let reach = dot.radius.max(least);
             let bounds = Rect::around(dot.at, reach);
-            Place {
+            HitBand {
                 index: dot.place,
                 middle: dot.at.x,
                 reach: (bounds.left, bounds.right),
@@ -143,40 +143,40 @@ pub(in crate::chart) fn scatter(sketch: &mut Sketch) {
 }
 
 /// What an axis counts, in words: its figure, and its unit where that says more.
-fn name_axis(sketch: &mut Sketch, unit: &str, grid: &Grid, at: Point, anchor: Anchor) {
-    let field = sketch.picture.locale.field(&grid.y_field);
+fn name_axis(builder: &mut FrameBuilder, unit: &str, grid: &Grid, at: Point, anchor: Anchor) {
+    let field = builder.picture.locale.field(&grid.y_field);
     let text = match unit.is_empty() {
         true => field,
         false => unit.to_owned(),
     };
-    let text = sketch.shorten(&text, AXIS_TEXT, Weight::Regular, sketch.frame.width_in_device_px);
-    let color = sketch.picture.theme.muted;
-    sketch.text(text, at, anchor, AXIS_TEXT, Weight::Regular, color);
+    let text = builder.shorten(&text, AXIS_TEXT, Weight::Regular, builder.frame.width_in_device_px);
+    let color = builder.picture.theme.muted;
+    builder.text(text, at, anchor, AXIS_TEXT, Weight::Regular, color);
 }
 
 /// Vertical grid lines with their figures below.
-fn draw_across(sketch: &mut Sketch, axis: &ValueAxis, texts: &[String]) {
-    let theme = sketch.picture.theme;
-    let (plot, width) = (sketch.frame.plot, sketch.px(1.0));
+fn draw_across(builder: &mut FrameBuilder, axis: &ValueAxis, texts: &[String]) {
+    let theme = builder.picture.theme;
+    let (plot, width) = (builder.frame.plot, builder.px(1.0));
     let mut free_from = i32::MIN;
     for (tick, text) in axis.ticks.iter().zip(texts) {
         let x = axis.position(*tick, plot.left, plot.right);
         let color = if *tick == 0.0 { theme.axis } else { theme.grid };
         let left = x - width / 2;
-        sketch.fill(Rect { left, top: plot.top, right: left + width, bottom: plot.bottom }, color);
-        let half = sketch.width_of(text, AXIS_TEXT, Weight::Regular) / 2;
-        let middle = x.min(sketch.frame.width_in_device_px - half);
+        builder.fill(Rect { left, top: plot.top, right: left + width, bottom: plot.bottom }, color);
+        let half = builder.width_of(text, AXIS_TEXT, Weight::Regular) / 2;
+        let middle = x.min(builder.frame.width_in_device_px - half);
         if middle - half > free_from {
-            let at = Point { x: middle, y: plot.bottom + sketch.px(6.0 + LINE_HEIGHT / 2.0) };
-            sketch.text(text.clone(), at, Anchor::Middle, AXIS_TEXT, Weight::Regular, theme.muted);
-            free_from = middle + half + sketch.px(8.0);
+            let at = Point { x: middle, y: plot.bottom + builder.px(6.0 + LINE_HEIGHT / 2.0) };
+            builder.text(text.clone(), at, Anchor::Middle, AXIS_TEXT, Weight::Regular, theme.muted);
+            free_from = middle + half + builder.px(8.0);
         }
     }
 }
 
 /// Draws the points, the largest first; one the reader has chosen last and in full colour.
-fn draw_dots(sketch: &mut Sketch, dots: &[Dot]) {
-    let theme = sketch.picture.theme;
+fn draw_dots(builder: &mut FrameBuilder, dots: &[Dot]) {
+    let theme = builder.picture.theme;
     let plain = theme.series.first().copied().unwrap_or(theme.other);
     let strong = theme.series.get(1).copied().unwrap_or(theme.text);
     let is_chosen = |dot: &Dot| dot.is_chosen;
@@ -189,7 +189,7 @@ fn draw_dots(sketch: &mut Sketch, dots: &[Dot]) {
     {
         let share = if some_chosen && !is_chosen(dot) { 0.35 } else { OPACITY };
         let color = if is_chosen(dot) { strong } else { plain.over(theme.surface, share) };
-        sketch.frame.marks.push(Mark::Dot {
+        builder.frame.marks.push(Mark::Dot {
             center: dot.at,
             radius: dot.radius,
             color,
@@ -199,8 +199,8 @@ fn draw_dots(sketch: &mut Sketch, dots: &[Dot]) {
 }
 
 /// Names as many points as have room, those far from the crowd and the large ones first.
-fn draw_names(sketch: &mut Sketch, dots: &[Dot]) {
-    let plot = sketch.frame.plot;
+fn draw_names(builder: &mut FrameBuilder, dots: &[Dot]) {
+    let plot = builder.frame.plot;
     let spread = |dot: &Dot| {
         let x = f64::from(dot.at.x - plot.left) / f64::from(plot.width().max(1));
         let y = f64::from(plot.bottom - dot.at.y) / f64::from(plot.height().max(1));
@@ -210,34 +210,34 @@ fn draw_names(sketch: &mut Sketch, dots: &[Dot]) {
     let first = |index: usize| dots.get(index).is_some_and(|dot| dot.is_chosen);
     let order =
         sorted(dots.len(), &|one, two| first(two).cmp(&first(one)).then(far(two).total_cmp(&far(one))));
-    let marks = dots.iter().map(|dot| Rect::around(dot.at, dot.radius + sketch.px(1.0))).listed();
-    let room = Rect { right: sketch.frame.width_in_device_px, bottom: i32::MAX, ..plot };
-    let mut names = Names::beside(marks, room);
+    let marks = dots.iter().map(|dot| Rect::around(dot.at, dot.radius + builder.px(1.0))).listed();
+    let room = Rect { right: builder.frame.width_in_device_px, bottom: i32::MAX, ..plot };
+    let mut names = NamePlacer::beside(marks, room);
     for dot in order.into_iter().filter_map(|index| dots.get(index)) {
-        let distance = dot.radius + sketch.px(4.0);
-        names.write(sketch, &dot.name, dot.at, distance);
+        let distance = dot.radius + builder.px(4.0);
+        names.write(builder, &dot.name, dot.at, distance);
     }
 }
 
 /// Two circles that say what sizes mean, with the figure's name.
-fn draw_sizes(sketch: &mut Sketch, size: &Grid, largest: f64) {
-    let theme = sketch.picture.theme;
-    let locale = sketch.picture.locale;
+fn draw_sizes(builder: &mut FrameBuilder, size: &Grid, largest: f64) {
+    let theme = builder.picture.theme;
+    let locale = builder.picture.locale;
     let great = round_below(largest);
-    let bottom = sketch.frame.height_in_device_px - sketch.px(2.0);
+    let bottom = builder.frame.height_in_device_px - builder.px(2.0);
     let mut x = 0;
     for figure in [great / 10.0, great] {
-        let radius = sketch.px((GREATEST_RADIUS * (figure / largest).sqrt()).max(2.0));
-        let center = Point { x: x + radius, y: bottom - sketch.px(GREATEST_RADIUS) };
-        sketch.circle(center, radius, theme.axis);
+        let radius = builder.px((GREATEST_RADIUS * (figure / largest).sqrt()).max(2.0));
+        let center = Point { x: x + radius, y: bottom - builder.px(GREATEST_RADIUS) };
+        builder.circle(center, radius, theme.axis);
         let text = locale.figure(figure);
-        let left = x + 2 * radius + sketch.px(4.0);
+        let left = x + 2 * radius + builder.px(4.0);
         let at = Point { x: left, y: center.y };
-        x = left + sketch.width_of(&text, AXIS_TEXT, Weight::Regular) + sketch.px(14.0);
-        sketch.text(text, at, Anchor::Left, AXIS_TEXT, Weight::Regular, theme.muted);
+        x = left + builder.width_of(&text, AXIS_TEXT, Weight::Regular) + builder.px(14.0);
+        builder.text(text, at, Anchor::Left, AXIS_TEXT, Weight::Regular, theme.muted);
     }
     let name = locale.field(&size.y_field);
-    let name = sketch.shorten(&name, AXIS_TEXT, Weight::Regular, sketch.frame.width_in_device_px - x);
-    let at = Point { x, y: bottom - sketch.px(GREATEST_RADIUS) };
-    sketch.text(name, at, Anchor::Left, AXIS_TEXT, Weight::Regular, theme.muted);
+    let name = builder.shorten(&name, AXIS_TEXT, Weight::Regular, builder.frame.width_in_device_px - x);
+    let at = Point { x, y: bottom - builder.px(GREATEST_RADIUS) };
+    builder.text(name, at, Anchor::Left, AXIS_TEXT, Weight::Regular, theme.muted);
 }

@@ -3,10 +3,10 @@
 use crate::chart::axes::axis::draw_unit;
 use crate::chart::axes::axis_texts::scaled_unit;
 use crate::chart::axes::scale::{Extent, ValueAxis};
-use crate::chart::frame_builder::{LABEL_TEXT, LINE_HEIGHT, Sketch};
+use crate::chart::frame_builder::{FrameBuilder, LABEL_TEXT, LINE_HEIGHT};
 use crate::chart::labels::dodge::dodge;
 use crate::chart::labels::value::fitting_value;
-use crate::chart::{Anchor, Color, Dash, Place, Point, Rect, Weight};
+use crate::chart::{Anchor, Color, Dash, HitBand, Point, Rect, Weight};
 use crate::locale::PeriodStyle;
 use crate::model::{Joined, Listed, sorted};
 
@@ -18,7 +18,7 @@ const NARROW: f64 = 460.0;
 const TEXT_CONTRAST: f64 = 4.5;
 
 /// One end of a slope.
-struct End {
+struct SlopeEnd {
     series: usize,
     figure: f64,
     text: String,
@@ -26,68 +26,69 @@ struct End {
 }
 
 /// Lays out slopes between the two places of the axis; with one period only, dots.
-pub(in crate::chart) fn slope(sketch: &mut Sketch) {
-    let periods = sketch.periods();
-    let grid = sketch.grid();
-    let locale = sketch.picture.locale;
+pub(in crate::chart) fn slope(builder: &mut FrameBuilder) {
+    let periods = builder.periods();
+    let grid = builder.grid();
+    let locale = builder.picture.locale;
     let last = periods.len().saturating_sub(1);
     let sides: Vec<usize> = if last == 0 { vec![0] } else { vec![0, last] };
-    sketch.note_state(periods.len());
-    let figures = sketch.shown.iter().flat_map(|series| sides.iter().map(move |place| (*series, *place)));
-    let log = sketch.picture.scale.is_log();
+    builder.note_state(periods.len());
+    let figures = builder.shown.iter().flat_map(|series| sides.iter().map(move |place| (*series, *place)));
+    let log = builder.picture.scale.is_log();
     let known = figures
         .filter_map(|(series, place)| grid.value(series, place).known())
         .filter(|figure| !log || *figure > 0.0);
     let Some(extent) = Extent::of(known) else {
-        sketch.say_no_data();
+        builder.say_no_data();
         return;
     };
     let axis = if log { ValueAxis::logarithmic(extent, 5) } else { ValueAxis::linear(extent, 5, true) };
-    let (width, height) = (sketch.frame.width_in_device_px, sketch.frame.height_in_device_px);
-    let line = sketch.px(LINE_HEIGHT);
+    let (width, height) = (builder.frame.width_in_device_px, builder.frame.height_in_device_px);
+    let line = builder.px(LINE_HEIGHT);
     let (top, bottom) = (line * 3, height - line);
     let y = |figure: f64| axis.position(figure, bottom, top);
-    let names_left = sketch.width_in_css_px() >= NARROW;
+    let names_left = builder.width_in_css_px() >= NARROW;
     let most = (f64::from(width) * MOST_LABEL_WIDTH) as i32;
-    let ends = |place: usize, with_name: bool| -> Vec<End> {
+    let ends = |place: usize, with_name: bool| -> Vec<SlopeEnd> {
         let end = |series: &usize| {
             let figure = grid.value(*series, place).known().filter(|figure| !log || *figure > 0.0)?;
-            let name = sketch.frame.keys.get(*series).map(|key| key.label.clone()).unwrap_or_default();
-            let value = fitting_value(sketch, figure);
+            let name =
+                builder.frame.legend_entries.get(*series).map(|key| key.label.clone()).unwrap_or_default();
+            let value = fitting_value(builder, figure);
             let is_alone = grid.series.len() == 1;
             let text = match (with_name && !is_alone, names_left) {
                 (false, _) => value,
                 // In little room the names are what a reader needs; the values stand on the left and in the tooltip.
-                (true, false) => sketch.shorten(&name, LABEL_TEXT, Weight::Regular, most),
+                (true, false) => builder.shorten(&name, LABEL_TEXT, Weight::Regular, most),
                 (true, true) => {
-                    let taken = sketch.width_of(&value, LABEL_TEXT, Weight::Regular) + sketch.px(14.0);
-                    let name = sketch.shorten(&name, LABEL_TEXT, Weight::Regular, most - taken);
+                    let taken = builder.width_of(&value, LABEL_TEXT, Weight::Regular) + builder.px(14.0);
+                    let name = builder.shorten(&name, LABEL_TEXT, Weight::Regular, most - taken);
                     let parts = if place == 0 && last > 0 { [name, value] } else { [value, name] };
                     parts.joined("  ")
                 }
             };
-            Some(End { series: *series, figure, text, y: y(figure) })
+            Some(SlopeEnd { series: *series, figure, text, y: y(figure) })
         };
-        sketch.shown.iter().filter_map(end).listed()
+        builder.shown.iter().filter_map(end).listed()
     };
     let left_ends = if last == 0 { Vec::new() } else { ends(0, names_left) };
     let right_ends = ends(last, true);
-    let widest = |ends: &[End]| {
-        ends.iter().map(|end| sketch.width_of(&end.text, LABEL_TEXT, Weight::Regular)).max().unwrap_or(0)
+    let widest = |ends: &[SlopeEnd]| {
+        ends.iter().map(|end| builder.width_of(&end.text, LABEL_TEXT, Weight::Regular)).max().unwrap_or(0)
     };
-    let gap = sketch.px(26.0);
+    let gap = builder.px(26.0);
     let left = widest(&left_ends) + gap;
     let right = (width - widest(&right_ends) - gap).max(left + 1);
     let plot = Rect { left, top, right, bottom };
-    sketch.frame.plot = plot;
-    draw_unit(sketch, &scaled_unit(grid, locale, 0.0).1);
+    builder.frame.plot = plot;
+    draw_unit(builder, &scaled_unit(grid, locale, 0.0).1);
     let x_of = |place: usize| if place == 0 && last > 0 { left } else { right };
 
-    let theme = sketch.picture.theme;
-    let thin = sketch.px(1.0);
+    let theme = builder.picture.theme;
+    let thin = builder.px(1.0);
     for place in &sides {
         let x = x_of(*place);
-        sketch.fill(
+        builder.fill(
             Rect {
                 left: x - thin / 2,
                 top: top - line / 2,
@@ -98,36 +99,36 @@ pub(in crate::chart) fn slope(sketch: &mut Sketch) {
         );
         let Some(period) = periods.get(*place) else { continue };
         let text = locale.formats.period(*period, PeriodStyle::Short);
-        let half = sketch.width_of(&text, LABEL_TEXT, Weight::Bold) / 2;
+        let half = builder.width_of(&text, LABEL_TEXT, Weight::Bold) / 2;
         let at = Point { x: x.max(half).min(width - half), y: top - line };
-        sketch.text(text, at, Anchor::Middle, LABEL_TEXT, Weight::Bold, theme.text);
+        builder.text(text, at, Anchor::Middle, LABEL_TEXT, Weight::Bold, theme.text);
     }
     // Those that stand back first, then the smallest to the largest.
-    let mut order: Vec<usize> = sketch.shown.iter().rev().copied().listed();
-    order.retain(|series| sketch.dimmed.get(*series) == Some(&true));
+    let mut order: Vec<usize> = builder.shown.iter().rev().copied().listed();
+    order.retain(|series| builder.dimmed.get(*series) == Some(&true));
     order.extend(
-        sketch.shown.iter().rev().copied().filter(|series| sketch.dimmed.get(*series) != Some(&true)),
+        builder.shown.iter().rev().copied().filter(|series| builder.dimmed.get(*series) != Some(&true)),
     );
     for series in order {
-        let color = sketch.color(series);
+        let color = builder.color(series);
         let point = |place: usize| {
             let figure = grid.value(series, place).known().filter(|figure| !log || *figure > 0.0)?;
             Some(Point { x: x_of(place), y: y(figure) })
         };
         let (from, to) = (point(0).filter(|_| last > 0), point(last));
         if let (Some(from), Some(to)) = (from, to) {
-            let uncertain = sketch.is_provisional(0) || sketch.is_provisional(last);
-            let width = sketch.px(2.0);
-            sketch.line(vec![from, to], color, width, if uncertain { Dash::Dashed } else { Dash::Solid });
+            let uncertain = builder.is_provisional(0) || builder.is_provisional(last);
+            let width = builder.px(2.0);
+            builder.line(vec![from, to], color, width, if uncertain { Dash::Dashed } else { Dash::Solid });
         }
         for end in [from, to].into_iter().flatten() {
-            sketch.dot(end, 4.0, color);
+            builder.dot(end, 4.0, color);
         }
     }
-    let is_named = right_ends.len() == sketch.shown.len();
-    let on_left = draw_labels(sketch, &left_ends, left, true);
-    let on_right = draw_labels(sketch, &right_ends, right, false);
-    sketch.frame.labelled_directly |= is_named && on_left && on_right;
+    let is_named = right_ends.len() == builder.shown.len();
+    let on_left = draw_labels(builder, &left_ends, left, true);
+    let on_right = draw_labels(builder, &right_ends, right, false);
+    builder.frame.labelled_directly |= is_named && on_left && on_right;
 
     let middle = (left + right) / 2;
     for place in sides {
@@ -138,51 +139,51 @@ pub(in crate::chart) fn slope(sketch: &mut Sketch) {
             _ => (middle, width),
         };
         let point = |series: &usize| Some((*series, Point { x, y: y(grid.value(*series, place).known()?) }));
-        let points = sketch.shown.iter().filter_map(point).listed();
-        sketch.frame.places.push(Place { index: place, middle: x, reach, points, region: None });
+        let points = builder.shown.iter().filter_map(point).listed();
+        builder.frame.hit_bands.push(HitBand { index: place, middle: x, reach, points, region: None });
     }
 }
 
 /// Draws the labels of one side, with leaders where they had to move; whether all of them found room.
-fn draw_labels(sketch: &mut Sketch, ends: &[End], x: i32, to_the_left: bool) -> bool {
-    let line = sketch.px(LINE_HEIGHT);
-    let (top, bottom) = (sketch.frame.plot.top - line / 2, sketch.frame.height_in_device_px);
+fn draw_labels(builder: &mut FrameBuilder, ends: &[SlopeEnd], x: i32, to_the_left: bool) -> bool {
+    let line = builder.px(LINE_HEIGHT);
+    let (top, bottom) = (builder.frame.plot.top - line / 2, builder.frame.height_in_device_px);
     let fitting = ((bottom - top) / line).max(0) as usize;
     // The series stand in the order of their size: those that find no room are the smallest.
     let kept = ends.get(..fitting.min(ends.len())).unwrap_or_default();
     // Of figures at the same height the larger stands above.
     let figure = |index: usize| kept.get(index).map_or(0.0, |end| end.figure);
     let order = sorted(kept.len(), &|one, two| figure(two).total_cmp(&figure(one)));
-    let kept: Vec<&End> = order.into_iter().filter_map(|index| kept.get(index)).listed();
+    let kept: Vec<&SlopeEnd> = order.into_iter().filter_map(|index| kept.get(index)).listed();
     let wanted: Vec<(i32, i32)> = kept.iter().map(|end| (end.y, line)).listed();
     let Some(middles) = dodge(&wanted, top, bottom) else { return false };
     let direction = if to_the_left { -1 } else { 1 };
     let anchor = if to_the_left { Anchor::Right } else { Anchor::Left };
-    let (near, far) = (sketch.px(8.0) * direction, sketch.px(22.0) * direction);
-    let axis = sketch.picture.theme.axis;
+    let (near, far) = (builder.px(8.0) * direction, builder.px(22.0) * direction);
+    let axis = builder.picture.theme.axis;
     for (end, middle) in kept.iter().zip(middles) {
         if (middle - end.y).abs() > 1 {
             let points = vec![
                 Point { x: x + near, y: end.y },
-                Point { x: x + sketch.px(10.0) * direction, y: end.y },
-                Point { x: x + sketch.px(19.0) * direction, y: middle },
+                Point { x: x + builder.px(10.0) * direction, y: end.y },
+                Point { x: x + builder.px(19.0) * direction, y: middle },
             ];
-            let width = sketch.px(1.0);
-            sketch.line(points, axis, width, Dash::Solid);
+            let width = builder.px(1.0);
+            builder.line(points, axis, width, Dash::Solid);
         }
         let at = Point { x: x + far, y: middle };
-        let color = label_color(sketch, end.series);
-        sketch.text(end.text.clone(), at, anchor, LABEL_TEXT, Weight::Regular, color);
+        let color = label_color(builder, end.series);
+        builder.text(end.text.clone(), at, anchor, LABEL_TEXT, Weight::Regular, color);
     }
     kept.len() == ends.len()
 }
 
 /// The colour of a series where a text can have it, else the text's; pale beside a highlighted series.
-fn label_color(sketch: &Sketch, series: usize) -> Color {
-    let theme = sketch.picture.theme;
-    if sketch.dimmed.get(series) == Some(&true) {
+fn label_color(builder: &FrameBuilder, series: usize) -> Color {
+    let theme = builder.picture.theme;
+    if builder.dimmed.get(series) == Some(&true) {
         return theme.muted;
     }
-    let own = sketch.color(series);
+    let own = builder.color(series);
     if own.contrast(theme.surface) >= TEXT_CONTRAST { own } else { theme.text }
 }

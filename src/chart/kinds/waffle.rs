@@ -1,8 +1,8 @@
 //! A waffle: a hundred squares, each for a hundredth of the whole.
 
-use crate::chart::frame_builder::{AXIS_TEXT, LABEL_TEXT, LINE_HEIGHT, Sketch};
+use crate::chart::frame_builder::{AXIS_TEXT, FrameBuilder, LABEL_TEXT, LINE_HEIGHT};
 use crate::chart::labels::value::fitting_value;
-use crate::chart::{Anchor, Color, Place, Point, Rect, Region, Weight};
+use crate::chart::{Anchor, Color, HitBand, Point, Rect, Region, Weight};
 use crate::locale::{PeriodStyle, place_label};
 use crate::model::{Listed, sorted};
 
@@ -14,7 +14,7 @@ const NARROW: f64 = 460.0;
 const LARGEST_SQUARE: f64 = 34.0;
 
 /// A part of the whole.
-struct Part {
+struct WafflePart {
     place: usize,
     name: String,
     figure: f64,
@@ -23,81 +23,81 @@ struct Part {
 }
 
 /// Lays out the parts of the first series.
-pub(in crate::chart) fn waffle(sketch: &mut Sketch) {
-    let entities = sketch.entities();
-    let grid = sketch.grid();
-    let locale = sketch.picture.locale;
-    let Some(series) = sketch.shown.first().copied() else {
-        sketch.say_no_data();
+pub(in crate::chart) fn waffle(builder: &mut FrameBuilder) {
+    let entities = builder.entities();
+    let grid = builder.grid();
+    let locale = builder.picture.locale;
+    let Some(series) = builder.shown.first().copied() else {
+        builder.say_no_data();
         return;
     };
     let known = |place: usize| grid.value(series, place).known().filter(|figure| *figure >= 0.0);
     let total = (0..entities.len()).filter_map(known).reduce(|sum, figure| sum + figure);
     let Some(total) = total.filter(|total| *total > 0.0) else {
-        sketch.say_no_data();
+        builder.say_no_data();
         return;
     };
-    sketch.note_state(entities.len());
-    let colors = part_colors(sketch, entities);
+    builder.note_state(entities.len());
+    let colors = part_colors(builder, entities);
     let figures = (0..entities.len()).filter_map(|place| Some((place, known(place)?))).listed();
-    let squares = apportioned(&figures.iter().map(|(_, figure)| *figure / total).listed());
-    let highlight = sketch.picture.state.highlight.as_ref();
-    let parts: Vec<Part> = figures
+    let squares = apportion(&figures.iter().map(|(_, figure)| *figure / total).listed());
+    let highlight = builder.picture.state.highlight.as_ref();
+    let parts: Vec<WafflePart> = figures
         .iter()
         .zip(squares)
         .map(|((place, figure), squares)| {
-            let plain = colors.get(*place).copied().unwrap_or(sketch.picture.theme.other);
+            let plain = colors.get(*place).copied().unwrap_or(builder.picture.theme.other);
             let is_back = highlight.is_some() && entities.get(*place) != highlight;
-            Part {
+            WafflePart {
                 place: *place,
                 name: place_label(locale, grid, *place, PeriodStyle::Short),
                 figure: *figure,
                 squares,
-                color: if is_back { plain.over(sketch.picture.theme.surface, 0.35) } else { plain },
+                color: if is_back { plain.over(builder.picture.theme.surface, 0.35) } else { plain },
             }
         })
         .listed();
 
-    let (width, height) = (sketch.frame.width_in_device_px, sketch.frame.height_in_device_px);
-    let line = sketch.px(LINE_HEIGHT + 4.0);
+    let (width, height) = (builder.frame.width_in_device_px, builder.frame.height_in_device_px);
+    let line = builder.px(LINE_HEIGHT + 4.0);
     // What a square stands for, above everything.
-    let theme = sketch.picture.theme;
+    let theme = builder.picture.theme;
     let quantity = locale.quantity((total / (SIDE * SIDE) as f64).round(), grid.unit.as_deref());
     let words = locale.text("waffle.square", &[("quantity", &quantity)]);
     let mut top = 0;
-    for part in sketch.wrap(words.trim(), LABEL_TEXT, Weight::Regular, width) {
+    for part in builder.wrap(words.trim(), LABEL_TEXT, Weight::Regular, width) {
         let at = Point { x: 0, y: top + line / 2 };
-        sketch.text(part, at, Anchor::Left, LABEL_TEXT, Weight::Regular, theme.text);
+        builder.text(part, at, Anchor::Left, LABEL_TEXT, Weight::Regular, theme.text);
         top += line;
     }
-    top += sketch.px(4.0);
-    let is_narrow = sketch.width_in_css_px() < NARROW;
+    top += builder.px(4.0);
+    let is_narrow = builder.width_in_css_px() < NARROW;
     let rows_of_key = parts.len() as i32 * if is_narrow { line } else { 2 * line };
     let room = if is_narrow { height - top - rows_of_key - line / 2 } else { height - top };
     let across = if is_narrow { width } else { width / 2 };
-    let cell = (room.min(across) / SIDE as i32).min(sketch.px(LARGEST_SQUARE)).max(sketch.px(8.0));
+    let cell = (room.min(across) / SIDE as i32).min(builder.px(LARGEST_SQUARE)).max(builder.px(8.0));
     // In whole CSS pixels: ten times what a pixel is split into would be another square at another pixel ratio.
-    let pixel = sketch.px(1.0);
+    let pixel = builder.px(1.0);
     let cell = cell / pixel * pixel;
-    draw_squares(sketch, &parts, cell, top);
+    draw_squares(builder, &parts, cell, top);
     let side = cell * SIDE as i32;
-    sketch.frame.plot = Rect { left: 0, top, right: side, bottom: top + side };
+    builder.frame.plot = Rect { left: 0, top, right: side, bottom: top + side };
     let corner = match is_narrow {
         true => Point { x: 0, y: top + side + line / 2 },
-        false => Point { x: side + sketch.px(24.0), y: top },
+        false => Point { x: side + builder.px(24.0), y: top },
     };
-    draw_key(sketch, &parts, total, corner, line, !is_narrow);
-    sketch.frame.labelled_directly = true;
+    draw_key(builder, &parts, total, corner, line, !is_narrow);
+    builder.frame.labelled_directly = true;
 }
 
 /// The colours of the parts: in order, what is folded together grey.
-fn part_colors(sketch: &Sketch, entities: &[String]) -> Vec<Color> {
-    let theme = sketch.picture.theme;
+fn part_colors(builder: &FrameBuilder, entities: &[String]) -> Vec<Color> {
+    let theme = builder.picture.theme;
     let mut in_order = theme.series.iter().chain(theme.beyond.iter().cycle());
     entities
         .iter()
         .enumerate()
-        .map(|(place, _)| match sketch.grid().folded == Some(place) {
+        .map(|(place, _)| match builder.grid().folded == Some(place) {
             true => theme.other,
             false => in_order.next().copied().unwrap_or(theme.other),
         })
@@ -105,7 +105,7 @@ fn part_colors(sketch: &Sketch, entities: &[String]) -> Vec<Color> {
 }
 
 /// How many of a hundred squares each share has: by largest remainders, so that they add up.
-fn apportioned(shares: &[f64]) -> Vec<usize> {
+fn apportion(shares: &[f64]) -> Vec<usize> {
     let all = (SIDE * SIDE) as f64;
     let mut squares: Vec<usize> = shares.iter().map(|share| (share * all).floor() as usize).listed();
     let remainder = |index: usize| shares.get(index).map_or(0.0, |share| (share * all).fract());
@@ -120,8 +120,8 @@ fn apportioned(shares: &[f64]) -> Vec<usize> {
 }
 
 /// Draws the squares row by row from the top left, and notes where each part is found.
-fn draw_squares(sketch: &mut Sketch, parts: &[Part], cell: i32, top: i32) {
-    let pixel = sketch.px(1.0);
+fn draw_squares(builder: &mut FrameBuilder, parts: &[WafflePart], cell: i32, top: i32) {
+    let pixel = builder.px(1.0);
     let gap = (cell / pixel / 10).max(1) * pixel;
     let mut next = 0;
     for part in parts {
@@ -130,11 +130,11 @@ fn draw_squares(sketch: &mut Sketch, parts: &[Part], cell: i32, top: i32) {
             let (row, column) = ((index / SIDE) as i32, (index % SIDE) as i32);
             let (left, above) = (column * cell, top + row * cell);
             let rect = Rect { left, top: above, right: left + cell - gap, bottom: above + cell - gap };
-            let hatched = sketch.is_provisional(part.place);
+            let hatched = builder.is_provisional(part.place);
             if hatched {
-                sketch.fill_hatched(rect, part.color, sketch.picture.theme.surface);
+                builder.fill_hatched(rect, part.color, builder.picture.theme.surface);
             } else {
-                sketch.fill(rect, part.color);
+                builder.fill(rect, part.color);
             }
             let corners =
                 [(left, above), (left + cell, above), (left + cell, above + cell), (left, above + cell)];
@@ -144,7 +144,7 @@ fn draw_squares(sketch: &mut Sketch, parts: &[Part], cell: i32, top: i32) {
         let side = cell * SIDE as i32;
         let middle =
             outlines.first().and_then(|corners| corners.first()).map_or(top, |corner| corner.y + cell / 2);
-        sketch.frame.places.push(Place {
+        builder.frame.hit_bands.push(HitBand {
             index: part.place,
             middle,
             reach: (middle, middle),
@@ -156,16 +156,23 @@ fn draw_squares(sketch: &mut Sketch, parts: &[Part], cell: i32, top: i32) {
             }),
         });
     }
-    sketch.frame.places_run_down = true;
+    builder.frame.bands_run_down = true;
 }
 
 /// The names of the parts with figure, share and "1 in N".
-fn draw_key(sketch: &mut Sketch, parts: &[Part], total: f64, corner: Point, line: i32, two_lines: bool) {
-    let theme = sketch.picture.theme;
-    let locale = sketch.picture.locale;
-    let (swatch, gap) = (sketch.px(12.0), sketch.px(8.0));
+fn draw_key(
+    builder: &mut FrameBuilder,
+    parts: &[WafflePart],
+    total: f64,
+    corner: Point,
+    line: i32,
+    two_lines: bool,
+) {
+    let theme = builder.picture.theme;
+    let locale = builder.picture.locale;
+    let (swatch, gap) = (builder.px(12.0), builder.px(8.0));
     let left = corner.x + swatch + gap;
-    let room = sketch.frame.width_in_device_px - left;
+    let room = builder.frame.width_in_device_px - left;
     let mut y = corner.y;
     for part in parts {
         let middle = y + line / 2;
@@ -175,9 +182,9 @@ fn draw_key(sketch: &mut Sketch, parts: &[Part], total: f64, corner: Point, line
             right: corner.x + swatch,
             bottom: middle + swatch / 2,
         };
-        sketch.fill(square, part.color);
+        builder.fill(square, part.color);
         let share = part.figure / total;
-        let figure = fitting_value(sketch, part.figure);
+        let figure = fitting_value(builder, part.figure);
         let percent = locale.share(share);
         // "1 in 3" is what a reader keeps; of most or nearly none it says nothing.
         let one_in = (1.0 / share).round();
@@ -189,17 +196,17 @@ fn draw_key(sketch: &mut Sketch, parts: &[Part], total: f64, corner: Point, line
             );
         }
         let words_width =
-            if two_lines { 0 } else { sketch.width_of(&words, AXIS_TEXT, Weight::Regular) + gap };
-        let name = sketch.shorten(&part.name, LABEL_TEXT, Weight::Bold, room - words_width);
-        let name_width = sketch.width_of(&name, LABEL_TEXT, Weight::Bold) + gap;
+            if two_lines { 0 } else { builder.width_of(&words, AXIS_TEXT, Weight::Regular) + gap };
+        let name = builder.shorten(&part.name, LABEL_TEXT, Weight::Bold, room - words_width);
+        let name_width = builder.width_of(&name, LABEL_TEXT, Weight::Bold) + gap;
         let at = Point { x: left, y: middle };
-        sketch.text(name, at, Anchor::Left, LABEL_TEXT, Weight::Bold, theme.text);
+        builder.text(name, at, Anchor::Left, LABEL_TEXT, Weight::Bold, theme.text);
         let (at, room, step) = match two_lines {
             true => (Point { x: left, y: middle + line * 4 / 5 }, room, 2 * line),
             false => (Point { x: left + name_width, y: middle }, room - name_width, line),
         };
-        let words = sketch.shorten(&words, AXIS_TEXT, Weight::Regular, room);
-        sketch.text(words, at, Anchor::Left, AXIS_TEXT, Weight::Regular, theme.muted);
+        let words = builder.shorten(&words, AXIS_TEXT, Weight::Regular, room);
+        builder.text(words, at, Anchor::Left, AXIS_TEXT, Weight::Regular, theme.muted);
         y += step;
     }
 }

@@ -6,7 +6,7 @@ use crate::model::{Listed, sorted};
 use crate::query::SeriesRole;
 
 use super::dodge::dodge;
-use crate::chart::frame_builder::{LABEL_TEXT, LINE_HEIGHT, Sketch};
+use crate::chart::frame_builder::{FrameBuilder, LABEL_TEXT, LINE_HEIGHT};
 use crate::chart::{Anchor, Color, Dash, Point, Rect, Weight};
 
 /// The narrowest drawing with several labels beside it, in CSS pixels: below it the plot would be a sliver.
@@ -37,7 +37,7 @@ pub(in crate::chart) enum Swatch {
 
 /// What a label says and where it wants to be.
 #[derive(Clone, Debug)]
-pub(in crate::chart) struct Wish {
+pub(in crate::chart) struct LabelRequest {
     /// The grid's series index.
     pub series: usize,
     /// The value whose height that is: it decides the order where pixels do not.
@@ -50,7 +50,7 @@ pub(in crate::chart) struct Wish {
 
 /// Labels with their places, before it is known where the plot ends.
 #[derive(Clone, Debug, Default)]
-pub(in crate::chart) struct Column {
+pub(in crate::chart) struct LabelColumn {
     labels: Vec<Label>,
     /// The device pixels they take right of the plot, with all distances.
     pub width: i32,
@@ -84,41 +84,50 @@ impl Label {
 }
 
 /// Places labels into a column between `top` and `bottom`; `None` where they do not fit.
-pub(in crate::chart) fn column(sketch: &Sketch, wishes: Vec<Wish>, top: i32, bottom: i32) -> Option<Column> {
-    if wishes.is_empty() {
-        return Some(Column::default());
+pub(in crate::chart) fn place_labels(
+    builder: &FrameBuilder,
+    requests: Vec<LabelRequest>,
+    top: i32,
+    bottom: i32,
+) -> Option<LabelColumn> {
+    if requests.is_empty() {
+        return Some(LabelColumn::default());
     }
-    let several = sketch.grid().series.len() > 1;
-    if wishes.len() > MOST_LABELS || (several && sketch.width_in_css_px() < NARROWEST) {
+    let several = builder.grid().series.len() > 1;
+    if requests.len() > MOST_LABELS || (several && builder.width_in_css_px() < NARROWEST) {
         return None;
     }
-    let theme = sketch.picture.theme;
+    let theme = builder.picture.theme;
     // All labels of a drawing look alike: one pale series gives swatches to all.
-    let pale = |wish: &Wish| {
-        sketch.frame.keys.get(wish.series).is_none_or(|key| key.color.contrast(theme.surface) < TEXT_CONTRAST)
+    let pale = |request: &LabelRequest| {
+        builder
+            .frame
+            .legend_entries
+            .get(request.series)
+            .is_none_or(|key| key.color.contrast(theme.surface) < TEXT_CONTRAST)
     };
-    let swatches = several && wishes.iter().any(pale);
-    let swatch_width = if swatches { sketch.px(18.0) } else { 0 };
-    let order = sorted(wishes.len(), &|one, two| match (wishes.get(one), wishes.get(two)) {
+    let swatches = several && requests.iter().any(pale);
+    let swatch_width = if swatches { builder.px(18.0) } else { 0 };
+    let order = sorted(requests.len(), &|one, two| match (requests.get(one), requests.get(two)) {
         (Some(one), Some(two)) => one.middle.cmp(&two.middle).then(two.height.total_cmp(&one.height)),
         _ => Ordering::Equal,
     });
-    let wishes: Vec<&Wish> = order.into_iter().filter_map(|index| wishes.get(index)).listed();
-    let most = (f64::from(sketch.frame.width_in_device_px) * MOST_WIDTH) as i32;
-    let beside = swatch_width + sketch.px(2.0);
+    let requests: Vec<&LabelRequest> = order.into_iter().filter_map(|index| requests.get(index)).listed();
+    let most = (f64::from(builder.frame.width_in_device_px) * MOST_WIDTH) as i32;
+    let beside = swatch_width + builder.px(2.0);
     for inline in [true, false] {
-        if inline && several && sketch.width_in_css_px() < ONE_LINE_FROM {
+        if inline && several && builder.width_in_css_px() < ONE_LINE_FROM {
             continue;
         }
-        let text_room = most - beside - sketch.px(FAR);
+        let text_room = most - beside - builder.px(FAR);
         let mut labels: Vec<Label> =
-            wishes.iter().map(|wish| label(sketch, wish, inline, text_room)).listed();
-        let text_width = labels.iter().map(|label| width(sketch, label)).max().unwrap_or(0);
-        let line = sketch.px(LINE_HEIGHT);
+            requests.iter().map(|request| label(builder, request, inline, text_room)).listed();
+        let text_width = labels.iter().map(|label| width(builder, label)).max().unwrap_or(0);
+        let line = builder.px(LINE_HEIGHT);
         let boxes: Vec<(i32, i32)> = labels
             .iter()
             .map(|label| {
-                let air = sketch.px(if inline { 1.0 } else { 4.0 });
+                let air = builder.px(if inline { 1.0 } else { 4.0 });
                 (label.wanted + label.first_to_middle(line), label.lines() * line + air)
             })
             .listed();
@@ -127,79 +136,84 @@ pub(in crate::chart) fn column(sketch: &Sketch, wishes: Vec<Wish>, top: i32, bot
             label.middle = middle;
         }
         if text_width <= text_room && labels.iter().all(|label| label.name.len() <= MOST_NAME_LINES) {
-            let leaders = labels.iter().any(|label| has_leader(sketch, label));
-            let width = sketch.px(if leaders { FAR } else { NEAR }) + beside + text_width;
-            return Some(Column { labels, width, leaders, swatches });
+            let leaders = labels.iter().any(|label| has_leader(builder, label));
+            let width = builder.px(if leaders { FAR } else { NEAR }) + beside + text_width;
+            return Some(LabelColumn { labels, width, leaders, swatches });
         }
     }
     None
 }
 
 /// A label as it wants to be; not `inline`, its name is broken into lines of the room's width.
-fn label(sketch: &Sketch, wish: &Wish, inline: bool, room: i32) -> Label {
-    let name = name(sketch, wish.series);
+fn label(builder: &FrameBuilder, request: &LabelRequest, inline: bool, room: i32) -> Label {
+    let name = name(builder, request.series);
     let name = match inline {
         _ if name.is_empty() => Vec::new(),
         true => vec![name],
-        false => sketch.balance(&name, LABEL_TEXT, Weight::Bold, room),
+        false => builder.balance(&name, LABEL_TEXT, Weight::Bold, room),
     };
-    let (value, wanted) = (wish.value.clone(), wish.middle);
-    Label { series: wish.series, inline: inline || name.is_empty(), name, value, wanted, middle: wanted }
+    let (value, wanted) = (request.value.clone(), request.middle);
+    Label { series: request.series, inline: inline || name.is_empty(), name, value, wanted, middle: wanted }
 }
 
 /// The name a label says; none for the only figure of a chart, which the title names.
-fn name(sketch: &Sketch, series: usize) -> String {
-    let is_only_figure = sketch.grid().series.len() == 1
-        && sketch.grid().series.first().is_some_and(|series| series.role == SeriesRole::Indicator);
-    match sketch.frame.keys.get(series) {
+fn name(builder: &FrameBuilder, series: usize) -> String {
+    let is_only_figure = builder.grid().series.len() == 1
+        && builder.grid().series.first().is_some_and(|series| series.role == SeriesRole::Indicator);
+    match builder.frame.legend_entries.get(series) {
         Some(key) if !is_only_figure => key.label.clone(),
         _ => String::new(),
     }
 }
 
 /// The width of a label's text in device pixels.
-fn width(sketch: &Sketch, label: &Label) -> i32 {
-    let lines = label.name.iter().map(|line| sketch.width_of(line, LABEL_TEXT, Weight::Bold));
+fn width(builder: &FrameBuilder, label: &Label) -> i32 {
+    let lines = label.name.iter().map(|line| builder.width_of(line, LABEL_TEXT, Weight::Bold));
     let name = lines.max().unwrap_or(0);
-    let value = sketch.width_of(&label.value, LABEL_TEXT, Weight::Regular);
-    if label.inline { name + between(sketch, label) + value } else { name.max(value) }
+    let value = builder.width_of(&label.value, LABEL_TEXT, Weight::Regular);
+    if label.inline { name + between(builder, label) + value } else { name.max(value) }
 }
 
 /// The space between name and value on one line.
-fn between(sketch: &Sketch, label: &Label) -> i32 {
-    if label.name.is_empty() || label.value.is_empty() { 0 } else { sketch.px(5.0) }
+fn between(builder: &FrameBuilder, label: &Label) -> i32 {
+    if label.name.is_empty() || label.value.is_empty() { 0 } else { builder.px(5.0) }
 }
 
 /// Whether a label has moved so far from its mark that a line has to lead to it.
-fn has_leader(sketch: &Sketch, label: &Label) -> bool {
-    let first_line = label.middle - label.first_to_middle(sketch.px(LINE_HEIGHT));
-    (first_line - label.wanted).abs() > sketch.px(5.0)
+fn has_leader(builder: &FrameBuilder, label: &Label) -> bool {
+    let first_line = label.middle - label.first_to_middle(builder.px(LINE_HEIGHT));
+    (first_line - label.wanted).abs() > builder.px(5.0)
 }
 
 /// Draws a column beside a plot that ends at `plot_right`; `swatch` is the shape of the marks.
-pub(in crate::chart) fn draw_column(sketch: &mut Sketch, column: &Column, plot_right: i32, swatch: Swatch) {
-    let theme = sketch.picture.theme;
-    let text_left = plot_right + sketch.px(if column.leaders { FAR } else { NEAR });
-    let line = sketch.px(LINE_HEIGHT);
+pub(in crate::chart) fn draw_labels(
+    builder: &mut FrameBuilder,
+    column: &LabelColumn,
+    plot_right: i32,
+    swatch: Swatch,
+) {
+    let theme = builder.picture.theme;
+    let text_left = plot_right + builder.px(if column.leaders { FAR } else { NEAR });
+    let line = builder.px(LINE_HEIGHT);
     for label in &column.labels {
-        let color = sketch.color(label.series);
+        let color = builder.color(label.series);
         let first_line = label.middle - label.first_to_middle(line);
-        let is_dimmed = sketch.dimmed.get(label.series).copied().unwrap_or(false);
-        if column.leaders && has_leader(sketch, label) {
+        let is_dimmed = builder.dimmed.get(label.series).copied().unwrap_or(false);
+        if column.leaders && has_leader(builder, label) {
             let points = [
-                (plot_right + sketch.px(7.0), label.wanted),
-                (plot_right + sketch.px(10.0), label.wanted),
-                (plot_right + sketch.px(18.0), first_line),
-                (plot_right + sketch.px(21.0), first_line),
+                (plot_right + builder.px(7.0), label.wanted),
+                (plot_right + builder.px(10.0), label.wanted),
+                (plot_right + builder.px(18.0), first_line),
+                (plot_right + builder.px(21.0), first_line),
             ];
-            let width = sketch.px(1.0);
-            sketch.line(points.map(|(x, y)| Point { x, y }).to_vec(), theme.axis, width, Dash::Solid);
+            let width = builder.px(1.0);
+            builder.line(points.map(|(x, y)| Point { x, y }).to_vec(), theme.axis, width, Dash::Solid);
         }
 
         let mut x = text_left;
         if column.swatches {
-            draw_swatch(sketch, swatch, x, first_line, color);
-            x += sketch.px(18.0);
+            draw_swatch(builder, swatch, x, first_line, color);
+            x += builder.px(18.0);
         }
         let own: Color = if is_dimmed {
             theme.muted
@@ -211,30 +225,30 @@ pub(in crate::chart) fn draw_column(sketch: &mut Sketch, column: &Column, plot_r
         let value_color = if is_dimmed { theme.muted } else { theme.text };
         let mut at = Point { x, y: first_line };
         for text in &label.name {
-            sketch.text(text.clone(), at, Anchor::Left, LABEL_TEXT, Weight::Bold, own);
+            builder.text(text.clone(), at, Anchor::Left, LABEL_TEXT, Weight::Bold, own);
             at.y += line;
         }
         if label.inline {
             let name_width =
-                label.name.first().map_or(0, |name| sketch.width_of(name, LABEL_TEXT, Weight::Bold));
-            at = Point { x: x + name_width + between(sketch, label), y: first_line };
+                label.name.first().map_or(0, |name| builder.width_of(name, LABEL_TEXT, Weight::Bold));
+            at = Point { x: x + name_width + between(builder, label), y: first_line };
         }
-        sketch.text(label.value.clone(), at, Anchor::Left, LABEL_TEXT, Weight::Regular, value_color);
+        builder.text(label.value.clone(), at, Anchor::Left, LABEL_TEXT, Weight::Regular, value_color);
     }
 }
 
 /// Draws a piece of a series, 12 CSS pixels wide.
 pub(in crate::chart) fn draw_swatch(
-    sketch: &mut Sketch,
+    builder: &mut FrameBuilder,
     swatch: Swatch,
     left: i32,
     middle: i32,
     color: Color,
 ) {
     let half = match swatch {
-        Swatch::Line => sketch.px(1.5),
-        Swatch::Square => sketch.px(6.0),
+        Swatch::Line => builder.px(1.5),
+        Swatch::Square => builder.px(6.0),
     };
-    let right = left + sketch.px(12.0);
-    sketch.fill(Rect { left, top: middle - half, right, bottom: middle + half }, color);
+    let right = left + builder.px(12.0);
+    builder.fill(Rect { left, top: middle - half, right, bottom: middle + half }, color);
 }

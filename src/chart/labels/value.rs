@@ -1,11 +1,11 @@
 //! A figure as a label says it.
 
-use crate::chart::frame_builder::{AXIS_TEXT, Sketch};
+use crate::chart::frame_builder::{AXIS_TEXT, FrameBuilder};
 
 /// A figure as a label says it.
-pub(in crate::chart) fn value_text(sketch: &Sketch, figure: f64) -> String {
-    let locale = sketch.picture.locale;
-    if sketch.grid().normalized {
+pub(in crate::chart) fn value_text(builder: &FrameBuilder, figure: f64) -> String {
+    let locale = builder.picture.locale;
+    if builder.grid().normalized {
         let decimals = if figure.abs() < 0.01 && figure != 0.0 { 1 } else { 0 };
         locale.formats.percent(figure, decimals)
     } else {
@@ -14,8 +14,8 @@ pub(in crate::chart) fn value_text(sketch: &Sketch, figure: f64) -> String {
 }
 
 /// The same where it stands beside a mark; empty where a figure of absurd size would take more than a third of the width.
-pub(in crate::chart) fn fitting_value(sketch: &Sketch, figure: f64) -> String {
-    let mut text = [value_text(sketch, figure)];
-    sketch.drop_wide(&mut text, AXIS_TEXT);
+pub(in crate::chart) fn fitting_value(builder: &FrameBuilder, figure: f64) -> String {
+    let mut text = [value_text(builder, figure)];
+    builder.drop_wide(&mut text, AXIS_TEXT);
     text.into_iter().next().unwrap_or_default()
 }

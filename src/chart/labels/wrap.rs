@@ -1,10 +1,10 @@
 //! Text to a width: shortened on one line, or broken into lines.
 
 use crate::chart::Weight;
-use crate::chart::frame_builder::Sketch;
+use crate::chart::frame_builder::FrameBuilder;
 use crate::model::Listed;
 
-impl Sketch<'_> {
+impl FrameBuilder<'_> {
     /// A text that is at most `room` device pixels wide: itself, or its start with "…"; empty where not even that fits.
     pub fn shorten(&self, text: &str, size_in_css_px: f64, weight: Weight, room: i32) -> String {
         if self.width_of(text, size_in_css_px, weight) <= room {
@@ -45,7 +45,7 @@ impl Sketch<'_> {
         lines
     }
 
-    /// Like [`Sketch::wrap`], where a word that is wider than the room, a checksum for instance, goes on in the next line.
+    /// Like [`FrameBuilder::wrap`], where a word that is wider than the room, a checksum for instance, goes on in the next line.
     pub fn wrap_anywhere(&self, text: &str, size_in_css_px: f64, weight: Weight, room: i32) -> Vec<String> {
         let mut lines: Vec<String> = Vec::new();
         for line in self.wrap(text, size_in_css_px, weight, room) {
@@ -62,7 +62,7 @@ impl Sketch<'_> {
         lines
     }
 
-    /// Like [`Sketch::wrap`], with lines of about one width: the narrowest room that needs no more lines.
+    /// Like [`FrameBuilder::wrap`], with lines of about one width: the narrowest room that needs no more lines.
     pub fn balance(&self, text: &str, size_in_css_px: f64, weight: Weight, room: i32) -> Vec<String> {
         let lines = self.wrap(text, size_in_css_px, weight, room);
         let (mut too_narrow, mut enough) = (room / 3, room);

@@ -70,7 +70,7 @@ impl Vision {
 
 /// Two colours of a palette that some reader takes for one.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Pair {
+pub struct SimilarColors {
     /// The index of the first.
     pub one: usize,
     /// The index of the second.
@@ -89,14 +89,14 @@ pub fn distance(one: Color, two: Color, vision: Vision) -> f64 {
 }
 
 /// Every two colours nearer than [`LEAST_APART`] to some reader, the nearest first.
-pub fn too_near(colors: &[Color]) -> Vec<Pair> {
-    let mut pairs: Vec<Pair> = Vec::new();
+pub fn too_near(colors: &[Color]) -> Vec<SimilarColors> {
+    let mut pairs: Vec<SimilarColors> = Vec::new();
     for (two, second) in colors.iter().enumerate() {
         for (one, first) in colors.iter().take(two).enumerate() {
             let seen = Vision::ALL.map(|(vision, _)| (vision, distance(*first, *second, vision)));
             let nearest = seen.into_iter().min_by(|left, right| left.1.total_cmp(&right.1));
             let near = nearest.filter(|(_, distance)| *distance < LEAST_APART);
-            pairs.extend(near.map(|(vision, distance)| Pair { one, two, vision, distance }));
+            pairs.extend(near.map(|(vision, distance)| SimilarColors { one, two, vision, distance }));
         }
     }
     let distance = |index: usize| pairs.get(index).map_or(0.0, |pair| pair.distance);

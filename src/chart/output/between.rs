@@ -10,7 +10,7 @@ use crate::model::Listed;
 pub fn between(from: &Frame, to: &Frame, share: f64) -> Option<Frame> {
     let same_size = from.width_in_device_px == to.width_in_device_px
         && from.height_in_device_px == to.height_in_device_px
-        && from.places_run_down == to.places_run_down
+        && from.bands_run_down == to.bands_run_down
         && from.background == to.background;
     if !same_size {
         return None;
@@ -23,7 +23,7 @@ pub fn between(from: &Frame, to: &Frame, share: f64) -> Option<Frame> {
         match half {
             Some(half) if has_moved(half, mark) => {
                 followed += 1;
-                moved(half, mark, share)
+                interpolate(half, mark, share)
             }
             _ => mark.clone(),
         }
@@ -49,7 +49,7 @@ fn is_other_half(from: &Mark, to: &Mark) -> bool {
     }
 }
 
-/// Whether two halves differ in what [`moved`] moves.
+/// Whether two halves differ in what [`interpolate`] moves.
 fn has_moved(from: &Mark, to: &Mark) -> bool {
     match (from, to) {
         (Mark::Line { points, .. }, Mark::Line { points: old, .. })
@@ -61,7 +61,7 @@ fn has_moved(from: &Mark, to: &Mark) -> bool {
     }
 }
 
-fn moved(from: &Mark, to: &Mark, share: f64) -> Mark {
+fn interpolate(from: &Mark, to: &Mark, share: f64) -> Mark {
     let number = |from: i32, to: i32| (f64::from(from) + share * f64::from(to - from)).round() as i32;
     let point = |from: &Point, to: &Point| Point { x: number(from.x, to.x), y: number(from.y, to.y) };
     let mut mark = to.clone();

@@ -12,7 +12,7 @@ use plotters_backend::{BackendColor, BackendCoord, BackendStyle, DrawingBackend,
 use crate::chart::{Anchor, Color, Dash, Frame, Mark, Point, Text, Weight};
 
 /// What a surface can do beyond plotters' backends.
-pub trait Ink: DrawingBackend {
+pub trait DashedBackend: DrawingBackend {
     /// Breaks the following paths, in device pixels; [`Dash::Solid`] ends it.
     fn dash(&mut self, dash: Dash, stroke_width_in_device_px: u32);
 }
@@ -21,14 +21,14 @@ pub trait Ink: DrawingBackend {
 ///
 /// # Errors
 /// What the backend says.
-pub fn draw<DB: Ink>(frame: &Frame, area: &DrawingArea<DB, Shift>) -> Result<(), String> {
-    area.draw(&Whole(frame)).map_err(|error| error.to_string())
+pub fn draw<DB: DashedBackend>(frame: &Frame, area: &DrawingArea<DB, Shift>) -> Result<(), String> {
+    area.draw(&FrameElement(frame)).map_err(|error| error.to_string())
 }
 
 /// A frame as one element of plotters: one borrow of the backend for all its marks.
-struct Whole<'a>(&'a Frame);
+struct FrameElement<'a>(&'a Frame);
 
-impl<'a> PointCollection<'a, BackendCoord> for &'a Whole<'a> {
+impl<'a> PointCollection<'a, BackendCoord> for &'a FrameElement<'a> {
     type Point = BackendCoord;
     type IntoIter = Once<BackendCoord>;
 
@@ -52,11 +52,11 @@ impl BackendStyle for Pen {
 }
 
 /// A colour as backends want it.
-fn ink(color: Color) -> BackendColor {
+fn backend_color(color: Color) -> BackendColor {
     BackendColor { alpha: color.alpha, rgb: (color.red, color.green, color.blue) }
 }
 
-impl<DB: Ink> Drawable<DB> for Whole<'_> {
+impl<DB: DashedBackend> Drawable<DB> for FrameElement<'_> {
     fn draw<I: Iterator<Item = BackendCoord>>(
         &self,
         mut corners: I,
@@ -66,7 +66,12 @@ impl<DB: Ink> Drawable<DB> for Whole<'_> {
         let Some((x, y)) = corners.next() else { return Ok(()) };
         let (corner, frame) = (Point { x, y }, self.0);
         let size = Point { x: frame.width_in_device_px, y: frame.height_in_device_px };
-        backend.draw_rect((x, y), coordinates(size.offset_by(corner)), &ink(frame.background), true)?;
+        backend.draw_rect(
+            (x, y),
+            coordinates(size.offset_by(corner)),
+            &backend_color(frame.background),
+            true,
+        )?;
         let ring_width = frame.device_pixel_ratio.round().max(1.0) as u32;
         frame.visit(corner, &mut |corner, mark| draw_mark(mark, corner, ring_width, backend))
     }
@@ -78,7 +83,7 @@ fn coordinates(point: Point) -> BackendCoord {
 }
 
 /// Draws a mark whose coordinates count from a corner; a dot's ring is so many device pixels wide.
-fn draw_mark<DB: Ink>(
+fn draw_mark<DB: DashedBackend>(
     mark: &Mark,
     corner: Point,
     ring_width: u32,
@@ -91,26 +96,28 @@ fn draw_mark<DB: Ink>(
             if is_broken {
                 backend.dash(stroke.dash, stroke.width_in_device_px);
             }
-            let pen = Pen(ink(stroke.color), stroke.width_in_device_px);
+            let pen = Pen(backend_color(stroke.color), stroke.width_in_device_px);
             backend.draw_path(points.iter().map(at), &pen)?;
             if is_broken {
                 backend.dash(Dash::Solid, stroke.width_in_device_px);
             }
             Ok(())
         }
-        Mark::Area { points, fill } => backend.fill_polygon(points.iter().map(at), &ink(fill.color)),
+        Mark::Area { points, fill } => {
+            backend.fill_polygon(points.iter().map(at), &backend_color(fill.color))
+        }
         Mark::Box { rect, fill } => backend.draw_rect(
             at(&Point { x: rect.left, y: rect.top }),
             at(&Point { x: rect.right, y: rect.bottom }),
-            &ink(fill.color),
+            &backend_color(fill.color),
             true,
         ),
         Mark::Dot { center, radius, color, ring } => {
             let radius = (*radius).max(0) as u32;
             if let Some(ring) = ring {
-                backend.draw_circle(at(center), radius + ring_width, &ink(*ring), true)?;
+                backend.draw_circle(at(center), radius + ring_width, &backend_color(*ring), true)?;
             }
-            backend.draw_circle(at(center), radius, &ink(*color), true)
+            backend.draw_circle(at(center), radius, &backend_color(*color), true)
         }
         Mark::Text(text) => backend.draw_text(&text.text, &style(text), at(&text.at)),
         // Visited mark by mark.
@@ -143,7 +150,7 @@ fn style(text: &Text) -> TextStyle<'static> {
     };
     TextStyle {
         font: FontDesc::new(FontFamily::SansSerif, f64::from(text.size_in_device_px), font_style),
-        color: ink(text.color),
+        color: backend_color(text.color),
         pos: Pos::new(h_pos, VPos::Center),
     }
 }

@@ -2,13 +2,13 @@
 
 use crate::query::{Axis, Kind};
 
-use crate::chart::frame_builder::{LABEL_TEXT, LINE_HEIGHT, Sketch};
+use crate::chart::frame_builder::{FrameBuilder, LABEL_TEXT, LINE_HEIGHT};
 use crate::chart::labels::beside::{Swatch, draw_swatch};
 use crate::chart::{Anchor, Dash, Frame, KindLayout, Mark, Picture, Point, Rect, Weight, layout};
 
 /// The texts around the drawing.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Sheet {
+pub struct ExportTexts {
     /// The title.
     pub title: String,
     /// The subtitle; may be empty.
@@ -32,43 +32,43 @@ const LEAST_DRAWING: f64 = 0.4;
 const LEAST_DRAWING_IN_CSS_PX: (f64, f64) = (200.0, 280.0);
 
 /// A style of running text: size, height of a line (CSS pixels), weight.
-type Style = (f64, f64, Weight);
+type TextRole = (f64, f64, Weight);
 
-const TITLE: Style = (19.0, 24.0, Weight::Bold);
-const SUBTITLE: Style = (14.0, 19.0, Weight::Regular);
-const SMALL: Style = (12.0, 16.0, Weight::Regular);
-const SMALLEST: Style = (9.0, 13.0, Weight::Regular);
+const TITLE: TextRole = (19.0, 24.0, Weight::Bold);
+const SUBTITLE: TextRole = (14.0, 19.0, Weight::Regular);
+const SMALL: TextRole = (12.0, 16.0, Weight::Regular);
+const SMALLEST: TextRole = (9.0, 13.0, Weight::Regular);
 
 /// Lays out a picture of the given size (CSS pixels, the whole sheet) with all its texts inside, wrapped to its width.
 ///
 /// The drawing is a frame in the frame, see [`Frame::chart`]. Where the texts leave too little for it, the frame is higher
 /// than was asked.
-pub fn sheet(picture: &Picture, kind_layout: KindLayout, texts: &Sheet) -> Frame {
-    let mut sketch = Sketch::new(picture);
+pub fn export_layout(picture: &Picture, kind_layout: KindLayout, texts: &ExportTexts) -> Frame {
+    let mut builder = FrameBuilder::new(picture);
     let theme = picture.theme;
-    let padding_in_css_px = if sketch.width_in_css_px() < NARROW { 12.0 } else { PADDING };
-    let padding = sketch.px(padding_in_css_px);
-    let room = (sketch.frame.width_in_device_px - 2 * padding).max(1);
-    let ratio = sketch.frame.device_pixel_ratio;
+    let padding_in_css_px = if builder.width_in_css_px() < NARROW { 12.0 } else { PADDING };
+    let padding = builder.px(padding_in_css_px);
+    let room = (builder.frame.width_in_device_px - 2 * padding).max(1);
+    let ratio = builder.frame.device_pixel_ratio;
 
     let mut y = padding;
-    let title = with_bars_kept(sketch.balance(&texts.title, TITLE.0, TITLE.2, room));
-    y = paragraph(&mut sketch, &title, TITLE, Point { x: padding, y }, theme.text);
-    let subtitle = sketch.balance(&texts.subtitle, SUBTITLE.0, SUBTITLE.2, room);
+    let title = with_bars_kept(builder.balance(&texts.title, TITLE.0, TITLE.2, room));
+    y = paragraph(&mut builder, &title, TITLE, Point { x: padding, y }, theme.text);
+    let subtitle = builder.balance(&texts.subtitle, SUBTITLE.0, SUBTITLE.2, room);
     if !subtitle.is_empty() {
-        y += sketch.px(4.0);
+        y += builder.px(4.0);
     }
-    y = paragraph(&mut sketch, &subtitle, SUBTITLE, Point { x: padding, y }, theme.muted);
+    y = paragraph(&mut builder, &subtitle, SUBTITLE, Point { x: padding, y }, theme.muted);
 
     let mut below: Vec<Vec<String>> = Vec::new();
     for text in texts.notes.iter().chain([&texts.source]) {
-        below.push(sketch.wrap(text, SMALL.0, SMALL.2, room));
+        below.push(builder.wrap(text, SMALL.0, SMALL.2, room));
     }
     let lines_below: usize = below.iter().map(Vec::len).sum();
-    let checksum = sketch.wrap_anywhere(&texts.checksum, SMALLEST.0, SMALLEST.2, room);
-    let height_below = lines_below as i32 * sketch.px(SMALL.1)
-        + checksum.len() as i32 * sketch.px(SMALLEST.1)
-        + sketch.px(12.0);
+    let checksum = builder.wrap_anywhere(&texts.checksum, SMALLEST.0, SMALLEST.2, room);
+    let height_below = lines_below as i32 * builder.px(SMALL.1)
+        + checksum.len() as i32 * builder.px(SMALLEST.1)
+        + builder.px(12.0);
 
     let inner = |height: i32| Picture {
         width_in_css_px: f64::from(room) / ratio,
@@ -76,28 +76,28 @@ pub fn sheet(picture: &Picture, kind_layout: KindLayout, texts: &Sheet) -> Frame
         ..*picture
     };
     let (lowest, highest) = LEAST_DRAWING_IN_CSS_PX;
-    let least = sketch.px((sketch.width_in_css_px() * LEAST_DRAWING).clamp(lowest, highest));
-    let left_over = |y: i32, sketch: &Sketch| {
-        (sketch.frame.height_in_device_px - y - sketch.px(12.0) - height_below - padding).max(least)
+    let least = builder.px((builder.width_in_css_px() * LEAST_DRAWING).clamp(lowest, highest));
+    let left_over = |y: i32, builder: &FrameBuilder| {
+        (builder.frame.height_in_device_px - y - builder.px(12.0) - height_below - padding).max(least)
     };
-    let mut drawing = layout(&inner(left_over(y, &sketch)), kind_layout);
-    let entries = legend_entries(&sketch, &drawing);
+    let mut drawing = layout(&inner(left_over(y, &builder)), kind_layout);
+    let entries = legend_entries(&builder, &drawing);
     if !entries.is_empty() {
-        let corner = Point { x: padding, y: y + sketch.px(8.0) };
-        y = legend(&mut sketch, &entries, corner, room);
-        drawing = layout(&inner(left_over(y, &sketch)), kind_layout);
+        let corner = Point { x: padding, y: y + builder.px(8.0) };
+        y = legend(&mut builder, &entries, corner, room);
+        drawing = layout(&inner(left_over(y, &builder)), kind_layout);
     }
-    y += sketch.px(12.0);
+    y += builder.px(12.0);
     let drawing_height = drawing.height_in_device_px;
     let corner = Point { x: padding, y };
-    sketch.frame.marks.push(Mark::Frame { corner, frame: Box::new(drawing) });
-    y += drawing_height + sketch.px(12.0);
+    builder.frame.marks.push(Mark::Frame { corner, frame: Box::new(drawing) });
+    y += drawing_height + builder.px(12.0);
     for lines in &below {
-        y = paragraph(&mut sketch, lines, SMALL, Point { x: padding, y }, theme.muted);
+        y = paragraph(&mut builder, lines, SMALL, Point { x: padding, y }, theme.muted);
     }
-    y = paragraph(&mut sketch, &checksum, SMALLEST, Point { x: padding, y }, theme.muted);
-    sketch.frame.height_in_device_px = sketch.frame.height_in_device_px.max(y + padding);
-    sketch.frame
+    y = paragraph(&mut builder, &checksum, SMALLEST, Point { x: padding, y }, theme.muted);
+    builder.frame.height_in_device_px = builder.frame.height_in_device_px.max(y + padding);
+    builder.frame
 }
 
 /// The lines of a title, whose "Topic |" never leaves its bar to the next line; a bar is narrower than the padding.
@@ -117,24 +117,24 @@ fn with_bars_kept(lines: Vec<String>) -> Vec<String> {
 
 /// Writes lines below each other from a corner on; gives the bottom.
 fn paragraph(
-    sketch: &mut Sketch,
+    builder: &mut FrameBuilder,
     lines: &[String],
-    style: Style,
+    style: TextRole,
     corner: Point,
     color: crate::chart::Color,
 ) -> i32 {
     let (size, line_height, weight) = style;
-    let step = sketch.px(line_height);
+    let step = builder.px(line_height);
     let mut y = corner.y;
     for line in lines {
-        sketch.text(line.clone(), Point { x: corner.x, y: y + step / 2 }, Anchor::Left, size, weight, color);
+        builder.text(line.clone(), Point { x: corner.x, y: y + step / 2 }, Anchor::Left, size, weight, color);
         y += step;
     }
     y
 }
 
 /// What a legend entry shows.
-enum Sign {
+enum LegendSign {
     /// A series' colour.
     Series(usize),
     /// The hatching of missing figures.
@@ -144,59 +144,59 @@ enum Sign {
 }
 
 /// The legend a drawing needs: its series where they are not labelled, and the marks that have to be explained.
-fn legend_entries(sketch: &Sketch, drawing: &Frame) -> Vec<(Sign, String)> {
-    let locale = sketch.picture.locale;
+fn legend_entries(builder: &FrameBuilder, drawing: &Frame) -> Vec<(LegendSign, String)> {
+    let locale = builder.picture.locale;
     let mut entries = Vec::new();
-    if !drawing.labelled_directly && sketch.picture.kind != Kind::Table {
-        let shown = drawing.keys.iter().filter(|key| !key.hidden);
-        entries.extend(shown.map(|key| (Sign::Series(key.series), key.label.clone())));
+    if !drawing.labelled_directly && builder.picture.kind != Kind::Table {
+        let shown = drawing.legend_entries.iter().filter(|key| !key.hidden);
+        entries.extend(shown.map(|key| (LegendSign::Series(key.series), key.label.clone())));
     }
-    let is_band = |mark: &Mark| matches!(mark, Mark::Box { fill, .. } if fill.hatched && fill.color == sketch.picture.theme.grid);
+    let is_band = |mark: &Mark| matches!(mark, Mark::Box { fill, .. } if fill.hatched && fill.color == builder.picture.theme.grid);
     if drawing.marks.iter().any(is_band) {
-        entries.push((Sign::NoData, locale.text("mark.no-data", &[])));
+        entries.push((LegendSign::NoData, locale.text("mark.no-data", &[])));
     }
     if drawing.has_incomplete {
-        entries.push((Sign::Provisional, locale.text("mark.incomplete", &[])));
+        entries.push((LegendSign::Provisional, locale.text("mark.incomplete", &[])));
     }
     if drawing.has_provisional {
-        entries.push((Sign::Provisional, locale.text("mark.provisional", &[])));
+        entries.push((LegendSign::Provisional, locale.text("mark.provisional", &[])));
     }
     entries
 }
 
 /// Writes a legend in as many rows as it needs; gives the bottom.
-fn legend(sketch: &mut Sketch, entries: &[(Sign, String)], corner: Point, room: i32) -> i32 {
-    let theme = sketch.picture.theme;
-    let is_line = sketch.picture.kind == Kind::Line && matches!(sketch.grid().axis, Axis::Periods(_));
-    let row = sketch.px(LINE_HEIGHT + 4.0);
-    let (swatch_width, between) = (sketch.px(18.0), sketch.px(16.0));
+fn legend(builder: &mut FrameBuilder, entries: &[(LegendSign, String)], corner: Point, room: i32) -> i32 {
+    let theme = builder.picture.theme;
+    let is_line = builder.picture.kind == Kind::Line && matches!(builder.grid().axis, Axis::Periods(_));
+    let row = builder.px(LINE_HEIGHT + 4.0);
+    let (swatch_width, between) = (builder.px(18.0), builder.px(16.0));
     let (mut x, mut y) = (corner.x, corner.y + row / 2);
     for (sign, label) in entries {
-        let text = sketch.shorten(label, LABEL_TEXT, Weight::Regular, room - swatch_width);
-        let width = swatch_width + sketch.width_of(&text, LABEL_TEXT, Weight::Regular);
+        let text = builder.shorten(label, LABEL_TEXT, Weight::Regular, room - swatch_width);
+        let width = swatch_width + builder.width_of(&text, LABEL_TEXT, Weight::Regular);
         if x > corner.x && x + width > corner.x + room {
             (x, y) = (corner.x, y + row);
         }
-        let (half, right) = (sketch.px(6.0), x + sketch.px(12.0));
+        let (half, right) = (builder.px(6.0), x + builder.px(12.0));
         let square = Rect { left: x, top: y - half, right, bottom: y + half };
         match sign {
-            Sign::Series(series) => {
-                let color = sketch.color(*series);
-                draw_swatch(sketch, if is_line { Swatch::Line } else { Swatch::Square }, x, y, color);
+            LegendSign::Series(series) => {
+                let color = builder.color(*series);
+                draw_swatch(builder, if is_line { Swatch::Line } else { Swatch::Square }, x, y, color);
             }
-            Sign::NoData => {
-                let band = Rect { top: y - half / 2, bottom: y - half / 2 + sketch.px(6.0), ..square };
-                sketch.fill_hatched(band, theme.grid, theme.axis);
+            LegendSign::NoData => {
+                let band = Rect { top: y - half / 2, bottom: y - half / 2 + builder.px(6.0), ..square };
+                builder.fill_hatched(band, theme.grid, theme.axis);
             }
-            Sign::Provisional if is_line => {
-                let (start, end) = (Point { x, y }, Point { x: right + sketch.px(2.0), y });
-                let width = sketch.px(2.0);
-                sketch.line(vec![start, end], theme.muted, width, Dash::Dashed);
+            LegendSign::Provisional if is_line => {
+                let (start, end) = (Point { x, y }, Point { x: right + builder.px(2.0), y });
+                let width = builder.px(2.0);
+                builder.line(vec![start, end], theme.muted, width, Dash::Dashed);
             }
-            Sign::Provisional => sketch.fill_hatched(square, theme.muted, theme.surface),
+            LegendSign::Provisional => builder.fill_hatched(square, theme.muted, theme.surface),
         }
         let at = Point { x: x + swatch_width, y };
-        sketch.text(text, at, Anchor::Left, LABEL_TEXT, Weight::Regular, theme.text);
+        builder.text(text, at, Anchor::Left, LABEL_TEXT, Weight::Regular, theme.text);
         x += width + between;
     }
     y + row / 2

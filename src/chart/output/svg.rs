@@ -9,7 +9,7 @@ use plotters_backend::{
 };
 
 use super::draw::middle_to_baseline;
-use crate::chart::{Dash, Frame, Ink, draw};
+use crate::chart::{Dash, DashedBackend, Frame, draw};
 use crate::model::{escape, shortest_decimal};
 
 /// The faces of a standalone picture, which has no host page to take one from.
@@ -33,14 +33,14 @@ pub fn svg(frame: &Frame, title: &str, description: &str, language: &str) -> Str
     out.push_str("</title>\n<desc>");
     escape(&mut out, description, false);
     out.push_str("</desc>\n");
-    let mut paper = Paper { out, width, height, dash: None };
+    let mut backend = SvgBackend { out, width, height, dash: None };
     {
-        let area = (&mut paper).into_drawing_area();
+        let area = (&mut backend).into_drawing_area();
         // This backend has nothing to fail with.
         let _ = draw(frame, &area);
     }
-    paper.out.push_str("</svg>\n");
-    paper.out
+    backend.out.push_str("</svg>\n");
+    backend.out
 }
 
 /// A length in CSS pixels with up to two decimals.
@@ -49,16 +49,16 @@ fn css(device_px: i32, ratio: f64) -> f64 {
 }
 
 /// A backend of plotters that writes SVG.
-struct Paper {
+struct SvgBackend {
     out: String,
     width: i32,
     height: i32,
     dash: Option<(u32, u32)>,
 }
 
-type Outcome = Result<(), DrawingErrorKind<fmt::Error>>;
+type DrawingResult = Result<(), DrawingErrorKind<fmt::Error>>;
 
-impl Paper {
+impl SvgBackend {
     /// Writes ` name="#rrggbb"`, with its opacity where it is not opaque.
     fn color(&mut self, name: &str, color: BackendColor) {
         let (red, green, blue) = color.rgb;
@@ -79,7 +79,7 @@ impl Paper {
     }
 }
 
-impl Ink for &mut Paper {
+impl DashedBackend for &mut SvgBackend {
     fn dash(&mut self, dash: Dash, stroke_width_in_device_px: u32) {
         let width = stroke_width_in_device_px.max(1);
         self.dash = match dash {
@@ -90,26 +90,31 @@ impl Ink for &mut Paper {
     }
 }
 
-impl DrawingBackend for &mut Paper {
+impl DrawingBackend for &mut SvgBackend {
     type ErrorType = fmt::Error;
 
     fn get_size(&self) -> (u32, u32) {
         (self.width.max(0) as u32, self.height.max(0) as u32)
     }
 
-    fn ensure_prepared(&mut self) -> Outcome {
+    fn ensure_prepared(&mut self) -> DrawingResult {
         Ok(())
     }
 
-    fn present(&mut self) -> Outcome {
+    fn present(&mut self) -> DrawingResult {
         Ok(())
     }
 
-    fn draw_pixel(&mut self, (x, y): BackendCoord, color: BackendColor) -> Outcome {
+    fn draw_pixel(&mut self, (x, y): BackendCoord, color: BackendColor) -> DrawingResult {
         self.draw_rect((x, y), (x + 1, y + 1), &color, true)
     }
 
-    fn draw_line<S: BackendStyle>(&mut self, from: BackendCoord, to: BackendCoord, style: &S) -> Outcome {
+    fn draw_line<S: BackendStyle>(
+        &mut self,
+        from: BackendCoord,
+        to: BackendCoord,
+        style: &S,
+    ) -> DrawingResult {
         self.draw_path([from, to], style)
     }
 
@@ -119,7 +124,7 @@ impl DrawingBackend for &mut Paper {
         (right, bottom): BackendCoord,
         style: &S,
         fill: bool,
-    ) -> Outcome {
+    ) -> DrawingResult {
         let (width, height) = (right - left, bottom - top);
         let _ = write!(self.out, "<rect x=\"{left}\" y=\"{top}\" width=\"{width}\" height=\"{height}\"");
         self.color(if fill { "fill" } else { "stroke" }, style.color());
@@ -131,7 +136,7 @@ impl DrawingBackend for &mut Paper {
         &mut self,
         path: I,
         style: &S,
-    ) -> Outcome {
+    ) -> DrawingResult {
         self.path(path.into_iter());
         let _ = write!(self.out, "\" stroke-width=\"{}\"", style.stroke_width());
         self.color("stroke", style.color());
@@ -151,7 +156,7 @@ impl DrawingBackend for &mut Paper {
         radius: u32,
         style: &S,
         fill: bool,
-    ) -> Outcome {
+    ) -> DrawingResult {
         let _ = write!(self.out, "<circle cx=\"{x}\" cy=\"{y}\" r=\"{radius}\"");
         self.color(if fill { "fill" } else { "stroke" }, style.color());
         self.out.push_str("/>\n");
@@ -162,7 +167,7 @@ impl DrawingBackend for &mut Paper {
         &mut self,
         corners: I,
         style: &S,
-    ) -> Outcome {
+    ) -> DrawingResult {
         self.path(corners.into_iter());
         self.out.push_str("Z\"");
         self.color("fill", style.color());
@@ -170,7 +175,12 @@ impl DrawingBackend for &mut Paper {
         Ok(())
     }
 
-    fn draw_text<T: BackendTextStyle>(&mut self, text: &str, style: &T, (x, y): BackendCoord) -> Outcome {
+    fn draw_text<T: BackendTextStyle>(
+        &mut self,
+        text: &str,
+        style: &T,
+        (x, y): BackendCoord,
+    ) -> DrawingResult {
         let size = style.size();
         let baseline = y.saturating_add(middle_to_baseline(size));
         let size = shortest_decimal(size);

@@ -5,7 +5,7 @@ use web_sys::HtmlElement;
 
 use super::skeleton::Skeleton;
 use super::widget::Widget;
-use crate::figure::Shown;
+use crate::figure::FigureModel;
 use crate::locale::Locale;
 use crate::query::{Axis, Kind};
 use crate::view::Tab;
@@ -36,7 +36,7 @@ pub fn wants(widget: &Widget, control: &str) -> bool {
 }
 
 /// Fills in the row of controls.
-pub fn fill(widget: &Widget, skeleton: &Skeleton, shown: &Shown, locale: &Locale) {
+pub fn fill(widget: &Widget, skeleton: &Skeleton, shown: &FigureModel, locale: &Locale) {
     let (tabs, download) = (wants(widget, "view") && shown.kind != Kind::Table, wants(widget, "download"));
     let options = label_menu(widget, &skeleton.options, locale);
     if let Some(after) = chunks::after() {
@@ -90,7 +90,7 @@ pub fn fill(widget: &Widget, skeleton: &Skeleton, shown: &Shown, locale: &Locale
 }
 
 /// Whether the slider through time may belong below the drawing, before it is known how many periods there are.
-pub fn has_slider(widget: &Widget, shown: &Shown, height_in_css_px: i32) -> bool {
+pub fn has_slider(widget: &Widget, shown: &FigureModel, height_in_css_px: i32) -> bool {
     let steps = matches!(shown.grid.axis, Axis::Entities(_)) && shown.grid.span.is_some();
     let is_drawn = shown.kind != Kind::Table && shown.tab(widget.chosen.state.tab) == Tab::Chart;
     steps

@@ -3,7 +3,7 @@
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
-use crate::chart::Key;
+use crate::chart::LegendEntry;
 use crate::web::platform::dom::{append, clear, element, say, set, style};
 
 /// The attribute of a legend's button that holds its series' key.
@@ -12,7 +12,7 @@ pub const SERIES: &str = "data-series";
 /// Fills the legend with `keys`; `names` are the state's keys of the series, by index.
 ///
 /// Buttons of series that stay are kept: a new one would lose the focus, and the click whose press the old one had.
-pub fn fill(legend: &HtmlElement, keys: &[Key], names: &[String]) {
+pub fn fill(legend: &HtmlElement, keys: &[LegendEntry], names: &[String]) {
     let keys = || keys.iter().filter_map(|key| Some((key, names.get(key.series)?)));
     let held = legend.query_selector_all("button").ok();
     let button = |index: usize| -> Option<HtmlElement> { held.as_ref()?.get(index as u32)?.dyn_into().ok() };

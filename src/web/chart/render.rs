@@ -7,7 +7,7 @@ use super::skeleton::Skeleton;
 use super::widget::Widget;
 use super::{controls, legend};
 use crate::chart::{Frame, Picture, layout};
-use crate::figure::{Shown, heading_of, mark_words};
+use crate::figure::{FigureModel, heading_of, mark_words};
 use crate::locale::{Locale, PeriodStyle};
 use crate::model::{Joined, attribute};
 use crate::view::{State, Tab};
@@ -166,13 +166,15 @@ impl View<'_> {
         let lay_out = || self.lay_out(skeleton.plot.client_width(), skeleton.plot.client_height());
         // Switched-off series can only be switched on again in a legend.
         let needs_legend = |frame: &Frame| {
-            legend_wanted && frame.keys.len() > 1 && (!frame.labelled_directly || !state.hidden.is_empty())
+            legend_wanted
+                && frame.legend_entries.len() > 1
+                && (!frame.labelled_directly || !state.hidden.is_empty())
         };
         show(&skeleton.legend, false);
         give_way(skeleton);
         let mut frame = lay_out()?;
         if needs_legend(&frame) {
-            legend::fill(&skeleton.legend, &frame.keys, &figure.series);
+            legend::fill(&skeleton.legend, &frame.legend_entries, &figure.series);
             show(&skeleton.legend, true);
         }
         fill_notes(skeleton, figure, Some(&frame), locale);
@@ -183,9 +185,9 @@ impl View<'_> {
             fill_notes(skeleton, figure, Some(&frame), locale);
         }
         surface::paint(&skeleton.canvas, &frame, &palette.font_family)?;
-        set(&skeleton.keys, "max", &frame.places.len().saturating_sub(1).to_string());
+        set(&skeleton.keys, "max", &frame.hit_bands.len().saturating_sub(1).to_string());
         set(&skeleton.keys, "aria-label", &locale.text("ui.explore", &[("title", &figure.texts.title)]));
-        show(&skeleton.keys, !frame.places.is_empty());
+        show(&skeleton.keys, !frame.hit_bands.is_empty());
         Some(frame)
     }
 }
@@ -203,7 +205,7 @@ fn give_way(skeleton: &Skeleton) {
 }
 
 /// The title with its span abbreviated, for a narrow figure.
-fn short_title(shown: &Shown, locale: &Locale) -> String {
+fn short_title(shown: &FigureModel, locale: &Locale) -> String {
     match shown.texts.has_span {
         true => heading_of(&shown.texts.subject, &shown.grid, locale, PeriodStyle::Short),
         false => shown.texts.title.clone(),
@@ -231,7 +233,7 @@ fn fill_title(place: &HtmlElement, title: &str) {
     }
 }
 
-pub fn fill_source(place: &HtmlElement, shown: &Shown) {
+pub fn fill_source(place: &HtmlElement, shown: &FigureModel) {
     clear(place);
     let line = append(place, element("span", ""));
     for part in &shown.texts.source_parts {
@@ -244,7 +246,7 @@ pub fn fill_source(place: &HtmlElement, shown: &Shown) {
 }
 
 /// The note, after what the marks of a frame mean.
-fn fill_notes(skeleton: &Skeleton, shown: &Shown, frame: Option<&Frame>, locale: &Locale) {
+fn fill_notes(skeleton: &Skeleton, shown: &FigureModel, frame: Option<&Frame>, locale: &Locale) {
     let mut words = frame.map(|frame| mark_words(frame, locale)).unwrap_or_default();
     words.push(shown.texts.note.clone());
     say(&skeleton.note, words.joined(" ").trim());

@@ -5,7 +5,7 @@ use js_sys::Date;
 use super::widget::Widget;
 use crate::chart::ValueScale;
 use crate::chart::kinds::KindLayout;
-use crate::figure::{self, Ask, Shown, check_words, map_for};
+use crate::figure::{self, FigureModel, QueryInput, check_attribute_values, map_for};
 use crate::model::{Period, Problem, attribute};
 use crate::query::{Kind, needs_population};
 use crate::web::host::chunks::{self, Chunk};
@@ -24,7 +24,7 @@ impl Widget {
             return Some(address);
         }
         let wanted = self.request().and_then(|request| {
-            check_words(&self.asked())?;
+            check_attribute_values(&self.asked())?;
             let dataset = self.attribute(attribute::DATASET);
             loading::wanted(&self.origin(&dataset)?, &self.host.base, self.read.package.as_ref(), &request)
         });
@@ -90,7 +90,7 @@ impl Widget {
     }
 
     /// What to show; `None` while that wants the chunk `more`.
-    fn work_out(&self) -> Result<Option<Shown>, Problem> {
+    fn work_out(&self) -> Result<Option<FigureModel>, Problem> {
         let locale = self.host.locale.as_ref().ok_or_else(|| Problem::new("nothing-to-show"))?;
         let request = self.request()?;
         let after = chunks::after();
@@ -103,7 +103,7 @@ impl Widget {
             (true, Some(package)) => self.read.files.population(base, package),
             _ => None,
         };
-        let ask = Ask {
+        let ask = QueryInput {
             attribute: &self.asked(),
             request: &request,
             table,
@@ -116,12 +116,12 @@ impl Widget {
         };
         // The words for what is odd lie in the chunk.
         let is_odd = !warnings.is_empty() || self.read.not_refreshed.is_some();
-        let oddities = match (is_odd, after) {
-            (true, Some(after)) => (after.oddities)(self, warnings, locale),
+        let diagnostics = match (is_odd, after) {
+            (true, Some(after)) => (after.diagnostics)(self, warnings, locale),
             (true, None) => return Ok(None),
             (false, _) => Vec::new(),
         };
-        figure::resolve(&ask, oddities)
+        figure::resolve(&ask, diagnostics)
     }
 
     /// How values map to heights: as the reader says, else as the author does.
@@ -136,7 +136,7 @@ impl Widget {
     }
 
     /// What is to be shown next, with all it needs; `None` while there is nothing new, or something is missing.
-    pub fn take_next(&mut self) -> Option<(Shown, KindLayout)> {
+    pub fn take_next(&mut self) -> Option<(FigureModel, KindLayout)> {
         let next = self.next.as_ref()?;
         let layout = chunks::layout_of(next.kind, &next.grid.axis).ok()?;
         let map = self.map_address().map(|address| self.read.files.map(&address));

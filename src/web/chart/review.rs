@@ -7,7 +7,7 @@ use super::widget::Widget;
 use crate::chart::palette_check::{LEAST_OF_MARKS, LEAST_OF_TEXT, too_near};
 use crate::chart::{Color, Theme, ValueScale};
 use crate::model::{Listed, attribute};
-use crate::summary::advice::{self, Asked, Remedy};
+use crate::summary::advice::{self, AuthorOptions, Remedy};
 use crate::web::host::events;
 
 /// What there is to say of a chart.
@@ -87,7 +87,7 @@ fn advice_of(widget: &Widget) -> Vec<Told> {
     let has = |name: &str| widget.attribute(name).is_some();
     let is_shipped = has(attribute::DATASET);
     let scale = widget.attribute(attribute::SCALE).and_then(|words| ValueScale::parse(&words));
-    let asked = Asked {
+    let asked = AuthorOptions {
         log: scale.is_some_and(ValueScale::is_log),
         aggregate: has(attribute::AGGREGATE),
         sourced: is_shipped || has(attribute::CREDIT) || !shown.dataset.sources.is_empty(),

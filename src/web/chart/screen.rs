@@ -2,13 +2,13 @@
 
 use crate::chart::Frame;
 use crate::chart::kinds::KindLayout;
-use crate::figure::Shown;
+use crate::figure::FigureModel;
 use crate::web::platform::palette::Palette;
 
 /// What is shown.
 pub struct Screen {
     /// What it shows, worked out from the files.
-    pub figure: Shown,
+    pub figure: FigureModel,
     /// What lays it out.
     pub layout: KindLayout,
     /// The frame drawn; of a figure that is read as a table or a text, the one that would be.
@@ -21,7 +21,7 @@ pub struct Screen {
 
 impl Screen {
     /// A figure that is still to be drawn.
-    pub fn new(figure: Shown, layout: KindLayout) -> Screen {
+    pub fn new(figure: FigureModel, layout: KindLayout) -> Screen {
         Screen { figure, layout, frame: None, palette: None, drawn_for: None }
     }
 }

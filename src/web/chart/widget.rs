@@ -11,7 +11,7 @@ use super::render;
 use super::screen::Screen;
 use super::skeleton::Skeleton;
 use crate::chart::{AnnotationLayer, Frame};
-use crate::figure::{Fault, Shown};
+use crate::figure::{Fault, FigureModel};
 use crate::model::{Annotation, Package, Period, Problem, attribute};
 use crate::query::Request;
 use crate::summary::TableOrder;
@@ -36,7 +36,7 @@ pub struct Widget {
     /// The elements, once made.
     pub skeleton: Option<Skeleton>,
     /// What is to be shown as soon as all it needs is there.
-    pub next: Option<Shown>,
+    pub next: Option<FigureModel>,
     /// What is shown: figures, drawing and the code that draws, together; `None` before the first success and after a fault.
     pub screen: Option<Screen>,
     /// What goes on.
@@ -194,7 +194,7 @@ impl Widget {
     }
 
     /// What is shown, worked out from the files; `None` before the first success and after a fault.
-    pub fn figure(&self) -> Option<&Shown> {
+    pub fn figure(&self) -> Option<&FigureModel> {
         self.screen.as_ref().map(|screen| &screen.figure)
     }
 

@@ -52,7 +52,7 @@ fn clicked(pane: &mut Pane, event: &Event) {
     let mut state = pane.state.clone();
     match act.as_str() {
         "view" => {
-            let view = crate::view::named(&View::ALL, &what).unwrap_or_default();
+            let view = crate::view::by_name(&View::ALL, &what).unwrap_or_default();
             // What narrows a list of commitments means nothing on a line of time, and the other way round.
             state = ExplorerState {
                 view,

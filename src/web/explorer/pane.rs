@@ -10,7 +10,7 @@ use super::dom_of::dom_of;
 use super::handlers;
 use crate::data::{Json, STATUSES};
 use crate::explorer::{
-    CHOICES, ExplorerState, Index, Names, Told, View, body, matches, page, told_count, view,
+    CHOICES, ExplorerState, Index, Names, View, ViewContext, body, match_count_text, matches, page, view,
 };
 use crate::figure::Fault;
 use crate::model::{Declaration, Listed, attribute};
@@ -72,9 +72,9 @@ pub struct Pane {
 
 impl Pane {
     /// Runs `act` on all that a view is made of.
-    pub fn told<Answer>(&self, act: impl FnOnce(&Told) -> Answer) -> Option<Answer> {
+    pub fn told<Answer>(&self, act: impl FnOnce(&ViewContext) -> Answer) -> Option<Answer> {
         let (declaration, names) = (self.declaration.as_ref()?, self.names.as_ref()?);
-        Some(act(&Told { declaration, state: &self.state, names, left: &self.left }))
+        Some(act(&ViewContext { declaration, state: &self.state, names, left: &self.left }))
     }
 
     /// Works out which commitments are left.
@@ -215,7 +215,7 @@ fn mark_tabs(pane: &Pane) {
             continue;
         };
         let name = button.get_attribute("data-what").unwrap_or_default();
-        let is_on = crate::view::named(&View::ALL, &name) == Some(pane.state.view);
+        let is_on = crate::view::by_name(&View::ALL, &name) == Some(pane.state.view);
         set(&button, "aria-pressed", if is_on { "true" } else { "false" });
     }
 }
@@ -227,7 +227,7 @@ pub fn refine(pane: &mut Pane, sort_changed: bool) {
     }
     pane.find();
     let Some(own) = &pane.pane else { return };
-    let (Some(declaration), Some(said)) = (&pane.declaration, pane.told(told_count)) else { return };
+    let (Some(declaration), Some(said)) = (&pane.declaration, pane.told(match_count_text)) else { return };
     if let Ok(Some(found)) = own.query_selector(".found") {
         found.set_text_content(Some(&said));
     }

@@ -1,7 +1,7 @@
 //! What can be taken away of the explorer: records as CSV, citations, addresses and marks.
 
 use super::pane::{Pane, take};
-use crate::explorer::{ExplorerState, Told, View, citation, csv, told_count};
+use crate::explorer::{ExplorerState, View, ViewContext, citation, csv, match_count_text};
 use crate::model::{Joined, Listed};
 use crate::web::platform::dom;
 use crate::web::platform::dom::{clear, element, set};
@@ -13,7 +13,8 @@ pub fn csv_of(pane: &Pane) -> String {
 
 /// What is shown in one sentence.
 pub fn summary_of(pane: &Pane) -> String {
-    let sentence = |told: &Told| [&*told.declaration.name, ": ", &*told_count(told), "."].concat();
+    let sentence =
+        |told: &ViewContext| [&*told.declaration.name, ": ", &*match_count_text(told), "."].concat();
     pane.told(sentence).unwrap_or_default()
 }
 

@@ -8,7 +8,7 @@ use std::cell::Cell;
 
 use wasm_bindgen::prelude::wasm_bindgen;
 
-use crate::chart::kinds::{self, KindLayout, KindPart, part_of};
+use crate::chart::kinds::{self, KindChunk, KindLayout, chunk_of};
 use crate::data::{SheetReaders, read_boundaries, sheet_readers};
 use crate::model::{Boundaries, Problem};
 use crate::query::{Axis, Kind};
@@ -205,12 +205,12 @@ pub fn builder() -> Option<&'static Builder> {
 /// # Errors
 /// The chunk that has to come first.
 pub fn layout_of(kind: Kind, axis: &Axis) -> Result<KindLayout, Chunk> {
-    DOORS.with(|doors| match part_of(kind, axis) {
-        KindPart::OverTime => Ok(kinds::lines_and_columns()),
-        KindPart::Bars => doors.bars.get().ok_or(Chunk::Bars),
-        KindPart::Panels => doors.panels.get().ok_or(Chunk::Panels),
-        KindPart::Scatter => doors.scatter.get().ok_or(Chunk::Scatter),
-        KindPart::Flow => doors.flow.get().ok_or(Chunk::Flow),
-        KindPart::Map => doors.maps.get().map(|maps| maps.layout).ok_or(Chunk::Map),
+    DOORS.with(|doors| match chunk_of(kind, axis) {
+        KindChunk::OverTime => Ok(kinds::lines_and_columns()),
+        KindChunk::Bars => doors.bars.get().ok_or(Chunk::Bars),
+        KindChunk::Panels => doors.panels.get().ok_or(Chunk::Panels),
+        KindChunk::Scatter => doors.scatter.get().ok_or(Chunk::Scatter),
+        KindChunk::Flow => doors.flow.get().ok_or(Chunk::Flow),
+        KindChunk::Map => doors.maps.get().map(|maps| maps.layout).ok_or(Chunk::Map),
     })
 }

@@ -11,7 +11,7 @@ use plotters_canvas::CanvasBackend;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
 
-use crate::chart::{Dash, Frame, Ink, draw, middle_to_baseline};
+use crate::chart::{Dash, DashedBackend, Frame, draw, middle_to_baseline};
 use crate::model::shortest_decimal;
 
 /// plotters' canvas backend, and the context it draws on.
@@ -76,7 +76,7 @@ fn css(color: BackendColor) -> String {
         .concat()
 }
 
-impl Ink for Surface {
+impl DashedBackend for Surface {
     fn dash(&mut self, dash: Dash, stroke_width_in_device_px: u32) {
         let width = f64::from(stroke_width_in_device_px.max(1));
         let lengths: &[f64] = match dash {

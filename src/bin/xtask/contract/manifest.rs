@@ -59,7 +59,7 @@ impl Contract {
             "events": events.collect::<Vec<_>>(),
             "slots": [{
                 "name": "",
-                "description": "Shown until the first frame, and again if the element cannot run.",
+                "description": "FigureModel until the first frame, and again if the element cannot run.",
             }],
             "cssProperties": self.properties.iter().map(property).collect::<Vec<_>>(),
         }))

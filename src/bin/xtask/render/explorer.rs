@@ -2,7 +2,8 @@
 
 use migration_widget::data::read_declaration;
 use migration_widget::explorer::{
-    Child, ExplorerState, Index, Names, Node, Told, View as Face, body, el, matches, page, view as face_of,
+    Child, ExplorerState, Index, Names, Node, View as Face, ViewContext, body, el, matches, page,
+    view as face_of,
 };
 use migration_widget::figure::Fault;
 use migration_widget::locale::Locale;
@@ -55,7 +56,7 @@ pub fn twin(view: &View, shelf: &Shelf, locale: &Locale, site: &Site) -> Result<
     for (face, key) in FACES {
         let state = ExplorerState { view: face, ..ExplorerState::default() };
         let left = matches(&declaration, &index, &state, "");
-        let told = Told { declaration: &declaration, state: &state, names: &names, left: &left };
+        let told = ViewContext { declaration: &declaration, state: &state, names: &names, left: &left };
         let inside = Still { told, place }.of(&face_of(&told));
         main = main.with(el("section").set("id", key).with(el("h2").text(name(key))).with_all(inside));
     }
@@ -75,7 +76,7 @@ pub fn twin(view: &View, shelf: &Shelf, locale: &Locale, site: &Site) -> Result<
 /// The terms of the field.
 fn glossary(declaration: &Declaration, names: &Names, place: &Place) -> Vec<Node> {
     let state = ExplorerState::default();
-    let told = Told { declaration, state: &state, names, left: &[] };
+    let told = ViewContext { declaration, state: &state, names, left: &[] };
     let whole = page(&told);
     let glossary = whole.find(&|node| node.get("class") == Some("glossary"));
     glossary.into_iter().filter_map(|node| Still { told, place }.of(node)).collect()
@@ -83,7 +84,7 @@ fn glossary(declaration: &Declaration, names: &Names, place: &Place) -> Vec<Node
 
 /// Makes a tree still: what it can do without scripts stays, and what a script would fill in is filled in.
 struct Still<'a> {
-    told: Told<'a>,
+    told: ViewContext<'a>,
     place: &'a Place,
 }
 

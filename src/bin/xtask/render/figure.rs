@@ -8,15 +8,15 @@ use migration_widget::chart::kinds::layout_of;
 use migration_widget::chart::{AnnotationLayer, Frame, Theme, svg};
 use migration_widget::data::{ReadOptions, Warning, describe, read, read_annotations};
 use migration_widget::figure::{
-    ANNOTATION_LISTS, Ask, Fault, Look, SVG_SCALE, Shown, by_time, check_words, explained_of, map_for,
-    poster, resolve, worded,
+    ANNOTATION_LISTS, Fault, FigureModel, QueryInput, RenderOptions, SVG_SCALE, by_time,
+    check_attribute_values, explained_of, export_frame, map_for, resolve, word_diagnostics,
 };
 use migration_widget::locale::{Locale, primary_language};
 use migration_widget::model::{Dataset, Grain, Period, Problem, Table, attribute};
 use migration_widget::query::{
     Kind, Request, describe_resources, later, needs_population, resources_for, stack_tables,
 };
-use migration_widget::summary::{About, Seen, about, checksum, tidy_csv};
+use migration_widget::summary::{About, CitationContext, about, checksum, tidy_csv};
 use migration_widget::view::State;
 
 use super::noto::NotoSans;
@@ -31,7 +31,7 @@ const NARROW: u32 = 360;
 /// A chart, worked out.
 pub struct Figure {
     /// What it shows.
-    pub shown: Shown,
+    pub shown: FigureModel,
     /// Where it comes from.
     pub about: About,
     /// Its text alternative without the source line.
@@ -74,11 +74,11 @@ fn text_of(attributes: &Attributes, name: &str) -> Option<String> {
 fn work_out(shelf: &Shelf, attributes: &Attributes, locale: &Locale) -> Result<Figure, Problem> {
     let attribute = |name: &str| text_of(attributes, name);
     let request = Request::from_attributes(&attribute)?;
-    check_words(&attribute)?;
+    check_attribute_values(&attribute)?;
     let Source { table, dataset, warnings, files } = source(shelf, &attribute, &request)?;
     let population = if needs_population(&request) { Some(shelf.population()?) } else { None };
     let state = State::default();
-    let ask = Ask {
+    let ask = QueryInput {
         attribute: &attribute,
         request: &request,
         table: &table,
@@ -89,20 +89,21 @@ fn work_out(shelf: &Shelf, attributes: &Attributes, locale: &Locale) -> Result<F
         locale,
         later: Some(later()),
     };
-    let shown = resolve(&ask, worded(&warnings, locale))?;
+    let shown = resolve(&ask, word_diagnostics(&warnings, locale))?;
     let mut shown = shown.ok_or_else(|| Problem::new("nothing-to-show"))?;
     if shown.kind == Kind::Map {
         shown.boundaries = Some(shelf.map(map_for(&shown.grid))?);
     }
     shown.annotations = annotations(shelf, &attribute, locale)?;
-    let seen = Seen {
+    let seen = CitationContext {
         title: shown.texts.title.clone(),
         address: String::new(),
         day: today(),
         credit: attribute(attribute::CREDIT),
     };
-    let sum = checksum(&tidy_csv(shown.told(), &state));
-    let about = about(shown.told(), &dataset, explained_of(&ask, &shown).as_ref(), &seen, sum, locale);
+    let sum = checksum(&tidy_csv(shown.tabular_grid(), &state));
+    let about =
+        about(shown.tabular_grid(), &dataset, explained_of(&ask, &shown).as_ref(), &seen, sum, locale);
     let summary = attribute(attribute::ALT).unwrap_or_else(|| shown.summary(&state, "", locale));
     Ok(Figure { shown, about, summary, files, locale: locale.clone() })
 }
@@ -125,7 +126,7 @@ impl Figure {
     /// The picture of a size.
     pub fn frame(&self, size: &Size) -> Frame {
         let theme = if size.dark { Theme::dark() } else { Theme::light() };
-        let look = Look {
+        let look = RenderOptions {
             theme: &theme,
             width_in_css_px: f64::from(size.width),
             height_in_css_px: f64::from(size.height),
@@ -133,7 +134,7 @@ impl Figure {
             metrics: &NotoSans,
         };
         let kind_layout = layout_of(self.shown.kind, &self.shown.grid.axis);
-        poster(&self.shown, &State::default(), &self.locale, &look, kind_layout)
+        export_frame(&self.shown, &State::default(), &self.locale, &look, kind_layout)
     }
 
     /// A picture as an SVG document.

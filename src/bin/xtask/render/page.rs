@@ -116,7 +116,7 @@ pub fn css_size(frame: &Frame) -> (i64, i64) {
 /// What is marked on the time axis, by its numbers.
 fn marked(figure: &Figure, frame: &Frame) -> Option<Node> {
     let (shown, locale) = (&figure.shown, &figure.locale);
-    let all = migration_widget::chart::numbered(&frame.chart().markers, &shown.annotations);
+    let all = migration_widget::chart::numbered_annotations(&frame.chart().markers, &shown.annotations);
     if all.is_empty() {
         return None;
     }
@@ -148,7 +148,7 @@ fn marked(figure: &Figure, frame: &Frame) -> Option<Node> {
 /// The figures in rows, and what was left out of them.
 fn table(figure: &Figure) -> Vec<Node> {
     let (shown, locale) = (&figure.shown, &figure.locale);
-    let grid = shown.told();
+    let grid = shown.tabular_grid();
     let title = &shown.texts.title;
     let model = table_part(grid, &State::default(), title, None, locale, (0, MOST_ROWS));
     let mut told = vec![

@@ -1,11 +1,11 @@
 //! Origin and destination as curved arrows: thin where they begin, as wide as their figure where they end.
 
-use super::projection::Ground;
+use super::projection::MapProjection;
 use crate::chart::axes::axis::draw_unit;
 use crate::chart::axes::axis_texts::scaled_unit;
-use crate::chart::frame_builder::Sketch;
-use crate::chart::labels::names::Names;
-use crate::chart::{Place, Point, Rect, Region};
+use crate::chart::frame_builder::FrameBuilder;
+use crate::chart::labels::names::NamePlacer;
+use crate::chart::{HitBand, Point, Rect, Region};
 use crate::locale::{PeriodStyle, place_label};
 use crate::model::{Listed, sorted};
 
@@ -30,12 +30,16 @@ struct Arrow {
 }
 
 /// Draws the largest flows.
-pub(in crate::chart) fn draw(sketch: &mut Sketch, ground: &Ground, destinations: &[String]) {
-    let grid = sketch.grid();
-    let locale = sketch.picture.locale;
-    let theme = sketch.picture.theme;
+pub(in crate::chart) fn draw(
+    builder: &mut FrameBuilder,
+    projection: &MapProjection,
+    destinations: &[String],
+) {
+    let grid = builder.grid();
+    let locale = builder.picture.locale;
+    let theme = builder.picture.theme;
     let mut pairs: Vec<(usize, usize, f64)> = Vec::new();
-    for series in &sketch.shown {
+    for series in &builder.shown {
         for (place, _) in destinations.iter().enumerate() {
             if let Some(figure) = grid.value(*series, place).known().filter(|figure| *figure > 0.0) {
                 pairs.push((*series, place, figure));
@@ -46,18 +50,18 @@ pub(in crate::chart) fn draw(sketch: &mut Sketch, ground: &Ground, destinations:
     let order = sorted(pairs.len(), &|one, two| figure(two).total_cmp(&figure(one)));
     let placed = order.iter().filter_map(|index| {
         let (series, place, figure) = pairs.get(*index)?;
-        let from = ground.middle(&grid.series.get(*series)?.key)?;
-        let to = ground.middle(destinations.get(*place)?)?;
+        let from = projection.middle(&grid.series.get(*series)?.key)?;
+        let to = projection.middle(destinations.get(*place)?)?;
         (from != to).then_some((*series, *place, from, to, *figure))
     });
     let shown: Vec<_> = placed.take(MOST).listed();
-    sketch.frame.places_left_out = pairs.len() - shown.len();
+    builder.frame.categories_left_out = pairs.len() - shown.len();
     let Some(largest) = shown.first().map(|arrow| arrow.4) else {
-        sketch.say_no_data();
+        builder.say_no_data();
         return;
     };
-    draw_unit(sketch, &scaled_unit(grid, locale, 0.0).1);
-    let widest = f64::from(sketch.px(WIDEST));
+    draw_unit(builder, &scaled_unit(grid, locale, 0.0).1);
+    let widest = f64::from(builder.px(WIDEST));
     let arrows: Vec<Arrow> = shown
         .into_iter()
         .map(|(series, place, from, to, figure)| Arrow {
@@ -65,43 +69,44 @@ pub(in crate::chart) fn draw(sketch: &mut Sketch, ground: &Ground, destinations:
             place,
             from,
             to,
-            width: (widest * figure / largest).max(f64::from(sketch.px(1.5))),
+            width: (widest * figure / largest).max(f64::from(builder.px(1.5))),
         })
         .listed();
-    let chosen = sketch.picture.state.highlight.as_ref();
+    let chosen = builder.picture.state.highlight.as_ref();
     // The largest last, on the others.
     for arrow in arrows.iter().rev() {
         let key = grid.series.get(arrow.series).map(|series| &series.key);
         let is_front = chosen.is_none() || key == chosen || destinations.get(arrow.place) == chosen;
         let color = theme.series.first().copied().unwrap_or(theme.other);
-        sketch.area(shape(arrow), color.over(theme.grid, if is_front { OPACITY } else { BACK }));
+        builder.area(shape(arrow), color.over(theme.grid, if is_front { OPACITY } else { BACK }));
     }
-    let radius = sketch.px(2.5);
+    let radius = builder.px(2.5);
     for arrow in &arrows {
-        sketch.dot(arrow.from, 2.5, theme.text);
+        builder.dot(arrow.from, 2.5, theme.text);
     }
     let ends = arrows.iter().map(|arrow| Rect::around(arrow.to, radius)).listed();
-    let mut names = Names::beside(ends, sketch.frame.plot);
-    let distance = sketch.px(8.0);
+    let mut names = NamePlacer::beside(ends, builder.frame.plot);
+    let distance = builder.px(8.0);
     // A country's name stands at the largest of its arrows alone.
     let mut written: Vec<String> = Vec::new();
     for arrow in &arrows {
         let to = place_label(locale, grid, arrow.place, PeriodStyle::Short);
-        let from = sketch.frame.keys.get(arrow.series).map(|key| key.label.clone()).unwrap_or_default();
+        let from =
+            builder.frame.legend_entries.get(arrow.series).map(|key| key.label.clone()).unwrap_or_default();
         for (name, at) in [(to, arrow.to), (from, arrow.from)] {
             if !written.contains(&name) {
-                names.write(sketch, &name, at, distance);
+                names.write(builder, &name, at, distance);
                 written.push(name);
             }
         }
     }
-    sketch.frame.places = arrows
+    builder.frame.hit_bands = arrows
         .iter()
         .map(|arrow| {
             let outlines = vec![shape(arrow)];
             let bounds = Rect::bounding(&outlines);
             let middle = bounds.left.midpoint(bounds.right);
-            Place {
+            HitBand {
                 index: arrow.place,
                 middle,
                 reach: (bounds.left, bounds.right),

@@ -1,13 +1,13 @@
 //! Counts as circles, by area.
 
 use super::legend::legend_text;
-use super::projection::Ground;
+use super::projection::MapProjection;
 use crate::chart::axes::axis::draw_unit;
 use crate::chart::axes::axis_texts::scaled_unit;
 use crate::chart::axes::ticks::round_below;
-use crate::chart::frame_builder::{AXIS_TEXT, Sketch};
-use crate::chart::labels::names::Names;
-use crate::chart::{Mark, Place, Point, Rect, Region};
+use crate::chart::frame_builder::{AXIS_TEXT, FrameBuilder};
+use crate::chart::labels::names::NamePlacer;
+use crate::chart::{HitBand, Mark, Point, Rect, Region};
 use crate::locale::{PeriodStyle, place_label};
 use crate::model::Listed;
 
@@ -28,62 +28,62 @@ struct Circle {
 }
 
 /// Draws a circle for each country with a figure, the largest first.
-pub(in crate::chart) fn draw(sketch: &mut Sketch, ground: &Ground, entities: &[String]) {
-    let grid = sketch.grid();
-    let locale = sketch.picture.locale;
-    let theme = sketch.picture.theme;
+pub(in crate::chart) fn draw(builder: &mut FrameBuilder, projection: &MapProjection, entities: &[String]) {
+    let grid = builder.grid();
+    let locale = builder.picture.locale;
+    let theme = builder.picture.theme;
     let total =
-        |place: usize| grid.total(place, |series| sketch.shown.contains(&series)).filter(|sum| *sum > 0.0);
+        |place: usize| grid.total(place, |series| builder.shown.contains(&series)).filter(|sum| *sum > 0.0);
     let largest = (0..entities.len())
-        .filter(|place| entities.get(*place).is_some_and(|key| ground.middle(key).is_some()))
+        .filter(|place| entities.get(*place).is_some_and(|key| projection.middle(key).is_some()))
         .filter_map(total)
         .fold(0.0, f64::max);
-    let side = f64::from(ground.plot.width().min(ground.plot.height()));
-    let least = sketch.px(LEAST);
+    let side = f64::from(projection.plot.width().min(projection.plot.height()));
+    let least = builder.px(LEAST);
     let radius = |figure: f64| ((side * GREATEST * (figure / largest).sqrt()).round() as i32).max(least);
     let found = entities.iter().enumerate().filter_map(|(place, key)| {
-        Some(Circle { place, at: ground.middle(key)?, radius: radius(total(place)?) })
+        Some(Circle { place, at: projection.middle(key)?, radius: radius(total(place)?) })
     });
     let circles: Vec<Circle> = found.listed();
     // What is folded together lies nowhere.
     let nowhere = entities.iter().enumerate().filter(|(place, key)| {
-        total(*place).is_some() && grid.folded != Some(*place) && ground.middle(key).is_none()
+        total(*place).is_some() && grid.folded != Some(*place) && projection.middle(key).is_none()
     });
-    sketch.frame.places_left_out = nowhere.count();
+    builder.frame.categories_left_out = nowhere.count();
     if circles.is_empty() {
-        sketch.say_no_data();
+        builder.say_no_data();
         return;
     }
-    draw_unit(sketch, &scaled_unit(grid, locale, 0.0).1);
+    draw_unit(builder, &scaled_unit(grid, locale, 0.0).1);
     let plain = theme.series.first().copied().unwrap_or(theme.other);
     let strong = theme.series.get(1).copied().unwrap_or(theme.text);
-    let chosen = sketch.picture.state.highlight.as_ref();
+    let chosen = builder.picture.state.highlight.as_ref();
     for circle in &circles {
         let is_chosen = chosen.is_some() && entities.get(circle.place) == chosen;
         let share = if chosen.is_some() && !is_chosen { 0.35 } else { OPACITY };
         let color = if is_chosen { strong } else { plain.over(theme.grid, share) };
-        sketch.frame.marks.push(Mark::Dot {
+        builder.frame.marks.push(Mark::Dot {
             center: circle.at,
             radius: circle.radius,
             color,
             ring: Some(theme.surface),
         });
     }
-    let legend = draw_legend(sketch, ground, largest, &radius, &circles);
+    let legend = draw_legend(builder, projection, largest, &radius, &circles);
     let mut taken = circles.iter().map(|circle| Rect::around(circle.at, circle.radius)).listed();
     taken.extend(legend);
-    let mut names = Names::beside(taken, sketch.frame.plot);
+    let mut names = NamePlacer::beside(taken, builder.frame.plot);
     for circle in circles.iter().take(MOST_NAMES) {
         let name = place_label(locale, grid, circle.place, PeriodStyle::Short);
-        let distance = circle.radius + sketch.px(4.0);
-        names.write(sketch, &name, circle.at, distance);
+        let distance = circle.radius + builder.px(4.0);
+        names.write(builder, &name, circle.at, distance);
     }
-    let least_reach = sketch.px(LEAST_REACH);
-    sketch.frame.places = circles
+    let least_reach = builder.px(LEAST_REACH);
+    builder.frame.hit_bands = circles
         .iter()
         .map(|circle| {
             let bounds = Rect::around(circle.at, circle.radius.max(least_reach));
-            Place {
+            HitBand {
                 index: circle.place,
                 middle: circle.at.x,
                 reach: (bounds.left, bounds.right),
@@ -96,33 +96,33 @@ pub(in crate::chart) fn draw(sketch: &mut Sketch, ground: &Ground, entities: &[S
 
 /// Two circles with their figures, in a lower corner that no circle of the map reaches into; nowhere if none is free.
 fn draw_legend(
-    sketch: &mut Sketch,
-    ground: &Ground,
+    builder: &mut FrameBuilder,
+    projection: &MapProjection,
     largest: f64,
     radius: &dyn Fn(f64) -> i32,
     circles: &[Circle],
 ) -> Option<Rect> {
     let great = round_below(largest);
-    let color = sketch.picture.theme.axis;
+    let color = builder.picture.theme.axis;
     let most = radius(great);
     let figures = [great, great / 10.0];
-    let texts = figures.map(|figure| sketch.picture.locale.figure(figure));
-    let widest = sketch.widest(texts.iter(), AXIS_TEXT);
-    let width = 2 * most + sketch.px(10.0) + widest;
-    let step = most + radius(great / 10.0) + sketch.px(6.0);
-    let last = ground.plot.bottom - sketch.px(4.0) - most;
+    let texts = figures.map(|figure| builder.picture.locale.figure(figure));
+    let widest = builder.widest(texts.iter(), AXIS_TEXT);
+    let width = 2 * most + builder.px(10.0) + widest;
+    let step = most + radius(great / 10.0) + builder.px(6.0);
+    let last = projection.plot.bottom - builder.px(4.0) - most;
     let top = last - step - radius(great / 10.0);
     let is_free =
         |place: &Rect| !circles.iter().any(|circle| place.overlaps(&Rect::around(circle.at, circle.radius)));
-    let corners = [ground.plot.left, ground.plot.right - width - sketch.px(2.0)];
-    let places = corners.map(|left| Rect { left, top, right: left + width, bottom: ground.plot.bottom });
+    let corners = [projection.plot.left, projection.plot.right - width - builder.px(2.0)];
+    let places = corners.map(|left| Rect { left, top, right: left + width, bottom: projection.plot.bottom });
     let place = places.into_iter().find(is_free)?;
     let mut y = last;
     for (figure, text) in figures.into_iter().zip(texts) {
-        let center = Point { x: place.left + most + sketch.px(2.0), y };
-        sketch.circle(center, radius(figure), color);
-        let at = Point { x: place.left + 2 * most + sketch.px(10.0), y };
-        legend_text(sketch, text, at);
+        let center = Point { x: place.left + most + builder.px(2.0), y };
+        builder.circle(center, radius(figure), color);
+        let at = Point { x: place.left + 2 * most + builder.px(10.0), y };
+        legend_text(builder, text, at);
         y -= step;
     }
     Some(place)

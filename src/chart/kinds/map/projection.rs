@@ -1,12 +1,12 @@
 //! Where the sheet of a map lies in the frame.
 
 use super::zoom;
-use crate::chart::frame_builder::Sketch;
+use crate::chart::frame_builder::FrameBuilder;
 use crate::chart::{Point, Rect};
 use crate::model::{Boundaries, Land, Listed};
 
 /// A map's ground in the frame.
-pub(in crate::chart) struct Ground<'a> {
+pub(in crate::chart) struct MapProjection<'a> {
     /// The sheet.
     pub boundaries: &'a Boundaries,
     /// Device pixels per unit of the sheet.
@@ -17,16 +17,16 @@ pub(in crate::chart) struct Ground<'a> {
     pub plot: Rect,
 }
 
-impl<'a> Ground<'a> {
+impl<'a> MapProjection<'a> {
     /// The part of the sheet that the reader has chosen, as large as it fits into a plot.
-    pub fn new(sketch: &Sketch, boundaries: &'a Boundaries, plot: Rect) -> Ground<'a> {
+    pub fn new(builder: &FrameBuilder, boundaries: &'a Boundaries, plot: Rect) -> MapProjection<'a> {
         let (window_left, window_top, window_width, window_height) =
-            zoom::window(boundaries, sketch.picture.state.region.as_deref());
+            zoom::window(boundaries, builder.picture.state.region.as_deref());
         let scale = (f64::from(plot.width()) / window_width).min(f64::from(plot.height()) / window_height);
         // A narrow sheet stands right, so that its legend has the left.
         let spare = f64::from(plot.width()) - window_width * scale;
-        let from_left = if spare > f64::from(sketch.px(120.0)) { spare * 0.75 } else { spare / 2.0 };
-        Ground {
+        let from_left = if spare > f64::from(builder.px(120.0)) { spare * 0.75 } else { spare / 2.0 };
+        MapProjection {
             boundaries,
             scale,
             left: from_left - window_left * scale,

@@ -2,13 +2,13 @@
 
 use super::land::{draw_boundaries, in_drawing_order};
 use super::legend::legend_text;
-use super::projection::Ground;
+use super::projection::MapProjection;
 use crate::chart::axes::axis::draw_unit;
 use crate::chart::axes::axis_texts::scaled_unit;
 use crate::chart::axes::ticks::round_below;
-use crate::chart::frame_builder::{LINE_HEIGHT, Sketch};
+use crate::chart::frame_builder::{FrameBuilder, LINE_HEIGHT};
 use crate::chart::labels::value::fitting_value;
-use crate::chart::{Color, Mark, Place, Point, Rect, Region};
+use crate::chart::{Color, HitBand, Mark, Point, Rect, Region};
 use crate::model::{Land, Listed, sorted};
 
 /// At most so many shades.
@@ -36,68 +36,68 @@ pub(in crate::chart) fn breaks(figures: &[f64]) -> Vec<f64> {
 }
 
 /// Draws each country in the shade of its rate; those without one hatched.
-pub(in crate::chart) fn draw(sketch: &mut Sketch, ground: &Ground, entities: &[String]) {
-    let grid = sketch.grid();
-    let theme = sketch.picture.theme;
-    let switched_on = sketch.shown.clone();
+pub(in crate::chart) fn draw(builder: &mut FrameBuilder, projection: &MapProjection, entities: &[String]) {
+    let grid = builder.grid();
+    let theme = builder.picture.theme;
+    let switched_on = builder.shown.clone();
     let figure_of = |key: &str| {
         let place = grid.place_of(key)?;
         Some((place, grid.total(place, |series| switched_on.contains(&series))?))
     };
-    let found: Vec<(usize, f64, &Land)> = ground
+    let found: Vec<(usize, f64, &Land)> = projection
         .boundaries
         .lands
         .iter()
         .filter_map(|land| figure_of(&land.key).map(|(place, figure)| (place, figure, land)))
         .listed();
     if found.is_empty() {
-        sketch.say_no_data();
+        builder.say_no_data();
         return;
     }
     let figures = found.iter().map(|(_, figure, _)| *figure).listed();
     let breaks = breaks(&figures);
-    let colors = shades(sketch, breaks.len() + 1);
+    let colors = shades(builder, breaks.len() + 1);
     let shade = |figure: f64| {
         let class = breaks.iter().filter(|least| figure >= **least).count();
         colors.get(class).copied().unwrap_or(theme.other)
     };
-    draw_unit(sketch, &scaled_unit(grid, sketch.picture.locale, 0.0).1);
+    draw_unit(builder, &scaled_unit(grid, builder.picture.locale, 0.0).1);
     let mut has_unknown = false;
-    for land in in_drawing_order(ground) {
+    for land in in_drawing_order(projection) {
         let color = figure_of(&land.key).map(|(_, figure)| shade(figure));
         // A country that the figures are about, without a rate: unknown, not none.
         let is_unknown = color.is_none() && entities.contains(&land.key);
         has_unknown |= is_unknown;
-        for outline in ground.outlines(land) {
+        for outline in projection.outlines(land) {
             match color {
-                Some(color) => sketch.area(outline, color),
-                None if is_unknown => sketch.area_hatched(outline, theme.other),
-                None => sketch.area(outline, theme.grid),
+                Some(color) => builder.area(outline, color),
+                None if is_unknown => builder.area_hatched(outline, theme.other),
+                None => builder.area(outline, theme.grid),
             }
         }
     }
-    draw_boundaries(sketch, ground);
-    let least = sketch.px(LEAST_REACH);
+    draw_boundaries(builder, projection);
+    let least = builder.px(LEAST_REACH);
     let largest_first = sorted(found.len(), &|one, two| {
         let of = |index: usize| found.get(index).map_or(0.0, |(_, figure, _)| *figure);
         of(two).total_cmp(&of(one))
     });
     for index in largest_first {
         let Some((place, figure, land)) = found.get(index) else { continue };
-        let at = ground.point(land.middle);
-        let outlines = ground.outlines(land);
+        let at = projection.point(land.middle);
+        let outlines = projection.outlines(land);
         let bounds = Rect::bounding(&outlines);
-        let is_small = bounds.width().max(bounds.height()) < sketch.px(SMALL);
+        let is_small = bounds.width().max(bounds.height()) < builder.px(SMALL);
         if is_small {
-            let radius = sketch.px(4.0);
+            let radius = builder.px(4.0);
             let color = shade(*figure);
-            sketch.frame.marks.push(Mark::Dot { center: at, radius, color, ring: Some(theme.axis) });
+            builder.frame.marks.push(Mark::Dot { center: at, radius, color, ring: Some(theme.axis) });
         }
         let region = match is_small {
             true => Region { bounds: Rect::around(at, least), ..Region::default() },
             false => Region { bounds, outlines, series: None },
         };
-        sketch.frame.places.push(Place {
+        builder.frame.hit_bands.push(HitBand {
             index: *place,
             middle: at.x,
             reach: (region.bounds.left, region.bounds.right),
@@ -105,35 +105,43 @@ pub(in crate::chart) fn draw(sketch: &mut Sketch, ground: &Ground, entities: &[S
             region: Some(region),
         });
     }
-    draw_legend(sketch, ground, &breaks, &colors, has_unknown);
+    draw_legend(builder, projection, &breaks, &colors, has_unknown);
 }
 
 /// Shades of the first colour, from pale to full.
-fn shades(sketch: &Sketch, count: usize) -> Vec<Color> {
-    let theme = sketch.picture.theme;
+fn shades(builder: &FrameBuilder, count: usize) -> Vec<Color> {
+    let theme = builder.picture.theme;
     let full = theme.series.first().copied().unwrap_or(theme.text);
     let share = |index: usize| 0.22 + 0.78 * index as f64 / (count.max(2) - 1) as f64;
     (0..count).map(|index| full.over(theme.surface, share(index))).listed()
 }
 
 /// The shades with their ranges, in the lower left.
-fn draw_legend(sketch: &mut Sketch, ground: &Ground, breaks: &[f64], colors: &[Color], has_unknown: bool) {
-    let locale = sketch.picture.locale;
-    let line = sketch.px(LINE_HEIGHT + 2.0);
-    let swatch = sketch.px(14.0);
-    let mut y = ground.plot.bottom - line / 2;
-    let (left, text_left) = (ground.plot.left, ground.plot.left + swatch + sketch.px(6.0));
+fn draw_legend(
+    builder: &mut FrameBuilder,
+    projection: &MapProjection,
+    breaks: &[f64],
+    colors: &[Color],
+    has_unknown: bool,
+) {
+    let locale = builder.picture.locale;
+    let line = builder.px(LINE_HEIGHT + 2.0);
+    let swatch = builder.px(14.0);
+    let mut y = projection.plot.bottom - line / 2;
+    let (left, text_left) = (projection.plot.left, projection.plot.left + swatch + builder.px(6.0));
     if has_unknown {
         let square = Rect { left, top: y - swatch / 2, right: left + swatch, bottom: y + swatch / 2 };
-        let (other, surface) = (sketch.picture.theme.other, sketch.picture.theme.surface);
-        sketch.fill_hatched(square, other, surface);
-        legend_text(sketch, locale.text("mark.no-data", &[]), Point { x: text_left, y });
+        let (other, surface) = (builder.picture.theme.other, builder.picture.theme.surface);
+        builder.fill_hatched(square, other, surface);
+        legend_text(builder, locale.text("mark.no-data", &[]), Point { x: text_left, y });
         y -= line;
     }
     for (class, color) in colors.iter().enumerate() {
-        let low =
-            class.checked_sub(1).and_then(|before| breaks.get(before)).map(|low| fitting_value(sketch, *low));
-        let high = breaks.get(class).map(|high| fitting_value(sketch, *high));
+        let low = class
+            .checked_sub(1)
+            .and_then(|before| breaks.get(before))
+            .map(|low| fitting_value(builder, *low));
+        let high = breaks.get(class).map(|high| fitting_value(builder, *high));
         let text = match (low, high) {
             (None, Some(high)) => locale.text("map.below", &[("n", &high)]),
             (Some(low), None) => locale.text("map.from", &[("n", &low)]),
@@ -141,8 +149,8 @@ fn draw_legend(sketch: &mut Sketch, ground: &Ground, breaks: &[f64], colors: &[C
             (None, None) => String::new(),
         };
         let square = Rect { left, top: y - swatch / 2, right: left + swatch, bottom: y + swatch / 2 };
-        sketch.fill(square, *color);
-        legend_text(sketch, text, Point { x: text_left, y });
+        builder.fill(square, *color);
+        legend_text(builder, text, Point { x: text_left, y });
         y -= line;
     }
 }

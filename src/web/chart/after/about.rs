@@ -5,24 +5,24 @@ use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
 use super::choices::react;
-use crate::figure::{Ask, Shown, explained_of};
+use crate::figure::{FigureModel, QueryInput, explained_of};
 use crate::locale::Locale;
 use crate::query::{self, Explained};
-use crate::summary::{About, Seen, about, checksum, tidy_csv};
+use crate::summary::{About, CitationContext, about, checksum, tidy_csv};
 use crate::web::chart::controls::CHOICE;
 use crate::web::chart::widget::Widget;
 use crate::web::platform::dom::{append, element, link, set, text_element};
 
 impl Widget {
     /// What was done with the rows of what is shown.
-    fn explained(&self, shown: &Shown) -> Option<Explained> {
+    fn explained(&self, shown: &FigureModel) -> Option<Explained> {
         let request = self.request().ok()?;
         let dataset_id = self.attribute(attribute::DATASET);
         let origin = self.origin(&dataset_id).ok()?;
         let answer =
             self.read.files.table(&origin, &self.host.base, self.read.package.as_ref(), &request).ok()?;
         let (table, dataset) = (answer.table(), &answer.dataset);
-        let ask = Ask {
+        let ask = QueryInput {
             attribute: &self.asked(),
             request: &request,
             table,
@@ -44,14 +44,14 @@ impl Widget {
             // Without what is behind `#`: a shared state is added by the reader who wants it.
             Some([location.origin().ok()?, location.pathname().ok()?].concat())
         });
-        let seen = Seen {
+        let seen = CitationContext {
             title: shown.texts.title.clone(),
             address: address.filter(|address| address.starts_with("http")).unwrap_or_default(),
             day: crate::web::chart::resolve::today(),
             credit: self.attribute(attribute::CREDIT),
         };
-        let sum = checksum(&tidy_csv(shown.told(), &self.chosen.state));
-        Some(about(shown.told(), &shown.dataset, self.explained(shown).as_ref(), &seen, sum, locale))
+        let sum = checksum(&tidy_csv(shown.tabular_grid(), &self.chosen.state));
+        Some(about(shown.tabular_grid(), &shown.dataset, self.explained(shown).as_ref(), &seen, sum, locale))
     }
 }
 

@@ -3,9 +3,9 @@
 use js_sys::Uint8Array;
 use web_sys::HtmlElement;
 
-use crate::chart::{AnnotationLayer, Frame, numbered};
+use crate::chart::{AnnotationLayer, Frame, numbered_annotations};
 use crate::data::read_annotations;
-use crate::figure::{ANNOTATION_LISTS, Fault, Shown, by_time, headline};
+use crate::figure::{ANNOTATION_LISTS, Fault, FigureModel, by_time, headline};
 use crate::locale::{Locale, PeriodStyle, primary_language};
 use crate::model::{Joined, Listed, Problem, attribute, shortest_decimal};
 use crate::web::chart::widget::Widget;
@@ -127,7 +127,7 @@ pub fn tell(widget: &Widget, index: usize) {
     let Some(marker) = frame.markers.get(index) else { return };
     let tip = &skeleton.tip;
     clear(tip);
-    for (number, annotation) in numbered(std::slice::from_ref(marker), &shown.annotations) {
+    for (number, annotation) in numbered_annotations(std::slice::from_ref(marker), &shown.annotations) {
         let when = annotation.when.map(|when| locale.formats.period(when, PeriodStyle::Long));
         let head = append(tip, element("div", "tip-head"));
         append(&head, text_element("b", "", &[&number.to_string(), " "].concat()));
@@ -141,8 +141,8 @@ pub fn tell(widget: &Widget, index: usize) {
 }
 
 /// Adds the list of what is marked to a box.
-pub fn list(frame: &Frame, shown: &Shown, panel: &HtmlElement, locale: &Locale) {
-    let all = numbered(&frame.markers, &shown.annotations);
+pub fn list(frame: &Frame, shown: &FigureModel, panel: &HtmlElement, locale: &Locale) {
+    let all = numbered_annotations(&frame.markers, &shown.annotations);
     if all.is_empty() {
         return;
     }

@@ -19,7 +19,7 @@ const LEAST_IN_CSS_PX: f64 = 8.0;
 fn x_in_plot(widget: &Widget, event: &PointerEvent) -> Option<f64> {
     let (skeleton, shown, frame) = (widget.skeleton.as_ref()?, widget.figure()?, widget.frame()?);
     let over_time = matches!(shown.grid.axis, Axis::Periods(_)) && frame.panels.is_empty();
-    let is_free = frame.places.iter().all(|place| place.region.is_none()) && frame.places.len() > 2;
+    let is_free = frame.hit_bands.iter().all(|place| place.region.is_none()) && frame.hit_bands.len() > 2;
     if !over_time || !is_free || widget.tab() != Tab::Chart || !controls::wants(widget, "time") {
         return None;
     }
@@ -84,7 +84,7 @@ pub fn released(widget: &mut Widget, event: &Event) {
         let x = f64::from(device) / frame.device_pixel_ratio;
         start <= x && x <= end
     };
-    let mut chosen = frame.places.iter().filter(|place| within(place.middle)).map(|place| place.index);
+    let mut chosen = frame.hit_bands.iter().filter(|place| within(place.middle)).map(|place| place.index);
     let Some(first) = chosen.next() else { return };
     let last = chosen.next_back().unwrap_or(first);
     let text = |index: usize| periods.get(index).map(ToString::to_string);

@@ -32,7 +32,7 @@ pub fn react(widget: &mut Widget, message: Msg) {
 
 /// Forgets what these data cannot answer of a reader's choices, so that the author's view stays; whether any was.
 pub fn drop_choices(widget: &mut Widget) -> bool {
-    let unasked = widget.chosen.state.unasked();
+    let unasked = widget.chosen.state.without_query_choices();
     let dropped = unasked != widget.chosen.state;
     widget.chosen.state = unasked;
     widget.read.is_stale |= dropped;

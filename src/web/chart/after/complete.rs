@@ -67,10 +67,10 @@ fn follow(widget: &mut Widget) {
 
 /// Tells the page that new figures are shown, and what was odd in their file.
 fn announce(widget: &Widget) {
-    let oddities = widget.figure().map(|figure| figure.oddities.clone()).unwrap_or_default();
-    widget.host.page.tell("load", &events::plain(&Loaded { diagnostics: oddities.clone() }));
-    for oddity in oddities.iter().filter(|oddity| oddity.severity == "warning") {
-        widget.host.tell_fault(oddity);
+    let diagnostics = widget.figure().map(|figure| figure.diagnostics.clone()).unwrap_or_default();
+    widget.host.page.tell("load", &events::plain(&Loaded { diagnostics: diagnostics.clone() }));
+    for diagnostic in diagnostics.iter().filter(|diagnostic| diagnostic.severity == "warning") {
+        widget.host.tell_fault(diagnostic);
     }
 }
 

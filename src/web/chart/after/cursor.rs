@@ -3,7 +3,7 @@
 use web_sys::HtmlElement;
 
 use super::tooltip::{Tip, place_key};
-use crate::chart::{Frame, Place, Point};
+use crate::chart::{Frame, HitBand, Point};
 use crate::model::shortest_decimal;
 use crate::web::chart::skeleton::Skeleton;
 use crate::web::chart::widget::Widget;
@@ -13,17 +13,17 @@ use crate::web::platform::dom::{append, clear, element, set, show, style};
 const GAP_IN_CSS_PX: f64 = 14.0;
 
 /// The place under a point of the plot, in CSS pixels from its top left corner; `None` outside the axis' reach.
-pub fn place_at(frame: &Frame, x_in_css_px: f64, y_in_css_px: f64) -> Option<&Place> {
-    if frame.places.iter().any(|place| place.region.is_some()) {
+pub fn place_at(frame: &Frame, x_in_css_px: f64, y_in_css_px: f64) -> Option<&HitBand> {
+    if frame.hit_bands.iter().any(|place| place.region.is_some()) {
         let point = Point {
             x: (x_in_css_px * frame.device_pixel_ratio) as i32,
             y: (y_in_css_px * frame.device_pixel_ratio) as i32,
         };
         return frame.find(point);
     }
-    let along = if frame.places_run_down { y_in_css_px } else { x_in_css_px } * frame.device_pixel_ratio;
+    let along = if frame.bands_run_down { y_in_css_px } else { x_in_css_px } * frame.device_pixel_ratio;
     let along = along as i32;
-    frame.places.iter().find(|place| place.reach.0 <= along && along < place.reach.1)
+    frame.hit_bands.iter().find(|place| place.reach.0 <= along && along < place.reach.1)
 }
 
 /// Puts the overlay at the place of the state's cursor, or takes it away.
@@ -37,7 +37,7 @@ pub fn refresh(widget: &mut Widget, pointer: Option<(f64, f64, bool)>) {
     };
     let wanted = widget.chosen.state.cursor.as_ref();
     let place = frame
-        .places
+        .hit_bands
         .iter()
         .find(|place| wanted.is_some() && place_key(&shown.grid, place).as_ref() == wanted);
     let Some(place) = place else {
@@ -49,7 +49,7 @@ pub fn refresh(widget: &mut Widget, pointer: Option<(f64, f64, bool)>) {
     let (at, touch) = pointer.map_or((None, false), |(x, y, touch)| (Some((x, y)), touch));
     show_at(skeleton, frame, place, at, touch);
     set(&skeleton.keys, "aria-valuetext", &tip.spoken(locale));
-    if let Some(position) = frame.places.iter().position(|other| std::ptr::eq(other, place)) {
+    if let Some(position) = frame.hit_bands.iter().position(|other| std::ptr::eq(other, place)) {
         skeleton.keys.set_value(&position.to_string());
     }
 }
@@ -57,12 +57,12 @@ pub fn refresh(widget: &mut Widget, pointer: Option<(f64, f64, bool)>) {
 /// Puts hairline and dots at a place, and the tooltip (already filled) beside it.
 ///
 /// `pointer` is where the pointer or finger is, in CSS pixels; without one (keyboard) the tooltip stands at the top.
-fn show_at(skeleton: &Skeleton, frame: &Frame, place: &Place, pointer: Option<(f64, f64)>, touch: bool) {
+fn show_at(skeleton: &Skeleton, frame: &Frame, place: &HitBand, pointer: Option<(f64, f64)>, touch: bool) {
     let css = |device: i32| f64::from(device) / frame.device_pixel_ratio;
     let px = |value: f64| [&shortest_decimal(value), "px"].concat();
     let middle = css(place.middle);
     clear(&skeleton.dots);
-    if !frame.places_run_down {
+    if !frame.bands_run_down {
         for (index, (at, stretch)) in frame.hairlines(place).into_iter().enumerate() {
             let more = (index > 0).then(|| append(&skeleton.dots, element("div", "hairline")));
             let hairline = more.as_ref().unwrap_or(&skeleton.hairline);
@@ -72,7 +72,7 @@ fn show_at(skeleton: &Skeleton, frame: &Frame, place: &Place, pointer: Option<(f
             style(hairline, "height", &px(css(stretch.height())));
         }
         for (series, point) in &place.points {
-            let Some(key) = frame.keys.iter().find(|key| key.series == *series) else { continue };
+            let Some(key) = frame.legend_entries.iter().find(|key| key.series == *series) else { continue };
             let dot = append(&skeleton.dots, element("div", "dot"));
             style(&dot, "left", &px(css(point.x)));
             style(&dot, "top", &px(css(point.y)));
@@ -80,7 +80,7 @@ fn show_at(skeleton: &Skeleton, frame: &Frame, place: &Place, pointer: Option<(f
         }
     }
     // Over a map a line would point at nothing.
-    let has_line = !frame.places_run_down && (place.region.is_none() || !frame.panels.is_empty());
+    let has_line = !frame.bands_run_down && (place.region.is_none() || !frame.panels.is_empty());
     show(&skeleton.hairline, has_line);
     show(&skeleton.tip, true);
     let (width, height) = (f64::from(skeleton.plot.client_width()), f64::from(skeleton.plot.client_height()));
@@ -94,7 +94,7 @@ fn show_at(skeleton: &Skeleton, frame: &Frame, place: &Place, pointer: Option<(f
         let right = x + GAP_IN_CSS_PX;
         let left = if right + tip_width <= width { right } else { x - GAP_IN_CSS_PX - tip_width };
         (left, if touch { y - tip_height - 3.0 * GAP_IN_CSS_PX } else { y + GAP_IN_CSS_PX })
-    } else if frame.places_run_down {
+    } else if frame.bands_run_down {
         let end = place.points.first().map_or(width / 2.0, |(_, point)| css(point.x));
         let below = middle + GAP_IN_CSS_PX;
         let top = if below + tip_height <= height { below } else { middle - GAP_IN_CSS_PX - tip_height };

@@ -5,7 +5,7 @@ use wasm_bindgen::JsValue;
 use web_sys::Element;
 
 use crate::data::Warning;
-use crate::figure::{Fault, Shown, worded};
+use crate::figure::{Fault, FigureModel, word_diagnostics};
 use crate::locale::{Locale, PeriodStyle};
 use crate::model::{Cells, Grain, Listed, Period, Problem, QuantityKind, Role, attribute};
 use crate::query::{Axis, Grid};
@@ -110,35 +110,35 @@ pub fn inferred(widget: &Widget) -> JsValue {
         }),
         fields: fields.listed(),
         left_out: dataset.left_out.iter().map(|left| (left.field.clone(), left.values.clone())).listed(),
-        diagnostics: widget.figure().map(|shown| shown.oddities.clone()).unwrap_or_default(),
+        diagnostics: widget.figure().map(|shown| shown.diagnostics.clone()).unwrap_or_default(),
     };
     events::plain(&told)
 }
 
 /// Lists what was odd in the file, for readers who want to know.
-pub fn fill(shown: &Shown, panel: &Element, locale: &Locale) {
-    if shown.oddities.is_empty() {
+pub fn fill(shown: &FigureModel, panel: &Element, locale: &Locale) {
+    if shown.diagnostics.is_empty() {
         return;
     }
     let section = append(panel, element("section", "remarks"));
-    let head = locale.text("remarks.title", &[("n", &locale.figure(shown.oddities.len() as f64))]);
+    let head = locale.text("remarks.title", &[("n", &locale.figure(shown.diagnostics.len() as f64))]);
     append(&section, text_element("p", "head", &head));
     let list = append(&section, element("ul", ""));
-    for oddity in &shown.oddities {
+    for diagnostic in &shown.diagnostics {
         let item = append(&list, element("li", ""));
-        let severity = locale.text(&["remarks.", oddity.severity].concat(), &[]);
+        let severity = locale.text(&["remarks.", diagnostic.severity].concat(), &[]);
         append(&item, text_element("b", "", &severity));
-        append(&item, text_element("span", "", &[" ", &oddity.message, " ", &oddity.hint].concat()));
+        append(&item, text_element("span", "", &[" ", &diagnostic.message, " ", &diagnostic.hint].concat()));
     }
 }
 
 /// What was odd in the author's file, in words; first, where the figures could not be brought up to date, that they are old.
-pub fn oddities(widget: &Widget, warnings: &[Warning], locale: &Locale) -> Vec<Fault> {
-    let mut oddities = worded(warnings, locale);
+pub fn diagnostics(widget: &Widget, warnings: &[Warning], locale: &Locale) -> Vec<Fault> {
+    let mut diagnostics = word_diagnostics(warnings, locale);
     if widget.read.not_refreshed.is_some() {
-        oddities.insert(0, age(widget, locale));
+        diagnostics.insert(0, age(widget, locale));
     }
-    oddities
+    diagnostics
 }
 
 /// That the figures shown could not be brought up to date, and when they were read.

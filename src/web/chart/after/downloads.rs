@@ -7,7 +7,7 @@ use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, HtmlCanvasElement, Url};
 
 use super::table_and_text::summary_of;
 use crate::chart::{Frame, svg};
-use crate::figure::{self, Look, SVG_SCALE};
+use crate::figure::{self, RenderOptions, SVG_SCALE};
 use crate::summary::{download_csv, tidy_csv};
 use crate::web::chart::widget::Widget;
 use crate::web::host::page::Page;
@@ -64,12 +64,12 @@ fn save_png(page: &Page, name: String, canvas: &HtmlCanvasElement) {
 
 /// The values shown as tidy CSV; empty while nothing is shown.
 pub fn csv(widget: &Widget) -> String {
-    widget.figure().map(|shown| tidy_csv(shown.told(), &widget.chosen.state)).unwrap_or_default()
+    widget.figure().map(|shown| tidy_csv(shown.tabular_grid(), &widget.chosen.state)).unwrap_or_default()
 }
 
 impl Widget {
     /// The chart as a picture with its title, legend, notes and source inside, `scale` device pixels a CSS pixel.
-    pub fn poster(&self, scale: f64) -> Option<Frame> {
+    pub fn export_frame(&self, scale: f64) -> Option<Frame> {
         let (skeleton, screen) = (self.skeleton.as_ref()?, self.screen.as_ref()?);
         let palette = screen.palette.as_ref()?;
         let metrics = CanvasMetrics {
@@ -77,14 +77,14 @@ impl Widget {
             font_family: palette.font_family.clone(),
         };
         let (width, height) = (skeleton.figure.client_width(), skeleton.figure.client_height());
-        let look = Look {
+        let look = RenderOptions {
             theme: &palette.theme,
             width_in_css_px: f64::from(width.max(480)),
             height_in_css_px: f64::from(height.max(360)),
             device_pixel_ratio: scale,
             metrics: &metrics,
         };
-        Some(figure::poster(
+        Some(figure::export_frame(
             &screen.figure,
             &self.chosen.state,
             self.host.locale.as_ref()?,
@@ -96,14 +96,14 @@ impl Widget {
 
 /// The picture on a canvas of its own.
 pub fn picture_of(widget: &Widget, scale: f64) -> Option<HtmlCanvasElement> {
-    let frame = widget.poster(scale)?;
+    let frame = widget.export_frame(scale)?;
     picture(&frame, &widget.palette()?.font_family)
 }
 
 /// The picture of a widget as an SVG document; empty while nothing is shown.
 pub fn svg_of(widget: &Widget) -> String {
     let (Some(frame), Some(shown), Some(locale)) =
-        (widget.poster(SVG_SCALE), widget.figure(), &widget.host.locale)
+        (widget.export_frame(SVG_SCALE), widget.figure(), &widget.host.locale)
     else {
         return String::new();
     };
@@ -120,7 +120,7 @@ pub fn download(widget: &Widget, format: &str) {
     match format {
         "csv" => {
             let csv = download_csv(
-                shown.told(),
+                shown.tabular_grid(),
                 &widget.chosen.state,
                 &shown.texts.title,
                 &shown.texts.source,
@@ -131,7 +131,7 @@ pub fn download(widget: &Widget, format: &str) {
         "svg" => save(page, &name, "image/svg+xml", svg_of(widget).as_bytes()),
         _ => {
             let picture = widget
-                .poster(PNG_SCALE)
+                .export_frame(PNG_SCALE)
                 .zip(widget.palette())
                 .and_then(|(frame, palette)| picture(&frame, &palette.font_family));
             if let Some(canvas) = picture {

@@ -8,7 +8,7 @@ use super::choices::react;
 use super::tooltip::place_key;
 use super::{annotations, brush, cursor, downloads, html_table, menu, table_and_text, time_slider};
 use crate::query::Axis;
-use crate::view::{Msg, Tab, named};
+use crate::view::{Msg, Tab, by_name};
 use crate::web::chart::controls::{CHOICE, DOWNLOAD, TAB};
 use crate::web::chart::legend;
 use crate::web::chart::widget::Widget;
@@ -117,13 +117,13 @@ fn key_moved(widget: &mut Widget, event: &Event) {
     if event.type_() == "focus" && skeleton.keys.get_attribute("aria-valuetext").is_none() {
         // Readers ask for the latest figures first, and for the largest.
         let start = match shown.grid.axis {
-            Axis::Periods(_) => frame.places.len().saturating_sub(1),
+            Axis::Periods(_) => frame.hit_bands.len().saturating_sub(1),
             Axis::Entities(_) => 0,
         };
         skeleton.keys.set_value(&start.to_string());
     }
     let position: usize = skeleton.keys.value().parse().unwrap_or(0);
-    let place = frame.places.get(position).and_then(|place| place_key(&shown.grid, place));
+    let place = frame.hit_bands.get(position).and_then(|place| place_key(&shown.grid, place));
     widget.chosen.state.cursor = place;
     cursor::refresh(widget, None);
 }
@@ -154,7 +154,7 @@ fn clicked(widget: &mut Widget, event: &Event) {
     if let Some(series) = held(legend::SERIES) {
         react(widget, Msg::Toggle(series));
     } else if let Some(tab) = held(TAB) {
-        react(widget, Msg::Show(named(&Tab::ALL, &tab).unwrap_or_default()));
+        react(widget, Msg::Show(by_name(&Tab::ALL, &tab).unwrap_or_default()));
     } else if let Some(column) = held(html_table::SORT).and_then(|column| column.parse().ok()) {
         table_and_text::sort_table(widget, column);
     } else if let Some(choice) = held(CHOICE) {

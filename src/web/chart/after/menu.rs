@@ -7,12 +7,12 @@ use web_sys::{Element, Event, HtmlElement, HtmlInputElement};
 use super::about;
 use super::choices::react;
 use crate::chart::{ValueScale, regions};
-use crate::figure::Shown;
+use crate::figure::FigureModel;
 use crate::locale::Formats;
 use crate::locale::{Locale, PeriodStyle, period_span};
 use crate::model::{Joined, Listed, Period, Role, country::iso2};
 use crate::query::{Axis, Grid, Kind};
-use crate::view::{INHABITANTS, Mode, Msg, Scale, State, name_of, named};
+use crate::view::{Mode, Msg, POPULATION_BASE, Scale, State, by_name, name_of};
 use crate::web::chart::controls;
 use crate::web::chart::controls::CHOICE;
 use crate::web::chart::widget::Widget;
@@ -50,11 +50,11 @@ pub fn opened(widget: &mut Widget, _: &Event) {
     }
 }
 
-fn fill(widget: &Widget, options: &HtmlElement, shown: &Shown, locale: &Locale) {
+fn fill(widget: &Widget, options: &HtmlElement, shown: &FigureModel, locale: &Locale) {
     let Some(menu) = options.last_element_child() else { return };
     clear(&menu);
     let state = &widget.chosen.state;
-    let inhabitants = locale.figure(INHABITANTS);
+    let inhabitants = locale.figure(POPULATION_BASE);
     let text = |key: &str| locale.text(&["ui.option.", key].concat(), &[("n", &inhabitants)]);
     let wants = |name: &str| controls::wants(widget, name);
     if wants("time") {
@@ -141,7 +141,14 @@ fn fill(widget: &Widget, options: &HtmlElement, shown: &Shown, locale: &Locale) 
 }
 
 /// The slider that steps entities through time.
-fn slider(menu: &Element, widget: &Widget, shown: &Shown, locale: &Locale, name: &str, periods: &[Period]) {
+fn slider(
+    menu: &Element,
+    widget: &Widget,
+    shown: &FigureModel,
+    locale: &Locale,
+    name: &str,
+    periods: &[Period],
+) {
     let label = append(menu, element("label", ""));
     append(&label, text_element("span", "", name));
     let slider = append(&label, element("input", "slider"));
@@ -275,8 +282,8 @@ pub fn chosen(widget: &mut Widget, event: &Event) {
             "pick" => Msg::Pick(value),
             "measure" => Msg::QuantityKind((!value.is_empty()).then_some(value)),
             "region" => Msg::Region((!value.is_empty()).then_some(value)),
-            "mode" => Msg::Mode(named(&Mode::ALL, &value)),
-            "scale" => Msg::Scale(named(&Scale::ALL, &value)),
+            "mode" => Msg::Mode(by_name(&Mode::ALL, &value)),
+            "scale" => Msg::Scale(by_name(&Scale::ALL, &value)),
             _ => return,
         },
     );
@@ -318,7 +325,7 @@ pub fn shared(widget: &Widget, address: &str, copied: bool) {
 }
 
 /// Fills the open menu anew after another answer, so that it says what is shown; what has the focus keeps it.
-pub fn refresh(widget: &Widget, options: &HtmlElement, shown: &Shown, locale: &Locale) {
+pub fn refresh(widget: &Widget, options: &HtmlElement, shown: &FigureModel, locale: &Locale) {
     if !options.has_attribute("open") {
         return;
     }

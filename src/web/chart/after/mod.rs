@@ -25,7 +25,7 @@ use web_sys::{HtmlCanvasElement, HtmlElement};
 use super::widget::Widget;
 use crate::chart::{AnnotationLayer, Frame};
 use crate::data::Warning;
-use crate::figure::{Fault, Shown};
+use crate::figure::{Fault, FigureModel};
 use crate::locale::Locale;
 use crate::query::{QueryLater, Request};
 use crate::view::{Msg, State};
@@ -39,7 +39,7 @@ pub struct After {
     /// Does what follows a drawing, or a figure that has no box; the frame is that which the eye follows to the new one.
     pub complete: fn(&mut Widget, bool, Option<Frame>),
     /// Fills an open menu anew.
-    pub refresh_menu: fn(&Widget, &HtmlElement, &Shown, &Locale),
+    pub refresh_menu: fn(&Widget, &HtmlElement, &FigureModel, &Locale),
     /// What a query does later.
     pub query: fn() -> &'static dyn QueryLater,
     /// The author's request with the reader's choices.
@@ -49,7 +49,7 @@ pub struct After {
     /// Lets go of choices that ask something of the data; whether there were any.
     pub drop_choices: fn(&mut Widget) -> bool,
     /// What was odd in the author's file, in words.
-    pub oddities: fn(&Widget, &[Warning], &Locale) -> Vec<Fault>,
+    pub diagnostics: fn(&Widget, &[Warning], &Locale) -> Vec<Fault>,
     /// The annotations that are asked for and have come.
     pub annotations: fn(&Widget) -> AnnotationLayer,
     /// The next address of annotations to fetch.
@@ -90,7 +90,7 @@ pub const AFTER: After = After {
     apply: crate::view::apply,
     react: choices::react,
     drop_choices: choices::drop_choices,
-    oddities: diagnostics::oddities,
+    diagnostics: diagnostics::diagnostics,
     annotations: annotations::asked_for,
     missing_annotations: annotations::missing,
     take_annotations: annotations::take,

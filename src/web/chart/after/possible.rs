@@ -1,6 +1,6 @@
 //! What a reader can choose from, by asking the data.
 
-use crate::figure::Shown;
+use crate::figure::FigureModel;
 use crate::model::{Cells, Column, Listed, Period, Problem, Role, attribute, country};
 use crate::query::{Axis, Grid, Kind, Population, Request, later, run, time_field};
 use crate::view::{Mode, State, Tab, apply};
@@ -56,7 +56,7 @@ impl Widget {
     }
 
     /// Whether the data can be shown in a mode.
-    pub fn can(&self, mode: Mode, shown: &Shown) -> bool {
+    pub fn can(&self, mode: Mode, shown: &FigureModel) -> bool {
         let parts =
             shown.grid.series.len().max(if matches!(shown.grid.axis, Axis::Entities(_)) { 2 } else { 1 });
         let adds_up = shown.grid.measure.sums_over_groups();

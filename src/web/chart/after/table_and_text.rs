@@ -4,7 +4,7 @@ use web_sys::HtmlElement;
 
 use super::html_table::Reading;
 use super::{about, annotations, diagnostics, html_table};
-use crate::figure::{Shown, mark_words};
+use crate::figure::{FigureModel, mark_words};
 use crate::locale::Locale;
 use crate::model::{Joined, attribute};
 use crate::summary::{self, TableOrder};
@@ -53,7 +53,7 @@ pub fn fill(widget: &Widget) {
     fill_table(widget, skeleton, shown, locale, widget.tab());
 }
 
-fn fill_words(skeleton: &Skeleton, shown: &Shown, words: &str, marks: &str) {
+fn fill_words(skeleton: &Skeleton, shown: &FigureModel, words: &str, marks: &str) {
     clear(&skeleton.words);
     for text in [words, marks, &shown.texts.note, &shown.texts.legal] {
         if !text.is_empty() {
@@ -64,7 +64,7 @@ fn fill_words(skeleton: &Skeleton, shown: &Shown, words: &str, marks: &str) {
 }
 
 /// The table stands behind the drawing for screen readers, and in its place for everyone who asks.
-fn fill_table(widget: &Widget, skeleton: &Skeleton, shown: &Shown, locale: &Locale, tab: Tab) {
+fn fill_table(widget: &Widget, skeleton: &Skeleton, shown: &FigureModel, locale: &Locale, tab: Tab) {
     let scrolls = if tab == Tab::Table { "0" } else { "-1" };
     set(&skeleton.rows, "tabindex", scrolls);
     // No regions: a landmark needs a name of its own on the page, and there may be many charts.
@@ -78,7 +78,7 @@ fn fill_table(widget: &Widget, skeleton: &Skeleton, shown: &Shown, locale: &Loca
     let is_read = tab == Tab::Table;
     let order = widget.chosen.table_order.filter(|_| is_read);
     let model = summary::table_part(
-        shown.told(),
+        shown.tabular_grid(),
         &widget.chosen.state,
         &shown.texts.title,
         order,
@@ -109,7 +109,7 @@ fn add_rows(widget: &mut Widget, from: usize) {
     let Ok(Some(body)) = skeleton.rows.query_selector("tbody") else { return };
     let order = widget.chosen.table_order.filter(|_| widget.tab() == Tab::Table);
     let part = (from, ROWS_AT_ONCE);
-    let model = summary::table_part(shown.told(), &widget.chosen.state, "", order, locale, part);
+    let model = summary::table_part(shown.tabular_grid(), &widget.chosen.state, "", order, locale, part);
     html_table::add_rows(&body, &model, &locale.missing(crate::model::Reason::NoRow));
     if !widget.chosen.table_query.trim().is_empty() {
         html_table::find(&skeleton.rows, &widget.chosen.table_query, locale);

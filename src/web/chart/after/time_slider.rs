@@ -3,7 +3,7 @@
 use web_sys::{Event, HtmlElement, HtmlInputElement};
 
 use super::choices::react;
-use crate::figure::{self, Shown};
+use crate::figure::{self, FigureModel};
 use crate::locale::{Locale, PeriodStyle, period_span};
 use crate::model::Period;
 use crate::view::Msg;
@@ -67,7 +67,7 @@ pub fn fill(widget: &mut Widget) -> bool {
 }
 
 /// The index of the last period shown.
-fn position(periods: &[Period], shown: &Shown) -> usize {
+fn position(periods: &[Period], shown: &FigureModel) -> usize {
     let last = shown.grid.span.map(|(_, last)| last);
     periods.iter().position(|period| Some(*period) == last).unwrap_or(periods.len().saturating_sub(1))
 }

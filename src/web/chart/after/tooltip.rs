@@ -1,6 +1,6 @@
 //! The figures at one place of the axis: as the tooltip shows them, and as a screen reader says them.
 
-use crate::chart::{Frame, Key, Place};
+use crate::chart::{Frame, HitBand, LegendEntry};
 use crate::locale::{Locale, PeriodStyle, place_label, relative_change, series_label, share_of};
 use crate::model::{Joined, Listed, QuantityKind, Value, sorted};
 use crate::query::{Axis, Grid};
@@ -34,7 +34,7 @@ pub struct Tip {
 
 /// The key of a place in the state: a period in ISO spelling, or the entity's key; where the mark is one series' alone,
 /// with the series' key after a bar.
-pub fn place_key(grid: &Grid, place: &Place) -> Option<String> {
+pub fn place_key(grid: &Grid, place: &HitBand) -> Option<String> {
     let key = match &grid.axis {
         Axis::Periods(periods) => periods.get(place.index).map(ToString::to_string),
         Axis::Entities(keys) => keys.get(place.index).cloned(),
@@ -51,7 +51,7 @@ impl Tip {
         frame: &Frame,
         state: &State,
         locale: &Locale,
-        at: &Place,
+        at: &HitBand,
     ) -> Tip {
         let (place, alone) = (at.index, at.region.as_ref().and_then(|region| region.series));
         let over_time = matches!(grid.axis, Axis::Periods(_));
@@ -73,8 +73,8 @@ impl Tip {
             }
             _ => None,
         };
-        let mut keys: Vec<&Key> = frame
-            .keys
+        let mut keys: Vec<&LegendEntry> = frame
+            .legend_entries
             .iter()
             .filter(|key| !key.hidden && alone.is_none_or(|series| series == key.series))
             .listed();

@@ -1,8 +1,8 @@
 //! A figure as a picture that can be taken away.
 
 use super::marks::picture_words;
-use super::{Look, Shown, headline};
-use crate::chart::{Frame, KindLayout, Picture, Sheet, numbered, sheet};
+use super::{FigureModel, RenderOptions, headline};
+use crate::chart::{ExportTexts, Frame, KindLayout, Picture, export_layout, numbered_annotations};
 use crate::locale::Locale;
 use crate::model::{Joined, Listed};
 use crate::query::{Axis, Kind};
@@ -16,48 +16,54 @@ pub const SVG_SCALE: f64 = 4.0;
 const MOST_ROUNDS: usize = 3;
 
 /// The figure with its title, legend, notes and source inside; `kind_layout` is that of its kind and axis.
-pub fn poster(shown: &Shown, state: &State, locale: &Locale, look: &Look, kind_layout: KindLayout) -> Frame {
+pub fn export_frame(
+    model: &FigureModel,
+    state: &State,
+    locale: &Locale,
+    options: &RenderOptions,
+    kind_layout: KindLayout,
+) -> Frame {
     // A table is not a picture: what is exported of it is the chart its axis suggests.
-    let kind = match (shown.kind, &shown.grid.axis) {
+    let kind = match (model.kind, &model.grid.axis) {
         (Kind::Table, Axis::Periods(_)) => Kind::Line,
         (Kind::Table, Axis::Entities(_)) => Kind::Bar,
         (kind, _) => kind,
     };
-    let picture = Picture { kind, ..shown.picture(state, locale, look) };
-    let mut texts = Sheet {
-        title: shown.texts.title.clone(),
-        subtitle: shown.texts.subtitle.clone(),
-        notes: own_notes(shown),
-        source: shown.texts.source.clone(),
+    let picture = Picture { kind, ..model.picture(state, locale, options) };
+    let mut texts = ExportTexts {
+        title: model.texts.title.clone(),
+        subtitle: model.texts.subtitle.clone(),
+        notes: own_notes(model),
+        source: model.texts.source.clone(),
         checksum: locale.text(
             "csv.checksum",
-            &[("checksum", &summary::checksum(&summary::tidy_csv(shown.told(), state)))],
+            &[("checksum", &summary::checksum(&summary::tidy_csv(model.tabular_grid(), state)))],
         ),
     };
-    let mut frame = sheet(&picture, kind_layout, &texts);
+    let mut frame = export_layout(&picture, kind_layout, &texts);
     // Notes take height from the drawing, and a lower drawing may leave out more than was told.
     for _ in 0..MOST_ROUNDS {
-        let mut notes = own_notes(shown);
+        let mut notes = own_notes(model);
         notes.extend(picture_words(frame.chart(), locale));
-        notes.extend(marked(frame.chart(), shown, locale));
+        notes.extend(annotation_note(frame.chart(), model, locale));
         if notes == texts.notes {
             break;
         }
         texts.notes = notes;
-        frame = sheet(&picture, kind_layout, &texts);
+        frame = export_layout(&picture, kind_layout, &texts);
     }
     frame
 }
 
 /// The notes that do not depend on the drawing.
-fn own_notes(shown: &Shown) -> Vec<String> {
-    let notes = [&shown.texts.note, &shown.texts.legal].into_iter();
+fn own_notes(model: &FigureModel) -> Vec<String> {
+    let notes = [&model.texts.note, &model.texts.legal].into_iter();
     notes.filter(|note| !note.is_empty()).cloned().listed()
 }
 
 /// What the numbers on a time axis stand for: "1 June 10, 2022: …; 2 …".
-fn marked(frame: &Frame, shown: &Shown, locale: &Locale) -> Option<String> {
-    let marked = numbered(&frame.markers, &shown.annotations).into_iter();
+fn annotation_note(frame: &Frame, model: &FigureModel, locale: &Locale) -> Option<String> {
+    let marked = numbered_annotations(&frame.markers, &model.annotations).into_iter();
     let marked: Vec<String> = marked
         .map(|(number, annotation)| [&number.to_string(), " ", &headline(annotation, locale)].concat())
         .listed();

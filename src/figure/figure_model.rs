@@ -12,7 +12,7 @@ use crate::view::{State, Tab};
 
 /// How a picture looks.
 #[derive(Clone, Copy)]
-pub struct Look<'a> {
+pub struct RenderOptions<'a> {
     /// The colours.
     pub theme: &'a Theme,
     /// Its width in CSS pixels.
@@ -26,7 +26,7 @@ pub struct Look<'a> {
 }
 
 /// What a chart shows, worked out from the files.
-pub struct Shown {
+pub struct FigureModel {
     /// The figures.
     pub grid: Grid,
     /// Further figures about the same entities, see [`crate::chart::Picture::companions`].
@@ -52,12 +52,17 @@ pub struct Shown {
     /// What is known of the file, its sources above all.
     pub dataset: Dataset,
     /// What was odd in the author's file but could be read, told once the chart is painted.
-    pub oddities: Vec<Fault>,
+    pub diagnostics: Vec<Fault>,
 }
 
-impl Shown {
+impl FigureModel {
     /// What its layout is made from.
-    pub fn picture<'a>(&'a self, state: &'a State, locale: &'a Locale, look: &Look<'a>) -> Picture<'a> {
+    pub fn picture<'a>(
+        &'a self,
+        state: &'a State,
+        locale: &'a Locale,
+        options: &RenderOptions<'a>,
+    ) -> Picture<'a> {
         Picture {
             grid: &self.grid,
             companions: &self.companions,
@@ -70,16 +75,16 @@ impl Shown {
             scale: self.scale,
             state,
             locale,
-            theme: look.theme,
-            width_in_css_px: look.width_in_css_px,
-            height_in_css_px: look.height_in_css_px,
-            device_pixel_ratio: look.device_pixel_ratio,
-            metrics: look.metrics,
+            theme: options.theme,
+            width_in_css_px: options.width_in_css_px,
+            height_in_css_px: options.height_in_css_px,
+            device_pixel_ratio: options.device_pixel_ratio,
+            metrics: options.metrics,
         }
     }
 
     /// What table and CSV tell.
-    pub fn told(&self) -> &Grid {
+    pub fn tabular_grid(&self) -> &Grid {
         self.facts.as_ref().unwrap_or(&self.grid)
     }
 

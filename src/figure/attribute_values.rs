@@ -7,7 +7,7 @@ use crate::model::{Joined, Problem, attribute, nearest, parse_decimal};
 ///
 /// # Errors
 /// `unknown-word` with the nearest word that is known, `bad-refresh`.
-pub fn check_words(attribute: &dyn Fn(&str) -> Option<String>) -> Result<(), Problem> {
+pub fn check_attribute_values(attribute: &dyn Fn(&str) -> Option<String>) -> Result<(), Problem> {
     for (name, words) in [
         (attribute::SCALE, &["linear", "log", "free", "log free", "free log", "shared"][..]),
         (attribute::THEME, &["auto", "light", "dark"]),
