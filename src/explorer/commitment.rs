@@ -79,9 +79,9 @@ pub(super) fn target_words(context: &ViewContext, target: &Target) -> String {
     let names = context.names;
     let quantity = match (target.quantity, target.most) {
         (Some(least), Some(most)) if most > least => {
-            names.text("range", &[("from", &names.locale.figure(least)), ("to", &names.locale.figure(most))])
+            names.text("range", &[("from", &names.locale.number(least)), ("to", &names.locale.number(most))])
         }
-        (Some(quantity), _) | (None, Some(quantity)) => names.locale.figure(quantity),
+        (Some(quantity), _) | (None, Some(quantity)) => names.locale.number(quantity),
         (None, None) => String::new(),
     };
     let mut words = Vec::new();
@@ -104,7 +104,7 @@ fn target_of(context: &ViewContext, target: &Target) -> Node {
     let locale = &context.names.locale;
     let said = context.names.text(
         "progress",
-        &[("outcome", &locale.figure(outcome)), ("share", &locale.formats.percent(share, 0))],
+        &[("outcome", &locale.number(outcome)), ("share", &locale.formats.percent(share, 0))],
     );
     el("div").with(words).with(
         el("div")

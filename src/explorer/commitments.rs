@@ -27,7 +27,7 @@ pub(super) fn view(context: &ViewContext) -> Node {
 /// "12 commitments of 136".
 pub fn match_count_text(context: &ViewContext) -> String {
     let names = context.names;
-    let all = names.locale.figure(context.declaration.commitments.len() as f64);
+    let all = names.locale.number(context.declaration.commitments.len() as f64);
     match context.left.is_empty() {
         true => why_nothing(context),
         false => [

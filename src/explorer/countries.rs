@@ -112,7 +112,7 @@ fn row(context: &ViewContext, party: &Party) -> Node {
                 el("span").set("aria-label", names.text("no-commitment", &[])).set("role", "img").text("–"),
             ),
             count => {
-                let n = names.locale.figure(count as f64);
+                let n = names.locale.number(count as f64);
                 let told_as =
                     names.text("cell", &[("n", &n), ("country", &name), ("pillar", &pillar.short_name)]);
                 el("td").with(
@@ -122,7 +122,7 @@ fn row(context: &ViewContext, party: &Party) -> Node {
             }
         });
     }
-    row.with(el("td").text(names.locale.figure(total as f64)))
+    row.with(el("td").text(names.locale.number(total as f64)))
 }
 
 /// The place of a map of the countries and their counts; the chart is put there by the page.

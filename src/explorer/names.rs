@@ -21,7 +21,7 @@ impl Names {
 
     /// A number of things: `explorer.<key>.one` or `.other`.
     pub fn count(&self, key: &str, count: usize) -> String {
-        self.locale.counted(&["explorer.", key].concat(), count as f64)
+        self.locale.count_text(&["explorer.", key].concat(), count as f64)
     }
 
     /// A country's name; the words for all that endorse.
@@ -29,7 +29,7 @@ impl Names {
         if iso3 == ALL_PARTIES {
             return self.text("all-parties", &[]);
         }
-        self.locale.value("iso3", Role::Country, iso3)
+        self.locale.value_name("iso3", Role::Country, iso3)
     }
 
     /// Several countries' names.

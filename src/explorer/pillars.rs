@@ -26,7 +26,7 @@ fn head(context: &ViewContext) -> Node {
     let endorsers = declaration.countries.iter().filter(|party| party.endorses).count();
     let subs = || declaration.pillars.iter().flat_map(|pillar| &pillar.sub_commitments);
     let count = |strongest: bool| {
-        names.locale.figure(subs().filter(|entry| !strongest || entry.commits).count() as f64)
+        names.locale.number(subs().filter(|entry| !strongest || entry.commits).count() as f64)
     };
     let mut head =
         el("header")
@@ -115,7 +115,7 @@ fn card(context: &ViewContext, pillar: &Pillar) -> Node {
         card.with(el("ul").class("plain").with_all(listed)).with(el("p").with(button(
             "pillar",
             &number,
-            &names.text("all-of-pillar", &[("n", &names.locale.figure(own.len() as f64))]),
+            &names.text("all-of-pillar", &[("n", &names.locale.number(own.len() as f64))]),
         )))
     };
     let packages = context.declaration.packages.iter().filter(|package| package.pillar == pillar.number);
@@ -201,7 +201,7 @@ fn figures(context: &ViewContext) -> Node {
 
 /// The charts that a quoted figure is set beside: each with the figure, who said it and when.
 fn beside_claim(context: &ViewContext, figure: &crate::model::QuotedFigure) -> Vec<crate::model::Evidence> {
-    let quoted = context.names.locale.figure(figure.value);
+    let quoted = context.names.locale.number(figure.value);
     let claim = [&*quoted, &*figure.said_by, &*figure.occasion].joined(" | ");
     let mut charts = figure.evidence.clone();
     for chart in &mut charts {

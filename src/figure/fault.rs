@@ -61,7 +61,7 @@ pub fn word_diagnostics(warnings: &[Warning], locale: &Locale) -> Vec<Fault> {
     let diagnostic = |warning: &Warning| {
         let mut problem = warning.problem.clone();
         problem.arguments.retain(|(name, _)| *name != "count");
-        let fault = Fault::new(&problem.with("count", locale.figure(warning.count as f64)), locale);
+        let fault = Fault::new(&problem.with("count", locale.number(warning.count as f64)), locale);
         Fault { severity: warning.severity().name(), count: Some(warning.count), ..fault }
     };
     warnings.iter().map(diagnostic).listed()

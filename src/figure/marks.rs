@@ -33,7 +33,7 @@ fn words(frame: &Frame, annotations: &str, locale: &Locale) -> Vec<String> {
     }
     if frame.categories_left_out > 0 {
         words.push(
-            locale.text("ui.mark.left-out", &[("n", &locale.figure(frame.categories_left_out as f64))]),
+            locale.text("ui.mark.left-out", &[("n", &locale.number(frame.categories_left_out as f64))]),
         );
     }
     words

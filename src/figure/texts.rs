@@ -1,7 +1,7 @@
 //! The texts around a chart: the dataset's own, unless the page's author wrote others.
 
 use super::Fault;
-use crate::locale::{Locale, PeriodStyle, SourcePart, period_span, source_line, source_parts};
+use crate::locale::{Locale, PeriodStyle, SourceSegment, period_span, source_line, source_segments};
 use crate::model::{Dataset, Joined, Period, attribute};
 use crate::query::{Axis, Grid};
 
@@ -23,7 +23,7 @@ pub struct Texts {
     /// The source line as plain text; may be empty.
     pub source: String,
     /// The source line in pieces, some with a link.
-    pub source_parts: Vec<SourcePart>,
+    pub source_segments: Vec<SourceSegment>,
 }
 
 /// So many oddities of a file are told in the note.
@@ -44,7 +44,7 @@ pub fn texts(
     let heading = attribute(attribute::HEADING);
     let subject =
         heading.clone().or_else(|| shipped("title")).unwrap_or_else(|| match dataset.title.as_str() {
-            "" => field_words(&locale.field(&grid.y_field)),
+            "" => field_words(&locale.field_name(&grid.y_field)),
             title => title.to_owned(),
         });
     let has_span = heading.is_none();
@@ -62,9 +62,9 @@ pub fn texts(
         subtitle: attribute(attribute::SUBHEADING).or_else(|| shipped("subtitle")).unwrap_or_default(),
         note: notes.joined(" "),
         legal: String::new(),
-        source_parts: match &credit {
-            Some(credit) => vec![SourcePart { text: credit.clone(), link: None }],
-            None => source_parts(locale, &dataset.sources),
+        source_segments: match &credit {
+            Some(credit) => vec![SourceSegment { text: credit.clone(), link: None }],
+            None => source_segments(locale, &dataset.sources),
         },
         source: credit.unwrap_or_else(|| source_line(locale, &dataset.sources)),
     }

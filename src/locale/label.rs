@@ -17,7 +17,7 @@ impl Locale {
     }
 
     /// The name of a value of a field: a country's name, a category's words, else the value itself.
-    pub fn value(&self, field: &str, role: Role, key: &str) -> String {
+    pub fn value_name(&self, field: &str, role: Role, key: &str) -> String {
         if let Some(text) = self.messages.get(&["value.", field, ".", key].concat()) {
             return text.to_owned();
         }
@@ -33,7 +33,7 @@ impl Locale {
     }
 
     /// The name of a field: its message, else the name as the file has it.
-    pub fn field(&self, name: &str) -> String {
+    pub fn field_name(&self, name: &str) -> String {
         self.messages.get(&["field.", name].concat()).unwrap_or(name).to_owned()
     }
 
@@ -55,16 +55,16 @@ pub fn series_label(locale: &Locale, series: &Series, field: Option<&str>, role:
         SeriesRole::Indicator => match split_rate(&series.key) {
             Some((figure, per)) => {
                 let n = parse_decimal(per).map(|per| locale.formats.number(per, 0)).unwrap_or_default();
-                locale.text("axis.per", &[("unit", &locale.field(figure)), ("n", &n)])
+                locale.text("axis.per", &[("unit", &locale.field_name(figure)), ("n", &n)])
             }
-            None => locale.field(&series.key),
+            None => locale.field_name(&series.key),
         },
-        SeriesRole::Named => locale.value(field.unwrap_or_default(), role, &series.key),
+        SeriesRole::Named => locale.value_name(field.unwrap_or_default(), role, &series.key),
     }
 }
 
 /// The name of a place of a grid's axis: a period in words, or an entity's name; empty out of range.
-pub fn place_label(locale: &Locale, grid: &Grid, place: usize, style: PeriodStyle) -> String {
+pub fn category_label(locale: &Locale, grid: &Grid, place: usize, style: PeriodStyle) -> String {
     match &grid.axis {
         Axis::Periods(periods) => {
             periods.get(place).map(|period| locale.formats.period(*period, style)).unwrap_or_default()
@@ -73,7 +73,7 @@ pub fn place_label(locale: &Locale, grid: &Grid, place: usize, style: PeriodStyl
             let Some(key) = keys.get(place) else { return String::new() };
             match grid.folded == Some(place) {
                 true => locale.text("series.other", &[]),
-                false => locale.value(&grid.x_field, grid.x_role, key),
+                false => locale.value_name(&grid.x_field, grid.x_role, key),
             }
         }
     }

@@ -33,19 +33,19 @@ impl Messages {
 
     /// The text of `key` with its arguments filled in; the key itself where the file lacks it.
     pub fn text(&self, key: &str, arguments: &[(&str, &str)]) -> String {
-        fill(self.get(key).unwrap_or(key), arguments)
+        interpolate(self.get(key).unwrap_or(key), arguments)
     }
 
     /// The text of `key` in a plural category of CLDR, else in `other`.
     pub fn plural(&self, key: &str, category: &str, arguments: &[(&str, &str)]) -> String {
         let of = |category: &str| self.get(&[key, ".", category].concat());
         let text = of(category).or_else(|| of("other"));
-        fill(text.unwrap_or(key), arguments)
+        interpolate(text.unwrap_or(key), arguments)
     }
 }
 
 /// `text` with each `{name}` replaced once; what an argument contains is never read as a placeholder.
-fn fill(text: &str, arguments: &[(&str, &str)]) -> String {
+fn interpolate(text: &str, arguments: &[(&str, &str)]) -> String {
     let mut out = String::with_capacity(text.len());
     let mut rest = text;
     while let Some((before, after)) = rest.split_once('{') {

@@ -8,25 +8,25 @@
 //! ICU4X is newer (CLDR 49) than the browsers of today (CLDR 48). Where they differ the message files have the text, as
 //! where browsers differ from each other: `country.ATF`, `country.HMD`, `country.SHN` and others.
 
-mod figure;
 mod formats;
 mod label;
 mod messages;
 #[cfg(not(target_arch = "wasm32"))]
 mod native;
+mod number;
 mod rules;
 mod source;
 mod span;
 
-pub(crate) use figure::{relative_change, share_of};
 pub use formats::{Formats, PeriodStyle, primary_language};
-pub use label::{place_label, series_label, unit_label};
+pub use label::{category_label, series_label, unit_label};
 pub use messages::Messages;
 #[cfg(not(target_arch = "wasm32"))]
 pub use native::NativeFormats;
+pub(crate) use number::{relative_change, share_of};
 pub use rules::LanguageRules;
-pub use source::{SourcePart, source_line, source_parts};
-pub use span::{period_span, when};
+pub use source::{SourceSegment, source_line, source_segments};
+pub use span::{period_span, time_phrase};
 
 use std::rc::Rc;
 

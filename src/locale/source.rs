@@ -6,7 +6,7 @@ use super::{Locale, PeriodStyle};
 
 /// A piece of the source line; all pieces in order make the whole line.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct SourcePart {
+pub struct SourceSegment {
     /// What it says.
     pub text: String,
     /// The http or https address it leads to, if any.
@@ -16,11 +16,11 @@ pub struct SourcePart {
 /// The source line as plain text: "Source: UNHCR, Refugee Population Statistics Database (edition v2025.12.1, as of
 /// December 31, 2025), CC BY 4.0"; empty where nothing is known.
 pub fn source_line(locale: &Locale, sources: &[Source]) -> String {
-    source_parts(locale, sources).into_iter().map(|part| part.text).collect()
+    source_segments(locale, sources).into_iter().map(|part| part.text).collect()
 }
 
 /// The source line in pieces, the dataset and the licence with their links.
-pub fn source_parts(locale: &Locale, sources: &[Source]) -> Vec<SourcePart> {
+pub fn source_segments(locale: &Locale, sources: &[Source]) -> Vec<SourceSegment> {
     // Editions and dates that all sources share are said once, at the end.
     let shared = match sources {
         [first, rest @ ..] if !rest.is_empty() => {
@@ -29,7 +29,7 @@ pub fn source_parts(locale: &Locale, sources: &[Source]) -> Vec<SourcePart> {
         }
         _ => None,
     };
-    let mut named: Vec<Vec<SourcePart>> = Vec::new();
+    let mut named: Vec<Vec<SourceSegment>> = Vec::new();
     for source in sources {
         let parts = one_source(locale, source, shared.is_none());
         if !parts.is_empty() {
@@ -59,21 +59,21 @@ pub fn source_parts(locale: &Locale, sources: &[Source]) -> Vec<SourcePart> {
     parts
 }
 
-fn one_source(locale: &Locale, source: &Source, with_details: bool) -> Vec<SourcePart> {
+fn one_source(locale: &Locale, source: &Source, with_details: bool) -> Vec<SourceSegment> {
     let (title, publisher) = (source.title.trim(), source.publisher.trim());
     // Organisations with a name in every language have a message; ministries keep their own.
     let publisher = locale.messages.get(&["publisher.", publisher].concat()).unwrap_or(publisher);
-    let mut parts: Vec<SourcePart> = Vec::new();
+    let mut parts: Vec<SourceSegment> = Vec::new();
     // The link belongs to the dataset's title; where it has none, to the publisher.
     if !publisher.is_empty() {
-        parts.push(SourcePart {
+        parts.push(SourceSegment {
             text: publisher.to_owned(),
             link: if title.is_empty() { link(&source.path) } else { None },
         });
     }
     if !title.is_empty() {
         push_text(&mut parts, if publisher.is_empty() { "" } else { ", " });
-        parts.push(SourcePart { text: title.to_owned(), link: link(&source.path) });
+        parts.push(SourceSegment { text: title.to_owned(), link: link(&source.path) });
     }
     let details = if with_details { details(locale, source) } else { String::new() };
     if !parts.is_empty() && !details.is_empty() {
@@ -82,7 +82,7 @@ fn one_source(locale: &Locale, source: &Source, with_details: bool) -> Vec<Sourc
     let licence = licence_name(locale, &source.license);
     if !parts.is_empty() && !licence.is_empty() {
         push_text(&mut parts, ", ");
-        parts.push(SourcePart { text: licence, link: link(&source.license.path) });
+        parts.push(SourceSegment { text: licence, link: link(&source.license.path) });
     }
     parts
 }
@@ -139,12 +139,12 @@ fn link(path: &str) -> Option<String> {
 }
 
 /// Appends plain text, to the last piece where that is plain as well.
-fn push_text(parts: &mut Vec<SourcePart>, text: &str) {
+fn push_text(parts: &mut Vec<SourceSegment>, text: &str) {
     if text.is_empty() {
         return;
     }
     match parts.last_mut() {
-        Some(SourcePart { text: last, link: None }) => last.push_str(text),
-        _ => parts.push(SourcePart { text: text.to_owned(), link: None }),
+        Some(SourceSegment { text: last, link: None }) => last.push_str(text),
+        _ => parts.push(SourceSegment { text: text.to_owned(), link: None }),
     }
 }

@@ -43,7 +43,7 @@ fn without_common_ending<'a>(text: &'a str, other: &str) -> &'a str {
 ///
 /// Stocks stand at the end of their period unless the figure field has its own message (`when.stock.<field>`): those of
 /// UN DESA (`migrants`, `population`) stand in the middle of the year.
-pub fn when(locale: &Locale, grid: &Grid, period: Period) -> String {
+pub fn time_phrase(locale: &Locale, grid: &Grid, period: Period) -> String {
     let text = locale.formats.period(period, PeriodStyle::Long);
     let fill = |key: &str| locale.text(key, &[("period", &text)]);
     if period.grain == Grain::Day {

@@ -1,6 +1,6 @@
 //! "About this figure": where the figures come from, what was done with them, and how to cite and check them.
 
-use crate::locale::{Locale, PeriodStyle, SourcePart, period_span, source_line};
+use crate::locale::{Locale, PeriodStyle, SourceSegment, period_span, source_line};
 use crate::model::{Dataset, Joined, Listed, Period, Role, Source, is_web_address};
 use crate::query::{Aggregate, Axis, Condition, Explained, Grid, Operator};
 
@@ -10,7 +10,7 @@ pub struct Fact {
     /// What it is, e.g. "Publisher".
     pub term: String,
     /// What is known, some of it with a link.
-    pub parts: Vec<SourcePart>,
+    pub parts: Vec<SourceSegment>,
 }
 
 /// All that a reader can know about a figure.
@@ -74,7 +74,10 @@ pub fn about(
 }
 
 fn fact(locale: &Locale, name: &str, text: String) -> Fact {
-    Fact { term: locale.text(&["about.", name].concat(), &[]), parts: vec![SourcePart { text, link: None }] }
+    Fact {
+        term: locale.text(&["about.", name].concat(), &[]),
+        parts: vec![SourceSegment { text, link: None }],
+    }
 }
 
 /// Publisher, dataset, edition, date and licence of one source, as far as known.
@@ -87,7 +90,7 @@ fn source_facts(facts: &mut Vec<Fact>, source: &Source, locale: &Locale) {
     };
     let linked = |name: &str, text: &str, address: &str| Fact {
         term: locale.text(&["about.", name].concat(), &[]),
-        parts: vec![SourcePart {
+        parts: vec![SourceSegment {
             text: text.to_owned(),
             link: is_web_address(address.trim()).then(|| address.trim().to_owned()),
         }],
@@ -115,7 +118,7 @@ fn without_head(line: &str, locale: &Locale) -> String {
 
 /// What was done with the rows, in words: summed by what, which were left out, what they were divided by.
 fn query(grid: &Grid, dataset: &Dataset, explained: Option<&Explained>, locale: &Locale) -> String {
-    let field = |name: &str| locale.field(name);
+    let field = |name: &str| locale.field_name(name);
     let figures = match (&grid.series_field, grid.series.len()) {
         // Several figures side by side: each has its name.
         (None, 2..) => grid.series.iter().map(|series| field(&series.key)).listed().joined(", "),
@@ -142,10 +145,10 @@ fn query(grid: &Grid, dataset: &Dataset, explained: Option<&Explained>, locale: 
         steps.push(period_span(locale, first, last, PeriodStyle::Long));
     }
     if let Some(top) = explained.and_then(|explained| explained.top).filter(|_| grid.has_fold()) {
-        steps.push(locale.text("about.top", &[("n", &locale.figure(top as f64))]));
+        steps.push(locale.text("about.top", &[("n", &locale.number(top as f64))]));
     }
     if let Some(per) = grid.per {
-        steps.push(locale.text("about.per", &[("n", &locale.figure(per))]));
+        steps.push(locale.text("about.per", &[("n", &locale.number(per))]));
     }
     if grid.normalized {
         steps.push(locale.text("about.share", &[]));
@@ -159,7 +162,7 @@ fn condition_words(condition: &Condition, dataset: &Dataset, locale: &Locale) ->
     let values = condition
         .values
         .iter()
-        .map(|value| locale.value(&condition.field, role, value))
+        .map(|value| locale.value_name(&condition.field, role, value))
         .listed()
         .joined(", ");
     let name = match condition.operator {
@@ -170,6 +173,6 @@ fn condition_words(condition: &Condition, dataset: &Dataset, locale: &Locale) ->
         Operator::Above => "above",
         Operator::AtLeast => "at-least",
     };
-    let arguments = [("field", &*locale.field(&condition.field)), ("values", &*values)];
+    let arguments = [("field", &*locale.field_name(&condition.field)), ("values", &*values)];
     locale.text(&["about.where.", name].concat(), &arguments)
 }

@@ -1,6 +1,6 @@
 //! What is not known, and what may still change.
 
-use crate::locale::{PeriodStyle, period_span, place_label};
+use crate::locale::{PeriodStyle, category_label, period_span};
 use crate::model::{Listed, Period};
 
 use super::VisibleSeries;
@@ -25,7 +25,7 @@ pub(super) fn periods_without_data(visible: &VisibleSeries, periods: &[Period]) 
 pub(super) fn entities_without_data(visible: &VisibleSeries, keys: &[String]) -> Option<String> {
     let empty = (0..keys.len()).filter(|place| visible.is_empty(*place));
     let names: Vec<String> =
-        empty.map(|place| place_label(visible.locale, visible.grid, place, PeriodStyle::Long)).listed();
+        empty.map(|place| category_label(visible.locale, visible.grid, place, PeriodStyle::Long)).listed();
     (!names.is_empty()).then(|| list_sentence(visible, "summary.gaps", names))
 }
 
@@ -50,7 +50,7 @@ fn list_sentence(visible: &VisibleSeries, key: &str, mut names: Vec<String>) -> 
     if names.len() > GAPS_NAMED {
         let more = names.len() - GAPS_NAMED;
         names.truncate(GAPS_NAMED);
-        names.push(locale.counted("summary.more", more as f64));
+        names.push(locale.count_text("summary.more", more as f64));
     }
     locale.text(key, &[("list", &locale.formats.list(&names))])
 }

@@ -74,7 +74,7 @@ impl<'a> VisibleSeries<'a> {
 
     /// A figure without its unit, as the table has it.
     fn figure(&self, figure: f64) -> String {
-        self.locale.cell(self.grid, Value::Known(figure))
+        self.locale.value_text(self.grid, Value::Known(figure))
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::cmp::Ordering;
 
-use crate::locale::{Locale, PeriodStyle, place_label};
+use crate::locale::{Locale, PeriodStyle, category_label};
 use crate::model::{Listed, sorted};
 use crate::query::{Axis, Grid};
 use crate::view::State;
@@ -24,7 +24,7 @@ pub fn row_order(grid: &Grid, state: &State, order: TableOrder, locale: &Locale)
     let turned = |ordering: Ordering| if order.ascending { ordering } else { ordering.reverse() };
     let Some(column) = order.column.checked_sub(1) else {
         let names: Vec<String> =
-            places.iter().map(|place| place_label(locale, grid, *place, PeriodStyle::Short)).listed();
+            places.iter().map(|place| category_label(locale, grid, *place, PeriodStyle::Short)).listed();
         return sorted(places.len(), &|one, two| {
             turned(match (&grid.axis, names.get(one), names.get(two)) {
                 (Axis::Entities(_), Some(one), Some(two)) => locale.formats.compare(one, two),

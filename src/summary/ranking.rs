@@ -1,6 +1,6 @@
 //! Who has most: the largest series over time, the top of ranked bars.
 
-use crate::locale::{PeriodStyle, place_label, share_of, when};
+use crate::locale::{PeriodStyle, category_label, share_of, time_phrase};
 use crate::model::{Listed, Period, QuantityKind, sorted};
 use crate::query::SeriesRole;
 
@@ -43,7 +43,7 @@ pub(super) fn largest_series(visible: &VisibleSeries, periods: &[Period]) -> Opt
         (false, false) => "summary.largest",
     };
     let arguments = [
-        ("when", when(locale, grid, *periods.get(latest)?)),
+        ("when", time_phrase(locale, grid, *periods.get(latest)?)),
         ("series", visible.name(series)),
         ("value", locale.amount(grid, figure)),
         ("share", share.map(|ratio| locale.share_of_total(ratio)).unwrap_or_default()),
@@ -71,7 +71,7 @@ pub(super) fn largest_entities(visible: &VisibleSeries, keys: &[String]) -> Opti
     let mut items: Vec<String> = Vec::new();
     for index in order.into_iter().take(ENTITIES_NAMED) {
         let Some((place, figure)) = known.get(index) else { continue };
-        let name = place_label(locale, grid, *place, PeriodStyle::Long);
+        let name = category_label(locale, grid, *place, PeriodStyle::Long);
         let value = if items.is_empty() { locale.amount(grid, *figure) } else { visible.figure(*figure) };
         let share = if adds_up && keys.len() > 1 { share_of(*figure, whole) } else { None };
         items.push(match share {

@@ -3,7 +3,7 @@
 //! Every sentence is one message with its arguments; nothing is glued together that would have to agree in gender or
 //! number. `summary.subject.*` are noun phrases in the third person singular, whatever the language.
 
-use crate::locale::{Locale, PeriodStyle, when};
+use crate::locale::{Locale, PeriodStyle, time_phrase};
 use crate::model::Joined;
 use crate::query::{Axis, Grid, Kind};
 use crate::view::State;
@@ -50,7 +50,7 @@ fn subject(visible: &VisibleSeries, kind: Kind, title: &str) -> String {
     };
     let kind = locale.text(&["summary.kind.", name].concat(), &[]);
     let title = title.trim().trim_end_matches(['.', ':', ',']);
-    let title = if title.is_empty() { locale.field(&grid.y_field) } else { title.to_owned() };
+    let title = if title.is_empty() { locale.field_name(&grid.y_field) } else { title.to_owned() };
     let span = match &grid.axis {
         Axis::Periods(periods) => periods.first().copied().zip(periods.last().copied()),
         Axis::Entities(_) => grid.span,
@@ -59,7 +59,7 @@ fn subject(visible: &VisibleSeries, kind: Kind, title: &str) -> String {
         return locale.text("summary.untimed", &[("kind", &kind), ("title", &title)]);
     };
     if first == last || grid.at_last {
-        let when = when(locale, grid, last);
+        let when = time_phrase(locale, grid, last);
         return locale.text("summary.at-one-time", &[("kind", &kind), ("title", &title), ("when", &when)]);
     }
     let from = locale.formats.period(first, PeriodStyle::Long);

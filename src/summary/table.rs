@@ -1,6 +1,6 @@
 //! The figures in rows, ready to become an HTML table.
 
-use crate::locale::{Locale, PeriodStyle, place_label};
+use crate::locale::{Locale, PeriodStyle, category_label};
 use crate::model::{Grain, Listed};
 use crate::query::{Axis, Grid};
 use crate::view::State;
@@ -50,10 +50,10 @@ pub fn table_part(
         None => (0..grid.axis.len()).listed(),
     };
     let rows = places.into_iter().skip(part.0).take(part.1).map(|place| {
-        let name = place_label(locale, grid, place, PeriodStyle::Short);
+        let name = category_label(locale, grid, place, PeriodStyle::Short);
         let provisional = grid.provisional.get(place) == Some(&true);
         let name = if provisional { locale.text("table.provisional", &[("place", &name)]) } else { name };
-        let cells = visible.series.iter().map(|series| locale.cell(grid, grid.value(*series, place)));
+        let cells = visible.series.iter().map(|series| locale.value_text(grid, grid.value(*series, place)));
         std::iter::once(name).chain(cells).listed()
     });
     TableModel { caption: caption.to_owned(), rows: rows.listed(), head }
@@ -62,16 +62,16 @@ pub fn table_part(
 /// The head of the first column: the field's own name in the message files, else what a period is called, else the
 /// column's name in the file.
 fn axis_name(grid: &Grid, locale: &Locale) -> String {
-    let Axis::Periods(periods) = &grid.axis else { return locale.field(&grid.x_field) };
+    let Axis::Periods(periods) = &grid.axis else { return locale.field_name(&grid.x_field) };
     if locale.messages.get(&["field.", &grid.x_field].concat()).is_some() {
-        return locale.field(&grid.x_field);
+        return locale.field_name(&grid.x_field);
     }
     let key = match periods.first().map(|period| period.grain) {
         Some(Grain::Day) => "table.day",
         Some(Grain::Month) => "table.month",
         Some(Grain::Quarter) => "table.quarter",
         Some(Grain::Year) => "table.year",
-        None => return locale.field(&grid.x_field),
+        None => return locale.field_name(&grid.x_field),
     };
     locale.text(key, &[])
 }

@@ -1,6 +1,6 @@
 //! How figures went over time: from the first to the last, the highest, the latest.
 
-use crate::locale::{relative_change, when};
+use crate::locale::{relative_change, time_phrase};
 use crate::model::{Listed, Period, QuantityKind};
 use crate::query::SeriesRole;
 
@@ -77,7 +77,7 @@ fn describe(
     let locale = visible.locale;
     let compared = if complete.is_empty() { known } else { complete };
     let Some(trend) = trend(visible, periods, subject, compared) else { return Vec::new() };
-    let when_at = |place: usize| periods.get(place).map(|period| when(locale, visible.grid, *period));
+    let when_at = |place: usize| periods.get(place).map(|period| time_phrase(locale, visible.grid, *period));
     let highest = known.iter().copied().reduce(|best, next| if next.1 > best.1 { next } else { best });
     let ends = compared.first().zip(compared.last());
     let sentence = match (highest, ends) {
@@ -109,8 +109,8 @@ fn describe(
 fn trend(visible: &VisibleSeries, periods: &[Period], subject: &Subject, figures: &[At]) -> Option<String> {
     let (grid, locale) = (visible.grid, visible.locale);
     let ((first_at, first), (last_at, last)) = (figures.first().copied()?, figures.last().copied()?);
-    let first_when = when(locale, grid, *periods.get(first_at)?);
-    let last_when = when(locale, grid, *periods.get(last_at)?);
+    let first_when = time_phrase(locale, grid, *periods.get(first_at)?);
+    let last_when = time_phrase(locale, grid, *periods.get(last_at)?);
     let first_amount = locale.amount(grid, first);
     let [only, same, steady, rose, fell] = match subject {
         Subject::Phrase(_) => {

@@ -1,7 +1,7 @@
 //! What `top` folds into "Other" is no entity; a row that its author calls "Other" is one.
 
 use migration_widget::chart::{Color, Frame, Mark, Theme};
-use migration_widget::locale::{PeriodStyle, place_label};
+use migration_widget::locale::{PeriodStyle, category_label};
 use migration_widget::model::Dataset;
 use migration_widget::query::{Aggregate, Axis, Explained, Grid, Kind, later};
 use migration_widget::summary::{CitationContext, about, summary};
@@ -55,7 +55,7 @@ fn a_row_called_other_that_a_map_does_not_show_is_counted() {
 
 #[test]
 fn a_row_called_other_keeps_its_name_in_every_language() {
-    let label = place_label(&locale("es", &[]), &by_its_author(), 0, PeriodStyle::Short);
+    let label = category_label(&locale("es", &[]), &by_its_author(), 0, PeriodStyle::Short);
     assert_eq!(label, "Other");
 }
 
@@ -65,7 +65,7 @@ fn a_row_called_other_beside_the_fold_is_still_an_entity() {
     let figures = [600, 300, 100, 50].map(value).to_vec();
     let grid = Grid { folded: Some(3), ..grid(Axis::Entities(keys), &[("people", figures)]) };
     let names: Vec<String> =
-        (0..4).map(|place| place_label(&locale("es", &[]), &grid, place, PeriodStyle::Short)).collect();
+        (0..4).map(|place| category_label(&locale("es", &[]), &grid, place, PeriodStyle::Short)).collect();
     assert_eq!(names, ["Other", "Colombia", "Perú", "Otros"]);
     assert_eq!([grid.place_of("Other"), grid.place_of("PER")], [Some(0), Some(2)]);
     let mut scene = Scene::new(Kind::Scatter, grid.clone());

@@ -127,7 +127,7 @@ fn a_quoted_figure_is_said_in_the_readers_language_and_as_it_was_rounded() {
     ] {
         let claim = Claim::parse(claim).expect("a claim");
         for (tag, expected) in [("en", en), ("es", es)] {
-            assert_eq!(locale(tag, &[]).quoted(claim.figure, claim.quoted_in), expected, "{tag}");
+            assert_eq!(locale(tag, &[]).quoted_number(claim.figure, claim.quoted_in), expected, "{tag}");
         }
     }
 }

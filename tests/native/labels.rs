@@ -1,6 +1,8 @@
 //! Figures, spans, names and the source line in words.
 
-use migration_widget::locale::{PeriodStyle, period_span, place_label, source_line, source_parts, when};
+use migration_widget::locale::{
+    PeriodStyle, category_label, period_span, source_line, source_segments, time_phrase,
+};
 use migration_widget::model::{Licence, Period, QuantityKind, Reason, Role, Source, Value, is_web_address};
 use migration_widget::query::Axis;
 
@@ -23,7 +25,7 @@ fn figures_have_as_many_decimals_as_they_need() {
         (-4.256, "-4.26"),
     ];
     for (figure, text) in cases {
-        assert_eq!(en.figure(figure), text);
+        assert_eq!(en.number(figure), text);
     }
 }
 
@@ -61,10 +63,10 @@ fn cells_and_amounts_say_shares_rates_and_what_is_missing() {
     figures.per = None;
     figures.normalized = true;
     assert_eq!(en.amount(&figures, 0.3841), "38.4%");
-    assert_eq!(en.cell(&figures, Value::Known(0.0001)), "<0.1%");
-    assert_eq!(en.cell(&figures, Value::Known(0.0)), "0%");
-    assert_eq!(en.cell(&figures, Value::Missing(Reason::NotCollected)), "no data");
-    assert_eq!(en.cell(&figures, Value::Missing(Reason::NotANumber)), "not a number in the file");
+    assert_eq!(en.value_text(&figures, Value::Known(0.0001)), "<0.1%");
+    assert_eq!(en.value_text(&figures, Value::Known(0.0)), "0%");
+    assert_eq!(en.value_text(&figures, Value::Missing(Reason::NotCollected)), "no data");
+    assert_eq!(en.value_text(&figures, Value::Missing(Reason::NotANumber)), "not a number in the file");
 }
 
 #[test]
@@ -100,15 +102,15 @@ fn spans_say_a_shared_year_once() {
 fn stocks_stand_at_the_end_of_their_period() {
     let (en, es) = (locale("en", &[]), locale("es", &[]));
     let mut flows = grid(&["2024"], &[]);
-    assert_eq!(when(&en, &flows, Period::year(2024)), "in 2024");
-    assert_eq!(when(&es, &flows, month(2023, 3)), "en marzo de 2023");
-    assert_eq!(when(&es, &flows, Period::quarter(2023, 1).unwrap()), "en el T1 2023");
-    assert_eq!(when(&en, &flows, Period::day(2023, 3, 15).unwrap()), "on March 15, 2023");
+    assert_eq!(time_phrase(&en, &flows, Period::year(2024)), "in 2024");
+    assert_eq!(time_phrase(&es, &flows, month(2023, 3)), "en marzo de 2023");
+    assert_eq!(time_phrase(&es, &flows, Period::quarter(2023, 1).unwrap()), "en el T1 2023");
+    assert_eq!(time_phrase(&en, &flows, Period::day(2023, 3, 15).unwrap()), "on March 15, 2023");
     flows.measure = QuantityKind::Stock;
-    assert_eq!(when(&en, &flows, Period::year(2024)), "at the end of 2024");
-    assert_eq!(when(&es, &flows, Period::year(2024)), "a fines de 2024");
+    assert_eq!(time_phrase(&en, &flows, Period::year(2024)), "at the end of 2024");
+    assert_eq!(time_phrase(&es, &flows, Period::year(2024)), "a fines de 2024");
     flows.y_field = "migrants".to_owned();
-    assert_eq!(when(&en, &flows, Period::year(2024)), "in mid-2024");
+    assert_eq!(time_phrase(&en, &flows, Period::year(2024)), "in mid-2024");
 }
 
 #[test]
@@ -118,9 +120,9 @@ fn places_have_names() {
     entities.axis = Axis::Entities(vec!["HTI".into(), "XXA".into(), "???".into()]);
     (entities.x_field, entities.x_role) = ("coo_iso".into(), Role::Country);
     let names: Vec<String> =
-        (0..4).map(|place| place_label(&en, &entities, place, PeriodStyle::Long)).collect();
+        (0..4).map(|place| category_label(&en, &entities, place, PeriodStyle::Long)).collect();
     assert_eq!(names, ["Haiti", "Stateless", "???", ""]);
-    assert_eq!(en.value("sex", Role::Category, "f"), "Women");
+    assert_eq!(en.value_name("sex", Role::Category, "f"), "Women");
 }
 
 fn unhcr() -> Source {
@@ -173,7 +175,7 @@ fn the_source_line_names_publisher_dataset_edition_date_and_licence() {
 fn only_web_addresses_become_links() {
     let en = locale("en", &[]);
     let links: Vec<(String, Option<String>)> =
-        source_parts(&en, &[unhcr()]).into_iter().map(|part| (part.text, part.link)).collect();
+        source_segments(&en, &[unhcr()]).into_iter().map(|part| (part.text, part.link)).collect();
     assert_eq!(
         links,
         [

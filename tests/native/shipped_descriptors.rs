@@ -304,7 +304,7 @@ fn every_country_code_that_occurs_has_a_name_in_both_languages() {
                 rows(&part.name).iter().map(|row| row[&field.name].clone()).collect();
             for code in codes {
                 for language in &languages {
-                    let name = language.value(&field.name, Role::Country, &code);
+                    let name = language.value_name(&field.name, Role::Country, &code);
                     assert_ne!(name, code, "{} in {}", part.name, language.tag);
                 }
             }

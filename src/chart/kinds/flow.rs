@@ -6,7 +6,7 @@ use crate::chart::frame_builder::{AXIS_TEXT, FrameBuilder, LABEL_TEXT, LINE_HEIG
 use crate::chart::labels::dodge::dodge;
 use crate::chart::labels::value::fitting_value;
 use crate::chart::{Anchor, Color, HitBand, Point, Rect, Region, Weight};
-use crate::locale::{PeriodStyle, place_label};
+use crate::locale::{PeriodStyle, category_label};
 use crate::model::Listed;
 
 /// How much of its colour a band keeps: those that cross shine through the order of drawing.
@@ -74,7 +74,7 @@ pub(in crate::chart) fn flow(builder: &mut FrameBuilder) {
         .map(|place| {
             node(
                 place,
-                place_label(locale, grid, place, PeriodStyle::Short),
+                category_label(locale, grid, place, PeriodStyle::Short),
                 total_of_place(place),
                 theme.axis,
             )

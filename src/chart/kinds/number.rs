@@ -109,7 +109,7 @@ fn quote(builder: &mut FrameBuilder, claim: &Claim, figure: f64, text: &str, y: 
     let theme = builder.picture.theme;
     let when = Period::parse(&claim.when);
     let when = when.map_or(claim.when.clone(), |period| locale.formats.period(period, PeriodStyle::Long));
-    let quoted = locale.quoted(claim.figure, claim.quoted_in);
+    let quoted = locale.quoted_number(claim.figure, claim.quoted_in);
     let said = [("value", quoted.as_str()), ("who", &claim.who), ("when", &when)];
     let y = write(builder, &locale.text("number.claim", &said), y, LABEL_TEXT, theme.text);
     let difference = figure - claim.figure;

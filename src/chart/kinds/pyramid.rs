@@ -6,7 +6,7 @@ use crate::chart::axes::scale::{Extent, ValueAxis};
 use crate::chart::frame_builder::{AXIS_TEXT, FrameBuilder, LABEL_TEXT, LINE_HEIGHT};
 use crate::chart::labels::value::fitting_value;
 use crate::chart::{Anchor, HitBand, Point, Rect, Region, Weight};
-use crate::locale::{PeriodStyle, place_label};
+use crate::locale::{PeriodStyle, category_label};
 use crate::model::{Listed, sorted};
 
 /// The greatest height of a row, in CSS pixels.
@@ -93,7 +93,7 @@ pub(in crate::chart) fn pyramid(builder: &mut FrameBuilder) {
         return;
     };
     let names: Vec<String> =
-        (0..ages.len()).map(|place| place_label(locale, grid, place, PeriodStyle::Short)).listed();
+        (0..ages.len()).map(|place| category_label(locale, grid, place, PeriodStyle::Short)).listed();
     let width = builder.frame.width_in_device_px;
     let name_width = builder.widest(names.iter(), LABEL_TEXT);
     // Long names in little room stand above their bars.

@@ -7,7 +7,7 @@ use crate::chart::axes::scale::{Extent, ValueAxis};
 use crate::chart::frame_builder::{AXIS_TEXT, FrameBuilder, LABEL_TEXT, LINE_HEIGHT};
 use crate::chart::labels::value::value_text;
 use crate::chart::{Anchor, HitBand, Point, Rect, Weight};
-use crate::locale::{PeriodStyle, place_label};
+use crate::locale::{PeriodStyle, category_label};
 use crate::model::Listed;
 use crate::query::Kind;
 
@@ -96,7 +96,7 @@ pub(in crate::chart) fn ranked(builder: &mut FrameBuilder) {
     };
 
     let names: Vec<String> =
-        (0..entities.len()).map(|place| place_label(locale, grid, place, PeriodStyle::Short)).listed();
+        (0..entities.len()).map(|place| category_label(locale, grid, place, PeriodStyle::Short)).listed();
     let name_width = builder.widest(names.iter(), LABEL_TEXT);
     let most_name_width = (f64::from(width) * MOST_NAME_WIDTH) as i32;
     let more = (lanes as f64 - 1.0) * LEAST_LANE;

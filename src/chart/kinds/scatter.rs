@@ -7,7 +7,7 @@ use crate::chart::axes::ticks::round_below;
 use crate::chart::frame_builder::{AXIS_TEXT, FrameBuilder, LINE_HEIGHT};
 use crate::chart::labels::names::NamePlacer;
 use crate::chart::{Anchor, HitBand, Mark, Point, Rect, Region, Weight};
-use crate::locale::{PeriodStyle, place_label};
+use crate::locale::{PeriodStyle, category_label};
 use crate::model::{Listed, sorted};
 use crate::query::Grid;
 
@@ -108,7 +108,7 @@ pub(in crate::chart) fn scatter(builder: &mut FrameBuilder) {
                 let state = builder.picture.state;
                 state.highlight.as_ref() == Some(key) || state.pick.contains(key)
             }),
-            name: place_label(locale, grid, *place, PeriodStyle::Short),
+            name: category_label(locale, grid, *place, PeriodStyle::Short),
             at: Point {
                 x: x_axis.position(*x, plot.left, plot.right),
                 y: y_axis.position(*y, plot.bottom, plot.top),
@@ -144,7 +144,7 @@ pub(in crate::chart) fn scatter(builder: &mut FrameBuilder) {
 
 /// What an axis counts, in words: its figure, and its unit where that says more.
 fn name_axis(builder: &mut FrameBuilder, unit: &str, grid: &Grid, at: Point, anchor: Anchor) {
-    let field = builder.picture.locale.field(&grid.y_field);
+    let field = builder.picture.locale.field_name(&grid.y_field);
     let text = match unit.is_empty() {
         true => field,
         false => unit.to_owned(),
@@ -230,13 +230,13 @@ fn draw_sizes(builder: &mut FrameBuilder, size: &Grid, largest: f64) {
         let radius = builder.px((GREATEST_RADIUS * (figure / largest).sqrt()).max(2.0));
         let center = Point { x: x + radius, y: bottom - builder.px(GREATEST_RADIUS) };
         builder.circle(center, radius, theme.axis);
-        let text = locale.figure(figure);
+        let text = locale.number(figure);
         let left = x + 2 * radius + builder.px(4.0);
         let at = Point { x: left, y: center.y };
         x = left + builder.width_of(&text, AXIS_TEXT, Weight::Regular) + builder.px(14.0);
         builder.text(text, at, Anchor::Left, AXIS_TEXT, Weight::Regular, theme.muted);
     }
-    let name = locale.field(&size.y_field);
+    let name = locale.field_name(&size.y_field);
     let name = builder.shorten(&name, AXIS_TEXT, Weight::Regular, builder.frame.width_in_device_px - x);
     let at = Point { x, y: bottom - builder.px(GREATEST_RADIUS) };
     builder.text(name, at, Anchor::Left, AXIS_TEXT, Weight::Regular, theme.muted);

@@ -3,7 +3,7 @@
 use crate::chart::frame_builder::{AXIS_TEXT, FrameBuilder, LABEL_TEXT, LINE_HEIGHT};
 use crate::chart::labels::value::fitting_value;
 use crate::chart::{Anchor, Color, HitBand, Point, Rect, Region, Weight};
-use crate::locale::{PeriodStyle, place_label};
+use crate::locale::{PeriodStyle, category_label};
 use crate::model::{Listed, sorted};
 
 /// How many squares lie in a row and in a column.
@@ -50,7 +50,7 @@ pub(in crate::chart) fn waffle(builder: &mut FrameBuilder) {
             let is_back = highlight.is_some() && entities.get(*place) != highlight;
             WafflePart {
                 place: *place,
-                name: place_label(locale, grid, *place, PeriodStyle::Short),
+                name: category_label(locale, grid, *place, PeriodStyle::Short),
                 figure: *figure,
                 squares,
                 color: if is_back { plain.over(builder.picture.theme.surface, 0.35) } else { plain },
@@ -192,7 +192,7 @@ fn draw_key(
         if share <= 0.4 && one_in <= 1000.0 {
             words = locale.text(
                 "waffle.part.one-in",
-                &[("figure", &figure), ("share", &percent), ("n", &locale.figure(one_in))],
+                &[("figure", &figure), ("share", &percent), ("n", &locale.number(one_in))],
             );
         }
         let words_width =

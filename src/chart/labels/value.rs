@@ -9,7 +9,7 @@ pub(in crate::chart) fn value_text(builder: &FrameBuilder, figure: f64) -> Strin
         let decimals = if figure.abs() < 0.01 && figure != 0.0 { 1 } else { 0 };
         locale.formats.percent(figure, decimals)
     } else {
-        locale.figure(figure)
+        locale.number(figure)
     }
 }
 

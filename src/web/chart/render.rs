@@ -236,13 +236,13 @@ fn fill_title(place: &HtmlElement, title: &str) {
 pub fn fill_source(place: &HtmlElement, shown: &FigureModel) {
     clear(place);
     let line = append(place, element("span", ""));
-    for part in &shown.texts.source_parts {
+    for part in &shown.texts.source_segments {
         match &part.link {
             Some(address) => append(&line, link(&part.text, address)),
             None => append(&line, text_element("span", "", &part.text)),
         };
     }
-    show(place, !shown.texts.source_parts.is_empty());
+    show(place, !shown.texts.source_segments.is_empty());
 }
 
 /// The note, after what the marks of a frame mean.

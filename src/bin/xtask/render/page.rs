@@ -2,7 +2,7 @@
 
 use migration_widget::chart::Frame;
 use migration_widget::explorer::{Node, el, link};
-use migration_widget::locale::{Locale, SourcePart};
+use migration_widget::locale::{Locale, SourceSegment};
 use migration_widget::model::Reason;
 use migration_widget::summary::{TableModel, table_part};
 use migration_widget::view::State;
@@ -67,7 +67,7 @@ pub fn page(view: &View, figure: &Figure, pictures: &Pictures, site: Option<&Sit
         .with_all(marked(figure, &pictures.wide))
         .with_all(table(figure))
         .with_all(files(figure).filter(|_| site.is_some()))
-        .with(el("p").class("source").with_all(texts.source_parts.iter().map(part)))
+        .with(el("p").class("source").with_all(texts.source_segments.iter().map(part)))
         .with(about(figure))
         .with_all(site.map(|site| ways(view, site, locale)));
     let head = Head { id: &view.id, title: &texts.title, description: &figure.summary, language, site };
@@ -161,7 +161,7 @@ fn table(figure: &Figure) -> Vec<Node> {
     ];
     let all = grid.axis.len();
     if all > MOST_ROWS {
-        let (n, all) = (locale.figure(MOST_ROWS as f64), locale.figure(all as f64));
+        let (n, all) = (locale.number(MOST_ROWS as f64), locale.number(all as f64));
         told.push(el("p").text(locale.text("twin.rows", &[("n", &n), ("all", &all)])));
     }
     told
@@ -178,7 +178,7 @@ fn files(figure: &Figure) -> impl Iterator<Item = Node> + '_ {
 }
 
 fn rows(model: &TableModel, locale: &Locale) -> Node {
-    let missing = locale.missing(Reason::NoRow);
+    let missing = locale.missing_text(Reason::NoRow);
     let head = el("tr").with_all(model.head.iter().map(|text| el("th").set("scope", "col").text(&**text)));
     let line = |row: &Vec<String>| {
         let cells = row.iter().enumerate().map(|(column, text)| match column {
@@ -194,7 +194,7 @@ fn rows(model: &TableModel, locale: &Locale) -> Node {
 }
 
 /// A piece of a source line.
-fn part(part: &SourcePart) -> Node {
+fn part(part: &SourceSegment) -> Node {
     match &part.link {
         Some(address) => el("a").set("href", &**address).text(&*part.text),
         None => el("span").text(&*part.text),

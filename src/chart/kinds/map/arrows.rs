@@ -6,7 +6,7 @@ use crate::chart::axes::axis_texts::scaled_unit;
 use crate::chart::frame_builder::FrameBuilder;
 use crate::chart::labels::names::NamePlacer;
 use crate::chart::{HitBand, Point, Rect, Region};
-use crate::locale::{PeriodStyle, place_label};
+use crate::locale::{PeriodStyle, category_label};
 use crate::model::{Listed, sorted};
 
 /// At most so many arrows: more are a tangle.
@@ -90,7 +90,7 @@ pub(in crate::chart) fn draw(
     // A country's name stands at the largest of its arrows alone.
     let mut written: Vec<String> = Vec::new();
     for arrow in &arrows {
-        let to = place_label(locale, grid, arrow.place, PeriodStyle::Short);
+        let to = category_label(locale, grid, arrow.place, PeriodStyle::Short);
         let from =
             builder.frame.legend_entries.get(arrow.series).map(|key| key.label.clone()).unwrap_or_default();
         for (name, at) in [(to, arrow.to), (from, arrow.from)] {

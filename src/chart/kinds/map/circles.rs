@@ -8,7 +8,7 @@ use crate::chart::axes::ticks::round_below;
 use crate::chart::frame_builder::{AXIS_TEXT, FrameBuilder};
 use crate::chart::labels::names::NamePlacer;
 use crate::chart::{HitBand, Mark, Point, Rect, Region};
-use crate::locale::{PeriodStyle, place_label};
+use crate::locale::{PeriodStyle, category_label};
 use crate::model::Listed;
 
 /// The radius of the largest figure's circle, as a share of the shorter side of the drawing.
@@ -74,7 +74,7 @@ pub(in crate::chart) fn draw(builder: &mut FrameBuilder, projection: &MapProject
     taken.extend(legend);
     let mut names = NamePlacer::beside(taken, builder.frame.plot);
     for circle in circles.iter().take(MOST_NAMES) {
-        let name = place_label(locale, grid, circle.place, PeriodStyle::Short);
+        let name = category_label(locale, grid, circle.place, PeriodStyle::Short);
         let distance = circle.radius + builder.px(4.0);
         names.write(builder, &name, circle.at, distance);
     }
@@ -106,7 +106,7 @@ fn draw_legend(
     let color = builder.picture.theme.axis;
     let most = radius(great);
     let figures = [great, great / 10.0];
-    let texts = figures.map(|figure| builder.picture.locale.figure(figure));
+    let texts = figures.map(|figure| builder.picture.locale.number(figure));
     let widest = builder.widest(texts.iter(), AXIS_TEXT);
     let width = 2 * most + builder.px(10.0) + widest;
     let step = most + radius(great / 10.0) + builder.px(6.0);

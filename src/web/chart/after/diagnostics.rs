@@ -121,7 +121,7 @@ pub fn fill(shown: &FigureModel, panel: &Element, locale: &Locale) {
         return;
     }
     let section = append(panel, element("section", "remarks"));
-    let head = locale.text("remarks.title", &[("n", &locale.figure(shown.diagnostics.len() as f64))]);
+    let head = locale.text("remarks.title", &[("n", &locale.number(shown.diagnostics.len() as f64))]);
     append(&section, text_element("p", "head", &head));
     let list = append(&section, element("ul", ""));
     for diagnostic in &shown.diagnostics {

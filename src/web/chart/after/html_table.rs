@@ -95,7 +95,7 @@ pub fn find(panel: &HtmlElement, query: &str, locale: &Locale) {
     }
     let words = match wanted.is_empty() {
         true => String::new(),
-        false => locale.text("table.found", &[("n", &locale.figure(f64::from(found)))]),
+        false => locale.text("table.found", &[("n", &locale.number(f64::from(found)))]),
     };
     if let Ok(Some(place)) = panel.query_selector(".found") {
         place.set_text_content(Some(&words));

@@ -54,7 +54,7 @@ fn fill(widget: &Widget, options: &HtmlElement, shown: &FigureModel, locale: &Lo
     let Some(menu) = options.last_element_child() else { return };
     clear(&menu);
     let state = &widget.chosen.state;
-    let inhabitants = locale.figure(POPULATION_BASE);
+    let inhabitants = locale.number(POPULATION_BASE);
     let text = |key: &str| locale.text(&["ui.option.", key].concat(), &[("n", &inhabitants)]);
     let wants = |name: &str| controls::wants(widget, name);
     if wants("time") {
@@ -82,7 +82,7 @@ fn fill(widget: &Widget, options: &HtmlElement, shown: &FigureModel, locale: &Lo
         let measures = widget.measures();
         if measures.len() > 1 {
             let mut names: Vec<(String, String)> = vec![(String::new(), text("all-measures"))];
-            names.extend(measures.iter().map(|field| (field.clone(), locale.field(field))));
+            names.extend(measures.iter().map(|field| (field.clone(), locale.field_name(field))));
             select(&menu, "measure", &text("measure"), &names, state.measure.as_deref().unwrap_or_default());
         }
     }
@@ -189,7 +189,7 @@ fn picks(menu: &Element, widget: &Widget, grid: &Grid, keys: &[String], locale: 
     let in_english = BrowserFormats::new("en", &Default::default());
     for key in keys {
         let label = append(&list, element("label", ""));
-        let called = locale.value(of, role, key);
+        let called = locale.value_name(of, role, key);
         let other = iso2(key).unwrap_or_default();
         let english =
             if role == Role::Country { in_english.country(key).unwrap_or_default() } else { String::new() };

@@ -86,7 +86,7 @@ fn fill_table(widget: &Widget, skeleton: &Skeleton, shown: &FigureModel, locale:
         (0, ROWS_AT_ONCE),
     );
     let reading = Reading { order, query: &widget.chosen.table_query };
-    let missing = locale.missing(crate::model::Reason::NoRow);
+    let missing = locale.missing_text(crate::model::Reason::NoRow);
     // Behind a drawing there is nothing to press: the keyboard would lose itself there.
     html_table::fill(&skeleton.rows, &model, &missing, is_read.then_some(&reading), locale);
     wait_for_rows(widget, model.rows.len());
@@ -110,7 +110,7 @@ fn add_rows(widget: &mut Widget, from: usize) {
     let order = widget.chosen.table_order.filter(|_| widget.tab() == Tab::Table);
     let part = (from, ROWS_AT_ONCE);
     let model = summary::table_part(shown.tabular_grid(), &widget.chosen.state, "", order, locale, part);
-    html_table::add_rows(&body, &model, &locale.missing(crate::model::Reason::NoRow));
+    html_table::add_rows(&body, &model, &locale.missing_text(crate::model::Reason::NoRow));
     if !widget.chosen.table_query.trim().is_empty() {
         html_table::find(&skeleton.rows, &widget.chosen.table_query, locale);
     }

@@ -1,7 +1,7 @@
 //! The figures at one place of the axis: as the tooltip shows them, and as a screen reader says them.
 
 use crate::chart::{Frame, HitBand, LegendEntry};
-use crate::locale::{Locale, PeriodStyle, place_label, relative_change, series_label, share_of};
+use crate::locale::{Locale, PeriodStyle, category_label, relative_change, series_label, share_of};
 use crate::model::{Joined, Listed, QuantityKind, Value, sorted};
 use crate::query::{Axis, Grid};
 use crate::view::State;
@@ -97,7 +97,7 @@ impl Tip {
                 .map(|(index, series)| Row {
                     label: series_label(locale, series, None, facts.series_role),
                     ink: Some(String::new()),
-                    value: locale.cell(facts, facts.value(index, place)),
+                    value: locale.value_text(facts, facts.value(index, place)),
                     share: None,
                     change: None,
                 })
@@ -115,7 +115,7 @@ impl Tip {
             rows.push(Row {
                 label: key.label.clone(),
                 ink: Some(key.color.css()),
-                value: locale.cell(grid, value),
+                value: locale.value_text(grid, value),
                 share,
                 change: change(before, value),
             });
@@ -125,7 +125,7 @@ impl Tip {
             rows.push(Row {
                 label: locale.text("tip.total", &[]),
                 ink: None,
-                value: locale.cell(grid, Value::Known(total)),
+                value: locale.value_text(grid, Value::Known(total)),
                 share: None,
                 change: before.and_then(|before| change(Value::Known(before), Value::Known(total))),
             });
@@ -138,7 +138,7 @@ impl Tip {
             before.map(|before| locale.formats.period(*before, PeriodStyle::Short)).unwrap_or_default()
         });
         Tip {
-            head: place_label(locale, grid, place, PeriodStyle::Long),
+            head: category_label(locale, grid, place, PeriodStyle::Long),
             provisional: grid.provisional.get(place) == Some(&true),
             incomplete: grid.incomplete.get(place) == Some(&true),
             change_head,
@@ -182,7 +182,7 @@ impl Tip {
     }
 
     fn more(&self, locale: &Locale) -> String {
-        locale.text("tip.more", &[("n", &locale.figure(self.left_out as f64))])
+        locale.text("tip.more", &[("n", &locale.number(self.left_out as f64))])
     }
 
     /// Fills the tooltip's box.

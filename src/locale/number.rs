@@ -18,37 +18,37 @@ const SMALLEST_SHARE_SHOWN: f64 = 0.0005;
 impl Locale {
     /// A figure as it is read everywhere: whole from 100 on, else with up to one or two decimals, and with two
     /// significant digits below a tenth.
-    pub fn figure(&self, figure: f64) -> String {
+    pub fn number(&self, figure: f64) -> String {
         self.formats.number(figure, decimals(figure))
     }
 
     /// A figure with its unit in the right plural: "38,099 crossings"; the figure alone without a known unit.
     pub fn quantity(&self, figure: f64, unit: Option<&str>) -> String {
-        let Some(unit) = unit else { return self.figure(figure) };
+        let Some(unit) = unit else { return self.number(figure) };
         let key = ["unit.", unit].concat();
         if self.messages.get(&[&key, ".other"].concat()).is_none() {
-            return self.figure(figure);
+            return self.number(figure);
         }
-        self.counted(&key, figure)
+        self.count_text(&key, figure)
     }
 
     /// The message `key` in the plural of a figure, with the figure as `n`.
-    pub fn counted(&self, key: &str, figure: f64) -> String {
+    pub fn count_text(&self, key: &str, figure: f64) -> String {
         // The plural belongs to the figure as written: 0.999 is read "1".
         let scale = 10_f64.powi(decimals(figure) as i32);
         let written = (figure * scale).round() / scale;
-        self.plural(key, written, &[("n", &self.figure(figure))])
+        self.plural(key, written, &[("n", &self.number(figure))])
     }
 
     /// A figure as it was quoted, in thousands, millions or billions (`quoted_in`): "100 million".
-    pub fn quoted(&self, figure: f64, quoted_in: f64) -> String {
+    pub fn quoted_number(&self, figure: f64, quoted_in: f64) -> String {
         let key = match quoted_in {
             1e3 => "number.thousand",
             1e6 => "number.million",
             1e9 => "number.billion",
-            _ => return self.figure(figure),
+            _ => return self.number(figure),
         };
-        self.counted(key, figure / quoted_in)
+        self.count_text(key, figure / quoted_in)
     }
 
     /// A share (0–1) as a percentage with at most one decimal: "38.4%"; what would round to nothing is "<0.1%".
@@ -65,11 +65,11 @@ impl Locale {
     }
 
     /// A value of a grid as a table's cell or a tooltip's line has it: figure, share, or why there is none.
-    pub fn cell(&self, grid: &Grid, value: Value) -> String {
+    pub fn value_text(&self, grid: &Grid, value: Value) -> String {
         match value {
             Value::Known(ratio) if grid.normalized => self.share(ratio),
-            Value::Known(figure) => self.figure(figure),
-            Value::Missing(reason) => self.missing(reason),
+            Value::Known(figure) => self.number(figure),
+            Value::Missing(reason) => self.missing_text(reason),
         }
     }
 
@@ -80,13 +80,13 @@ impl Locale {
         }
         let quantity = self.quantity(figure, grid.unit.as_deref());
         match grid.per {
-            Some(per) => self.text("amount.per", &[("quantity", &quantity), ("per", &self.figure(per))]),
+            Some(per) => self.text("amount.per", &[("quantity", &quantity), ("per", &self.number(per))]),
             None => quantity,
         }
     }
 
     /// Why there is no figure: "no data".
-    pub fn missing(&self, reason: Reason) -> String {
+    pub fn missing_text(&self, reason: Reason) -> String {
         let key = match reason {
             Reason::NotCollected => "missing.not-collected",
             Reason::NoRow => "missing.no-row",
