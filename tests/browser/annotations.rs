@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use crate::harness::{Answer, CHART, Reader, TestSite};
+use crate::harness::{CHART, PreparedResponse, Reader, TestSite};
 
 fn wait_for_marks(reader: &Reader) {
     reader.wait_until(
@@ -49,7 +49,7 @@ fn an_authors_own_list_is_marked_and_a_broken_one_leaves_the_chart() {
     let (site, reader) = (TestSite::start(), Reader::new());
     let good = site.put(
         "/own.json",
-        Answer::new(
+        PreparedResponse::new(
             "application/json",
             r#"[{"date":"2023-02-15","title":"An event of ours","url":"https://example.org/"}]"#,
         ),
@@ -66,7 +66,8 @@ fn an_authors_own_list_is_marked_and_a_broken_one_leaves_the_chart() {
             .unwrap()
             .contains("An event of ours")
     );
-    let bad = site.put("/bad.json", Answer::new("application/json", r#"[{"date":"soon","title":"x"}]"#));
+    let bad =
+        site.put("/bad.json", PreparedResponse::new("application/json", r#"[{"date":"soon","title":"x"}]"#));
     reader.eval_with(
         "document.querySelector('migration-chart').setAttribute('annotations', arguments[0])",
         &[json!(bad)],

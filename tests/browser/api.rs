@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::harness::{Answer, CHART, QUARTER, Reader, TestSite, Window};
+use crate::harness::{CHART, PreparedResponse, QUARTER, Reader, TestSite, Window};
 
 const CSV: &str = "year,people\n2020,5\n2021,7\n2022,11\n";
 
@@ -292,7 +292,9 @@ fn author_texts_are_text_and_never_markup() {
     let (site, reader) = (TestSite::start(), Reader::new());
     site.put(
         "/evil.csv",
-        Answer::csv("year,name,people\n2020,<img src=x onerror=alert(1)>,5\n2021,javascript:alert(1),7\n"),
+        PreparedResponse::csv(
+            "year,name,people\n2020,<img src=x onerror=alert(1)>,5\n2021,javascript:alert(1),7\n",
+        ),
     );
     let evil = "&lt;script&gt;window.evil = 1&lt;/script&gt;&lt;b&gt;bold&lt;/b&gt;";
     reader.open_chart(

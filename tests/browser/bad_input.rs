@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::harness::{Answer, Reader, TestSite};
+use crate::harness::{PreparedResponse, Reader, TestSite};
 
 const BAD: &str = "#bad";
 const GOOD: &str = "#good";
@@ -78,18 +78,21 @@ fn files_that_are_no_tables_are_refused_with_their_reason() {
     let many = |columns: usize| format!("year{}\n2020\n", ",a".repeat(columns - 1));
     let html = "<!DOCTYPE html><html><title>Sign in</title><p>Please sign in.</html>";
     for (path, answer) in [
-        ("/page.csv", Answer::html(html)),
-        ("/empty.csv", Answer::csv("")),
-        ("/blank.csv", Answer::csv("\u{feff}\n \n")),
-        ("/header.csv", Answer::csv("year,people\n")),
-        ("/colon.csv", Answer::csv("year:people\n2020:5\n2021:7\n")),
-        ("/words.csv", Answer::csv("name,colour\nAna,red\nLuis,blue\n")),
-        ("/wide.csv", Answer::csv(many(5_000))),
-        ("/endless.csv", Answer::csv(many(1_000_000))),
-        ("/quote.csv", Answer::csv("year,people\n2020,5\n2021,\"7\n2022,9\n")),
-        ("/rows.json", Answer::new("application/json", r#"[{"year": 2020}]"#)),
-        ("/sheet.xlsx", Answer::new("application/octet-stream", b"PK\x03\x04\x14\0\x06\0".to_vec())),
-        ("/title.csv", Answer::csv("year,people\n2020,5,1\n2021,7,1\n")),
+        ("/page.csv", PreparedResponse::html(html)),
+        ("/empty.csv", PreparedResponse::csv("")),
+        ("/blank.csv", PreparedResponse::csv("\u{feff}\n \n")),
+        ("/header.csv", PreparedResponse::csv("year,people\n")),
+        ("/colon.csv", PreparedResponse::csv("year:people\n2020:5\n2021:7\n")),
+        ("/words.csv", PreparedResponse::csv("name,colour\nAna,red\nLuis,blue\n")),
+        ("/wide.csv", PreparedResponse::csv(many(5_000))),
+        ("/endless.csv", PreparedResponse::csv(many(1_000_000))),
+        ("/quote.csv", PreparedResponse::csv("year,people\n2020,5\n2021,\"7\n2022,9\n")),
+        ("/rows.json", PreparedResponse::new("application/json", r#"[{"year": 2020}]"#)),
+        (
+            "/sheet.xlsx",
+            PreparedResponse::new("application/octet-stream", b"PK\x03\x04\x14\0\x06\0".to_vec()),
+        ),
+        ("/title.csv", PreparedResponse::csv("year,people\n2020,5,1\n2021,7,1\n")),
     ] {
         site.put(path, answer);
     }
@@ -115,10 +118,10 @@ fn files_that_are_no_tables_are_refused_with_their_reason() {
 #[test]
 fn answers_that_are_no_files_are_told_from_each_other() {
     let (site, reader) = (TestSite::start(), Reader::new());
-    site.put("/half.csv", Answer::csv("year,people\n2020,5\n2021,7\n".repeat(50)).cut_in_half());
-    site.put("/secret.csv", Answer::csv("no").status(403));
-    site.put("/broken.csv", Answer::csv("no").status(500));
-    site.put("/closed.csv", Answer::csv("year,people\n2020,5\n"));
+    site.put("/half.csv", PreparedResponse::csv("year,people\n2020,5\n2021,7\n".repeat(50)).cut_in_half());
+    site.put("/secret.csv", PreparedResponse::csv("no").status(403));
+    site.put("/broken.csv", PreparedResponse::csv("no").status(500));
+    site.put("/closed.csv", PreparedResponse::csv("year,people\n2020,5\n"));
     let elsewhere = format!(r#"src="{}""#, site.other_url("/closed.csv"));
     for (attributes, code, words) in [
         (r#"src="/absent.csv""#, "not-found", &["absent.csv", "404"][..]),
@@ -155,7 +158,7 @@ fn odd_files_are_drawn_all_the_same_and_say_what_was_odd() {
         (few_words.as_bytes(), "not-a-number", 12, 20.0),
         (b"year,people,people\n2020,5,1\n2021,7,1\n", "duplicate-column", 1, 12.0),
     ] {
-        site.put("/odd.csv", Answer::csv(body));
+        site.put("/odd.csv", PreparedResponse::csv(body));
         reader.open_chart(&site, r#"src="/odd.csv""#);
         assert_eq!(reader.csv_sum("migration-chart", ""), sum, "{code}");
         let fault = reader.wait_for_event("error", "migration-chart");
@@ -168,7 +171,7 @@ fn odd_files_are_drawn_all_the_same_and_say_what_was_odd() {
             "{code}: it is drawn"
         );
     }
-    site.put("/latin.csv", Answer::csv(latin));
+    site.put("/latin.csv", PreparedResponse::csv(latin));
     reader.open_chart(&site, r#"src="/latin.csv" x="year" series="place""#);
     let head = &reader.table("migration-chart")[0];
     assert!(head.contains(&"Darién".to_owned()) && head.contains(&"Peñas".to_owned()), "{head:?}");
@@ -188,7 +191,7 @@ fn script_that_cannot_be_served_whole_leaves_the_page_its_content() {
     for missing in [pkg("migration_widget.js"), pkg("migration_widget_bg.wasm"), "locales/en.json".to_owned()]
     {
         let site = TestSite::start();
-        site.put(&format!("{}{missing}", TestSite::BELOW), Answer::html("gone").status(404));
+        site.put(&format!("{}{missing}", TestSite::BELOW), PreparedResponse::html("gone").status(404));
         reader.go(&site.page(&page(TestSite::BELOW)));
         let fault = reader.wait_for_event("error", "migration-chart");
         assert_eq!(fault["code"], "cannot-run", "{missing}");
@@ -204,8 +207,11 @@ fn script_that_cannot_be_served_whole_leaves_the_page_its_content() {
         );
     }
     // The catalogue alone is no reason to fail a chart of the author's own file.
-    site.put("/mine.csv", Answer::csv("year,people\n2020,5\n2021,7\n"));
-    site.put(&format!("{}data/datapackage.json", TestSite::BELOW), Answer::html("gone").status(404));
+    site.put("/mine.csv", PreparedResponse::csv("year,people\n2020,5\n2021,7\n"));
+    site.put(
+        &format!("{}data/datapackage.json", TestSite::BELOW),
+        PreparedResponse::html("gone").status(404),
+    );
     reader
         .go(&site.page(&page(TestSite::BELOW).replace("dataset=\"darien-crossings\"", "src=\"/mine.csv\"")));
     reader.wait_for_load("migration-chart");

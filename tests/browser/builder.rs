@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use crate::harness::{Answer, Reader, TestSite, Window};
+use crate::harness::{PreparedResponse, Reader, TestSite, Window};
 
 pub const PREVIEW: &str = "#sheet migration-chart";
 /// An author's own file with one thing wrong: no country is called Narnia.
@@ -202,7 +202,7 @@ fn a_file_of_ones_own_is_read_judged_changed_and_pasted() {
         "the file is read from the hand"
     );
     reader.assert_silent();
-    site.put("/data/own.csv", Answer::csv(OWN));
+    site.put("/data/own.csv", PreparedResponse::csv(OWN));
     reader
         .go(&site.page(&format!("<!doctype html><html lang=en><title>Pasted</title><body>{element}</html>")));
     reader.wait_for_load("migration-chart");
@@ -213,7 +213,7 @@ fn a_file_of_ones_own_is_read_judged_changed_and_pasted() {
 #[test]
 fn an_address_is_read_from_the_start() {
     let (site, reader) = (TestSite::start(), Reader::new());
-    site.put("/own.csv", Answer::csv(OWN));
+    site.put("/own.csv", PreparedResponse::csv(OWN));
     open(&site, &reader, "#source=url&src=/own.csv&series=none&x=year");
     assert_eq!(reader.csv_cell(PREVIEW, &["2023"]), "1507");
     has_all(&snippet(&reader, "element"), &["src=\"/own.csv\"", "series=\"none\""]);
@@ -346,7 +346,7 @@ fn from_the_gallery_to_the_code_of_ones_own_chart_in_four_steps() {
     reader.click(None, "#copy");
     // The address goes without saying: beside the page, under its own name.
     let element = snippet(&reader, "element");
-    site.put("/own.csv", Answer::csv(OWN));
+    site.put("/own.csv", PreparedResponse::csv(OWN));
     reader
         .go(&site.page(&format!("<!doctype html><html lang=en><title>Pasted</title><body>{element}</html>")));
     reader.wait_for_load("migration-chart");

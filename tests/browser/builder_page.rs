@@ -3,7 +3,7 @@
 use serde_json::json;
 
 use crate::builder::{OWN, PREVIEW, choose, drop_file, fragment, has_all, open, settled, snippet};
-use crate::harness::{Answer, Key, Reader, TestSite, Window};
+use crate::harness::{Key, PreparedResponse, Reader, TestSite, Window};
 
 #[test]
 fn steps_are_taken_back_and_again() {
@@ -185,7 +185,8 @@ fn a_strict_policy_with_trusted_types_lets_it_work() {
                   img-src 'self' data:; require-trusted-types-for 'script'";
     let page = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/target/dist/builder.html"))
         .expect("the page");
-    let url = site.put("/strict.html", Answer::html(page).header("content-security-policy", policy));
+    let url =
+        site.put("/strict.html", PreparedResponse::html(page).header("content-security-policy", policy));
     reader.go(&format!("{url}#c1=%23d7191c&c2=%231a9641"));
     settled(&reader);
     drop_file(&reader, "own.csv", OWN);

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::harness::{Answer, CHART, QUARTER, Reader, TestSite, skips_beyond_chromium};
+use crate::harness::{CHART, PreparedResponse, QUARTER, Reader, TestSite, skips_beyond_chromium};
 
 fn chart() -> String {
     format!("<migration-chart {QUARTER} style=\"display:block;height:500px\"></migration-chart>")
@@ -52,7 +52,7 @@ fn page_that_forbids_webassembly_shows_the_twin_and_names_the_directive() {
         "default-src 'none'; script-src {origin}; connect-src {origin}; img-src {origin}; style-src 'unsafe-inline'; \
          require-trusted-types-for 'script'"
     );
-    let page = Answer::html(TestSite::embedding(&chart()));
+    let page = PreparedResponse::html(TestSite::embedding(&chart()));
     reader.go(&site.page_with(page.header("content-security-policy", &policy)));
     assert_eq!(twin(&reader), "This page’s settings do not allow the interactive version.");
     let advice = advice(&reader);
@@ -106,7 +106,7 @@ fn reader_without_javascript_reads_the_pages_own_content_and_its_picture() {
 fn scripts_of_a_wrong_media_type_show_the_twin_and_name_the_type() {
     let (site, reader) = (TestSite::start(), Reader::new());
     for name in ["migration_widget.js", "fallback.js"] {
-        site.put(&TestSite::pkg(name), Answer::new("text/plain", TestSite::pkg_bytes(name)));
+        site.put(&TestSite::pkg(name), PreparedResponse::new("text/plain", TestSite::pkg_bytes(name)));
     }
     reader.go(&site.embed(&chart()));
     twin(&reader);
@@ -120,16 +120,16 @@ fn module_that_is_missing_cut_short_or_a_web_page_is_named_with_the_way_out() {
     let bytes = TestSite::pkg_bytes("migration_widget_bg.wasm");
     let cut = bytes[..bytes.len() / 2].to_vec();
     for (what, answer, words) in [
-        ("missing", Answer::html("gone").status(404), ["answers 404", "Upload the whole folder"]),
-        ("cut short", Answer::new("application/wasm", cut), ["cut short", "binary mode"]),
+        ("missing", PreparedResponse::html("gone").status(404), ["answers 404", "Upload the whole folder"]),
+        ("cut short", PreparedResponse::new("application/wasm", cut), ["cut short", "binary mode"]),
         (
             "broken off",
-            Answer::new("application/wasm", bytes).cut_in_half(),
+            PreparedResponse::new("application/wasm", bytes).cut_in_half(),
             ["breaks off", "Content-Length"],
         ),
         (
             "a page",
-            Answer::html("<!doctype html><title>Home</title>"),
+            PreparedResponse::html("<!doctype html><title>Home</title>"),
             ["!doctype html>”", "application/wasm"],
         ),
     ] {
@@ -150,7 +150,7 @@ fn host_without_the_cors_header_is_named_with_the_header() {
     let (site, reader) = (TestSite::start(), Reader::new());
     for name in ["migration_widget_bg.wasm", "migration_widget.js"] {
         let kind = if name.ends_with(".js") { "text/javascript" } else { "application/wasm" };
-        site.put(&TestSite::pkg(name), Answer::new(kind, TestSite::pkg_bytes(name)));
+        site.put(&TestSite::pkg(name), PreparedResponse::new(kind, TestSite::pkg_bytes(name)));
     }
     reader.go(&site.page(&of_other_origin(&site)));
     twin(&reader);
@@ -166,7 +166,7 @@ fn policy_that_keeps_files_from_being_read_is_named() {
     let (site, reader) = (TestSite::start(), Reader::new());
     let origin = site.origin();
     let policy = format!("script-src {origin} 'wasm-unsafe-eval'; connect-src 'none'");
-    let page = Answer::html(TestSite::embedding(&chart()));
+    let page = PreparedResponse::html(TestSite::embedding(&chart()));
     reader.go(&site.page_with(page.header("content-security-policy", &policy)));
     assert_eq!(reader.wait_for_event("error", CHART)["code"], "cannot-run");
     let advice = advice(&reader);
@@ -181,7 +181,7 @@ fn policy_that_refuses_our_scripts_leaves_a_line_and_the_pages_own_content() {
     let policy = "script-src 'nonce-abc'; connect-src *";
     let page = TestSite::embedding(&chart().replace("></migration", "><p id=mine>Mine</p></migration"))
         .replace("<script async", "<script nonce=abc async");
-    reader.go(&site.page_with(Answer::html(page).header("content-security-policy", policy)));
+    reader.go(&site.page_with(PreparedResponse::html(page).header("content-security-policy", policy)));
     assert_eq!(reader.wait_for_event("error", CHART)["code"], "cannot-run");
     assert_eq!(reader.eval("return mine.checkVisibility()"), json!(true));
     let advice = advice(&reader);
@@ -191,7 +191,7 @@ fn policy_that_refuses_our_scripts_leaves_a_line_and_the_pages_own_content() {
 #[test]
 fn another_view_of_a_dataset_has_its_usual_twin_and_own_data_have_none() {
     let (site, reader) = (TestSite::start(), Reader::new());
-    site.put("/mine.csv", Answer::csv("year,n\n2020,5\n"));
+    site.put("/mine.csv", PreparedResponse::csv("year,n\n2020,5\n"));
     for (attributes, picture) in [
         (QUARTER, Some("darien-quarter.en.svg")),
         (r#"dataset="darien-crossings" kind="line" from="2024-01""#, Some("darien-crossings.en.svg")),
@@ -223,7 +223,7 @@ fn another_view_of_a_dataset_has_its_usual_twin_and_own_data_have_none() {
 fn cause_is_looked_for_once_for_all_the_charts_of_a_page() {
     let (site, reader) = (TestSite::start(), Reader::new());
     let module = TestSite::pkg("migration_widget_bg.wasm");
-    site.put(&module, Answer::html("gone").status(404));
+    site.put(&module, PreparedResponse::html("gone").status(404));
     let eager = chart().replace("<migration-chart", "<migration-chart loading=eager");
     reader.go(&site.embed(&eager.repeat(10)));
     reader.wait_for_events("error", CHART, 10);

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::harness::{Answer, Reader, TestSite};
+use crate::harness::{PreparedResponse, Reader, TestSite};
 
 const CHART: &str = "migration-chart";
 
@@ -173,8 +173,8 @@ fn what_reads_a_file_is_waited_for_while_everything_is_used() {
     let workbook = std::fs::read("tests/fixtures/xlsx/darien.xlsx").expect("a fixture");
     for (chunk, file) in [("files", "/own.csv"), ("sheets", "/own.xlsx")] {
         let (site, reader) = (TestSite::start(), Reader::new());
-        site.put("/own.csv", Answer::csv("year,people\n2020,5\n2021,7\n"));
-        site.put("/own.xlsx", Answer::new("application/octet-stream", workbook.clone()));
+        site.put("/own.csv", PreparedResponse::csv("year,people\n2020,5\n2021,7\n"));
+        site.put("/own.xlsx", PreparedResponse::new("application/octet-stream", workbook.clone()));
         let held = site.hold(&format!("/pkg/{chunk}."));
         reader.go(&site.embed(&chart(&format!("src={file}"))));
         held.wait_until_asked();

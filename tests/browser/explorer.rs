@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use crate::harness::{Answer, Key, Reader, TestSite, Window};
+use crate::harness::{Key, PreparedResponse, Reader, TestSite, Window};
 
 const EXPLORER: &str = "pillar-explorer";
 
@@ -145,7 +145,7 @@ fn a_declaration_that_breaks_the_schema_is_named_and_the_rest_is_shown() {
     let (site, reader) = (TestSite::start(), Reader::new());
     let own = site.put(
         "/compact.json",
-        Answer::new(
+        PreparedResponse::new(
             "application/json",
             r#"{"id": "x", "declaration": {"name": "A compact <b>of ours</b>", "adopted": "2018-12-10", "sourceIds": ["s1"]},
                 "pillars": [{"id": 1, "roman": "I", "heading": "First", "shortName": "One", "subCommitments": []}],
@@ -163,7 +163,7 @@ fn a_declaration_that_breaks_the_schema_is_named_and_the_rest_is_shown() {
     assert!(message.contains("a2") && message.contains("status") && message.contains("done"), "{message}");
     reader.eval("document.querySelector('pillar-explorer').state = { view: 'commitments' }");
     reader.wait_until("both", &inside("root.querySelectorAll('.list > li').length === 2"));
-    let bad = site.put("/not.json", Answer::html("<p>404</p>"));
+    let bad = site.put("/not.json", PreparedResponse::html("<p>404</p>"));
     reader.go(&site.embed(&format!(
         "<pillar-explorer data=\"{bad}\" style=\"display:block;height:400px\">own content</pillar-explorer>"
     )));

@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use crate::harness::{Answer, CHART, Reader, TestSite, reference};
+use crate::harness::{CHART, PreparedResponse, Reader, TestSite, reference};
 
 /// A chart of `/feed.csv` for which an hour is half a second: the interval itself is what is tested.
 fn feed(attributes: &str) -> String {
@@ -22,7 +22,7 @@ fn wait_for_another_request(site: &TestSite) {
 fn loading_can_be_stopped() {
     let Some(bytes) = reference("unhcr/population.csv") else { return };
     let (site, reader) = (TestSite::start(), Reader::new());
-    site.put("/population.csv", Answer::csv(bytes));
+    site.put("/population.csv", PreparedResponse::csv(bytes));
     site.set_network(400_000, 20);
     reader.go(&site.embed(
         "<migration-chart src='/population.csv' loading='eager' style='display:block;height:300px'><p id=mine>Mine</p></migration-chart>",
@@ -48,7 +48,8 @@ fn a_download_that_breaks_off_is_taken_up_again() {
     let (site, reader) = (TestSite::start(), Reader::new());
     let rows: String =
         (0..20_000).map(|row| format!("{},place {},{}\n", 1950 + row % 70, row % 9, row)).collect();
-    let answer = Answer::csv(format!("year,place,n\n{rows}")).header("etag", "\"one\"").cut_in_half();
+    let answer =
+        PreparedResponse::csv(format!("year,place,n\n{rows}")).header("etag", "\"one\"").cut_in_half();
     site.put("/whole.csv", answer.clone().header("accept-ranges", "bytes"));
     reader.open_chart(&site, r#"src="/whole.csv" x="year" y="n""#);
     assert_eq!(reader.eval("return document.querySelector('migration-chart').inferred.rows"), json!(20_000));
@@ -61,7 +62,10 @@ fn a_download_that_breaks_off_is_taken_up_again() {
 fn a_feed_is_brought_up_to_date_and_a_failed_one_keeps_its_last_figures() {
     let (site, reader) = (TestSite::start(), Reader::new());
     let put = |people: u32, tag: &str| {
-        site.put("/feed.csv", Answer::csv(format!("year,n\n2022,10\n2023,{people}\n")).header("etag", tag));
+        site.put(
+            "/feed.csv",
+            PreparedResponse::csv(format!("year,n\n2022,10\n2023,{people}\n")).header("etag", tag),
+        );
     };
     put(11, "\"one\"");
     reader.go(&site.embed(&feed("")));
@@ -76,7 +80,7 @@ fn a_feed_is_brought_up_to_date_and_a_failed_one_keeps_its_last_figures() {
     reader.wait_for_events("load", CHART, 2);
     wait_for_another_request(&site);
     assert_eq!(reader.events("load", CHART).len(), 2, "the same edition again is no new data");
-    site.put("/feed.csv", Answer::csv("gone").status(503));
+    site.put("/feed.csv", PreparedResponse::csv("gone").status(503));
     reader.wait_until("the word of age", "return document.querySelector('migration-chart').shadowRoot.querySelector('.note')?.textContent.includes('could not be brought up to date')");
     assert_eq!(reader.csv_sum(CHART, "2023"), 50.0, "the last good figures stay");
     put(70, "\"three\"");
@@ -90,11 +94,14 @@ fn a_feed_is_brought_up_to_date_and_a_failed_one_keeps_its_last_figures() {
 #[test]
 fn a_new_edition_of_another_shape_is_shown_with_the_code_it_wants() {
     let (site, reader) = (TestSite::start(), Reader::new());
-    site.put("/feed.csv", Answer::csv("year,n\n2022,10\n2023,11\n").header("etag", "\"one\""));
+    site.put("/feed.csv", PreparedResponse::csv("year,n\n2022,10\n2023,11\n").header("etag", "\"one\""));
     reader.go(&site.embed(&feed("")));
     reader.wait_for_load(CHART);
     // Bars of countries are drawn by a part of the module that lines do without.
-    site.put("/feed.csv", Answer::csv("country,n\nHaiti,30\nPanama,20\n").header("etag", "\"two\""));
+    site.put(
+        "/feed.csv",
+        PreparedResponse::csv("country,n\nHaiti,30\nPanama,20\n").header("etag", "\"two\""),
+    );
     reader.wait_for_events("load", CHART, 2);
     assert_eq!(reader.csv_sum(CHART, "HTI"), 30.0);
     reader.assert_silent();
@@ -103,13 +110,13 @@ fn a_new_edition_of_another_shape_is_shown_with_the_code_it_wants() {
 #[test]
 fn a_feed_goes_on_when_its_element_is_put_back() {
     let (site, reader) = (TestSite::start(), Reader::new());
-    site.put("/feed.csv", Answer::csv("year,n\n2022,10\n2023,11\n").header("etag", "\"one\""));
+    site.put("/feed.csv", PreparedResponse::csv("year,n\n2022,10\n2023,11\n").header("etag", "\"one\""));
     reader.go(&site.embed(&feed("")));
     reader.wait_for_load(CHART);
     reader.eval("window.chart = document.querySelector('migration-chart'); chart.remove()");
     // An element that stays away for longer than a task is gone.
     reader.wait_for_rest();
-    site.put("/feed.csv", Answer::csv("year,n\n2022,10\n2023,50\n").header("etag", "\"two\""));
+    site.put("/feed.csv", PreparedResponse::csv("year,n\n2022,10\n2023,50\n").header("etag", "\"two\""));
     reader.eval("document.body.append(chart)");
     reader.wait_for_events("load", CHART, 2);
     assert_eq!(reader.csv_sum(CHART, "2023"), 50.0);
@@ -119,7 +126,7 @@ fn a_feed_goes_on_when_its_element_is_put_back() {
 #[test]
 fn a_script_s_data_are_not_refreshed_from_the_page() {
     let (site, reader) = (TestSite::start(), Reader::new());
-    site.put("/feed.csv", Answer::csv("year,n\n2022,10\n2023,11\n").header("etag", "\"one\""));
+    site.put("/feed.csv", PreparedResponse::csv("year,n\n2022,10\n2023,11\n").header("etag", "\"one\""));
     reader.go(&site.embed(&feed("")));
     reader.wait_for_load(CHART);
     reader.eval("document.querySelector('migration-chart').data = 'year,n\\n2022,1\\n2023,2\\n'");
@@ -135,7 +142,7 @@ fn a_script_s_data_are_not_refreshed_from_the_page() {
 fn a_change_while_a_file_is_read_begins_it_anew() {
     let (site, reader) = (TestSite::start(), Reader::new());
     let rows: String = (0..40_000).map(|row| format!("{},place {},1\n", 1950 + row % 70, row % 9)).collect();
-    site.put("/long.csv", Answer::csv(format!("year,place,n\n{rows}")));
+    site.put("/long.csv", PreparedResponse::csv(format!("year,place,n\n{rows}")));
     site.set_network(200_000, 20);
     reader.go(&site.embed(
         "<migration-chart src='/long.csv' x='year' y='n' loading='eager' style='display:block;height:400px'></migration-chart>",

@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use crate::harness::{Answer, Engine, Key, Reader, TestSite, Window, engine};
+use crate::harness::{Engine, Key, PreparedResponse, Reader, TestSite, Window, engine};
 
 fn plain(body: &str) -> String {
     format!("<!doctype html><html lang=en><meta charset=utf-8><title>Plain</title><main>{body}</main></html>")
@@ -117,9 +117,9 @@ fn bad_answers_are_as_bad_as_asked_for() {
     let site = TestSite::start();
     let reader = Reader::new();
     reader.go(&site.page(&plain("<h1>Bad answers</h1>")));
-    site.put("/half.csv", Answer::csv("year,people\n2020,1\n2021,2\n").cut_in_half());
-    site.put("/gone.csv", Answer::html("<p>gone").status(404));
-    site.put("/late.csv", Answer::csv("a\n1\n").once_asked("/now"));
+    site.put("/half.csv", PreparedResponse::csv("year,people\n2020,1\n2021,2\n").cut_in_half());
+    site.put("/gone.csv", PreparedResponse::html("<p>gone").status(404));
+    site.put("/late.csv", PreparedResponse::csv("a\n1\n").once_asked("/now"));
     let fetched = |path: &str| {
         reader.eval_with(
             "return fetch(arguments[0]).then(r => r.text().then(t => [r.status, t])).catch(e => [0, e.name])",
@@ -134,7 +134,7 @@ fn bad_answers_are_as_bad_as_asked_for() {
     assert_eq!(reader.eval("return late"), "a\n1\n", "it came once the other was asked for");
     let across = site.other_url("/late.csv");
     assert_eq!(fetched(&across)[0], 0, "another origin has to allow it");
-    site.put("/late.csv", Answer::csv("a\n1\n").for_every_origin());
+    site.put("/late.csv", PreparedResponse::csv("a\n1\n").for_every_origin());
     assert_eq!(fetched(&across)[0], 200);
 }
 
@@ -142,8 +142,8 @@ fn bad_answers_are_as_bad_as_asked_for() {
 fn what_is_held_back_stays_away_until_it_is_let_go() {
     let site = TestSite::start();
     let reader = Reader::new();
-    site.put("/held/one.csv", Answer::csv("a\n1\n"));
-    site.put("/free.csv", Answer::csv("a\n2\n"));
+    site.put("/held/one.csv", PreparedResponse::csv("a\n1\n"));
+    site.put("/free.csv", PreparedResponse::csv("a\n2\n"));
     let held = site.hold("/held/");
     reader.go(&site.page(&plain(
         "<script>var came = [], ask = path => fetch(path).then(r => r.text()).then(() => came.push(path));

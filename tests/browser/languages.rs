@@ -6,7 +6,7 @@ use migration_widget::locale::{Formats, Messages, NativeFormats, PeriodStyle};
 use migration_widget::model::{Period, country};
 use serde_json::{Map, Value, json};
 
-use crate::harness::{Answer, CHART, Key, QUARTER, Reader, TestSite, Window, languages};
+use crate::harness::{CHART, Key, PreparedResponse, QUARTER, Reader, TestSite, Window, languages};
 
 fn page(language: &str, attributes: &str) -> String {
     TestSite::embedding(&format!(
@@ -232,7 +232,7 @@ fn language_that_intl_does_not_know_is_written_as_its_message_file_says() {
     let native = native("ht", rules.clone());
     let mut messages = messages("en");
     messages.extend(rules);
-    site.put("/locales/en.json", Answer::new("application/json", json!(messages).to_string()));
+    site.put("/locales/en.json", PreparedResponse::new("application/json", json!(messages).to_string()));
     let period = |iso: &str, style| native.period(Period::parse(iso).expect("a period"), style);
     reader.go(&site.page(&page("lang=en", QUARTER)));
     reader.wait_for_load(CHART);

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::harness::{Answer, Reader, TestSite, skips_beyond_chromium};
+use crate::harness::{PreparedResponse, Reader, TestSite, skips_beyond_chromium};
 
 const CHART: &str = "migration-chart";
 
@@ -49,7 +49,7 @@ fn five_hundred_widgets_leave_nothing_behind() {
         return;
     }
     let (site, reader) = (TestSite::start(), Reader::new());
-    site.put("/own.csv", Answer::csv("year,people,country\n2020,5,COL\n2021,7,COL\n2021,9,PER\n"));
+    site.put("/own.csv", PreparedResponse::csv("year,people,country\n2020,5,COL\n2021,7,COL\n2021,9,PER\n"));
     reader.go(&site.embed("<p>A page</p>"));
     let style = "loading=eager style='display:block;width:480px;height:360px'>x";
     let markup: Vec<String> = MIXED
@@ -103,7 +103,7 @@ fn five_hundred_widgets_leave_nothing_behind() {
 #[test]
 fn element_that_was_away_is_there_again_without_a_new_request() {
     let (site, reader) = (TestSite::start(), Reader::new());
-    site.put("/own.csv", Answer::csv("year,people\n2020,5\n2021,7\n"));
+    site.put("/own.csv", PreparedResponse::csv("year,people\n2020,5\n2021,7\n"));
     for (markup, state) in [
         (
             "<migration-chart id=it dataset=darien-crossings kind=line annotations=milestones",

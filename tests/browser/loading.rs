@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use crate::harness::{Answer, CHART, QUARTER, Reader, TestSite};
+use crate::harness::{CHART, PreparedResponse, QUARTER, Reader, TestSite};
 
 #[test]
 fn nothing_moves_while_a_chart_loads_above_other_content() {
@@ -34,7 +34,7 @@ fn nothing_moves_while_a_chart_loads_above_other_content() {
 #[test]
 fn content_with_margins_stays_where_it_is_when_the_script_comes_late() {
     let (site, reader) = (TestSite::start(), Reader::new());
-    let script = Answer::new("text/javascript", TestSite::built("embed.js"));
+    let script = PreparedResponse::new("text/javascript", TestSite::built("embed.js"));
     let content = "<p>Five, then seven.</p><p>More of it.</p>";
     for around in
         ["<h1>Above</h1>@<p>Below.</p>", "<div>Above</div>@<div>Below.</div>", "@", "<main>@</main>"]
@@ -52,7 +52,7 @@ fn content_with_margins_stays_where_it_is_when_the_script_comes_late() {
             let chart = format!("<migration-chart {QUARTER} style=\"{style}\">{content}</migration-chart>");
             // The page is painted before the script is there: the script is sent once the page has asked for this.
             let painted = format!("/painted-{count}", count = site.asked().len());
-            site.put(&painted, Answer::new("", "").status(204));
+            site.put(&painted, PreparedResponse::new("", "").status(204));
             site.put("/embed.js", script.clone().once_asked(&painted));
             let tell = format!(
                 "<script>requestAnimationFrame(() => requestAnimationFrame(() => fetch('{painted}')))</script>"
@@ -67,7 +67,7 @@ fn content_with_margins_stays_where_it_is_when_the_script_comes_late() {
 #[test]
 fn content_of_the_page_is_seen_until_the_first_frame_and_not_after() {
     let (site, reader) = (TestSite::start(), Reader::new());
-    site.put("/slow.csv", Answer::csv("year,people\n2020,5\n2021,7\n"));
+    site.put("/slow.csv", PreparedResponse::csv("year,people\n2020,5\n2021,7\n"));
     let file = site.hold("/slow.csv");
     let seen = "return document.querySelector('#mine').checkVisibility()";
     reader.go(&site.embed(

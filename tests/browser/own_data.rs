@@ -6,7 +6,7 @@ use std::io::Write;
 
 use serde_json::{Value, json};
 
-use crate::harness::{Answer, CHART, Reader, TestSite, reference};
+use crate::harness::{CHART, PreparedResponse, Reader, TestSite, reference};
 
 fn inferred(reader: &Reader) -> Value {
     reader.eval("return document.querySelector('migration-chart').inferred")
@@ -76,8 +76,11 @@ fn every_sample_reads_to_its_sum() {
         let Some(bytes) = reference(&format!("formats/{file}")) else { return };
         let name = file.rsplit('/').next().unwrap();
         let media = if name.ends_with("json") { "application/json" } else { "text/csv" };
-        site.put(&format!("/{name}"), Answer::new(media, bytes));
-        site.put("/refugees-by-country-of-asylum.metadata.json", Answer::new("application/json", "{}"));
+        site.put(&format!("/{name}"), PreparedResponse::new(media, bytes));
+        site.put(
+            "/refugees-by-country-of-asylum.metadata.json",
+            PreparedResponse::new("application/json", "{}"),
+        );
         reader.open_chart(&site, &format!(r#"src="/{name}" {attributes}"#));
         assert_eq!(reader.csv_sum(CHART, place), sum, "{file} {attributes} {place}");
         assert_eq!(inferred(&reader)["format"], format, "{file}");
@@ -89,7 +92,7 @@ fn every_sample_reads_to_its_sum() {
 fn what_was_inferred_and_what_is_odd_is_told_to_script_and_reader() {
     let (site, reader) = (TestSite::start(), Reader::new());
     let text = "Informe anual;;\n;;\nAño;País;Personas\n2022;Perú;1.234\n2022;Total;2.468\n2022;Chile;1.234\n2023;Perú;2,5\n2023;Narnia;7\nFuente: una oficina;;\n";
-    site.put("/own.csv", Answer::csv(text));
+    site.put("/own.csv", PreparedResponse::csv(text));
     reader.open_chart(&site, r#"src="/own.csv""#);
     let told = inferred(&reader);
     assert_eq!(
@@ -138,7 +141,7 @@ fn attributes_go_before_what_is_inferred() {
     let (site, reader) = (TestSite::start(), Reader::new());
     site.put(
         "/own.csv",
-        Answer::csv("year,country,sex,people\n2022,PER,F,10\n2022,PER,M,12\n2023,CHL,F,20\n"),
+        PreparedResponse::csv("year,country,sex,people\n2022,PER,F,10\n2022,PER,M,12\n2023,CHL,F,20\n"),
     );
     reader.open_chart(&site, r#"src="/own.csv" x="country" series="sex" format="csv""#);
     assert_eq!(reader.csv(CHART)[0], ["country", "sex", "people"]);
@@ -176,7 +179,7 @@ fn rates_join_the_population_by_country_and_year() {
     };
     site.put(
         "/own.csv",
-        Answer::csv(
+        PreparedResponse::csv(
             "year,country,people\n2022,Perú,1000\n2022,Stateless,1000\n2023,Perú,2000\n2023,Stateless,500\n",
         ),
     );
@@ -200,7 +203,7 @@ fn rates_join_the_population_by_country_and_year() {
 fn text_in_a_file_never_becomes_markup() {
     let (site, reader) = (TestSite::start(), Reader::new());
     let text = "year,place,\"<img src=x onerror=alert(1)>\"\n2022,<script>alert(2)</script>,10\n2023,\"<b onclick=x>\",20\n2023,javascript:alert(3),20\n";
-    site.put("/own.csv", Answer::csv(text));
+    site.put("/own.csv", PreparedResponse::csv(text));
     reader.open_chart(&site, r#"src="/own.csv" series="place""#);
     for tab in ["chart", "table", "words"] {
         reader.eval(&format!("document.querySelector('migration-chart').state = {{ tab: '{tab}' }}"));
@@ -218,13 +221,13 @@ fn packed_files_packages_and_pages_are_followed() {
     let csv = "year,place,n\n2022,a,5\n2023,b,16\n";
     let mut packer = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::best());
     packer.write_all(csv.as_bytes()).unwrap();
-    site.put("/own.csv.gz", Answer::new("application/gzip", packer.finish().unwrap()));
+    site.put("/own.csv.gz", PreparedResponse::new("application/gzip", packer.finish().unwrap()));
     reader.open_chart(&site, r#"src="/own.csv.gz""#);
     assert_eq!(reader.csv_sum(CHART, ""), 21.0);
 
     let package = r#"{"resources": [{"name": "other", "path": "other.csv"}, {"name": "mine", "path": "../own.csv", "title": "Our figures", "sources": [{"title": "Counts", "publisher": "Our office"}]}]}"#;
-    site.put("/own.csv", Answer::csv(csv));
-    site.put("/p/datapackage.json", Answer::new("application/json", package));
+    site.put("/own.csv", PreparedResponse::csv(csv));
+    site.put("/p/datapackage.json", PreparedResponse::new("application/json", package));
     reader.open_chart(&site, r#"src="/p/datapackage.json#mine""#);
     assert_eq!(reader.csv_sum(CHART, "2023"), 16.0);
     assert!(reader.shadow_text(CHART, ".title").contains("Our figures"));
@@ -235,16 +238,16 @@ fn packed_files_packages_and_pages_are_followed() {
             r#"{{"page": {number}, "maxPages": 2, "items": [{{"year": {year}, "coo_id": 1, "coo_name": "-", "coo_iso": "-", "coa_id": 2, "coa_name": "Colombia", "coa_iso": "COL", "refugees": {people}}}]}}"#
         )
     };
-    site.put("/feed/", Answer::new("application/json", page(1, 2022, 100)));
-    site.put("/feed/?coa=COL&page=2", Answer::new("application/json", page(2, 2023, 200)));
+    site.put("/feed/", PreparedResponse::new("application/json", page(1, 2022, 100)));
+    site.put("/feed/?coa=COL&page=2", PreparedResponse::new("application/json", page(2, 2023, 200)));
     reader.open_chart(&site, r#"src="/feed/?coa=COL""#);
     assert_eq!((reader.csv_sum(CHART, "2022"), reader.csv_sum(CHART, "2023")), (100.0, 200.0));
 
     let owid = "Entity,Code,Year,Refugees\nColombia,COL,2020,957\nColombia,COL,2021,1504\n";
-    site.put("/owid.csv", Answer::csv(owid));
+    site.put("/owid.csv", PreparedResponse::csv(owid));
     site.put(
         "/owid.metadata.json",
-        Answer::new(
+        PreparedResponse::new(
             "application/json",
             r#"{"chart": {"title": "Refugees by country", "citation": "UNHCR (2024)"}}"#,
         ),
@@ -292,7 +295,7 @@ fn malformed_twins_are_refused_or_read_with_the_right_words() {
         (b"{\"result\": [{\"year\": 2022, \"n\"", "json-cut"),
         (b"{\"error\": \"quota exceeded\"}", "feed-error"),
     ] {
-        site.put("/transit_2023.csv", Answer::csv(body));
+        site.put("/transit_2023.csv", PreparedResponse::csv(body));
         reader.go(&site.embed("<migration-chart src='/transit_2023.csv'></migration-chart>"));
         reader.wait_until_with(
             code,
@@ -311,7 +314,7 @@ fn malformed_twins_are_refused_or_read_with_the_right_words() {
             cells.join(",") + "\n"
         })
         .collect();
-    site.put("/transit_2023.csv", Answer::csv(shuffled));
+    site.put("/transit_2023.csv", PreparedResponse::csv(shuffled));
     reader.open_chart(&site, r#"src="/transit_2023.csv""#);
     assert_eq!(reader.csv_sum(CHART, ""), 520_085.0, "the order of columns does not matter");
 }
@@ -320,7 +323,7 @@ fn malformed_twins_are_refused_or_read_with_the_right_words() {
 fn a_data_package_that_names_a_package_is_not_followed_for_ever() {
     let (site, reader) = (TestSite::start(), Reader::new());
     let package = r#"{"name": "round", "resources": [{"name": "mine", "path": "datapackage.json"}]}"#;
-    site.put("/round/datapackage.json", Answer::new("application/json", package));
+    site.put("/round/datapackage.json", PreparedResponse::new("application/json", package));
     reader.go(&site.embed("<migration-chart src='/round/datapackage.json' style='display:block;height:300px'></migration-chart>"));
     assert_eq!(reader.wait_for_event("error", CHART)["code"], "package-not-followed");
     let asked = site.count_of("/round/datapackage.json");

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use serde_json::{Value, json};
 
-use crate::harness::{Answer, CHART, QUARTER, Reader, TestSite, Window};
+use crate::harness::{CHART, PreparedResponse, QUARTER, Reader, TestSite, Window};
 
 #[test]
 fn gallery_shows_every_shipped_dataset_and_keeps_every_promise() {
@@ -77,7 +77,7 @@ fn strict_content_security_policy_is_enough() {
     );
     // No style-src: the page reserves the box with nothing but the element's own default.
     let page = TestSite::embedding(&format!("<migration-chart {QUARTER}>early 2023</migration-chart>"));
-    reader.go(&site.page_with(Answer::html(page).header("content-security-policy", &policy)));
+    reader.go(&site.page_with(PreparedResponse::html(page).header("content-security-policy", &policy)));
     reader.wait_for_load(CHART);
     assert_eq!(reader.csv_sum(CHART, ""), 87_390.0);
     reader.eval(
@@ -98,7 +98,7 @@ fn strict_content_security_policy_is_enough() {
         r#"<!doctype html><html lang=en><title>One tag</title><body><script src="/embed.js" data-widget="migration-chart" data-{}></script>"#,
         QUARTER.replace(' ', " data-")
     );
-    reader.go(&site.page_with(Answer::html(tag).header("content-security-policy", &policy)));
+    reader.go(&site.page_with(PreparedResponse::html(tag).header("content-security-policy", &policy)));
     reader.wait_for_load(CHART);
     reader.assert_silent();
 }
@@ -310,7 +310,10 @@ fn css_of_the_page_does_not_reach_into_the_widget_nor_the_widget_out() {
 fn wasm_of_a_host_without_its_media_type_runs_in_silence() {
     let (site, reader) = (TestSite::start(), Reader::new());
     let wasm = TestSite::pkg_bytes("migration_widget_bg.wasm");
-    site.put(&TestSite::pkg("migration_widget_bg.wasm"), Answer::new("application/octet-stream", wasm));
+    site.put(
+        &TestSite::pkg("migration_widget_bg.wasm"),
+        PreparedResponse::new("application/octet-stream", wasm),
+    );
     reader.open_chart(&site, QUARTER);
     assert_eq!(reader.csv_sum(CHART, ""), 87_390.0);
     reader.assert_silent();
@@ -319,7 +322,7 @@ fn wasm_of_a_host_without_its_media_type_runs_in_silence() {
 #[test]
 fn chart_stays_drawn_when_the_code_that_follows_the_drawing_cannot_be_had() {
     let (site, reader) = (TestSite::start(), Reader::new());
-    site.put(&TestSite::pkg("more.wasm"), Answer::new("text/plain", "gone").status(404));
+    site.put(&TestSite::pkg("more.wasm"), PreparedResponse::new("text/plain", "gone").status(404));
     let page = site.embed(&format!(
         "<script>addEventListener('error', (event) => event.detail && (window.fault = event.detail))</script>
          <migration-chart {QUARTER} style=\"display:block;aspect-ratio:16/10\"></migration-chart>"

@@ -3,7 +3,7 @@
 
 use serde_json::{Value, json};
 
-use crate::harness::{Answer, CHART, Reader, TestSite, reference, skips_beyond_chromium};
+use crate::harness::{CHART, PreparedResponse, Reader, TestSite, reference, skips_beyond_chromium};
 
 /// Two sums of milliseconds that a page has measured.
 fn sums(found: &Value) -> [f64; 2] {
@@ -98,7 +98,7 @@ fn the_reference_population_streams_without_holding_the_page() {
     }
     let Some(bytes) = reference("unhcr/population.csv") else { return };
     let (site, reader) = (TestSite::start(), Reader::alone());
-    site.put("/population.csv", Answer::csv(bytes));
+    site.put("/population.csv", PreparedResponse::csv(bytes));
     // 8.6 MB in some two seconds, on a processor four times as slow.
     reader.cdp("Emulation.setCPUThrottlingRate", json!({ "rate": 4 }));
     reader.set_network(4_000_000, 20);

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::harness::{Answer, CHART, Key, QUARTER, Reader, TestSite, Window};
+use crate::harness::{CHART, Key, PreparedResponse, QUARTER, Reader, TestSite, Window};
 
 fn chart(more: &str) -> String {
     format!("<migration-chart {QUARTER} {more} style=\"display:block;height:400px\">x</migration-chart>")
@@ -66,7 +66,7 @@ fn two_versions_on_a_page_leave_the_first_at_work() {
     let (site, reader) = (TestSite::start(), Reader::new());
     let script = TestSite::built("embed.js");
     // An older one, that would fetch its module from a folder of its own.
-    let older = Answer::new("text/javascript", script).header("cache-control", "max-age=600");
+    let older = PreparedResponse::new("text/javascript", script).header("cache-control", "max-age=600");
     site.put("/0.9.0/embed.js", older);
     reader.go(&site.page(&bare(&format!(
         "<body><script src=/embed.js></script>{}<script src=/0.9.0/embed.js></script>

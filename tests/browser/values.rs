@@ -2,7 +2,7 @@
 //!
 //! Expected figures are sums over the reference files, done with awk and Python, not with this project.
 
-use crate::harness::{Answer, CHART, Key, Reader, TestSite, Tooltip, number, reference};
+use crate::harness::{CHART, Key, PreparedResponse, Reader, TestSite, Tooltip, number, reference};
 
 const EARLY_2023: &str = r#"dataset="darien-crossings" kind="line" from="2023-01" to="2023-03""#;
 
@@ -84,7 +84,7 @@ fn months_that_were_not_published_are_no_data_and_not_zero() {
 fn population_file_of_138893_rows_is_right_to_the_person() {
     let Some(file) = reference("unhcr/population.csv") else { return };
     let (site, reader) = (TestSite::start(), Reader::new());
-    site.put("/population.csv", Answer::csv(file));
+    site.put("/population.csv", PreparedResponse::csv(file));
     reader.open_chart(
         &site,
         r#"src="/population.csv" kind="stacked-area" x="year" y="refugees" series="coo_iso" top="10""#,
@@ -123,7 +123,7 @@ fn population_file_of_138893_rows_is_right_to_the_person() {
 fn several_figures_of_a_file_stand_side_by_side() {
     let Some(file) = reference("unhcr/population.csv") else { return };
     let (site, reader) = (TestSite::start(), Reader::new());
-    site.put("/population.csv", Answer::csv(file));
+    site.put("/population.csv", PreparedResponse::csv(file));
     let attributes =
         r#"src="/population.csv" kind="line" x="year" y="refugees,asylum_seekers,idps,oip" from="2025""#;
     reader.open_chart(&site, attributes);

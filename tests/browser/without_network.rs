@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use crate::harness::{Answer, CHART, Engine, QUARTER, Reader, TestSite, engine, skip};
+use crate::harness::{CHART, Engine, PreparedResponse, QUARTER, Reader, TestSite, engine, skip};
 
 /// Whether the page waits for no file any more: what it asks for is listed once its last byte is there, and the code
 /// that follows the first drawing comes last.
@@ -47,8 +47,9 @@ fn page_works_offline_from_the_browsers_cache_after_it_has_been_seen() {
     let (site, reader) = (TestSite::start(), Reader::new());
     let script = TestSite::built("embed.js");
     let kept = "max-age=600";
-    site.put("/embed.js", Answer::new("text/javascript", script).header("cache-control", kept));
-    let page = site.page_with(Answer::html(TestSite::embedding(&chart(""))).header("cache-control", kept));
+    site.put("/embed.js", PreparedResponse::new("text/javascript", script).header("cache-control", kept));
+    let page =
+        site.page_with(PreparedResponse::html(TestSite::embedding(&chart(""))).header("cache-control", kept));
     reader.go(&page);
     reader.wait_for_load(CHART);
     reader.wait_until("the end of all requests", ALL_FETCHED);
@@ -62,7 +63,10 @@ fn page_works_offline_from_the_browsers_cache_after_it_has_been_seen() {
 fn service_worker_of_the_recipe_keeps_a_page_for_the_time_without_network() {
     let (site, reader) = (TestSite::start(), Reader::new());
     let page = site.embed(&format!("<script src=/recipe.js></script>{}", chart("")));
-    site.put("/recipe.js", Answer::new("text/javascript", "navigator.serviceWorker.register('/offline.js')"));
+    site.put(
+        "/recipe.js",
+        PreparedResponse::new("text/javascript", "navigator.serviceWorker.register('/offline.js')"),
+    );
     reader.go(&page);
     reader.wait_until("the worker", "return navigator.serviceWorker.controller");
     // The first sight of a page is before its worker's time; after it the worker keeps a copy before it answers.
@@ -83,7 +87,7 @@ fn service_worker_of_the_recipe_keeps_a_page_for_the_time_without_network() {
 fn what_the_network_did_not_bring_comes_by_itself_when_it_is_back() {
     let (site, reader) = (TestSite::start(), Reader::new());
     let far = "<div style='height:3000px'></div>";
-    site.put("/own.csv", Answer::csv("year,people\n2020,5\n2021,7\n"));
+    site.put("/own.csv", PreparedResponse::csv("year,people\n2020,5\n2021,7\n"));
     let own = "<migration-chart src=/own.csv id=own style='display:block;height:300px'></migration-chart>";
     let pillars = "<pillar-explorer style='display:block;height:600px'></pillar-explorer>";
     for (wanted, element) in

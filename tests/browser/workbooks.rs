@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use crate::harness::{Answer, CHART, Reader, TestSite};
+use crate::harness::{CHART, PreparedResponse, Reader, TestSite};
 
 fn workbook(name: &str) -> Vec<u8> {
     std::fs::read(format!("tests/fixtures/xlsx/{name}")).expect("a fixture")
@@ -15,11 +15,11 @@ fn parts(site: &TestSite) -> usize {
 #[test]
 fn a_workbook_is_charted_and_only_it_loads_its_readers() {
     let (site, reader) = (TestSite::start(), Reader::new());
-    site.put("/plain.csv", Answer::csv("year,n\n2022,10\n2023,11\n"));
+    site.put("/plain.csv", PreparedResponse::csv("year,n\n2022,10\n2023,11\n"));
     reader.open_chart(&site, r#"src="/plain.csv""#);
     assert_eq!(parts(&site), 0);
     // As a server without a type for it says, and in a language other than English.
-    site.put("/darien.xlsx", Answer::new("application/octet-stream", workbook("darien.xlsx")));
+    site.put("/darien.xlsx", PreparedResponse::new("application/octet-stream", workbook("darien.xlsx")));
     reader.open_chart(&site, r#"src="/darien.xlsx" lang="es""#);
     assert_eq!(parts(&site), 1);
     // Of the shipped table: January to March 2023 of Venezuela, Ecuador and Haiti.
@@ -42,7 +42,7 @@ fn a_workbook_is_charted_and_only_it_loads_its_readers() {
 #[test]
 fn bytes_that_a_script_sets_may_be_a_workbook() {
     let (site, reader) = (TestSite::start(), Reader::new());
-    site.put("/tiers.xlsx", Answer::new("application/octet-stream", workbook("two_tiers.xlsx")));
+    site.put("/tiers.xlsx", PreparedResponse::new("application/octet-stream", workbook("two_tiers.xlsx")));
     reader
         .go(&site
             .embed("<migration-chart loading='eager' style='display:block;height:400px'></migration-chart>"));
@@ -67,7 +67,7 @@ fn workbooks_that_cannot_be_read_say_why_and_the_way_out() {
         ("calc.ods", workbook("calc.ods"), "spreadsheet-other-form", ".ods"),
         ("letter.docx", workbook("letter.docx"), "archive-not-csv", "ZIP"),
     ] {
-        site.put(&format!("/{name}"), Answer::new("application/octet-stream", bytes));
+        site.put(&format!("/{name}"), PreparedResponse::new("application/octet-stream", bytes));
         reader.go(&site.embed(&format!("<migration-chart src='/{name}'></migration-chart>")));
         let fault = reader.wait_for_event("error", CHART);
         assert_eq!(fault["code"], code, "{name}");
@@ -76,8 +76,8 @@ fn workbooks_that_cannot_be_read_say_why_and_the_way_out() {
     }
     // A reader whose browser does not have the readers of workbooks yet.
     let reader = Reader::new();
-    site.put(&TestSite::pkg("sheets.wasm"), Answer::html("gone").status(500));
-    site.put("/whole.xlsx", Answer::new("application/octet-stream", whole));
+    site.put(&TestSite::pkg("sheets.wasm"), PreparedResponse::html("gone").status(500));
+    site.put("/whole.xlsx", PreparedResponse::new("application/octet-stream", whole));
     reader.go(&site.embed("<migration-chart src='/whole.xlsx'></migration-chart>"));
     assert_eq!(reader.wait_for_event("error", CHART)["code"], "broken-off", "its readers did not come");
 }

@@ -22,7 +22,7 @@ mod test_site;
 
 pub use crate::browsing::emulation::Window;
 pub use crate::browsing::engine::Engine;
-pub use crate::browsing::site::Answer;
+pub use crate::browsing::site::PreparedResponse;
 pub use browser::engine;
 pub use chart::{CHART, QUARTER, Tooltip, number};
 pub use input::Key;

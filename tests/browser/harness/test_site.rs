@@ -9,7 +9,7 @@ use crate::browsing;
 use crate::browsing::body::Network;
 use crate::browsing::engine::Engine;
 use crate::browsing::server::Server;
-use crate::browsing::site::{Answer, Asked, Site};
+use crate::browsing::site::{Asked, PreparedResponse, Site};
 
 use super::reader::PATIENCE;
 
@@ -98,7 +98,7 @@ impl TestSite {
     }
 
     /// Answers a path, such as `/broken.csv`, on both origins from now on; gives its address.
-    pub fn put(&self, path: &str, answer: Answer) -> String {
+    pub fn put(&self, path: &str, answer: PreparedResponse) -> String {
         self.site.put(path, answer);
         self.url(path)
     }
@@ -124,15 +124,15 @@ impl TestSite {
 
     /// A page from its whole source; gives its address.
     pub fn page(&self, html: &str) -> String {
-        self.page_with(Answer::html(html))
+        self.page_with(PreparedResponse::html(html))
     }
 
     /// A page with headers of its own, such as a Content Security Policy; gives its address.
-    pub fn page_with(&self, answer: Answer) -> String {
+    pub fn page_with(&self, answer: PreparedResponse) -> String {
         let number = self.pages.get() + 1;
         self.pages.set(number);
         // Pages of tests have no icon, and the browser complains about that on the console.
-        self.site.put("/favicon.ico", Answer::new("", "").status(204));
+        self.site.put("/favicon.ico", PreparedResponse::new("", "").status(204));
         self.put(&format!("/test-page-{number}.html"), answer)
     }
 

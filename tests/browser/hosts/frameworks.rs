@@ -4,7 +4,7 @@ use serde_json::json;
 
 use super::{QUARTER, TWO_MONTHS};
 use crate::browsing;
-use crate::harness::{Answer, Reader, TestSite, skip};
+use crate::harness::{PreparedResponse, Reader, TestSite, skip};
 
 /// A site with the built pages, unless npm could not be reached.
 fn built() -> Option<TestSite> {
@@ -13,7 +13,7 @@ fn built() -> Option<TestSite> {
         return None;
     }
     let site = TestSite::start();
-    site.put("/favicon.ico", Answer::new("", "").status(204));
+    site.put("/favicon.ico", PreparedResponse::new("", "").status(204));
     Some(site)
 }
 
@@ -119,7 +119,7 @@ fn markup_of_a_server_is_read_before_the_script_and_taken_over_after_it() {
     let seen = "const chart = document.querySelector('migration-chart');
         window.served = chart;
         window.early = [!customElements.get('migration-chart'), chart.getAttribute('dataset'), chart.innerText.trim()];";
-    site.put("/slow.js", Answer::new("text/javascript", seen));
+    site.put("/slow.js", PreparedResponse::new("text/javascript", seen));
     reader.go(&site.url("/built/ssr/index.html"));
     reader.wait_for_load("migration-chart");
     assert_eq!(reader.eval("return early"), json!([true, "darien-crossings", "early 2023"]));

@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::{QUARTER, TWO_MONTHS};
-use crate::harness::{Answer, Reader, TestSite};
+use crate::harness::{PreparedResponse, Reader, TestSite};
 
 /// Waits until the only chart of a page, or of a frame, is painted; gives the sum of what it shows.
 fn sum(reader: &Reader) -> f64 {
@@ -71,7 +71,7 @@ fn a_template_that_swaps_its_content_can_come_back_to_a_chart() {
 fn a_frame_without_an_origin_shows_the_chart_as_amp_wants_it() {
     let (site, reader) = (TestSite::start(), Reader::new());
     let page = include_str!("../../hosts/amp-like.html").replace("OTHER", &site.other_origin());
-    reader.go(&site.page_with(Answer::html(page)));
+    reader.go(&site.page_with(PreparedResponse::html(page)));
     reader.enter_frame("iframe");
     assert_eq!(sum(&reader), QUARTER);
     assert_eq!(reader.eval("return self.origin"), json!("null"), "nothing but scripts is allowed");

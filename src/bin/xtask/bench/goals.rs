@@ -11,7 +11,7 @@ use crate::browsing::emulation::Window;
 use crate::browsing::engine::Browser;
 use crate::browsing::server::Server;
 use crate::browsing::session::Session;
-use crate::browsing::site::{Answer, Site};
+use crate::browsing::site::{PreparedResponse, Site};
 use crate::dist::Sizes;
 use crate::project;
 
@@ -80,7 +80,7 @@ fn weight(sizes: &Sizes) -> Goal {
 /// # Errors
 /// One sentence: the page fails, or reads nothing.
 pub fn print_reading(browser: &Browser, site: &Site, server: &Server, runs: usize) -> Result<(), String> {
-    site.put("/bench/held.html", Answer::html(HELD));
+    site.put("/bench/held.html", PreparedResponse::html(HELD));
     let mut longest = Vec::new();
     for _ in 0..runs {
         let session = Session::open_unobserved(browser, &Window::default())?;
@@ -105,7 +105,7 @@ fn number_of(session: &Session, expression: &str) -> Result<f64, String> {
 }
 
 /// A page that opens one explorer and adds up what its three steps take; it can press keys in its search.
-fn explorer_page() -> Answer {
+fn explorer_page() -> PreparedResponse {
     let script = r#"
 const manifest = await (await fetch("/pkg/manifest.json")).json();
 const { Explorer } = await import(`/${manifest["pkg/migration_widget.js"].file}`);
@@ -137,7 +137,7 @@ window.__press = () => {
   };
   return Math.max(...["v", "ve", "ven", "vene", "venez", "vene", "ven", "ve", "v", ""].map(press));
 };"#;
-    Answer::html(format!(
+    PreparedResponse::html(format!(
         "<!doctype html><html lang=en><meta charset=utf-8><title>Explorer</title><link rel=icon href='data:,'>\
          <script async src=/embed.js></script><body><script type=module>{script}</script>"
     ))

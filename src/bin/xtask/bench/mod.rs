@@ -17,7 +17,7 @@ use crate::browsing::emulation::Window;
 use crate::browsing::engine::{Browser, Engine};
 use crate::browsing::server::Server;
 use crate::browsing::session::{Area, Session};
-use crate::browsing::site::{Answer, Site};
+use crate::browsing::site::{PreparedResponse, Site};
 use crate::tools::{self, Driver};
 use crate::{dist, project};
 
@@ -60,10 +60,10 @@ pub fn run(runs: usize) -> Result<(), String> {
         .with_folder("/peers/uplot/", uplot)
         .with_folder("/peers/chartjs/", chartjs);
     let crossings = project::read_text(&root.join("www/data/darien-crossings.csv"))?;
-    site.put("/bench/crossings.csv", Answer::csv(figures::cold_embed(&crossings)?).compressed());
+    site.put("/bench/crossings.csv", PreparedResponse::csv(figures::cold_embed(&crossings)?).compressed());
     site.put(
         "/bench/blank.html",
-        Answer::html("<!doctype html><title>Blank</title><link rel=icon href='data:,'>"),
+        PreparedResponse::html("<!doctype html><title>Blank</title><link rel=icon href='data:,'>"),
     );
     let server = Server::start(Arc::new(site), 0)?;
     let driver = Driver::start(&programs)?;

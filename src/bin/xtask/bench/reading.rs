@@ -11,7 +11,7 @@ use crate::browsing::emulation::Window;
 use crate::browsing::engine::Engine;
 use crate::browsing::server::Server;
 use crate::browsing::session::Session;
-use crate::browsing::site::{Answer, Site};
+use crate::browsing::site::{PreparedResponse, Site};
 use crate::tools::{self, Driver};
 use crate::{dist, project};
 
@@ -30,7 +30,7 @@ pub fn run(runs: usize, file: &Path) -> Result<(), String> {
     for (name, version) in PEERS {
         site = site.with_folder(&format!("/peers/{name}/"), tools::npm_package(name, version)?);
     }
-    site.put("/bench/population.csv", Answer::csv(project::read(file)?));
+    site.put("/bench/population.csv", PreparedResponse::csv(project::read(file)?));
     let site = Arc::new(site);
     let server = Server::start(Arc::clone(&site), 0)?;
     let driver = Driver::start(&programs)?;

@@ -78,7 +78,7 @@ impl Session {
     /// A WebDriver command below the session: method, path and, for `POST`, its parameters.
     pub fn command(&self, path: &str, parameters: Option<Value>) -> Result<Value, String> {
         let client = self.client.as_ref().expect("only drop takes the client");
-        let command = client.issue_cmd(Command { path: path.to_owned(), parameters });
+        let command = client.issue_cmd(DriverCommand { path: path.to_owned(), parameters });
         // A timer belongs to a runtime, so it is made inside.
         match self.runtime.block_on(async { timeout(PATIENCE, command).await }) {
             Ok(answer) => answer.map_err(|problem| format!("the browser refused `{path}`: {problem}")),
@@ -234,12 +234,12 @@ pub struct Area {
 
 /// Any command below a session, by its path.
 #[derive(Debug)]
-struct Command {
+struct DriverCommand {
     path: String,
     parameters: Option<Value>,
 }
 
-impl WebDriverCompatibleCommand for Command {
+impl WebDriverCompatibleCommand for DriverCommand {
     fn endpoint(&self, base: &url::Url, session: Option<&str>) -> Result<url::Url, url::ParseError> {
         base.join(&format!("session/{}/{}", session.unwrap_or_default(), self.path))
     }

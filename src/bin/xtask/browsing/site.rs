@@ -22,7 +22,7 @@ use super::{compress, record};
 #[derive(Default)]
 pub struct Site {
     folders: Vec<(String, PathBuf)>,
-    answers: Mutex<HashMap<String, Answer>>,
+    answers: Mutex<HashMap<String, PreparedResponse>>,
     asked: watch::Sender<Vec<Asked>>,
     network: Mutex<Option<Network>>,
     gate: Gate,
@@ -47,7 +47,7 @@ pub struct Asked {
 
 /// One answer that is not a file.
 #[derive(Debug, Clone)]
-pub struct Answer {
+pub struct PreparedResponse {
     status: u16,
     headers: Vec<(String, String)>,
     body: Vec<u8>,
@@ -56,7 +56,7 @@ pub struct Answer {
     compressed: bool,
 }
 
-impl Answer {
+impl PreparedResponse {
     /// Bytes of a media type, at once, to the page's own origin.
     pub fn new(content_type: &str, body: impl Into<Vec<u8>>) -> Self {
         let mut answer = Self {
@@ -157,7 +157,7 @@ impl Site {
     }
 
     /// Answers a path, such as `/page.html`, from now on; with a query, such as `/feed?page=2`, that query alone.
-    pub fn put(&self, path: &str, answer: Answer) {
+    pub fn put(&self, path: &str, answer: PreparedResponse) {
         locked(&self.answers).insert(path.into(), answer);
     }
 
@@ -271,7 +271,7 @@ async fn answer_at_once(site: Arc<Site>, request: Request) -> Response {
     made.unwrap_or_else(|problem| plain(StatusCode::INTERNAL_SERVER_ERROR, &problem.to_string()))
 }
 
-fn put_answer(mut put: Answer, asked: &HeaderMap) -> Response {
+fn put_answer(mut put: PreparedResponse, asked: &HeaderMap) -> Response {
     let can_resume = put.headers.iter().any(|(name, _)| name == "accept-ranges");
     let range = asked.get(header::RANGE).and_then(|range| range.to_str().ok()).filter(|_| can_resume);
     let from = range.and_then(|range| range.strip_prefix("bytes=")?.strip_suffix('-')?.parse::<usize>().ok());

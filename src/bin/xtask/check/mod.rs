@@ -13,7 +13,7 @@ use crate::browsing::engine::Engine;
 use crate::tools::{self, Driver};
 use crate::{dist, progress, project};
 
-use tally::{Tally, TestOutput};
+use tally::{TestCounts, TestOutput};
 
 /// The accessibility checker the browser tests bring into pages; a test tool, never shipped.
 const AXE: (&str, &str) = ("axe-core", "4.14.1");
@@ -21,7 +21,7 @@ const AXE: (&str, &str) = ("axe-core", "4.14.1");
 /// Runs what the options ask for and says how it went in one last line.
 pub fn run(options: &TestOptions) -> ExitCode {
     let wants = |group: Group| options.only.is_none_or(|only| only == group);
-    let mut tally = Tally::default();
+    let mut tally = TestCounts::default();
     // A filter names tests: formatting and clippy have none.
     if wants(Group::Checks) && (options.filter.is_none() || options.only.is_some()) {
         checks(&mut tally);
@@ -44,7 +44,7 @@ pub fn run(options: &TestOptions) -> ExitCode {
     if tally.failed() { ExitCode::FAILURE } else { ExitCode::SUCCESS }
 }
 
-fn checks(tally: &mut Tally) {
+fn checks(tally: &mut TestCounts) {
     for (component, program) in [("rustfmt", "fmt"), ("clippy", "clippy")] {
         add_component(component, program);
     }
@@ -74,7 +74,7 @@ fn add_component(component: &str, program: &str) {
 }
 
 /// One command that passes or fails as a whole.
-fn check(tally: &mut Tally, name: &str, arguments: &[&str]) {
+fn check(tally: &mut TestCounts, name: &str, arguments: &[&str]) {
     let started = heading(name);
     match cargo(arguments).status() {
         Ok(status) if status.success() => tally.pass(),
@@ -84,7 +84,7 @@ fn check(tally: &mut Tally, name: &str, arguments: &[&str]) {
     took(name, started);
 }
 
-fn native(tally: &mut Tally, filter: Option<&str>) {
+fn native(tally: &mut TestCounts, filter: Option<&str>) {
     let targets = ["--lib", "--bins", "--test", "native", "--no-fail-fast"];
     tests(tally, "native tests", TestOutput::default(), &targets, filter, &[]);
     tests(tally, "examples in the documentation", TestOutput::default(), &["--doc"], filter, &[]);
@@ -96,7 +96,7 @@ fn engines(options: &TestOptions, in_ci: bool) -> Vec<Engine> {
     options.browsers.clone().unwrap_or_else(|| usual.to_vec())
 }
 
-fn browser(tally: &mut Tally, filter: Option<&str>, engines: &[Engine]) {
+fn browser(tally: &mut TestCounts, filter: Option<&str>, engines: &[Engine]) {
     let started = heading("dist");
     match dist::run(None) {
         Ok(sizes) => {
@@ -122,7 +122,7 @@ fn browser(tally: &mut Tally, filter: Option<&str>, engines: &[Engine]) {
 }
 
 /// The browser tests in one engine, or why there is none.
-fn browser_tests(tally: &mut Tally, filter: Option<&str>, engine: Engine) -> Result<(), String> {
+fn browser_tests(tally: &mut TestCounts, filter: Option<&str>, engine: Engine) -> Result<(), String> {
     let programs = tools::programs(engine)?;
     // Chromedriver opens any number of windows. The others open one each: two tests at once, each with two readers.
     let count = if engine == Engine::Chromium { 1 } else { 4 };
@@ -149,7 +149,7 @@ fn browser_tests(tally: &mut Tally, filter: Option<&str>, engine: Engine) -> Res
 }
 
 /// Counts and names the browser tests that could not run.
-fn skip_browser(tally: &mut Tally, filter: Option<&str>, engine: Engine, why: &str) {
+fn skip_browser(tally: &mut TestCounts, filter: Option<&str>, engine: Engine, why: &str) {
     let listed = cargo(&["test", "--features", "xtask", "--test", "browser", "--quiet", "--", "--list"])
         .args(filter)
         .stderr(Stdio::inherit())
@@ -168,7 +168,7 @@ fn skip_browser(tally: &mut Tally, filter: Option<&str>, engine: Engine, why: &s
 
 /// One `cargo test`, streamed, its own counts added.
 fn tests(
-    tally: &mut Tally,
+    tally: &mut TestCounts,
     name: &str,
     mut output: TestOutput,
     targets: &[&str],

@@ -5,7 +5,7 @@ use std::fmt;
 
 /// The counts of a whole run.
 #[derive(Debug, Default, PartialEq)]
-pub struct Tally {
+pub struct TestCounts {
     passed: usize,
     failed: usize,
     /// What failed, in words; fewer than `failed` where a crash hid the names.
@@ -15,7 +15,7 @@ pub struct Tally {
     tests: usize,
 }
 
-impl Tally {
+impl TestCounts {
     /// One check passed.
     pub fn pass(&mut self) {
         self.passed += 1;
@@ -44,7 +44,7 @@ impl Tally {
 }
 
 /// What failed and what was skipped by name, then the counts in the very last line.
-impl fmt::Display for Tally {
+impl fmt::Display for TestCounts {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         for what in &self.failures {
             writeln!(out, "failed: {what}")?;
@@ -128,7 +128,7 @@ impl TestOutput {
     }
 
     /// Adds the counts, and a failure of its own where the command failed without a failed test.
-    pub fn count(self, tally: &mut Tally, name: &str, success: bool) {
+    pub fn count(self, tally: &mut TestCounts, name: &str, success: bool) {
         tally.passed += self.passed.saturating_sub(self.not_really_passed.len());
         tally.failed += self.failed;
         tally.tests += self.passed + self.failed + self.skipped.len();
@@ -147,7 +147,7 @@ mod tests {
     fn counted(output: &str, success: bool) -> String {
         let mut read = TestOutput::default();
         output.lines().for_each(|line| read.read(line));
-        let mut tally = Tally::default();
+        let mut tally = TestCounts::default();
         read.count(&mut tally, "native tests", success);
         tally.to_string()
     }
@@ -213,7 +213,7 @@ successes:
 test result: FAILED. 1 passed; 1 failed; 0 ignored; 0 measured; 0 filtered out; finished in 0.00s";
         let mut read = TestOutput::of("Firefox");
         output.lines().for_each(|line| read.read(line));
-        let mut tally = Tally::default();
+        let mut tally = TestCounts::default();
         read.count(&mut tally, "browser tests", false);
         let expected = "\
 failed: sums, in Firefox

@@ -4,10 +4,10 @@ use std::path::Path;
 
 use super::countries::Countries;
 use super::fields::{FieldSpec, country, figure, year};
-use super::part::{Part, ViewSpec};
-use super::reference::{Row, Seen, Sheet};
+use super::part::{ShippedTable, ViewSpec};
+use super::reference::{ReferenceFile, ReferenceRow, Seen};
 use super::sources::UNHCR;
-use super::tally::Tally;
+use super::tally::Sums;
 
 const COLUMNS: [&str; 12] = [
     "year",
@@ -26,9 +26,9 @@ const COLUMNS: [&str; 12] = [
 const PERIODS: [(&str, &str); 2] = [("2000", "2014"), ("2015", "2025")];
 
 /// `asylum-applications-americas`.
-pub fn derive(from: &Path, countries: &Countries) -> Result<Vec<Part>, String> {
-    let sheet = Sheet::read(from, "unhcr/asylum_applications.csv", &COLUMNS)?;
-    let (mut pairs, mut seen) = (Tally::default(), Seen::new());
+pub fn derive(from: &Path, countries: &Countries) -> Result<Vec<ShippedTable>, String> {
+    let sheet = ReferenceFile::read(from, "unhcr/asylum_applications.csv", &COLUMNS)?;
+    let (mut pairs, mut seen) = (Sums::default(), Seen::new());
     let key = ["year", "coo_iso", "coa_iso", "procedure_type", "app_type", "dec_level", "app_pc"];
     for row in sheet.rows() {
         row.only_one(&mut seen, &key)?;
@@ -53,7 +53,7 @@ pub fn derive(from: &Path, countries: &Countries) -> Result<Vec<Part>, String> {
 /// how most of 2000–2001 is typed: it counts unless the level is one of review. In the United States both first
 /// bodies, the immigration service (`IN`) and the immigration courts (`EO`), receive new applications, whatever the type
 /// says: the courts' are typed `A` in 2007 and 2010–2012 and `N` in the years around.
-fn is_new(row: Row) -> Result<bool, String> {
+fn is_new(row: ReferenceRow) -> Result<bool, String> {
     let kind = row.word(
         "app_type",
         &[
@@ -88,7 +88,7 @@ fn is_new(row: Row) -> Result<bool, String> {
 }
 
 /// The same pairs by asylum, by origin, and by both.
-fn parts(pairs: &Tally) -> Vec<Part> {
+fn parts(pairs: &Sums) -> Vec<ShippedTable> {
     const YEAR: FieldSpec = year("Year of the application.");
     const ORIGIN: FieldSpec = country("coo_iso", "Country of origin of the applicants.");
     const ASYLUM: FieldSpec = country("coa_iso", "Country where they applied.");
@@ -105,29 +105,30 @@ fn parts(pairs: &Tally) -> Vec<Part> {
         "New applications that the country counted by case, of one person or a family; never to be added to those \
          counted by person. Empty where only persons were counted.",
     );
-    let part = |name: &str, suffix: &str, fields: Vec<FieldSpec>, series, filter, order, span, tally| Part {
-        name: format!("asylum-applications-americas-{name}"),
-        dataset: "asylum-applications-americas",
-        suffix: suffix.to_owned(),
-        fields,
-        sources: vec![UNHCR],
-        absent_is_zero: true,
-        coverage: &[],
-        aggregate: "sum",
-        // The United States counts partly by case until 2020 and in 2025: by person its line would jump without cause.
-        view: ViewSpec {
-            kind: "line",
-            x: "year",
-            y: "applications",
-            series,
-            filter,
-            top: Some(4),
-            ..ViewSpec::default()
-        },
-        span,
-        order,
-        tally,
-    };
+    let part =
+        |name: &str, suffix: &str, fields: Vec<FieldSpec>, series, filter, order, span, tally| ShippedTable {
+            name: format!("asylum-applications-americas-{name}"),
+            dataset: "asylum-applications-americas",
+            suffix: suffix.to_owned(),
+            fields,
+            sources: vec![UNHCR],
+            absent_is_zero: true,
+            coverage: &[],
+            aggregate: "sum",
+            // The United States counts partly by case until 2020 and in 2025: by person its line would jump without cause.
+            view: ViewSpec {
+                kind: "line",
+                x: "year",
+                y: "applications",
+                series,
+                filter,
+                top: Some(4),
+                ..ViewSpec::default()
+            },
+            span,
+            order,
+            tally,
+        };
     let mut parts = vec![
         part(
             "by-asylum",

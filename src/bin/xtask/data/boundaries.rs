@@ -45,7 +45,7 @@ const OVERSEAS: [(&str, [f64; 4], &str); 4] = [
 ];
 
 /// A map to be made.
-struct Sheet {
+struct MapSheet {
     name: &'static str,
     source: &'static str,
     project: fn(f64, f64) -> (f64, f64),
@@ -58,8 +58,8 @@ struct Sheet {
     least_area: f64,
 }
 
-const SHEETS: [Sheet; 2] = [
-    Sheet {
+const SHEETS: [MapSheet; 2] = [
+    MapSheet {
         name: "world",
         source: "countries-110m.json",
         project: equal_earth,
@@ -68,7 +68,7 @@ const SHEETS: [Sheet; 2] = [
         tolerance: 1.0,
         least_area: 12.0,
     },
-    Sheet {
+    MapSheet {
         name: "americas",
         source: "countries-50m.json",
         project: americas,
@@ -147,7 +147,7 @@ fn americas(longitude: f64, latitude: f64) -> (f64, f64) {
 type Line = Vec<(f64, f64)>;
 
 /// One map as text; `None` where the topology is not one.
-fn drawn(sheet: &Sheet, topology: &Value, codes: &BTreeMap<String, String>) -> Option<String> {
+fn drawn(sheet: &MapSheet, topology: &Value, codes: &BTreeMap<String, String>) -> Option<String> {
     let number = |value: &Value| value.as_f64();
     let pair = |value: &Value| Some((number(value.get(0)?)?, number(value.get(1)?)?));
     let (scale, shift) = (pair(&topology["transform"]["scale"])?, pair(&topology["transform"]["translate"])?);

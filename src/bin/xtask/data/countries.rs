@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
-use super::reference::{Seen, Sheet};
+use super::reference::{ReferenceFile, Seen};
 
 /// Regions by the letter that stands for them in the generated table.
 const REGIONS: [(&str, char); 5] =
@@ -26,7 +26,7 @@ impl Countries {
     /// Reads the two country files.
     pub fn read(from: &Path) -> Result<Countries, String> {
         let mut codes: BTreeMap<String, (String, char)> = BTreeMap::new();
-        let regions = Sheet::read(
+        let regions = ReferenceFile::read(
             from,
             "countries/countrynames_gdidata.csv",
             &[
@@ -72,7 +72,7 @@ impl Countries {
             };
             codes.insert(iso3.to_owned(), (String::new(), letter));
         }
-        let named = Sheet::read(
+        let named = ReferenceFile::read(
             from,
             "countries/country_names_en_es_fr_pt.csv",
             &[

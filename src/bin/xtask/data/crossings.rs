@@ -4,10 +4,10 @@ use std::path::Path;
 
 use super::countries::Countries;
 use super::fields::{category, country, figure, month, year};
-use super::part::{Part, ViewSpec};
-use super::reference::{Seen, Sheet};
+use super::part::{ShippedTable, ViewSpec};
+use super::reference::{ReferenceFile, Seen};
 use super::sources::PANAMA;
-use super::tally::Tally;
+use super::tally::Sums;
 
 /// Men, women, boys and girls as sex and age. Until 2022 "men" and "women" are people of any age: the two add up to all
 /// crossings of each month.
@@ -18,11 +18,11 @@ const CROSSINGS: &str = "People recorded by Panama as crossing the Darién irreg
                          crosses again is counted again.";
 
 /// `darien-crossings`, `darien-crossings-annual`, `darien-crossings-age-sex`.
-pub fn derive(from: &Path, countries: &Countries) -> Result<Vec<Part>, String> {
+pub fn derive(from: &Path, countries: &Countries) -> Result<Vec<ShippedTable>, String> {
     let (monthly, annual) = by_nationality(from, countries)?;
     let nationality = country("nationality", "Nationality of the people who crossed.");
     Ok(vec![
-        Part {
+        ShippedTable {
             name: "darien-crossings".into(),
             dataset: "darien-crossings",
             suffix: String::new(),
@@ -49,7 +49,7 @@ pub fn derive(from: &Path, countries: &Countries) -> Result<Vec<Part>, String> {
             order: &["nationality", "month"],
             tally: monthly,
         },
-        Part {
+        ShippedTable {
             name: "darien-crossings-annual".into(),
             dataset: "darien-crossings-annual",
             suffix: String::new(),
@@ -67,7 +67,7 @@ pub fn derive(from: &Path, countries: &Countries) -> Result<Vec<Part>, String> {
             order: &["nationality", "year"],
             tally: annual,
         },
-        Part {
+        ShippedTable {
             name: "darien-crossings-age-sex".into(),
             dataset: "darien-crossings-age-sex",
             suffix: String::new(),
@@ -100,9 +100,9 @@ pub fn derive(from: &Path, countries: &Countries) -> Result<Vec<Part>, String> {
 }
 
 /// The monthly series from 2020 and the annual one until 2019, which the file holds as values of 1 January.
-fn by_nationality(from: &Path, countries: &Countries) -> Result<(Tally, Tally), String> {
-    let sheet = Sheet::read(from, "darien/darien_by_nationality_month.csv", &["t", "q", "nat", "n"])?;
-    let (mut monthly, mut annual, mut seen) = (Tally::default(), Tally::default(), Seen::new());
+fn by_nationality(from: &Path, countries: &Countries) -> Result<(Sums, Sums), String> {
+    let sheet = ReferenceFile::read(from, "darien/darien_by_nationality_month.csv", &["t", "q", "nat", "n"])?;
+    let (mut monthly, mut annual, mut seen) = (Sums::default(), Sums::default(), Seen::new());
     for row in sheet.rows() {
         row.only_one(&mut seen, &["t", "nat"])?;
         let (month, nationality, crossings) =
@@ -121,9 +121,9 @@ fn by_nationality(from: &Path, countries: &Countries) -> Result<(Tally, Tally), 
     Ok((monthly.without_zeros(), annual.without_zeros()))
 }
 
-fn by_sex_and_age(from: &Path) -> Result<Tally, String> {
-    let sheet = Sheet::read(from, "darien/darien_by_sexage_month.csv", &["t", "q", "demog", "n"])?;
-    let (mut tally, mut seen) = (Tally::default(), Seen::new());
+fn by_sex_and_age(from: &Path) -> Result<Sums, String> {
+    let sheet = ReferenceFile::read(from, "darien/darien_by_sexage_month.csv", &["t", "q", "demog", "n"])?;
+    let (mut tally, mut seen) = (Sums::default(), Seen::new());
     for row in sheet.rows() {
         row.only_one(&mut seen, &["t", "demog"])?;
         let (month, group) = (row.month("t")?, row.text("demog")?);

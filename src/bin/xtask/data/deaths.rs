@@ -4,10 +4,10 @@ use std::path::Path;
 
 use super::countries::Countries;
 use super::fields::{category, figure, month};
-use super::part::{Part, ViewSpec};
-use super::reference::Sheet;
+use super::part::{ShippedTable, ViewSpec};
+use super::reference::ReferenceFile;
 use super::sources::MISSING_MIGRANTS;
-use super::tally::Tally;
+use super::tally::Sums;
 
 /// Routes by the file's names; the empty ones do not touch the Americas.
 const ROUTES: [(&str, &str); 14] = [
@@ -37,11 +37,11 @@ const CAUSES: [(&str, &str); 7] = [
 ];
 
 /// `missing-migrants-americas`.
-pub fn derive(from: &Path, countries: &Countries) -> Result<Vec<Part>, String> {
+pub fn derive(from: &Path, countries: &Countries) -> Result<Vec<ShippedTable>, String> {
     let columns =
         ["t", "m", "type", "route", "geo", "dead", "cause", "surv", "nat", "location", "lon", "lat"];
-    let sheet = Sheet::read(from, "iom_missing_migrants/incidents.csv", &columns)?;
-    let mut tally = Tally::default();
+    let sheet = ReferenceFile::read(from, "iom_missing_migrants/incidents.csv", &columns)?;
+    let mut tally = Sums::default();
     for row in sheet.rows() {
         let (month, day) = (row.month("m")?, row.text("t")?);
         if !day.starts_with(month) {
@@ -74,7 +74,7 @@ pub fn derive(from: &Path, countries: &Countries) -> Result<Vec<Part>, String> {
             tally.add(&[month, route, cause], &[Some(dead)]);
         }
     }
-    Ok(vec![Part {
+    Ok(vec![ShippedTable {
         name: "missing-migrants-americas".into(),
         dataset: "missing-migrants-americas",
         suffix: String::new(),

@@ -4,10 +4,10 @@ use std::path::Path;
 
 use super::countries::Countries;
 use super::fields::{FieldSpec, category, country, figure, year};
-use super::part::{Part, ViewSpec};
-use super::reference::{Seen, Sheet};
+use super::part::{ShippedTable, ViewSpec};
+use super::reference::{ReferenceFile, Seen};
 use super::sources::{IDMC, UNHCR, UNRWA};
-use super::tally::Tally;
+use super::tally::Sums;
 
 const COLUMNS: [&str; 16] = [
     "year",
@@ -63,9 +63,9 @@ const ASYLUM: FieldSpec =
     country("coa_iso", "Country of asylum; for people within their own country the same as the origin.");
 
 /// `displacement-world`, `displacement-americas`, `venezuelans-abroad`.
-pub fn derive(from: &Path, countries: &Countries) -> Result<Vec<Part>, String> {
-    let sheet = Sheet::read(from, "unhcr/population.csv", &COLUMNS)?;
-    let (mut world, mut pairs, mut venezuelans) = (Tally::default(), Tally::default(), Tally::default());
+pub fn derive(from: &Path, countries: &Countries) -> Result<Vec<ShippedTable>, String> {
+    let sheet = ReferenceFile::read(from, "unhcr/population.csv", &COLUMNS)?;
+    let (mut world, mut pairs, mut venezuelans) = (Sums::default(), Sums::default(), Sums::default());
     let mut seen = Seen::new();
     for row in sheet.rows() {
         row.only_one(&mut seen, &["year", "coo_iso", "coa_iso"])?;
@@ -93,7 +93,7 @@ pub fn derive(from: &Path, countries: &Countries) -> Result<Vec<Part>, String> {
         }
     }
     for (file, column) in [("unhcr/unrwa.csv", "unrwa"), ("unhcr/idmc.csv", "idps_idmc")] {
-        let sheet = Sheet::read(from, file, &TOTAL_COLUMNS)?;
+        let sheet = ReferenceFile::read(from, file, &TOTAL_COLUMNS)?;
         let mut seen = Seen::new();
         for row in sheet.rows() {
             row.only_one(&mut seen, &["year", "coo_iso", "coa_iso"])?;
@@ -109,8 +109,8 @@ pub fn derive(from: &Path, countries: &Countries) -> Result<Vec<Part>, String> {
     Ok(parts)
 }
 
-fn world_part(tally: Tally) -> Part {
-    Part {
+fn world_part(tally: Sums) -> ShippedTable {
+    ShippedTable {
         name: "displacement-world".into(),
         dataset: "displacement-world",
         suffix: String::new(),
@@ -144,7 +144,7 @@ fn world_part(tally: Tally) -> Part {
 }
 
 /// The same pairs by origin, by asylum, and by both in files of a few years each.
-fn americas(pairs: &Tally) -> Vec<Part> {
+fn americas(pairs: &Sums) -> Vec<ShippedTable> {
     let categories = category(
         "category",
         &CATEGORIES,
@@ -159,7 +159,7 @@ fn americas(pairs: &Tally) -> Vec<Part> {
         top: Some(4),
         ..ViewSpec::default()
     };
-    let part = |name: &str, suffix: &str, fields: Vec<FieldSpec>, order, span, tally| Part {
+    let part = |name: &str, suffix: &str, fields: Vec<FieldSpec>, order, span, tally| ShippedTable {
         name: format!("displacement-americas-{name}"),
         dataset: "displacement-americas",
         suffix: suffix.to_owned(),
@@ -204,8 +204,8 @@ fn americas(pairs: &Tally) -> Vec<Part> {
     parts
 }
 
-fn venezuelans_part(tally: Tally) -> Part {
-    Part {
+fn venezuelans_part(tally: Sums) -> ShippedTable {
+    ShippedTable {
         name: "venezuelans-abroad".into(),
         dataset: "venezuelans-abroad",
         suffix: String::new(),

@@ -4,10 +4,10 @@ use std::path::Path;
 
 use super::countries::Countries;
 use super::fields::{category, country, figure, month};
-use super::part::{Part, ViewSpec};
-use super::reference::{Seen, Sheet};
+use super::part::{ShippedTable, ViewSpec};
+use super::reference::{ReferenceFile, Seen};
 use super::sources::CBP;
-use super::tally::Tally;
+use super::tally::Sums;
 
 /// Two names of one group: `UC / Single Minors` until fiscal year 2021, `UAC` since.
 const DEMOGRAPHICS: [(&str, &str); 5] = [
@@ -21,11 +21,11 @@ const DEMOGRAPHICS: [(&str, &str); 5] = [
 const FIRST_WITH_NATIONALITY: &str = "2019-10";
 
 /// `us-southwest-encounters`.
-pub fn derive(from: &Path, countries: &Countries) -> Result<Vec<Part>, String> {
+pub fn derive(from: &Path, countries: &Countries) -> Result<Vec<ShippedTable>, String> {
     // `t_fy` is a fiscal stamp (October counts into the next year) and is not used.
     let columns = ["t", "t_fy", "component", "area", "authority", "type", "demog", "nat", "n"];
-    let sheet = Sheet::read(from, "us_cbp/southwest_encounters.csv", &columns)?;
-    let (mut tally, mut seen) = (Tally::default(), Seen::new());
+    let sheet = ReferenceFile::read(from, "us_cbp/southwest_encounters.csv", &columns)?;
+    let (mut tally, mut seen) = (Sums::default(), Seen::new());
     for row in sheet.rows() {
         row.only_one(&mut seen, &["t", "component", "area", "authority", "type", "demog", "nat"])?;
         row.word("component", &[("U.S. Border Patrol", ""), ("Office of Field Operations", "")])?;
@@ -40,7 +40,7 @@ pub fn derive(from: &Path, countries: &Countries) -> Result<Vec<Part>, String> {
         };
         tally.add(&[month, nationality, demographic], &[Some(row.count("n")?)]);
     }
-    Ok(vec![Part {
+    Ok(vec![ShippedTable {
         name: "us-southwest-encounters".into(),
         dataset: "us-southwest-encounters",
         suffix: String::new(),

@@ -4,10 +4,10 @@ use std::path::Path;
 
 use super::countries::Countries;
 use super::fields::{category, country, figure, month};
-use super::part::{Part, ViewSpec};
-use super::reference::{Seen, Sheet};
+use super::part::{ShippedTable, ViewSpec};
+use super::reference::{ReferenceFile, Seen};
 use super::sources::{GUATEMALA, HONDURAS, MEXICO};
-use super::tally::Tally;
+use super::tally::Sums;
 
 const AGES: [(&str, &str); 3] = [
     ("adult", "adult"),
@@ -16,13 +16,13 @@ const AGES: [(&str, &str); 3] = [
 ];
 
 /// `irregular-entries` and `guatemala-returns`.
-pub fn derive(from: &Path, countries: &Countries) -> Result<Vec<Part>, String> {
-    let mut tally = Tally::default();
+pub fn derive(from: &Path, countries: &Countries) -> Result<Vec<ShippedTable>, String> {
+    let mut tally = Sums::default();
     for (file, transit) in [
         ("irregular_entries/irreg_honduras_nat.csv", "HND"),
         ("irregular_entries/irreg_mexico_nat.csv", "MEX"),
     ] {
-        let sheet = Sheet::read(from, file, &["t", "nat", "n"])?;
+        let sheet = ReferenceFile::read(from, file, &["t", "nat", "n"])?;
         for row in sheet.rows() {
             // No check for a second row of one month and nationality: several of the sources' own names share a code
             // (French territories, Taiwan), and their figures are added.
@@ -31,7 +31,7 @@ pub fn derive(from: &Path, countries: &Countries) -> Result<Vec<Part>, String> {
         }
     }
     Ok(vec![
-        Part {
+        ShippedTable {
             name: "irregular-entries".into(),
             dataset: "irregular-entries",
             suffix: String::new(),
@@ -67,10 +67,13 @@ pub fn derive(from: &Path, countries: &Countries) -> Result<Vec<Part>, String> {
 }
 
 /// The Guatemalan file counts Guatemalans returned from abroad, which are no irregular entries: it stays a dataset of its own.
-fn returns(from: &Path, countries: &Countries) -> Result<Part, String> {
-    let sheet =
-        Sheet::read(from, "irregular_entries/irreg_guatemala.csv", &["t", "sex", "age", "origin", "n"])?;
-    let (mut tally, mut seen) = (Tally::default(), Seen::new());
+fn returns(from: &Path, countries: &Countries) -> Result<ShippedTable, String> {
+    let sheet = ReferenceFile::read(
+        from,
+        "irregular_entries/irreg_guatemala.csv",
+        &["t", "sex", "age", "origin", "n"],
+    )?;
+    let (mut tally, mut seen) = (Sums::default(), Seen::new());
     for row in sheet.rows() {
         row.only_one(&mut seen, &["t", "sex", "age", "origin"])?;
         let origin = if row.text("origin")?.is_empty() { "UNK" } else { row.country("origin", countries)? };
@@ -78,7 +81,7 @@ fn returns(from: &Path, countries: &Countries) -> Result<Part, String> {
             (row.word("sex", &[("male", "male"), ("female", "female")])?, row.word("age", &AGES)?);
         tally.add(&[row.month("t")?, origin, sex, age], &[Some(row.count("n")?)]);
     }
-    Ok(Part {
+    Ok(ShippedTable {
         name: "guatemala-returns".into(),
         dataset: "guatemala-returns",
         suffix: String::new(),

@@ -1,7 +1,7 @@
 //! `cargo xtask data`: the shipped tables, derived from the reference files.
 //!
-//! Each dataset has one file here that reads its reference files through [`reference::Sheet`], which refuses a file
-//! whose meaning changed with its line and column, and answers [`part::Part`]s: selected, aggregated, sorted.
+//! Each dataset has one file here that reads its reference files through [`reference::ReferenceFile`], which refuses a file
+//! whose meaning changed with its line and column, and answers [`part::ShippedTable`]s: selected, aggregated, sorted.
 //! [`package`] describes them. Nothing is written before everything was derived.
 
 mod applications;

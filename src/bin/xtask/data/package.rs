@@ -6,7 +6,7 @@ use serde::Serialize;
 use sha2::{Digest, Sha256};
 
 use super::fields::{FieldSpec, Holds};
-use super::part::{Part, ViewSpec};
+use super::part::{ShippedTable, ViewSpec};
 use super::sources::{LicenceSpec, SourceSpec};
 
 #[derive(Serialize)]
@@ -103,7 +103,7 @@ struct Constraints {
 }
 
 /// The text of `datapackage.json`; `files` are the CSV files of `parts`, `messages` the English message file (JSON).
-pub fn describe(parts: &[Part], files: &[Vec<u8>], messages: &str) -> Result<String, String> {
+pub fn describe(parts: &[ShippedTable], files: &[Vec<u8>], messages: &str) -> Result<String, String> {
     let messages: BTreeMap<String, String> =
         serde_json::from_str(messages).map_err(|fault| format!("www/locales/en.json: {fault}"))?;
     let text = |key: &str| -> Result<&str, String> {
@@ -183,7 +183,7 @@ fn breaks(dataset: &str) -> Vec<&'static str> {
 }
 
 /// The fields that together name a row.
-fn keys(part: &Part) -> Vec<&'static str> {
+fn keys(part: &ShippedTable) -> Vec<&'static str> {
     let is_key = |field: &&FieldSpec| !matches!(field.holds, Holds::Figure(..));
     part.fields.iter().filter(is_key).map(|field| field.name).collect()
 }

@@ -4,11 +4,11 @@ use std::cmp::Ordering;
 
 use super::fields::{FieldSpec, Holds};
 use super::sources::SourceSpec;
-use super::tally::Tally;
+use super::tally::Sums;
 
 /// One resource of the data package. Every text here is English; readers see the message files instead.
 #[derive(Clone)]
-pub struct Part {
+pub struct ShippedTable {
     /// The resource's name, e.g. `displacement-americas-by-origin`.
     pub name: String,
     /// The dataset it is a part of.
@@ -32,7 +32,7 @@ pub struct Part {
     /// The fields by which the rows are sorted, chosen so that neighbours are alike: it compresses best.
     pub order: &'static [&'static str],
     /// The rows.
-    pub tally: Tally,
+    pub tally: Sums,
 }
 
 /// A default view, in the contract's attribute names; an empty text is not said.
@@ -47,7 +47,7 @@ pub struct ViewSpec {
     pub from: &'static str,
 }
 
-impl Part {
+impl ShippedTable {
     /// The CSV file, relative to the package.
     pub fn path(&self) -> String {
         format!("{}.csv", self.name)

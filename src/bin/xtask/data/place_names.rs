@@ -7,7 +7,7 @@ use migration_widget::data::places::key;
 
 use super::Output;
 use super::countries::Countries;
-use super::reference::Sheet;
+use super::reference::ReferenceFile;
 
 /// Names that no reference file has: other publishers', short forms, former names; folded like all others.
 const ALIASES: &[(&str, &str)] = &[
@@ -128,7 +128,7 @@ pub fn derive(from: &Path, countries: &Countries) -> Result<Output, String> {
         "fr_cldr",
         "pt_cldr",
     ];
-    let four = Sheet::read(from, "countries/country_names_en_es_fr_pt.csv", &columns)?;
+    let four = ReferenceFile::read(from, "countries/country_names_en_es_fr_pt.csv", &columns)?;
     let mut m49: BTreeMap<String, String> = BTreeMap::new();
     for row in four.rows() {
         let iso3 = row.text("iso3")?;
@@ -143,7 +143,7 @@ pub fn derive(from: &Path, countries: &Countries) -> Result<Output, String> {
     }
     let own =
         ["iso_code", "unhcr_code", "name", "unhcr_region", "unsd_region", "unsd_subregion", "unsd_imregion"];
-    let unhcr = Sheet::read(from, "unhcr/countries.csv", &own)?;
+    let unhcr = ReferenceFile::read(from, "unhcr/countries.csv", &own)?;
     let mut codes: BTreeMap<String, String> = BTreeMap::new();
     for row in unhcr.rows() {
         let iso3 = row.text("iso_code")?;

@@ -6,25 +6,25 @@ use std::path::Path;
 use super::countries::Countries;
 
 /// The rows of one reference file.
-pub struct Sheet {
+pub struct ReferenceFile {
     file: String,
     header: Vec<String>,
     records: Vec<csv::StringRecord>,
 }
 
-/// One row of a [`Sheet`].
+/// One row of a [`ReferenceFile`].
 #[derive(Clone, Copy)]
-pub struct Row<'a> {
-    sheet: &'a Sheet,
+pub struct ReferenceRow<'a> {
+    sheet: &'a ReferenceFile,
     record: &'a csv::StringRecord,
 }
 
 /// The keys seen so far in a file, with the line of each.
 pub type Seen = HashMap<String, u64>;
 
-impl Sheet {
+impl ReferenceFile {
     /// Reads `file` under `from`; its header has to be `header`, column by column.
-    pub fn read(from: &Path, file: &str, header: &[&str]) -> Result<Sheet, String> {
+    pub fn read(from: &Path, file: &str, header: &[&str]) -> Result<ReferenceFile, String> {
         let path = from.join(file);
         let mut reader = csv::Reader::from_path(&path)
             .map_err(|fault| format!("{}: cannot be read: {fault}", path.display()))?;
@@ -50,7 +50,7 @@ impl Sheet {
                 None => format!("{file}: {fault}"),
             })?);
         }
-        Ok(Sheet {
+        Ok(ReferenceFile {
             file: file.to_owned(),
             header: header.iter().map(|name| (*name).to_owned()).collect(),
             records,
@@ -58,12 +58,12 @@ impl Sheet {
     }
 
     /// The rows in the order of the file.
-    pub fn rows(&self) -> impl Iterator<Item = Row<'_>> {
-        self.records.iter().map(|record| Row { sheet: self, record })
+    pub fn rows(&self) -> impl Iterator<Item = ReferenceRow<'_>> {
+        self.records.iter().map(|record| ReferenceRow { sheet: self, record })
     }
 }
 
-impl<'a> Row<'a> {
+impl<'a> ReferenceRow<'a> {
     /// The line of the file, counted from 1 with the header.
     pub fn line(self) -> u64 {
         self.record.position().map_or(0, |place| place.line())

@@ -4,10 +4,10 @@ use std::path::Path;
 
 use super::countries::Countries;
 use super::fields::{FieldSpec, country, figure, year};
-use super::part::{Part, ViewSpec};
-use super::reference::{Seen, Sheet};
+use super::part::{ShippedTable, ViewSpec};
+use super::reference::{ReferenceFile, Seen};
 use super::sources::{MIGRANT_STOCK, POPULATION_PROSPECTS};
-use super::tally::Tally;
+use super::tally::Sums;
 
 /// The years of each file of pairs, so that none exceeds 40 kB compressed.
 const STOCK_PERIODS: [(&str, &str); 3] = [("1990", "2000"), ("2005", "2015"), ("2020", "2024")];
@@ -15,16 +15,16 @@ const STOCK_PERIODS: [(&str, &str); 3] = [("1990", "2000"), ("2005", "2015"), ("
 const POPULATION_PERIODS: [(&str, &str); 2] = [("1990", "2023"), ("1950", "1989")];
 
 /// `migrant-stock-americas` and `population`.
-pub fn derive(from: &Path, countries: &Countries) -> Result<Vec<Part>, String> {
+pub fn derive(from: &Path, countries: &Countries) -> Result<Vec<ShippedTable>, String> {
     let mut parts = migrant_stock(from, countries)?;
     parts.extend(population(from, countries)?);
     Ok(parts)
 }
 
-fn migrant_stock(from: &Path, countries: &Countries) -> Result<Vec<Part>, String> {
+fn migrant_stock(from: &Path, countries: &Countries) -> Result<Vec<ShippedTable>, String> {
     let columns = ["geo", "t", "from", "sex", "n", "type_b", "type_c", "type_r", "type_i"];
-    let sheet = Sheet::read(from, "un_desa/undesa_stocks_2024rev.csv", &columns)?;
-    let (mut pairs, mut seen) = (Tally::default(), Seen::new());
+    let sheet = ReferenceFile::read(from, "un_desa/undesa_stocks_2024rev.csv", &columns)?;
+    let (mut pairs, mut seen) = (Sums::default(), Seen::new());
     for row in sheet.rows() {
         row.only_one(&mut seen, &["geo", "t", "from", "sex"])?;
         row.word("sex", &[("female", ""), ("male", "")])?;
@@ -46,21 +46,22 @@ fn migrant_stock(from: &Path, countries: &Countries) -> Result<Vec<Part>, String
         "people",
         "People living in a country other than that of their birth or citizenship, women and men together.",
     );
-    let part = |name: &str, suffix: &str, fields: Vec<FieldSpec>, x, filter, order, span, tally| Part {
-        name: format!("migrant-stock-americas-{name}"),
-        dataset: "migrant-stock-americas",
-        suffix: suffix.to_owned(),
-        fields,
-        sources: vec![MIGRANT_STOCK],
-        // UN DESA writes its zeros; where it has no row it could not estimate.
-        absent_is_zero: false,
-        coverage: &[],
-        aggregate: "last",
-        view: ViewSpec { kind: "bar", x, y: "migrants", filter, top: Some(10), ..ViewSpec::default() },
-        span,
-        order,
-        tally,
-    };
+    let part =
+        |name: &str, suffix: &str, fields: Vec<FieldSpec>, x, filter, order, span, tally| ShippedTable {
+            name: format!("migrant-stock-americas-{name}"),
+            dataset: "migrant-stock-americas",
+            suffix: suffix.to_owned(),
+            fields,
+            sources: vec![MIGRANT_STOCK],
+            // UN DESA writes its zeros; where it has no row it could not estimate.
+            absent_is_zero: false,
+            coverage: &[],
+            aggregate: "last",
+            view: ViewSpec { kind: "bar", x, y: "migrants", filter, top: Some(10), ..ViewSpec::default() },
+            span,
+            order,
+            tally,
+        };
     let mut parts = vec![
         part(
             "by-destination",
@@ -98,15 +99,15 @@ fn migrant_stock(from: &Path, countries: &Countries) -> Result<Vec<Part>, String
     Ok(parts)
 }
 
-fn population(from: &Path, countries: &Countries) -> Result<Vec<Part>, String> {
-    let sheet = Sheet::read(from, "population/wpp2024.csv", &["iso3", "year", "population"])?;
-    let (mut tally, mut seen) = (Tally::default(), Seen::new());
+fn population(from: &Path, countries: &Countries) -> Result<Vec<ShippedTable>, String> {
+    let sheet = ReferenceFile::read(from, "population/wpp2024.csv", &["iso3", "year", "population"])?;
+    let (mut tally, mut seen) = (Sums::default(), Seen::new());
     for row in sheet.rows() {
         row.only_one(&mut seen, &["iso3", "year"])?;
         let (iso3, year) = (row.country("iso3", countries)?, row.year("year")?.to_string());
         tally.add(&[&year, iso3], &[Some(row.count("population")?)]);
     }
-    let part = |(first, last): (&str, &str)| Part {
+    let part = |(first, last): (&str, &str)| ShippedTable {
         name: if first == "1990" { "population".into() } else { format!("population-{first}-{last}") },
         dataset: "population",
         suffix: format!("{first}–{last}"),

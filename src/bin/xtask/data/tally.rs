@@ -4,11 +4,11 @@ use std::collections::BTreeMap;
 
 /// Figures by key; a figure that no row had stays missing.
 #[derive(Clone, Default)]
-pub struct Tally {
+pub struct Sums {
     sums: BTreeMap<Vec<String>, Vec<Option<u64>>>,
 }
 
-impl Tally {
+impl Sums {
     /// Adds figures to those of a key.
     pub fn add(&mut self, key: &[&str], figures: &[Option<u64>]) {
         let key: Vec<String> = key.iter().map(|cell| (*cell).to_owned()).collect();
@@ -21,8 +21,8 @@ impl Tally {
     }
 
     /// The same figures by fewer columns of the key, given by their places.
-    pub fn by(&self, places: &[usize]) -> Tally {
-        let mut out = Tally::default();
+    pub fn by(&self, places: &[usize]) -> Sums {
+        let mut out = Sums::default();
         for (key, figures) in &self.sums {
             let key: Vec<&str> =
                 places.iter().filter_map(|place| key.get(*place).map(String::as_str)).collect();
@@ -32,14 +32,14 @@ impl Tally {
     }
 
     /// The keys whose period, in the first place, is within `from` and `to` (both included, ISO spelling).
-    pub fn within(&self, from: &str, to: &str) -> Tally {
+    pub fn within(&self, from: &str, to: &str) -> Sums {
         let holds = |key: &[String]| key.first().is_some_and(|period| (from..=to).contains(&period.as_str()));
         let kept = self.sums.iter().filter(|(key, _)| holds(key));
-        Tally { sums: kept.map(|(key, figures)| (key.clone(), figures.clone())).collect() }
+        Sums { sums: kept.map(|(key, figures)| (key.clone(), figures.clone())).collect() }
     }
 
     /// Without the keys at which nothing was counted; for tables where the absence of a row means zero.
-    pub fn without_zeros(mut self) -> Tally {
+    pub fn without_zeros(mut self) -> Sums {
         self.sums.retain(|_, figures| figures.iter().any(|figure| figure.is_some_and(|figure| figure > 0)));
         self
     }

@@ -20,7 +20,7 @@ use crate::contract::{Contract, names};
 use crate::package;
 use crate::progress::step;
 use crate::project::{self, cannot};
-use crate::render::{self, Place};
+use crate::render::{self, SiteAddress};
 
 pub use sizes::Sizes;
 pub use wasm::{TARGET, add_target};
@@ -36,7 +36,7 @@ const CONTRACT: &str = "contract.json";
 ///
 /// The new site takes the place of the old one only when it is whole, so a failed build leaves the old one.
 pub fn run(base: Option<&str>) -> Result<Sizes, String> {
-    let place = Place::new(base)?;
+    let place = SiteAddress::new(base)?;
     let started = Instant::now();
     let root = project::root();
     let (new, old, dist) = (root.join("target/dist.new"), root.join("target/dist.old"), project::dist());

@@ -1,19 +1,19 @@
 //! What the module is split into: see `split`.
 
 /// A part of the module, the file `pkg/NAME.wasm`.
-pub struct Part {
+pub struct Chunk {
     /// The name of its door in `web::host::chunks::door`, and of its file.
     pub name: &'static str,
     /// The part that is always loaded with it, if there is one: what both use travels with that one alone.
     pub needs: Option<&'static str>,
 }
 
-const fn part(name: &'static str, needs: Option<&'static str>) -> Part {
-    Part { name, needs }
+const fn part(name: &'static str, needs: Option<&'static str>) -> Chunk {
+    Chunk { name, needs }
 }
 
 /// The parts. Their names are those of `web::host::chunks::Chunk`.
-pub const PARTS: &[Part] = &[
+pub const CHUNKS: &[Chunk] = &[
     part("bars", None),
     part("panels", None),
     part("scatter", None),

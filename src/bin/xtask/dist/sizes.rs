@@ -15,13 +15,13 @@ const TWINS: &str = "static/";
 
 /// The files of the site with their sizes.
 pub struct Sizes {
-    files: Vec<Size>,
+    files: Vec<FileSize>,
     /// How many twins there are, and how many bytes they have together.
     twins: (usize, usize),
 }
 
 /// One file.
-struct Size {
+struct FileSize {
     name: String,
     raw: usize,
     gzip: usize,
@@ -37,7 +37,7 @@ pub fn measure(site: &Path) -> Result<Sizes, String> {
             twins = (twins.0 + 1, twins.1 + bytes.len());
             continue;
         }
-        files.push(Size {
+        files.push(FileSize {
             name,
             raw: bytes.len(),
             gzip: compress::gzip(&bytes).len(),
@@ -78,7 +78,7 @@ impl Sizes {
         self.files.iter().filter(|size| wanted(&size.name)).map(|size| size.brotli).sum()
     }
 
-    fn largest_of(&self, wanted: impl Fn(&str) -> bool) -> Option<&Size> {
+    fn largest_of(&self, wanted: impl Fn(&str) -> bool) -> Option<&FileSize> {
         self.files.iter().filter(|size| wanted(&size.name)).max_by_key(|size| size.brotli)
     }
 }
@@ -97,7 +97,7 @@ impl fmt::Display for Sizes {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         let width = self.files.iter().map(|size| size.name.len()).max().unwrap_or(0).max(4);
         writeln!(out, "{:<width$}  {:>10}  {:>10}  {:>10}", "file", "raw", "gzip", "brotli")?;
-        for Size { name, raw, gzip, brotli } in &self.files {
+        for FileSize { name, raw, gzip, brotli } in &self.files {
             writeln!(out, "{name:<width$}  {raw:>10}  {gzip:>10}  {brotli:>10}")?;
         }
         let (count, bytes) = self.twins;

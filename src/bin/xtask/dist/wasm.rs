@@ -18,8 +18,8 @@ pub const TARGET: &str = "wasm32-unknown-unknown";
 pub fn build(root: &Path, pkg: &Path) -> Result<(), String> {
     add_target()?;
     let compiled = project::read(&compile(root)?)?;
-    let Split { first, parts } = split::split(&compiled, parts::PARTS, &root.join("target/split"))?;
-    for (part, wasm) in parts::PARTS.iter().zip(parts) {
+    let Split { first, parts } = split::split(&compiled, parts::CHUNKS, &root.join("target/split"))?;
+    for (part, wasm) in parts::CHUNKS.iter().zip(parts) {
         project::write(&pkg.join(part.name).with_extension("wasm"), &wasm)?;
     }
     // wasm-opt would save about 2 % more; it is no part of this, for it is a tool of its own to install.

@@ -9,9 +9,9 @@ use migration_widget::figure::Fault;
 use migration_widget::locale::Locale;
 use migration_widget::model::Declaration;
 
-use super::page::{Head, Site, document, ways};
-use super::place::{Place, frame};
-use super::shelf::Shelf;
+use super::page::{PageHead, TwinSite, document, ways};
+use super::place::{SiteAddress, frame};
+use super::shipped::ShippedFiles;
 use super::views::View;
 
 /// The faces of the explorer that are text; the map is a chart of its own.
@@ -31,11 +31,16 @@ const DEAD_CLASSES: [&str; 4] = ["tabs", "strip", "acts", "nothing"];
 ///
 /// # Errors
 /// A sentence where the declaration cannot be read.
-pub fn twin(view: &View, shelf: &Shelf, locale: &Locale, site: &Site) -> Result<(Node, String), String> {
+pub fn twin(
+    view: &View,
+    shipped: &ShippedFiles,
+    locale: &Locale,
+    site: &TwinSite,
+) -> Result<(Node, String), String> {
     let told = |problem| Fault::new(&problem, locale).message;
-    let json = shelf.json("data/declaration/declaration.json").map_err(told)?;
+    let json = shipped.json("data/declaration/declaration.json").map_err(told)?;
     let texts = match json.get("translations").get(&locale.tag).text() {
-        Some(path) => shelf.json(&format!("data/declaration/{path}")).map_err(told)?,
+        Some(path) => shipped.json(&format!("data/declaration/{path}")).map_err(told)?,
         None => Default::default(),
     };
     let (declaration, problems) = read_declaration(&json, texts.get("texts"));
@@ -62,7 +67,7 @@ pub fn twin(view: &View, shelf: &Shelf, locale: &Locale, site: &Site) -> Result<
     }
     main = main.with_all(glossary(&declaration, &names, place));
     let description = [&*title, ". ", &*declaration.standing, "."].concat();
-    let head = Head {
+    let head = PageHead {
         id: &view.id,
         title: &title,
         description: &description,
@@ -74,7 +79,7 @@ pub fn twin(view: &View, shelf: &Shelf, locale: &Locale, site: &Site) -> Result<
 }
 
 /// The terms of the field.
-fn glossary(declaration: &Declaration, names: &Names, place: &Place) -> Vec<Node> {
+fn glossary(declaration: &Declaration, names: &Names, place: &SiteAddress) -> Vec<Node> {
     let state = ExplorerState::default();
     let told = ViewContext { declaration, state: &state, names, left: &[] };
     let whole = page(&told);
@@ -85,7 +90,7 @@ fn glossary(declaration: &Declaration, names: &Names, place: &Place) -> Vec<Node
 /// Makes a tree still: what it can do without scripts stays, and what a script would fill in is filled in.
 struct Still<'a> {
     told: ViewContext<'a>,
-    place: &'a Place,
+    place: &'a SiteAddress,
 }
 
 impl Still<'_> {

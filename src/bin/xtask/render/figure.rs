@@ -20,7 +20,7 @@ use migration_widget::summary::{About, CitationContext, about, checksum, tidy_cs
 use migration_widget::view::State;
 
 use super::noto::NotoSans;
-use super::shelf::{Shelf, json};
+use super::shipped::{ShippedFiles, json};
 
 /// The attributes of a chart by name, in their order.
 pub type Attributes = [(String, String)];
@@ -29,7 +29,7 @@ pub type Attributes = [(String, String)];
 const NARROW: u32 = 360;
 
 /// A chart, worked out.
-pub struct Figure {
+pub struct RenderedFigure {
     /// What it shows.
     pub shown: FigureModel,
     /// Where it comes from.
@@ -44,7 +44,7 @@ pub struct Figure {
 
 /// How the picture of a figure looks, in CSS pixels.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Size {
+pub struct PictureSize {
     /// Its width.
     pub width: u32,
     /// Its least height.
@@ -57,8 +57,12 @@ pub struct Size {
 ///
 /// # Errors
 /// What the live chart would say in its box, in one sentence.
-pub fn figure(shelf: &Shelf, attributes: &Attributes, locale: &Locale) -> Result<Figure, String> {
-    work_out(shelf, attributes, locale).map_err(|problem| {
+pub fn figure(
+    shipped: &ShippedFiles,
+    attributes: &Attributes,
+    locale: &Locale,
+) -> Result<RenderedFigure, String> {
+    work_out(shipped, attributes, locale).map_err(|problem| {
         let fault = Fault::new(&problem, locale);
         [fault.message, fault.hint].join(" ").trim_end().to_owned()
     })
@@ -71,12 +75,16 @@ fn text_of(attributes: &Attributes, name: &str) -> Option<String> {
     (!text.is_empty()).then(|| text.to_owned())
 }
 
-fn work_out(shelf: &Shelf, attributes: &Attributes, locale: &Locale) -> Result<Figure, Problem> {
+fn work_out(
+    shipped: &ShippedFiles,
+    attributes: &Attributes,
+    locale: &Locale,
+) -> Result<RenderedFigure, Problem> {
     let attribute = |name: &str| text_of(attributes, name);
     let request = Request::from_attributes(&attribute)?;
     check_attribute_values(&attribute)?;
-    let Source { table, dataset, warnings, files } = source(shelf, &attribute, &request)?;
-    let population = if needs_population(&request) { Some(shelf.population()?) } else { None };
+    let TableSource { table, dataset, warnings, files } = source(shipped, &attribute, &request)?;
+    let population = if needs_population(&request) { Some(shipped.population()?) } else { None };
     let state = State::default();
     let ask = QueryInput {
         attribute: &attribute,
@@ -92,9 +100,9 @@ fn work_out(shelf: &Shelf, attributes: &Attributes, locale: &Locale) -> Result<F
     let shown = resolve(&ask, word_diagnostics(&warnings, locale))?;
     let mut shown = shown.ok_or_else(|| Problem::new("nothing-to-show"))?;
     if shown.kind == Kind::Map {
-        shown.boundaries = Some(shelf.map(map_for(&shown.grid))?);
+        shown.boundaries = Some(shipped.map(map_for(&shown.grid))?);
     }
-    shown.annotations = annotations(shelf, &attribute, locale)?;
+    shown.annotations = annotations(shipped, &attribute, locale)?;
     let seen = CitationContext {
         title: shown.texts.title.clone(),
         address: String::new(),
@@ -105,7 +113,7 @@ fn work_out(shelf: &Shelf, attributes: &Attributes, locale: &Locale) -> Result<F
     let about =
         about(shown.tabular_grid(), &dataset, explained_of(&ask, &shown).as_ref(), &seen, sum, locale);
     let summary = attribute(attribute::ALT).unwrap_or_else(|| shown.summary(&state, "", locale));
-    Ok(Figure { shown, about, summary, files, locale: locale.clone() })
+    Ok(RenderedFigure { shown, about, summary, files, locale: locale.clone() })
 }
 
 /// The pictures of a twin: for a column of text, and for a phone.
@@ -116,15 +124,15 @@ pub struct Pictures {
     pub narrow: Frame,
 }
 
-impl Figure {
+impl RenderedFigure {
     /// The pictures of a twin, the wide one of a given size.
-    pub fn pictures(&self, size: &Size) -> Pictures {
-        let narrow = Size { width: NARROW, ..size.clone() };
+    pub fn pictures(&self, size: &PictureSize) -> Pictures {
+        let narrow = PictureSize { width: NARROW, ..size.clone() };
         Pictures { wide: self.frame(size), narrow: self.frame(&narrow) }
     }
 
     /// The picture of a size.
-    pub fn frame(&self, size: &Size) -> Frame {
+    pub fn frame(&self, size: &PictureSize) -> Frame {
         let theme = if size.dark { Theme::dark() } else { Theme::light() };
         let look = RenderOptions {
             theme: &theme,
@@ -145,7 +153,7 @@ impl Figure {
 }
 
 /// A table with what is known of it.
-struct Source {
+struct TableSource {
     table: Rc<Table>,
     dataset: Dataset,
     warnings: Vec<Warning>,
@@ -154,10 +162,10 @@ struct Source {
 
 /// The table that `src` or `dataset` names.
 fn source(
-    shelf: &Shelf,
+    shipped: &ShippedFiles,
     attribute: &dyn Fn(&str) -> Option<String>,
     request: &Request,
-) -> Result<Source, Problem> {
+) -> Result<TableSource, Problem> {
     if let Some(path) = attribute(attribute::SRC) {
         let bytes = std::fs::read(Path::new(&path))
             .map_err(|_| Problem::new("not-found").with("address", &path).with("status", 404))?;
@@ -166,33 +174,33 @@ fn source(
         let reading = read(&bytes, &asked)?;
         let dataset = describe(&reading);
         let (table, warnings) = (Rc::new(reading.table), reading.warnings);
-        return Ok(Source { table, dataset, warnings, files: Vec::new() });
+        return Ok(TableSource { table, dataset, warnings, files: Vec::new() });
     }
     let id = attribute(attribute::DATASET).ok_or_else(|| Problem::new("nothing-to-show"))?;
-    let parts = resources_for(&shelf.package, &id, request)?;
-    let dataset = describe_resources(&shelf.package, &parts);
+    let parts = resources_for(&shipped.package, &id, request)?;
+    let dataset = describe_resources(&shipped.package, &parts);
     let mut tables = Vec::new();
     for part in &parts {
-        tables.push(shelf.table(part)?);
+        tables.push(shipped.table(part)?);
     }
     let table = match tables.as_slice() {
         [one] => Rc::clone(one),
         several => Rc::new(stack_tables(&several.iter().map(|table| &**table).collect::<Vec<_>>())),
     };
     let files = parts.iter().map(|part| part.path.clone()).collect();
-    Ok(Source { table, dataset, warnings: Vec::new(), files })
+    Ok(TableSource { table, dataset, warnings: Vec::new(), files })
 }
 
 /// The annotations that the attribute asks for: shipped lists by their words, others by the path of a file.
 fn annotations(
-    shelf: &Shelf,
+    shipped: &ShippedFiles,
     attribute: &dyn Fn(&str) -> Option<String>,
     locale: &Locale,
 ) -> Result<AnnotationLayer, Problem> {
     let mut all = Vec::new();
     for word in attribute(attribute::ANNOTATIONS).unwrap_or_default().split([',', ' ']) {
         let list = match ANNOTATION_LISTS.iter().find(|(name, _)| *name == word) {
-            Some((_, path)) => shelf.json(path)?,
+            Some((_, path)) => shipped.json(path)?,
             None if word.is_empty() || word == "none" => continue,
             None => json(
                 &std::fs::read(Path::new(word))

@@ -6,7 +6,7 @@
 //! | module | what it owns |
 //! |---|---|
 //! | `views` | the views of the gallery, from its page |
-//! | `shelf` | the shipped files, each read once |
+//! | `shipped` | the shipped files, each read once |
 //! | `figure` | attributes to all that a twin shows of a chart, and its picture |
 //! | `noto` | how wide a text is |
 //! | `page`, `explorer` | the documents of a chart's and of the explorer's twin, as trees of nodes |
@@ -21,7 +21,7 @@ mod noto;
 mod oembed;
 mod page;
 mod place;
-mod shelf;
+mod shipped;
 mod single;
 #[cfg(test)]
 mod tests;
@@ -34,11 +34,11 @@ use serde_json::{Map, Value, json};
 use crate::contract::{Contract, Language};
 use crate::project;
 
-use figure::{Size, figure};
+use figure::{PictureSize, figure};
 use page::css_size;
-use shelf::Shelf;
+use shipped::ShippedFiles;
 
-pub use place::Place;
+pub use place::SiteAddress;
 pub use single::{RenderOptions, run, takes};
 pub use views::{View, WIDTH, views};
 
@@ -46,10 +46,10 @@ pub use views::{View, WIDTH, views};
 const LEAST_HEIGHT: u32 = 560;
 
 /// Writes the twin of every view in every language below `site`, and the list by which `embed.js` finds them.
-pub fn twins(www: &Path, site: &Path, place: &Place) -> Result<(), String> {
+pub fn twins(www: &Path, site: &Path, place: &SiteAddress) -> Result<(), String> {
     let views = views::views(www)?;
     let languages = Contract::open(www)?.languages;
-    let whole = page::Site { languages, place: place.clone() };
+    let whole = page::TwinSite { languages, place: place.clone() };
     // Two at a time: what is read is not shared, and the machines that build have two cores.
     let (first, second) = views.split_at(views.len() / 2);
     let half = |views: &[View]| half(www, site, views, &whole);
@@ -68,22 +68,22 @@ pub fn twins(www: &Path, site: &Path, place: &Place) -> Result<(), String> {
 }
 
 /// Writes the twins of some views; gives their entries of the list.
-fn half(www: &Path, site: &Path, views: &[View], whole: &page::Site) -> Result<Vec<Value>, String> {
-    let shelf = Shelf::open(www)?;
+fn half(www: &Path, site: &Path, views: &[View], whole: &page::TwinSite) -> Result<Vec<Value>, String> {
+    let shipped = ShippedFiles::open(www)?;
     let mut entries: Vec<Value> = Vec::new();
     let mut titles: Vec<Map<String, Value>> = vec![Map::new(); views.len()];
     for Language { tag: language, .. } in &whole.languages {
-        let locale = shelf.locale(language)?;
+        let locale = shipped.locale(language)?;
         for (view, titles) in views.iter().zip(&mut titles) {
             let failed = |why: String| format!("the view {} in {language}: {why}", view.id);
             let path = |ending: &str| site.join(format!("static/{}.{language}.{ending}", view.id));
             let (document, title, thumbnail) = match view.widget.as_str() {
                 "pillar-explorer" => {
-                    let twin = explorer::twin(view, &shelf, &locale, whole).map_err(failed)?;
+                    let twin = explorer::twin(view, &shipped, &locale, whole).map_err(failed)?;
                     (twin.0, twin.1, None)
                 }
                 _ => {
-                    let figure = figure(&shelf, &view.attributes, &locale).map_err(failed)?;
+                    let figure = figure(&shipped, &view.attributes, &locale).map_err(failed)?;
                     let pictures = figure.pictures(&size_of(view));
                     project::write(&path("svg"), figure.svg(&pictures.wide).as_bytes())?;
                     project::write(&path("narrow.svg"), figure.svg(&pictures.narrow).as_bytes())?;
@@ -108,6 +108,6 @@ fn half(www: &Path, site: &Path, views: &[View], whole: &page::Site) -> Result<V
 }
 
 /// The size of a view's picture.
-fn size_of(view: &View) -> Size {
-    Size { width: WIDTH, height: view.height.max(LEAST_HEIGHT), dark: false }
+fn size_of(view: &View) -> PictureSize {
+    PictureSize { width: WIDTH, height: view.height.max(LEAST_HEIGHT), dark: false }
 }

@@ -4,7 +4,7 @@ use migration_widget::explorer::el;
 use serde_json::{Value, json};
 
 use super::markup::fragment;
-use super::place::Place;
+use super::place::SiteAddress;
 use super::views::{View, WIDTH};
 
 /// Who provides it.
@@ -19,7 +19,7 @@ pub fn oembed(
     title: &str,
     language: &str,
     thumbnail: Option<(i64, i64)>,
-    place: &Place,
+    place: &SiteAddress,
 ) -> Value {
     let frame = el("iframe")
         .set("src", place.at(&place.frame(view, language)))

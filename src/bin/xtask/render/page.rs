@@ -9,8 +9,8 @@ use migration_widget::view::State;
 
 use crate::contract::Language;
 
-use super::figure::{Figure, Pictures};
-use super::place::Place;
+use super::figure::{Pictures, RenderedFigure};
+use super::place::SiteAddress;
 use super::views::View;
 
 /// So many rows of a table are shown; the rest is in the CSV file.
@@ -20,7 +20,7 @@ const MOST_ROWS: usize = 500;
 const MOST_FOR_NARROW: u32 = 480;
 
 /// What stands in the head of a twin.
-pub struct Head<'a> {
+pub struct PageHead<'a> {
     /// The view's id.
     pub id: &'a str,
     /// The title of the page.
@@ -30,19 +30,19 @@ pub struct Head<'a> {
     /// Its language.
     pub language: &'a str,
     /// The site it is a part of; `None` for a document alone.
-    pub site: Option<&'a Site>,
+    pub site: Option<&'a TwinSite>,
 }
 
 /// The site that twins are a part of.
-pub struct Site {
+pub struct TwinSite {
     /// All languages that there are.
     pub languages: Vec<Language>,
     /// Where it will stand.
-    pub place: Place,
+    pub place: SiteAddress,
 }
 
 /// The document of a chart's twin; `pictures` lie beside it.
-pub fn page(view: &View, figure: &Figure, pictures: &Pictures, site: Option<&Site>) -> Node {
+pub fn page(view: &View, figure: &RenderedFigure, pictures: &Pictures, site: Option<&TwinSite>) -> Node {
     let locale = &figure.locale;
     let texts = &figure.shown.texts;
     let language = &locale.tag;
@@ -70,13 +70,13 @@ pub fn page(view: &View, figure: &Figure, pictures: &Pictures, site: Option<&Sit
         .with(el("p").class("source").with_all(texts.source_segments.iter().map(part)))
         .with(about(figure))
         .with_all(site.map(|site| ways(view, site, locale)));
-    let head = Head { id: &view.id, title: &texts.title, description: &figure.summary, language, site };
+    let head = PageHead { id: &view.id, title: &texts.title, description: &figure.summary, language, site };
     document(&head, main)
 }
 
 /// A document with a head that search engines, previews and oEmbed consumers read.
-pub fn document(head: &Head, main: Node) -> Node {
-    let Head { id, title, description, language, site } = *head;
+pub fn document(head: &PageHead, main: Node) -> Node {
+    let PageHead { id, title, description, language, site } = *head;
     let meta = |name: &str, content: &str| el("meta").set("name", name).set("content", content);
     let property = |name: &str, content: &str| el("meta").set("property", name).set("content", content);
     let link = |rel: &str, address: String| el("link").set("rel", rel).set("href", address);
@@ -114,7 +114,7 @@ pub fn css_size(frame: &Frame) -> (i64, i64) {
 }
 
 /// What is marked on the time axis, by its numbers.
-fn marked(figure: &Figure, frame: &Frame) -> Option<Node> {
+fn marked(figure: &RenderedFigure, frame: &Frame) -> Option<Node> {
     let (shown, locale) = (&figure.shown, &figure.locale);
     let all = migration_widget::chart::numbered_annotations(&frame.chart().markers, &shown.annotations);
     if all.is_empty() {
@@ -146,7 +146,7 @@ fn marked(figure: &Figure, frame: &Frame) -> Option<Node> {
 }
 
 /// The figures in rows, and what was left out of them.
-fn table(figure: &Figure) -> Vec<Node> {
+fn table(figure: &RenderedFigure) -> Vec<Node> {
     let (shown, locale) = (&figure.shown, &figure.locale);
     let grid = shown.tabular_grid();
     let title = &shown.texts.title;
@@ -168,7 +168,7 @@ fn table(figure: &Figure) -> Vec<Node> {
 }
 
 /// The ways to the files that the figure was made of.
-fn files(figure: &Figure) -> impl Iterator<Item = Node> + '_ {
+fn files(figure: &RenderedFigure) -> impl Iterator<Item = Node> + '_ {
     figure.files.iter().map(|file| {
         let words = figure.locale.text("twin.file", &[("file", "\u{0}")]);
         let (before, after) = words.split_once('\u{0}').unwrap_or((&words, ""));
@@ -202,7 +202,7 @@ fn part(part: &SourceSegment) -> Node {
 }
 
 /// "About this figure": publisher, edition, licence, what was done, how to check and to cite.
-fn about(figure: &Figure) -> Node {
+fn about(figure: &RenderedFigure) -> Node {
     let locale = &figure.locale;
     let mut list = el("dl");
     for fact in &figure.about.facts {
@@ -216,9 +216,9 @@ fn about(figure: &Figure) -> Node {
 }
 
 /// The ways from here: the live widget, and this page in other languages.
-pub fn ways(view: &View, site: &Site, locale: &Locale) -> Node {
+pub fn ways(view: &View, site: &TwinSite, locale: &Locale) -> Node {
     let live = if view.widget == "migration-chart" { "twin.live" } else { "twin.live-explorer" };
-    let Site { languages, place } = site;
+    let TwinSite { languages, place } = site;
     let language = &locale.tag;
     let mut ways = el("p")
         .class("ways")

@@ -9,24 +9,24 @@ const ALONE: [&str; 1] = ["linked"];
 
 /// Where the site will stand.
 #[derive(Debug, Default, Clone)]
-pub struct Place {
+pub struct SiteAddress {
     /// Its address with a slash at its end, if it is known.
     base: Option<String>,
 }
 
-impl Place {
+impl SiteAddress {
     /// The place of a base address.
     ///
     /// # Errors
     /// A sentence where it is no http(s) address.
-    pub fn new(base: Option<&str>) -> Result<Place, String> {
-        let Some(base) = base else { return Ok(Place::default()) };
+    pub fn new(base: Option<&str>) -> Result<SiteAddress, String> {
+        let Some(base) = base else { return Ok(SiteAddress::default()) };
         let read = url::Url::parse(base).map_err(|problem| format!("--base {base}: {problem}"))?;
         if !matches!(read.scheme(), "http" | "https") || read.query().is_some() || read.fragment().is_some() {
             return Err(format!("--base {base}: wanted is the http(s) address of the site's folder"));
         }
         let slash = if read.as_str().ends_with('/') { "" } else { "/" };
-        Ok(Place { base: Some(format!("{read}{slash}")) })
+        Ok(SiteAddress { base: Some(format!("{read}{slash}")) })
     }
 
     /// Whether addresses can be whole.
@@ -81,10 +81,10 @@ mod tests {
 
     #[test]
     fn addresses_are_whole_once_the_base_is_known() {
-        let known = Place::new(Some("https://example.org/widget")).expect("an address");
+        let known = SiteAddress::new(Some("https://example.org/widget")).expect("an address");
         assert_eq!(known.at("static/a.en.svg"), "https://example.org/widget/static/a.en.svg");
         assert_eq!(known.below("static/a.en.svg"), "a.en.svg");
-        let unknown = Place::new(None).expect("no address");
+        let unknown = SiteAddress::new(None).expect("no address");
         assert_eq!(unknown.at("static/a.en.svg"), "a.en.svg");
         assert_eq!(unknown.at("frame.html?a=b"), "../frame.html?a=b");
     }
@@ -92,7 +92,7 @@ mod tests {
     #[test]
     fn a_base_is_a_web_address_of_a_folder() {
         for base in ["example.org", "ftp://example.org/", "https://example.org/?a=b", "javascript:alert(1)"] {
-            assert!(Place::new(Some(base)).is_err(), "{base}");
+            assert!(SiteAddress::new(Some(base)).is_err(), "{base}");
         }
     }
 
@@ -106,7 +106,7 @@ mod tests {
             height: 480,
         };
         assert_eq!(
-            Place::default().frame(&view, "es"),
+            SiteAddress::default().frame(&view, "es"),
             "frame.html?widget=migration-chart&filter=coo_iso%3DVEN%2CHTI%3B+year%3E%3D2015&lang=es"
         );
     }

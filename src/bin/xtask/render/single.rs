@@ -7,14 +7,14 @@ use crate::browsing::emulation::Window;
 use crate::browsing::engine::Engine;
 use crate::browsing::server::Server;
 use crate::browsing::session::{Area, Session};
-use crate::browsing::site::{Answer, Site};
+use crate::browsing::site::{PreparedResponse, Site};
 use crate::contract::Contract;
 use crate::tools::{self, Driver};
 use crate::{progress, project};
 
-use super::figure::{Size, figure};
+use super::figure::{PictureSize, figure};
 use super::page::{css_size, page};
-use super::shelf::Shelf;
+use super::shipped::ShippedFiles;
 use super::views::View;
 use super::{markup, size_of, views};
 
@@ -64,7 +64,7 @@ impl Default for RenderOptions {
 /// Renders one chart.
 pub fn run(options: &RenderOptions) -> Result<(), String> {
     let www = project::root().join("www");
-    let shelf = Shelf::open(&www)?;
+    let shipped = ShippedFiles::open(&www)?;
     let languages = Contract::open(&www)?.languages;
     let mut view = match &options.view {
         None => View {
@@ -91,10 +91,10 @@ pub fn run(options: &RenderOptions) -> Result<(), String> {
     let language = language.ok_or_else(|| {
         format!("there is no language `{}`; there are {}", asked.map_or("", |tag| tag), known())
     })?;
-    let locale = shelf.locale(&language.tag)?;
-    let figure = figure(&shelf, &view.attributes, &locale)?;
+    let locale = shipped.locale(&language.tag)?;
+    let figure = figure(&shipped, &view.attributes, &locale)?;
     let usual = size_of(&view);
-    let size = Size {
+    let size = PictureSize {
         width: options.width.unwrap_or(usual.width),
         height: options.height.unwrap_or(usual.height),
         dark: options.dark,
@@ -138,11 +138,13 @@ fn png(svg: &str, (width, height): (i64, i64), ratio: f64) -> Result<Vec<u8>, St
     let programs = tools::programs(Engine::Chromium).map_err(without)?;
     let driver = Driver::start(&programs).map_err(without)?;
     let site = Site::default();
-    site.put("/picture.svg", Answer::new("image/svg+xml", svg));
+    site.put("/picture.svg", PreparedResponse::new("image/svg+xml", svg));
     let style = "body{margin:0}img{display:block}";
     site.put(
         "/",
-        Answer::html(format!("<!doctype html><style>{style}</style><img src=\"picture.svg\" alt=\"\">")),
+        PreparedResponse::html(format!(
+            "<!doctype html><style>{style}</style><img src=\"picture.svg\" alt=\"\">"
+        )),
     );
     let server = Server::start(Arc::new(site), 0)?;
     let (wide, high) = (u32::try_from(width).unwrap_or(1), u32::try_from(height).unwrap_or(1));

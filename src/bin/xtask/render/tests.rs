@@ -6,10 +6,10 @@ use std::sync::OnceLock;
 
 use serde_json::{Value, json};
 
-use super::figure::{Size, figure};
+use super::figure::{PictureSize, figure};
 use super::page::page;
-use super::place::Place;
-use super::shelf::Shelf;
+use super::place::SiteAddress;
+use super::shipped::ShippedFiles;
 use super::views::{View, views};
 use super::{markup, twins};
 use crate::contract::{Contract, Language};
@@ -24,7 +24,7 @@ fn written() -> &'static BTreeMap<String, String> {
     static WRITTEN: OnceLock<BTreeMap<String, String>> = OnceLock::new();
     WRITTEN.get_or_init(|| {
         let site = std::env::temp_dir().join(format!("migration-widget-twins-{}", std::process::id()));
-        let place = Place::new(Some("https://example.org/w/")).expect("an address");
+        let place = SiteAddress::new(Some("https://example.org/w/")).expect("an address");
         twins(&www(), &site, &place).expect("every view renders");
         let files = project::files_below(&site.join("static")).expect("the folder is there");
         let read = |(name, path): (String, PathBuf)| {
@@ -71,7 +71,7 @@ fn chart(attributes: &[(&str, &str)]) -> View {
     }
 }
 
-const SIZE: Size = Size { width: 700, height: 560, dark: false };
+const SIZE: PictureSize = PictureSize { width: 700, height: 560, dark: false };
 
 #[test]
 fn every_view_has_its_files_in_every_language_and_there_are_no_others() {
@@ -238,8 +238,9 @@ fn an_authors_texts_stay_texts() {
         ("credit", evil),
         ("alt", evil),
     ]);
-    let shelf = Shelf::open(&www()).expect("www");
-    let figure = figure(&shelf, &view.attributes, &shelf.locale("en").expect("English")).expect("a chart");
+    let shipped = ShippedFiles::open(&www()).expect("www");
+    let figure =
+        figure(&shipped, &view.attributes, &shipped.locale("en").expect("English")).expect("a chart");
     let pictures = figure.pictures(&SIZE);
     let svg = figure.svg(&pictures.wide);
     let html = markup::document(&page(&view, &figure, &pictures, None));
@@ -253,10 +254,10 @@ fn an_authors_texts_stay_texts() {
 
 #[test]
 fn what_cannot_be_shown_is_said_as_on_the_page() {
-    let shelf = Shelf::open(&www()).expect("www");
-    let locale = shelf.locale("en").expect("English");
+    let shipped = ShippedFiles::open(&www()).expect("www");
+    let locale = shipped.locale("en").expect("English");
     let why = |attributes: &[(&str, &str)]| {
-        let answer = figure(&shelf, &chart(attributes).attributes, &locale);
+        let answer = figure(&shipped, &chart(attributes).attributes, &locale);
         answer.err().unwrap_or_else(|| panic!("{attributes:?} is shown"))
     };
     assert!(why(&[("dataset", "darien-crosings")]).contains("darien-crossings"));
@@ -270,9 +271,10 @@ fn a_file_of_ones_own_is_read_as_on_the_page() {
     let path = std::env::temp_dir().join(format!("migration-widget-own-{}.csv", std::process::id()));
     std::fs::write(&path, "year,country,people\n2022,COL,10\n2023,COL,25\n2022,PER,4\n2023,PER,5\n")
         .expect("written");
-    let shelf = Shelf::open(&www()).expect("www");
+    let shipped = ShippedFiles::open(&www()).expect("www");
     let view = chart(&[("src", &path.to_string_lossy()), ("series", "country")]);
-    let figure = figure(&shelf, &view.attributes, &shelf.locale("en").expect("English")).expect("a chart");
+    let figure =
+        figure(&shipped, &view.attributes, &shipped.locale("en").expect("English")).expect("a chart");
     let html = markup::document(&page(&view, &figure, &figure.pictures(&SIZE), None));
     std::fs::remove_file(&path).expect("removed");
     let rows = table(&html);
@@ -282,7 +284,7 @@ fn a_file_of_ones_own_is_read_as_on_the_page() {
 
 #[test]
 fn long_tables_are_cut_with_a_word() {
-    let shelf = Shelf::open(&www()).expect("www");
+    let shipped = ShippedFiles::open(&www()).expect("www");
     let path = std::env::temp_dir().join(format!("migration-widget-days-{}.csv", std::process::id()));
     let mut csv = String::from("day,people\n");
     for (month, day) in (1..=12).flat_map(|month| (1..=28).map(move |day| (month, day))) {
@@ -290,7 +292,8 @@ fn long_tables_are_cut_with_a_word() {
     }
     std::fs::write(&path, csv).expect("written");
     let view = chart(&[("src", &path.to_string_lossy())]);
-    let figure = figure(&shelf, &view.attributes, &shelf.locale("en").expect("English")).expect("a chart");
+    let figure =
+        figure(&shipped, &view.attributes, &shipped.locale("en").expect("English")).expect("a chart");
     let html = markup::document(&page(&view, &figure, &figure.pictures(&SIZE), None));
     std::fs::remove_file(&path).expect("removed");
     assert_eq!(table(&html).len(), 501, "the head and 500 rows");

@@ -16,7 +16,7 @@ use std::path::Path;
 use walrus::{Module, ModuleConfig, RawCustomSection};
 use wasm_split_cli_support::{Options, transform};
 
-use super::parts::Part;
+use super::parts::Chunk;
 use crate::project::{self, cannot};
 
 /// The name of the custom sections that hold what parts share; `www/embed/files.js` knows it.
@@ -42,7 +42,7 @@ pub struct Split {
 /// # Errors
 /// A part without a door or a door without a part; constants that would all lie in the first module; a module that cannot
 /// be read.
-pub fn split(wasm: &[u8], parts: &[Part], folder: &Path) -> Result<Split, String> {
+pub fn split(wasm: &[u8], parts: &[Chunk], folder: &Path) -> Result<Split, String> {
     let first = folder.join("first.wasm");
     let mut options = Options::new(wasm);
     options.output_dir = folder;
@@ -66,7 +66,10 @@ pub fn split(wasm: &[u8], parts: &[Part], folder: &Path) -> Result<Split, String
 }
 
 /// For each part the modules it brings: its own and the shared ones that what it needs does not bring.
-fn modules_of(doors: &HashMap<String, Vec<String>>, parts: &[Part]) -> Result<Vec<BTreeSet<String>>, String> {
+fn modules_of(
+    doors: &HashMap<String, Vec<String>>,
+    parts: &[Chunk],
+) -> Result<Vec<BTreeSet<String>>, String> {
     if let Some(door) = doors.keys().find(|door| !parts.iter().any(|part| part.name == **door)) {
         return Err(format!(
             "the door {door} of src/web/host/chunks.rs leads to no part of src/bin/xtask/dist/parts.rs"
@@ -155,7 +158,8 @@ fn small(mut module: Module) -> Module {
 mod tests {
     use super::*;
 
-    const PARTS: &[Part] = &[Part { name: "more", needs: None }, Part { name: "files", needs: Some("more") }];
+    const CHUNKS: &[Chunk] =
+        &[Chunk { name: "more", needs: None }, Chunk { name: "files", needs: Some("more") }];
 
     /// The modules that doors lead to.
     fn doors(doors: &[(&str, &[&str])]) -> HashMap<String, Vec<String>> {
@@ -169,7 +173,7 @@ mod tests {
             ("more", &["chunk_1", "chunk_2", "split_more"]),
             ("files", &["chunk_2", "chunk_3", "split_files"]),
         ]);
-        let modules = modules_of(&doors, PARTS).expect("each part has its door");
+        let modules = modules_of(&doors, CHUNKS).expect("each part has its door");
         let files: Vec<&str> = modules[1].iter().map(String::as_str).collect();
         assert_eq!(files, ["chunk_3", "split_files"]);
         assert_eq!(modules[0].len(), 3);
@@ -177,10 +181,10 @@ mod tests {
 
     #[test]
     fn a_part_without_a_door_and_a_door_without_a_part_are_named() {
-        let lone = modules_of(&doors(&[("more", &["split_more"])]), PARTS).expect_err("`files` has none");
+        let lone = modules_of(&doors(&[("more", &["split_more"])]), CHUNKS).expect_err("`files` has none");
         assert!(lone.contains("no door leads to the part files"), "{lone}");
         let doors = doors(&[("more", &[]), ("files", &[]), ("fils", &[])]);
-        let extra = modules_of(&doors, PARTS).expect_err("`fils` is no part");
+        let extra = modules_of(&doors, CHUNKS).expect_err("`fils` is no part");
         assert!(extra.contains("the door fils"), "{extra}");
     }
 }

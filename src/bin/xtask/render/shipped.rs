@@ -17,7 +17,7 @@ use crate::project;
 const MESSAGES: [&str; 4] = ["", "explorer/", "data/", "static/"];
 
 /// The files below `www`, read as they are asked for.
-pub struct Shelf {
+pub struct ShippedFiles {
     www: PathBuf,
     /// The shipped datasets.
     pub package: Package,
@@ -26,13 +26,13 @@ pub struct Shelf {
     population: RefCell<Option<Rc<Population>>>,
 }
 
-impl Shelf {
-    /// The shelf of a folder `www`.
-    pub fn open(www: &Path) -> Result<Shelf, String> {
+impl ShippedFiles {
+    /// The shipped of a folder `www`.
+    pub fn open(www: &Path) -> Result<ShippedFiles, String> {
         let path = www.join("data/datapackage.json");
         let package = serde_json::from_str(&project::read_text(&path)?)
             .map_err(|problem| format!("{}: {problem}", path.display()))?;
-        Ok(Shelf {
+        Ok(ShippedFiles {
             www: www.to_owned(),
             package,
             tables: RefCell::default(),
