@@ -198,7 +198,7 @@ fn a_file_of_ones_own_is_read_judged_changed_and_pasted() {
     );
     assert_eq!(reader.requests_leaving(&site.origin()), Vec::<String>::new());
     assert!(
-        site.asked().iter().all(|asked| !asked.path.contains("own.csv")),
+        site.requests().iter().all(|asked| !asked.path.contains("own.csv")),
         "the file is read from the hand"
     );
     reader.assert_silent();

@@ -69,7 +69,7 @@ fn reader_without_webassembly_has_the_twin_in_the_pages_language() {
     let table = reader.shadow_texts(CHART, ".twin table");
     // March 2023 from Venezuela, in Spanish.
     assert!(table[0].contains("20.816"), "{table:?}");
-    let wasm = site.asked().into_iter().filter(|asked| asked.path.contains(".wasm")).count();
+    let wasm = site.requests().into_iter().filter(|asked| asked.path.contains(".wasm")).count();
     assert_eq!(wasm, 0, "nothing is loaded in vain");
     assert_eq!(reader.events("error", CHART).len(), 1);
 }

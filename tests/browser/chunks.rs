@@ -75,7 +75,7 @@ fn first_drawing_is_used_while_what_follows_it_has_not_come() {
     let (site, reader) = (TestSite::start(), Reader::new());
     let held = site.hold("/pkg/more.");
     reader.go(&site.embed(&chart("dataset=darien-crossings kind=line from=2023-01 to=2023-03")));
-    held.wait_until_asked();
+    held.wait_until_requested();
     reader.wait_until(
         "the drawing",
         "return document.querySelector('migration-chart').shadowRoot.querySelector('canvas')?.width > 0",
@@ -125,7 +125,7 @@ fn chart_is_used_while_the_chunk_of_its_next_kind_has_not_come() {
         let before = reader.eval_text("return document.querySelector('migration-chart').toCSV()");
         let held = site.hold(&format!("/pkg/{chunk}."));
         reader.eval(&format!("const chart = document.querySelector('migration-chart'); {ask}"));
-        held.wait_until_asked();
+        held.wait_until_requested();
         // Figures and drawing are still those of before, together.
         let csv = reader.eval_text("return document.querySelector('migration-chart').toCSV()");
         assert_eq!(csv, before, "{what}: figures change with their drawing");
@@ -158,7 +158,7 @@ fn pointer_over_the_old_drawing_reads_the_old_figures() {
     assert!(before.as_str().is_some_and(|text| text.contains("March 2023")), "{before}");
     let held = site.hold("/pkg/panels.");
     reader.eval("document.querySelector('migration-chart').configure({ kind: 'number', from: '2022-01', to: '2022-12' })");
-    held.wait_until_asked();
+    held.wait_until_requested();
     assert_eq!(at_the_end(&reader), before);
     held.release();
     reader.wait_until(
@@ -177,7 +177,7 @@ fn what_reads_a_file_is_waited_for_while_everything_is_used() {
         site.put("/own.xlsx", PreparedResponse::new("application/octet-stream", workbook.clone()));
         let held = site.hold(&format!("/pkg/{chunk}."));
         reader.go(&site.embed(&chart(&format!("src={file}"))));
-        held.wait_until_asked();
+        held.wait_until_requested();
         use_everything(&reader);
         held.release();
         reader.wait_for_event("load", CHART);
@@ -192,7 +192,7 @@ fn explorer_is_used_while_its_chunk_has_not_come() {
     reader
         .go(&site
             .embed("<pillar-explorer loading=eager style='display:block;height:600px'>x</pillar-explorer>"));
-    held.wait_until_asked();
+    held.wait_until_requested();
     use_everything(&reader);
     reader.eval("document.querySelector('pillar-explorer').state = { view: 'timeline' }");
     held.release();
@@ -211,7 +211,7 @@ fn builder_is_told_nothing_before_its_chunk_has_come() {
         "window.engine_ = customElements.get('migration-chart').engine;
          engine_('builder', document.querySelector('migration-chart')).then((one) => (window.review_ = one.review()))",
     );
-    held.wait_until_asked();
+    held.wait_until_requested();
     let early = "return engine_('more', document.querySelector('migration-chart')).then((one) => one.review() === undefined)";
     assert_eq!(reader.eval(early), json!(true));
     use_everything(&reader);

@@ -57,7 +57,7 @@ fn requests_to_another_origin_are_seen() {
     // Chromium tells of a request at its start, others at its end.
     reader.wait_until("its end", &format!("return performance.getEntriesByName('{other}').length > 0"));
     assert_eq!(reader.requests_leaving(&site.origin()), [other]);
-    assert!(site.asked().iter().any(|asked| asked.path == "/beacon"), "the server saw it too");
+    assert!(site.requests().iter().any(|asked| asked.path == "/beacon"), "the server saw it too");
 }
 
 #[test]
@@ -119,7 +119,7 @@ fn bad_answers_are_as_bad_as_asked_for() {
     reader.go(&site.page(&plain("<h1>Bad answers</h1>")));
     site.put("/half.csv", PreparedResponse::csv("year,people\n2020,1\n2021,2\n").cut_in_half());
     site.put("/gone.csv", PreparedResponse::html("<p>gone").status(404));
-    site.put("/late.csv", PreparedResponse::csv("a\n1\n").once_asked("/now"));
+    site.put("/late.csv", PreparedResponse::csv("a\n1\n").once_requested("/now"));
     let fetched = |path: &str| {
         reader.eval_with(
             "return fetch(arguments[0]).then(r => r.text().then(t => [r.status, t])).catch(e => [0, e.name])",
@@ -149,7 +149,7 @@ fn what_is_held_back_stays_away_until_it_is_let_go() {
         "<script>var came = [], ask = path => fetch(path).then(r => r.text()).then(() => came.push(path));
          ask('/held/one.csv'); ask('/free.csv')</script>",
     )));
-    held.wait_until_asked();
+    held.wait_until_requested();
     // A later question is answered while the first still waits.
     reader.eval("return ask('/free.csv?again')");
     reader.wait_until("what is not held", "return came.length === 2");

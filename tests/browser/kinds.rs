@@ -89,7 +89,7 @@ fn every_kind_shows_the_figures_that_are_asked_for_and_reads_them_by_keyboard() 
 fn kinds_load_their_code_and_maps_their_ground_only_when_they_are_shown() {
     let (site, reader) = (TestSite::start(), Reader::new());
     let paths =
-        |site: &TestSite| -> Vec<String> { site.asked().into_iter().map(|asked| asked.path).collect() };
+        |site: &TestSite| -> Vec<String> { site.requests().into_iter().map(|asked| asked.path).collect() };
     reader.open_chart(&site, r#"dataset="darien-crossings""#);
     let asked = paths(&site);
     assert!(asked.iter().any(|path| *path == TestSite::pkg("more.wasm")), "{asked:?}");
@@ -195,7 +195,7 @@ fn table_is_complete_although_the_code_behind_the_first_sight_comes_late() {
         "the first sight",
         "return document.querySelector('migration-chart').shadowRoot.querySelector('.title')?.textContent",
     );
-    more.wait_until_asked();
+    more.wait_until_requested();
     reader.wait_for_rest();
     more.release();
     reader.wait_for_load(CHART);

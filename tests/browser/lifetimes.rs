@@ -125,7 +125,7 @@ fn element_that_was_away_is_there_again_without_a_new_request() {
         let name_of = state.as_object().and_then(|state| state.keys().next()).cloned().expect("a choice");
         reader.eval("return it.ready.then(() => new Promise((done) => requestAnimationFrame(() => setTimeout(done))))");
         let before = reader.eval("return [it.toCSV(), it.summary]");
-        let asked = site.asked().len();
+        let asked = site.requests().len();
         reader.eval(
             "window.it_ = it; it.remove();
              return new Promise((done) => setTimeout(() => requestAnimationFrame(() => setTimeout(done))))",
@@ -148,7 +148,7 @@ fn element_that_was_away_is_there_again_without_a_new_request() {
             state[&name_of],
             "{markup}"
         );
-        let new: Vec<String> = site.asked().into_iter().skip(asked).map(|asked| asked.path).collect();
+        let new: Vec<String> = site.requests().into_iter().skip(asked).map(|asked| asked.path).collect();
         assert_eq!(new, Vec::<String>::new(), "{markup}: nothing is asked for anew");
         assert_eq!(reader.events("load", "#it").len(), 1, "{markup}: no other figures, no other event");
         reader.assert_silent();

@@ -51,9 +51,9 @@ fn content_with_margins_stays_where_it_is_when_the_script_comes_late() {
         ] {
             let chart = format!("<migration-chart {QUARTER} style=\"{style}\">{content}</migration-chart>");
             // The page is painted before the script is there: the script is sent once the page has asked for this.
-            let painted = format!("/painted-{count}", count = site.asked().len());
+            let painted = format!("/painted-{count}", count = site.requests().len());
             site.put(&painted, PreparedResponse::new("", "").status(204));
-            site.put("/embed.js", script.clone().once_asked(&painted));
+            site.put("/embed.js", script.clone().once_requested(&painted));
             let tell = format!(
                 "<script>requestAnimationFrame(() => requestAnimationFrame(() => fetch('{painted}')))</script>"
             );
@@ -73,7 +73,7 @@ fn content_of_the_page_is_seen_until_the_first_frame_and_not_after() {
     reader.go(&site.embed(
         r#"<migration-chart src="/slow.csv" style="display:block;height:300px"><p id="mine">Five, then seven.</p></migration-chart>"#,
     ));
-    file.wait_until_asked();
+    file.wait_until_requested();
     // The code is there and waits for the figures.
     reader.wait_until(
         "the code",

@@ -49,7 +49,7 @@ fn gallery_shows_every_shipped_dataset_and_keeps_every_promise() {
     assert_eq!(reader.events("error", CHART), Vec::<Value>::new());
     assert_eq!(reader.layout_shift(), 0.0, "{}", reader.layout_shifts());
     assert_eq!(reader.requests_leaving(&site.origin()), Vec::<String>::new());
-    assert!(site.asked().iter().all(|asked| asked.cookie.is_none()));
+    assert!(site.requests().iter().all(|asked| asked.cookie.is_none()));
     let stored = reader.eval("return [document.cookie, localStorage.length, sessionStorage.length]");
     assert_eq!(stored, json!(["", 0, 0]));
     reader.assert_silent();
@@ -208,7 +208,7 @@ fn lazy_chart_is_fetched_when_it_comes_near_and_an_eager_one_at_once() {
         far("loading=eager", "darien-crossings-annual"),
         far("", "displacement-world"),
     )));
-    let asked = |file: &str| site.asked().iter().any(|asked| asked.path.contains(file));
+    let asked = |file: &str| site.requests().iter().any(|asked| asked.path.contains(file));
     // The eager one is whole: the other would have asked by now.
     reader.wait_for_load("[loading=eager]");
     reader.wait_for_rest();
@@ -227,7 +227,7 @@ fn page_without_charts_in_view_loads_no_module() {
     reader.wait_for_rest();
     // Whatever the page has asked for before this has reached the server before its answer.
     reader.eval("return fetch('/').then((answer) => answer.text()).then(() => null)");
-    assert!(site.asked().iter().all(|asked| !asked.path.contains("wasm")), "{:?}", site.asked());
+    assert!(site.requests().iter().all(|asked| !asked.path.contains("wasm")), "{:?}", site.requests());
 }
 
 #[test]

@@ -75,7 +75,7 @@ fn what_did_not_change_is_not_sent_again() {
         "the script's entry",
         "return performance.getEntriesByName(new URL('/embed.js', location)).length > 0",
     );
-    let asked = site.asked();
+    let asked = site.requests();
     let known: Vec<bool> =
         asked.iter().filter(|asked| asked.path == "/embed.js").map(|asked| asked.known.is_some()).collect();
     assert_eq!(known, [false, true], "the second time the browser tells what it has, and gets a 304");

@@ -76,7 +76,7 @@ fn two_versions_on_a_page_leave_the_first_at_work() {
     ))));
     reader.wait_for_events("load", CHART, 2);
     assert_eq!(reader.eval("return document.querySelectorAll('migration-chart').length"), json!(2));
-    let from_older = site.asked().into_iter().filter(|asked| asked.path.starts_with("/0.9.0/")).count();
+    let from_older = site.requests().into_iter().filter(|asked| asked.path.starts_with("/0.9.0/")).count();
     assert_eq!(from_older, 1, "nothing but the second script itself: the browser keeps it");
     reader.assert_silent();
 }
@@ -93,8 +93,8 @@ fn fifty_widgets_share_one_module() {
     }
     // Each widget asks for the same address, which tells its content, so that the browser's cache serves all but one.
     let tables =
-        site.asked().iter().filter(|asked| asked.path.starts_with("/data/darien-crossings.csv")).count();
-    assert_eq!(tables, 1, "{:?}", site.asked());
+        site.requests().iter().filter(|asked| asked.path.starts_with("/data/darien-crossings.csv")).count();
+    assert_eq!(tables, 1, "{:?}", site.requests());
     let sums = reader.eval(
         "return [...document.querySelectorAll('migration-chart')].map((chart) =>
            chart.toCSV().trim().split('\\n').slice(1).reduce((sum, row) => sum + Number(row.split(',').pop()), 0))",

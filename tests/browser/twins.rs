@@ -133,7 +133,7 @@ fn a_twin_is_read_without_scripts() {
             scripts
         ])
     );
-    let asked: Vec<String> = site.asked().iter().map(|asked| asked.path.clone()).collect();
+    let asked: Vec<String> = site.requests().iter().map(|asked| asked.path.clone()).collect();
     // Other browsers than a driven Chromium look for an icon.
     let icon = |path: &str| engine() != Engine::Chromium && path == "/favicon.ico";
     assert!(asked.iter().all(|path| path.starts_with("/static/") || icon(path)), "{asked:?}");

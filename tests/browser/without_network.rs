@@ -22,7 +22,7 @@ fn whatever_the_script_asks_for_can_be_kept_for_ever() {
         reader.go(&site.embed(&page));
         reader.wait_for_load("migration-chart, pillar-explorer");
     }
-    let asked: Vec<String> = site.asked().into_iter().map(|asked| asked.path).collect();
+    let asked: Vec<String> = site.requests().into_iter().map(|asked| asked.path).collect();
     let is_hash = |text: &str| text.len() == 8 && text.bytes().all(|byte| byte.is_ascii_hexdigit());
     let mut seen = 0;
     for path in asked.iter().filter(|path| !path.starts_with("/test-page") && !path.contains("favicon")) {

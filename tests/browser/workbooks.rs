@@ -9,7 +9,7 @@ fn workbook(name: &str) -> Vec<u8> {
 }
 
 fn parts(site: &TestSite) -> usize {
-    site.asked().iter().filter(|asked| asked.path.starts_with("/pkg/sheets")).count()
+    site.requests().iter().filter(|asked| asked.path.starts_with("/pkg/sheets")).count()
 }
 
 #[test]

@@ -1,7 +1,7 @@
 use migration_widget::model::{Period, Problem, nearest};
 use migration_widget::query::{Aggregate, Kind, Operator, Request};
 
-use crate::asked::argument;
+use crate::query_data::argument;
 
 /// The request of attributes written `name=text`, one a line.
 fn request(attributes: &str) -> Result<Request, Problem> {

@@ -3,7 +3,7 @@
 use migration_widget::query::{Request, kind_of, later, pick_field};
 use migration_widget::view::{Mode, Msg, Scale, State, Tab, apply, decode, encode, update, without};
 
-use crate::asked::*;
+use crate::query_data::*;
 
 const ROWS: &str = "month,country,people\n\
     2023-01,VEN,1\n2023-02,VEN,2\n2023-03,VEN,4\n\

@@ -22,7 +22,7 @@ fn bounds(text: &Text) -> Rect {
     Rect { left, top: text.at.y - half, right: left + width, bottom: text.at.y + half }
 }
 
-fn said(frame: &Frame) -> Vec<&str> {
+fn words_of(frame: &Frame) -> Vec<&str> {
     texts(frame).into_iter().map(|text| text.text.as_str()).collect()
 }
 
@@ -84,7 +84,7 @@ fn a_pyramid_stands_on_its_young() {
     // Adults above unaccompanied children above accompanied ones.
     assert_eq!(order, [0, 2, 1]);
     for figure in ["233,504", "76,641", "18,860", "7,126", "19,340", "17,143"] {
-        assert!(said(&frame).contains(&figure), "{figure} is not said");
+        assert!(words_of(&frame).contains(&figure), "{figure} is not said");
     }
 }
 
@@ -135,7 +135,7 @@ fn a_quoted_figure_is_said_in_the_readers_language_and_as_it_was_rounded() {
 #[test]
 fn a_claim_stands_beside_what_the_data_say() {
     let claim = cases().into_iter().find(|(name, _)| *name == "number/claim").expect("the case").1.frame();
-    let said = said(&claim).join(" ");
+    let said = words_of(&claim).join(" ");
     assert!(
         said.contains("87,390") && said.contains("Quoted: 87,390 (Eamon Courtenay, June 2023)"),
         "{said}"
@@ -174,7 +174,7 @@ fn a_country_without_a_rate_is_told_from_one_without_figures() {
     let mut scene = Scene::new(Kind::Map, rates()).size(700.0, 600.0);
     scene.boundaries = Some(americas());
     let frame = scene.frame();
-    assert!(said(&frame).contains(&"no data"), "the key names what is hatched");
+    assert!(words_of(&frame).contains(&"no data"), "the key names what is hatched");
     assert_eq!(frame.hit_bands.len(), 4, "the United States have no rate to be read");
 }
 

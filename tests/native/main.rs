@@ -6,7 +6,6 @@ mod annotations;
 mod architecture;
 #[path = "../../src/bin/archive.rs"]
 mod archive;
-mod asked;
 mod attributes;
 mod charts;
 mod choices;
@@ -35,6 +34,7 @@ mod parts;
 mod periods;
 mod places;
 mod query;
+mod query_data;
 mod reading;
 mod readme;
 mod reference;

@@ -16,7 +16,7 @@ fn scaled(mut scene: Scene, scale: ValueScale) -> Scene {
     scene
 }
 
-fn said(frame: &Frame) -> Vec<String> {
+fn words_of(frame: &Frame) -> Vec<String> {
     texts(frame).into_iter().map(|text| text.text.clone()).collect()
 }
 
@@ -67,7 +67,7 @@ fn texts_neither_touch_nor_are_cut_at_any_width() {
 #[test]
 fn free_panels_speak_of_the_unit_that_stands_above_them() {
     let frame = scaled(panels(), ValueScale::Free).frame();
-    let said = said(&frame);
+    let said = words_of(&frame);
     assert!(said.contains(&"people, millions".into()), "{said:?}");
     // 7.2 million others in need of protection are 5 on that panel's axis, not 5,000,000.
     assert!(said.contains(&"5".into()), "{said:?}");
@@ -135,13 +135,14 @@ fn a_panel_says_where_its_own_series_has_no_data() {
         grid.values[3 * 16 + place] = Value::Missing(Reason::NotCollected);
     }
     let frame = Scene::new(Kind::SmallMultiples, grid).size(700.0, 500.0).frame();
-    assert_eq!(said(&frame).iter().filter(|text| *text == "no data").count(), 1);
+    assert_eq!(words_of(&frame).iter().filter(|text| *text == "no data").count(), 1);
 }
 
 #[test]
 fn a_cut_title_says_so() {
     let frame = panels().size(280.0, 400.0).frame();
-    let names: Vec<String> = said(&frame).into_iter().filter(|text| text.starts_with("Palestine")).collect();
+    let names: Vec<String> =
+        words_of(&frame).into_iter().filter(|text| text.starts_with("Palestine")).collect();
     assert!(
         names.iter().all(|name| name.ends_with('…') || name == "Palestine refugees (UNRWA)"),
         "{names:?}"
@@ -158,7 +159,7 @@ fn a_slope_with_one_end_is_a_dot_with_its_label() {
     assert_eq!(frame.marks.iter().filter(slopes).count(), 4);
     let dots = frame.marks.iter().filter(|mark| matches!(mark, Mark::Dot { .. })).count();
     assert_eq!(dots, 9);
-    let said = said(&frame).join("\n");
+    let said = words_of(&frame).join("\n");
     for (first, last) in
         [("24,981,940", "68,653,080"), ("10,548,835", "28,461,306"), ("835,969", "8,998,097")]
     {

@@ -1,7 +1,7 @@
 use migration_widget::model::{Period, QuantityKind, Role, View};
 use migration_widget::query::{Axis, Population, SeriesRole};
 
-use crate::asked::*;
+use crate::query_data::*;
 
 #[test]
 fn rows_of_one_place_and_period_are_summed() {

@@ -1,7 +1,7 @@
 use migration_widget::data::{MAX_COLUMNS, Reading, Severity, Warning, describe, read_csv};
 use migration_widget::model::{Cells, Grain, Period, Problem, QuantityKind, Reason, Role, Value, sorted};
 
-use crate::asked::argument;
+use crate::query_data::argument;
 
 fn read(text: &str) -> Reading {
     read_csv(text.as_bytes()).unwrap()

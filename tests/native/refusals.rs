@@ -2,7 +2,7 @@ use migration_widget::data::{describe, read_csv};
 use migration_widget::model::{Dataset, Field, QuantityKind, Table};
 use migration_widget::query::{Axis, Grid};
 
-use crate::asked::*;
+use crate::query_data::*;
 use crate::reference::reference;
 
 #[test]

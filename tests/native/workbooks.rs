@@ -7,8 +7,8 @@ use migration_widget::data::{Intake, ReadOptions, Reading, read, sheet_readers};
 use migration_widget::model::{Cells, Grain, Problem};
 
 use crate::archive::archive;
-use crate::asked::argument;
 use crate::own_files::{cell, codes, named, shown, sum};
+use crate::query_data::argument;
 
 fn bytes(name: &str) -> Vec<u8> {
     std::fs::read(format!("tests/fixtures/xlsx/{name}")).unwrap()

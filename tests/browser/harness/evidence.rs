@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use serde_json::{Value, json};
 
-use super::reader::{Reader, said};
+use super::reader::{Reader, answer_of};
 use crate::browsing;
 use crate::browsing::engine::Engine;
 use crate::browsing::session::Area;
@@ -18,7 +18,7 @@ impl Reader {
             self.collect();
             return self.console.borrow().clone();
         }
-        let entries = said(self.session.log("browser"));
+        let entries = answer_of(self.session.log("browser"));
         let line = |entry: &Value| {
             format!(
                 "{}: {}",
@@ -39,7 +39,7 @@ impl Reader {
              return [window.__said.splice(0), window.__asked.splice(0)];",
             &[],
         );
-        let notes = said(notes);
+        let notes = answer_of(notes);
         let lines = |index: usize| {
             let list = notes[index].as_array().cloned().unwrap_or_default();
             list.into_iter().filter_map(|line| line.as_str().map(str::to_owned))
@@ -61,7 +61,7 @@ impl Reader {
             self.collect();
             return self.requests.borrow().clone();
         }
-        for entry in said(self.session.log("performance")) {
+        for entry in answer_of(self.session.log("performance")) {
             let message: Value =
                 serde_json::from_str(entry["message"].as_str().unwrap_or_default()).unwrap_or_default();
             let message = &message["message"];

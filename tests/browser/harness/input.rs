@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::reader::{Reader, said};
+use super::reader::{Reader, answer_of};
 
 /// A key without a letter, by W3C WebDriver's code points.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -147,7 +147,7 @@ impl Reader {
     }
 
     fn perform(&self, source: Value) {
-        said(self.session.command("actions", Some(json!({ "actions": [source] }))));
+        answer_of(self.session.command("actions", Some(json!({ "actions": [source] }))));
     }
 }
 

@@ -65,7 +65,7 @@ impl Reader {
             super::skip(why);
             return false;
         }
-        said(self.session.set_window(window));
+        answer_of(self.session.set_window(window));
         true
     }
 
@@ -80,19 +80,19 @@ impl Reader {
             super::skip(why);
             return false;
         }
-        said(told);
+        answer_of(told);
         true
     }
 
     /// Makes Chromium's network slow: bytes a second, milliseconds before every answer. In every engine
     /// [`super::TestSite::set_network`] makes the answers slow.
     pub fn set_network(&self, bytes_per_second: u32, latency_in_ms: u32) {
-        said(self.session.set_network(bytes_per_second, latency_in_ms));
+        answer_of(self.session.set_network(bytes_per_second, latency_in_ms));
     }
 
     /// Runs a script at the start of every document from now on, before the page's own.
     pub fn script_at_start(&self, script: &str) {
-        said(self.session.script_at_start(script));
+        answer_of(self.session.script_at_start(script));
     }
 
     /// Shows the page as it prints from now on; names the test as skipped, and gives `false`, where the engine cannot be
@@ -103,12 +103,12 @@ impl Reader {
 
     /// The page printed on paper, as PDF.
     pub fn printed(&self) -> Vec<u8> {
-        said(self.session.printed())
+        answer_of(self.session.printed())
     }
 
     /// A command of the Chrome DevTools Protocol, which Chromium alone has: see [`super::skips_beyond_chromium`].
     pub fn cdp(&self, name: &str, parameters: Value) -> Value {
-        said(self.session.cdp(name, parameters))
+        answer_of(self.session.cdp(name, parameters))
     }
 
     /// Opens a page and waits for its own load event.
@@ -117,24 +117,24 @@ impl Reader {
             // The page that is left takes its own notes with it.
             self.collect();
         }
-        said(self.session.go(url));
+        answer_of(self.session.go(url));
     }
 
     /// Goes back to the page before, as with the browser's own button. A script that does so may be asked for an answer
     /// when its page is already put away, and WebKitGTK's driver then waits for ever.
     pub fn back(&self) {
-        said(self.session.command("back", Some(json!({}))));
+        answer_of(self.session.command("back", Some(json!({}))));
     }
 
     /// Goes on inside the frame that a selector finds.
     pub fn enter_frame(&self, selector: &str) {
         let frame = self.eval_with("return document.querySelector(arguments[0])", &[json!(selector)]);
-        said(self.session.command("frame", Some(json!({ "id": frame }))));
+        answer_of(self.session.command("frame", Some(json!({ "id": frame }))));
     }
 
     /// Goes back to the page around all frames.
     pub fn leave_frame(&self) {
-        said(self.session.command("frame", Some(json!({ "id": null }))));
+        answer_of(self.session.command("frame", Some(json!({ "id": null }))));
     }
 
     /// Runs the body of a function in the page; what it returns, awaited.
@@ -144,7 +144,7 @@ impl Reader {
 
     /// Runs the body of a function with `arguments`.
     pub fn eval_with(&self, body: &str, arguments: &[Value]) -> Value {
-        said(self.session.run(body, arguments))
+        answer_of(self.session.run(body, arguments))
     }
 
     /// What the body of a function returns, as text.
@@ -166,7 +166,7 @@ impl Reader {
 
     /// The same with `arguments`.
     pub fn wait_until_with(&self, what: &str, body: &str, arguments: &[Value]) -> Value {
-        match said(self.session.until(body, arguments, PATIENCE)) {
+        match answer_of(self.session.until(body, arguments, PATIENCE)) {
             Some(value) => value,
             None => panic!("waited {PATIENCE:?} in vain for {what}"),
         }
@@ -260,6 +260,6 @@ impl Reader {
 
 /// The answer, or a panic with the sentence: a test has nobody else to tell.
 #[track_caller]
-pub(super) fn said<T>(answer: Result<T, String>) -> T {
+pub(super) fn answer_of<T>(answer: Result<T, String>) -> T {
     answer.unwrap_or_else(|why| panic!("{why}"))
 }

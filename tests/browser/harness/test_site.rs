@@ -9,7 +9,7 @@ use crate::browsing;
 use crate::browsing::body::Network;
 use crate::browsing::engine::Engine;
 use crate::browsing::server::Server;
-use crate::browsing::site::{Asked, PreparedResponse, Site};
+use crate::browsing::site::{LoggedRequest, PreparedResponse, Site};
 
 use super::reader::PATIENCE;
 
@@ -117,9 +117,9 @@ impl TestSite {
     /// Holds back every answer, on both origins, to a path that begins so, such as `/pkg/map.`, until what this gives is
     /// let go or dropped.
     #[must_use = "what is not kept is let go at once"]
-    pub fn hold(&self, beginning: &str) -> Held<'_> {
+    pub fn hold(&self, beginning: &str) -> HeldAnswers<'_> {
         self.site.gate().hold(beginning);
-        Held { site: &self.site, beginning: beginning.to_owned() }
+        HeldAnswers { site: &self.site, beginning: beginning.to_owned() }
     }
 
     /// A page from its whole source; gives its address.
@@ -151,36 +151,37 @@ impl TestSite {
     }
 
     /// Every request so far, on both origins, in order.
-    pub fn asked(&self) -> Vec<Asked> {
-        self.site.asked()
+    pub fn requests(&self) -> Vec<LoggedRequest> {
+        self.site.requests()
     }
 
     /// How many requests of a path, with its query, there were so far, on both origins.
     pub fn count_of(&self, path: &str) -> usize {
-        self.asked().iter().filter(|asked| asked.path == path).count()
+        self.requests().iter().filter(|asked| asked.path == path).count()
     }
 
     /// Waits until a path has been asked for so many times.
     #[track_caller]
     pub fn wait_for_requests(&self, path: &str, count: usize) {
-        let enough = |asked: &[Asked]| asked.iter().filter(|asked| asked.path == path).count() >= count;
-        let came = self.site.waits_for(enough, PATIENCE);
+        let enough =
+            |asked: &[LoggedRequest]| asked.iter().filter(|asked| asked.path == path).count() >= count;
+        let came = self.site.wait_for_requests(enough, PATIENCE);
         assert!(came, "waited {PATIENCE:?} in vain for {count} requests of `{path}`");
     }
 }
 
 /// Answers that are held back: a part of the module, a table, a language that a page waits for.
-pub struct Held<'a> {
+pub struct HeldAnswers<'a> {
     site: &'a Site,
     beginning: String,
 }
 
-impl Held<'_> {
+impl HeldAnswers<'_> {
     /// Waits until a page has asked for what is held back.
     #[track_caller]
-    pub fn wait_until_asked(&self) {
-        let is_it = |asked: &Asked| asked.path.starts_with(&self.beginning);
-        let came = self.site.waits_for(|asked| asked.iter().any(is_it), PATIENCE);
+    pub fn wait_until_requested(&self) {
+        let is_it = |asked: &LoggedRequest| asked.path.starts_with(&self.beginning);
+        let came = self.site.wait_for_requests(|asked| asked.iter().any(is_it), PATIENCE);
         assert!(came, "waited {PATIENCE:?} in vain for a request of `{}…`", self.beginning);
     }
 
@@ -188,7 +189,7 @@ impl Held<'_> {
     pub fn release(self) {}
 }
 
-impl Drop for Held<'_> {
+impl Drop for HeldAnswers<'_> {
     fn drop(&mut self) {
         self.site.gate().release(&self.beginning);
     }

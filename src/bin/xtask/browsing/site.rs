@@ -23,7 +23,7 @@ use super::{compress, record};
 pub struct Site {
     folders: Vec<(String, PathBuf)>,
     answers: Mutex<HashMap<String, PreparedResponse>>,
-    asked: watch::Sender<Vec<Asked>>,
+    asked: watch::Sender<Vec<LoggedRequest>>,
     network: Mutex<Option<Network>>,
     gate: Gate,
     gone: AtomicBool,
@@ -32,7 +32,7 @@ pub struct Site {
 
 /// One request that came in.
 #[derive(Debug, Clone)]
-pub struct Asked {
+pub struct LoggedRequest {
     /// Path and query.
     pub path: String,
     /// The `Origin` header: which page asked across origins.
@@ -51,7 +51,7 @@ pub struct PreparedResponse {
     status: u16,
     headers: Vec<(String, String)>,
     body: Vec<u8>,
-    once_asked: Option<String>,
+    once_requested: Option<String>,
     cut: bool,
     compressed: bool,
 }
@@ -63,7 +63,7 @@ impl PreparedResponse {
             status: 200,
             headers: Vec::new(),
             body: body.into(),
-            once_asked: None,
+            once_requested: None,
             cut: false,
             compressed: false,
         };
@@ -101,8 +101,8 @@ impl PreparedResponse {
     }
 
     /// Sent only once a path has been asked for, such as one that the page asks for when it is painted.
-    pub fn once_asked(mut self, path: &str) -> Self {
-        self.once_asked = Some(path.into());
+    pub fn once_requested(mut self, path: &str) -> Self {
+        self.once_requested = Some(path.into());
         self
     }
 
@@ -162,19 +162,19 @@ impl Site {
     }
 
     /// Every request so far, in order.
-    pub fn asked(&self) -> Vec<Asked> {
+    pub fn requests(&self) -> Vec<LoggedRequest> {
         self.asked.borrow().clone()
     }
 
     /// Waits until the requests so far, with those that still come, are enough; `false` once that takes too long.
-    pub fn waits_for(&self, enough: impl Fn(&[Asked]) -> bool, patience: Duration) -> bool {
+    pub fn wait_for_requests(&self, enough: impl Fn(&[LoggedRequest]) -> bool, patience: Duration) -> bool {
         let runtime = tokio::runtime::Builder::new_current_thread().enable_time().build();
         let runtime = runtime.expect("a runtime with nothing but a clock");
         runtime.block_on(async { tokio::time::timeout(patience, self.until(enough)).await.is_ok() })
     }
 
     /// Waits for the same, for as long as it takes.
-    async fn until(&self, enough: impl Fn(&[Asked]) -> bool) {
+    async fn until(&self, enough: impl Fn(&[LoggedRequest]) -> bool) {
         // It fails only without the sender, which is the site's own.
         let _ = self.asked.subscribe().wait_for(|asked| enough(asked)).await;
     }
@@ -234,7 +234,7 @@ async fn answer_at_once(site: Arc<Site>, request: Request) -> Response {
     let with_query = request.uri().path_and_query().map_or_else(|| path.clone(), ToString::to_string);
     let headers = request.headers().clone();
     let header = |name: HeaderName| headers.get(name)?.to_str().ok().map(str::to_owned);
-    let asked = Asked {
+    let asked = LoggedRequest {
         path: with_query.clone(),
         origin: header(header::ORIGIN),
         referer: header(header::REFERER),
@@ -251,7 +251,7 @@ async fn answer_at_once(site: Arc<Site>, request: Request) -> Response {
         answers.get(&with_query).or_else(|| answers.get(&path)).cloned()
     };
     if let Some(mut put) = put {
-        if let Some(path) = put.once_asked.take() {
+        if let Some(path) = put.once_requested.take() {
             site.until(|asked| asked.iter().any(|asked| asked.path == path)).await;
         }
         let page =
