@@ -120,7 +120,7 @@ fn element_that_was_away_is_there_again_without_a_new_request() {
         let name = markup[1..].split(' ').next().expect("a name");
         reader.go(&site.embed(&format!("{markup} loading=eager style='display:block;height:420px'>x</{name}>")));
         reader.wait_for_event("load", "#it");
-        reader.eval_with("it.state = arguments[0]", &[state.clone()]);
+        reader.eval_with("it.state = arguments[0]", std::slice::from_ref(&state));
         reader.wait_until("the state", "return it.state && it.toCSV()");
         let name_of = state.as_object().and_then(|state| state.keys().next()).cloned().expect("a choice");
         reader.eval("return it.ready.then(() => new Promise((done) => requestAnimationFrame(() => setTimeout(done))))");

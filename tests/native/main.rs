@@ -37,6 +37,7 @@ mod query;
 mod query_data;
 mod reading;
 mod readme;
+mod real_figures;
 mod reference;
 mod refusals;
 mod scales;

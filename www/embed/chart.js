@@ -155,7 +155,7 @@ class MigrationChart extends Hosted {
         await this.#read(address, typeof before === "string" ? before : "again");
         // A new edition may want another kind, and code that has not come.
         if (isOvertaken() || !(await this.#gather(isOvertaken))) return;
-        host.engine.answer();
+        host.engine.refresh();
       }
       this.#refreshLater();
     }, Math.min(seconds * 1000, 2 ** 31 - 1));
@@ -167,7 +167,7 @@ class MigrationChart extends Hosted {
       const host = this.#host;
       const isOvertaken = this.#overtaker();
       try {
-        if (host.engine && (await this.#gather(isOvertaken))) host.engine.answer();
+        if (host.engine && (await this.#gather(isOvertaken))) host.engine.refresh();
       } catch (reason) {
         // What is shown stays, and the choice is answered when the network is back.
         if (isOvertaken()) return;

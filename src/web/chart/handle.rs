@@ -161,7 +161,7 @@ impl Chart {
     }
 
     /// Shows what a reader has chosen, once all it needs is here.
-    pub fn resolve(&self) {
+    pub fn refresh(&self) {
         self.with(|widget| {
             widget.prepare();
             widget.schedule();

@@ -38,7 +38,7 @@ extern "C" {
     #[derive(Clone)]
     pub type ChartPage;
 
-    /// Fetches what the reader's choice needs, then calls `answer`.
+    /// Fetches what the reader's choice needs, then calls `refresh`.
     #[wasm_bindgen(method)]
     pub fn need(this: &ChartPage);
 

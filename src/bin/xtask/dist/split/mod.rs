@@ -52,7 +52,9 @@ pub fn split(wasm: &[u8], parts: &[Chunk], folder: &Path) -> Result<Split, Strin
     let done = done.map_err(|problem| format!("the module cannot be split: {problem:#}"))?;
     // Where the constants cannot be laid out anew they would all travel in the first module, and the tool goes on.
     if let [warning, ..] = warnings.as_slice() {
-        return Err(format!("the module cannot be split as it should: {warning}"));
+        return Err(format!(
+            "the module cannot be split as it should: {warning}. Its doors are those of src/web/host/chunks.rs"
+        ));
     }
     let modules = modules_of(&done.prefetch_map, parts)?;
     let parts = modules.iter().map(|names| part(names, folder)).collect::<Result<_, String>>()?;
