@@ -36,10 +36,33 @@
 //! | the line shown without wasm | `www/locales/fallback` |
 //! | an explorer view | its file in `src/explorer` |
 //!
+//! A new kind touches eight files, goldens and their scenes aside: its own in `src/chart/kinds`, `src/chart/kinds/mod.rs` (who
+//! lays out what), `src/query/ask/kind.rs` (name and needs), `src/query/fit/shape.rs` if its answer has a shape of its own,
+//! `www/contract.json`, the two message files in `www/locales`, and the README, which `BLESS=1` writes.
+//!
 //! The element itself lives in `www/embed/host.js` and `src/web/host`: one life on the page for both widgets, one place that
 //! hears a bug, one door into each chunk of the module (`src/web/host/chunks.rs`). The tree tells what travels when: what
 //! follows a first drawing lies in `src/web/chart/after`, the explorer in `src/web/explorer`, each kind beyond lines, areas
 //! and bars over time in a file of `src/chart/kinds`, the readers of authors' files in `src/data`.
+//!
+//! `www/contract.json` says once what the widgets can be asked: attributes, kinds, formats, controls, events, custom
+//! properties, chunks and languages. `src/bin/xtask/contract` writes every list of them from it.
+//!
+//! Chunks: the module is split by `wasm_split_cli_support` 0.2.4, of the Leptos and Yew people, before wasm-bindgen, along the
+//! ten doors and by the linker's relocations (`src/bin/xtask/dist/split`). Weighed against a splitter of our own of 830 lines
+//! with the same doors, the first chart is 118.6 kB of Brotli in place of 122.9 (121.3 before there were doors): constants
+//! and vtables travel with their chunk, and functions are shared through the table and not by exported names. A chunk alone is
+//! up to 6 % larger, since what several share is no longer in the first module; first chart, chunk and what it needs were
+//! smaller together for each, by 0.4 to 3.5 %. The tool writes one module for each set of chunks that share code, and knows no
+//! "this needs that": so a chunk's file holds those modules, without those that its needs bring, as custom sections named
+//! `common`, and `www/embed/files.js` makes each once a page. Its macro, its loader and `wasm-bindgen-futures` are not used
+//! (with them 123.1 kB, and up to 25 requests a chunk). What it only warns of, as constants that it cannot lay out, fails
+//! the build.
+//!
+//! Outside a browser numbers, dates, lists, order and names come from ICU4X, natively only: its single crates, since `icu`
+//! brings segmenters that nothing here needs; percentages and names of countries are in `icu_experimental` alone, so its
+//! version is whole. What a language lacks there and in browsers stands in its message file (`src/locale/rules.rs`): Haitian
+//! Creole's months and words in `src/locale/rules/ht.json`, which goes into its message file with its texts.
 //!
 //! Invariants:
 //! - Missing is a value with a reason ([`model::Value::Missing`]), never NaN, zero or an empty string.
