@@ -44,10 +44,10 @@ pub struct Intake {
     bytes_read: usize,
     /// The first bytes as they came.
     start: Vec<u8>,
-    body: Body,
+    body: FileBody,
 }
 
-enum Body {
+enum FileBody {
     /// The first bytes, decoded: too few to tell what they are.
     Waiting(Vec<u8>),
     Delimited(Box<Delimited>),
@@ -69,7 +69,7 @@ impl Intake {
             decoder: Decoder::new(),
             bytes_read: 0,
             start: Vec::new(),
-            body: Body::Waiting(Vec::new()),
+            body: FileBody::Waiting(Vec::new()),
         }
     }
 
@@ -91,7 +91,7 @@ impl Intake {
             let start = std::mem::take(&mut self.start);
             self.start = start.get(..4).unwrap_or_default().to_vec();
             if sniff::is_workbook(&self.start) {
-                self.body = Body::Packed(start);
+                self.body = FileBody::Packed(start);
                 return Ok(());
             }
             sniff::refuse_other_formats(&self.start)?;
@@ -101,7 +101,7 @@ impl Intake {
     }
 
     fn take(&mut self, bytes: &[u8]) -> Result<(), Problem> {
-        if let Body::Packed(packed) = &mut self.body {
+        if let FileBody::Packed(packed) = &mut self.body {
             packed.extend_from_slice(bytes);
             if packed.len() > MAX_WORKBOOK_BYTES {
                 return Err(Problem::new("too-large").with("limit", MAX_WORKBOOK_BYTES / 1_000_000));
@@ -110,41 +110,41 @@ impl Intake {
         }
         let text = self.decoder.decode(bytes);
         match &mut self.body {
-            Body::Waiting(head) => {
+            FileBody::Waiting(head) => {
                 head.extend_from_slice(&text);
                 if head.len() >= HEAD_BYTES { self.open() } else { Ok(()) }
             }
-            Body::Delimited(body) => body.take(&text),
-            Body::Json(body) => body.take(&text),
-            Body::Package(bytes) => {
+            FileBody::Delimited(body) => body.take(&text),
+            FileBody::Json(body) => body.take(&text),
+            FileBody::Package(bytes) => {
                 bytes.extend_from_slice(&text);
                 Ok(())
             }
-            Body::Packed(_) | Body::Workbook(_) | Body::Refining(_) => Ok(()),
+            FileBody::Packed(_) | FileBody::Workbook(_) | FileBody::Refining(_) => Ok(()),
         }
     }
 
     /// Decides by the first bytes what the file is.
     fn open(&mut self) -> Result<(), Problem> {
-        let Body::Waiting(head) = &mut self.body else { return Ok(()) };
+        let FileBody::Waiting(head) = &mut self.body else { return Ok(()) };
         let head = std::mem::take(head);
         if sniff::is_json(&head)? {
             if form_of(&self.options.format) == Form::Cells {
                 return Err(Problem::new("json-not-csv"));
             }
             if package::recognises(&head, &self.options.name) {
-                self.body = Body::Package(head);
+                self.body = FileBody::Package(head);
                 return Ok(());
             }
             let mut body = Box::new(JsonRows::new(sniff::is_json_lines(&head)));
             body.take(&head)?;
-            self.body = Body::Json(body);
+            self.body = FileBody::Json(body);
             return Ok(());
         }
         refuse_cells(&self.options)?;
         let mut body = Box::new(Delimited::open(&head, &self.options)?);
         body.take(head.get(body.head_length..).unwrap_or_default())?;
-        self.body = Body::Delimited(body);
+        self.body = FileBody::Delimited(body);
         Ok(())
     }
 
@@ -160,31 +160,31 @@ impl Intake {
             self.start = vec![0; 4];
             self.take(&start)?;
         }
-        if matches!(self.body, Body::Waiting(_)) {
+        if matches!(self.body, FileBody::Waiting(_)) {
             self.open()?;
         }
-        let waiting = Body::Waiting(Vec::new());
+        let waiting = FileBody::Waiting(Vec::new());
         let mut partial: PartialTable = match std::mem::replace(&mut self.body, waiting) {
-            Body::Delimited(body) => body.end()?,
-            Body::Json(mut body) => {
+            FileBody::Delimited(body) => body.end()?,
+            FileBody::Json(mut body) => {
                 if let Some(next) = body.end_of_page()? {
                     // The next page is a document of its own.
-                    self.body = Body::Json(body);
+                    self.body = FileBody::Json(body);
                     self.decoder = Decoder::new();
                     return Ok(Some(next));
                 }
                 body.end()?
             }
-            Body::Package(bytes) => {
+            FileBody::Package(bytes) => {
                 let json =
                     tree(&bytes).ok_or_else(|| Problem::new("json-broken").with("reason", "").at_row(1))?;
                 let found = package::resource(&json, &self.options.name)?;
                 self.options.metadata = found.metadata;
                 return Ok(Some(Next::File(found.path)));
             }
-            Body::Packed(bytes) => {
+            FileBody::Packed(bytes) => {
                 let broken_off = || Problem::new("broken-off").with("address", &self.options.name);
-                self.body = Body::Workbook(sheets.ok_or_else(broken_off)?.open(bytes, &self.options)?);
+                self.body = FileBody::Workbook(sheets.ok_or_else(broken_off)?.open(bytes, &self.options)?);
                 return Ok(None);
             }
             body => {
@@ -203,7 +203,7 @@ impl Intake {
         };
         let refining = self.refining(partial, encoding);
         let next = refining.wanted();
-        self.body = Body::Refining(Box::new(refining));
+        self.body = FileBody::Refining(Box::new(refining));
         Ok(next)
     }
 
@@ -224,7 +224,7 @@ impl Intake {
         let partial = rows.end()?;
         let mut intake = Intake::new(options);
         intake.start = vec![0; 4];
-        intake.body = Body::Refining(Box::new(intake.refining(partial, "UTF-8")));
+        intake.body = FileBody::Refining(Box::new(intake.refining(partial, "UTF-8")));
         Ok(intake)
     }
 
@@ -237,7 +237,7 @@ impl Intake {
 
     /// Takes the metadata that [`Next::Metadata`] has asked for; what cannot be read of it is left.
     pub fn metadata(&mut self, bytes: &[u8]) {
-        if let Body::Refining(refining) = &mut self.body {
+        if let FileBody::Refining(refining) = &mut self.body {
             refining.metadata(bytes);
         }
     }
@@ -248,15 +248,15 @@ impl Intake {
     /// What [`super::read`] says.
     pub fn step(&mut self) -> Result<Option<Reading>, Problem> {
         match &mut self.body {
-            Body::Refining(refining) => refining.step(),
-            Body::Workbook(workbook) => workbook.step(),
+            FileBody::Refining(refining) => refining.step(),
+            FileBody::Workbook(workbook) => workbook.step(),
             _ => Err(Problem::new("empty-file")),
         }
     }
 
     /// Whether what has come is a workbook: its readers are wanted before [`Intake::end`].
     pub fn is_workbook(&self) -> bool {
-        matches!(self.body, Body::Packed(_))
+        matches!(self.body, FileBody::Packed(_))
     }
 
     /// How many bytes have come.
@@ -271,9 +271,9 @@ impl Intake {
     /// # Errors
     /// What [`super::read`] says.
     pub fn rest(mut self) -> Result<Reading, Problem> {
-        if let Body::Json(body) = self.body {
+        if let FileBody::Json(body) = self.body {
             let refining = Refining::new(body.end()?, &self.options);
-            self.body = Body::Refining(Box::new(refining));
+            self.body = FileBody::Refining(Box::new(refining));
         }
         loop {
             if let Some(reading) = self.step()? {

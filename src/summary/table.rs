@@ -13,7 +13,7 @@ use super::order::{TableOrder, row_order};
 pub struct TableModel {
     /// What the table shows; its caption.
     pub caption: String,
-    /// The head: the field across, then the series.
+    /// The head: the field of the horizontal axis, then the series.
     pub head: Vec<String>,
     /// The rows: the place's name, then a figure a series.
     pub rows: Vec<Vec<String>>,

@@ -14,7 +14,7 @@ use crate::data::reading::Warning;
 pub(in crate::data) enum Builder {
     /// The first cells as they stand: they tell figures from texts.
     Sample(Sample),
-    /// NumberBuilder straight into the column, and apart what is none.
+    /// Figures straight into the column, and apart what is none.
     Figures(NumberBuilder),
     /// Anything, as distinct texts.
     Texts(TextColumn),

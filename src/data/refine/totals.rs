@@ -67,7 +67,7 @@ fn aggregates(partial: &PartialTable, codes: &TextColumn, index: usize) -> Optio
         },
         None => (name.clone(), codes),
     };
-    // ReadOptions once a text, not once a row.
+    // Asked once a text, not once a row.
     let is_whole_code = |code: &String| {
         !is_iso3(code) && (is_aggregate(code) || code.starts_with("OWID_") || is_area_code(code))
     };

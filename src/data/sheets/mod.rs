@@ -49,12 +49,12 @@ pub(in crate::data) struct Workbook {
     /// The sheets still to be tried, the next one last, and how many there were.
     sheets: Vec<Sheet>,
     count: usize,
-    stage: Stage,
+    stage: WorkbookStage,
     /// Why the first sheet is no table.
     problem: Option<Problem>,
 }
 
-enum Stage {
+enum WorkbookStage {
     Styles(Option<XmlReader>),
     Strings(Option<XmlReader>),
     NextSheet,
@@ -86,10 +86,10 @@ impl Workbook {
             strings: Strings::default(),
             sheets,
             count,
-            stage: Stage::NextSheet,
+            stage: WorkbookStage::NextSheet,
             problem: None,
         };
-        workbook.stage = Stage::Styles(workbook.part(&workbook.book.styles)?);
+        workbook.stage = WorkbookStage::Styles(workbook.part(&workbook.book.styles)?);
         Ok(workbook)
     }
 
@@ -101,14 +101,14 @@ impl Workbook {
     fn begin(&mut self, sheet: Sheet, merged: Option<Merged>) -> Result<(), Problem> {
         let marks = self.part(&sheet.path)?.ok_or_else(|| Problem::new("spreadsheet-broken"))?;
         let rows = SheetRows::new(marks, merged, self.book.is_1904);
-        self.stage = Stage::Rows(Box::new((sheet, rows, TypedRows::default())));
+        self.stage = WorkbookStage::Rows(Box::new((sheet, rows, TypedRows::default())));
         Ok(())
     }
 
     /// Leaves a sheet that is no table, as those of notes are.
     fn leave_sheet(&mut self, problem: Problem) {
         self.problem.get_or_insert(problem);
-        self.stage = Stage::NextSheet;
+        self.stage = WorkbookStage::NextSheet;
     }
 }
 
@@ -116,21 +116,21 @@ impl OpenWorkbook for Workbook {
     /// Where no sheet is a table, the error says why the first is none.
     fn step(&mut self) -> Result<Option<Reading>, Problem> {
         match &mut self.stage {
-            Stage::Styles(marks) => {
+            WorkbookStage::Styles(marks) => {
                 if marks.as_mut().map_or(Ok(true), |marks| self.styles.take(marks, STEP_MARKS))? {
-                    self.stage = Stage::Strings(self.part(&self.book.strings)?);
+                    self.stage = WorkbookStage::Strings(self.part(&self.book.strings)?);
                 }
             }
-            Stage::Strings(marks) => {
+            WorkbookStage::Strings(marks) => {
                 if marks.as_mut().map_or(Ok(true), |marks| self.strings.take(marks, STEP_MARKS))? {
-                    self.stage = Stage::NextSheet;
+                    self.stage = WorkbookStage::NextSheet;
                 }
             }
-            Stage::NextSheet => match self.sheets.pop() {
+            WorkbookStage::NextSheet => match self.sheets.pop() {
                 Some(sheet) => self.begin(sheet, None)?,
                 None => return Err(self.problem.take().unwrap_or_else(|| Problem::new("empty-file"))),
             },
-            Stage::Rows(within) => {
+            WorkbookStage::Rows(within) => {
                 let (sheet, rows, table) = &mut **within;
                 let is_whole = rows.take(&self.strings, &self.styles, STEP_MARKS)?;
                 let mut problem = None;
@@ -146,12 +146,12 @@ impl OpenWorkbook for Workbook {
                         return self.begin(sheet, Some(merged)).map(|()| None);
                     }
                     match Intake::of_rows(std::mem::take(table), self.options.clone()) {
-                        Ok(intake) => self.stage = Stage::Table(Box::new((sheet, intake))),
+                        Ok(intake) => self.stage = WorkbookStage::Table(Box::new((sheet, intake))),
                         Err(problem) => self.leave_sheet(problem),
                     }
                 }
             }
-            Stage::Table(within) => match within.1.step() {
+            WorkbookStage::Table(within) => match within.1.step() {
                 Ok(None) => {}
                 Ok(Some(mut reading)) => {
                     if self.count > 1 {

@@ -12,7 +12,7 @@ use super::after::After;
 use super::widget::Widget;
 use super::{render, widget};
 use crate::view::Msg;
-use crate::web::host::chunks::{self, Files};
+use crate::web::host::chunks::{self, FilesDoor};
 use crate::web::host::page::ChartPage;
 use crate::web::reading::catalogue;
 use crate::web::reading::loading::Origin;
@@ -243,7 +243,7 @@ impl Chart {
     }
 
     /// The same with the readers of authors' own files, if they have come.
-    fn with_files<Answer>(&self, act: impl FnOnce(&mut Widget, &Files) -> Answer) -> Option<Answer> {
+    fn with_files<Answer>(&self, act: impl FnOnce(&mut Widget, &FilesDoor) -> Answer) -> Option<Answer> {
         let files = chunks::files()?;
         self.with(|widget| act(widget, files))
     }

@@ -108,7 +108,7 @@ fn fill_and_draw(widget: &Widget, skeleton: &Skeleton, screen: &mut Screen, loca
     show(&skeleton.words, tab == Tab::Words);
     let _ = classes.toggle_with_force("told", tab == Tab::Words);
     let _ = skeleton.rows.class_list().toggle_with_force("behind", tab != Tab::Table);
-    let view = View { skeleton, screen, state: &widget.chosen.state, locale, palette: &palette };
+    let view = Painting { skeleton, screen, state: &widget.chosen.state, locale, palette: &palette };
     let frame = match tab {
         Tab::Chart => view.draw(controls::wants(widget, "legend")),
         _ => {
@@ -123,7 +123,7 @@ fn fill_and_draw(widget: &Widget, skeleton: &Skeleton, screen: &mut Screen, loca
 }
 
 /// What a drawing is made from.
-struct View<'a> {
+struct Painting<'a> {
     skeleton: &'a Skeleton,
     screen: &'a Screen,
     state: &'a State,
@@ -131,7 +131,7 @@ struct View<'a> {
     palette: &'a Palette,
 }
 
-impl View<'_> {
+impl Painting<'_> {
     /// Lays out for a width and a height in CSS pixels; `None` where there is no room.
     fn lay_out(&self, width: i32, height: i32) -> Option<Frame> {
         let figure = &self.screen.figure;
@@ -162,7 +162,7 @@ impl View<'_> {
 
     /// Lays out and draws; lays out twice where the first frame's legend and notes took height from the drawing.
     fn draw(&self, legend_wanted: bool) -> Option<Frame> {
-        let View { skeleton, state, locale, palette, screen: Screen { figure, .. } } = self;
+        let Painting { skeleton, state, locale, palette, screen: Screen { figure, .. } } = self;
         let lay_out = || self.lay_out(skeleton.plot.client_width(), skeleton.plot.client_height());
         // Switched-off series can only be switched on again in a legend.
         let needs_legend = |frame: &Frame| {

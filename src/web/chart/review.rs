@@ -13,14 +13,14 @@ use crate::web::host::events;
 /// What there is to say of a chart.
 #[derive(Serialize)]
 struct Review {
-    advice: Vec<Told>,
+    advice: Vec<AdviceEntry>,
     /// Before the first drawing there is none.
     palette: Option<Checked>,
 }
 
 /// A piece of advice as a plain object.
 #[derive(Serialize)]
-struct Told {
+struct AdviceEntry {
     code: &'static str,
     count: usize,
     remedies: Vec<Way>,
@@ -61,13 +61,13 @@ struct Near {
 }
 
 /// The door of the chunk `builder`.
-pub struct Builder {
+pub struct BuilderDoor {
     /// What there is to say of a chart, as a plain object.
     pub review: fn(&mut Widget) -> JsValue,
 }
 
 /// What lies behind the door.
-pub const BUILDER: Builder = Builder { review: |widget| review(widget) };
+pub const BUILDER: BuilderDoor = BuilderDoor { review: |widget| review(widget) };
 
 /// What there is to say of a chart, as a plain object.
 fn review(widget: &Widget) -> JsValue {
@@ -78,9 +78,9 @@ fn review(widget: &Widget) -> JsValue {
 }
 
 /// What the chart could do better, or the way out of what it refuses.
-fn advice_of(widget: &Widget) -> Vec<Told> {
+fn advice_of(widget: &Widget) -> Vec<AdviceEntry> {
     if let Some(problem) = &widget.problem {
-        let told = |remedy| Told { code: problem.code, count: 0, remedies: vec![way(remedy)] };
+        let told = |remedy| AdviceEntry { code: problem.code, count: 0, remedies: vec![way(remedy)] };
         return advice::remedy(problem).map(told).into_iter().listed();
     }
     let Some(shown) = widget.figure() else { return Vec::new() };
@@ -93,7 +93,7 @@ fn advice_of(widget: &Widget) -> Vec<Told> {
         sourced: is_shipped || has(attribute::CREDIT) || !shown.dataset.sources.is_empty(),
         titled: is_shipped || has(attribute::HEADING) || !shown.dataset.title.is_empty(),
     };
-    let told = |one: advice::Advice| Told {
+    let told = |one: advice::Advice| AdviceEntry {
         code: one.code,
         count: one.count,
         remedies: one.remedies.into_iter().map(way).listed(),

@@ -13,10 +13,10 @@ use crate::data::{SheetReaders, read_boundaries, sheet_readers};
 use crate::model::{Boundaries, Problem};
 use crate::query::{Axis, Kind};
 use crate::web::chart::after::{self, After};
-use crate::web::chart::review::{self, Builder};
+use crate::web::chart::review::{self, BuilderDoor};
 use crate::web::explorer::{self, ExplorerDoor};
 use crate::web::reading::feeding;
-pub use crate::web::reading::feeding::Files;
+pub use crate::web::reading::feeding::FilesDoor;
 
 /// A chunk of the module: the file `pkg/NAME.wasm`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -116,9 +116,9 @@ mod door {
     door!(flow: KindLayout = kinds::flow());
     door!(map: Maps = Maps { layout: kinds::map(), read_boundaries });
     door!(explorer: ExplorerDoor = explorer::DOOR);
-    door!(files: Files = feeding::FILES);
+    door!(files: FilesDoor = feeding::FILES);
     door!(sheets: &'static dyn SheetReaders = sheet_readers());
-    door!(builder: Builder = review::BUILDER);
+    door!(builder: BuilderDoor = review::BUILDER);
 }
 
 /// The doors that stand open.
@@ -130,9 +130,9 @@ struct Doors {
     flow: Cell<Option<KindLayout>>,
     maps: Cell<Option<&'static Maps>>,
     explorer: Cell<Option<&'static ExplorerDoor>>,
-    files: Cell<Option<&'static Files>>,
+    files: Cell<Option<&'static FilesDoor>>,
     sheets: Cell<Option<&'static dyn SheetReaders>>,
-    builder: Cell<Option<&'static Builder>>,
+    builder: Cell<Option<&'static BuilderDoor>>,
 }
 
 thread_local! {
@@ -186,7 +186,7 @@ pub fn explorer() -> Option<&'static ExplorerDoor> {
 }
 
 /// The readers of authors' own files, if they have come.
-pub fn files() -> Option<&'static Files> {
+pub fn files() -> Option<&'static FilesDoor> {
     DOORS.with(|doors| doors.files.get())
 }
 
@@ -196,7 +196,7 @@ pub fn sheets() -> Option<&'static dyn SheetReaders> {
 }
 
 /// What the builder asks, if it has come.
-pub fn builder() -> Option<&'static Builder> {
+pub fn builder() -> Option<&'static BuilderDoor> {
     DOORS.with(|doors| doors.builder.get())
 }
 

@@ -19,7 +19,7 @@ use crate::web::chart::widget::Widget;
 use crate::web::host::chunks;
 
 /// The door of the chunk `files`: what is done with an author's own file.
-pub struct Files {
+pub struct FilesDoor {
     /// Takes what a script sets as data: the bytes to be fed, if there are any.
     pub bytes_of: fn(&mut Widget, &JsValue) -> Option<Vec<u8>>,
     /// Begins to read the document at an address for the table of a key; whether its bytes are wanted.
@@ -37,8 +37,8 @@ pub struct Files {
 }
 
 /// What lies behind the door.
-pub const FILES: Files =
-    Files { bytes_of, open, feed, close, refine, stop, inferred: |widget| inferred(widget) };
+pub const FILES: FilesDoor =
+    FilesDoor { bytes_of, open, feed, close, refine, stop, inferred: |widget| inferred(widget) };
 
 /// A file that is being read.
 struct Feeding {

@@ -13,7 +13,7 @@ use crate::model::{Boundaries, Dataset, Listed, Package, Problem, Table, attribu
 use crate::query::{Population, Request, describe_resources, needs_population, resources_for, stack_tables};
 
 /// A table to query, with its description.
-pub struct QueryInput {
+pub struct SourceTable {
     source: Tables,
     /// What is known of it.
     pub dataset: Dataset,
@@ -24,9 +24,9 @@ enum Tables {
     Own(Rc<Reading>),
 }
 
-impl QueryInput {
-    fn of(table: Rc<Table>, dataset: Dataset) -> QueryInput {
-        QueryInput { source: Tables::Shipped(table), dataset }
+impl SourceTable {
+    fn of(table: Rc<Table>, dataset: Dataset) -> SourceTable {
+        SourceTable { source: Tables::Shipped(table), dataset }
     }
 
     /// The table.
@@ -206,7 +206,7 @@ impl Files {
         base: &str,
         package: Option<&Package>,
         request: &Request,
-    ) -> Result<QueryInput, Problem> {
+    ) -> Result<SourceTable, Problem> {
         let address = match origin {
             Origin::Own => "",
             Origin::File(address) => address.as_str(),
@@ -219,14 +219,14 @@ impl Files {
                     .filter_map(|part| self.read(&data_address(base, &part.path)).cloned())
                     .listed();
                 if let [one] = tables.as_slice() {
-                    return Ok(QueryInput::of(one.clone(), dataset));
+                    return Ok(SourceTable::of(one.clone(), dataset));
                 }
                 let tables: Vec<&Table> = tables.iter().map(|table| &**table).listed();
-                return Ok(QueryInput::of(Rc::new(stack_tables(&tables)), dataset));
+                return Ok(SourceTable::of(Rc::new(stack_tables(&tables)), dataset));
             }
         };
         let own = self.own(address).ok_or_else(|| Problem::new("nothing-to-show"))?;
-        Ok(QueryInput { source: Tables::Own(own.reading.clone()), dataset: (*own.dataset).clone() })
+        Ok(SourceTable { source: Tables::Own(own.reading.clone()), dataset: (*own.dataset).clone() })
     }
 
     /// The shipped population table, for rates; `None` while it is not here.

@@ -177,7 +177,7 @@ fn tests(
 ) {
     let started = heading(name);
     let mut command = cargo(&["test", "--features", "xtask"]);
-    // FigureModel also when a test passes: a skipped test says so in its output.
+    // Shown also when a test passes: a skipped test says so in its output.
     command.args(targets).args(["--", "--show-output"]).args(filter);
     if environment.iter().any(|(name, _)| *name == browsing::DRIVERS) {
         // More windows at once than this make a small machine's clocks lie.

@@ -2,7 +2,7 @@
 
 use web_sys::HtmlElement;
 
-use super::tooltip::{Tip, place_key};
+use super::tooltip::{TooltipModel, place_key};
 use crate::chart::{Frame, HitBand, Point};
 use crate::model::shortest_decimal;
 use crate::web::chart::skeleton::Skeleton;
@@ -44,7 +44,8 @@ pub fn refresh(widget: &mut Widget, pointer: Option<(f64, f64, bool)>) {
         hide(skeleton);
         return;
     };
-    let tip = Tip::new(&shown.grid, shown.facts.as_ref(), frame, &widget.chosen.state, locale, place);
+    let tip =
+        TooltipModel::new(&shown.grid, shown.facts.as_ref(), frame, &widget.chosen.state, locale, place);
     tip.fill(&skeleton.tip, locale);
     let (at, touch) = pointer.map_or((None, false), |(x, y, touch)| (Some((x, y)), touch));
     show_at(skeleton, frame, place, at, touch);

@@ -15,7 +15,7 @@ pub const SEARCH: &str = "search";
 const LEAST_ROWS_TO_SEARCH: usize = 8;
 
 /// What a reader can do with the table.
-pub struct Reading<'a> {
+pub struct TableUse<'a> {
     /// What the rows are ordered by, if not by the axis.
     pub order: Option<TableOrder>,
     /// What has been searched for.
@@ -27,7 +27,7 @@ pub fn fill(
     panel: &HtmlElement,
     model: &TableModel,
     missing: &str,
-    reading: Option<&Reading>,
+    reading: Option<&TableUse>,
     locale: &Locale,
 ) {
     clear(panel);

@@ -2,7 +2,7 @@
 
 use web_sys::HtmlElement;
 
-use super::html_table::Reading;
+use super::html_table::TableUse;
 use super::{about, annotations, diagnostics, html_table};
 use crate::figure::{FigureModel, mark_words};
 use crate::locale::Locale;
@@ -85,7 +85,7 @@ fn fill_table(widget: &Widget, skeleton: &Skeleton, shown: &FigureModel, locale:
         locale,
         (0, ROWS_AT_ONCE),
     );
-    let reading = Reading { order, query: &widget.chosen.table_query };
+    let reading = TableUse { order, query: &widget.chosen.table_query };
     let missing = locale.missing_text(crate::model::Reason::NoRow);
     // Behind a drawing there is nothing to press: the keyboard would lose itself there.
     html_table::fill(&skeleton.rows, &model, &missing, is_read.then_some(&reading), locale);

@@ -23,7 +23,7 @@ struct Row {
 }
 
 /// The figures at one place.
-pub struct Tip {
+pub struct TooltipModel {
     head: String,
     provisional: bool,
     incomplete: bool,
@@ -43,7 +43,7 @@ pub fn place_key(grid: &Grid, place: &HitBand) -> Option<String> {
     Some(series.map_or(key.clone(), |series| [&key, "|", &series.key].concat()))
 }
 
-impl Tip {
+impl TooltipModel {
     /// The figures at `place`, largest first, of the series that are not hidden.
     pub fn new(
         grid: &Grid,
@@ -52,7 +52,7 @@ impl Tip {
         state: &State,
         locale: &Locale,
         at: &HitBand,
-    ) -> Tip {
+    ) -> TooltipModel {
         let (place, alone) = (at.index, at.region.as_ref().and_then(|region| region.series));
         let over_time = matches!(grid.axis, Axis::Periods(_));
         let shown =
@@ -137,7 +137,7 @@ impl Tip {
             };
             before.map(|before| locale.formats.period(*before, PeriodStyle::Short)).unwrap_or_default()
         });
-        Tip {
+        TooltipModel {
             head: category_label(locale, grid, place, PeriodStyle::Long),
             provisional: grid.provisional.get(place) == Some(&true),
             incomplete: grid.incomplete.get(place) == Some(&true),
