@@ -220,3 +220,27 @@ fn builder_is_told_nothing_before_its_chunk_has_come() {
     assert!(matches!(advice, Value::Array(_)), "{advice}");
     reader.assert_silent();
 }
+
+#[test]
+fn map_whose_boundaries_cannot_be_had_leaves_the_chart_that_is_shown() {
+    let (site, reader) = (TestSite::start(), Reader::new());
+    for name in ["americas", "world"] {
+        site.put(&format!("/maps/{name}.txt"), PreparedResponse::html("gone").status(404));
+    }
+    reader.go(&site.embed(&chart("dataset=darien-crossings kind=line")));
+    reader.wait_for_load(CHART);
+    let before = reader.eval("return document.querySelector('migration-chart').toCSV()");
+    reader.eval("document.querySelector('migration-chart').state = { tab: 'map' }");
+    // The choice that cannot be answered is let go of, and the chart goes on.
+    reader.wait_until(
+        "the author's view",
+        "return document.querySelector('migration-chart').state.tab === 'chart'",
+    );
+    assert_eq!(reader.eval("return document.querySelector('migration-chart').toCSV()"), before);
+    reader.eval("document.querySelector('migration-chart').state = { from: '2023-01' }");
+    reader.wait_until(
+        "another choice",
+        "return !document.querySelector('migration-chart').toCSV().includes('2022')",
+    );
+    assert_eq!(reader.events("error", CHART), Vec::<Value>::new());
+}

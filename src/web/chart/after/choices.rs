@@ -35,7 +35,11 @@ pub fn drop_choices(widget: &mut Widget) -> bool {
     let unasked = widget.chosen.state.without_query_choices();
     let dropped = unasked != widget.chosen.state;
     widget.chosen.state = unasked;
-    widget.read.is_stale |= dropped;
+    if dropped {
+        widget.read.is_stale = true;
+        // What was to be shown next is the answer to them.
+        widget.next = None;
+    }
     dropped
 }
 
