@@ -7,7 +7,7 @@ use crate::harness::{PreparedResponse, Reader, TestSite};
 const CHART: &str = "migration-chart";
 
 /// Does all that can be done to the chart `CHART`, in several frames; gives what was thrown.
-const USE_EVERYTHING: &str = r#"
+const USE_EVERYTHING: &str = r#"return (async () => {
     const chart = document.querySelector('migration-chart, pillar-explorer');
     const root = chart.shadowRoot;
     const thrown = [];
@@ -47,7 +47,8 @@ const USE_EVERYTHING: &str = r#"
     await tried('return', () => document.body.append(chart));
     removeEventListener('error', hear);
     removeEventListener('unhandledrejection', hear);
-    return thrown;"#;
+    return thrown;
+    })();"#;
 
 fn chart(attributes: &str) -> String {
     format!(

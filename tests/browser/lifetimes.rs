@@ -170,15 +170,12 @@ fn explorer_is_ready_anew_with_each_change_of_what_is_shown() {
     let changed = reader.eval(
         "const before = it.ready;
          it.setAttribute('view', 'timeline');
-         await null;
-         const after = it.ready;
-         return after.then(() => [before !== after, it.state.view])",
+         return Promise.resolve().then(() => it.ready.then(() => [before !== it.ready, it.state.view]))",
     );
     assert_eq!(changed, json!([true, "timeline"]));
     let refused = reader.eval(
         "it.setAttribute('data', '/nothing.json');
-         await null;
-         return it.ready.then(() => 'shown', (fault) => fault.code)",
+         return Promise.resolve().then(() => it.ready).then(() => 'shown', (fault) => fault.code)",
     );
     assert_eq!(refused, json!("not-found"));
 }
@@ -199,6 +196,9 @@ fn wrong_pillar_is_answered_with_pillars() {
 
 #[test]
 fn charts_of_one_dataset_hold_one_table() {
+    if skips_beyond_chromium("a driven Firefox runs scripts beside the page, where its modules are others") {
+        return;
+    }
     let (site, reader) = (TestSite::start(), Reader::new());
     let chart = "<migration-chart dataset=population kind=bar loading=eager style='display:block;height:300px'>x</migration-chart>";
     reader.go(&site.embed(chart));
