@@ -48,16 +48,18 @@
 //! `www/contract.json` says once what the widgets can be asked: attributes, kinds, formats, controls, events, custom
 //! properties, chunks and languages. `src/bin/xtask/contract` writes every list of them from it.
 //!
-//! Chunks: the module is split by `wasm_split_cli_support` 0.2.4, of the Leptos and Yew people, before wasm-bindgen, along the
-//! ten doors and by the linker's relocations (`src/bin/xtask/dist/split`). Weighed against a splitter of our own of 830 lines
-//! with the same doors, the first chart is 118.6 kB of Brotli in place of 122.9 (121.3 before there were doors): constants
-//! and vtables travel with their chunk, and functions are shared through the table and not by exported names. A chunk alone is
-//! up to 6 % larger, since what several share is no longer in the first module; first chart, chunk and what it needs were
-//! smaller together for each, by 0.4 to 3.5 %. The tool writes one module for each set of chunks that share code, and knows no
-//! "this needs that": so a chunk's file holds those modules, without those that its needs bring, as custom sections named
-//! `common`, and `www/embed/files.js` makes each once a page. Its macro, its loader and `wasm-bindgen-futures` are not used
-//! (with them 123.1 kB, and up to 25 requests a chunk). What it only warns of, as constants that it cannot lay out, fails
-//! the build.
+//! Chunks: the module is split by `wasm_split_cli_support` 0.2.4, of the Leptos and Yew people, before wasm-bindgen,
+//! along the ten doors and by the linker's relocations (`src/bin/xtask/dist/split`). Weighed against a splitter of our
+//! own of 830 lines with the same doors, the first chart is 118.6 kB of Brotli in place of 122.9 (121.3 before there
+//! were doors): constants and vtables travel with their chunk, and functions are shared through the table and not by
+//! exported names. A chunk alone is up to 6 % larger, since what several share is no longer in the first module; first
+//! chart, chunk and what it needs were smaller together for each, by 0.4 to 3.5 %. Against the time before the doors
+//! the first chart is 118.9 kB, `map` alone 8 % larger, and the way to authors' files and to workbooks 0.9 % longer,
+//! every other shorter. The tool writes one module for each set of chunks that share code, and knows no "this needs
+//! that": so a chunk's file holds those modules, without those that its needs bring, as custom sections named `common`,
+//! and `www/embed/files.js` makes each once a page. Its macro, its loader and `wasm-bindgen-futures` are not used (with
+//! them 123.1 kB, and up to 25 requests a chunk). What it only warns of, as constants that it cannot lay out, fails the
+//! build.
 //!
 //! Outside a browser numbers, dates, lists, order and names come from ICU4X, natively only: its single crates, since `icu`
 //! brings segmenters that nothing here needs; percentages and names of countries are in `icu_experimental` alone, so its
