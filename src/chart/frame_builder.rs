@@ -138,7 +138,7 @@ impl<'a> FrameBuilder<'a> {
     /// Whether the figures of a place are provisional, or of only a part of it.
     pub fn is_provisional(&self, place: usize) -> bool {
         let grid = self.grid();
-        [&grid.provisional, &grid.incomplete].iter().any(|flags| flags.get(place) == Some(&true))
+        grid.provisional.get(place) == Some(&true) || grid.has_part(place)
     }
 
     /// Whether no series that is switched on has a figure at a place.
@@ -154,7 +154,7 @@ impl<'a> FrameBuilder<'a> {
             gaps |= self.shown.iter().any(|series| !grid.value(*series, place).is_known());
             if !self.is_unknown(place) {
                 provisional |= grid.provisional.get(place) == Some(&true);
-                incomplete |= grid.incomplete.get(place) == Some(&true);
+                incomplete |= grid.has_part(place);
             }
         }
         self.frame.has_gaps = gaps;

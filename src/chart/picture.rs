@@ -2,7 +2,7 @@
 
 use super::{AnnotationLayer, TextMetrics, Theme};
 use crate::locale::Locale;
-use crate::model::{Boundaries, Claim, Period};
+use crate::model::{Boundaries, Claim};
 use crate::query::{Grid, Kind};
 use crate::view::State;
 
@@ -68,8 +68,6 @@ pub struct Picture<'a> {
     pub claim: Option<&'a Claim>,
     /// What happened within the time shown, by time.
     pub annotations: &'a AnnotationLayer,
-    /// The periods from which the method differs.
-    pub breaks: &'a [Period],
     /// How values map to heights.
     pub scale: ValueScale,
     /// What the reader has chosen.

@@ -69,7 +69,6 @@ impl FigureModel {
             claim: self.claim.as_ref(),
             boundaries: self.boundaries.as_deref(),
             annotations: &self.annotations,
-            breaks: &self.dataset.breaks,
             total: self.total,
             kind: self.kind,
             scale: self.scale,

@@ -44,9 +44,11 @@ pub struct Resource {
     pub aggregate: Option<String>,
     /// How the dataset is shown when the page's author does not say.
     pub view: Option<View>,
-    /// The first periods of figures that were counted another way than those before, in ISO spelling; each has a message
-    /// `dataset.<id>.break.<period>`.
-    pub breaks: Vec<String>,
+    /// Where figures begin to be counted another way; each has a message `dataset.<id>.break.<period>`.
+    pub breaks: Vec<BreakDescriptor>,
+    /// Fields whose values are counted in ways of their own, so that figures of two of them are never added, ranked or
+    /// made shares of each other; e.g. `["country"]` of `irregular-entries`.
+    pub apart: Vec<String>,
     /// The first and last period held, in ISO spelling, where a dataset is split by period.
     pub from: Option<String>,
     /// See `from`.
@@ -93,6 +95,29 @@ pub enum Role {
     /// Anything else.
     #[default]
     Other,
+}
+
+/// A break of method as a description has it.
+#[derive(Clone, Debug, Default, PartialEq)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(Deserialize), serde(default))]
+pub struct BreakDescriptor {
+    /// The first period counted the new way, in ISO spelling.
+    pub from: String,
+    /// It concerns only what uses one of these fields, across, as series or in the filter; everything where empty.
+    pub fields: Vec<String>,
+    /// It concerns only rows that meet this, in the filter's grammar; all where empty.
+    pub filter: String,
+}
+
+/// From when on figures are counted another way, and which.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Break {
+    /// The first period counted the new way.
+    pub from: Period,
+    /// See [`BreakDescriptor::fields`].
+    pub fields: Vec<String>,
+    /// See [`BreakDescriptor::filter`].
+    pub filter: String,
 }
 
 /// What the absence of a row means.
@@ -178,7 +203,9 @@ pub struct Dataset {
     /// The first period of provisional figures.
     pub provisional_from: Option<Period>,
     /// See [`Resource::breaks`].
-    pub breaks: Vec<Period>,
+    pub breaks: Vec<Break>,
+    /// See [`Resource::apart`].
+    pub apart: Vec<String>,
     /// The title that an author's file gives itself; empty without one, and of shipped tables, which have messages.
     pub title: String,
     /// Values that are left out unless the author asks for them.
@@ -204,6 +231,13 @@ pub struct LeftOut {
     pub when_split: Vec<String>,
 }
 
+impl BreakDescriptor {
+    fn parsed(&self) -> Option<Break> {
+        let from = Period::parse(&self.from)?;
+        Some(Break { from, fields: self.fields.clone(), filter: self.filter.clone() })
+    }
+}
+
 impl Dataset {
     /// The description of a shipped table.
     pub fn of_resource(part: &Resource) -> Dataset {
@@ -216,7 +250,8 @@ impl Dataset {
             aggregate: part.aggregate.clone(),
             view: part.view.clone().unwrap_or_default(),
             provisional_from: part.provisional_from.as_deref().and_then(Period::parse),
-            breaks: part.breaks.iter().filter_map(|text| Period::parse(text)).listed(),
+            breaks: part.breaks.iter().filter_map(BreakDescriptor::parsed).listed(),
+            apart: part.apart.clone(),
             // All fields stand here: the rest of a default would have to be made and dropped in the first module.
             title: String::new(),
             left_out: Vec::new(),

@@ -22,7 +22,10 @@ pub use address::is_web_address;
 pub use annotation::Annotation;
 pub use boundaries::{Boundaries, Land};
 pub use claim::Claim;
-pub use dataset::{Absent, Dataset, Field, LeftOut, Licence, Package, Resource, Role, Schema, Source, View};
+pub use dataset::{
+    Absent, Break, BreakDescriptor, Dataset, Field, LeftOut, Licence, Package, Resource, Role, Schema,
+    Source, View,
+};
 pub use decimal::{format_decimal, parse_decimal, scaled, shortest_decimal};
 pub use declaration::{
     ActionPackage, Commitment, Declaration, Entry, Evidence, Happening, LaterNames, Party, Pillar,
@@ -33,6 +36,6 @@ pub use markup::escape;
 pub use order::sorted;
 pub use period::{Grain, Period};
 pub use problem::{Problem, nearest};
-pub use quantity_kind::QuantityKind;
+pub use quantity_kind::{Operation, QuantityKind};
 pub use table::{Cells, Column, NumberColumn, PeriodColumn, Table, TextColumn};
 pub use value::{Reason, Value};

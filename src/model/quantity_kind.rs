@@ -1,28 +1,97 @@
-//! What kind of quantity an indicator is, which decides what may be summed.
+//! What kind of quantity figures are, and what may be done with each kind: the one table that everything asks.
 
 #[cfg(not(target_arch = "wasm32"))]
 use serde::Deserialize;
 
-/// What kind of quantity a field measures.
+/// What kind of quantity figures are.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(Deserialize), serde(rename_all = "lowercase"))]
 pub enum QuantityKind {
-    /// How many there are at a date; never summed over time.
+    /// How many there are at a date.
     Stock,
-    /// How many people moved or applied in a period; summed over time.
+    /// How many people moved or applied in a period.
     Flow,
     /// How often something happened in a period; one person can be counted twice.
     Event,
-    /// A ratio; never summed.
+    /// One quantity divided by another, such as people per 100,000 inhabitants.
     Rate,
+    /// A part of a whole, as a ratio or in per cent.
+    Share,
+    /// A mean, a median or another middle of several figures.
+    Mean,
+    /// The smallest or the largest of several figures.
+    Extreme,
+    /// A number without a unit, set to 100 or 1 somewhere.
+    Index,
     /// The author's own figures, of which nothing is known.
     #[default]
     Unknown,
 }
 
+/// What can be done with figures.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Operation {
+    /// Adding those of successive periods.
+    SumOverTime,
+    /// Adding those of different places or groups in one period: "Other", "in all", a total.
+    SumOverEntities,
+    /// Drawing those of different groups on top of each other, or as squares of one whole.
+    Stack,
+    /// Making each a share of the sum of all.
+    ShareOf,
+    /// Ordering places or groups by them, the largest first.
+    Rank,
+    /// Dividing them by the number of inhabitants.
+    PerCapita,
+    /// Shading places of a map by them.
+    Shade,
+}
+
 impl QuantityKind {
-    /// Whether values of different places or groups in one period may be added.
-    pub fn sums_over_groups(self) -> bool {
-        !matches!(self, QuantityKind::Rate)
+    /// Every kind with its name in descriptions of tables.
+    pub const ALL: [(QuantityKind, &'static str); 9] = [
+        (QuantityKind::Stock, "stock"),
+        (QuantityKind::Flow, "flow"),
+        (QuantityKind::Event, "event"),
+        (QuantityKind::Rate, "rate"),
+        (QuantityKind::Share, "share"),
+        (QuantityKind::Mean, "mean"),
+        (QuantityKind::Extreme, "extreme"),
+        (QuantityKind::Index, "index"),
+        (QuantityKind::Unknown, "unknown"),
+    ];
+
+    /// Its name in descriptions of tables.
+    pub fn name(self) -> &'static str {
+        QuantityKind::ALL.iter().find(|(kind, _)| *kind == self).map_or("unknown", |(_, name)| name)
+    }
+
+    /// The kind of a name; [`QuantityKind::Unknown`] for one that is none.
+    pub fn parse(name: &str) -> QuantityKind {
+        QuantityKind::ALL
+            .iter()
+            .find(|(_, known)| *known == name)
+            .map_or(QuantityKind::Unknown, |(kind, _)| *kind)
+    }
+
+    /// The table: whether `operation` gives figures with a meaning.
+    ///
+    /// Of figures of which nothing is known everything is allowed: their author knows them.
+    pub fn allows(self, operation: Operation) -> bool {
+        use Operation::{PerCapita, Rank, Shade, ShareOf, Stack, SumOverEntities, SumOverTime};
+        match self {
+            QuantityKind::Flow | QuantityKind::Event => operation != Shade,
+            QuantityKind::Stock => !matches!(operation, SumOverTime | Shade),
+            QuantityKind::Rate | QuantityKind::Index => matches!(operation, Rank | Shade),
+            // Parts of one whole stand on top of each other, but their sum over places is of different wholes.
+            QuantityKind::Share => matches!(operation, Rank | Shade | Stack),
+            QuantityKind::Mean | QuantityKind::Extreme => matches!(operation, Rank),
+            QuantityKind::Unknown => {
+                matches!(
+                    operation,
+                    SumOverTime | SumOverEntities | Stack | ShareOf | Rank | PerCapita | Shade
+                )
+            }
+        }
     }
 }

@@ -1,6 +1,8 @@
 //! The answer of a query: a small dense table, one value for each series at each place of the axis.
 
-use crate::model::{Period, QuantityKind, Reason, Role, Value};
+use crate::model::{Operation, Period, QuantityKind, Reason, Role, Value};
+
+use super::Aggregate;
 
 /// The horizontal axis.
 #[derive(Clone, Debug, PartialEq)]
@@ -46,6 +48,28 @@ pub enum SeriesRole {
     Indicator,
 }
 
+/// The part of a period that the source covers.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PartialPeriod {
+    /// The first period of the source that is there.
+    pub first: Period,
+    /// The last one.
+    pub last: Period,
+    /// How many are there.
+    pub known: usize,
+    /// How many a whole period has.
+    pub whole: usize,
+}
+
+/// From when on figures of an answer are counted another way.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SeriesBreak {
+    /// The first period counted the new way.
+    pub from: Period,
+    /// The series that it concerns; `None` for all.
+    pub series: Option<usize>,
+}
+
 /// The key of what is folded together, in state, events and CSV. A row of the author's may have the same: what is the fold
 /// is told by [`Grid::folded`] and [`SeriesRole::Other`] alone.
 pub const FOLDED_KEY: &str = "Other";
@@ -61,8 +85,9 @@ pub struct Grid {
     pub values: Vec<Value>,
     /// For each place of the axis, whether its figures are provisional.
     pub provisional: Vec<bool>,
-    /// For each place of the axis, whether its figures were summed of only a part of it: a year with four months.
-    pub incomplete: Vec<bool>,
+    /// For each value what of its place's period the source covers, where that is only a part: a year with four months.
+    /// May be empty where all are whole.
+    pub partial: Vec<Option<PartialPeriod>>,
     /// The name of the field of the horizontal axis.
     pub x_field: String,
     /// What the field of the horizontal axis stands for.
@@ -73,8 +98,16 @@ pub struct Grid {
     pub series_role: Role,
     /// The name of the figure field; `value` when several stand side by side.
     pub y_field: String,
-    /// What kind of quantity the figures are.
+    /// What kind of quantity the figures are in the source; [`Grid::kind`] is what they have become.
     pub measure: QuantityKind,
+    /// How rows became one figure.
+    pub aggregate: Aggregate,
+    /// Whether figures of several periods of the source, or of several rows of which none is a part, became one.
+    pub pooled: bool,
+    /// Whether what stands side by side is counted in ways of its own, and so is never added, ranked or made a share.
+    pub apart: bool,
+    /// Where the figures shown begin to be counted another way.
+    pub breaks: Vec<SeriesBreak>,
     /// The message key of the unit, e.g. `people`.
     pub unit: Option<String>,
     /// The number of people each figure is a rate per, if `per` was asked.
@@ -100,6 +133,57 @@ impl Grid {
             return Value::Missing(Reason::NoRow);
         }
         self.values.get(series * length + place).copied().unwrap_or(Value::Missing(Reason::NoRow))
+    }
+
+    /// What of its period a value covers, where that is only a part.
+    pub fn part(&self, series: usize, place: usize) -> Option<&PartialPeriod> {
+        let length = self.axis.len();
+        if place >= length {
+            return None;
+        }
+        self.partial.get(series * length + place)?.as_ref()
+    }
+
+    /// Whether a value at a place covers only a part of its period.
+    pub fn has_part(&self, place: usize) -> bool {
+        (0..self.series.len()).any(|series| self.part(series, place).is_some())
+    }
+
+    /// What kind of quantity the figures are after all that was done to them.
+    pub fn kind(&self) -> QuantityKind {
+        if self.normalized {
+            return QuantityKind::Share;
+        }
+        if self.per.is_some() {
+            return QuantityKind::Rate;
+        }
+        match self.aggregate {
+            Aggregate::Mean if self.pooled => QuantityKind::Mean,
+            Aggregate::Min | Aggregate::Max if self.pooled => QuantityKind::Extreme,
+            _ => self.measure,
+        }
+    }
+
+    /// Whether something may be done with the figures as they stand.
+    pub fn allows(&self, operation: Operation) -> bool {
+        let among = matches!(
+            operation,
+            Operation::SumOverEntities | Operation::Stack | Operation::ShareOf | Operation::Rank
+        );
+        self.kind().allows(operation) && !(self.apart && among)
+    }
+
+    /// Whether a figure at `place` of `series` is counted another way than one at `other`.
+    pub fn breaks_between(&self, series: usize, place: usize, other: usize) -> bool {
+        let Axis::Periods(periods) = &self.axis else { return false };
+        let (Some(first), Some(last)) = (periods.get(place.min(other)), periods.get(place.max(other))) else {
+            return false;
+        };
+        self.breaks.iter().any(|found| {
+            found.series.is_none_or(|known| known == series)
+                && first.end_day() < found.from.start_day()
+                && last.end_day() >= found.from.start_day()
+        })
     }
 
     /// The place of an entity by its key; what is folded together is no entity.

@@ -16,6 +16,6 @@ pub use ask::resources::{describe_resources, resources_for, stack_tables};
 pub use explained::{Explained, explained};
 pub use fit::restrict::{pick_field, time_field};
 pub use fit::shape::{kind_of, needs_population, wanted_kind};
-pub use grid::{Axis, FOLDED_KEY, Grid, Series, SeriesRole};
+pub use grid::{Axis, FOLDED_KEY, Grid, PartialPeriod, Series, SeriesBreak, SeriesRole};
 pub use later::{QueryLater, later};
 pub use run::run;

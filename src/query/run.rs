@@ -5,8 +5,9 @@ use crate::model::{Absent, Dataset, Listed, Period, Problem, QuantityKind, Role,
 use super::add::accumulate::{CellGroups, Coverage};
 use super::add::axis;
 use super::add::axis::Groups;
+use super::add::breaks;
 use super::add::draft::Draft;
-use super::add::incomplete::incomplete;
+use super::add::partial::partial_periods;
 use super::add::rates::{Division, normalize};
 use super::add::slices::{Slices, Sums};
 use super::ask::field::SourceCells;
@@ -75,14 +76,12 @@ pub fn run(
         places: across.axis.len(),
         series: series_count,
     };
+    let breaks = breaks::concerning(table, dataset, &plan, &rows, &groups)?;
     let series = series_keys(&plan, groups.keys);
-    let mut draft = Draft {
-        values: sums.of(&cells)?,
-        series,
-        axis: across.axis,
-        has_other_series: false,
-        has_other_place: false,
-    };
+    let values = sums.of(&cells)?;
+    let pooled = !plan.is_native() && slices.collapse(&plan);
+    let mut draft =
+        Draft { values, series, axis: across.axis, has_other_series: false, has_other_place: false };
     if plan.aggregate == Aggregate::Last {
         // What has no row at the last period is no part of that date's picture.
         draft.drop_rowless();
@@ -105,7 +104,9 @@ pub fn run(
     }
 
     let provisional = provisional(&plan, dataset, &rows, &draft.axis, span, today);
-    let incomplete = incomplete(&plan, &rows, &draft.axis, plan.from, plan.to);
+    let parts = partial_periods(&plan, &rows, &draft.axis, plan.from, plan.to);
+    let partial = draft.series.iter().flat_map(|_| parts.iter().cloned()).listed();
+    let breaks = breaks::of_series(&breaks, &draft.series, draft.has_other_series);
     let named_role = if plan.series.is_some() { SeriesRole::Named } else { SeriesRole::Indicator };
     let mut series: Vec<Series> =
         draft.series.into_iter().map(|key| Series { key, role: named_role }).listed();
@@ -120,13 +121,17 @@ pub fn run(
         series,
         values: draft.values,
         provisional,
-        incomplete,
+        partial,
         x_field: plan.x.name.clone(),
         x_role: plan.x.role,
         series_role: plan.series.as_ref().map_or(Role::Other, |series| series.role),
         series_field: plan.series.as_ref().map(|series| series.name.clone()),
         y_field,
         measure: plan.measure,
+        aggregate: plan.aggregate,
+        pooled,
+        apart: is_apart(dataset, &plan),
+        breaks,
         unit: plan.unit.clone(),
         per: request.per,
         normalized,
@@ -154,6 +159,12 @@ fn series_keys(plan: &Plan, groups: Vec<String>) -> Vec<String> {
         Some(_) => groups,
         None => plan.y.iter().map(|figure| figure.name.to_owned()).listed(),
     }
+}
+
+/// Whether what stands side by side is counted in ways of its own.
+fn is_apart(dataset: &Dataset, plan: &Plan) -> bool {
+    let is_one = |base: &str| dataset.apart.iter().any(|name| name.eq_ignore_ascii_case(base));
+    is_one(plan.x.base) || plan.series.as_ref().is_some_and(|series| is_one(series.base))
 }
 
 /// For which cells a row says that the absence of others is zero.

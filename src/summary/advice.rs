@@ -123,8 +123,10 @@ fn periods_added(grid: &Grid, asked: AuthorOptions) -> Option<usize> {
 /// How many periods at the end are provisional or hold only a part, and the last before them, if any.
 fn unfinished(grid: &Grid) -> Option<(&'static str, usize, Option<String>)> {
     let Axis::Periods(periods) = &grid.axis else { return None };
-    let at_end = |marks: &[bool]| marks.iter().rev().take_while(|mark| **mark).count();
-    let (incomplete, provisional) = (at_end(&grid.incomplete), at_end(&grid.provisional));
+    let at_end =
+        |marked: &dyn Fn(usize) -> bool| (0..periods.len()).rev().take_while(|place| marked(*place)).count();
+    let incomplete = at_end(&|place| grid.has_part(place));
+    let provisional = at_end(&|place| grid.provisional.get(place) == Some(&true));
     let (code, count) =
         if incomplete > 0 { ("incomplete", incomplete) } else { ("provisional", provisional) };
     let before = periods.len().checked_sub(count + 1).and_then(|index| periods.get(index));

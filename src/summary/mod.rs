@@ -20,7 +20,7 @@ pub use sentence::summary;
 pub use table::{TableModel, table, table_part};
 
 use crate::locale::{Locale, series_label};
-use crate::model::{Listed, Value};
+use crate::model::{Listed, Operation, Value};
 use crate::query::{Grid, SeriesRole};
 use crate::view::State;
 
@@ -42,10 +42,7 @@ impl<'a> VisibleSeries<'a> {
         let split = self.series.iter().all(|index| {
             self.grid.series.get(*index).is_some_and(|series| series.role != SeriesRole::Indicator)
         });
-        (split || self.series.len() == 1)
-            && self.grid.measure.sums_over_groups()
-            && self.grid.per.is_none()
-            && !self.grid.normalized
+        (split || self.series.len() == 1) && self.grid.allows(Operation::SumOverEntities)
     }
 
     /// The sum of what is known of the shown series at a place.

@@ -1,7 +1,7 @@
 //! The advice to authors: when it is given, and what its buttons change.
 
 use migration_widget::model::{Period, Problem, QuantityKind, attribute};
-use migration_widget::query::{Grid, Kind};
+use migration_widget::query::{Grid, Kind, PartialPeriod};
 use migration_widget::summary::advice::{Advice, AuthorOptions, Change, advice, remedy};
 
 use crate::architecture::string_literals;
@@ -88,7 +88,9 @@ fn provisional_and_unfinished_periods_can_be_left_out() {
     let advice = find(&provisional(displaced(), 1), Kind::Line, "provisional");
     assert_eq!((advice.count, changes(&advice)), (1, &[set("to", "2024")][..]));
     let mut months = darien();
-    months.incomplete[63] = true;
+    let (first, last) = (Period::month(2025, 4).unwrap(), Period::month(2025, 4).unwrap());
+    months.partial = vec![None; 64];
+    months.partial[63] = Some(PartialPeriod { first, last, known: 1, whole: 2 });
     // The figures end with April 2025.
     assert_eq!(changes(&find(&months, Kind::Line, "incomplete")), [set("to", "2025-03")]);
     let all = provisional(grid(years(2024, 1), &[("people", vec![value(3)])]), 1);

@@ -3,7 +3,7 @@
 use migration_widget::chart::{AnnotationLayer, Frame, Mark, numbered_annotations};
 use migration_widget::data::{Json, read_annotations};
 use migration_widget::model::{Annotation, Period};
-use migration_widget::query::Kind;
+use migration_widget::query::{Kind, SeriesBreak};
 
 use crate::charts::{Scene, darien_by_nationality};
 
@@ -138,7 +138,8 @@ fn marks_that_would_touch_share_a_number() {
 #[test]
 fn a_break_of_method_is_drawn_between_the_periods_and_named() {
     let mut scene = Scene::new(Kind::Line, darien_by_nationality(3));
-    scene.breaks = vec![Period::parse("2023-01").unwrap(), Period::parse("2019-01").unwrap()];
+    let from = |text: &str| SeriesBreak { from: Period::parse(text).unwrap(), series: None };
+    scene.grid.breaks = vec![from("2023-01"), from("2019-01")];
     let frame = scene.frame();
     assert_eq!(
         frame.breaks,

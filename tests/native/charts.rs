@@ -9,7 +9,7 @@ use migration_widget::chart::{
 };
 use migration_widget::locale::{Formats, Locale, Messages, PeriodStyle};
 use migration_widget::model::{Boundaries, Claim, Period, QuantityKind, Reason, Role, Value};
-use migration_widget::query::{Axis, Grid, Kind, Series, SeriesRole};
+use migration_widget::query::{Aggregate, Axis, Grid, Kind, Series, SeriesRole};
 use migration_widget::view::State;
 
 pub use crate::real_figures::{DARIEN, DARIEN_2023, DARIEN_BY_NATIONALITY, DARIEN_BY_YEAR, DISPLACED};
@@ -43,12 +43,16 @@ pub fn grid(axis: Axis, series: &[(&str, Vec<Value>)]) -> Grid {
         series: series.iter().map(|(key, _)| named(key, several)).collect(),
         values: series.iter().flat_map(|(_, values)| values.iter().copied()).collect(),
         provisional: vec![false; places],
-        incomplete: vec![false; places],
+        partial: Vec::new(),
         x_field: "place".into(),
         series_field: several.then(|| "nationality".into()),
         series_role: Role::Country,
         y_field: "crossings".into(),
         measure: QuantityKind::Event,
+        aggregate: Aggregate::Sum,
+        pooled: false,
+        apart: false,
+        breaks: Vec::new(),
         unit: Some("crossings".into()),
         per: None,
         normalized: false,
@@ -131,7 +135,6 @@ pub struct Scene {
     pub boundaries: Option<&'static Boundaries>,
     pub claim: Option<Claim>,
     pub annotations: AnnotationLayer,
-    pub breaks: Vec<Period>,
     pub total: bool,
     pub kind: Kind,
     pub scale: ValueScale,
@@ -151,7 +154,6 @@ impl Scene {
             boundaries: None,
             claim: None,
             annotations: AnnotationLayer::default(),
-            breaks: Vec::new(),
             total: false,
             kind,
             scale: ValueScale::Linear,
@@ -200,7 +202,6 @@ impl Scene {
             claim: self.claim.as_ref(),
             boundaries: self.boundaries,
             annotations: &self.annotations,
-            breaks: &self.breaks,
             total: self.total,
             grid: &self.grid,
             kind: self.kind,

@@ -176,7 +176,8 @@ fn odd_cases() -> Vec<(&'static str, Scene)> {
         .to_vec();
     marked.annotations = AnnotationLayer::new(marks);
     let mut broken = scene(Kind::StackedArea, darien_by_nationality(3)).dark();
-    broken.breaks = vec![migration_widget::model::Period::parse("2023-01").expect("a month")];
+    let from = migration_widget::model::Period::parse("2023-01").expect("a month");
+    broken.grid.breaks = vec![migration_widget::query::SeriesBreak { from, series: None }];
     let mut zoomed = with_map(scene(Kind::Map, venezuelans_2025())).size(700.0, 500.0);
     zoomed.state.region = Some("central-america".into());
     vec![

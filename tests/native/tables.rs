@@ -1,7 +1,7 @@
 //! The table and the tidy CSV behind every chart.
 
 use migration_widget::model::{Period, QuantityKind, Reason, Role, Value};
-use migration_widget::query::{Axis, Grid, Series, SeriesRole};
+use migration_widget::query::{Aggregate, Axis, Grid, Series, SeriesRole};
 use migration_widget::summary::{TableOrder, download_csv, table, tidy_csv};
 use migration_widget::view::State;
 
@@ -24,13 +24,17 @@ pub fn grid(periods: &[&str], series: &[(&str, &[Option<f64>])]) -> Grid {
         series: series.iter().map(named).collect(),
         values: values.collect(),
         provisional: vec![false; periods.len()],
-        incomplete: vec![false; periods.len()],
+        partial: Vec::new(),
         x_field: "t".to_owned(),
         x_role: Role::Period,
         series_field: Some("nationality".to_owned()),
         series_role: Role::Country,
         y_field: "crossings".to_owned(),
         measure: QuantityKind::Flow,
+        aggregate: Aggregate::Sum,
+        pooled: false,
+        apart: false,
+        breaks: Vec::new(),
         unit: Some("test".to_owned()),
         per: None,
         normalized: false,

@@ -6,6 +6,7 @@ use super::time_plot::TimePlot;
 use crate::chart::frame_builder::{AXIS_TEXT, FrameBuilder, LINE_HEIGHT};
 use crate::chart::{Anchor, Dash, Mark, Marker, Point, Rect, Weight};
 use crate::model::{Annotation, Listed, Period};
+use crate::query::SeriesBreak;
 
 /// The height of the row of numbers above the plot, in CSS pixels.
 pub(in crate::chart) const ROW: f64 = 20.0;
@@ -58,11 +59,12 @@ impl Deref for AnnotationLayer {
 /// Whether a row above the plot is needed: any annotation, or a break of method, lies within the periods shown.
 pub(in crate::chart) fn any_within(builder: &FrameBuilder, periods: &[Period]) -> bool {
     let within = |annotation: &Annotation| place_of(annotation, periods).is_some();
-    let is_inside = |start: &Period| {
-        periods.iter().skip(1).any(|period| period.end_day() >= start.start_day())
-            && periods.first().is_some_and(|first| first.end_day() < start.start_day())
+    let is_inside = |found: &SeriesBreak| {
+        let start = found.from.start_day();
+        periods.iter().skip(1).any(|period| period.end_day() >= start)
+            && periods.first().is_some_and(|first| first.end_day() < start)
     };
-    builder.picture.breaks.iter().any(is_inside) || builder.picture.annotations.iter().any(within)
+    builder.grid().breaks.iter().any(is_inside) || builder.picture.annotations.iter().any(within)
 }
 
 /// The place of the axis in which an annotation lies.
@@ -135,13 +137,20 @@ fn draw_round(builder: &mut FrameBuilder, center: Point, half: i32) {
 /// Draws a line where the method of a series changes.
 pub(in crate::chart) fn mark_breaks(builder: &mut FrameBuilder, time_plot: &TimePlot, periods: &[Period]) {
     let (theme, width) = (builder.picture.theme, builder.px(1.5));
-    for start in builder.picture.breaks {
+    let mut starts: Vec<Period> = Vec::new();
+    for found in &builder.grid().breaks {
+        let is_seen = found.series.is_none_or(|series| builder.shown.contains(&series));
+        if is_seen && !starts.contains(&found.from) {
+            starts.push(found.from);
+        }
+    }
+    for start in starts {
         let is_first = |period: &Period| period.end_day() >= start.start_day();
         let Some(place) = periods.iter().position(is_first).filter(|place| *place > 0) else { continue };
         let x = time_plot.positions.reach(place).0;
         let ends = [time_plot.plot.top, time_plot.plot.bottom].map(|y| Point { x, y });
         builder.line(ends.to_vec(), theme.text, width, Dash::Dotted);
-        builder.frame.breaks.push(*start);
+        builder.frame.breaks.push(start);
         if !builder.picture.annotations.is_empty() {
             continue;
         }

@@ -3,7 +3,7 @@
 //! Written by `cargo xtask data` from the reference country files; do not edit.
 
 /// A line a name: the alpha-3 code and the name's words as [`super::key`] has them; sorted by name.
-pub(in crate::data) const NAMES: &str = "\
+pub(super) const NAMES: &str = "\
     SRB1244 1999 kosovo res s serbia\nSHNacuna ascension helena santa tristan\nAFGafeganistao\n\
     AFGafganistan\nAFGafghanistan\nZAFafrica south\nZAFafrica sul\nCAFafrican central republic\n\
     CAFafricana centro republic\nZAFafrique sud\nALAaland\nALBalbania\nALBalbanie\n\
@@ -135,7 +135,7 @@ pub(in crate::data) const NAMES: &str = "\
 ";
 
 /// Numeric codes of the UN's M49 standard, each with its alpha-3 code.
-pub(in crate::data) const M49_CODES: &str = "\
+pub(super) const M49_CODES: &str = "\
     004AFG008ALB010ATA012DZA016ASM020AND024AGO028ATG031AZE032ARG036AUS040AUT044BHS048BHR\
     050BGD051ARM052BRB056BEL060BMU064BTN068BOL070BIH072BWA074BVT076BRA084BLZ086IOT090SLB\
     092VGB096BRN100BGR104MMR108BDI112BLR116KHM120CMR124CAN132CPV136CYM140CAF144LKA148TCD\
@@ -157,7 +157,7 @@ pub(in crate::data) const M49_CODES: &str = "\
 ";
 
 /// UNHCR's own codes that are not ISO's, each with its alpha-3 code.
-pub(in crate::data) const UNHCR_CODES: &str = "\
+pub(super) const UNHCR_CODES: &str = "\
     ALGDZAANGAGOANTATGAREEGYAULAUSAUSAUTBAHBHRBARBRBBERBMUBHUBTNBKFBFABOTBWABRUBRNBSNBIH\
     BULBGRBVIVGBBZEBLZCAMKHMCARCAFCAYCYMCHDTCDCHICHNCOBCOGCOICOMCOSCRICVICPVDENDNKDJBDJI\
     EGUGNQERTERIFGUGUFFIJFJIFNCNCLFPOPYFGAMGMBGAZPSEGFRDEUGREGRCGRNGRDGUAGTMGUIGINHAIHTI\

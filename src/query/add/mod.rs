@@ -2,8 +2,9 @@
 
 pub mod accumulate;
 pub mod axis;
+pub mod breaks;
 pub mod draft;
-pub mod incomplete;
+pub mod partial;
 pub mod rates;
 pub mod slices;
 pub mod top;

@@ -73,11 +73,10 @@ fn at_places(grid: &Grid, places: &[usize]) -> Grid {
             Axis::Entities(places.iter().filter_map(|place| all.get(*place)).cloned().listed())
         }
     };
-    let at = |flags: &[bool]| places.iter().map(|place| flags.get(*place) == Some(&true)).listed();
-    picked.provisional = at(&grid.provisional);
-    picked.incomplete = at(&grid.incomplete);
+    picked.provisional = places.iter().map(|place| grid.provisional.get(*place) == Some(&true)).listed();
     let values = (0..grid.series.len()).flat_map(|series| places.iter().map(move |place| (series, *place)));
     picked.folded = places.iter().position(|place| grid.folded == Some(*place));
+    picked.partial = values.clone().map(|(series, place)| grid.part(series, place).cloned()).listed();
     picked.values = values.map(|(series, place)| grid.value(series, place)).listed();
     picked
 }
@@ -91,7 +90,6 @@ fn with_other(grid: &Grid, kept: usize) -> Grid {
         keys.push(FOLDED_KEY.to_owned());
     }
     folded.provisional.push(grid.provisional.contains(&true));
-    folded.incomplete.push(grid.incomplete.contains(&true));
     let rest = |series: usize| {
         let known = (kept..grid.axis.len()).filter_map(|place| grid.value(series, place).known());
         known.reduce(|sum, figure| sum + figure)
@@ -102,5 +100,7 @@ fn with_other(grid: &Grid, kept: usize) -> Grid {
         values.push(rest(series).map_or(grid.value(series, kept), Value::finite));
     }
     folded.values = values;
+    // Over entities nothing is a part of its period.
+    folded.partial = Vec::new();
     folded
 }

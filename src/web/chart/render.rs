@@ -145,7 +145,6 @@ impl Painting<'_> {
             claim: figure.claim.as_ref(),
             boundaries: figure.boundaries.as_deref(),
             annotations: &figure.annotations,
-            breaks: &figure.dataset.breaks,
             total: figure.total,
             kind: figure.kind,
             scale: figure.scale,

@@ -7,7 +7,9 @@
 use js_sys::{Array, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 
-use crate::model::{Absent, Field, Licence, Package, QuantityKind, Resource, Role, Schema, Source, View};
+use crate::model::{
+    Absent, BreakDescriptor, Field, Licence, Package, QuantityKind, Resource, Role, Schema, Source, View,
+};
 
 /// The data package; `None` where that is no object with resources.
 pub fn package(package: &JsValue) -> Option<Package> {
@@ -72,6 +74,11 @@ fn part(resource: &JsValue) -> Resource {
     for entry in list(resource, "sources").iter() {
         sources.push(source(&entry));
     }
+    let mut breaks = Vec::new();
+    for entry in list(resource, "breaks").iter() {
+        let (from, filter) = (text(&entry, "from"), text(&entry, "filter"));
+        breaks.push(BreakDescriptor { from, fields: strings(&entry, "fields"), filter });
+    }
     let shown = get(resource, "view");
     Resource {
         name: text(resource, "name"),
@@ -82,7 +89,8 @@ fn part(resource: &JsValue) -> Resource {
         sources,
         absent: if text(resource, "absent") == "zero" { Absent::Zero } else { Absent::Missing },
         coverage: strings(resource, "coverage"),
-        breaks: strings(resource, "breaks"),
+        breaks,
+        apart: strings(resource, "apart"),
         aggregate: optional(resource, "aggregate"),
         view: shown.is_object().then(|| view(&shown)),
         from: optional(resource, "from"),
@@ -101,13 +109,7 @@ fn field(field: &JsValue) -> Field {
             "figure" => Role::Measure,
             _ => Role::Other,
         },
-        measure: match text(field, "measure").as_str() {
-            "stock" => QuantityKind::Stock,
-            "flow" => QuantityKind::Flow,
-            "event" => QuantityKind::Event,
-            "rate" => QuantityKind::Rate,
-            _ => QuantityKind::Unknown,
-        },
+        measure: QuantityKind::parse(&text(field, "measure")),
         unit: optional(field, "unit"),
     }
 }

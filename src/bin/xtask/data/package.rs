@@ -38,7 +38,9 @@ struct Resource<'a> {
     #[serde(skip_serializing_if = "<[_]>::is_empty")]
     coverage: &'a [&'static str],
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    breaks: Vec<&'static str>,
+    breaks: Vec<Break>,
+    #[serde(skip_serializing_if = "<[_]>::is_empty")]
+    apart: &'static [&'static str],
     aggregate: &'a str,
     #[serde(skip_serializing_if = "Option::is_none")]
     from: Option<&'a str>,
@@ -141,6 +143,7 @@ pub fn describe(parts: &[ShippedTable], files: &[Vec<u8>], messages: &str) -> Re
             absent: if part.absent_is_zero { "zero" } else { "missing" },
             coverage: part.coverage,
             breaks: breaks(part.dataset),
+            apart: apart(part.dataset),
             aggregate: part.aggregate,
             from: span.map(|(from, _)| from.as_str()),
             to: span.map(|(_, to)| to.as_str()),
@@ -170,16 +173,34 @@ pub fn describe(parts: &[ShippedTable], files: &[Vec<u8>], messages: &str) -> Re
     Ok(json + "\n")
 }
 
-/// The first periods of figures that a publisher counts another way than those before; `dataset.<id>.break.<period>` of the
-/// message files says how.
-const BREAKS: [(&str, &str); 3] = [
-    ("darien-crossings-age-sex", "2023-01"),
-    ("guatemala-returns", "2024-01"),
-    ("venezuelans-abroad", "2018"),
+/// Where a publisher begins to count another way; `dataset.<id>.break.<from>` of the message files says how.
+#[derive(Clone, Serialize)]
+struct Break {
+    from: &'static str,
+    /// It concerns only what uses one of these fields; everything where empty.
+    #[serde(skip_serializing_if = "<[_]>::is_empty")]
+    fields: &'static [&'static str],
+    /// It concerns only rows that meet this; all where empty.
+    #[serde(skip_serializing_if = "str::is_empty")]
+    filter: &'static str,
+}
+
+/// The breaks of method by dataset.
+const BREAKS: [(&str, Break); 3] = [
+    ("darien-crossings-age-sex", Break { from: "2023-01", fields: &["age_group"], filter: "" }),
+    ("guatemala-returns", Break { from: "2024-01", fields: &["age_group"], filter: "" }),
+    ("venezuelans-abroad", Break { from: "2018", fields: &[], filter: "" }),
 ];
 
-fn breaks(dataset: &str) -> Vec<&'static str> {
-    BREAKS.iter().filter(|(known, _)| *known == dataset).map(|(_, period)| *period).collect()
+fn breaks(dataset: &str) -> Vec<Break> {
+    BREAKS.iter().filter(|(known, _)| *known == dataset).map(|(_, found)| found.clone()).collect()
+}
+
+/// Fields by dataset whose values are counted in ways of their own, and so never together.
+const APART: [(&str, &[&str]); 1] = [("irregular-entries", &["country"])];
+
+fn apart(dataset: &str) -> &'static [&'static str] {
+    APART.iter().find(|(known, _)| *known == dataset).map_or(&[], |(_, fields)| fields)
 }
 
 /// The fields that together name a row.

@@ -7,7 +7,7 @@ use web_sys::Element;
 use crate::data::Warning;
 use crate::figure::{Fault, FigureModel, word_diagnostics};
 use crate::locale::{Locale, PeriodStyle};
-use crate::model::{Cells, Grain, Listed, Period, Problem, QuantityKind, Role, attribute};
+use crate::model::{Cells, Grain, Listed, Period, Problem, Role, attribute};
 use crate::query::{Axis, Grid};
 use crate::web::chart::widget::Widget;
 use crate::web::host::events;
@@ -71,13 +71,7 @@ pub fn inferred(widget: &Widget) -> JsValue {
                 Role::Measure => "figure",
                 Role::Other => "other",
             },
-            measure: match field.measure {
-                QuantityKind::Stock => "stock",
-                QuantityKind::Flow => "flow",
-                QuantityKind::Event => "event",
-                QuantityKind::Rate => "rate",
-                QuantityKind::Unknown => "unknown",
-            },
+            measure: field.measure.name(),
             unit: field.unit,
             tag: tag.map(|(tag, _)| tag.clone()),
         }

@@ -1,7 +1,7 @@
 //! What a reader can choose from, by asking the data.
 
 use crate::figure::FigureModel;
-use crate::model::{Cells, Column, Listed, Period, Problem, Role, attribute, country};
+use crate::model::{Cells, Column, Listed, Operation, Period, Problem, Role, attribute, country};
 use crate::query::{Axis, Grid, Kind, Population, Request, later, run, time_field};
 use crate::view::{Mode, State, Tab, apply};
 use crate::web::chart::widget::Widget;
@@ -59,7 +59,7 @@ impl Widget {
     pub fn can(&self, mode: Mode, shown: &FigureModel) -> bool {
         let parts =
             shown.grid.series.len().max(if matches!(shown.grid.axis, Axis::Entities(_)) { 2 } else { 1 });
-        let adds_up = shown.grid.measure.sums_over_groups();
+        let adds_up = shown.grid.measure.allows(Operation::SumOverEntities) && !shown.grid.apart;
         let sensible = match mode {
             Mode::Absolute => true,
             Mode::Percent => adds_up && parts > 1,

@@ -140,7 +140,7 @@ impl TooltipModel {
         TooltipModel {
             head: category_label(locale, grid, place, PeriodStyle::Long),
             provisional: grid.provisional.get(place) == Some(&true),
-            incomplete: grid.incomplete.get(place) == Some(&true),
+            incomplete: grid.has_part(place),
             change_head,
             rows,
             left_out,
