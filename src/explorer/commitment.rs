@@ -2,7 +2,7 @@
 
 use super::ViewContext;
 use super::node::{Node, button, el, heading, link};
-use crate::model::{Commitment, Evidence, Joined, Listed, Target};
+use crate::model::{Commitment, Evidence, Grain, Joined, Listed, Target};
 
 /// All that is known of a commitment.
 pub fn body(context: &ViewContext, commitment: &Commitment) -> Node {
@@ -123,8 +123,9 @@ fn status_of(context: &ViewContext, commitment: &Commitment) -> Node {
     let names = context.names;
     let status = names.status(&commitment.status);
     let told_status = match commitment.status_as_of {
-        Some(_) => {
-            names.text("as-of", &[("status", &status), ("date", &names.date(commitment.status_as_of))])
+        Some(date) => {
+            let key = if date.grain == Grain::Day { "as-of" } else { "as-of-period" };
+            names.text(key, &[("status", &status), ("date", &names.date(commitment.status_as_of))])
         }
         None => names.text("undated", &[("status", &status)]),
     };

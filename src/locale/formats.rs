@@ -7,11 +7,11 @@ use crate::model::Period;
 /// How long a period is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PeriodStyle {
-    /// In sentences and tooltips: "March 2023", "2023", "March 15, 2023".
+    /// In sentences and tooltips: "March 2023", "2023", "15 March 2023".
     Long,
-    /// In tables: "Mar 2023", "2023", "Mar 15, 2023".
+    /// In tables: "Mar 2023", "2023", "15 Mar 2023".
     Short,
-    /// On an axis under which the year stands once: "Mar", "Mar 15", "Q1"; years as in `Short`.
+    /// On an axis under which the year stands once: "Mar", "15 Mar", "Q1"; years as in `Short`.
     Tick,
 }
 
@@ -28,7 +28,7 @@ pub trait Formats {
     fn country(&self, iso3: &str) -> Option<String>;
     /// The plural category of a number as it is written, by its name in CLDR: `one`, `many` (Spanish 1,000,000), `other`.
     fn plural(&self, figure: f64) -> String;
-    /// Items joined as a list: "Haiti, Cuba, and Chile".
+    /// Items joined as a list: "Haiti, Cuba and Chile".
     fn list(&self, items: &[String]) -> String;
     /// The language's alphabetical order.
     fn compare(&self, left: &str, right: &str) -> Ordering;

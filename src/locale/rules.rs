@@ -12,6 +12,7 @@ use super::{Messages, PeriodStyle};
 /// | key | what it says |
 /// |---|---|
 /// | `format.quarter`, `format.quarter-tick` | a quarter, of its `{quarter}` (1–4) and `{year}`, and on an axis |
+/// | `format.default` | the tag to ask where a page names the language and no country: British for English |
 /// | `format.like` | the language to ask in place of one that `Intl` answers in English |
 /// | `format.plural-like` | the same for plural categories |
 /// | `format.word.<word>` | a word of that language in dates, such as a month, in this one |
@@ -34,9 +35,11 @@ impl LanguageRules {
         LanguageRules { messages: Rc::clone(messages) }
     }
 
-    /// The BCP 47 tag to ask `Intl` or ICU4X for in place of `tag`: that of `format.like` or `format.plural-like`.
+    /// The BCP 47 tag to ask `Intl` or ICU4X for in place of `tag`: that of `format.like` or `format.plural-like`, else of
+    /// `format.default` where `tag` names no country.
     pub fn tag<'a>(&'a self, key: &str, tag: &'a str) -> &'a str {
-        self.messages.get(key).unwrap_or(tag)
+        let of_no_country = || self.messages.get("format.default").filter(|_| !tag.contains('-'));
+        self.messages.get(key).or_else(of_no_country).unwrap_or(tag)
     }
 
     /// The quarter that a period is: "Q1 2023"; "Q1" on an axis.

@@ -14,7 +14,7 @@ pub struct SourceSegment {
 }
 
 /// The source line as plain text: "Source: UNHCR, Refugee Population Statistics Database (edition v2025.12.1, as of
-/// December 31, 2025), CC BY 4.0"; empty where nothing is known.
+/// 31 December 2025), CC BY 4.0"; empty where nothing is known.
 pub fn source_line(locale: &Locale, sources: &[Source]) -> String {
     source_segments(locale, sources).into_iter().map(|part| part.text).collect()
 }
@@ -87,7 +87,7 @@ fn one_source(locale: &Locale, source: &Source, with_details: bool) -> Vec<Sourc
     parts
 }
 
-/// Edition and date: "edition v2025.12.1, as of December 31, 2025".
+/// Edition and date: "edition v2025.12.1, as of 31 December 2025".
 fn details(locale: &Locale, source: &Source) -> String {
     let mut details = Vec::new();
     let edition = source.edition.trim();
@@ -100,11 +100,15 @@ fn details(locale: &Locale, source: &Source) -> String {
         None => details.push(locale.text("source.edition", &[("edition", edition)])),
     }
     if !source.as_of.trim().is_empty() {
-        let date = match Period::parse(&source.as_of) {
-            Some(period) => locale.formats.period(period, PeriodStyle::Long),
-            None => source.as_of.trim().to_owned(),
+        let (key, date) = match Period::parse(&source.as_of) {
+            Some(period) => {
+                // Spanish: "al 30 de abril", and "a abril".
+                let key = if period.grain == Grain::Day { "source.as-of" } else { "source.as-of-period" };
+                (key, locale.formats.period(period, PeriodStyle::Long))
+            }
+            None => ("source.as-of-period", source.as_of.trim().to_owned()),
         };
-        details.push(locale.text("source.as-of", &[("date", &date)]));
+        details.push(locale.text(key, &[("date", &date)]));
     }
     details.joined(", ")
 }

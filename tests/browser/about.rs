@@ -31,7 +31,7 @@ fn about_this_figure_gives_query_citation_and_checksum() {
     for part in [
         "Servicio Nacional de Migración, Panamá",
         "April 2025",
-        "May 13, 2025",
+        "13 May 2025",
         "Crossings: sum by Month and Nationality; only Nationality: Venezuela, Haiti; January–March 2023",
     ] {
         assert!(told.contains(part), "{part}: {told}");

@@ -29,11 +29,11 @@ fn milestones_are_reached_by_keyboard_and_listed_with_their_sources() {
         })
         .collect();
     let all = names.join("; ");
-    assert!(all.contains("June 10, 2022: Declaration endorsed by 20 countries"), "{all}");
-    assert!(all.contains("June 14, 2022: Guyana appears in the text: 21 countries"), "{all}");
+    assert!(all.contains("10 June 2022: Declaration endorsed by 20 countries"), "{all}");
+    assert!(all.contains("14 June 2022: Guyana appears in the text: 21 countries"), "{all}");
     reader.shadow_eval(CHART, ".marker", "found[0].focus()");
     let tip = reader.shadow_text(CHART, ".tip");
-    assert!(tip.contains("June 10, 2022") && tip.contains("Declaration endorsed by 20 countries"), "{tip}");
+    assert!(tip.contains("10 June 2022") && tip.contains("Declaration endorsed by 20 countries"), "{tip}");
     reader.eval("document.querySelector('migration-chart').state = { tab: 'words' }");
     reader.wait_until(
         "the list",
@@ -85,7 +85,7 @@ fn a_break_of_method_is_said_in_words() {
     reader.eval("document.querySelector('migration-chart').state = { tab: 'words' }");
     reader.wait_until(
         "the words",
-        "return /counted another way from January 2023/.test(
+        "return /counting method changed in January 2023/.test(
            document.querySelector('migration-chart').shadowRoot.querySelector('.words').textContent)",
     );
 }

@@ -128,7 +128,7 @@ fn a_file_of_ones_own_is_read_judged_changed_and_pasted() {
     );
     has_all(said.as_str().expect("text"), &["Narnia", "line 5", "“country”"]);
     let report = reader.text("#report");
-    has_all(&report, &["Rows", "4", "Across", "Figure", "People"]);
+    has_all(&report, &["Rows", "4", "Horizontal axis", "Figure", "People"]);
     let roles = reader.eval(
         "return [...document.querySelectorAll('#report tr')].slice(1).map((row) => [...row.cells].slice(0, 2).map((cell) => cell.textContent))",
     );

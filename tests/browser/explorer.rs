@@ -67,7 +67,7 @@ fn keyboard_leads_to_colombias_permits_their_source_and_the_chart_with_the_date_
     let told = reader.eval_text(&inside(
         "root.querySelector('.evidence migration-chart').shadowRoot.querySelector('.marker').ariaLabel",
     ));
-    assert!(told.contains("June 10, 2022: 1.5 million regularisation permits"), "{told}");
+    assert!(told.contains("10 June 2022: 1.5 million regularisation permits"), "{told}");
     let asked = reader
         .eval(&inside("[...root.querySelector('.evidence migration-chart').attributes].map(a => a.value)"));
     assert!(asked.to_string().contains("coa_iso=COL"), "filtered: {asked}");

@@ -140,7 +140,7 @@ fn intl_of_the_browser_writes_what_native_renders_write() {
     let (site, reader) = (TestSite::start(), Reader::new());
     reader.go(&site.page("<!doctype html><html lang=en><title>Formats</title></html>"));
     // French and Portuguese too: with texts they need nothing else.
-    for tag in ["en", "es", "es-MX", "en-GB", "fr", "pt"] {
+    for tag in ["en-US", "en-GB", "es", "es-MX", "fr", "pt"] {
         let native = native(tag, Map::new());
         let of_browser = |body: &str, argument: Value| reader.eval_with(body, &[json!(tag), argument]);
         for (number, decimals) in NUMBERS {
@@ -179,14 +179,36 @@ fn intl_of_the_browser_writes_what_native_renders_write() {
     }
 }
 
+/// Dates of the module itself, in a widget: by the language of the page, and by its country where it names one.
+#[test]
+fn dates_are_written_as_the_country_of_the_tag_writes_them_and_in_english_else_as_in_britain() {
+    let (site, reader) = (TestSite::start(), Reader::new());
+    let csv = "date,people\n2022-06-10,9\n2022-06-11,8\n2022-09-12,7\n";
+    for (tag, short) in
+        [("en", "10 Jun 2022"), ("en-GB", "10 Jun 2022"), ("en-US", "Jun 10, 2022"), ("es", "10 jun 2022")]
+    {
+        reader.go(&site.page(&page(&format!("lang={tag}"), "kind=table loading=eager")));
+        reader.wait_for_event("error", CHART);
+        reader.eval_with("document.querySelector('migration-chart').data = arguments[0]", &[json!(csv)]);
+        reader.wait_for_load(CHART);
+        let days: Vec<String> = reader.table(CHART).into_iter().skip(1).map(|row| row[0].clone()).collect();
+        assert!(days.iter().any(|day| day == short), "{tag}: {days:?}");
+        let written = native(tag, messages(tag.split('-').next().expect("a language")));
+        let day = Period::parse("2022-06-10").expect("a day");
+        assert_eq!(written.period(day, PeriodStyle::Short), short, "{tag}");
+    }
+}
+
 #[test]
 fn every_country_is_called_by_the_browser_as_in_native_renders() {
     let (site, reader) = (TestSite::start(), Reader::new());
     reader.go(&site.page("<!doctype html><html lang=en><title>Countries</title></html>"));
     let mut differing: Vec<String> = Vec::new();
-    for tag in languages() {
-        let tag = &*tag;
-        let (native, messages) = (native(tag, Map::new()), messages(tag));
+    for language in languages() {
+        let messages = messages(&language);
+        // What its formats are asked for where the page names no country.
+        let tag = messages.get("format.default").and_then(Value::as_str).unwrap_or(&language);
+        let native = native(tag, Map::new());
         // Where browsers differ from each other, the message files have the name.
         let codes: Vec<(&str, &str)> = country::codes()
             .filter(|iso3| !messages.contains_key(&format!("country.{iso3}")))

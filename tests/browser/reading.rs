@@ -23,7 +23,7 @@ fn hovering_shows_period_values_shares_and_change_and_leaving_hides_them() {
         })
     };
     let tip: Tooltip = found("February 2023").expect("February is somewhere");
-    assert_eq!(tip.columns[2..], ["Share", "vs Jan 2023"], "{tip:?}");
+    assert_eq!(tip.columns[2..], ["Share", "from Jan 2023"], "{tip:?}");
     let row = |name: &str| tip.rows.iter().find(|row| row[0] == name).expect("a row of its own").clone();
     // 7,097 of 24,657, after 2,337 of 24,634.
     assert_eq!(row("Venezuela")[1..], ["7,097", "28.8%", "+204%"]);

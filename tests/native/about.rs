@@ -82,21 +82,22 @@ fn the_query_is_told_in_words() {
     };
     let english = told("en");
     assert_eq!(
-        fact(&english, "What was done"),
+        fact(&english, "How it was calculated"),
         "Crossings: sum by Month; only Sex: Women and girls; only Year from 2021; March–April 2025; \
-         divided by the population of the place and year (UN World Population Prospects), times 100,000"
+         divided by the population of the place and year (World Population Prospects, UN DESA), \
+         multiplied by 100,000"
     );
     assert_eq!(fact(&english, "Dataset"), "Tránsito irregular por Darién");
-    assert_eq!(fact(&english, "As of"), "May 13, 2025");
+    assert_eq!(fact(&english, "As of"), "13 May 2025");
     assert_eq!(
         english.citation,
         format!(
             "Servicio Nacional de Migración, Panamá, Tránsito irregular por Darién (edition of April 2025, as of \
-             May 13, 2025), official statistics with no licence stated. “Crossings | 2025”, \
-             https://example.org/report, seen on November 24, 2026. SHA-256 of the values: {SUM}"
+             13 May 2025), official statistics with no licence stated. “Crossings | 2025”, \
+             https://example.org/report, seen on 24 November 2026. SHA-256 of the values: {SUM}"
         )
     );
     assert!(
-        fact(&told("es"), "Qué se calculó").starts_with("Cruces: suma por Mes; solo Sexo: Mujeres y niñas")
+        fact(&told("es"), "Cómo se calculó").starts_with("Cruces: suma por Mes; solo Sexo: Mujeres y niñas")
     );
 }

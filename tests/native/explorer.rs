@@ -213,8 +213,8 @@ fn what_must_not_mislead_is_said() {
     }
     let colombia = scene.words(&chosen(&[("view", "commitments"), ("open", "c002")]));
     for part in [
-        "1,500,000 permits by August 31, 2022",
-        "Met, as of February 29, 2024",
+        "1,500,000 permits by 31 August 2022",
+        "Met, as of 29 February 2024",
         "1,927,299 so far: 128% of the target",
         "They do not say that one caused the other.",
     ] {

@@ -83,7 +83,7 @@ fn spans_say_a_shared_year_once() {
         (
             "2023-03-01",
             "2023-03-15",
-            "March 1, 2023 – March 15, 2023",
+            "1 March 2023 – 15 March 2023",
             "1 de marzo de 2023 – 15 de marzo de 2023",
         ),
     ];
@@ -105,7 +105,7 @@ fn stocks_stand_at_the_end_of_their_period() {
     assert_eq!(time_phrase(&en, &flows, Period::year(2024)), "in 2024");
     assert_eq!(time_phrase(&es, &flows, month(2023, 3)), "en marzo de 2023");
     assert_eq!(time_phrase(&es, &flows, Period::quarter(2023, 1).unwrap()), "en el T1 2023");
-    assert_eq!(time_phrase(&en, &flows, Period::day(2023, 3, 15).unwrap()), "on March 15, 2023");
+    assert_eq!(time_phrase(&en, &flows, Period::day(2023, 3, 15).unwrap()), "on 15 March 2023");
     flows.measure = QuantityKind::Stock;
     assert_eq!(time_phrase(&en, &flows, Period::year(2024)), "at the end of 2024");
     assert_eq!(time_phrase(&es, &flows, Period::year(2024)), "a fines de 2024");
@@ -145,7 +145,7 @@ fn the_source_line_names_publisher_dataset_edition_date_and_licence() {
     let (en, es) = (locale("en", &[]), locale("es", &[]));
     assert_eq!(
         source_line(&en, &[unhcr()]),
-        "Source: UNHCR, Refugee Population Statistics Database (edition v2025.12.1, as of December 31, 2025), CC BY 4.0"
+        "Source: UNHCR, Refugee Population Statistics Database (edition v2025.12.1, as of 31 December 2025), CC BY 4.0"
     );
     let desa = Source {
         publisher: "UN DESA".into(),
@@ -156,7 +156,7 @@ fn the_source_line_names_publisher_dataset_edition_date_and_licence() {
     assert_eq!(
         source_line(&es, &[unhcr(), desa, Source::default()]),
         "Fuentes: ACNUR, Refugee Population Statistics Database (edición v2025.12.1, al 31 de diciembre de 2025), \
-         CC BY 4.0; ONU DAES (al 2024), CC BY-SA 3.0 IGO"
+         CC BY 4.0; ONU DAES (a 2024), CC BY-SA 3.0 IGO"
     );
     let panama = Source {
         publisher: "SNM".into(),
@@ -184,7 +184,7 @@ fn only_web_addresses_become_links() {
                 "Refugee Population Statistics Database".to_owned(),
                 Some("https://www.unhcr.org/refugee-statistics/".to_owned())
             ),
-            (" (edition v2025.12.1, as of December 31, 2025), CC BY 4.0".to_owned(), None),
+            (" (edition v2025.12.1, as of 31 December 2025), CC BY 4.0".to_owned(), None),
         ]
     );
     for good in ["https://a.org", "http://a.org/x?y=1#z", "HTTPS://a.org"] {

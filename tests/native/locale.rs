@@ -94,7 +94,7 @@ fn months_are_written_as_intl_writes_them() {
         ("June 2023", "Jun 2023", "Jun", "junio de 2023", "jun 2023", "jun"),
         ("July 2023", "Jul 2023", "Jul", "julio de 2023", "jul 2023", "jul"),
         ("August 2023", "Aug 2023", "Aug", "agosto de 2023", "ago 2023", "ago"),
-        ("September 2023", "Sep 2023", "Sep", "septiembre de 2023", "sept 2023", "sept"),
+        ("September 2023", "Sept 2023", "Sept", "septiembre de 2023", "sept 2023", "sept"),
         ("October 2023", "Oct 2023", "Oct", "octubre de 2023", "oct 2023", "oct"),
         ("November 2023", "Nov 2023", "Nov", "noviembre de 2023", "nov 2023", "nov"),
         ("December 2023", "Dec 2023", "Dec", "diciembre de 2023", "dic 2023", "dic"),
@@ -115,9 +115,9 @@ fn months_are_written_as_intl_writes_them() {
 fn days_quarters_and_years_are_written_as_the_language_does() {
     let (en, es) = (formats("en"), formats("es"));
     let cases = [
-        ("2023-03-15", PeriodStyle::Long, "March 15, 2023", "15 de marzo de 2023"),
-        ("2023-03-15", PeriodStyle::Short, "Mar 15, 2023", "15 mar 2023"),
-        ("2023-03-05", PeriodStyle::Tick, "Mar 5", "5 mar"),
+        ("2023-03-15", PeriodStyle::Long, "15 March 2023", "15 de marzo de 2023"),
+        ("2023-03-15", PeriodStyle::Short, "15 Mar 2023", "15 mar 2023"),
+        ("2023-03-05", PeriodStyle::Tick, "5 Mar", "5 mar"),
         ("2023-Q1", PeriodStyle::Long, "Q1 2023", "T1 2023"),
         ("2023-Q4", PeriodStyle::Tick, "Q4", "T4"),
         ("2023", PeriodStyle::Long, "2023", "2023"),
@@ -171,7 +171,7 @@ fn lists_are_joined_as_intl_joins_them() {
     assert_eq!(list("en", &[]), "");
     assert_eq!(list("en", &["A"]), "A");
     assert_eq!(list("en", &["A", "B"]), "A and B");
-    assert_eq!(list("en", &["A", "B", "C"]), "A, B, and C");
+    assert_eq!(list("en", &["A", "B", "C"]), "A, B and C");
     assert_eq!(list("es", &["A", "B", "C"]), "A, B y C");
     assert_eq!(list("es", &["España", "Italia"]), "España e Italia");
     assert_eq!(list("es", &["A", "Hijos"]), "A e Hijos");

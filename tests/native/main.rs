@@ -50,4 +50,5 @@ mod theme;
 mod transitions;
 mod typed_cells;
 mod variations;
+mod vocabulary;
 mod workbooks;

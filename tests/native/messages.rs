@@ -10,7 +10,7 @@ use crate::architecture::{source_files, string_literals};
 use crate::contract::languages;
 
 /// The message files of a language: that of charts, and those that charts alone do not load.
-fn files_of(language: &str) -> [String; 5] {
+pub fn files_of(language: &str) -> [String; 5] {
     ["", "explorer/", "data/", "fallback/", "static/"].map(|folder| format!("{folder}{language}.json"))
 }
 

@@ -43,7 +43,7 @@ fn one_figure_over_time_is_told_from_first_to_last() {
         summary(&figures, Kind::Area, &state, "Cruces del Darién", "Fuente: SNM de Panamá.", &spanish()),
         "Gráfico de área: Cruces del Darién, de enero de 2023 a marzo de 2023. \
          La cifra subió de 24.634 cruces en enero de 2023 a 38.099 en marzo de 2023 (+55\u{a0}%), \
-         el valor más alto del período. Fuente: SNM de Panamá."
+         el valor más alto del periodo. Fuente: SNM de Panamá."
     );
 }
 
@@ -202,7 +202,7 @@ fn gaps_are_named_and_many_are_counted() {
         let text = told(&with_gaps(gaps), &State::default(), locale);
         text.split_once(". ").map(|(_, rest)| rest.to_owned()).unwrap_or_default()
     };
-    assert_eq!(gaps(&[4, 5, 7], &english()), "No data for April 2020, May 2020, and July 2020.");
+    assert_eq!(gaps(&[4, 5, 7], &english()), "No data for April 2020, May 2020 and July 2020.");
     assert_eq!(
         gaps(&[4, 5, 7], &spanish()),
         "No hay datos para abril de 2020, mayo de 2020 y julio de 2020."
@@ -210,7 +210,7 @@ fn gaps_are_named_and_many_are_counted() {
     assert_eq!(gaps(&[4, 5, 6, 8], &english()), "No data for April–June 2020 and August 2020.");
     assert_eq!(
         gaps(&[2, 3, 5, 7, 9, 11], &english()),
-        "No data for February 2020, March 2020, May 2020, July 2020, September 2020, and 1 more."
+        "No data for February 2020, March 2020, May 2020, July 2020, September 2020 and 1 more."
     );
     assert_eq!(gaps(&[], &english()), "");
 }
@@ -243,7 +243,7 @@ fn ranked_bars_name_the_top_three_with_their_shares() {
     assert_eq!(
         summary(&figures, Kind::Bar, &State::default(), "Crossings", "", &english()),
         "Bar chart, ranked: Crossings, in 2023. \
-         The largest are Venezuela (600 crossings, 60% of all), Ecuador (200, 20% of all), and Haiti (150, 15% of all). \
+         The largest are Venezuela (600 crossings, 60% of all), Ecuador (200, 20% of all) and Haiti (150, 15% of all). \
          No data for Cuba."
     );
     figures.measure = QuantityKind::Stock;
@@ -265,7 +265,7 @@ fn ranked_bars_name_the_top_three_with_their_shares() {
         "{rates}"
     );
     assert!(
-        rates.contains("(600 crossings per 100,000 inhabitants), Ecuador (200), and Haiti (150)"),
+        rates.contains("(600 crossings per 100,000 inhabitants), Ecuador (200) and Haiti (150)"),
         "{rates}"
     );
 }

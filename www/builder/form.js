@@ -27,7 +27,7 @@ export class Form {
     this.#change = change;
     for (const kind of KINDS) find("#kinds").append(chip("kind", kind, kindName(kind || "auto")));
     fill(find("[name=format]"), [["", text("auto")], ...FORMATS.map((format) => [format, format])]);
-    for (const option of all("[name=per] option")) if (option.value) option.textContent = figure(+option.value);
+    for (const option of all("[name=per] option")) if (option.value) option.textContent = text("per.of", { n: figure(+option.value) });
     for (const [index, key] of Object.keys(COLORS).entries()) {
       const label = made("label", "color");
       const input = made("input");

@@ -198,8 +198,18 @@ fn the_world_and_the_fiscal_years_are_those_published() {
     assert_eq!(sum(of_2025), 28_461_306 + 8_998_097 + 7_177_473 + 68_653_080 + 5_964_782);
     let encounters = table(file("us-southwest-encounters.en.html"));
     let months = [
-        "Oct 2022", "Nov 2022", "Dec 2022", "Jan 2023", "Feb 2023", "Mar 2023", "Apr 2023", "May 2023",
-        "Jun 2023", "Jul 2023", "Aug 2023", "Sep 2023",
+        "Oct 2022",
+        "Nov 2022",
+        "Dec 2022",
+        "Jan 2023",
+        "Feb 2023",
+        "Mar 2023",
+        "Apr 2023",
+        "May 2023",
+        "Jun 2023",
+        "Jul 2023",
+        "Aug 2023",
+        "Sept 2023",
     ];
     let fiscal_2023 = encounters.iter().filter(|row| months.contains(&row[0].as_str()));
     assert_eq!(fiscal_2023.map(|row| sum(row)).sum::<u64>(), 2_475_669);

@@ -119,7 +119,7 @@ fn fill(widget: &Widget, options: &HtmlElement, shown: &FigureModel, locale: &Lo
         && let Some((grid, keys)) = widget.picks()
         && keys.len() > 1
     {
-        picks(&menu, widget, &grid, &keys, locale, &text("find"));
+        picks(&menu, widget, &grid, &keys, locale);
     }
     let row = append(&menu, element("div", "acts"));
     let can_fill_screen = crate::web::platform::dom::document().fullscreen_enabled();
@@ -172,7 +172,15 @@ fn slider(
 }
 
 /// The names to pick from, and the field that finds one.
-fn picks(menu: &Element, widget: &Widget, grid: &Grid, keys: &[String], locale: &Locale, name: &str) {
+fn picks(menu: &Element, widget: &Widget, grid: &Grid, keys: &[String], locale: &Locale) {
+    let (of, role) = match &grid.series_field {
+        Some(field) => (field.as_str(), grid.series_role),
+        None => (grid.x_field.as_str(), grid.x_role),
+    };
+    let name = &match role {
+        Role::Country => locale.text("ui.option.find", &[]),
+        _ => locale.text("ui.option.find-of", &[("field", &locale.field_name(of))]),
+    };
     let field = append(menu, element("input", "find"));
     for (attribute, value) in
         [("type", "search"), ("placeholder", name), ("aria-label", name), (CHOICE, "find")]
@@ -182,10 +190,6 @@ fn picks(menu: &Element, widget: &Widget, grid: &Grid, keys: &[String], locale: 
     let list = append(menu, element("div", "picks"));
     set(&list, "role", "group");
     set(&list, "aria-label", name);
-    let (of, role) = match &grid.series_field {
-        Some(field) => (field.as_str(), grid.series_role),
-        None => (grid.x_field.as_str(), grid.x_role),
-    };
     let in_english = BrowserFormats::new("en", &Default::default());
     for key in keys {
         let label = append(&list, element("label", ""));
