@@ -5,6 +5,9 @@ use crate::query::{Axis, Grid, Series, SeriesRole};
 
 use super::{Locale, PeriodStyle};
 
+/// How the name of a field of regions ends that is derived from one of countries.
+const REGION: &str = "_region";
+
 impl Locale {
     /// The text of a message with its arguments filled in.
     pub fn text(&self, key: &str, arguments: &[(&str, &str)]) -> String {
@@ -21,6 +24,11 @@ impl Locale {
         if let Some(text) = self.messages.get(&["value.", field, ".", key].concat()) {
             return text.to_owned();
         }
+        // Regions are derived from countries, of any file.
+        let region = field.ends_with(REGION).then(|| ["region.", &key.to_ascii_lowercase()].concat());
+        if let Some(text) = region.and_then(|region| self.messages.get(&region)) {
+            return text.to_owned();
+        }
         if role == Role::Country {
             if let Some(text) = self.messages.get(&["country.", key].concat()) {
                 return text.to_owned();
@@ -32,9 +40,13 @@ impl Locale {
         key.to_owned()
     }
 
-    /// The name of a field: its message, else the name as the file has it.
+    /// The name of a field: its message, "País: región" of a region derived from `País`, else the name as the file has it.
     pub fn field_name(&self, name: &str) -> String {
-        self.messages.get(&["field.", name].concat()).unwrap_or(name).to_owned()
+        match (self.messages.get(&["field.", name].concat()), name.strip_suffix(REGION)) {
+            (Some(text), _) => text.to_owned(),
+            (None, Some(of)) => self.text("field.region-of", &[("field", &self.field_name(of))]),
+            (None, None) => name.to_owned(),
+        }
     }
 
     /// A chart's title with the span it covers: "Irregular crossings | 2010–2023"; the title alone without a span.

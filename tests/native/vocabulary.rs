@@ -4,10 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use migration_widget::locale::{Formats, Messages, NativeFormats, PeriodStyle};
-use migration_widget::model::Period;
+use migration_widget::model::{Period, Role};
 
 use crate::contract::{languages, www};
-use crate::messages::{files_of, texts};
+use crate::messages::{files_of, locale, texts};
 
 /// Every text of a language that readers of the product see, with the name of its file before its key.
 fn said(language: &str) -> BTreeMap<String, String> {
@@ -207,4 +207,22 @@ fn english_dates_are_british_where_the_tag_names_no_country() {
     assert_eq!(formats("en").list(&items), "A, B and C");
     assert_eq!(formats("en-US").list(&items), "A, B, and C");
     assert_eq!(formats("en").number(1234.5, 1), "1,234.5");
+}
+
+#[test]
+fn regions_of_countries_have_names_in_the_language() {
+    let (en, es) = (locale("en", &[]), locale("es", &[]));
+    for (field, english, spanish) in [
+        ("coa_region", "Region of asylum", "Región de asilo"),
+        ("destination_region", "Region of destination", "Región de destino"),
+        ("País_region", "País: region", "País: región"),
+        ("quarter", "Quarter", "Trimestre"),
+    ] {
+        assert_eq!((&*en.field_name(field), &*es.field_name(field)), (english, spanish));
+    }
+    for (region, spanish) in [("Americas", "Américas"), ("Africa", "África"), ("Europe", "Europa")] {
+        assert_eq!(en.value_name("coa_region", Role::Category, region), region);
+        assert_eq!(es.value_name("coa_region", Role::Category, region), spanish);
+        assert_eq!(es.value_name("category", Role::Category, region), region, "a value of another field");
+    }
 }
