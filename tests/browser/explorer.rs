@@ -54,7 +54,7 @@ fn keyboard_leads_to_colombias_permits_their_source_and_the_chart_with_the_date_
     reader.wait_until("the commitment", &inside("!!root.querySelector('[data-commitment=c002] .body')"));
     let body = reader.shadow_text(EXPLORER, "[data-commitment=c002] .body");
     for part in
-        ["1,500,000 permits by August 31, 2022", "Met, as of February 29, 2024", "1,927,299", "White House"]
+        ["1,500,000 permits by 31 August 2022", "Met, as of 29 February 2024", "1,927,299", "White House"]
     {
         assert!(body.contains(part), "{part}: {body}");
     }

@@ -308,7 +308,7 @@ fn widget_names_countries_in_the_language_of_the_page() {
                 "Côte d’Ivoire",
                 "RD del Congo",
                 "Kosovo",
-                "Apátridas",
+                "Personas apátridas",
                 "República Dominicana",
                 "Estados Unidos",
             ],
