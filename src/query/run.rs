@@ -1,6 +1,6 @@
 //! The query itself.
 
-use crate::model::{Absent, Dataset, Listed, Period, Problem, QuantityKind, Role, Table};
+use crate::model::{Absent, Dataset, Listed, Period, PeriodColumn, Problem, QuantityKind, Role, Table};
 
 use super::add::accumulate::{CellGroups, Coverage};
 use super::add::axis;
@@ -42,13 +42,14 @@ pub fn run(
     }
     let plan = plan(table, dataset, request)?;
     let terms = Terms { conditions: &plan.conditions, from: plan.from, to: plan.to, time: plan.time };
-    let Selection { rows, mut covering } = select(table, dataset, &terms)?;
-    let absent_is_zero = dataset.absent == Absent::Zero;
-    if !absent_is_zero {
-        covering.clear();
-    }
+    let Selection { rows, covering } = select(table, dataset, &terms)?;
     // Where absence means zero, a series that starts late is zero before, not unknown.
-    let reported = if absent_is_zero { &covering } else { &rows };
+    let absent_is_zero = dataset.absent == Absent::Zero;
+    let reported = if absent_is_zero { &covered_by_all(&plan, &covering) } else { &rows };
+    let mut covering_rows = Vec::new();
+    for (field, list) in covering.iter().enumerate().filter(|_| absent_is_zero) {
+        covering_rows.extend(list.iter().map(|row| row + (field * table.rows) as u32));
+    }
     refuse::mixed_grains(&plan, reported)?;
     refuse::cases_with_persons(table, dataset, &plan, &rows)?;
 
@@ -61,7 +62,7 @@ pub fn run(
     if across.axis.len().saturating_mul(series_count.max(plan.y.len())) > MAX_CELLS {
         return Err(Problem::new("too-many-marks").with("limit", MAX_CELLS));
     }
-    let slices = Slices::new(&plan, &rows, &covering);
+    let slices = Slices::new(&plan, &rows, &covering_rows);
     if plan.aggregate_asked
         && plan.aggregate == Aggregate::Sum
         && plan.measure == QuantityKind::Stock
@@ -69,7 +70,7 @@ pub fn run(
     {
         return Err(refuse::sum_of_stocks(&plan));
     }
-    let sums = Sums { plan: &plan, slices: slices.chosen(&plan), coverage: coverage(dataset, &plan) };
+    let sums = Sums { plan: &plan, slices: slices.chosen(&plan), coverage: coverage(table, dataset, &plan) };
     let cells = CellGroups {
         place_of: &across.of_row,
         series_of: &groups.of_row,
@@ -167,13 +168,45 @@ fn is_apart(dataset: &Dataset, plan: &Plan) -> bool {
     is_one(plan.x.base) || plan.series.as_ref().is_some_and(|series| is_one(series.base))
 }
 
-/// For which cells a row says that the absence of others is zero.
-fn coverage(dataset: &Dataset, plan: &Plan) -> Coverage {
-    let is_reported_apart = |base: &str| dataset.coverage.iter().any(|name| name.eq_ignore_ascii_case(base));
-    Coverage {
-        by_place: plan.is_over_periods() || is_reported_apart(plan.x.base),
-        by_series: plan.series.as_ref().is_some_and(|series| is_reported_apart(series.base)),
+/// Of the rows that cover the first field reported apart those of periods that are covered for every such field.
+fn covered_by_all(plan: &Plan, covering: &[Vec<u32>]) -> Vec<u32> {
+    let Some(first) = covering.first() else { return Vec::new() };
+    let Some((_, periods)) = plan.time.filter(|_| covering.len() > 1) else { return first.clone() };
+    let ordinal = |row: &u32| {
+        periods.ordinals.get(*row as usize).copied().filter(|ordinal| *ordinal != PeriodColumn::MISSING)
+    };
+    let (Some(start), Some(end)) =
+        (first.iter().filter_map(ordinal).min(), first.iter().filter_map(ordinal).max())
+    else {
+        return first.clone();
+    };
+    // For each period how many of the lists, one after the other, have a row.
+    let mut lists = vec![0; (end - start) as usize + 1];
+    let slot = |row: &u32| ordinal(row).and_then(|ordinal| usize::try_from(ordinal - start).ok());
+    for (list, rows) in covering.iter().enumerate() {
+        for slot in rows.iter().filter_map(slot) {
+            if let Some(count) = lists.get_mut(slot).filter(|count| **count == list) {
+                *count += 1;
+            }
+        }
     }
+    let is_whole = |row: &&u32| slot(row).and_then(|slot| lists.get(slot)) == Some(&covering.len());
+    first.iter().filter(is_whole).copied().listed()
+}
+
+/// For which cells a row says that the absence of others is zero.
+fn coverage(table: &Table, dataset: &Dataset, plan: &Plan) -> Coverage {
+    let over_periods = plan.is_over_periods();
+    let mut fields = Vec::new();
+    for name in &dataset.coverage {
+        let is_it = |base: &str| name.eq_ignore_ascii_case(base);
+        let of_series = plan.series.as_ref().is_some_and(|series| is_it(series.base));
+        fields.push((over_periods || is_it(plan.x.base), of_series));
+    }
+    if fields.is_empty() {
+        fields.push((over_periods, false));
+    }
+    Coverage { rows: table.rows, fields }
 }
 
 /// For each place whether its figures are provisional: marked so in the file, described so, or of a running period.

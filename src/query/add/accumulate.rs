@@ -34,13 +34,12 @@ pub(in crate::query) struct Slice<'a> {
     pub(in crate::query) covering: &'a [u32],
 }
 
-/// For which part of the cells a covering row says that absence is zero.
-#[derive(Clone, Copy)]
+/// For which part of the cells a covering row says that absence is zero, field by field that is reported apart.
 pub(in crate::query) struct Coverage {
-    /// For its own place only, else for all.
-    pub(in crate::query) by_place: bool,
-    /// For its own series only, else for all.
-    pub(in crate::query) by_series: bool,
+    /// How many rows the table has: a covering row of the second field stands that much further on, and so forth.
+    pub(in crate::query) rows: usize,
+    /// For each field whether a covering row speaks for its own place only, and for its own series only, else for all.
+    pub(in crate::query) fields: Vec<(bool, bool)>,
 }
 
 /// What came of accumulating.
@@ -139,7 +138,7 @@ pub(in crate::query) fn over_periods(
     slices: &[Slice],
     figures: &NumberColumn,
     aggregate: Aggregate,
-    coverage: Coverage,
+    coverage: &Coverage,
 ) -> Accumulated {
     let mut total = Running::new(cells.places * cells.series);
     if let [only] = slices {
@@ -183,38 +182,44 @@ fn sum_slice(
 fn fill_zeros(
     cells: &CellGroups,
     slice: &Slice,
-    coverage: Coverage,
+    coverage: &Coverage,
     running: &mut Running,
     first_touch: &mut dyn FnMut(usize),
 ) {
     if slice.covering.is_empty() {
         return;
     }
-    let places = if coverage.by_place { cells.places } else { 1 };
-    let series = if coverage.by_series { cells.series } else { 1 };
-    let mut covered = vec![false; places * series];
-    for row in slice.covering {
-        let part = |by: bool, of_row: &[u32]| match by && !of_row.is_empty() {
-            true => of_row
-                .get(*row as usize)
-                .copied()
-                .filter(|index| *index != NOWHERE)
-                .map(|index| index as usize),
-            false => Some(0),
-        };
-        let (Some(place), Some(series)) =
-            (part(coverage.by_place, cells.place_of), part(coverage.by_series, cells.series_of))
-        else {
-            continue;
-        };
-        if let Some(flag) = covered.get_mut(series * places + place) {
-            *flag = true;
+    let mut zero = vec![true; cells.places * cells.series];
+    for (field, (by_place, by_series)) in coverage.fields.iter().copied().enumerate() {
+        let places = if by_place { cells.places } else { 1 };
+        let series = if by_series { cells.series } else { 1 };
+        let mut covered = vec![false; places * series];
+        let own = slice.covering.iter().map(|row| *row as usize);
+        for row in own.filter(|row| row / coverage.rows.max(1) == field) {
+            let row = row % coverage.rows.max(1);
+            let part = |by: bool, of_row: &[u32]| match by && !of_row.is_empty() {
+                true => {
+                    of_row.get(row).copied().filter(|index| *index != NOWHERE).map(|index| index as usize)
+                }
+                false => Some(0),
+            };
+            let (Some(place), Some(series)) =
+                (part(by_place, cells.place_of), part(by_series, cells.series_of))
+            else {
+                continue;
+            };
+            if let Some(flag) = covered.get_mut(series * places + place) {
+                *flag = true;
+            }
+        }
+        for (cell, zero) in zero.iter_mut().enumerate() {
+            let place = if by_place { cell % cells.places } else { 0 };
+            let part = if by_series { cell / cells.places } else { 0 };
+            *zero &= covered.get(part * places + place) == Some(&true);
         }
     }
-    for cell in 0..cells.places * cells.series {
-        let place = if coverage.by_place { cell % cells.places } else { 0 };
-        let part = if coverage.by_series { cell / cells.places } else { 0 };
-        if covered.get(part * places + place) == Some(&true) && running.is_untouched(cell) {
+    for (cell, zero) in zero.into_iter().enumerate() {
+        if zero && running.is_untouched(cell) {
             first_touch(cell);
             running.take(cell, Value::Known(0.0), Aggregate::Sum);
         }

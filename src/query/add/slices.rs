@@ -57,8 +57,11 @@ impl<'a> Slices<'a> {
             let ends = vec![(PeriodColumn::MISSING, rows.len(), covering.len())];
             return Slices { periods: None, rows, covering, ends };
         };
-        let ordinal =
-            |row: &u32| periods.ordinals.get(*row as usize).copied().unwrap_or(PeriodColumn::MISSING);
+        // Covering rows of a second field stand behind the rows of the table.
+        let rows_of_table = periods.ordinals.len().max(1);
+        let ordinal = |row: &u32| {
+            periods.ordinals.get(*row as usize % rows_of_table).copied().unwrap_or(PeriodColumn::MISSING)
+        };
         for list in [&mut rows, &mut covering] {
             *list = by_ordinal(list, &ordinal);
         }
@@ -151,7 +154,7 @@ impl Sums<'_> {
             let Accumulated { values: more, added } = if over_rows {
                 accumulate::over_rows(cells, &self.slices, figure.column, plan.aggregate)
             } else {
-                accumulate::over_periods(cells, &self.slices, figure.column, plan.aggregate, self.coverage)
+                accumulate::over_periods(cells, &self.slices, figure.column, plan.aggregate, &self.coverage)
             };
             if is_rate && !over_rows && added {
                 return Err(refuse::rate_sum(plan));

@@ -12,9 +12,9 @@ use super::filter::{Condition, Operator};
 pub(in crate::query) struct Selection {
     /// The rows that all conditions admit, in the order of the file.
     pub(in crate::query) rows: Vec<u32>,
-    /// With [`crate::model::Absent::Zero`], the rows that the conditions on periods and on fields reported apart admit:
-    /// where there is one, absence of others means zero.
-    pub(in crate::query) covering: Vec<u32>,
+    /// With [`crate::model::Absent::Zero`], for each field reported apart the rows that the conditions on periods and on
+    /// that field admit: where each has one, absence of others means zero. One list where no field is.
+    pub(in crate::query) covering: Vec<Vec<u32>>,
 }
 
 /// What decides on rows.
@@ -37,17 +37,27 @@ pub(in crate::query) fn select(
     terms: &Terms,
 ) -> Result<Selection, Problem> {
     let mut admitted = vec![true; table.rows];
-    let mut covering = vec![true; table.rows];
+    let mut covering = vec![vec![true; table.rows]; dataset.coverage.len().max(1)];
     for condition in terms.conditions {
         let source = find(table, dataset, &condition.field, attribute::FILTER)?;
         let test = Test::new(&source, condition)?;
-        let covers = terms.time.is_some_and(|(name, _)| name == source.base)
-            || dataset.coverage.iter().any(|name| name.eq_ignore_ascii_case(source.base));
+        let is_of_time = terms.time.is_some_and(|(name, _)| name == source.base);
+        let mut masks: Vec<&mut Vec<bool>> = Vec::new();
+        for (field, mask) in covering.iter_mut().enumerate() {
+            let is_of_field =
+                dataset.coverage.get(field).is_some_and(|name| name.eq_ignore_ascii_case(source.base));
+            if is_of_time || is_of_field {
+                masks.push(mask);
+            }
+        }
         let mut left = false;
-        for (row, (admitted, covering)) in admitted.iter_mut().zip(&mut covering).enumerate() {
-            let admits = (*admitted || (covers && *covering)) && test.admits(row);
+        for (row, admitted) in admitted.iter_mut().enumerate() {
+            let covers = masks.iter().any(|mask| mask.get(row) == Some(&true));
+            let admits = (*admitted || covers) && test.admits(row);
             *admitted &= admits;
-            *covering &= admits || !covers;
+            for covering in masks.iter_mut().filter_map(|mask| mask.get_mut(row)) {
+                *covering &= admits;
+            }
             left |= *admitted;
         }
         if !left {
@@ -63,11 +73,13 @@ pub(in crate::query) fn select(
         };
         let mut left = false;
         let mut verdict = Verdict::default();
-        for (row, (admitted, covering)) in admitted.iter_mut().zip(&mut covering).enumerate() {
+        for (row, admitted) in admitted.iter_mut().enumerate() {
             let admits = verdict
                 .of(periods.get(row), &|period| within(period, bound, is_first, !periods.mixed.is_empty()));
             *admitted &= admits;
-            *covering &= admits;
+            for covering in covering.iter_mut().filter_map(|mask| mask.get_mut(row)) {
+                *covering &= admits;
+            }
             left |= *admitted;
         }
         if !left {
@@ -77,7 +89,7 @@ pub(in crate::query) fn select(
     }
     let rows_of =
         |mask: &[bool]| (0u32..).zip(mask).filter(|(_, is_in)| **is_in).map(|(row, _)| row).listed();
-    Ok(Selection { rows: rows_of(&admitted), covering: rows_of(&covering) })
+    Ok(Selection { rows: rows_of(&admitted), covering: covering.iter().map(|mask| rows_of(mask)).listed() })
 }
 
 /// Whether a period is not before `from` or not after `to`, at whatever grain these are.
