@@ -63,7 +63,7 @@ pub fn texts(
         note: notes.joined(" "),
         legal: String::new(),
         source_segments: match &credit {
-            Some(credit) => vec![SourceSegment { text: credit.clone(), link: None }],
+            Some(credit) => vec![SourceSegment { text: credit.clone(), ..SourceSegment::default() }],
             None => source_segments(locale, &dataset.sources),
         },
         source: credit.unwrap_or_else(|| source_line(locale, &dataset.sources)),

@@ -25,7 +25,9 @@ pub use messages::Messages;
 pub use native::NativeFormats;
 pub(crate) use number::{relative_change, share_of};
 pub use rules::LanguageRules;
-pub use source::{SourceSegment, source_line, source_segments};
+pub use source::{
+    SourceSegment, licence_name, source_line, source_segments, source_title, title_language, via_name,
+};
 pub use span::{period_span, time_phrase};
 
 use std::rc::Rc;

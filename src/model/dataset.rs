@@ -1,8 +1,9 @@
 //! What is known about a table: its fields, measures, source and default view.
 //!
 //! The serialized form is a Frictionless Data Package (`www/data/datapackage.json`) with a few properties of our own,
-//! which that standard allows: `dataset`, `absent`, `aggregate`, `view` on a resource; `role`, `measure`, `unit` on a
-//! field; `publisher`, `edition`, `asOf` on a source.
+//! which that standard allows: `dataset`, `absent`, `coverage`, `breaks`, `apart`, `leftOut`, `provisionalFrom`,
+//! `aggregate`, `view` on a resource; `role`, `measure`, `unit` on a field; `publisher`, `language`, `edition`, `asOf`,
+//! `via` on a source.
 //!
 //! Natively serde reads it; the wasm's `web::catalogue` reads it by hand, which is 40 kB less.
 
@@ -37,8 +38,9 @@ pub struct Resource {
     pub sources: Vec<Source>,
     /// What the absence of a row means.
     pub absent: Absent,
-    /// With [`Absent::Zero`]: the fields (besides the period) that were reported apart, so that a combination of
-    /// period and these without any row is missing, not zero; e.g. `["country"]` of `irregular-entries`.
+    /// With [`Absent::Zero`]: the fields (besides the period) that were reported apart, so that a period without any row
+    /// of one of their values is missing there, not zero; e.g. `["country"]` of `irregular-entries`. Each counts for
+    /// itself: with `["coa_iso", "category"]` a country that reported has zero of a category that any country reported.
     pub coverage: Vec<String>,
     /// The default aggregation over time, e.g. `sum` or `last`.
     pub aggregate: Option<String>,
@@ -55,6 +57,8 @@ pub struct Resource {
     pub to: Option<String>,
     /// The first period of figures that the publisher calls provisional, in ISO spelling.
     pub provisional_from: Option<String>,
+    /// Values that are no part of a sum unless the author's filter names their field.
+    pub left_out: Vec<LeftOutDescriptor>,
 }
 
 /// The columns of a table, as Frictionless' table schema has them.
@@ -97,6 +101,16 @@ pub enum Role {
     Other,
 }
 
+/// Values that are left out, as a description has them.
+#[derive(Clone, Debug, Default, PartialEq)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(Deserialize), serde(default))]
+pub struct LeftOutDescriptor {
+    /// The field.
+    pub field: String,
+    /// The values.
+    pub values: Vec<String>,
+}
+
 /// A break of method as a description has it.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(Deserialize), serde(default))]
@@ -137,16 +151,30 @@ pub enum Absent {
 pub struct Source {
     /// The published dataset, e.g. "Refugee Population Statistics Database".
     pub title: String,
+    /// The language of the title as a BCP 47 tag; empty where it is not known.
+    pub language: String,
     /// The publisher, e.g. "UNHCR".
     pub publisher: String,
     /// Where it is published; http or https.
     pub path: String,
-    /// The edition or version.
+    /// The edition or version in the publisher's words; empty where there is none.
     pub edition: String,
-    /// The date as of which the figures stand, in ISO spelling.
+    /// The date as of which the figures stand, in ISO spelling; empty where none is given.
     pub as_of: String,
     /// The terms of use.
     pub license: Licence,
+    /// The copy in which the figures were read.
+    pub via: Via,
+}
+
+/// A copy of what a publisher published, e.g. one that someone cleaned.
+#[derive(Clone, Debug, Default, PartialEq)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(Deserialize), serde(default))]
+pub struct Via {
+    /// Who made it, in words.
+    pub name: String,
+    /// Where it is; http or https.
+    pub path: String,
 }
 
 /// Terms of use; a Frictionless licence.
@@ -231,6 +259,18 @@ pub struct LeftOut {
     pub when_split: Vec<String>,
 }
 
+impl LeftOutDescriptor {
+    /// They stay out where their field is split into series, too: a stack of those is a sum.
+    fn parsed(&self) -> LeftOut {
+        LeftOut {
+            field: self.field.clone(),
+            unless_filtered: Vec::new(),
+            values: self.values.clone(),
+            when_split: self.values.clone(),
+        }
+    }
+}
+
 impl BreakDescriptor {
     fn parsed(&self) -> Option<Break> {
         let from = Period::parse(&self.from)?;
@@ -254,7 +294,7 @@ impl Dataset {
             apart: part.apart.clone(),
             // All fields stand here: the rest of a default would have to be made and dropped in the first module.
             title: String::new(),
-            left_out: Vec::new(),
+            left_out: part.left_out.iter().map(LeftOutDescriptor::parsed).listed(),
             aliases: Vec::new(),
             spellings: Vec::new(),
             ordered: Vec::new(),

@@ -23,8 +23,8 @@ pub use annotation::Annotation;
 pub use boundaries::{Boundaries, Land};
 pub use claim::Claim;
 pub use dataset::{
-    Absent, Break, BreakDescriptor, Dataset, Field, LeftOut, Licence, Package, Resource, Role, Schema,
-    Source, View,
+    Absent, Break, BreakDescriptor, Dataset, Field, LeftOut, LeftOutDescriptor, Licence, Package, Resource,
+    Role, Schema, Source, Via, View,
 };
 pub use decimal::{format_decimal, parse_decimal, scaled, shortest_decimal};
 pub use declaration::{

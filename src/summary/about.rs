@@ -1,6 +1,9 @@
 //! "About this figure": where the figures come from, what was done with them, and how to cite and check them.
 
-use crate::locale::{Locale, PeriodStyle, SourceSegment, period_span, source_line};
+use crate::locale::{
+    Locale, PeriodStyle, SourceSegment, licence_name, period_span, source_line, source_title, title_language,
+    via_name,
+};
 use crate::model::{Dataset, Joined, Listed, Period, Role, Source, is_web_address};
 use crate::query::{Aggregate, Axis, Condition, Explained, Grid, Operator};
 
@@ -76,7 +79,7 @@ pub fn about(
 fn fact(locale: &Locale, name: &str, text: String) -> Fact {
     Fact {
         term: locale.text(&["about.", name].concat(), &[]),
-        parts: vec![SourceSegment { text, link: None }],
+        parts: vec![SourceSegment { text, ..SourceSegment::default() }],
     }
 }
 
@@ -93,15 +96,18 @@ fn source_facts(facts: &mut Vec<Fact>, source: &Source, locale: &Locale) {
         parts: vec![SourceSegment {
             text: text.to_owned(),
             link: is_web_address(address.trim()).then(|| address.trim().to_owned()),
+            lang: if name == "dataset" { title_language(locale, source) } else { None },
         }],
     };
-    let title = if source.license.title.is_empty() { &source.license.name } else { &source.license.title };
+    let (title, licence) = (source_title(locale, source), licence_name(locale, &source.license));
+    let via = via_name(locale, &source.via);
     for (known, fact) in [
         (publisher, linked("publisher", publisher, "")),
-        (source.title.trim(), linked("dataset", source.title.trim(), &source.path)),
+        (title, linked("dataset", title, &source.path)),
         (source.edition.trim(), linked("edition", &date(source.edition.trim()), "")),
         (source.as_of.trim(), linked("as-of", &date(source.as_of.trim()), "")),
-        (title.trim(), linked("licence", title.trim(), &source.license.path)),
+        (&licence, linked("licence", &licence, &source.license.path)),
+        (via, linked("via", via, &source.via.path)),
     ] {
         if !known.is_empty() {
             facts.push(fact);

@@ -1,6 +1,6 @@
 //! "About this figure": the query in words, the citation, and the checksum with its check.
 
-use migration_widget::model::{Dataset, Licence, Period, Source};
+use migration_widget::model::{Dataset, Licence, Period, Source, Via};
 use migration_widget::query::{Aggregate, Condition, Explained, Operator};
 use migration_widget::summary::{
     CitationContext, about, checksum, download_csv, normalize_pasted_csv, tidy_csv,
@@ -16,6 +16,7 @@ const SUM: &str = "047c31648b746f9792b0b4bd59c526397e8eed2a12ea906fea749245d2395
 fn dataset() -> Dataset {
     let source = Source {
         title: "Tránsito irregular por Darién".into(),
+        language: "es".into(),
         publisher: "Servicio Nacional de Migración, Panamá".into(),
         path: "https://www.migracion.gob.pa/estadisticas/".into(),
         edition: "2025-04".into(),
@@ -24,6 +25,10 @@ fn dataset() -> Dataset {
             name: "none-stated".into(),
             title: "No licence stated".into(),
             path: String::new(),
+        },
+        via: Via {
+            name: "gdidata (cleaned copy)".into(),
+            path: "https://github.com/iom/gdidata/tree/c9e4cc69cebd".into(),
         },
     };
     Dataset { sources: vec![source], ..Dataset::default() }
@@ -89,11 +94,14 @@ fn the_query_is_told_in_words() {
     );
     assert_eq!(fact(&english, "Dataset"), "Tránsito irregular por Darién");
     assert_eq!(fact(&english, "As of"), "13 May 2025");
+    assert_eq!(fact(&english, "Licence"), "official statistics, terms not stated");
+    assert_eq!(fact(&english, "Copy used"), "gdidata (cleaned copy)");
+    assert_eq!(fact(&told("es"), "Copia utilizada"), "gdidata (copia depurada)");
     assert_eq!(
         english.citation,
         format!(
             "Servicio Nacional de Migración, Panamá, Tránsito irregular por Darién (edition of April 2025, as of \
-             13 May 2025), official statistics with no licence stated. “Crossings | 2025”, \
+             13 May 2025), official statistics, terms not stated, via gdidata (cleaned copy). “Crossings | 2025”, \
              https://example.org/report, seen on 24 November 2026. SHA-256 of the values: {SUM}"
         )
     );

@@ -3,7 +3,9 @@
 use migration_widget::locale::{
     PeriodStyle, category_label, period_span, source_line, source_segments, time_phrase,
 };
-use migration_widget::model::{Licence, Period, QuantityKind, Reason, Role, Source, Value, is_web_address};
+use migration_widget::model::{
+    Licence, Period, QuantityKind, Reason, Role, Source, Value, Via, is_web_address,
+};
 use migration_widget::query::Axis;
 
 use crate::messages::locale;
@@ -128,6 +130,7 @@ fn places_have_names() {
 fn unhcr() -> Source {
     Source {
         title: "Refugee Population Statistics Database".into(),
+        language: String::new(),
         publisher: "UNHCR".into(),
         path: "https://www.unhcr.org/refugee-statistics/".into(),
         edition: "v2025.12.1".into(),
@@ -137,6 +140,7 @@ fn unhcr() -> Source {
             title: "Creative Commons Attribution 4.0".into(),
             path: "javascript:alert(1)".into(),
         },
+        via: Via::default(),
     }
 }
 
@@ -166,7 +170,7 @@ fn the_source_line_names_publisher_dataset_edition_date_and_licence() {
     };
     assert_eq!(
         source_line(&es, &[panama]),
-        "Fuente: SNM (edición de abril de 2025), estadísticas oficiales sin licencia indicada"
+        "Fuente: SNM (edición de abril de 2025), estadísticas oficiales, condiciones de uso no indicadas"
     );
     assert_eq!(source_line(&en, &[Source::default()]), "");
 }

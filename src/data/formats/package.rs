@@ -1,7 +1,7 @@
 //! A Frictionless data package: which file of it is meant, and what it says of that file (specs.frictionlessdata.io).
 
 use crate::model::{
-    Field, Joined, Licence, Listed, Problem, QuantityKind, Role, Source, is_web_address, nearest,
+    Field, Joined, Licence, Listed, Problem, QuantityKind, Role, Source, Via, is_web_address, nearest,
 };
 
 use super::super::reading::FileMetadata;
@@ -97,6 +97,7 @@ fn source(json: &Json) -> Option<Source> {
     };
     Some(Source {
         title: text(first, "title"),
+        language: text(first, "language"),
         publisher: text(first, "publisher"),
         path: web(text(first, "path")),
         edition: text(first, "edition"),
@@ -106,5 +107,6 @@ fn source(json: &Json) -> Option<Source> {
             title: text(licence, "title"),
             path: web(text(licence, "path")),
         },
+        via: Via { name: text(first.get("via"), "name"), path: web(text(first.get("via"), "path")) },
     })
 }

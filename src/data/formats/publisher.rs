@@ -1,7 +1,7 @@
 //! Who publishes a format's files, and on what terms.
 
 use crate::data::partial_table::PartialTable;
-use crate::model::{Licence, Source};
+use crate::model::{Licence, Source, Via};
 
 /// What a source line says of a format's publisher.
 pub(in crate::data) struct Publisher {
@@ -28,11 +28,13 @@ impl Publisher {
         let [name, title, path] = self.terms.map(String::from);
         Source {
             title: String::from(self.title),
+            language: String::new(),
             publisher: String::from(self.name),
             path: String::from(self.path),
             edition,
             as_of,
             license: Licence { name, title, path },
+            via: Via::default(),
         }
     }
 }

@@ -236,10 +236,13 @@ pub fn fill_source(place: &HtmlElement, shown: &FigureModel) {
     clear(place);
     let line = append(place, element("span", ""));
     for part in &shown.texts.source_segments {
-        match &part.link {
+        let told = match &part.link {
             Some(address) => append(&line, link(&part.text, address)),
             None => append(&line, text_element("span", "", &part.text)),
         };
+        if let Some(lang) = &part.lang {
+            set(&told, "lang", lang);
+        }
     }
     show(place, !shown.texts.source_segments.is_empty());
 }

@@ -8,7 +8,8 @@ use js_sys::{Array, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 
 use crate::model::{
-    Absent, BreakDescriptor, Field, Licence, Package, QuantityKind, Resource, Role, Schema, Source, View,
+    Absent, BreakDescriptor, Field, LeftOutDescriptor, Licence, Package, QuantityKind, Resource, Role,
+    Schema, Source, Via, View,
 };
 
 /// The data package; `None` where that is no object with resources.
@@ -79,6 +80,10 @@ fn part(resource: &JsValue) -> Resource {
         let (from, filter) = (text(&entry, "from"), text(&entry, "filter"));
         breaks.push(BreakDescriptor { from, fields: strings(&entry, "fields"), filter });
     }
+    let mut left_out = Vec::new();
+    for entry in list(resource, "leftOut").iter() {
+        left_out.push(LeftOutDescriptor { field: text(&entry, "field"), values: strings(&entry, "values") });
+    }
     let shown = get(resource, "view");
     Resource {
         name: text(resource, "name"),
@@ -96,6 +101,7 @@ fn part(resource: &JsValue) -> Resource {
         from: optional(resource, "from"),
         to: optional(resource, "to"),
         provisional_from: optional(resource, "provisionalFrom"),
+        left_out,
     }
 }
 
@@ -115,9 +121,10 @@ fn field(field: &JsValue) -> Field {
 }
 
 fn source(source: &JsValue) -> Source {
-    let license = get(source, "license");
+    let (license, via) = (get(source, "license"), get(source, "via"));
     Source {
         title: text(source, "title"),
+        language: text(source, "language"),
         publisher: text(source, "publisher"),
         path: text(source, "path"),
         edition: text(source, "edition"),
@@ -127,6 +134,7 @@ fn source(source: &JsValue) -> Source {
             title: text(&license, "title"),
             path: text(&license, "path"),
         },
+        via: Via { name: text(&via, "name"), path: text(&via, "path") },
     }
 }
 

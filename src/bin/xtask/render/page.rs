@@ -195,10 +195,15 @@ fn rows(model: &TableModel, locale: &Locale) -> Node {
 
 /// A piece of a source line.
 fn part(part: &SourceSegment) -> Node {
-    match &part.link {
-        Some(address) => el("a").set("href", &**address).text(&*part.text),
-        None => el("span").text(&*part.text),
-    }
+    let node = match &part.link {
+        Some(address) => el("a").set("href", &**address),
+        None => el("span"),
+    };
+    let node = match &part.lang {
+        Some(lang) => node.set("lang", &**lang),
+        None => node,
+    };
+    node.text(&*part.text)
 }
 
 /// "About this figure": publisher, edition, licence, what was done, how to check and to cite.

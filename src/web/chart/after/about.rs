@@ -66,13 +66,16 @@ pub fn fill(widget: &Widget, panel: &HtmlElement, locale: &Locale) {
         append(&list, text_element("dt", "", &fact.term));
         let told = append(&list, element("dd", ""));
         for part in &fact.parts {
-            append(
+            let told = append(
                 &told,
                 match &part.link {
                     Some(address) => link(&part.text, address),
                     None => text_element("span", "", &part.text),
                 },
             );
+            if let Some(lang) = &part.lang {
+                set(&told, "lang", lang);
+            }
         }
     }
     append(&list, text_element("dt", "", &locale.text("about.checksum", &[])));
