@@ -29,6 +29,7 @@ const PERIODS: [(&str, &str); 2] = [("2000", "2014"), ("2015", "2025")];
 pub fn derive(from: &Path, countries: &Countries) -> Result<Vec<ShippedTable>, String> {
     let sheet = ReferenceFile::read(from, "unhcr/asylum_applications.csv", &COLUMNS)?;
     let (mut pairs, mut seen) = (Sums::default(), Seen::new());
+    let mut reported = Sums::default();
     let key = ["year", "coo_iso", "coa_iso", "procedure_type", "app_type", "dec_level", "app_pc"];
     for row in sheet.rows() {
         row.only_one(&mut seen, &key)?;
@@ -39,11 +40,15 @@ pub fn derive(from: &Path, countries: &Countries) -> Result<Vec<ShippedTable>, S
             "people" => [Some(applied), None],
             _ => [None, Some(applied)],
         };
-        if is_new(row)? && (countries.in_americas(origin) || countries.in_americas(asylum)) {
+        if !is_new(row)? {
+            continue;
+        }
+        reported.add(&[&year, asylum], &figures.map(|figure| figure.map(|_| 0)));
+        if countries.in_americas(origin) || countries.in_americas(asylum) {
             pairs.add(&[&year, origin, asylum], &figures);
         }
     }
-    Ok(parts(&pairs.without_zeros()))
+    Ok(parts(&pairs.without_zeros(), &reported))
 }
 
 /// Whether a row counts new applications, which is what UNHCR's headline counts: repeated applications, appeals and
@@ -87,8 +92,11 @@ fn is_new(row: ReferenceRow) -> Result<bool, String> {
     Ok(matches!((kind, level), ("new", _) | (_, "first")) || (kind == "various" && level != "review"))
 }
 
-/// The same pairs by asylum, by origin, and by both.
-fn parts(pairs: &Sums) -> Vec<ShippedTable> {
+/// The same pairs by asylum, by origin, and by both; `reported` are the years that countries of asylum reported at all.
+///
+/// A country of asylum without a row reported nothing in that year, which is not known to be zero; where it reported, but
+/// nobody from the Americas, the zero is written.
+fn parts(pairs: &Sums, reported: &Sums) -> Vec<ShippedTable> {
     const YEAR: FieldSpec = year("Year of the application.");
     const ORIGIN: FieldSpec = country("coo_iso", "Country of origin of the applicants.");
     const ASYLUM: FieldSpec = country("coa_iso", "Country where they applied.");
@@ -106,28 +114,32 @@ fn parts(pairs: &Sums) -> Vec<ShippedTable> {
          counted by person. Empty where only persons were counted.",
     );
     let part =
-        |name: &str, suffix: &str, fields: Vec<FieldSpec>, series, filter, order, span, tally| ShippedTable {
-            name: format!("asylum-applications-americas-{name}"),
-            dataset: "asylum-applications-americas",
-            suffix: suffix.to_owned(),
-            fields,
-            sources: vec![UNHCR],
-            absent_is_zero: true,
-            coverage: &[],
-            aggregate: "sum",
-            // The United States counts partly by case until 2020 and in 2025: by person its line would jump without cause.
-            view: ViewSpec {
-                kind: "line",
-                x: "year",
-                y: "applications",
-                series,
-                filter,
-                top: Some(4),
-                ..ViewSpec::default()
-            },
-            span,
-            order,
-            tally,
+        |name: &str, suffix: &str, fields, series, filter, order, span: Option<(String, String)>, tally| {
+            ShippedTable {
+                name: format!("asylum-applications-americas-{name}"),
+                dataset: "asylum-applications-americas",
+                suffix: suffix.to_owned(),
+                fields,
+                sources: vec![UNHCR],
+                // Of a pair the country of asylum reports all origins or none.
+                absent_is_zero: span.is_some(),
+                coverage: if span.is_some() { &["coa_iso"] } else { &[] },
+                left_out: &[],
+                provisional_from: None,
+                aggregate: "sum",
+                view: ViewSpec {
+                    kind: "line",
+                    x: "year",
+                    y: "applications",
+                    series,
+                    filter,
+                    top: Some(4),
+                    ..ViewSpec::default()
+                },
+                span,
+                order,
+                tally,
+            }
         };
     let mut parts = vec![
         part(
@@ -135,10 +147,10 @@ fn parts(pairs: &Sums) -> Vec<ShippedTable> {
             "by country of asylum",
             vec![YEAR, ASYLUM, APPLICATIONS, CASES],
             "coa_iso",
-            "coa_region=Americas; coa_iso!=USA",
+            "coa_region=Americas",
             &["coa_iso", "year"],
             None,
-            pairs.by(&[0, 2]),
+            pairs.by(&[0, 2]).with_known_zeros(reported),
         ),
         part(
             "by-origin",
@@ -157,7 +169,7 @@ fn parts(pairs: &Sums) -> Vec<ShippedTable> {
             &format!("by country of origin and asylum, {first}–{last}"),
             vec![YEAR, ORIGIN, ASYLUM, APPLICATIONS, CASES],
             "coa_iso",
-            "coa_region=Americas; coa_iso!=USA",
+            "coa_region=Americas",
             &["coa_iso", "coo_iso", "year"],
             Some((first.to_owned(), last.to_owned())),
             pairs.within(first, last),

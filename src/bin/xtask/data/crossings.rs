@@ -36,6 +36,8 @@ pub fn derive(from: &Path, countries: &Countries) -> Result<Vec<ShippedTable>, S
             sources: vec![PANAMA],
             absent_is_zero: true,
             coverage: &[],
+            left_out: &[],
+            provisional_from: None,
             aggregate: "sum",
             view: ViewSpec {
                 kind: "stacked-area",
@@ -61,6 +63,8 @@ pub fn derive(from: &Path, countries: &Countries) -> Result<Vec<ShippedTable>, S
             sources: vec![PANAMA],
             absent_is_zero: true,
             coverage: &[],
+            left_out: &[],
+            provisional_from: None,
             aggregate: "sum",
             view: ViewSpec { kind: "bar", x: "year", y: "crossings", ..ViewSpec::default() },
             span: None,
@@ -84,6 +88,8 @@ pub fn derive(from: &Path, countries: &Countries) -> Result<Vec<ShippedTable>, S
             sources: vec![PANAMA],
             absent_is_zero: true,
             coverage: &["age_group"],
+            left_out: &[],
+            provisional_from: None,
             aggregate: "sum",
             view: ViewSpec {
                 kind: "stacked-area",

@@ -109,6 +109,8 @@ pub fn derive(from: &Path, countries: &Countries) -> Result<Vec<ShippedTable>, S
         sources: vec![MISSING_MIGRANTS],
         absent_is_zero: true,
         coverage: &[],
+        left_out: &[],
+        provisional_from: None,
         aggregate: "sum",
         view: ViewSpec { kind: "bar", x: "month", y: "deaths", ..ViewSpec::default() },
         span: None,

@@ -33,6 +33,8 @@ const TOTAL_COLUMNS: [&str; 8] =
 /// UNHCR's stocks by its own column names, in its order. Its two other columns, returned refugees and returned IDPs, are
 /// flows of the year: they are never added to stocks, and left out.
 const CATEGORIES: [&str; 7] = ["refugees", "asylum_seekers", "oip", "idps", "stateless", "ooc", "hst"];
+/// Categories that are none of displaced people: they stand beside the total, and are shown to who asks for them.
+const NOT_DISPLACED: [&str; 3] = ["stateless", "ooc", "hst"];
 /// The categories of people displaced across borders.
 const ABROAD: [&str; 3] = ["refugees", "asylum_seekers", "oip"];
 /// UNHCR's definition of the forcibly displaced: IDPs as IDMC counts them, not as UNHCR protects or assists them.
@@ -66,12 +68,17 @@ const ASYLUM: FieldSpec =
 pub fn derive(from: &Path, countries: &Countries) -> Result<Vec<ShippedTable>, String> {
     let sheet = ReferenceFile::read(from, "unhcr/population.csv", &COLUMNS)?;
     let (mut world, mut pairs, mut venezuelans) = (Sums::default(), Sums::default(), Sums::default());
+    // The years that a country of asylum reported at all.
+    let mut reported = Sums::default();
     let mut seen = Seen::new();
     for row in sheet.rows() {
         row.only_one(&mut seen, &["year", "coo_iso", "coa_iso"])?;
         let year_number = row.year("year")?;
         let year = year_number.to_string();
         let (origin, asylum) = (row.country("coo_iso", countries)?, row.country("coa_iso", countries)?);
+        if year_number >= FIRST_VENEZUELAN_YEAR {
+            reported.add(&[&year, asylum, "refugees"], &[Some(0)]);
+        }
         for column in CATEGORIES {
             let people = row.count_or_missing(column)?.filter(|people| *people > 0);
             if people.is_none() || year_number < FIRST_YEAR {
@@ -105,7 +112,7 @@ pub fn derive(from: &Path, countries: &Countries) -> Result<Vec<ShippedTable>, S
     }
     let mut parts = vec![world_part(world)];
     parts.extend(americas(&pairs));
-    parts.push(venezuelans_part(venezuelans));
+    parts.push(venezuelans_part(venezuelans.with_known_zeros(&reported)));
     Ok(parts)
 }
 
@@ -129,6 +136,8 @@ fn world_part(tally: Sums) -> ShippedTable {
         // Each category is counted in every year from its first: before, it is unknown, not zero.
         absent_is_zero: false,
         coverage: &[],
+        left_out: &[],
+        provisional_from: None,
         aggregate: "last",
         view: ViewSpec {
             kind: "stacked-area",
@@ -159,25 +168,30 @@ fn americas(pairs: &Sums) -> Vec<ShippedTable> {
         top: Some(4),
         ..ViewSpec::default()
     };
-    let part = |name: &str, suffix: &str, fields: Vec<FieldSpec>, order, span, tally| ShippedTable {
-        name: format!("displacement-americas-{name}"),
-        dataset: "displacement-americas",
-        suffix: suffix.to_owned(),
-        fields,
-        sources: vec![UNHCR],
-        absent_is_zero: true,
-        coverage: &["category"],
-        aggregate: "last",
-        view,
-        span,
-        order,
-        tally,
-    };
+    // Who reports in a year is the country of asylum; of an origin of whom nobody reported, nothing is known.
+    let part =
+        |name: &str, suffix: &str, fields: Vec<FieldSpec>, coverage, order, span, tally| ShippedTable {
+            name: format!("displacement-americas-{name}"),
+            dataset: "displacement-americas",
+            suffix: suffix.to_owned(),
+            fields,
+            sources: vec![UNHCR],
+            absent_is_zero: true,
+            coverage,
+            left_out: &[("category", &NOT_DISPLACED)],
+            provisional_from: None,
+            aggregate: "last",
+            view,
+            span,
+            order,
+            tally,
+        };
     let mut parts = vec![
         part(
             "by-asylum",
             "by country of asylum",
             vec![YEAR, ASYLUM, categories, PEOPLE],
+            &["coa_iso", "category"],
             &["category", "coa_iso", "year"],
             None,
             pairs.by(&[0, 2, 3]),
@@ -186,6 +200,7 @@ fn americas(pairs: &Sums) -> Vec<ShippedTable> {
             "by-origin",
             "by country of origin",
             vec![YEAR, ORIGIN, categories, PEOPLE],
+            &["coo_iso", "category"],
             &["category", "coo_iso", "year"],
             None,
             pairs.by(&[0, 1, 3]),
@@ -196,6 +211,7 @@ fn americas(pairs: &Sums) -> Vec<ShippedTable> {
             &format!("pairs-{first}-{last}"),
             &format!("by country of origin and asylum, {first}–{last}"),
             vec![YEAR, ORIGIN, ASYLUM, categories, PEOPLE],
+            &["coa_iso", "category"],
             &["year", "category", "coa_iso", "coo_iso"],
             Some((first.to_owned(), last.to_owned())),
             pairs.within(first, last),
@@ -221,7 +237,9 @@ fn venezuelans_part(tally: Sums) -> ShippedTable {
         ],
         sources: vec![UNHCR],
         absent_is_zero: true,
-        coverage: &["category"],
+        coverage: &["coa_iso", "category"],
+        left_out: &[],
+        provisional_from: None,
         aggregate: "last",
         view: ViewSpec {
             kind: "stacked-area",

@@ -54,7 +54,7 @@ pub fn derive(from: &Path, countries: &Countries) -> Result<Vec<ShippedTable>, S
                 "demographic",
                 &["single-adults", "family-units", "unaccompanied-children", "accompanied-minors"],
                 "Single adults, people in family units, unaccompanied children, and minors accompanied by someone \
-                 admissible (the last only at ports of entry).",
+                 admissible (the last only at ports of entry, from October 2018).",
             ),
             figure(
                 "encounters",
@@ -66,7 +66,9 @@ pub fn derive(from: &Path, countries: &Countries) -> Result<Vec<ShippedTable>, S
         ],
         sources: vec![CBP],
         absent_is_zero: true,
-        coverage: &["nationality"],
+        coverage: &["nationality", "demographic"],
+        left_out: &[],
+        provisional_from: None,
         aggregate: "sum",
         view: ViewSpec {
             kind: "stacked-area",

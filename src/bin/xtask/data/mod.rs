@@ -6,6 +6,7 @@
 
 mod applications;
 mod boundaries;
+mod breaks;
 mod countries;
 mod crossings;
 mod deaths;

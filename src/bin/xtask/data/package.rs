@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 use sha2::{Digest, Sha256};
 
+use super::breaks::{Break, apart, breaks};
 use super::fields::{FieldSpec, Holds};
 use super::part::{ShippedTable, ViewSpec};
 use super::sources::{LicenceSpec, SourceSpec};
@@ -41,7 +42,11 @@ struct Resource<'a> {
     breaks: Vec<Break>,
     #[serde(skip_serializing_if = "<[_]>::is_empty")]
     apart: &'static [&'static str],
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    left_out: Vec<LeftOut>,
     aggregate: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    provisional_from: Option<&'static str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     from: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -50,6 +55,13 @@ struct Resource<'a> {
     licenses: Vec<LicenceSpec>,
     sources: &'a [SourceSpec],
     schema: Schema<'a>,
+}
+
+/// Values that are no part of a sum where nothing asks for them.
+#[derive(Serialize)]
+struct LeftOut {
+    field: &'static str,
+    values: &'static [&'static str],
 }
 
 #[derive(Serialize)]
@@ -65,6 +77,8 @@ struct View {
     top: Option<usize>,
     #[serde(skip_serializing_if = "str::is_empty")]
     from: &'static str,
+    #[serde(skip_serializing_if = "str::is_empty")]
+    to: &'static str,
 }
 
 #[derive(Serialize)]
@@ -142,9 +156,11 @@ pub fn describe(parts: &[ShippedTable], files: &[Vec<u8>], messages: &str) -> Re
             hash: format!("sha256:{}", hexadecimal(&Sha256::digest(file))),
             absent: if part.absent_is_zero { "zero" } else { "missing" },
             coverage: part.coverage,
-            breaks: breaks(part.dataset),
-            apart: apart(part.dataset),
+            breaks: breaks(part),
+            apart: apart(part),
+            left_out: part.left_out.iter().map(|(field, values)| LeftOut { field, values }).collect(),
             aggregate: part.aggregate,
+            provisional_from: part.provisional_from,
             from: span.map(|(from, _)| from.as_str()),
             to: span.map(|(_, to)| to.as_str()),
             view: view(part.view),
@@ -173,36 +189,6 @@ pub fn describe(parts: &[ShippedTable], files: &[Vec<u8>], messages: &str) -> Re
     Ok(json + "\n")
 }
 
-/// Where a publisher begins to count another way; `dataset.<id>.break.<from>` of the message files says how.
-#[derive(Clone, Serialize)]
-struct Break {
-    from: &'static str,
-    /// It concerns only what uses one of these fields; everything where empty.
-    #[serde(skip_serializing_if = "<[_]>::is_empty")]
-    fields: &'static [&'static str],
-    /// It concerns only rows that meet this; all where empty.
-    #[serde(skip_serializing_if = "str::is_empty")]
-    filter: &'static str,
-}
-
-/// The breaks of method by dataset.
-const BREAKS: [(&str, Break); 3] = [
-    ("darien-crossings-age-sex", Break { from: "2023-01", fields: &["age_group"], filter: "" }),
-    ("guatemala-returns", Break { from: "2024-01", fields: &["age_group"], filter: "" }),
-    ("venezuelans-abroad", Break { from: "2018", fields: &[], filter: "" }),
-];
-
-fn breaks(dataset: &str) -> Vec<Break> {
-    BREAKS.iter().filter(|(known, _)| *known == dataset).map(|(_, found)| found.clone()).collect()
-}
-
-/// Fields by dataset whose values are counted in ways of their own, and so never together.
-const APART: [(&str, &[&str]); 1] = [("irregular-entries", &["country"])];
-
-fn apart(dataset: &str) -> &'static [&'static str] {
-    APART.iter().find(|(known, _)| *known == dataset).map_or(&[], |(_, fields)| fields)
-}
-
 /// The fields that together name a row.
 fn keys(part: &ShippedTable) -> Vec<&'static str> {
     let is_key = |field: &&FieldSpec| !matches!(field.holds, Holds::Figure(..));
@@ -210,8 +196,8 @@ fn keys(part: &ShippedTable) -> Vec<&'static str> {
 }
 
 fn view(spec: ViewSpec) -> View {
-    let ViewSpec { kind, x, y, series, filter, top, from } = spec;
-    View { kind, x, y, series, filter, top, from }
+    let ViewSpec { kind, x, y, series, filter, top, from, to } = spec;
+    View { kind, x, y, series, filter, top, from, to }
 }
 
 fn describe_field<'a>(

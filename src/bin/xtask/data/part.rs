@@ -23,6 +23,10 @@ pub struct ShippedTable {
     pub absent_is_zero: bool,
     /// The key fields that were reported apart.
     pub coverage: &'static [&'static str],
+    /// Values by field that are no part of a sum where nothing asks for them.
+    pub left_out: &'static [(&'static str, &'static [&'static str])],
+    /// The first period that is provisional or projected.
+    pub provisional_from: Option<&'static str>,
     /// The default aggregation over time: `sum` or `last`.
     pub aggregate: &'static str,
     /// The default view.
@@ -45,6 +49,7 @@ pub struct ViewSpec {
     pub filter: &'static str,
     pub top: Option<usize>,
     pub from: &'static str,
+    pub to: &'static str,
 }
 
 impl ShippedTable {

@@ -6,14 +6,29 @@ use serde::Serialize;
 #[derive(Clone, Copy, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct SourceSpec {
+    /// The dataset as its publisher calls it, in the publisher's language.
     pub title: &'static str,
+    /// The language of the title, a BCP 47 tag.
+    pub language: &'static str,
     pub publisher: &'static str,
     pub path: &'static str,
+    /// The edition in the publisher's words; empty where it has none.
+    #[serde(skip_serializing_if = "str::is_empty")]
     pub edition: &'static str,
+    /// The date that the publisher gives its figures, or of the day on which a page without one was read; empty where
+    /// neither is known.
+    #[serde(skip_serializing_if = "str::is_empty")]
     pub as_of: &'static str,
     pub license: LicenceSpec,
-    /// The public repository where the figures were read, at its commit.
-    pub via: &'static str,
+    /// Who made the copy in which the figures were read.
+    pub via: ViaSpec,
+}
+
+/// A copy of what a publisher published.
+#[derive(Clone, Copy, Serialize)]
+pub struct ViaSpec {
+    pub name: &'static str,
+    pub path: &'static str,
 }
 
 /// Terms of use; a Frictionless licence.
@@ -40,20 +55,29 @@ const CC_BY_IGO: LicenceSpec =
     LicenceSpec { name: "CC-BY-IGO", title: "Creative Commons Attribution IGO", path: "" };
 const US_GOVERNMENT: LicenceSpec =
     LicenceSpec { name: "us-government-work", title: "US government work", path: "" };
-const NONE_STATED: LicenceSpec =
-    LicenceSpec { name: "none-stated", title: "Official statistics; no licence stated", path: "" };
+const NOT_STATED: LicenceSpec = LicenceSpec { name: "none-stated", title: "Terms not stated", path: "" };
 
-const UNHCR_PACKAGE: &str = "https://github.com/PopulationStatistics/refugees/tree/0c16a6d0c2f3";
-const GDIDATA: &str = "https://github.com/iom/gdidata/tree/c9e4cc69cebd";
+/// UNHCR's own package of its database.
+const UNHCR_PACKAGE: ViaSpec = ViaSpec {
+    name: "refugees, UNHCR’s R package",
+    path: "https://github.com/PopulationStatistics/refugees/tree/0c16a6d0c2f3",
+};
+/// Copies cleaned by one person, whom neither IOM nor the publishers endorse, as its own page says.
+const GDIDATA: ViaSpec =
+    ViaSpec { name: "gdidata (cleaned copy)", path: "https://github.com/iom/gdidata/tree/c9e4cc69cebd" };
+const WPP_PACKAGE: ViaSpec =
+    ViaSpec { name: "wpp2024, R package", path: "https://github.com/PPgp/wpp2024/tree/2da7768ae64f" };
 
-// The date as of which the figures stand is the publisher's where one is stated (Panama: 13 May 2025), else the end of
-// the last period covered. Monthly series have no edition of their own: the last month held serves.
+// Dates are those that the publishers give, as the copies at the commits above note them: of the monthly series the day
+// of the last update, of the two dashboards without one the day on which they were read. UNHCR's package follows its
+// reports: 2025.12 is Global Trends 2025. Of CBP the copy notes a day before the last month it holds, which is left out.
 
 pub const UNHCR: SourceSpec = SourceSpec {
     title: "Refugee Population Statistics Database",
+    language: "en",
     publisher: "UNHCR",
     path: "https://www.unhcr.org/refugee-statistics/",
-    edition: "v2025.12.1",
+    edition: "Global Trends 2025",
     as_of: "2025-12-31",
     license: CC_BY,
     via: UNHCR_PACKAGE,
@@ -71,67 +95,77 @@ pub const IDMC: SourceSpec = SourceSpec {
 };
 pub const PANAMA: SourceSpec = SourceSpec {
     title: "Tránsito irregular por Darién",
+    language: "es",
     publisher: "Servicio Nacional de Migración, Panamá",
     path: "https://www.migracion.gob.pa/estadisticas/",
-    edition: "2025-04",
+    edition: "",
     as_of: "2025-05-13",
-    license: NONE_STATED,
+    license: NOT_STATED,
     via: GDIDATA,
 };
 pub const CBP: SourceSpec = SourceSpec {
     title: "Nationwide Encounters: Southwest Land Border",
+    language: "en",
     publisher: "US Customs and Border Protection",
     path: "https://www.cbp.gov/document/stats/nationwide-encounters",
-    edition: "2025-05",
-    as_of: "2025-05-31",
+    edition: "",
+    as_of: "",
     license: US_GOVERNMENT,
     via: GDIDATA,
 };
 pub const HONDURAS: SourceSpec = SourceSpec {
-    title: "Flujo Migratorio Irregular",
+    title: "Flujo Migratorio Irregular (tablero en Power BI)",
+    language: "es",
     publisher: "Instituto Nacional de Migración, Honduras",
     path: "https://app.powerbi.com/view?r=eyJrIjoiODNhMGY4MGUtM2NkMy00YTIzLTlmZTAtNmQxZmJiZDhiZjc1IiwidCI6ImUxMWQ5NjIwLTRkM2UtNDEwYi05MTUyLWZkMWNmNmNmNzI5YSJ9",
-    edition: "2025-04",
-    as_of: "2025-04-30",
-    license: NONE_STATED,
+    edition: "",
+    as_of: "2025-06-19",
+    license: NOT_STATED,
     via: GDIDATA,
 };
 pub const MEXICO: SourceSpec = SourceSpec {
-    title: "Boletines Estadísticos",
+    title: "Boletines Estadísticos, cuadro 3.1.1",
     publisher: "Unidad de Política Migratoria, México",
     path: "https://portales.segob.gob.mx/es/PoliticaMigratoria/Boletines_Estadisticos",
+    as_of: "2025-06-11",
     ..HONDURAS
 };
 pub const GUATEMALA: SourceSpec = SourceSpec {
     title: "Informes estadísticos",
     publisher: "Instituto Guatemalteco de Migración",
     path: "https://igm.gob.gt/informes-estadisticos",
+    as_of: "2025-06-18",
     ..HONDURAS
 };
 pub const MISSING_MIGRANTS: SourceSpec = SourceSpec {
     title: "Missing Migrants Project",
+    language: "en",
     publisher: "IOM",
     path: "https://missingmigrants.iom.int/downloads",
-    edition: "2025-04",
-    as_of: "2025-04-30",
+    edition: "",
+    as_of: "2025-06-04",
     license: CC_BY,
     via: GDIDATA,
 };
 pub const MIGRANT_STOCK: SourceSpec = SourceSpec {
-    title: "International Migrant Stock",
+    title: "International Migrant Stock 2024",
+    language: "en",
     publisher: "UN DESA",
     path: "https://www.un.org/development/desa/pd/content/international-migrant-stock",
-    edition: "2024",
-    as_of: "2024-07-01",
+    edition: "",
+    as_of: "2025-01-27",
     license: CC_BY_3_IGO,
     via: GDIDATA,
 };
 pub const POPULATION_PROSPECTS: SourceSpec = SourceSpec {
-    title: "World Population Prospects",
-    publisher: "UN DESA",
+    title: "World Population Prospects 2024, estimates",
     path: "https://population.un.org/wpp/",
-    edition: "2024",
-    as_of: "2023-07-01",
-    license: CC_BY_3_IGO,
-    via: GDIDATA,
+    as_of: "2024-07-11",
+    ..MIGRANT_STOCK
+};
+/// Worked out for 1 July from the end of each year: see the note of the dataset.
+pub const POPULATION_PROJECTION: SourceSpec = SourceSpec {
+    title: "World Population Prospects 2024, medium projection",
+    via: WPP_PACKAGE,
+    ..POPULATION_PROSPECTS
 };

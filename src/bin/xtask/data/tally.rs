@@ -1,6 +1,6 @@
 //! Sums by key: the aggregation from which every part is made.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Figures by key; a figure that no row had stays missing.
 #[derive(Clone, Default)]
@@ -42,6 +42,28 @@ impl Sums {
     pub fn without_zeros(mut self) -> Sums {
         self.sums.retain(|_, figures| figures.iter().any(|figure| figure.is_some_and(|figure| figure > 0)));
         self
+    }
+
+    /// With the zeros of `known` at keys without a row, of the places (the second cell of a key) that have rows at others.
+    pub fn with_known_zeros(mut self, known: &Sums) -> Sums {
+        let places: BTreeSet<String> = self.sums.keys().filter_map(|key| key.get(1).cloned()).collect();
+        for (key, figures) in &known.sums {
+            if key.get(1).is_some_and(|place| places.contains(place)) {
+                self.sums.entry(key.clone()).or_insert_with(|| figures.clone());
+            }
+        }
+        self
+    }
+
+    /// With empty figures at a key that has no row: what is known to be unknown.
+    pub fn set_unknown(&mut self, key: &[&str], figures: usize) {
+        let key: Vec<String> = key.iter().map(|cell| (*cell).to_owned()).collect();
+        self.sums.entry(key).or_insert_with(|| vec![None; figures]);
+    }
+
+    /// The keys, sorted.
+    pub fn keys(&self) -> impl Iterator<Item = &[String]> {
+        self.sums.keys().map(Vec::as_slice)
     }
 
     /// The rows as cells, the key before the figures; a missing figure is empty.
