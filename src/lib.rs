@@ -36,6 +36,30 @@
 //! | the line shown without wasm | `www/locales/fallback` |
 //! | an explorer view | its file in `src/explorer` |
 //!
+//! What may be done with what: one table for each kind of quantity ([`model::QuantityKind::allows`]), asked by everything
+//! that adds, before the query, in it and after it. The kind stands at the column and changes with what is done
+//! ([`query::Grid::kind`]): a sum of flows is a flow, divided by people it is a rate, its mean over months is a mean, its
+//! part of all is a share.
+//!
+//! | kind | summed over time | summed over places and groups | stacked | made shares | ranked | per inhabitant | shaded on a map |
+//! |---|---|---|---|---|---|---|---|
+//! | stock | no | yes | yes | yes | yes | yes | no |
+//! | flow | yes | yes | yes | yes | yes | yes | no |
+//! | event | yes | yes | yes | yes | yes | yes | no |
+//! | rate | no | no | no | no | yes | no | yes |
+//! | share | no | no | yes | no | yes | no | yes |
+//! | mean | no | no | no | no | yes | no | yes |
+//! | extreme | no | no | no | no | yes | no | yes |
+//! | index | no | no | no | no | yes | no | yes |
+//! | unknown | yes | yes | yes | yes | yes | yes | yes |
+//!
+//! Beyond the kind: shares stack only where they are parts of one whole (`src/query/fit/permit.rs`); a mean or an extreme of
+//! counts and a country's share of all countries are counts in disguise, and so circles on a map; an own file's figures of
+//! which nothing is known may all be asked for, but are not shaded unless divided; what a dataset counts `apart` (two
+//! authorities, cases and persons) is never added, folded, ranked or made a share; inhabitants are not divided by inhabitants.
+//! What asks: `src/query/ask/refuse.rs` of the rows, `src/query/add/shares.rs` and `rates.rs` of the figures,
+//! `src/query/fit/permit.rs` of the drawing, [`query::Grid::total`] of each total beside a mark.
+//!
 //! A new kind touches eight files, goldens and their scenes aside: its own in `src/chart/kinds`, `src/chart/kinds/mod.rs` (who
 //! lays out what), `src/query/ask/kind.rs` (name and needs), `src/query/fit/shape.rs` if its answer has a shape of its own,
 //! `www/contract.json`, the two message files in `www/locales`, and the README, which `BLESS=1` writes.

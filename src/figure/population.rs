@@ -1,6 +1,6 @@
 //! The shipped population table as what rates are divided by.
 
-use crate::model::{Cells, Resource, Role, Table, Value};
+use crate::model::{Cells, Period, Resource, Role, Table, Value};
 use crate::query::Population;
 
 /// The population of countries by year, from its table and what the data package says of it; `None` of another table.
@@ -18,6 +18,8 @@ pub fn population_of(table: &Table, part: &Resource) -> Option<Population> {
         return None;
     };
     let mut population = Population::default();
+    let projected_from = part.provisional_from.as_deref().and_then(Period::parse);
+    population.projected_from = projected_from.map(Period::calendar_year);
     for row in 0..table.rows {
         if let (Some(country), Some(year), Value::Known(people)) =
             (countries.get(row), years.get(row), people.get(row))

@@ -6,8 +6,8 @@ use crate::chart::{AnnotationLayer, ValueScale};
 use crate::locale::Locale;
 use crate::model::{Dataset, Joined, Listed, Period, Problem, Table, attribute, country};
 use crate::query::{
-    Aggregate, Axis, Explained, Grid, Kind, Population, QueryLater, Request, explained, kind_of, pick_field,
-    run, wanted_kind,
+    Aggregate, Asked, Axis, Drawing, Explained, Grid, Kind, Needs, Population, QueryLater, Request,
+    explained, is_without_time, kind_of, pick_field, run, wanted_kind,
 };
 use crate::view::{Scale, State, Tab};
 
@@ -41,8 +41,21 @@ pub struct QueryInput<'a> {
 /// # Errors
 /// Those of the query, `bad-claim`.
 pub fn resolve(input: &QueryInput, diagnostics: Vec<Fault>) -> Result<Option<FigureModel>, Problem> {
+    match (work_out(input, diagnostics), input.later) {
+        (Err(problem), Some(later)) => {
+            let QueryInput { request, table, dataset, population, today, .. } = *input;
+            Err(later.with_way_out(problem, &Asked { request, table, dataset, population, today }))
+        }
+        // Its words come with the rest, and so does a way out.
+        (Err(_), None) => Ok(None),
+        (outcome, _) => outcome,
+    }
+}
+
+/// See [`resolve`].
+fn work_out(input: &QueryInput, diagnostics: Vec<Fault>) -> Result<Option<FigureModel>, Problem> {
     let QueryInput { request, table, dataset, state, later, .. } = *input;
-    let shapes = wanted_kind(request, dataset).is_some_and(Kind::shapes_its_query);
+    let shapes = shapes_its_query(request, dataset);
     // What completes a query fits its answer too.
     let fitting = if shapes { later } else { None };
     if (shapes || !state.pick.is_empty()) && later.is_none() {
@@ -66,8 +79,12 @@ pub fn resolve(input: &QueryInput, diagnostics: Vec<Fault>) -> Result<Option<Fig
     }
     let kind = kind_of(request, dataset, &grid)?;
     let mut companions = Vec::new();
-    for other in &others {
-        let Some(companion) = run_query(other)? else { return Ok(None) };
+    for mut other in others {
+        if let (Some(_), Some((first, last))) = (grid.per, grid.span) {
+            // Of the same time as the rates beside them.
+            (other.from, other.to) = (Some(first), Some(last));
+        }
+        let Some(companion) = run_query(&other)? else { return Ok(None) };
         companions.push(companion);
     }
     let (mut claim, mut facts) = (None, None);
@@ -75,6 +92,16 @@ pub fn resolve(input: &QueryInput, diagnostics: Vec<Fault>) -> Result<Option<Fig
         grid = later.fit_to_kind(kind, grid);
         claim = (input.attribute)("claim").map(|claim| later.claim(&claim)).transpose()?;
         facts = later.side_by_side(&grid, &companions);
+    }
+    let scale = value_scale(input.attribute, state);
+    let total = request.aggregate == Some(Aggregate::Sum);
+    let is_plain = matches!(kind, Kind::Line | Kind::Bar | Kind::GroupedBar | Kind::Table)
+        || matches!(kind, Kind::Area | Kind::StackedArea | Kind::StackedBar)
+            && grid.kind().is_count()
+            && !grid.apart;
+    if !is_plain || scale.is_log() {
+        let Some(later) = later else { return Ok(None) };
+        later.permit(Drawing { kind, is_log: scale.is_log(), is_total: total }, &grid)?;
     }
     let mut texts = texts(input.attribute, dataset, &grid, &diagnostics, input.locale);
     if kind == Kind::Map {
@@ -87,15 +114,21 @@ pub fn resolve(input: &QueryInput, diagnostics: Vec<Fault>) -> Result<Option<Fig
         facts,
         boundaries: None,
         annotations: AnnotationLayer::default(),
-        total: request.aggregate == Some(Aggregate::Sum),
+        total,
         kind,
-        scale: value_scale(input.attribute, state),
+        scale,
         texts,
         dataset: dataset.clone(),
         series: grid.series.iter().map(|series| series.key.clone()).listed(),
         diagnostics,
         grid,
     }))
+}
+
+/// Whether a request is completed by what its kind needs.
+fn shapes_its_query(request: &Request, dataset: &Dataset) -> bool {
+    let is_over_time = |kind: Kind| kind.needs() == Needs::Periods && is_without_time(request, dataset);
+    wanted_kind(request, dataset).is_some_and(|kind| kind.shapes_its_query() || is_over_time(kind))
 }
 
 /// Whether what was picked can be found in an answer: of a chart by nationality nothing is a country of its map.
@@ -108,7 +141,7 @@ fn picks_are_of(state: &State, grid: &Grid) -> bool {
 pub fn explained_of(input: &QueryInput, model: &FigureModel) -> Option<Explained> {
     let QueryInput { request, table, dataset, state, .. } = *input;
     let later = input.later?;
-    let mut asked = match model.kind.shapes_its_query() {
+    let mut asked = match shapes_its_query(request, dataset) {
         true => later.complete_request(request, dataset, table).0,
         false => request.clone(),
     };

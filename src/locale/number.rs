@@ -92,6 +92,7 @@ impl Locale {
             Reason::NoRow => "missing.no-row",
             Reason::NotANumber => "missing.not-a-number",
             Reason::NotComputable => "missing.not-computable",
+            Reason::TooFew => "missing.too-few",
         };
         self.text(key, &[])
     }

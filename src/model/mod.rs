@@ -36,6 +36,6 @@ pub use markup::escape;
 pub use order::sorted;
 pub use period::{Grain, Period};
 pub use problem::{Problem, nearest};
-pub use quantity_kind::{Operation, QuantityKind};
+pub use quantity_kind::{Operation, PERSONS_AND_CASES, QuantityKind};
 pub use table::{Cells, Column, NumberColumn, PeriodColumn, Table, TextColumn};
 pub use value::{Reason, Value};

@@ -28,6 +28,17 @@ pub enum QuantityKind {
     Unknown,
 }
 
+/// The words by which files tell persons from cases, of which one may be of several persons: `P` and `C` are UNHCR's.
+pub const PERSONS_AND_CASES: [(&str, &str); 7] = [
+    ("P", "C"),
+    ("person", "case"),
+    ("persons", "cases"),
+    ("people", "cases"),
+    ("personas", "casos"),
+    ("personnes", "cas"),
+    ("pessoas", "casos"),
+];
+
 /// What can be done with figures.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Operation {
@@ -45,6 +56,19 @@ pub enum Operation {
     PerCapita,
     /// Shading places of a map by them.
     Shade,
+}
+
+impl Operation {
+    /// Every operation with the head of its column in the table of the crate's documentation.
+    pub const ALL: [(Operation, &'static str); 7] = [
+        (Operation::SumOverTime, "summed over time"),
+        (Operation::SumOverEntities, "summed over places and groups"),
+        (Operation::Stack, "stacked"),
+        (Operation::ShareOf, "made shares"),
+        (Operation::Rank, "ranked"),
+        (Operation::PerCapita, "per inhabitant"),
+        (Operation::Shade, "shaded on a map"),
+    ];
 }
 
 impl QuantityKind {
@@ -74,24 +98,26 @@ impl QuantityKind {
             .map_or(QuantityKind::Unknown, |(kind, _)| *kind)
     }
 
-    /// The table: whether `operation` gives figures with a meaning.
+    /// The table: whether `operation` gives figures with a meaning. It stands in words in the crate's documentation.
     ///
     /// Of figures of which nothing is known everything is allowed: their author knows them.
     pub fn allows(self, operation: Operation) -> bool {
-        use Operation::{PerCapita, Rank, Shade, ShareOf, Stack, SumOverEntities, SumOverTime};
+        use Operation::{Rank, Shade, Stack, SumOverTime};
         match self {
             QuantityKind::Flow | QuantityKind::Event => operation != Shade,
             QuantityKind::Stock => !matches!(operation, SumOverTime | Shade),
-            QuantityKind::Rate | QuantityKind::Index => matches!(operation, Rank | Shade),
             // Parts of one whole stand on top of each other, but their sum over places is of different wholes.
             QuantityKind::Share => matches!(operation, Rank | Shade | Stack),
-            QuantityKind::Mean | QuantityKind::Extreme => matches!(operation, Rank),
-            QuantityKind::Unknown => {
-                matches!(
-                    operation,
-                    SumOverTime | SumOverEntities | Stack | ShareOf | Rank | PerCapita | Shade
-                )
+            // Those of counts are counts in disguise: see `Grid::allows`.
+            QuantityKind::Rate | QuantityKind::Index | QuantityKind::Mean | QuantityKind::Extreme => {
+                matches!(operation, Rank | Shade)
             }
+            QuantityKind::Unknown => true,
         }
+    }
+
+    /// Whether the figures count people or what happened, and so add up.
+    pub fn is_count(self) -> bool {
+        matches!(self, QuantityKind::Stock | QuantityKind::Flow | QuantityKind::Event)
     }
 }

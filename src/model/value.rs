@@ -21,6 +21,8 @@ pub enum Reason {
     NotANumber = 3,
     /// The figure cannot be computed: a share of nothing, a rate without a population.
     NotComputable = 4,
+    /// A share of so few people that one more or less would change it much.
+    TooFew = 5,
 }
 
 impl Value {

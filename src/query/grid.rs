@@ -70,6 +70,19 @@ pub struct SeriesBreak {
     pub series: Option<usize>,
 }
 
+/// Whose numbers of inhabitants a rate is computed with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct PopulationBasis {
+    /// The first year of the population that figures were divided by.
+    pub first: i32,
+    /// The last such year; over entities it is that of all of them.
+    pub last: i32,
+    /// Whether figures of years after `last` were divided by the population of `last`, since none is known later.
+    pub stands_in: bool,
+    /// Whether any of it is a projection.
+    pub projected: bool,
+}
+
 /// The key of what is folded together, in state, events and CSV. A row of the author's may have the same: what is the fold
 /// is told by [`Grid::folded`] and [`SeriesRole::Other`] alone.
 pub const FOLDED_KEY: &str = "Other";
@@ -106,12 +119,19 @@ pub struct Grid {
     pub pooled: bool,
     /// Whether what stands side by side is counted in ways of its own, and so is never added, ranked or made a share.
     pub apart: bool,
+    /// Whether it is the series that are `apart`; else those at one place add up, and only places do not.
+    pub series_apart: bool,
     /// Where the figures shown begin to be counted another way.
     pub breaks: Vec<SeriesBreak>,
     /// The message key of the unit, e.g. `people`.
     pub unit: Option<String>,
     /// The number of people each figure is a rate per, if `per` was asked.
     pub per: Option<f64>,
+    /// With `per`: the population that the figures were divided by; `None` where none of them was.
+    pub population: Option<PopulationBasis>,
+    /// Between origins and destinations: the sum of what was left out since it stays in one place, as people displaced
+    /// within their country; `None` where nothing was.
+    pub stayed: Option<f64>,
     /// Whether the values are shares of their place's sum, as ratios 0–1.
     pub normalized: bool,
     /// Over entities: the first and last period the figures cover (equal for a stock at its last date).
@@ -164,13 +184,33 @@ impl Grid {
         }
     }
 
-    /// Whether something may be done with the figures as they stand.
+    /// Whether something may be done with the figures as they stand, the series at one place above all.
     pub fn allows(&self, operation: Operation) -> bool {
-        let among = matches!(
-            operation,
-            Operation::SumOverEntities | Operation::Stack | Operation::ShareOf | Operation::Rank
-        );
-        self.kind().allows(operation) && !(self.apart && among)
+        let is_kept_apart = match operation {
+            Operation::Rank => self.apart,
+            Operation::SumOverEntities | Operation::Stack | Operation::ShareOf => self.series_apart,
+            // A mean or an extreme of counts is still a count, and so is a country's share of all countries.
+            Operation::Shade => {
+                let is_of_counts = self.measure.is_count() && self.per.is_none() && !self.normalized;
+                is_of_counts || self.normalized && self.series.len() == 1
+            }
+            Operation::SumOverTime | Operation::PerCapita => false,
+        };
+        self.kind().allows(operation) && !is_kept_apart
+    }
+
+    /// Whether a map shades its countries: by what is known to be no count.
+    pub fn is_shaded(&self) -> bool {
+        let is_known = self.measure != QuantityKind::Unknown || self.per.is_some() || self.normalized;
+        is_known && self.allows(Operation::Shade)
+    }
+
+    /// Whether the figures of different places add up, as to all of a waffle.
+    pub fn adds_up_over_places(&self) -> bool {
+        let is_kept_apart = self.apart && !self.series_apart;
+        matches!(self.axis, Axis::Entities(_))
+            && self.kind().allows(Operation::SumOverEntities)
+            && !is_kept_apart
     }
 
     /// Whether a figure at `place` of `series` is counted another way than one at `other`.
@@ -198,11 +238,15 @@ impl Grid {
         self.folded.is_some() || self.series.iter().any(|series| series.role == SeriesRole::Other)
     }
 
-    /// The sum of the known values at a place over the series that `shown` admits; `None` where none is known.
+    /// The sum of the known values at a place over the series that `shown` admits; `None` where none is known, and where
+    /// there are several that do not add up.
     pub fn total(&self, place: usize, shown: impl Fn(usize) -> bool) -> Option<f64> {
-        let known = (0..self.series.len())
-            .filter(|series| shown(*series))
-            .filter_map(|series| self.value(series, place).known());
-        known.fold(None, |sum, figure| Some(sum.unwrap_or(0.0) + figure))
+        let (mut sum, mut count) = (0.0, 0);
+        for series in (0..self.series.len()).filter(|series| shown(*series)) {
+            if let Some(figure) = self.value(series, place).known() {
+                (sum, count) = (sum + figure, count + 1);
+            }
+        }
+        (count == 1 || count > 1 && self.allows(Operation::Stack)).then_some(sum)
     }
 }

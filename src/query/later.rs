@@ -3,10 +3,26 @@
 //! In a browser this code lies in a part of the module that comes after the first drawing. So nothing but the
 //! implementor below names it, and a caller that has no [`QueryLater`] yet cannot reach it by mistake.
 
-use super::add::rates::{Division, PerCapita, per_capita};
+use super::add::draft::Draft;
+use super::add::rates::{Division, PerCapita, per_capita, year_of_rate};
+use super::add::shares;
+use super::ask::plan::Plan;
+use super::ask::refuse;
+use super::fit::permit::{Asked, Drawing, permit, with_way_out};
 use super::fit::{fit_to_kind, restrict, shape};
 use super::{Grid, Kind, Request};
-use crate::model::{Claim, Dataset, Problem, Table};
+use crate::model::{Claim, Dataset, Period, Problem, Table};
+
+/// Rows before they are added.
+pub struct RowCheck<'a> {
+    pub(in crate::query) table: &'a Table,
+    pub(in crate::query) dataset: &'a Dataset,
+    pub(in crate::query) plan: &'a Plan<'a>,
+    /// Those of the answer.
+    pub(in crate::query) rows: &'a [u32],
+    /// Those of the periods that were reported.
+    pub(in crate::query) reported: &'a [u32],
+}
 
 /// What a query and its answer want beyond the first drawing.
 pub trait QueryLater {
@@ -38,8 +54,48 @@ pub trait QueryLater {
     /// The population that each figure of an answer is divided by.
     ///
     /// # Errors
-    /// `per-needs-population`, `per-needs-country`, `unknown-field`.
+    /// `per-needs-population`, `per-needs-country`, `per-without-countries`, `per-of-rate`, `per-of-population`,
+    /// `unknown-field`.
     fn per_capita(&self, division: &Division) -> Result<PerCapita, Problem>;
+
+    /// Refuses rows that cannot be added.
+    ///
+    /// # Errors
+    /// `mixed-grains`, `cases-with-persons`, `counted-apart`.
+    fn check_rows(&self, rows: &RowCheck) -> Result<(), Problem>;
+
+    /// The one year that rates of entities are of; `None` where nothing has to be narrowed.
+    ///
+    /// # Errors
+    /// `per-of-years`.
+    fn year_of_rate(
+        &self,
+        request: &Request,
+        plan: &Plan,
+        reported: &[u32],
+        today: Option<Period>,
+    ) -> Result<Option<Period>, Problem>;
+
+    /// Makes shares of figures.
+    ///
+    /// # Errors
+    /// `no-shares`, `shares-apart`, `shares-of-one`, `negative-shares`.
+    fn normalize(&self, plan: &Plan, draft: &mut Draft) -> Result<(), Problem>;
+
+    /// Leaves out what does not leave its place; gives the sum of it, if there was any.
+    ///
+    /// # Errors
+    /// `flow-of-one-place`.
+    fn leave_out_stayers(&self, draft: &mut Draft) -> Result<Option<f64>, Problem>;
+
+    /// Refuses a drawing that would add up what has no sum, or that says nothing.
+    ///
+    /// # Errors
+    /// See [`permit`].
+    fn permit(&self, drawing: Drawing, grid: &Grid) -> Result<(), Problem>;
+
+    /// A refusal with a kind that would show the same request, as the argument `fits`, if there is one.
+    fn with_way_out(&self, problem: Problem, asked: &Asked) -> Problem;
 }
 
 /// The one implementor.
@@ -73,6 +129,40 @@ impl QueryLater for Later {
 
     fn per_capita(&self, division: &Division) -> Result<PerCapita, Problem> {
         per_capita(division)
+    }
+
+    fn check_rows(&self, check: &RowCheck) -> Result<(), Problem> {
+        refuse::mixed_grains(check.plan, check.reported)?;
+        refuse::counted_apart(check.table, check.dataset, check.plan, check.rows)
+    }
+
+    fn year_of_rate(
+        &self,
+        request: &Request,
+        plan: &Plan,
+        reported: &[u32],
+        today: Option<Period>,
+    ) -> Result<Option<Period>, Problem> {
+        if request.per.is_none() {
+            return Ok(None);
+        }
+        year_of_rate(request, plan, reported, today)
+    }
+
+    fn normalize(&self, plan: &Plan, draft: &mut Draft) -> Result<(), Problem> {
+        shares::normalize(plan, draft)
+    }
+
+    fn leave_out_stayers(&self, draft: &mut Draft) -> Result<Option<f64>, Problem> {
+        shares::leave_out_stayers(draft)
+    }
+
+    fn permit(&self, drawing: Drawing, grid: &Grid) -> Result<(), Problem> {
+        permit(drawing, grid)
+    }
+
+    fn with_way_out(&self, problem: Problem, asked: &Asked) -> Problem {
+        with_way_out(problem, asked)
     }
 }
 

@@ -1,21 +1,21 @@
 //! The query itself.
 
-use crate::model::{Absent, Dataset, Listed, Period, PeriodColumn, Problem, QuantityKind, Role, Table};
+use crate::model::{Absent, Dataset, Listed, Operation, Period, PeriodColumn, Problem, Role, Table};
 
 use super::add::accumulate::{CellGroups, Coverage};
 use super::add::axis;
 use super::add::axis::Groups;
 use super::add::breaks;
 use super::add::draft::Draft;
-use super::add::partial::partial_periods;
-use super::add::rates::{Division, normalize};
-use super::add::slices::{Slices, Sums};
+use super::add::partial::{PartRows, Parts};
+use super::add::rates::Division;
+use super::add::slices::{Slices, SummedValues, Sums};
 use super::ask::field::SourceCells;
 use super::ask::plan::{Plan, plan};
 use super::ask::refuse;
 use super::ask::select::{Selection, Terms, select};
-use super::later::QueryLater;
-use super::{Aggregate, Axis, Grid, Population, Request, Series, SeriesRole};
+use super::later::{QueryLater, RowCheck};
+use super::{Aggregate, Axis, Grid, Kind, Population, Request, Series, SeriesRole};
 
 /// The most cells of an answer: 64 MB of values, far beyond what a chart can show.
 const MAX_CELLS: usize = 4_000_000;
@@ -34,26 +34,43 @@ pub fn run(
     today: Option<Period>,
     later: Option<&dyn QueryLater>,
 ) -> Result<Option<Grid>, Problem> {
-    if request.per.is_some() && later.is_none() {
+    if (request.per.is_some() || request.normalize) && later.is_none() {
         return Ok(None);
     }
     if table.rows == 0 {
         return Err(Problem::new("no-rows"));
     }
-    let plan = plan(table, dataset, request)?;
-    let terms = Terms { conditions: &plan.conditions, from: plan.from, to: plan.to, time: plan.time };
-    let Selection { rows, covering } = select(table, dataset, &terms)?;
-    // Where absence means zero, a series that starts late is zero before, not unknown.
+    let mut plan = plan(table, dataset, request)?;
+    let is_doubtful = plan.is_doubtful(dataset);
+    if is_doubtful && later.is_none() {
+        return Ok(None);
+    }
     let absent_is_zero = dataset.absent == Absent::Zero;
-    let reported = if absent_is_zero { &covered_by_all(&plan, &covering) } else { &rows };
+    let terms = Terms { conditions: &plan.conditions, from: plan.from, to: plan.to, time: plan.time };
+    let Selection { mut rows, mut covering } = select(table, dataset, &terms)?;
+    // Where absence means zero, a series that starts late is zero before, not unknown.
+    let reported_of = |plan: &Plan, rows: &[u32], covering: &[Vec<u32>]| match absent_is_zero {
+        true => covered_by_all(plan, covering),
+        false => rows.to_vec(),
+    };
+    let mut reported = reported_of(&plan, &rows, &covering);
+    if let Some(later) = later.filter(|_| is_doubtful || request.per.is_some()) {
+        later.check_rows(&RowCheck { table, dataset, plan: &plan, rows: &rows, reported: &reported })?;
+        if let Some(year) = later.year_of_rate(request, &plan, &reported, today)? {
+            (plan.from, plan.to) = (Some(year), Some(year));
+            let terms = Terms { conditions: &plan.conditions, from: plan.from, to: plan.to, time: plan.time };
+            Selection { rows, covering } = select(table, dataset, &terms)?;
+            reported = reported_of(&plan, &rows, &covering);
+        }
+    }
     let mut covering_rows = Vec::new();
     for (field, list) in covering.iter().enumerate().filter(|_| absent_is_zero) {
         covering_rows.extend(list.iter().map(|row| row + (field * table.rows) as u32));
     }
-    refuse::mixed_grains(&plan, reported)?;
-    refuse::cases_with_persons(table, dataset, &plan, &rows)?;
 
-    let across = axis::places(&plan.x, if plan.is_over_periods() { reported } else { &rows }, table.rows)?;
+    let steps = dataset.absent == Absent::Missing;
+    let across =
+        axis::places(&plan.x, if plan.is_over_periods() { &reported } else { &rows }, table.rows, steps)?;
     let groups = match &plan.series {
         Some(series) => axis::groups(series, &rows, table.rows),
         None => Groups { of_row: Vec::new(), keys: Vec::new() },
@@ -63,12 +80,13 @@ pub fn run(
         return Err(Problem::new("too-many-marks").with("limit", MAX_CELLS));
     }
     let slices = Slices::new(&plan, &rows, &covering_rows);
+    let collapses = !plan.is_native() && slices.collapse(&plan);
     if plan.aggregate_asked
         && plan.aggregate == Aggregate::Sum
-        && plan.measure == QuantityKind::Stock
-        && slices.collapse(&plan)
+        && !plan.measure.allows(Operation::SumOverTime)
+        && collapses
     {
-        return Err(refuse::sum_of_stocks(&plan));
+        return Err(refuse::sum_over_time(plan.measure, &plan));
     }
     let sums = Sums { plan: &plan, slices: slices.chosen(&plan), coverage: coverage(table, dataset, &plan) };
     let cells = CellGroups {
@@ -78,16 +96,27 @@ pub fn run(
         series: series_count,
     };
     let breaks = breaks::concerning(table, dataset, &plan, &rows, &groups)?;
-    let series = series_keys(&plan, groups.keys);
-    let values = sums.of(&cells)?;
-    let pooled = !plan.is_native() && slices.collapse(&plan);
+    let covering_series = plan.series.as_ref().filter(|_| absent_is_zero).and_then(|series| {
+        let is_it = |name: &String| name.eq_ignore_ascii_case(series.base);
+        covering.get(dataset.coverage.iter().position(is_it)?).map(Vec::as_slice)
+    });
+    let may_lack = !absent_is_zero;
+    let known = PartRows { rows: &rows, reported: &reported, covering_series, may_lack, groups: &groups };
+    let parts = Parts::find(&plan, &across, &known);
+    let series = series_keys(&plan, &groups.keys);
+    let SummedValues { values, pooled } = sums.of(&cells)?;
+    let pooled = pooled || collapses;
     let mut draft =
-        Draft { values, series, axis: across.axis, has_other_series: false, has_other_place: false };
+        Draft { values, series, axis: across.axis, has_other_series: false, has_other_place: false, pooled };
     if plan.aggregate == Aggregate::Last {
         // What has no row at the last period is no part of that date's picture.
         draft.drop_rowless();
     }
     let span = slices.span(&plan);
+    let stayed = match later.filter(|_| plan.runs_between_places(request)) {
+        Some(later) => later.leave_out_stayers(&mut draft)?,
+        None => None,
+    };
 
     let per = match (request.per, later) {
         (Some(per), Some(later)) => {
@@ -98,15 +127,12 @@ pub fn run(
         _ => None,
     };
     let series_before_top = draft.rank_and_fold(&plan, per.as_ref(), &sums, &cells)?;
-    let normalized = request.normalize;
-    if normalized {
-        let of_all = !plan.is_over_periods() && draft.series.len() == 1;
-        normalize(&mut draft.values, draft.axis.len(), plan.measure, of_all);
+    if let Some(later) = later.filter(|_| request.normalize) {
+        later.normalize(&plan, &mut draft)?;
     }
 
     let provisional = provisional(&plan, dataset, &rows, &draft.axis, span, today);
-    let parts = partial_periods(&plan, &rows, &draft.axis, plan.from, plan.to);
-    let partial = draft.series.iter().flat_map(|_| parts.iter().cloned()).listed();
+    let partial = parts.of_series(&draft.series, &groups.keys, draft.has_other_series);
     let breaks = breaks::of_series(&breaks, &draft.series, draft.has_other_series);
     let named_role = if plan.series.is_some() { SeriesRole::Named } else { SeriesRole::Indicator };
     let mut series: Vec<Series> =
@@ -130,12 +156,15 @@ pub fn run(
         y_field,
         measure: plan.measure,
         aggregate: plan.aggregate,
-        pooled,
-        apart: is_apart(dataset, &plan),
+        pooled: draft.pooled,
+        apart: plan.x_apart || plan.series_apart,
+        series_apart: plan.series_apart,
         breaks,
         unit: plan.unit.clone(),
         per: request.per,
-        normalized,
+        population: per.and_then(|divide| divide.basis),
+        stayed,
+        normalized: request.normalize,
         span: if plan.is_over_periods() { None } else { span },
         at_last: !plan.is_over_periods() && plan.aggregate == Aggregate::Last && plan.time.is_some(),
         folded: draft.has_other_place.then(|| draft.axis.len().saturating_sub(1)),
@@ -145,6 +174,24 @@ pub fn run(
 }
 
 impl Plan<'_> {
+    /// Whether a field is across or the series.
+    pub(in crate::query) fn shows(&self, name: &str) -> bool {
+        let is_it = |base: &str| base.eq_ignore_ascii_case(name);
+        is_it(self.x.base) || self.series.as_ref().is_some_and(|series| is_it(series.base))
+    }
+
+    /// Whether rows have to be looked through before they are added: see [`QueryLater::check_rows`].
+    fn is_doubtful(&self, dataset: &Dataset) -> bool {
+        self.time.is_some_and(|(_, periods)| !periods.mixed.is_empty())
+            || dataset.apart.iter().any(|name| !self.shows(name))
+    }
+
+    /// Whether it is about ways from an origin to a destination.
+    fn runs_between_places(&self, request: &Request) -> bool {
+        let is_map = request.kind == Some(Kind::Map) && request.origin.is_some();
+        !self.is_over_periods() && self.series.is_some() && (is_map || request.kind == Some(Kind::Flow))
+    }
+
     pub(in crate::query) fn is_over_periods(&self) -> bool {
         matches!(self.x.cells, SourceCells::Period(..))
     }
@@ -155,17 +202,11 @@ impl Plan<'_> {
     }
 }
 
-fn series_keys(plan: &Plan, groups: Vec<String>) -> Vec<String> {
+fn series_keys(plan: &Plan, groups: &[String]) -> Vec<String> {
     match plan.series {
-        Some(_) => groups,
+        Some(_) => groups.to_vec(),
         None => plan.y.iter().map(|figure| figure.name.to_owned()).listed(),
     }
-}
-
-/// Whether what stands side by side is counted in ways of its own.
-fn is_apart(dataset: &Dataset, plan: &Plan) -> bool {
-    let is_one = |base: &str| dataset.apart.iter().any(|name| name.eq_ignore_ascii_case(base));
-    is_one(plan.x.base) || plan.series.as_ref().is_some_and(|series| is_one(series.base))
 }
 
 /// Of the rows that cover the first field reported apart those of periods that are covered for every such field.

@@ -73,8 +73,7 @@ pub fn advice(grid: &Grid, kind: Kind, asked: AuthorOptions) -> Vec<Advice> {
     if asked.log && starts_at_zero(kind) {
         say("no-zero", 0, vec![clear("linear", attribute::SCALE), set("line", attribute::KIND, "line")]);
     }
-    let is_rate = grid.per.is_some() || grid.normalized || grid.measure == QuantityKind::Rate;
-    if kind == Kind::Map && !is_rate && grid.x_role == Role::Country && grid.series_field.is_none() {
+    if kind == Kind::Map && !grid.is_shaded() && grid.x_role == Role::Country && grid.series_field.is_none() {
         say("map-of-counts", 0, vec![set("per", attribute::PER, "100000")]);
     }
     if let Some((code, count, last)) = unfinished(grid) {

@@ -33,6 +33,7 @@ mod panels;
 mod parts;
 mod periods;
 mod places;
+mod quantities;
 mod query;
 mod query_data;
 mod reading;

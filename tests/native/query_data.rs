@@ -80,7 +80,7 @@ pub fn argument<'a>(problem: &'a Problem, name: &str) -> Option<&'a str> {
     problem.arguments.iter().find(|(known, _)| *known == name).map(|(_, value)| value.as_str())
 }
 
-/// The grid in one text: the places, then each series; `·` no row, `?` not collected, `!` not computable.
+/// The grid in one text: the places, then each series; `·` no row, `?` not collected, `!` not computable, `<` too few.
 pub fn picture(grid: &Grid) -> String {
     let places: Vec<String> = match &grid.axis {
         Axis::Periods(periods) => periods.iter().map(Period::to_string).collect(),
@@ -93,6 +93,7 @@ pub fn picture(grid: &Grid) -> String {
             Value::Missing(Reason::NoRow) => "·".into(),
             Value::Missing(Reason::NotCollected) => "?".into(),
             Value::Missing(Reason::NotComputable) => "!".into(),
+            Value::Missing(Reason::TooFew) => "<".into(),
             Value::Missing(Reason::NotANumber) => "#".into(),
         };
         let cells: Vec<String> = (0..grid.axis.len()).map(cell).collect();

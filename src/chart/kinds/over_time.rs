@@ -14,7 +14,7 @@ use crate::chart::frame_builder::{AXIS_TEXT, FrameBuilder, LINE_HEIGHT};
 use crate::chart::labels::beside::{LabelColumn, LabelRequest, Swatch, draw_labels, place_labels};
 use crate::chart::labels::value::value_text;
 use crate::chart::{HitBand, Rect, Weight};
-use crate::model::{Listed, Period};
+use crate::model::{Listed, Operation, Period};
 use crate::query::Kind;
 
 /// The least distance of grid lines, in CSS pixels.
@@ -54,8 +54,9 @@ pub(in crate::chart) fn over_time(builder: &mut FrameBuilder) {
     let has_negative =
         || builder.shown.iter().any(|series| (0..places).any(|place| below_zero(builder, *series, place)));
     let style = match kind {
-        Kind::Bar | Kind::StackedBar => SeriesStyle::Columns,
-        Kind::GroupedBar => SeriesStyle::Groups,
+        Kind::Bar | Kind::StackedBar if grid.allows(Operation::Stack) => SeriesStyle::Columns,
+        // What does not add up stands side by side.
+        Kind::Bar | Kind::StackedBar | Kind::GroupedBar => SeriesStyle::Groups,
         // Areas on top of each other cannot show what is below zero; lines can.
         Kind::Area | Kind::StackedArea if builder.shown.len() > 1 && has_negative() => SeriesStyle::Lines,
         Kind::Area | Kind::StackedArea => SeriesStyle::Areas,

@@ -8,7 +8,7 @@ use crate::chart::frame_builder::{AXIS_TEXT, FrameBuilder, LABEL_TEXT, LINE_HEIG
 use crate::chart::labels::value::value_text;
 use crate::chart::{Anchor, HitBand, Point, Rect, Weight};
 use crate::locale::{PeriodStyle, category_label};
-use crate::model::Listed;
+use crate::model::{Listed, Operation};
 use crate::query::Kind;
 
 /// The least height of a row whose name stands left of its bar, in CSS pixels.
@@ -68,7 +68,9 @@ pub(in crate::chart) fn ranked(builder: &mut FrameBuilder) {
     let entities = builder.entities();
     let grid = builder.grid();
     let locale = builder.picture.locale;
-    let beside = builder.picture.kind == Kind::GroupedBar && builder.shown.len() > 1;
+    // What does not add up stands side by side.
+    let is_grouped = builder.picture.kind == Kind::GroupedBar || !grid.allows(Operation::Stack);
+    let beside = is_grouped && builder.shown.len() > 1;
     let layers = layers(grid, &builder.shown, if beside { Stacking::Beside } else { Stacking::Diverging });
     let lanes = if beside { layers.len().max(1) } else { 1 };
     builder.frame.bands_run_down = true;

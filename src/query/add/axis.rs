@@ -53,11 +53,17 @@ pub(in crate::query) struct Places {
     pub(in crate::query) axis: Axis,
 }
 
-/// Lays out the axis of a field over `rows`.
+/// Lays out the axis of a field over `rows`; with `steps`, of a file that has a figure every few periods, only those are
+/// asked for.
 ///
 /// # Errors
 /// `too-many-places`.
-pub(in crate::query) fn places(source: &FieldSource, rows: &[u32], length: usize) -> Result<Places, Problem> {
+pub(in crate::query) fn places(
+    source: &FieldSource,
+    rows: &[u32],
+    length: usize,
+    steps: bool,
+) -> Result<Places, Problem> {
     let SourceCells::Period(periods, coarser) = &source.cells else {
         let groups = groups(source, rows, length);
         return checked(Places { of_row: groups.of_row, axis: Axis::Entities(groups.keys) });
@@ -73,10 +79,13 @@ pub(in crate::query) fn places(source: &FieldSource, rows: &[u32], length: usize
     let span = (last - first) as usize + 1;
     let mut place_of: Vec<u32> = Vec::new();
     let mut shown: Vec<Period> = Vec::new();
-    if grain == Grain::Day && span <= MAX_PLACES * 100 {
+    let stepped = if steps && span <= MAX_PLACES { in_steps(&ordinals) } else { Vec::new() };
+    if (grain == Grain::Day || !stepped.is_empty()) && span <= MAX_PLACES * 100 {
         // Only the days that occur: incidents are years apart.
         place_of.resize(span, NOWHERE);
-        for ordinal in rows.iter().filter_map(at) {
+        for ordinal in
+            rows.iter().filter_map(at).chain(stepped.into_iter().filter(|step| (first..=last).contains(step)))
+        {
             if let Some(place) = place_of.get_mut((ordinal - first) as usize) {
                 *place = 0;
             }
@@ -100,6 +109,26 @@ pub(in crate::query) fn places(source: &FieldSource, rows: &[u32], length: usize
         _ => NOWHERE,
     });
     checked(Places { of_row: of_row.listed(), axis: Axis::Periods(shown) })
+}
+
+/// The periods of a file that has figures every few periods only, as every five years; empty of any other.
+///
+/// Of such a file what lies between is not missing: nobody asked for it. It has three periods or more, never two
+/// successive ones, and most of its steps are of one length.
+fn in_steps(ordinals: &[i32]) -> Vec<i32> {
+    let known = || ordinals.iter().copied().filter(|ordinal| *ordinal != PeriodColumn::MISSING);
+    let (Some(first), Some(last)) = (known().min(), known().max()) else { return Vec::new() };
+    let mut occurs = vec![false; (last - first).clamp(0, MAX_PLACES as i32) as usize + 1];
+    for ordinal in known() {
+        if let Some(occurs) = occurs.get_mut((ordinal - first) as usize) {
+            *occurs = true;
+        }
+    }
+    let periods = (first..).zip(&occurs).filter(|(_, occurs)| **occurs).map(|(ordinal, _)| ordinal).listed();
+    let steps = periods.windows(2).filter_map(|pair| Some(pair.last()? - pair.first()?)).listed();
+    let is_usual = |step: &i32| steps.iter().filter(|other| *other == step).count() * 2 >= steps.len();
+    let is_stepped = steps.len() >= 2 && steps.iter().all(|step| *step > 1) && steps.iter().any(is_usual);
+    if is_stepped { periods } else { Vec::new() }
 }
 
 fn checked(places: Places) -> Result<Places, Problem> {

@@ -1,6 +1,6 @@
 //! An answer in the making: ranked, folded, divided.
 
-use crate::model::{Listed, Problem, QuantityKind, Reason, Value};
+use crate::model::{Listed, Operation, Problem, Reason, Value};
 
 use super::accumulate::CellGroups;
 use super::axis::NOWHERE;
@@ -14,7 +14,7 @@ use crate::query::grid::FOLDED_KEY;
 use crate::query::{Aggregate, Axis};
 
 /// An answer in the making.
-pub(in crate::query) struct Draft {
+pub struct Draft {
     pub(in crate::query) axis: Axis,
     pub(in crate::query) series: Vec<String>,
     /// The values, series by series.
@@ -23,6 +23,8 @@ pub(in crate::query) struct Draft {
     pub(in crate::query) has_other_series: bool,
     /// Whether the last place is what `top` folded.
     pub(in crate::query) has_other_place: bool,
+    /// Whether a value is of several periods, or a mean or an extreme of several rows.
+    pub(in crate::query) pooled: bool,
 }
 
 impl Draft {
@@ -84,9 +86,12 @@ impl Draft {
         let shown = PlacedValues { values: &shown, places };
         let series_totals: Vec<Option<f64>> =
             (0..self.series.len()).map(|series| shown.series_total(series)).listed();
-        let mut series_order = top::ranked(&self.series, &series_totals);
+        // What is counted in ways of its own has no largest: it stands in the order of its names.
+        let is_apart = plan.x_apart || plan.series_apart;
+        let mut series_order = top::ranked(&self.series, if is_apart { &[] } else { &series_totals });
         let place_order = match &self.axis {
             Axis::Entities(_) if plan.in_order => (0..places).listed(),
+            Axis::Entities(keys) if is_apart => top::ranked(keys, &[]),
             Axis::Entities(keys) => {
                 let totals: Vec<Option<f64>> = (0..places).map(|place| shown.place_total(place)).listed();
                 top::ranked(keys, &totals)
@@ -110,26 +115,29 @@ impl Draft {
         };
         let folds_series = keep_series < self.series.len();
         let folds = folds_series || keep_places < places;
-        if folds
-            && plan.measure == QuantityKind::Rate
-            && matches!(plan.aggregate, Aggregate::Sum | Aggregate::Last)
-        {
-            return Err(refuse::rate_sum(plan));
+        let sums_up = matches!(plan.aggregate, Aggregate::Sum | Aggregate::Last);
+        if folds && is_apart {
+            return Err(refuse::fold_apart());
+        }
+        if folds && sums_up && !plan.measure.allows(Operation::SumOverEntities) {
+            return Err(refuse::sum_over_time(plan.measure, plan));
         }
         // Of means and extremes, "Other" is no sum of its parts: the rows are gone through again.
-        let is_additive = matches!(plan.aggregate, Aggregate::Sum | Aggregate::Last)
-            || plan.series.is_none() && !folds_places;
+        let is_plain = !self.pooled && plan.measure.is_count();
+        let is_additive = sums_up || is_plain || plan.series.is_none() && !folds_places;
         let by_cell = per.filter(|divide| !divide.is_of_filter);
         self.values = if folds && !is_additive && by_cell.is_none() {
             let moved = |of_row: &[u32], new: &[u32]| -> Vec<u32> {
                 of_row.iter().map(|index| new.get(*index as usize).copied().unwrap_or(NOWHERE)).listed()
             };
-            sums.of(&CellGroups {
+            let again = sums.of(&CellGroups {
                 place_of: &moved(cells.place_of, &moves.places.0),
                 series_of: &moved(cells.series_of, &moves.series.0),
                 places: moves.places.1,
                 series: moves.series.1,
-            })?
+            })?;
+            self.pooled |= again.pooled;
+            again.values
         } else {
             let divide = by_cell.map(|divide| (divide.people.as_slice(), divide.per));
             moves.fold(&PlacedValues { values: &self.values, places }, divide)

@@ -6,5 +6,6 @@ pub mod breaks;
 pub mod draft;
 pub mod partial;
 pub mod rates;
+pub mod shares;
 pub mod slices;
 pub mod top;

@@ -2,54 +2,161 @@
 
 use crate::model::{Grain, Listed, Period, PeriodColumn};
 
-use super::axis::grain_of;
+use super::axis::{Groups, Places, grain_of};
 use crate::query::ask::field::SourceCells;
 use crate::query::ask::plan::Plan;
 use crate::query::ask::request::Aggregate;
 use crate::query::grid::{Axis, PartialPeriod};
 
-/// For each place of the axis what of its period the source covers, where that is only a part; empty where all are whole.
-///
-/// What counts is whether the source has any row of a period between `from` and `to`, whatever the filter leaves of it.
-pub(in crate::query) fn partial_periods(
-    plan: &Plan,
-    rows: &[u32],
-    axis: &Axis,
-    from: Option<Period>,
-    to: Option<Period>,
-) -> Vec<Option<PartialPeriod>> {
-    let (Axis::Periods(places), SourceCells::Period(periods, Some(grain))) = (axis, &plan.x.cells) else {
-        return Vec::new();
-    };
-    let fine = grain_of(periods, rows);
-    let (Some(first), Aggregate::Sum, Grain::Month | Grain::Quarter) = (places.first(), plan.aggregate, fine)
-    else {
-        // Days are seldom all there, and a mean or a last value does not grow with what is missing.
-        return Vec::new();
-    };
-    let first_fine = Period { grain: *grain, ordinal: first.ordinal }.start_day();
-    let origin = Period { grain: Grain::Day, ordinal: first_fine }.truncate(fine).ordinal;
-    let each = if *grain == Grain::Year { 12 } else { 3 } / if fine == Grain::Quarter { 3 } else { 1 };
-    let mut reported = vec![false; places.len() * each];
-    for ordinal in periods.ordinals.iter().filter(|ordinal| **ordinal != PeriodColumn::MISSING) {
-        let period = Period { grain: fine, ordinal: *ordinal };
-        let early = from.is_some_and(|from| period.end_day() < from.start_day());
-        let late = to.is_some_and(|to| period.start_day() > to.end_day());
-        if let (false, false, Some(seen)) = (early, late, slot(&mut reported, *ordinal - origin)) {
-            *seen = true;
-        }
-    }
-    let part = |(place, periods): (usize, &[bool])| {
-        let at = |index: usize| Period { grain: fine, ordinal: origin + (place * each + index) as i32 };
-        let (first, last) = (periods.iter().position(|seen| *seen)?, periods.iter().rposition(|seen| *seen)?);
-        let known = periods.iter().filter(|seen| **seen).count();
-        let part = PartialPeriod { first: at(first), last: at(last), known, whole: each };
-        (known < each).then_some(part)
-    };
-    let parts: Vec<Option<PartialPeriod>> = reported.chunks(each).enumerate().map(part).listed();
-    if parts.iter().all(Option::is_none) { Vec::new() } else { parts }
+/// Of how many of its hundred periods a series has to have rows, so that those without are lacking and not empty.
+const DENSE: usize = 80;
+/// And of how many at all.
+const LEAST: usize = 3;
+
+/// The rows that say what was reported.
+pub(in crate::query) struct PartRows<'a> {
+    /// Those of the answer.
+    pub(in crate::query) rows: &'a [u32],
+    /// Those of the periods reported at all, whatever the filter leaves of them.
+    pub(in crate::query) reported: &'a [u32],
+    /// Those that say which series was reported when; `None` where nothing says so.
+    pub(in crate::query) covering_series: Option<&'a [u32]>,
+    /// Whether the absence of a row means that nothing is known.
+    pub(in crate::query) may_lack: bool,
+    /// The series.
+    pub(in crate::query) groups: &'a Groups,
 }
 
-fn slot(reported: &mut [bool], offset: i32) -> Option<&mut bool> {
-    reported.get_mut(usize::try_from(offset).ok()?)
+/// What of each place's period the source covers.
+#[derive(Default)]
+pub(in crate::query) struct Parts {
+    /// The grain of the source; with how many of its periods a place has.
+    fine: Option<(Grain, usize)>,
+    /// The first period of the source that the axis begins with.
+    origin: i32,
+    /// How many places there are.
+    places: usize,
+    /// Whether only the end of a period counts.
+    at_end: bool,
+    /// For each series and each period of the source, whether it was reported; one list where there is one series.
+    reported: Vec<Vec<bool>>,
+}
+
+impl Parts {
+    /// Finds out what was reported; nothing where each place is one period of the source, or days.
+    pub(in crate::query) fn find(plan: &Plan, across: &Places, known: &PartRows) -> Parts {
+        let (Axis::Periods(places), SourceCells::Period(periods, Some(grain))) =
+            (&across.axis, &plan.x.cells)
+        else {
+            return Parts::default();
+        };
+        let fine = grain_of(periods, known.reported);
+        // Days are seldom all there.
+        let (Some(first), Grain::Month | Grain::Quarter) = (places.first(), fine) else {
+            return Parts::default();
+        };
+        let start = Period { grain: *grain, ordinal: first.ordinal }.start_day();
+        let origin = Period { grain: Grain::Day, ordinal: start }.truncate(fine).ordinal;
+        let each = if *grain == Grain::Year { 12 } else { 3 } / if fine == Grain::Quarter { 3 } else { 1 };
+        let slots = places.len() * each;
+        let at = |row: &u32| {
+            let ordinal =
+                periods.ordinals.get(*row as usize).filter(|ordinal| **ordinal != PeriodColumn::MISSING)?;
+            usize::try_from(ordinal - origin).ok().filter(|slot| *slot < slots)
+        };
+        let series = known.groups.keys.len();
+        let mut at_all = vec![false; slots];
+        let mut own = vec![at_all.clone(); series.max(1)];
+        for seen in known.reported.iter().filter_map(at) {
+            mark(&mut at_all, seen);
+        }
+        if known.may_lack {
+            // Of a filter that leaves few rows the file knows better when it was there.
+            for (row, ordinal) in (0u32..).zip(&periods.ordinals) {
+                let period = Period { grain: fine, ordinal: *ordinal };
+                let early = plan.from.is_some_and(|from| period.end_day() < from.start_day());
+                let late = plan.to.is_some_and(|to| period.start_day() > to.end_day());
+                if let Some(seen) = at(&row).filter(|_| !early && !late) {
+                    mark(&mut at_all, seen);
+                }
+            }
+        }
+        for row in known.covering_series.unwrap_or(known.rows) {
+            let group = known.groups.of_row.get(*row as usize).copied().unwrap_or(0);
+            let has_figure = plan.y.iter().any(|figure| figure.column.get(*row as usize).is_known());
+            if let (Some(seen), Some(own), true) =
+                (at(row), own.get_mut(group as usize), has_figure || known.covering_series.is_some())
+            {
+                mark(own, seen);
+            }
+        }
+        for own in &mut own {
+            let counts = known.covering_series.is_some() || known.may_lack && is_dense(own, &at_all);
+            for (own, at_all) in own.iter_mut().zip(&at_all) {
+                *own = *at_all && (*own || !counts);
+            }
+        }
+        let at_end = plan.aggregate == Aggregate::Last;
+        Parts { fine: Some((fine, each)), origin, places: places.len(), at_end, reported: own }
+    }
+
+    /// For each value of `series`, by their `keys` before the last was folded, what of its period is there where that is
+    /// only a part; empty where all are whole.
+    pub(in crate::query) fn of_series(
+        &self,
+        series: &[String],
+        keys: &[String],
+        has_other: bool,
+    ) -> Vec<Option<PartialPeriod>> {
+        let Some((fine, each)) = self.fine else { return Vec::new() };
+        let mut parts = Vec::with_capacity(series.len() * self.places);
+        for (index, key) in series.iter().enumerate() {
+            let is_other = has_other && index + 1 == series.len();
+            let named = keys.iter().position(|known| known == key).filter(|_| !is_other);
+            let is_meant = |group: usize| match (named, keys.is_empty()) {
+                (_, true) => true,
+                (Some(named), _) => named == group,
+                // What is folded together has what any of it has.
+                (None, _) => keys.get(group).is_some_and(|key| !series.contains(key)),
+            };
+            let lists = self
+                .reported
+                .iter()
+                .enumerate()
+                .filter(|(group, _)| is_meant(*group))
+                .map(|(_, list)| list)
+                .listed();
+            let is_there = |slot: usize| lists.iter().any(|list| list.get(slot) == Some(&true));
+            for place in 0..self.places {
+                let slots = (place * each..(place + 1) * each).filter(|slot| is_there(*slot)).listed();
+                let at = |slot: &usize| Period { grain: fine, ordinal: self.origin + *slot as i32 };
+                let is_whole =
+                    slots.len() == each || self.at_end && slots.last() == Some(&(place * each + each - 1));
+                let ends = slots.first().zip(slots.last()).filter(|_| !is_whole);
+                parts.push(ends.map(|(first, last)| PartialPeriod {
+                    first: at(first),
+                    last: at(last),
+                    known: slots.len(),
+                    whole: each,
+                }));
+            }
+        }
+        if parts.iter().all(Option::is_none) { Vec::new() } else { parts }
+    }
+}
+
+fn mark(slots: &mut [bool], slot: usize) {
+    if let Some(slot) = slots.get_mut(slot) {
+        *slot = true;
+    }
+}
+
+/// Whether a series has figures in nearly every period reported between its first and its last.
+fn is_dense(own: &[bool], at_all: &[bool]) -> bool {
+    let (Some(first), Some(last)) = (own.iter().position(|seen| *seen), own.iter().rposition(|seen| *seen))
+    else {
+        return false;
+    };
+    let within = |list: &[bool]| list.iter().take(last + 1).skip(first).filter(|seen| **seen).count();
+    within(own) >= LEAST && within(own) * 100 >= within(at_all) * DENSE
 }

@@ -1,17 +1,30 @@
-//! Figures per inhabitant, and shares.
+//! Figures per inhabitant.
 
 use crate::model::{
-    Dataset, Listed, Period, Problem, QuantityKind, Reason, Role, Table, TextColumn, Value, attribute,
+    Cells, Dataset, Grain, Listed, Operation, Period, Problem, Reason, Role, Table, TextColumn, Value,
+    attribute,
 };
 
 use crate::query::ask::field::{FieldSource, SourceCells, find};
 use crate::query::ask::filter::{Condition, Operator};
 use crate::query::ask::plan::Plan;
-use crate::query::grid::Axis;
+use crate::query::grid::{Axis, PopulationBasis};
+use crate::query::{Aggregate, Request};
 
-/// Shares of fewer than this many people are not shown: one person more or less would be four percent and more, and
-/// UNHCR rounds counts below 5 (see the small-count rule of its statistics).
-const SMALLEST_BASE: f64 = 25.0;
+/// The most days of rows that are no more than a year's.
+const MOST_DAYS_OF_YEAR: i32 = 366;
+
+/// What columns of all inhabitants are called.
+const INHABITANTS: [&str; 8] = [
+    "population",
+    "pop",
+    "inhabitants",
+    "total population",
+    "total_population",
+    "población",
+    "poblacion",
+    "habitantes",
+];
 
 /// Population by country and year, for rates.
 #[derive(Clone, Debug, Default)]
@@ -20,6 +33,8 @@ pub struct Population {
     countries: TextColumn,
     /// By the countries' codes: years and people.
     people: Vec<Vec<(i32, f64)>>,
+    /// The first year that is a projection; `None` where none is.
+    pub projected_from: Option<i32>,
 }
 
 impl Population {
@@ -38,11 +53,17 @@ impl Population {
         }
     }
 
-    /// The population of a country (people, 1 July) in a year; `None` where it is unknown or nobody lives there.
-    pub fn get(&self, iso3: &str, year: i32) -> Option<f64> {
+    /// The population of a country (people, 1 July) in a year, else in the last year before that is known, with the year;
+    /// `None` where none is or nobody lives there.
+    pub fn get(&self, iso3: &str, year: i32) -> Option<(i32, f64)> {
         let years = self.people.get(self.countries.code_of(iso3)? as usize)?;
-        let (_, people) = *years.iter().rev().find(|(known, _)| *known == year)?;
-        (people > 0.0).then_some(people)
+        let mut best: Option<(i32, f64)> = None;
+        for (known, people) in years {
+            if *known <= year && best.is_none_or(|(year, _)| *known >= year) {
+                best = Some((*known, *people));
+            }
+        }
+        best.filter(|(_, people)| *people > 0.0)
     }
 }
 
@@ -58,19 +79,16 @@ pub(in crate::query) enum Join {
 
 impl Join {
     /// Finds the country among the fields of a request: across, series, else the filter's.
-    ///
-    /// # Errors
-    /// `per-needs-country`.
-    pub(in crate::query) fn find(
+    fn find(
         x: &FieldSource,
         series: Option<&FieldSource>,
         filters: &[(&Condition, FieldSource)],
-    ) -> Result<Join, Problem> {
+    ) -> Option<Join> {
         if is_country(x) {
-            return Ok(Join::Place);
+            return Some(Join::Place);
         }
         if series.is_some_and(is_country) {
-            return Ok(Join::Series);
+            return Some(Join::Series);
         }
         let places = || {
             let named = filters.iter().filter(|(condition, _)| condition.operator == Operator::Is);
@@ -78,37 +96,53 @@ impl Join {
         };
         // Of an origin and an asylum, the place is where people are.
         let asylum = places().find(|(_, source)| !is_origin_name(&source.name)).or_else(|| places().next());
-        match asylum {
-            Some((condition, _)) => {
-                Ok(Join::Filter(condition.values.iter().map(|code| code.to_ascii_uppercase()).listed()))
-            }
-            None => Err(Problem::new("per-needs-country").in_column(attribute::PER)),
-        }
+        let (condition, _) = asylum?;
+        Some(Join::Filter(condition.values.iter().map(|code| code.to_ascii_uppercase()).listed()))
     }
 
-    /// The population for each cell, series by series; `None` where it is unknown.
-    pub(in crate::query) fn people(
+    /// The population for each cell, series by series, `None` where it is unknown; and which years it is of.
+    fn people(
         &self,
         population: &Population,
         axis: &Axis,
         series: &[String],
         last_year: Option<i32>,
-    ) -> Vec<Option<f64>> {
+    ) -> (Vec<Option<f64>>, Option<PopulationBasis>) {
         let mut people = Vec::with_capacity(series.len() * axis.len());
+        let mut basis: Option<PopulationBasis> = None;
         for series_key in series {
             for place in 0..axis.len() {
                 let (year, place_key) = match axis {
                     Axis::Periods(periods) => (periods.get(place).map(|period| period.calendar_year()), ""),
                     Axis::Entities(keys) => (last_year, keys.get(place).map_or("", String::as_str)),
                 };
+                let mut get = |code: &str, year: i32| {
+                    let (of, people) = population.get(code, year)?;
+                    let basis = basis.get_or_insert(PopulationBasis {
+                        first: of,
+                        last: of,
+                        stands_in: false,
+                        projected: false,
+                    });
+                    (basis.first, basis.last) = (basis.first.min(of), basis.last.max(of));
+                    basis.stands_in |= of < year;
+                    basis.projected |= population.projected_from.is_some_and(|from| of >= from);
+                    Some(people)
+                };
                 people.push(year.and_then(|year| match self {
-                    Join::Place => population.get(place_key, year),
-                    Join::Series => population.get(series_key, year),
-                    Join::Filter(codes) => codes.iter().map(|code| population.get(code, year)).sum(),
+                    Join::Place => get(place_key, year),
+                    Join::Series => get(series_key, year),
+                    Join::Filter(codes) => {
+                        let mut all = 0.0;
+                        for code in codes {
+                            all += get(code, year)?;
+                        }
+                        Some(all)
+                    }
                 }));
             }
         }
-        people
+        (people, basis)
     }
 }
 
@@ -147,24 +181,115 @@ pub struct PerCapita {
     pub(in crate::query) per: f64,
     /// Whether the population is that of the filter's countries, whatever the figure.
     pub(in crate::query) is_of_filter: bool,
+    /// The years that the population is of.
+    pub(in crate::query) basis: Option<PopulationBasis>,
 }
 
 /// What the figures of a division are divided by.
 ///
 /// # Errors
-/// `per-needs-population`, `per-needs-country`, `unknown-field`.
+/// `per-needs-population`, `per-needs-country`, `per-without-countries`, `per-of-rate`, `per-of-population`, `unknown-field`.
 pub(in crate::query) fn per_capita(division: &Division) -> Result<PerCapita, Problem> {
     let Division { table, dataset, plan, per, .. } = *division;
+    let field = plan.y.first().map_or("", |figure| figure.name);
+    let refused = |code: &'static str| Problem::new(code).with("field", field).in_column(attribute::PER);
+    if !plan.measure.allows(Operation::PerCapita) {
+        return Err(refused("per-of-rate"));
+    }
+    if dataset.id == "population" || INHABITANTS.iter().any(|name| name.eq_ignore_ascii_case(field.trim())) {
+        return Err(refused("per-of-population"));
+    }
     let known =
         division.population.ok_or_else(|| Problem::new("per-needs-population").in_column(attribute::PER))?;
     let mut filters = Vec::new();
     for condition in &plan.conditions {
         filters.push((condition, find(table, dataset, &condition.field, "filter")?));
     }
-    let join = Join::find(&plan.x, plan.series.as_ref(), &filters)?;
+    let Some(join) = Join::find(&plan.x, plan.series.as_ref(), &filters) else {
+        let country =
+            table.names().find(|name| dataset.field(name).is_some_and(|field| field.role == Role::Country));
+        return Err(match country {
+            Some(country) => {
+                let column = table.column(country).map(|column| &column.cells);
+                let texts = match column {
+                    Some(Cells::Text(texts)) => texts.dictionary.first().cloned(),
+                    _ => None,
+                };
+                let selection = [country, "=", &texts.unwrap_or_default()].concat();
+                Problem::new("per-needs-country").with("field", country).with("selection", selection)
+            }
+            None => Problem::new("per-without-countries"),
+        }
+        .in_column(attribute::PER));
+    };
     let last_year = division.span.map(|(_, last)| last.calendar_year());
-    let people = join.people(known, division.axis, division.series, last_year);
-    Ok(PerCapita { people, per, is_of_filter: matches!(join, Join::Filter(_)) })
+    let (people, basis) = join.people(known, division.axis, division.series, last_year);
+    Ok(PerCapita { people, per, is_of_filter: matches!(join, Join::Filter(_)), basis })
+}
+
+/// The one year that rates of entities are of, where their figures of several years would be added up: the last whole one.
+///
+/// A sum of years over the inhabitants of one year is no rate. `reported` are the rows of periods that were reported.
+///
+/// # Errors
+/// `per-of-years` where the author asked for several years.
+pub(in crate::query) fn year_of_rate(
+    request: &Request,
+    plan: &Plan,
+    reported: &[u32],
+    today: Option<Period>,
+) -> Result<Option<Period>, Problem> {
+    let Some((name, periods)) =
+        plan.time.filter(|_| !plan.is_over_periods() && plan.aggregate != Aggregate::Last)
+    else {
+        return Ok(None);
+    };
+    let known = || reported.iter().filter_map(|row| periods.get(*row as usize));
+    let (Some(first), Some(last)) =
+        (known().min_by_key(|period| period.start_day()), known().max_by_key(|period| period.end_day()))
+    else {
+        return Ok(None);
+    };
+    if last.end_day() - first.start_day() <= MOST_DAYS_OF_YEAR {
+        return Ok(None);
+    }
+    let in_year = |year: i32| known().filter(move |period| period.calendar_year() == year);
+    let is_whole = |year: &i32| {
+        let start = Period { grain: Grain::Year, ordinal: *year }.start_day();
+        let mut days = [false; 367];
+        for period in in_year(*year) {
+            if let Some(day) = days.get_mut((period.start_day() - start).max(0) as usize) {
+                *day = true;
+            }
+        }
+        let count = days.iter().filter(|day| **day).count();
+        let has_ended =
+            in_year(*year).all(|period| today.is_none_or(|today| period.end_day() < today.start_day()));
+        let whole = match last.grain {
+            Grain::Year => 1,
+            Grain::Quarter => 4,
+            // Days are seldom all there: the year has to have ended before the last of them.
+            Grain::Day => return *year < last.calendar_year() && count > 0,
+            Grain::Month => 12,
+        };
+        count >= whole && has_ended
+    };
+    let years = (first.calendar_year()..=last.calendar_year()).rev();
+    let year =
+        years.clone().find(is_whole).or_else(|| years.clone().find(|year| in_year(*year).next().is_some()));
+    let Some(year) = year.and_then(|year| Period::parse(&year.to_string())) else { return Ok(None) };
+    let is_of_time = |condition: &Condition| {
+        let field = condition.field.as_str();
+        field.eq_ignore_ascii_case(name) || ["year", "quarter", "month"].contains(&field)
+    };
+    if request.from.is_some() || request.to.is_some() || request.filter.iter().any(is_of_time) {
+        return Err(Problem::new("per-of-years")
+            .with("first", first)
+            .with("last", last)
+            .with("year", year)
+            .in_column(attribute::PER));
+    }
+    Ok(Some(year))
 }
 
 /// Divides a figure by a population.
@@ -173,27 +298,5 @@ pub(in crate::query) fn rate(figure: Value, people: Option<f64>, per: f64) -> Va
         (Value::Known(figure), Some(people)) => Value::finite(figure / people * per),
         (Value::Known(_), None) => Value::Missing(Reason::NotComputable),
         (missing, _) => missing,
-    }
-}
-
-/// Turns figures into shares of their place's sum; over entities without series, of the sum of all.
-pub(in crate::query) fn normalize(values: &mut [Value], places: usize, measure: QuantityKind, of_all: bool) {
-    let is_count = matches!(measure, QuantityKind::Stock | QuantityKind::Flow | QuantityKind::Event)
-        || values.iter().all(|value| value.known().is_none_or(|figure| figure.fract() == 0.0));
-    let mut totals = vec![0.0; places];
-    for (index, value) in values.iter().enumerate() {
-        let place = if of_all { 0 } else { index % places.max(1) };
-        if let (Some(total), Some(figure)) = (totals.get_mut(place), value.known()) {
-            *total += figure;
-        }
-    }
-    for (index, value) in values.iter_mut().enumerate() {
-        let place = if of_all { 0 } else { index % places.max(1) };
-        let total = totals.get(place).copied().unwrap_or(0.0);
-        if let Value::Known(figure) = *value {
-            let too_small = total <= 0.0 || (is_count && total < SMALLEST_BASE);
-            *value =
-                if too_small { Value::Missing(Reason::NotComputable) } else { Value::finite(figure / total) };
-        }
     }
 }

@@ -1,6 +1,6 @@
 //! The rows of each period of the source, and what is summed of them.
 
-use crate::model::{Listed, Period, PeriodColumn, Problem, QuantityKind, Value};
+use crate::model::{Listed, Operation, Period, PeriodColumn, Problem, Value};
 
 use super::accumulate;
 use super::accumulate::{Accumulated, CellGroups, Coverage, Slice};
@@ -142,25 +142,33 @@ pub(in crate::query) struct Sums<'a> {
     pub(in crate::query) coverage: Coverage,
 }
 
+/// Figures of rows.
+pub(in crate::query) struct SummedValues {
+    /// The values of all cells, series by series.
+    pub(in crate::query) values: Vec<Value>,
+    /// Whether one of them is a mean or an extreme of several rows.
+    pub(in crate::query) pooled: bool,
+}
+
 impl Sums<'_> {
     /// The values of all cells, series by series; several figure fields are series of their own.
-    pub(in crate::query) fn of(&self, cells: &CellGroups) -> Result<Vec<Value>, Problem> {
+    pub(in crate::query) fn of(&self, cells: &CellGroups) -> Result<SummedValues, Problem> {
         let plan = self.plan;
-        let is_rate = plan.measure == QuantityKind::Rate;
-        let over_rows = (is_rate || plan.measure == QuantityKind::Unknown)
+        let over_rows = !plan.measure.is_count()
             && matches!(plan.aggregate, Aggregate::Mean | Aggregate::Min | Aggregate::Max);
-        let mut values = Vec::new();
+        let mut summed = SummedValues { values: Vec::new(), pooled: false };
         for figure in &plan.y {
-            let Accumulated { values: more, added } = if over_rows {
+            let Accumulated { values, added } = if over_rows {
                 accumulate::over_rows(cells, &self.slices, figure.column, plan.aggregate)
             } else {
                 accumulate::over_periods(cells, &self.slices, figure.column, plan.aggregate, &self.coverage)
             };
-            if is_rate && !over_rows && added {
-                return Err(refuse::rate_sum(plan));
+            if added && !over_rows && !plan.measure.allows(Operation::SumOverEntities) {
+                return Err(refuse::sum_over_time(plan.measure, plan));
             }
-            values.extend(more);
+            summed.pooled |= over_rows && added;
+            summed.values.extend(values);
         }
-        Ok(values)
+        Ok(summed)
     }
 }

@@ -1,8 +1,8 @@
 //! A request with everything inferred that its author left out.
 
 use crate::model::{
-    Cells, Dataset, Field, Joined, Listed, NumberColumn, Period, PeriodColumn, Problem, QuantityKind, Role,
-    Table, attribute, nearest,
+    Cells, Dataset, Field, Joined, Listed, NumberColumn, Operation, Period, PeriodColumn, Problem,
+    QuantityKind, Role, Table, attribute, nearest,
 };
 
 use super::field::{FieldSource, SourceCells, find, period_column, unknown_field};
@@ -11,7 +11,7 @@ use super::filter::Condition;
 use crate::query::{Aggregate, Request};
 
 /// What to compute.
-pub(in crate::query) struct Plan<'a> {
+pub struct Plan<'a> {
     /// The field of the horizontal axis.
     pub(in crate::query) x: FieldSource<'a>,
     /// The figures; never empty, all of one measure and unit.
@@ -31,6 +31,9 @@ pub(in crate::query) struct Plan<'a> {
     pub(in crate::query) aggregate_asked: bool,
     /// Whether the places across stand in an order of their own, and all of them do.
     pub(in crate::query) in_order: bool,
+    /// Whether the places across, and the series, are counted in ways of their own.
+    pub(in crate::query) x_apart: bool,
+    pub(in crate::query) series_apart: bool,
 }
 
 /// A column of figures.
@@ -125,6 +128,9 @@ pub(in crate::query) fn plan<'a>(
     let inferred_series = request.series.is_none() && y.len() == 1;
     let top = request.top.or(if inferred_series { view.top } else { None });
     let (aggregate, aggregate_asked) = aggregate(dataset, request, measure, &x);
+    let is_apart = |base: &str| dataset.apart.iter().any(|name| name.eq_ignore_ascii_case(base));
+    let (x_apart, series_apart) =
+        (is_apart(x.base), series.as_ref().is_some_and(|series| is_apart(series.base)));
     let in_order = top.is_none() && dataset.ordered.iter().any(|name| name == x.base);
     Ok(Plan {
         x,
@@ -140,6 +146,8 @@ pub(in crate::query) fn plan<'a>(
         aggregate,
         aggregate_asked,
         in_order,
+        x_apart,
+        series_apart,
     })
 }
 
@@ -269,7 +277,7 @@ fn series_name(
     Ok(fits.then(|| name.clone()))
 }
 
-/// The aggregation asked for; else the dataset's; else the last of stocks and the sum of all others.
+/// The aggregation asked for; else the dataset's; else the last of what has no sum over time and the sum of all others.
 fn aggregate(
     dataset: &Dataset,
     request: &Request,
@@ -281,9 +289,10 @@ fn aggregate(
     }
     let collapses = !matches!(x.cells, SourceCells::Period(_, None));
     let own = dataset.aggregate.as_deref().and_then(Aggregate::parse);
+    let adds_up = measure.allows(Operation::SumOverTime);
     let chosen = match own {
-        Some(own) if !(own == Aggregate::Sum && measure == QuantityKind::Stock) => own,
-        _ if measure == QuantityKind::Stock && collapses => Aggregate::Last,
+        Some(own) if own != Aggregate::Sum || adds_up => own,
+        _ if !adds_up && collapses => Aggregate::Last,
         _ => Aggregate::Sum,
     };
     (chosen, false)

@@ -1,7 +1,8 @@
 //! Sums that have no meaning, refused with a sentence that says why and the way out.
 
-use crate::model::{Cells, Dataset, Grain, Problem, Role, Table, TextColumn, attribute};
+use crate::model::{Cells, Dataset, Grain, PERSONS_AND_CASES, Problem, QuantityKind, Table, attribute};
 
+use super::filter::{Condition, Operator};
 use super::plan::Plan;
 
 /// Refuses rows of different grains, as annual values dated 1 January among months.
@@ -35,50 +36,52 @@ pub(in crate::query) fn mixed_grains(plan: &Plan, rows: &[u32]) -> Result<(), Pr
         .in_column(name))
 }
 
-/// Refuses to add cases to persons, as UNHCR's asylum tables count (`app_pc`, `dec_pc`: `P` or `C`).
-pub(in crate::query) fn cases_with_persons(
+/// Refuses to add up what is counted in ways of its own: cases and persons, as UNHCR's asylum tables count (`app_pc`,
+/// `dec_pc`: `P` or `C`), or the records of two authorities.
+pub(in crate::query) fn counted_apart(
     table: &Table,
     dataset: &Dataset,
     plan: &Plan,
     rows: &[u32],
 ) -> Result<(), Problem> {
-    for column in &table.columns {
+    for name in dataset.apart.iter().filter(|name| !plan.shows(name)) {
+        let Some(column) = table.column(name) else { continue };
         let Cells::Text(texts) = &column.cells else { continue };
-        let is_named = matches!(column.name.to_ascii_lowercase().as_str(), "app_pc" | "dec_pc");
-        let is_category = dataset.field(&column.name).is_some_and(|field| field.role == Role::Category);
-        let only_both =
-            texts.dictionary.len() == 2 && texts.dictionary.iter().all(|text| text == "P" || text == "C");
-        let apart = plan.x.base == column.name
-            || plan.series.as_ref().is_some_and(|series| series.base == column.name);
-        if apart || !(is_named || (is_category && only_both)) {
+        let text = |row: &u32| texts.get(*row as usize);
+        let Some(first) = rows.iter().find_map(text) else { continue };
+        let Some((row, _)) =
+            rows.iter().filter_map(|row| Some((row, text(row)?))).find(|(_, other)| *other != first)
+        else {
             continue;
-        }
-        let (Some(persons), Some(cases)) = (texts.code_of("P"), texts.code_of("C")) else { continue };
-        let code = |row: &&u32| texts.codes.get(**row as usize).copied().unwrap_or(TextColumn::MISSING);
-        if rows.iter().any(|row| code(&row) == persons)
-            && let Some(row) = rows.iter().find(|row| code(row) == cases)
-        {
-            return Err(Problem::new("cases-with-persons")
-                .with("field", &column.name)
-                .with("selection", format!("{}=P", column.name))
-                .with("row", row + 2)
-                .at_row(*row as usize + 2)
-                .in_column(&column.name));
-        }
+        };
+        let persons = rows.iter().filter_map(text).find(|word| is_persons(word));
+        let chosen = persons.unwrap_or(first);
+        let code = if persons.is_some() { "cases-with-persons" } else { "counted-apart" };
+        let selection =
+            Condition { field: column.name.clone(), operator: Operator::Is, values: vec![chosen.to_owned()] };
+        return Err(Problem::new(code)
+            .with("field", &column.name)
+            .with("selection", selection)
+            .with("row", row + 2)
+            .at_row(*row as usize + 2)
+            .in_column(&column.name));
     }
     Ok(())
 }
 
-/// Refuses the sum of a stock over several periods.
-pub(in crate::query) fn sum_of_stocks(plan: &Plan) -> Problem {
-    Problem::new("sum-of-stocks")
-        .with("field", plan.y.first().map_or("", |figure| figure.name))
-        .in_column(attribute::AGGREGATE)
+fn is_persons(word: &str) -> bool {
+    PERSONS_AND_CASES.iter().any(|(persons, _)| persons.eq_ignore_ascii_case(word.trim()))
 }
 
-/// Refuses the sum of rates.
-pub(in crate::query) fn rate_sum(plan: &Plan) -> Problem {
-    Problem::new("rate-sum")
+/// Refuses to fold what is counted in ways of its own into "Other".
+pub(in crate::query) fn fold_apart() -> Problem {
+    Problem::new("fold-apart").in_column(attribute::TOP)
+}
+
+/// Refuses the sum of a stock over several periods, or of rates, means and the like at all.
+pub(in crate::query) fn sum_over_time(measure: QuantityKind, plan: &Plan) -> Problem {
+    let code = if measure == QuantityKind::Stock { "sum-of-stocks" } else { "rate-sum" };
+    Problem::new(code)
         .with("field", plan.y.first().map_or("", |figure| figure.name))
         .in_column(attribute::AGGREGATE)
 }

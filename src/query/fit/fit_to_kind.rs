@@ -13,9 +13,18 @@ pub fn fit_to_kind(kind: Kind, grid: Grid) -> Grid {
         (Axis::Periods(periods), Kind::Slope) if periods.len() > 2 => {
             let is_known =
                 |place: &usize| (0..grid.series.len()).any(|series| grid.value(series, *place).is_known());
-            let mut known = (0..periods.len()).filter(is_known);
-            match (known.next(), known.next_back()) {
+            // A part of a year is not compared with a year, nor figures with those counted another way.
+            let last = (0..periods.len()).rev().find(|place| is_known(place) && !grid.has_part(*place));
+            let first = last.and_then(|last| {
+                let is_like = |place: &usize| {
+                    let breaks = |series: usize| grid.breaks_between(series, *place, last);
+                    is_known(place) && !grid.has_part(*place) && !(0..grid.series.len()).any(breaks)
+                };
+                (0..last).find(is_like)
+            });
+            match (first, last) {
                 (Some(first), Some(last)) => at_places(&grid, &[first, last]),
+                (None, Some(last)) => at_places(&grid, &[last]),
                 _ => grid,
             }
         }

@@ -1,6 +1,6 @@
 //! What a chart kind asks of a query, and of its answer.
 
-use crate::model::{Cells, Dataset, Listed, Problem, Role, Table};
+use crate::model::{Cells, Dataset, Listed, Operation, Problem, Role, Table};
 
 use crate::query::ask::filter;
 use crate::query::{Axis, Condition, Grid, Kind, Needs, Operator, Request};
@@ -48,6 +48,12 @@ pub fn with_flow_fields(request: &Request, kind: Option<Kind>, fields: &[&str]) 
     directed
 }
 
+/// Whether a request leaves it to its dataset what stands across, and that is no time.
+pub fn is_without_time(request: &Request, dataset: &Dataset) -> bool {
+    let is_time = |name: &str| dataset.field(name).is_some_and(|field| field.role == Role::Period);
+    request.x.is_none() && dataset.view.x.as_deref().is_some_and(|name| !is_time(name))
+}
+
 /// The request with the fields that its kind needs and its author left out.
 fn complete_request(request: &Request, dataset: &Dataset, table: &Table) -> Request {
     let kind = wanted_kind(request, dataset);
@@ -92,6 +98,14 @@ fn complete_request(request: &Request, dataset: &Dataset, table: &Table) -> Requ
             shaped.top = shaped.top.or(Some(PARTS));
         }
         Some(Kind::Flow) => shaped.top = shaped.top.or(Some(BANDS)),
+        Some(kind @ (Kind::Line | Kind::Area | Kind::StackedArea)) if is_without_time(request, dataset) => {
+            shaped.x = period();
+            if kind != Kind::Area && shaped.series.is_none() && shaped.y.len() < 2 {
+                // What the dataset sets across is compared over time.
+                shaped.series = dataset.view.x.clone();
+                shaped.top = shaped.top.or(Some(PARTS));
+            }
+        }
         Some(Kind::Map) if shaped.x.is_none() => {
             shaped.x = entity();
             shaped.series = shaped.series.or_else(none);
@@ -131,7 +145,9 @@ pub fn with_companions(request: &Request, dataset: &Dataset, table: &Table) -> (
     let is_figure =
         |name: &String| table.column(name).is_some_and(|column| matches!(column.cells, Cells::Number(_)));
     let across = shaped.x.clone().filter(is_figure);
-    let figures: Vec<String> = across.iter().chain(&shaped.y).cloned().listed();
+    let mut figures: Vec<String> = across.iter().chain(&shaped.y).cloned().listed();
+    // Against itself a figure says nothing.
+    figures.dedup();
     let country = |column: &&crate::model::Column| {
         dataset.field(&column.name).is_some_and(|field| field.role == Role::Country)
     };
@@ -188,11 +204,16 @@ pub fn kind_of(request: &Request, dataset: &Dataset, grid: &Grid) -> Result<Kind
         _ => None,
     };
     let plain = if over_time { Kind::Line } else { Kind::Bar };
+    // What was not asked for gives way where it would add up what has no sum.
+    let suits = |kind: &Kind| {
+        let stacks = matches!(kind, Kind::Area | Kind::StackedArea | Kind::StackedBar);
+        lack_of(*kind).is_none() && (!stacks || grid.allows(Operation::Stack))
+    };
     match request.kind {
         Some(kind) => match lack_of(kind) {
             None => Ok(kind),
             Some(code) => Err(Problem::new(code).with("kind", kind.name()).with("x", &grid.x_field)),
         },
-        None => Ok(wanted_kind(request, dataset).filter(|kind| lack_of(*kind).is_none()).unwrap_or(plain)),
+        None => Ok(wanted_kind(request, dataset).filter(suits).unwrap_or(plain)),
     }
 }

@@ -15,7 +15,6 @@ use projection::MapProjection;
 
 use crate::chart::Rect;
 use crate::chart::frame_builder::{FrameBuilder, LINE_HEIGHT};
-use crate::model::QuantityKind;
 
 /// Lays out a map of the entities, which are countries.
 pub(in crate::chart) fn map(builder: &mut FrameBuilder) {
@@ -33,13 +32,12 @@ pub(in crate::chart) fn map(builder: &mut FrameBuilder) {
     let plot = Rect { left: 0, top: builder.px(LINE_HEIGHT * 1.5), right: width, bottom: height };
     builder.frame.plot = plot;
     let projection = MapProjection::new(builder, boundaries, plot);
-    let is_rate = grid.per.is_some() || grid.normalized || grid.measure == QuantityKind::Rate;
     if grid.series_field.is_some()
         && grid.series.iter().any(|series| projection.middle(&series.key).is_some())
     {
         draw_land(builder, &projection);
         arrows::draw(builder, &projection, entities);
-    } else if is_rate {
+    } else if grid.is_shaded() {
         shades::draw(builder, &projection, entities);
     } else {
         draw_land(builder, &projection);

@@ -2,7 +2,7 @@
 
 use crate::chart::{Frame, HitBand, LegendEntry};
 use crate::locale::{Locale, PeriodStyle, category_label, relative_change, series_label, share_of};
-use crate::model::{Joined, Listed, QuantityKind, Value, sorted};
+use crate::model::{Joined, Listed, Operation, QuantityKind, Value, sorted};
 use crate::query::{Axis, Grid};
 use crate::view::State;
 
@@ -229,7 +229,8 @@ impl TooltipModel {
 
 /// Whether the series of a grid add up to something.
 fn sums(grid: &Grid) -> bool {
-    grid.per.is_none()
-        && grid.measure != QuantityKind::Rate
-        && (grid.series_field.is_some() || grid.measure != QuantityKind::Unknown)
+    let is_known = grid.series_field.is_some() || grid.measure != QuantityKind::Unknown;
+    is_known
+        && grid.allows(Operation::SumOverEntities)
+        && (grid.series.len() > 1 || grid.adds_up_over_places())
 }
