@@ -1,10 +1,12 @@
 //! What can be told of an author's table from its names and cells.
 
 use crate::model::{
-    Cells, Dataset, Field, PeriodColumn, QuantityKind, Role, Table, TextColumn, View, country,
+    Cells, Column, Dataset, Field, Listed, PERSONS_AND_CASES, PeriodColumn, QuantityKind, Role, Table,
+    TextColumn, View, country,
 };
 
 use super::cells::period::{holds, is_figure_name};
+use super::quantity::quantity_of;
 use super::reading::{FileMetadata, Reading};
 
 /// UNHCR's and others' codes of what is no ISO 3166 country: stateless, unknown, Tibetan, Kosovo, other, various.
@@ -35,11 +37,6 @@ const MEASURES: [(&str, QuantityKind); 16] = [
     ("crossings", QuantityKind::Event),
 ];
 
-/// Parts of names of ratios, which have no sum.
-const RATE_PARTS: [&str; 11] = [
-    "percent", "pct", "%", "share", "rate", "ratio", "porcent", "pourcent", "average", "percase", "promedio",
-];
-
 /// Describes what was read of an author's file: the role of each column, the measure of names this field knows, a
 /// default view, and what the file's format knows.
 pub fn describe(reading: &Reading) -> Dataset {
@@ -62,6 +59,7 @@ pub fn describe(reading: &Reading) -> Dataset {
 /// The fields and the default view of a table.
 pub(in crate::data) fn describe_table(table: &Table, metadata: &FileMetadata) -> Dataset {
     let mut fields = Vec::with_capacity(table.columns.len());
+    let mut likely = Vec::new();
     for column in &table.columns {
         let said = metadata.fields.iter().find(|field| field.name.eq_ignore_ascii_case(&column.name));
         let mut field = Field { name: column.name.clone(), ..Field::default() };
@@ -74,8 +72,13 @@ pub(in crate::data) fn describe_table(table: &Table, metadata: &FileMetadata) ->
                     field.measure = *measure;
                     let unit = if *measure == QuantityKind::Event { name.as_str() } else { "people" };
                     field.unit = Some(unit.to_owned());
-                } else if RATE_PARTS.iter().any(|part| holds(&name, part)) {
-                    field.measure = QuantityKind::Rate;
+                } else {
+                    field.measure = quantity_of(table, &metadata.title, column);
+                    let is_of_people = field.measure == QuantityKind::Stock;
+                    field.unit = is_of_people.then(|| String::from("people"));
+                    if field.measure != QuantityKind::Unknown {
+                        likely.push(column.name.clone());
+                    }
                 }
             }
             Cells::Text(texts) => field.role = text_role(table, &column.name, texts),
@@ -90,7 +93,17 @@ pub(in crate::data) fn describe_table(table: &Table, metadata: &FileMetadata) ->
                 _ => false,
             };
             if bears {
-                field = Field { name: field.name, ..said.clone() };
+                let inferred = Field { name: field.name, ..said.clone() };
+                field = match said.measure {
+                    // Of what a format says nothing of, the words hold.
+                    QuantityKind::Unknown if said.role == Role::Measure => {
+                        Field { measure: field.measure, unit: said.unit.clone().or(field.unit), ..inferred }
+                    }
+                    _ => {
+                        likely.retain(|name| *name != column.name);
+                        inferred
+                    }
+                };
             }
         }
         fields.push(field);
@@ -101,7 +114,19 @@ pub(in crate::data) fn describe_table(table: &Table, metadata: &FileMetadata) ->
         view.series = metadata.view.series.clone().filter(is_there);
     }
     view.filter.clone_from(&metadata.view.filter);
-    Dataset { fields, view, ..Dataset::default() }
+    let apart = table.columns.iter().filter(|column| is_of_cases_and_persons(column));
+    let apart = apart.map(|column| column.name.clone()).listed();
+    Dataset { fields, view, apart, likely, ..Dataset::default() }
+}
+
+/// Whether a column tells cases from persons, as `app_pc` and `dec_pc` of UNHCR's tables do by `C` and `P`.
+fn is_of_cases_and_persons(column: &Column) -> bool {
+    let Cells::Text(texts) = &column.cells else { return false };
+    let has = |word: &str| texts.dictionary.iter().any(|text| text.trim().eq_ignore_ascii_case(word));
+    let is_named = matches!(column.name.to_ascii_lowercase().as_str(), "app_pc" | "dec_pc");
+    PERSONS_AND_CASES
+        .iter()
+        .any(|(persons, cases)| has(persons) && has(cases) && (is_named || texts.dictionary.len() == 2))
 }
 
 fn text_role(table: &Table, name: &str, texts: &TextColumn) -> Role {
@@ -211,7 +236,9 @@ fn default_view(table: &Table, fields: &[Field], said: &View) -> View {
         Some(Cells::Period(periods)) if is_one_period(periods) => across().or(x),
         _ => x,
     };
-    let is_count = |field: &&Field| field.role == Role::Measure && field.measure != QuantityKind::Rate;
+    let is_count = |field: &&Field| {
+        field.role == Role::Measure && (field.measure.is_count() || field.measure == QuantityKind::Unknown)
+    };
     let named = fields.iter().filter(is_count).find(|field| is_figure_name(&field.name));
     let y = said.y.clone().filter(is_there).or_else(|| named.map(|field| field.name.clone()));
     let y = y

@@ -26,6 +26,7 @@ mod limits;
 mod options;
 mod partial_table;
 pub mod places;
+mod quantity;
 mod reading;
 mod refine;
 mod sheets;

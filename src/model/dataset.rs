@@ -244,6 +244,8 @@ pub struct Dataset {
     pub spellings: Vec<(String, String)>,
     /// Fields of texts whose order in the file means something: months of no year, ages.
     pub ordered: Vec<String>,
+    /// Columns of figures whose kind is only likely: told from the words of their names, units and titles.
+    pub likely: Vec<String>,
 }
 
 /// Values of a field that would be counted twice: totals beside their parts.
@@ -298,6 +300,7 @@ impl Dataset {
             aliases: Vec::new(),
             spellings: Vec::new(),
             ordered: Vec::new(),
+            likely: Vec::new(),
         }
     }
 

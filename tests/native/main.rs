@@ -13,6 +13,7 @@ mod contract;
 mod country;
 mod data_import;
 mod decimals;
+mod default_views;
 mod explorer;
 mod figure;
 mod folded;

@@ -87,8 +87,11 @@ fn metadata(partial: &mut PartialTable, json: &Json) {
         if !is_known || unit.is_empty() {
             continue;
         }
-        let is_share = unit == "%" || unit.starts_with("per ");
-        let measure = if is_share { QuantityKind::Rate } else { QuantityKind::Unknown };
+        let measure = match unit.as_str() {
+            "%" => QuantityKind::Share,
+            unit if unit.starts_with("per ") => QuantityKind::Rate,
+            _ => QuantityKind::Unknown,
+        };
         partial.say(
             name,
             Role::Measure,

@@ -69,13 +69,7 @@ pub(in crate::data) fn resource(package: &Json, address: &str) -> Result<Package
 fn field(field: &Json) -> Option<Field> {
     let name = field.get("name").text()?.to_owned();
     let word = |of: &str| field.get(of).text().unwrap_or_default().to_ascii_lowercase();
-    let measure = match word("measure").as_str() {
-        "stock" => QuantityKind::Stock,
-        "flow" => QuantityKind::Flow,
-        "event" => QuantityKind::Event,
-        "rate" => QuantityKind::Rate,
-        _ => QuantityKind::Unknown,
-    };
+    let measure = QuantityKind::parse(&word("measure"));
     let role = match (word("role").as_str(), word("type").as_str()) {
         ("country", _) => Role::Country,
         ("category", _) => Role::Category,

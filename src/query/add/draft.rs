@@ -86,11 +86,14 @@ impl Draft {
         let shown = PlacedValues { values: &shown, places };
         let series_totals: Vec<Option<f64>> =
             (0..self.series.len()).map(|series| shown.series_total(series)).listed();
-        // What is counted in ways of its own has no largest: it stands in the order of its names.
+        // What is counted in ways of its own has no largest: it stands in the order of the file or of its names.
         let is_apart = plan.x_apart || plan.series_apart;
-        let mut series_order = top::ranked(&self.series, if is_apart { &[] } else { &series_totals });
+        let mut series_order = match is_apart {
+            true => (0..self.series.len()).listed(),
+            false => top::ranked(&self.series, &series_totals),
+        };
         let place_order = match &self.axis {
-            Axis::Entities(_) if plan.in_order => (0..places).listed(),
+            Axis::Entities(_) if plan.in_order || plan.x_apart => (0..places).listed(),
             Axis::Entities(keys) if is_apart => top::ranked(keys, &[]),
             Axis::Entities(keys) => {
                 let totals: Vec<Option<f64>> = (0..places).map(|place| shown.place_total(place)).listed();

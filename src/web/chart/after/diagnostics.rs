@@ -7,7 +7,7 @@ use web_sys::Element;
 use crate::data::Warning;
 use crate::figure::{Fault, FigureModel, word_diagnostics};
 use crate::locale::{Locale, PeriodStyle};
-use crate::model::{Cells, Grain, Listed, Period, Problem, Role, attribute};
+use crate::model::{Cells, Grain, Listed, Period, Problem, QuantityKind, Role, attribute};
 use crate::query::{Axis, Grid};
 use crate::web::chart::widget::Widget;
 use crate::web::host::events;
@@ -41,6 +41,8 @@ struct Known {
     r#type: &'static str,
     role: &'static str,
     measure: &'static str,
+    /// How sure that is: `sure`, `likely` or `unknown`.
+    sure: &'static str,
     unit: Option<String>,
     tag: Option<String>,
 }
@@ -72,6 +74,11 @@ pub fn inferred(widget: &Widget) -> JsValue {
                 Role::Other => "other",
             },
             measure: field.measure.name(),
+            sure: match field.measure {
+                QuantityKind::Unknown => "unknown",
+                _ if dataset.likely.contains(&column.name) => "likely",
+                _ => "sure",
+            },
             unit: field.unit,
             tag: tag.map(|(tag, _)| tag.clone()),
         }
