@@ -125,10 +125,12 @@ fn work_out(input: &QueryInput, diagnostics: Vec<Fault>) -> Result<Option<Figure
     }))
 }
 
-/// Whether a request is completed by what its kind needs.
+/// Whether a request is completed by what its kind or a rate needs.
 fn shapes_its_query(request: &Request, dataset: &Dataset) -> bool {
     let is_over_time = |kind: Kind| kind.needs() == Needs::Periods && is_without_time(request, dataset);
-    wanted_kind(request, dataset).is_some_and(|kind| kind.shapes_its_query() || is_over_time(kind))
+    let by_kind =
+        wanted_kind(request, dataset).is_some_and(|kind| kind.shapes_its_query() || is_over_time(kind));
+    by_kind || request.per.is_some()
 }
 
 /// Whether what was picked can be found in an answer: of a chart by nationality nothing is a country of its map.

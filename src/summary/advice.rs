@@ -99,14 +99,37 @@ pub fn remedy(problem: &Problem) -> Option<Remedy> {
     match problem.code {
         "sum-of-stocks" => Some(set("last", attribute::AGGREGATE, "last")),
         "rate-sum" => Some(set("mean", attribute::AGGREGATE, "mean")),
-        "kind-needs-periods" => Some(set("bar", attribute::KIND, "bar")),
-        "kind-needs-parts" => Some(set("line", attribute::KIND, "line")),
         "cases-with-persons" => Some(set("persons", attribute::FILTER, argument("selection")?)),
+        "counted-apart" => Some(set("one", attribute::FILTER, argument("selection")?)),
+        "per-needs-country" => Some(set("country", attribute::FILTER, argument("selection")?)),
+        "per-of-years" => {
+            let year = argument("year")?.to_owned();
+            let changes = vec![(attribute::FROM, Some(year.clone())), (attribute::TO, Some(year))];
+            Some(Remedy { code: "year", changes })
+        }
+        "per-of-rate" | "per-of-population" | "per-without-countries" => {
+            Some(clear("counts", attribute::PER))
+        }
+        "no-shares" | "shares-apart" | "shares-of-one" | "negative-shares" => {
+            Some(clear("counts", attribute::NORMALIZE))
+        }
+        "log-needs-positive" => Some(clear("linear", attribute::SCALE)),
         "mixed-grains" => {
             let (name, period) = argument("selection")?.split_once('=')?;
             let name = [attribute::FROM, attribute::TO].into_iter().find(|known| *known == name)?;
             Some(set(name, name, period.trim_matches('"')))
         }
+        "kind-needs-periods"
+        | "kind-needs-parts"
+        | "kind-needs-countries"
+        | "kind-needs-sex"
+        | "kind-needs-origin-and-destination"
+        | "kind-adds-apart"
+        | "kind-adds-rates"
+        | "shares-of-many"
+        | "negative-parts"
+        | "slope-needs-two"
+        | "flow-of-one-place" => Some(set("kind", attribute::KIND, argument("fits")?)),
         _ => None,
     }
 }

@@ -34,7 +34,15 @@ pub fn apply(state: &State, author: Request) -> Request {
         None => {}
         Some(Mode::Absolute) => (request.normalize, request.per) = (false, None),
         Some(Mode::Percent) => (request.normalize, request.per) = (true, None),
-        Some(Mode::Per100000) => (request.normalize, request.per) = (false, Some(POPULATION_BASE)),
+        Some(Mode::Per100000) => {
+            (request.normalize, request.per) = (false, Some(POPULATION_BASE));
+            // Rates have no sum, and so do not stand on top of each other.
+            request.kind = request.kind.map(|kind| match kind {
+                Kind::Area | Kind::StackedArea => Kind::Line,
+                Kind::StackedBar => Kind::GroupedBar,
+                kind => kind,
+            });
+        }
     }
     request
 }

@@ -129,6 +129,13 @@ fn refusals_have_their_way_out() {
     let cases = Problem::new("cases-with-persons").with("selection", "app_pc=P");
     assert_eq!(way(&cases), Some(vec![set("filter", "app_pc=P")]));
     assert_eq!(way(&Problem::new("no-rows")), None);
+    let fitting = Problem::new("kind-adds-rates").with("kind", "waffle").with("fits", "bar");
+    assert_eq!(way(&fitting), Some(vec![set("kind", "bar")]));
+    let years = Problem::new("per-of-years").with("year", "2024");
+    assert_eq!(way(&years), Some(vec![set("from", "2024"), set("to", "2024")]));
+    assert_eq!(way(&Problem::new("negative-shares")), Some(vec![("normalize", None)]));
+    let apart = Problem::new("counted-apart").with("selection", "country=HND");
+    assert_eq!(way(&apart), Some(vec![set("filter", "country=HND")]));
 }
 
 #[test]

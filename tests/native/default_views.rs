@@ -101,7 +101,7 @@ pub fn show_own(csv: &str, attributes: &str) -> Outcome {
     show(&reading.table, &describe(&reading), &request, attributes, Some(&population))
 }
 
-pub fn argument<'a>(problem: &'a Problem, name: &str) -> Option<&'a str> {
+fn argument<'a>(problem: &'a Problem, name: &str) -> Option<&'a str> {
     problem.arguments.iter().find(|(known, _)| *known == name).map(|(_, value)| value.as_str())
 }
 
@@ -111,7 +111,7 @@ fn has_figures(shown: &FigureModel) -> bool {
 }
 
 /// A refusal is worded whole in both languages.
-fn faults_of_words(problem: &Problem, faults: &mut Vec<String>, name: &str) {
+pub fn faults_of_words(problem: &Problem, faults: &mut Vec<String>, name: &str) {
     for language in ["en", "es"] {
         let fault = Fault::new(problem, &locale(language, &[]));
         for text in [&fault.message, &fault.hint] {

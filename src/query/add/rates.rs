@@ -2,7 +2,7 @@
 
 use crate::model::{
     Cells, Dataset, Grain, Listed, Operation, Period, Problem, Reason, Role, Table, TextColumn, Value,
-    attribute,
+    attribute, country,
 };
 
 use crate::query::ask::field::{FieldSource, SourceCells, find};
@@ -210,12 +210,7 @@ pub(in crate::query) fn per_capita(division: &Division) -> Result<PerCapita, Pro
             table.names().find(|name| dataset.field(name).is_some_and(|field| field.role == Role::Country));
         return Err(match country {
             Some(country) => {
-                let column = table.column(country).map(|column| &column.cells);
-                let texts = match column {
-                    Some(Cells::Text(texts)) => texts.dictionary.first().cloned(),
-                    _ => None,
-                };
-                let selection = [country, "=", &texts.unwrap_or_default()].concat();
+                let selection = [country, "=", largest(table, plan, country)].concat();
                 Problem::new("per-needs-country").with("field", country).with("selection", selection)
             }
             None => Problem::new("per-without-countries"),
@@ -225,6 +220,28 @@ pub(in crate::query) fn per_capita(division: &Division) -> Result<PerCapita, Pro
     let last_year = division.span.map(|(_, last)| last.calendar_year());
     let (people, basis) = join.people(known, division.axis, division.series, last_year);
     Ok(PerCapita { people, per, is_of_filter: matches!(join, Join::Filter(_)), basis })
+}
+
+/// The value of a field with the largest figures, as an example that says something.
+fn largest<'a>(table: &'a Table, plan: &Plan, field: &str) -> &'a str {
+    let (Some(Cells::Text(texts)), Some(figure)) =
+        (table.column(field).map(|column| &column.cells), plan.y.first())
+    else {
+        return "";
+    };
+    let mut sums = vec![0.0; texts.dictionary.len()];
+    for (row, code) in texts.codes.iter().enumerate() {
+        if let (Some(sum), Some(figure)) = (sums.get_mut(*code as usize), figure.column.get(row).known()) {
+            *sum += figure;
+        }
+    }
+    let mut best: Option<(&str, f64)> = None;
+    for (text, sum) in texts.dictionary.iter().zip(sums) {
+        if best.is_none_or(|(_, most)| sum > most) && country::iso2(text).is_some() {
+            best = Some((text, sum));
+        }
+    }
+    best.map_or("", |(text, _)| text)
 }
 
 /// The one year that rates of entities are of, where their figures of several years would be added up: the last whole one.

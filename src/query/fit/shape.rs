@@ -48,6 +48,22 @@ pub fn with_flow_fields(request: &Request, kind: Option<Kind>, fields: &[&str]) 
     directed
 }
 
+fn is_country(dataset: &Dataset, name: &str) -> bool {
+    dataset.field(name).is_some_and(|field| field.role == Role::Country)
+}
+
+/// Whether a rate is asked for of a view that says nothing of countries: then they stand across.
+fn lacks_country(request: &Request, dataset: &Dataset) -> bool {
+    let names_one = |name: &Option<String>| name.as_deref().is_some_and(|name| is_country(dataset, name));
+    let is_filtered = request.filter.iter().any(|condition| is_country(dataset, &condition.field));
+    request.per.is_some()
+        && request.x.is_none()
+        && request.series.is_none()
+        && !is_filtered
+        && !names_one(&dataset.view.x)
+        && !names_one(&dataset.view.series)
+}
+
 /// Whether a request leaves it to its dataset what stands across, and that is no time.
 pub fn is_without_time(request: &Request, dataset: &Dataset) -> bool {
     let is_time = |name: &str| dataset.field(name).is_some_and(|field| field.role == Role::Period);
@@ -67,9 +83,8 @@ fn complete_request(request: &Request, dataset: &Dataset, table: &Table) -> Requ
     };
     // The first country field is the one a dataset is about, else any text.
     let entity = || {
-        let is_country = |name: &&&str| dataset.field(name).is_some_and(|field| field.role == Role::Country);
         let is_text = |column: &&crate::model::Column| matches!(column.cells, Cells::Text(_));
-        let country = names.iter().find(is_country).map(|name| (*name).to_owned());
+        let country = names.iter().find(|name| is_country(dataset, name)).map(|name| (*name).to_owned());
         country.or_else(|| table.columns.iter().find(is_text).map(|column| column.name.clone()))
     };
     let none = || Some(String::from("none"));
@@ -104,6 +119,14 @@ fn complete_request(request: &Request, dataset: &Dataset, table: &Table) -> Requ
                 // What the dataset sets across is compared over time.
                 shaped.series = dataset.view.x.clone();
                 shaped.top = shaped.top.or(Some(PARTS));
+            }
+        }
+        _ if matches!(request.kind, None | Some(Kind::Bar | Kind::GroupedBar | Kind::Table))
+            && lacks_country(&shaped, dataset) =>
+        {
+            let country = names.iter().find(|name| is_country(dataset, name));
+            if let Some(country) = country {
+                (shaped.x, shaped.series) = (Some((*country).to_owned()), none());
             }
         }
         Some(Kind::Map) if shaped.x.is_none() => {
