@@ -80,8 +80,11 @@ impl Words {
 /// What says that a number of an age is no figure of people.
 const AGES: [&str; 5] = ["age", "ages", "edad", "edades", "idade"];
 
-/// Words after which a count is of so many: "per 1,000", "por cada 100.000", "pour 1000".
-const PER: [&str; 4] = ["per", "por", "pour", "par"];
+/// Words for a length of time after "per".
+const TIMES: [&str; 5] = ["day", "week", "month", "quarter", "year"];
+
+/// Words for what a ratio is of, after "por" or "pour".
+const BASES: [&str; 8] = ["cada", "capita", "habitante", "habitant", "persona", "personne", "pessoa", "mil"];
 
 /// Columns that say of each row what is counted, and in which unit.
 const INDICATORS: [&str; 9] = [
@@ -167,12 +170,13 @@ fn kind_of_words(text: &str) -> QuantityKind {
     }
     let is_per = words.iter().zip(words.iter().skip(1)).any(|(first, then)| {
         let is_base = then.starts_with(|character: char| character.is_ascii_digit());
-        PER.contains(&first.as_str())
-            && (is_base
-                || matches!(
-                    then.as_str(),
-                    "capita" | "cada" | "person" | "head" | "habitante" | "habitant" | "mil"
-                ))
+        match first.as_str() {
+            // "Arrivals per month" is a flow, "refugees per host" a ratio.
+            "per" => !TIMES.contains(&then.as_str()),
+            // "Por país" sorts, "por cada 1000" divides.
+            "por" | "pour" | "par" => is_base || BASES.contains(&then.as_str()),
+            _ => false,
+        }
     });
     if is_per {
         return QuantityKind::Rate;

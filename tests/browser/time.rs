@@ -123,16 +123,21 @@ fn map_of_a_region_has_its_countries_alone() {
 }
 
 #[test]
-fn rates_are_not_offered_of_years_without_a_population() {
+fn rates_are_offered_where_a_country_is_split_and_not_of_what_is_the_population() {
     let (site, reader) = (TestSite::start(), Reader::new());
-    for (from, offered) in [("2024", false), ("2021", true)] {
-        reader.open_chart(&site, &format!(r#"dataset="darien-crossings" kind="line" from="{from}""#));
+    for (attributes, offered) in [
+        (r#"dataset="darien-crossings" kind="line" from="2024""#, true),
+        (r#"dataset="darien-crossings""#, true),
+        (r#"dataset="darien-crossings-age-sex""#, false),
+        (r#"dataset="population""#, false),
+    ] {
+        reader.open_chart(&site, attributes);
         reader.shadow_eval(CHART, ".options summary", "found[0].click()");
         reader.wait_until(
             "the menu",
             "return !!document.querySelector('migration-chart').shadowRoot.querySelector('.options .acts')",
         );
         let has = reader.shadow_count(CHART, "[data-choice=mode] [value=per100000]") == 1;
-        assert_eq!(has, offered, "from {from}");
+        assert_eq!(has, offered, "{attributes}");
     }
 }

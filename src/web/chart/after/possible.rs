@@ -2,7 +2,9 @@
 
 use crate::figure::FigureModel;
 use crate::model::{Cells, Column, Listed, Operation, Period, Problem, Role, attribute, country};
-use crate::query::{Axis, Grid, Kind, Population, Request, later, run, time_field};
+use crate::query::{
+    Aggregate, Axis, Drawing, Grid, Kind, Population, Request, kind_of, later, run, time_field,
+};
 use crate::view::{Mode, State, Tab, apply};
 use crate::web::chart::widget::Widget;
 
@@ -59,34 +61,13 @@ impl Widget {
     pub fn can(&self, mode: Mode, shown: &FigureModel) -> bool {
         let parts =
             shown.grid.series.len().max(if matches!(shown.grid.axis, Axis::Entities(_)) { 2 } else { 1 });
-        let adds_up = shown.grid.measure.allows(Operation::SumOverEntities) && !shown.grid.apart;
         let sensible = match mode {
             Mode::Absolute => true,
-            Mode::Percent => adds_up && parts > 1,
-            Mode::Per100000 => adds_up && self.read.package.is_some(),
+            Mode::Percent => parts > 1,
+            Mode::Per100000 => self.read.package.is_some(),
         };
         let state = State { mode: Some(mode), ..self.chosen.state.clone() };
-        let Ok(grid) = (if sensible { self.try_out(&state, &|request, _| request) } else { return false })
-        else {
-            return false;
-        };
-        mode != Mode::Per100000 || self.has_population(&grid)
-    }
-
-    /// Whether the shipped population reaches into the time of an answer: no rate is offered of years it does not know.
-    fn has_population(&self, grid: &Grid) -> bool {
-        let last = match &grid.axis {
-            Axis::Periods(periods) => periods.first().map(|first| first.calendar_year()),
-            Axis::Entities(_) => grid.span.map(|(_, last)| last.calendar_year()),
-        };
-        let known = self.read.package.as_ref().and_then(|package| {
-            let part = package.resources.iter().find(|part| part.dataset == "population")?;
-            Some(Period::parse(part.to.as_deref()?)?.calendar_year())
-        });
-        match (last, known) {
-            (Some(last), Some(known)) => last <= known,
-            _ => true,
-        }
+        sensible && self.try_out(&state, &|request, _| request).is_ok()
     }
 
     /// Whether the figures can be shown on a map beside the author's own chart.
@@ -145,7 +126,18 @@ impl Widget {
         let (table, dataset) = (answer.table(), &answer.dataset);
         let request = change(request, time_field(table, dataset));
         let (request, _) = later().complete_request(&request, dataset, table);
-        let answer = run(table, dataset, &request, Some(&Population::default()), None, Some(later()))?;
-        answer.ok_or_else(|| Problem::new("nothing-to-show"))
+        let later = later();
+        let answer = run(table, dataset, &request, Some(&Population::default()), None, Some(later))?;
+        let grid = answer.ok_or_else(|| Problem::new("nothing-to-show"))?;
+        if let Ok(kind) = kind_of(&request, dataset, &grid) {
+            let drawing =
+                Drawing { kind, is_log: false, is_total: request.aggregate == Some(Aggregate::Sum) };
+            // Without the population nothing is known of a slope of rates.
+            later.permit(drawing, &grid).or_else(|problem| match problem.code {
+                "slope-needs-two" => Ok(()),
+                _ => Err(problem),
+            })?;
+        }
+        Ok(grid)
     }
 }

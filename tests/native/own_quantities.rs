@@ -1,0 +1,134 @@
+//! What kind of quantity an author's column is, by its words, unit, title and values together.
+
+use migration_widget::data::{describe, read_csv};
+use migration_widget::model::QuantityKind::{
+    self, Event, Extreme, Flow, Index, Mean, Rate, Share, Stock, Unknown,
+};
+
+use crate::default_views::show_own;
+use crate::query_data::picture;
+
+/// The kind of a column with these figures, and whether it is only likely.
+fn kind_of(name: &str, figures: &[&str]) -> (QuantityKind, bool) {
+    let rows: String = figures.iter().enumerate().map(|(row, figure)| format!("P{row},{figure}\n")).collect();
+    let reading = read_csv(format!("place,\"{name}\"\n{rows}").as_bytes()).unwrap();
+    let dataset = describe(&reading);
+    let field = dataset.fields.last().unwrap();
+    (field.measure, dataset.likely.contains(&field.name))
+}
+
+#[test]
+fn kinds_are_told_from_whole_words() {
+    let counts = ["120", "3000", "45"];
+    for (name, kind) in [
+        ("Immigration", Flow),
+        ("registrations", Flow),
+        ("operations", Flow),
+        ("Generation", Unknown),
+        ("Corporate donations", Unknown),
+        ("arrivals", Flow),
+        ("Asylum applications", Flow),
+        ("solicitudes de asilo", Flow),
+        ("Demandes d’asile", Flow),
+        ("Pedidos de asilo", Flow),
+        ("retornos", Flow),
+        ("returned refugees", Flow),
+        ("Llegadas irregulares", Flow),
+        ("new IDPs", Flow),
+        ("net migration", Flow),
+        ("border crossings", Event),
+        ("migrant deaths", Event),
+        ("Encuentros", Event),
+        ("Personas fallecidas", Event),
+        ("Missing migrants", Event),
+        ("Minimum Estimated Number of Deaths", Event),
+        ("migrants", Stock),
+        ("International migrant stock", Stock),
+        ("Displaced", Stock),
+        ("Refugiados", Stock),
+        ("Personas refugiadas", Stock),
+        ("Réfugiés", Stock),
+        ("Solicitantes de asilo", Stock),
+        ("asylumSeekers", Stock),
+        ("IDPs", Stock),
+        ("Población", Stock),
+        ("População", Stock),
+        ("total_population", Stock),
+        ("Personas desplazadas", Stock),
+        ("Deslocados internos", Stock),
+        ("migrants, age 15-24", Stock),
+        ("arrivals per month", Flow),
+        ("Llegadas por país", Flow),
+        ("things", Unknown),
+    ] {
+        assert_eq!(kind_of(name, &counts).0, kind, "{name}");
+    }
+    let small = ["12.5", "30.1", "4"];
+    for (name, kind) in [
+        ("life expectancy", Mean),
+        ("Life expectancy at birth, total (years)", Mean),
+        ("Esperanza de vida", Mean),
+        ("Espérance de vie", Mean),
+        ("median age", Mean),
+        ("Edad mediana", Mean),
+        ("average stay (days)", Mean),
+        ("Promedio de hijos", Mean),
+        ("GDP per capita", Rate),
+        ("gdpPerCapita", Rate),
+        ("population growth", Rate),
+        ("Population growth (annual %)", Rate),
+        ("Crecimiento de la población", Rate),
+        ("unemployment rate", Rate),
+        ("Tasa de reconocimiento", Rate),
+        ("Taux de chômage", Rate),
+        ("refugees per 1,000 inhabitants", Rate),
+        ("Refugiados por cada 1000 habitantes", Rate),
+        ("population density", Rate),
+        ("migrants (% of population)", Share),
+        ("share of women", Share),
+        ("Porcentaje de mujeres", Share),
+        ("Pourcentage de femmes", Share),
+        ("Human Development Index", Index),
+        ("Índice de pobreza", Index),
+        ("maximum temperature", Mean),
+        ("highest occupancy", Extreme),
+    ] {
+        assert_eq!(kind_of(name, &small).0, kind, "{name}");
+    }
+    assert_eq!(kind_of("refugees", &counts), (Stock, false), "a name that the field uses alike everywhere");
+    assert_eq!(kind_of("displaced people", &counts), (Stock, true));
+    assert_eq!(kind_of("things", &counts), (Unknown, false));
+}
+
+#[test]
+fn figures_units_and_titles_have_their_say() {
+    assert_eq!(kind_of("share", &["120000", "3000"]).0, Rate, "no share is of 120,000 per cent");
+    assert_eq!(kind_of("share change", &["-3", "2"]).0, Rate, "no part of a whole is below zero");
+    assert_eq!(kind_of("migrants", &["-3", "2"]).0, Unknown, "no stock is below zero");
+    for (csv, kind) in [
+        ("place,unit,value\nA,%,3\nB,%,4\n", Share),
+        ("place,indicator,value\nA,Life expectancy at birth,70\nB,Life expectancy at birth,74\n", Mean),
+        ("place,unit,refugees per host\nA,persons,3\nB,persons,4\n", Rate),
+        ("place,indicator,value\nA,Refugees,70\nB,Deaths,74\n", Unknown),
+        ("# Unemployment rate by country\nplace,value\nA,3\nB,4\n", Rate),
+    ] {
+        let dataset = describe(&read_csv(csv.as_bytes()).unwrap());
+        assert_eq!(dataset.fields.last().unwrap().measure, kind, "{csv}");
+    }
+}
+
+#[test]
+fn stocks_and_ratios_by_name_are_of_the_last_year_without_a_word() {
+    for name in
+        ["migrants", "displaced people", "stock", "población refugiada", "life expectancy", "GDP per capita"]
+    {
+        let csv = format!("year,country,{name}\n2022,VEN,71\n2022,COL,74\n2023,VEN,72\n2023,COL,75\n");
+        let shown = show_own(&csv, "kind=bar|x=country").unwrap();
+        assert_eq!(picture(&shown.grid), format!("COL VEN\n{name}: 75 72"));
+        assert!(shown.grid.at_last, "{name}");
+        let summed = show_own(&csv, "kind=bar|x=country|aggregate=sum").map(|_| ()).unwrap_err();
+        assert!(["sum-of-stocks", "rate-sum"].contains(&summed.code), "{name}: {}", summed.code);
+    }
+    let csv = "year,country,arrivals\n2022,VEN,71\n2022,COL,74\n2023,VEN,72\n2023,COL,75\n";
+    assert_eq!(picture(&show_own(csv, "kind=bar|x=country").unwrap().grid), "COL VEN\narrivals: 149 143");
+}

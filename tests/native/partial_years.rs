@@ -1,0 +1,125 @@
+//! Parts of years: of which places and series a year is only a part, and how much of it.
+
+use migration_widget::query::{Axis, Grid};
+
+use crate::default_views::{Shipped, show_own};
+
+/// The parts of a series as "2020: 2020-01 to 2020-12, 10 of 12".
+fn parts(grid: &Grid, series: &str) -> Vec<String> {
+    let Axis::Periods(years) = &grid.axis else { panic!("over time") };
+    let index = grid.series.iter().position(|known| known.key == series).expect(series);
+    let of_place = |(place, year)| {
+        let part = grid.part(index, place)?;
+        Some(format!("{year}: {} to {}, {} of {}", part.first, part.last, part.known, part.whole))
+    };
+    years.iter().enumerate().filter_map(of_place).collect()
+}
+
+#[test]
+fn a_year_is_a_part_for_whom_months_are_lacking() {
+    let shipped = Shipped::open();
+    // Honduras has no rows for April and May 2020; both end in 2025-04.
+    let part = ["2020: 2020-01 to 2020-12, 10 of 12", "2025: 2025-01 to 2025-04, 4 of 12"];
+    let shown = shipped.show("irregular-entries", "kind=line|x=year").unwrap();
+    assert_eq!(parts(&shown.grid, "HND"), part);
+    assert_eq!(parts(&shown.grid, "MEX"), part[1..]);
+    for (country, expected) in [("HND", &part[..]), ("MEX", &part[1..])] {
+        let only = format!("kind=bar|x=year|series=none|filter=country={country}");
+        assert_eq!(parts(&shipped.show("irregular-entries", &only).unwrap().grid, "entries"), expected);
+        let split = format!("kind=line|x=year|series=nationality|top=2|filter=country={country}");
+        let shown = shipped.show("irregular-entries", &split).unwrap();
+        for series in &shown.grid.series {
+            assert_eq!(parts(&shown.grid, &series.key), expected, "{country} {}", series.key);
+        }
+    }
+    // Nationalities are known from October 2019, encounters of all from October 2017.
+    let shown = shipped.show("us-southwest-encounters", "kind=line|x=year|from=2018|top=all").unwrap();
+    let last = "2025: 2025-01 to 2025-04, 4 of 12";
+    assert_eq!(parts(&shown.grid, "HND")[..1], ["2019: 2019-10 to 2019-12, 3 of 12"]);
+    let shown = shipped.show("us-southwest-encounters", "kind=bar|x=year|series=none|from=2017-10").unwrap();
+    let expected = ["2017: 2017-10 to 2017-12, 3 of 12"];
+    assert_eq!(parts(&shown.grid, "encounters")[..1], expected);
+    assert!(parts(&shown.grid, "encounters").len() <= 2, "{:?}", parts(&shown.grid, "encounters"));
+    // A nationality without a row in a month has nobody there, since Panama counts all.
+    let shown = shipped.show("darien-crossings", "kind=line|x=year|top=all").unwrap();
+    let panama = ["2020: 2020-01 to 2020-12, 9 of 12", last];
+    assert_eq!(parts(&shown.grid, "VEN"), panama);
+}
+
+const MONTHS: &str = "month,country,arrivals\n";
+
+/// An own file with twelve months of 2023 and three of 2024, of VEN only from October 2023 on.
+fn own() -> String {
+    let mut text = String::from(MONTHS);
+    for (year, months) in [(2023, 12), (2024, 3)] {
+        for month in 1..=months {
+            text.push_str(&format!("{year}-{month:02},COL,10\n"));
+            if (year, month) >= (2023, 10) {
+                text.push_str(&format!("{year}-{month:02},VEN,5\n"));
+            }
+        }
+    }
+    text
+}
+
+#[test]
+fn a_part_is_marked_whatever_became_of_its_months() {
+    let (late, now) = ("2023: 2023-10 to 2023-12, 3 of 12", "2024: 2024-01 to 2024-03, 3 of 12");
+    for aggregate in ["sum", "mean", "min", "max"] {
+        let shown =
+            show_own(&own(), &format!("kind=line|x=year|series=country|aggregate={aggregate}")).unwrap();
+        assert_eq!(parts(&shown.grid, "COL"), [now], "{aggregate}");
+        assert_eq!(parts(&shown.grid, "VEN"), [late, now], "{aggregate}");
+    }
+    // That of the last month of a year is the year's; that of March is not.
+    let shown = show_own(&own(), "kind=line|x=year|series=country|aggregate=last").unwrap();
+    assert_eq!(
+        (parts(&shown.grid, "COL"), parts(&shown.grid, "VEN")),
+        (vec![now.to_owned()], vec![now.to_owned()])
+    );
+    // All together are as whole as the file is.
+    let shown = show_own(&own(), "kind=bar|x=year|series=none").unwrap();
+    assert_eq!(parts(&shown.grid, "arrivals"), [now]);
+    let shown = show_own(&own(), "kind=bar|x=year|series=none|filter=country=VEN").unwrap();
+    assert_eq!(parts(&shown.grid, "arrivals"), [late, now]);
+}
+
+#[test]
+fn a_series_with_few_rows_has_no_parts_of_its_own() {
+    let mut text = own();
+    text.push_str("2023-02,HTI,1\n2023-11,HTI,1\n");
+    let shown = show_own(&text, "kind=line|x=year|series=country").unwrap();
+    assert_eq!(parts(&shown.grid, "HTI"), ["2024: 2024-01 to 2024-03, 3 of 12"]);
+}
+
+#[test]
+fn a_file_of_every_five_years_is_asked_for_those_years_only() {
+    let periods = |grid: &Grid| match &grid.axis {
+        Axis::Periods(periods) => periods.iter().map(ToString::to_string).collect::<Vec<_>>().join(" "),
+        Axis::Entities(_) => String::new(),
+    };
+    let shipped = Shipped::open();
+    let shown = shipped.show("migrant-stock-americas", "kind=line").unwrap();
+    assert_eq!(periods(&shown.grid), "1990 1995 2000 2005 2010 2015 2020 2024");
+    assert!(shown.grid.values.iter().all(|value| value.is_known()));
+    let shown = shipped.show("migrant-stock-americas", "kind=area|from=2000|to=2012").unwrap();
+    assert_eq!(periods(&shown.grid), "2000 2005 2010");
+    for (years, expected) in [
+        (&[1990, 2000, 2010, 2020][..], "1990 2000 2010 2020"),
+        (&[2010, 2015, 2020, 2024], "2010 2015 2020 2024"),
+        // A hole is a hole.
+        (&[2015, 2016, 2018, 2019], "2015 2016 2017 2018 2019"),
+        (&[2015, 2020], "2015 2016 2017 2018 2019 2020"),
+        (&[2000, 2005, 2010, 2011], "2000 2001 2002 2003 2004 2005 2006 2007 2008 2009 2010 2011"),
+    ] {
+        let rows: String = years.iter().map(|year| format!("{year},{}\n", year - 1900)).collect();
+        let shown = show_own(&format!("year,things\n{rows}"), "kind=line").unwrap();
+        assert_eq!(periods(&shown.grid), expected, "{years:?}");
+    }
+    // A series that lacks one of the years has a gap there.
+    let csv = "year,country,n\n1990,VEN,1\n1995,VEN,2\n2000,VEN,3\n1990,COL,1\n2000,COL,3\n";
+    let shown = show_own(csv, "kind=line|series=country").unwrap();
+    let series = shown.grid.series.iter().position(|series| series.key == "COL").unwrap();
+    let known: Vec<bool> = (0..3).map(|place| shown.grid.value(series, place).is_known()).collect();
+    assert_eq!(known, [true, false, true]);
+}
