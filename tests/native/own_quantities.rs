@@ -4,6 +4,7 @@ use migration_widget::data::{describe, read_csv};
 use migration_widget::model::QuantityKind::{
     self, Event, Extreme, Flow, Index, Mean, Rate, Share, Stock, Unknown,
 };
+use migration_widget::model::Role;
 
 use crate::default_views::show_own;
 use crate::query_data::picture;
@@ -110,10 +111,27 @@ fn figures_units_and_titles_have_their_say() {
         ("place,indicator,value\nA,Life expectancy at birth,70\nB,Life expectancy at birth,74\n", Mean),
         ("place,unit,refugees per host\nA,persons,3\nB,persons,4\n", Rate),
         ("place,indicator,value\nA,Refugees,70\nB,Deaths,74\n", Unknown),
-        ("# Unemployment rate by country\nplace,value\nA,3\nB,4\n", Rate),
     ] {
         let dataset = describe(&read_csv(csv.as_bytes()).unwrap());
         assert_eq!(dataset.fields.last().unwrap().measure, kind, "{csv}");
+    }
+}
+
+#[test]
+fn years_across_are_of_what_their_indicator_says() {
+    for (indicator, kind) in [
+        ("Life expectancy at birth, total (years)", Mean),
+        ("GDP per capita (current US$)", Rate),
+        ("Population, total", Stock),
+        ("Population growth (annual %)", Rate),
+    ] {
+        let csv = format!(
+            "Country Name,Country Code,Indicator Name,Indicator Code,2020,2021\n\
+             Colombia,COL,\"{indicator}\",X,74.8,72.8\nHaiti,HTI,\"{indicator}\",X,64.1,63.2\n"
+        );
+        let dataset = describe(&read_csv(csv.as_bytes()).unwrap());
+        let field = dataset.fields.iter().find(|field| field.role == Role::Measure).unwrap();
+        assert_eq!(field.measure, kind, "{indicator}: {field:?}");
     }
 }
 

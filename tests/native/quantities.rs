@@ -60,6 +60,8 @@ fn what_has_no_sum_is_refused_with_a_way_out_wherever_it_would_be_added() {
         ("darien-crossings", "kind=line|series=none|normalize=percent", "shares-of-one"),
         ("asylum-applications-americas", "kind=flow|per=100000|from=2023|to=2023", "kind-adds-rates"),
         ("darien-crossings-age-sex", "kind=pyramid|aggregate=mean", "kind-adds-rates"),
+        ("venezuelans-abroad", "kind=map|series=category|normalize=percent", "kind-adds-rates"),
+        ("venezuelans-abroad", "kind=map|series=category|per=1000", "kind-adds-rates"),
         ("population", "per=100000", "per-of-population"),
         ("population", "kind=scatter", "per-of-population"),
         ("darien-crossings", "x=nationality|per=100000|from=2020|to=2024", "per-of-years"),

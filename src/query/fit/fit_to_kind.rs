@@ -1,6 +1,6 @@
 //! An answer cut to what its kind shows, so that table and CSV hold what the drawing does.
 
-use crate::model::{Listed, QuantityKind, Reason, Value, shortest_decimal};
+use crate::model::{Listed, Operation, QuantityKind, Reason, Value, shortest_decimal};
 
 use crate::query::{Axis, FOLDED_KEY, Grid, Kind, Series, SeriesRole};
 
@@ -31,7 +31,8 @@ pub fn fit_to_kind(kind: Kind, grid: Grid) -> Grid {
         (Axis::Entities(keys), Kind::Flow) => {
             let bands = grid.series.len().max(1);
             let bands = if bands < grid.series_before_top { bands - 1 } else { USUAL_BANDS.max(bands) };
-            if keys.len() > bands + 1 { with_other(&grid, bands) } else { grid }
+            let adds_up = grid.kind().allows(Operation::SumOverEntities);
+            if adds_up && keys.len() > bands + 1 { with_other(&grid, bands) } else { grid }
         }
         _ => grid,
     }

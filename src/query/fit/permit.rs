@@ -40,6 +40,10 @@ pub(in crate::query) fn permit(drawing: Drawing, grid: &Grid) -> Result<(), Prob
     let stacks = matches!(kind, Kind::StackedArea | Kind::StackedBar | Kind::Area | Kind::Pyramid);
     let adds_places = matches!(kind, Kind::Waffle | Kind::Flow);
     let is_share = grid.kind() == QuantityKind::Share;
+    // A map shows one figure a place: the sum of its series.
+    if kind == Kind::Map && grid.series.len() > 1 && !grid.kind().allows(Operation::SumOverEntities) {
+        return refused("kind-adds-rates", attribute::SERIES);
+    }
     if (stacks && !grid.kind().allows(Operation::Stack))
         || (adds_places
             && !grid.kind().allows(Operation::SumOverEntities)
@@ -50,6 +54,7 @@ pub(in crate::query) fn permit(drawing: Drawing, grid: &Grid) -> Result<(), Prob
     let is_apart = match kind {
         Kind::Waffle => grid.apart && !grid.series_apart,
         Kind::Flow => grid.apart,
+        Kind::Map => grid.series_apart && grid.series.len() > 1,
         _ => stacks && grid.series_apart && grid.series.len() > 1,
     };
     if is_apart {

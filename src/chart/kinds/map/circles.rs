@@ -9,7 +9,7 @@ use crate::chart::frame_builder::{AXIS_TEXT, FrameBuilder};
 use crate::chart::labels::names::NamePlacer;
 use crate::chart::{HitBand, Mark, Point, Rect, Region};
 use crate::locale::{PeriodStyle, category_label};
-use crate::model::Listed;
+use crate::model::{Listed, Value};
 
 /// The radius of the largest figure's circle, as a share of the shorter side of the drawing.
 const GREATEST: f64 = 0.085;
@@ -106,7 +106,11 @@ fn draw_legend(
     let color = builder.picture.theme.axis;
     let most = radius(great);
     let figures = [great, great / 10.0];
-    let texts = figures.map(|figure| builder.picture.locale.number(figure));
+    let (grid, locale) = (builder.grid(), builder.picture.locale);
+    let texts = figures.map(|figure| match grid.normalized {
+        true => locale.value_text(grid, Value::Known(figure)),
+        false => locale.number(figure),
+    });
     let widest = builder.widest(texts.iter(), AXIS_TEXT);
     let width = 2 * most + builder.px(10.0) + widest;
     let step = most + radius(great / 10.0) + builder.px(6.0);

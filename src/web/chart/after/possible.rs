@@ -1,7 +1,7 @@
 //! What a reader can choose from, by asking the data.
 
 use crate::figure::FigureModel;
-use crate::model::{Cells, Column, Listed, Operation, Period, Problem, Role, attribute, country};
+use crate::model::{Cells, Column, Listed, Period, Problem, Role, attribute, country};
 use crate::query::{
     Aggregate, Axis, Drawing, Grid, Kind, Population, Request, kind_of, later, run, time_field,
 };
@@ -27,11 +27,16 @@ impl Widget {
         let over_time = |request: Request, time: Option<&str>| Request {
             kind: Some(Kind::Table),
             x: time.map(str::to_owned),
-            series: Some("none".into()),
             top: None,
             ..request
         };
-        match self.try_out(&state, &over_time).map(|grid| grid.axis) {
+        let all = |request: Request, time: Option<&str>| Request {
+            series: Some("none".into()),
+            ..over_time(request, time)
+        };
+        // What is counted in ways of its own is not one series.
+        let grid = self.try_out(&state, &all).or_else(|_| self.try_out(&state, &over_time));
+        match grid.map(|grid| grid.axis) {
             Ok(Axis::Periods(periods)) => periods,
             _ => Vec::new(),
         }
