@@ -99,9 +99,11 @@ fn work_out(input: &QueryInput, diagnostics: Vec<Fault>) -> Result<Option<Figure
         || matches!(kind, Kind::Area | Kind::StackedArea | Kind::StackedBar)
             && grid.kind().is_count()
             && !grid.apart;
-    if !is_plain || scale.is_log() {
+    // A reader's own scale is drawn as far as it goes: only that of the author is refused.
+    let is_log = value_scale(input.attribute, &State::default()).is_log();
+    if !is_plain || is_log {
         let Some(later) = later else { return Ok(None) };
-        later.permit(Drawing { kind, is_log: scale.is_log(), is_total: total }, &grid)?;
+        later.permit(Drawing { kind, is_log, is_total: total }, &grid)?;
     }
     let mut texts = texts(input.attribute, dataset, &grid, &diagnostics, input.locale);
     if kind == Kind::Map {

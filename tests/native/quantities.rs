@@ -212,6 +212,13 @@ fn rates_of_places_are_of_the_last_whole_year_and_of_its_people() {
     assert!(basis.last <= 2024 && basis.stands_in == (basis.last < 2024), "{basis:?}");
     // Venezuela had 28,300,854 to 28,405,543 inhabitants in the years from 2023 on.
     assert!((209_897.0 / 28_500_000.0..209_897.0 / 28_200_000.0).contains(&(rate / 100_000.0)), "{rate}");
+    let before = shipped.show("darien-crossings", "kind=bar|x=nationality|per=100000|to=2023-06").unwrap();
+    let span = before.grid.span.map(|(first, last)| (first.to_string(), last.to_string()));
+    assert_eq!(
+        span,
+        Some(("2022-01".into(), "2022-12".into())),
+        "the last whole year before the end asked for"
+    );
     // One year asked for is that year.
     let asked =
         shipped.show("darien-crossings", "kind=bar|x=nationality|per=100000|from=2022|to=2022").unwrap();

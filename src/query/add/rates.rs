@@ -299,7 +299,8 @@ pub(in crate::query) fn year_of_rate(
         let field = condition.field.as_str();
         field.eq_ignore_ascii_case(name) || ["year", "quarter", "month"].contains(&field)
     };
-    if request.from.is_some() || request.to.is_some() || request.filter.iter().any(is_of_time) {
+    // An end alone asks for no more years than there are.
+    if request.from.is_some() || request.filter.iter().any(is_of_time) {
         return Err(Problem::new("per-of-years")
             .with("first", first)
             .with("last", last)

@@ -11,7 +11,7 @@ use crate::figure::FigureModel;
 use crate::locale::Formats;
 use crate::locale::{Locale, PeriodStyle, period_span};
 use crate::model::{Joined, Listed, Period, Role, country::iso2};
-use crate::query::{Axis, Grid, Kind};
+use crate::query::{Axis, Drawing, Grid, Kind, later};
 use crate::view::{Mode, Msg, POPULATION_BASE, Scale, State, by_name, name_of};
 use crate::web::chart::controls;
 use crate::web::chart::controls::CHOICE;
@@ -99,7 +99,10 @@ fn fill(widget: &Widget, options: &HtmlElement, shown: &FigureModel, locale: &Lo
             select(&menu, "mode", &text("mode"), &names, name_of(&Mode::ALL, now));
         }
     }
-    if wants("scale") && shown.kind == Kind::Line && matches!(shown.grid.axis, Axis::Periods(_)) {
+    let drawing = Drawing { kind: shown.kind, is_log: true, is_total: false };
+    let has_log = || later().permit(drawing, &shown.grid).is_ok();
+    if wants("scale") && shown.kind == Kind::Line && matches!(shown.grid.axis, Axis::Periods(_)) && has_log()
+    {
         let names = Scale::ALL.iter().map(|(_, name)| ((*name).to_owned(), text(name))).listed();
         let now = if shown.scale == ValueScale::Log { "log" } else { "linear" };
         select(&menu, "scale", &text("scale"), &names, now);
