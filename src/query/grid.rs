@@ -1,6 +1,6 @@
 //! The answer of a query: a small dense table, one value for each series at each place of the axis.
 
-use crate::model::{Operation, Period, QuantityKind, Reason, Role, Value};
+use crate::model::{Grain, Operation, Period, QuantityKind, Reason, Role, Value, shortest_decimal};
 
 use super::Aggregate;
 
@@ -61,6 +61,31 @@ pub struct PartialPeriod {
     pub whole: usize,
 }
 
+/// Of what means, extremes and last figures are made.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Pooling {
+    /// The grain of the source's periods that became one figure; `None` where what became one are several figures of one
+    /// period.
+    pub grain: Option<Grain>,
+    /// Of means and extremes over periods, for each place the least and the most figures behind a value; over entities, one
+    /// such pair for all.
+    pub counts: Vec<(u32, u32)>,
+    /// Of last figures over periods, for each place the period of the source that the figures are of.
+    pub lasts: Vec<Period>,
+}
+
+impl Pooling {
+    /// The least and the most figures behind a value at a place, or at any.
+    pub fn counts_at(&self, place: Option<usize>) -> (u32, u32) {
+        let own = place.and_then(|place| self.counts.get(place)).filter(|(_, most)| *most > 0);
+        own.copied().unwrap_or_else(|| {
+            let known = || self.counts.iter().filter(|(_, most)| *most > 0);
+            let least = known().map(|(least, _)| *least).min().unwrap_or(0);
+            (least, known().map(|(_, most)| *most).max().unwrap_or(0))
+        })
+    }
+}
+
 /// From when on figures of an answer are counted another way.
 #[derive(Clone, Debug, PartialEq)]
 pub struct SeriesBreak {
@@ -117,6 +142,8 @@ pub struct Grid {
     pub aggregate: Aggregate,
     /// Whether figures of several periods of the source, or of several rows of which none is a part, became one.
     pub pooled: bool,
+    /// Of what means, extremes and last figures are made; `None` where each figure is one of the source, or a sum.
+    pub pooling: Option<Pooling>,
     /// Whether what stands side by side is counted in ways of its own, and so is never added, ranked or made a share.
     pub apart: bool,
     /// Whether it is the series that are `apart`; else those at one place add up, and only places do not.
@@ -184,6 +211,26 @@ impl Grid {
         }
     }
 
+    /// The name of the column of the figures, with what was done to them: `people`, `people_per_100000`, `crossings_mean`;
+    /// `crossings_share` of ratios 0–1.
+    pub fn column_name(&self) -> String {
+        let mut name = self.y_field.clone();
+        name.push_str(match self.aggregate {
+            Aggregate::Mean if self.pooling.is_some() => "_mean",
+            Aggregate::Min if self.pooling.is_some() => "_min",
+            Aggregate::Max if self.pooling.is_some() => "_max",
+            _ => "",
+        });
+        if let Some(per) = self.per {
+            name.push_str("_per_");
+            name.push_str(&shortest_decimal(per));
+        }
+        if self.normalized {
+            name.push_str("_share");
+        }
+        name
+    }
+
     /// Whether something may be done with the figures as they stand, the series at one place above all.
     pub fn allows(&self, operation: Operation) -> bool {
         let is_kept_apart = match operation {
@@ -211,6 +258,17 @@ impl Grid {
         matches!(self.axis, Axis::Entities(_))
             && self.kind().allows(Operation::SumOverEntities)
             && !is_kept_apart
+    }
+
+    /// Whether a figure at `place` of `series` can be compared with one at `other`: both cover as much of their period, are
+    /// made of as many figures and counted the same way.
+    pub fn is_comparable(&self, series: usize, place: usize, other: usize) -> bool {
+        let extent =
+            |place: usize| self.part(series, place).map(|part| (part.known, part.first == part.last));
+        let counts = |place: usize| self.pooling.as_ref().map(|pooling| pooling.counts_at(Some(place)));
+        extent(place) == extent(other)
+            && counts(place) == counts(other)
+            && !self.breaks_between(series, place, other)
     }
 
     /// Whether a figure at `place` of `series` is counted another way than one at `other`.

@@ -17,6 +17,8 @@ pub use explained::{Explained, explained};
 pub use fit::permit::{Asked, Drawing};
 pub use fit::restrict::{pick_field, time_field};
 pub use fit::shape::{is_without_time, kind_of, needs_population, wanted_kind};
-pub use grid::{Axis, FOLDED_KEY, Grid, PartialPeriod, PopulationBasis, Series, SeriesBreak, SeriesRole};
+pub use grid::{
+    Axis, FOLDED_KEY, Grid, PartialPeriod, Pooling, PopulationBasis, Series, SeriesBreak, SeriesRole,
+};
 pub use later::{QueryLater, later};
 pub use run::run;

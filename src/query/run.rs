@@ -8,6 +8,7 @@ use super::add::axis::Groups;
 use super::add::breaks;
 use super::add::draft::Draft;
 use super::add::partial::{PartRows, Parts};
+use super::add::pooling::PoolCounts;
 use super::add::rates::Division;
 use super::add::slices::{Slices, SummedValues, Sums};
 use super::ask::field::SourceCells;
@@ -104,7 +105,9 @@ pub fn run(
     let known = PartRows { rows: &rows, reported: &reported, covering_series, may_lack, groups: &groups };
     let parts = Parts::find(&plan, &across, &known);
     let series = series_keys(&plan, &groups.keys);
-    let SummedValues { values, pooled } = sums.of(&cells)?;
+    let mut counts = PoolCounts::new(&plan, cells.places);
+    let SummedValues { values, pooled } =
+        sums.of(&cells, &mut |counted, repeats| counts.take(counted, repeats))?;
     let pooled = pooled || collapses;
     let mut draft =
         Draft { values, series, axis: across.axis, has_other_series: false, has_other_place: false, pooled };
@@ -126,6 +129,7 @@ pub fn run(
         }
         _ => None,
     };
+    let pooling = counts.finish(&plan, &slices, &draft.axis);
     let series_before_top = draft.rank_and_fold(&plan, per.as_ref(), &sums, &cells)?;
     if let Some(later) = later.filter(|_| request.normalize) {
         later.normalize(&plan, &mut draft)?;
@@ -157,6 +161,7 @@ pub fn run(
         measure: plan.measure,
         aggregate: plan.aggregate,
         pooled: draft.pooled,
+        pooling,
         apart: plan.x_apart || plan.series_apart,
         series_apart: plan.series_apart,
         breaks,

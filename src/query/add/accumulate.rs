@@ -48,6 +48,10 @@ pub(in crate::query) struct Accumulated {
     pub(in crate::query) values: Vec<Value>,
     /// Whether some value is a sum of several figures.
     pub(in crate::query) added: bool,
+    /// For each value of how many figures it is made; empty where there is one period, whose rows are its parts.
+    pub(in crate::query) counts: Vec<u32>,
+    /// Whether some of these figures are of one period.
+    pub(in crate::query) repeats: bool,
 }
 
 /// One running figure a cell.
@@ -112,7 +116,7 @@ impl Running {
             }
         }
         let values = (0..self.counts.len()).map(|cell| self.value(cell)).listed();
-        Accumulated { values, added }
+        Accumulated { values, added, counts: self.counts, repeats: false }
     }
 }
 
@@ -124,12 +128,21 @@ pub(in crate::query) fn over_rows(
     aggregate: Aggregate,
 ) -> Accumulated {
     let mut running = Running::new(cells.places * cells.series);
-    for row in slices.iter().flat_map(|slice| slice.rows) {
-        if let Some(cell) = cells.of_row(*row) {
-            running.take(cell, figures.get(*row as usize), aggregate);
+    // For each cell the last slice that gave it a figure, counted from 1.
+    let mut given_by = vec![0; cells.places * cells.series];
+    let mut repeats = false;
+    for (index, slice) in slices.iter().enumerate() {
+        for row in slice.rows {
+            let Some(cell) = cells.of_row(*row) else { continue };
+            let figure = figures.get(*row as usize);
+            if let Some(given_by) = given_by.get_mut(cell).filter(|_| figure.is_known()) {
+                repeats |= *given_by == index + 1;
+                *given_by = index + 1;
+            }
+            running.take(cell, figure, aggregate);
         }
     }
-    running.finish(aggregate)
+    Accumulated { repeats, ..running.finish(aggregate) }
 }
 
 /// Sums the rows of each period, then aggregates across the periods that fall on one cell.
@@ -144,7 +157,7 @@ pub(in crate::query) fn over_periods(
     if let [only] = slices {
         sum_slice(cells, only, figures, &mut total, &mut |_| {});
         fill_zeros(cells, only, coverage, &mut total, &mut |_| {});
-        return total.finish(Aggregate::Sum);
+        return Accumulated { counts: Vec::new(), ..total.finish(Aggregate::Sum) };
     }
     let mut period = Running::new(cells.places * cells.series);
     let mut touched: Vec<usize> = Vec::new();

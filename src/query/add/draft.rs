@@ -133,12 +133,13 @@ impl Draft {
             let moved = |of_row: &[u32], new: &[u32]| -> Vec<u32> {
                 of_row.iter().map(|index| new.get(*index as usize).copied().unwrap_or(NOWHERE)).listed()
             };
-            let again = sums.of(&CellGroups {
+            let moved = CellGroups {
                 place_of: &moved(cells.place_of, &moves.places.0),
                 series_of: &moved(cells.series_of, &moves.series.0),
                 places: moves.places.1,
                 series: moves.series.1,
-            })?;
+            };
+            let again = sums.of(&moved, &mut |_, _| {})?;
             self.pooled |= again.pooled;
             again.values
         } else {

@@ -5,6 +5,7 @@ pub mod axis;
 pub mod breaks;
 pub mod draft;
 pub mod partial;
+pub mod pooling;
 pub mod rates;
 pub mod shares;
 pub mod slices;

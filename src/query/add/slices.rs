@@ -1,6 +1,6 @@
 //! The rows of each period of the source, and what is summed of them.
 
-use crate::model::{Listed, Operation, Period, PeriodColumn, Problem, Value};
+use crate::model::{Grain, Listed, Operation, Period, PeriodColumn, Problem, Value};
 
 use super::accumulate;
 use super::accumulate::{Accumulated, CellGroups, Coverage, Slice};
@@ -126,6 +126,26 @@ impl<'a> Slices<'a> {
         chosen.into_iter().map(|(_, slice)| slice).listed()
     }
 
+    /// The grain of the source, where several of its periods can fall on one place.
+    pub(in crate::query) fn grain(&self) -> Option<Grain> {
+        Some(axis::grain_of(self.periods?, &self.rows))
+    }
+
+    /// For each place from the period `first` on the last period of the source that falls on it.
+    pub(in crate::query) fn last_periods(&self, plan: &Plan, first: Period, places: usize) -> Vec<Period> {
+        let mut lasts =
+            (0..).map(|step| Period { ordinal: first.ordinal + step, ..first }).take(places).listed();
+        for (ordinal, ..) in &self.ends {
+            let place = usize::try_from(self.place(plan, *ordinal) - first.ordinal).ok();
+            if let (Some(last), Some(period)) =
+                (place.and_then(|place| lasts.get_mut(place)), self.period(*ordinal))
+            {
+                *last = period;
+            }
+        }
+        lasts
+    }
+
     /// The first and last period that the figures of an entity cover.
     pub(in crate::query) fn span(&self, plan: &Plan) -> Option<(Period, Period)> {
         let mut periods = self.ends.iter().filter_map(|(ordinal, ..)| self.period(*ordinal));
@@ -151,14 +171,19 @@ pub(in crate::query) struct SummedValues {
 }
 
 impl Sums<'_> {
-    /// The values of all cells, series by series; several figure fields are series of their own.
-    pub(in crate::query) fn of(&self, cells: &CellGroups) -> Result<SummedValues, Problem> {
+    /// The values of all cells, series by series; several figure fields are series of their own. Tells `counted` of how
+    /// many figures each is made, and whether several of them are of one period.
+    pub(in crate::query) fn of(
+        &self,
+        cells: &CellGroups,
+        counted: &mut dyn FnMut(&[u32], bool),
+    ) -> Result<SummedValues, Problem> {
         let plan = self.plan;
         let over_rows = !plan.measure.is_count()
             && matches!(plan.aggregate, Aggregate::Mean | Aggregate::Min | Aggregate::Max);
         let mut summed = SummedValues { values: Vec::new(), pooled: false };
         for figure in &plan.y {
-            let Accumulated { values, added } = if over_rows {
+            let Accumulated { values, added, counts, repeats } = if over_rows {
                 accumulate::over_rows(cells, &self.slices, figure.column, plan.aggregate)
             } else {
                 accumulate::over_periods(cells, &self.slices, figure.column, plan.aggregate, &self.coverage)
@@ -167,6 +192,7 @@ impl Sums<'_> {
                 return Err(refuse::sum_over_time(plan.measure, plan));
             }
             summed.pooled |= over_rows && added;
+            counted(&counts, repeats);
             summed.values.extend(values);
         }
         Ok(summed)

@@ -1,6 +1,6 @@
 //! An answer cut to what its kind shows, so that table and CSV hold what the drawing does.
 
-use crate::model::{Listed, Operation, QuantityKind, Reason, Value, shortest_decimal};
+use crate::model::{Listed, Operation, QuantityKind, Reason, Value};
 
 use crate::query::{Axis, FOLDED_KEY, Grid, Kind, Series, SeriesRole};
 
@@ -44,11 +44,7 @@ pub fn fit_to_kind(kind: Kind, grid: Grid) -> Grid {
 pub fn side_by_side(grid: &Grid, companions: &[Grid]) -> Option<Grid> {
     let Axis::Entities(keys) = &grid.axis else { return None };
     let answers = || std::iter::once(grid).chain(companions);
-    let key = |grid: &Grid| match grid.per {
-        Some(per) => [&grid.y_field, "_per_", &shortest_decimal(per)].concat(),
-        None => grid.y_field.clone(),
-    };
-    let series = answers().map(|grid| Series { key: key(grid), role: SeriesRole::Indicator });
+    let series = answers().map(|grid| Series { key: grid.column_name(), role: SeriesRole::Indicator });
     // What one answer folds together is not what another does.
     let value = |other: &Grid, place: usize, key: &String| match grid.folded == Some(place) {
         true if std::ptr::eq(other, grid) => Some(place),
@@ -67,6 +63,8 @@ pub fn side_by_side(grid: &Grid, companions: &[Grid]) -> Option<Grid> {
         measure: QuantityKind::Unknown,
         unit: None,
         per: None,
+        pooling: None,
+        at_last: false,
         ..grid.clone()
     };
     (!companions.is_empty()).then_some(side_by_side)
@@ -87,6 +85,10 @@ fn at_places(grid: &Grid, places: &[usize]) -> Grid {
     let values = (0..grid.series.len()).flat_map(|series| places.iter().map(move |place| (series, *place)));
     picked.folded = places.iter().position(|place| grid.folded == Some(*place));
     picked.partial = values.clone().map(|(series, place)| grid.part(series, place).cloned()).listed();
+    if let (Some(pooling), Axis::Periods(_)) = (&mut picked.pooling, &grid.axis) {
+        pooling.counts = places.iter().filter_map(|place| pooling.counts.get(*place)).copied().listed();
+        pooling.lasts = places.iter().filter_map(|place| pooling.lasts.get(*place)).copied().listed();
+    }
     picked.values = values.map(|(series, place)| grid.value(series, place)).listed();
     picked
 }
