@@ -26,7 +26,7 @@
 //! | a chart kind | its file in `src/chart/kinds`, its name and needs in `src/query/ask/kind.rs`; see below |
 //! | a language | its line in `www/contract.json`, its files in `www/locales` |
 //! | a format of authors' files | its file in `src/data/formats`, its line in `READERS` of `src/data/formats/mod.rs` |
-//! | the tooltip's text | `src/web/chart/after/tooltip.rs` |
+//! | the tooltip's text | `src/figure/tooltip.rs` |
 //! | the order of the menu | `src/web/chart/after/menu.rs` |
 //! | an attribute | its line in `www/contract.json`, its constant in `src/model/attribute.rs` |
 //! | a dataset | its derivation in `src/bin/xtask/data`, its description in `www/data/datapackage.json` |

@@ -64,7 +64,7 @@ impl<'a> FrameBuilder<'a> {
             .enumerate()
             .map(|(index, (series, color))| LegendEntry {
                 series: index,
-                label: series_label(picture.locale, series, grid.series_field.as_deref(), grid.series_role),
+                label: series_label(picture.locale, grid, index),
                 color: *color,
                 hidden: is_hidden(&series.key),
             })

@@ -12,6 +12,7 @@ mod marks;
 mod population;
 mod resolve;
 mod texts;
+mod tooltip;
 
 pub use annotations::{ANNOTATION_LISTS, by_time, headline};
 pub use attribute_values::check_attribute_values;
@@ -22,3 +23,4 @@ pub use marks::mark_words;
 pub use population::population_of;
 pub use resolve::{QueryInput, explained_of, map_for, resolve, value_scale};
 pub use texts::{Texts, heading_of, span};
+pub use tooltip::{TooltipModel, TooltipRow};

@@ -105,7 +105,8 @@ fn work_out(input: &QueryInput, diagnostics: Vec<Fault>) -> Result<Option<Figure
         let Some(later) = later else { return Ok(None) };
         later.permit(Drawing { kind, is_log, is_total: total }, &grid)?;
     }
-    let mut texts = texts(input.attribute, dataset, &grid, &diagnostics, input.locale);
+    let is_total = kind == Kind::Number && total;
+    let mut texts = texts(input.attribute, dataset, &grid, &diagnostics, is_total, input.locale);
     if kind == Kind::Map {
         texts.legal =
             [input.locale.text("map.disclaimer", &[]), input.locale.text("map.boundaries", &[])].joined(" ");

@@ -2,7 +2,7 @@
 
 use super::Fault;
 use crate::locale::{Locale, PeriodStyle, SourceSegment, period_span, source_line, source_segments};
-use crate::model::{Dataset, Joined, Period, attribute};
+use crate::model::{Dataset, Grain, Joined, Period, QuantityKind, attribute};
 use crate::query::{Axis, Grid};
 
 /// The texts around a chart.
@@ -29,12 +29,13 @@ pub struct Texts {
 /// So many oddities of a file are told in the note.
 const MOST_DIAGNOSTICS: usize = 2;
 
-/// Works out the texts; `attribute` gives the author's own.
+/// Works out the texts; `attribute` gives the author's own, `is_total` tells that all periods are one figure.
 pub fn texts(
     attribute: &dyn Fn(&str) -> Option<String>,
     dataset: &Dataset,
     grid: &Grid,
     diagnostics: &[Fault],
+    is_total: bool,
     locale: &Locale,
 ) -> Texts {
     let shipped = |name: &str| {
@@ -59,7 +60,9 @@ pub fn texts(
         subject,
         title,
         has_span,
-        subtitle: attribute(attribute::SUBHEADING).or_else(|| shipped("subtitle")).unwrap_or_default(),
+        subtitle: attribute(attribute::SUBHEADING)
+            .or_else(|| shipped("subtitle").map(|text| subtitle(&text, grid, is_total, locale)))
+            .unwrap_or_default(),
         note: notes.joined(" "),
         legal: String::new(),
         source_segments: match &credit {
@@ -68,6 +71,42 @@ pub fn texts(
         },
         source: credit.unwrap_or_else(|| source_line(locale, &dataset.sources)),
     }
+}
+
+/// A dataset's subtitle in the words of a view: what each figure is of ("each month"), and what they are split by.
+fn subtitle(text: &str, grid: &Grid, is_total: bool, locale: &Locale) -> String {
+    let grain = match &grid.axis {
+        // What several periods became, the unit says.
+        Axis::Periods(periods) if grid.pooling.is_none() && !is_total => periods.first(),
+        _ => None,
+    };
+    let each = grain.map(|period| match (grid.measure, period.grain) {
+        (QuantityKind::Stock, Grain::Month) => "each.stock.month",
+        (QuantityKind::Stock, Grain::Quarter) => "each.stock.quarter",
+        (QuantityKind::Stock, Grain::Year) => "each.stock.year",
+        (_, Grain::Day) => "each.day",
+        (_, Grain::Month) => "each.month",
+        (_, Grain::Quarter) => "each.quarter",
+        (_, Grain::Year) => "each.year",
+    });
+    let name = |field: &String| {
+        let own = locale.messages.get(&["by.", field].concat()).map(str::to_owned);
+        own.unwrap_or_else(|| {
+            let mut name = locale.field_name(field);
+            if let Some(first) = name.get_mut(..1) {
+                first.make_ascii_lowercase();
+            }
+            name
+        })
+    };
+    let across = matches!(grid.axis, Axis::Entities(_)).then(|| name(&grid.x_field));
+    let by = match (across, grid.series_field.as_ref().map(name)) {
+        (Some(first), Some(second)) => locale.text("by.both", &[("first", &first), ("second", &second)]),
+        (Some(first), None) | (None, Some(first)) => locale.text("by.first", &[("first", &first)]),
+        (None, None) => String::new(),
+    };
+    let each = each.map(|key| [" ", &locale.text(key, &[])].concat()).unwrap_or_default();
+    crate::locale::interpolate(text, &[("each", &each), ("by", &by)])
 }
 
 /// A field's name as words: "funding_million" is a file's spelling.

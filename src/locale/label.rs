@@ -1,7 +1,7 @@
 //! Names of fields, values, places, series and units, from a grid's keys.
 
 use crate::model::{Role, parse_decimal};
-use crate::query::{Axis, Grid, Series, SeriesRole};
+use crate::query::{Axis, Grid, SeriesRole};
 
 use super::{Locale, PeriodStyle};
 
@@ -60,18 +60,36 @@ impl Locale {
     }
 }
 
-/// The name of a series of a grid.
-pub fn series_label(locale: &Locale, series: &Series, field: Option<&str>, role: Role) -> String {
+/// The name of a series of a grid; that of a figure of its own with what was done to it; empty out of range.
+pub fn series_label(locale: &Locale, grid: &Grid, series: usize) -> String {
+    let Some(series) = grid.series.get(series) else { return String::new() };
     match series.role {
         SeriesRole::Other => locale.text("series.other", &[]),
-        SeriesRole::Indicator => match split_rate(&series.key) {
-            Some((figure, per)) => {
-                let n = parse_decimal(per).map(|per| locale.formats.number(per, 0)).unwrap_or_default();
-                locale.text("axis.per", &[("unit", &locale.field_name(figure)), ("n", &n)])
-            }
-            None => locale.field_name(&series.key),
-        },
-        SeriesRole::Named => locale.value_name(field.unwrap_or_default(), role, &series.key),
+        SeriesRole::Indicator => locale.figure_words(grid, &column_label(locale, &series.key), None),
+        SeriesRole::Named => {
+            locale.value_name(grid.series_field.as_deref().unwrap_or_default(), grid.series_role, &series.key)
+        }
+    }
+}
+
+/// The name of a figure, with what was done to it where the column of an answer says so: `people_per_100000`.
+fn column_label(locale: &Locale, key: &str) -> String {
+    if locale.messages.get(&["field.", key].concat()).is_some() {
+        return locale.field_name(key);
+    }
+    let done = [("_mean", "pooled.mean.alone"), ("_max", "pooled.max.alone"), ("_min", "pooled.min.alone")];
+    let pooled = done.iter().find_map(|(ending, phrase)| Some((key.strip_suffix(ending)?, *phrase)));
+    match (split_rate(key), pooled) {
+        (Some((figure, per)), _) => {
+            let n = parse_decimal(per).map(|per| locale.formats.number(per, 0)).unwrap_or_default();
+            locale.text("axis.per", &[("unit", &column_label(locale, figure)), ("n", &n)])
+        }
+        // Only of figures that have a name of their own: an author's `income_mean` is a name itself.
+        (None, Some((figure, phrase))) if locale.messages.get(&["field.", figure].concat()).is_some() => {
+            let (unit, phrase) = (locale.field_name(figure), locale.text(phrase, &[]));
+            locale.text("axis.with", &[("unit", &unit), ("phrase", &phrase)])
+        }
+        _ => locale.field_name(key),
     }
 }
 
@@ -89,11 +107,6 @@ pub fn category_label(locale: &Locale, grid: &Grid, place: usize, style: PeriodS
             }
         }
     }
-}
-
-/// The unit as it stands above an axis: `axis.<unit>`, else nothing.
-pub fn unit_label(locale: &Locale, unit: Option<&str>) -> Option<String> {
-    locale.messages.get(&["axis.", unit?].concat()).map(str::to_owned)
 }
 
 /// The figure and the number of people of a key such as `people_per_100000`.

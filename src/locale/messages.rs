@@ -45,7 +45,7 @@ impl Messages {
 }
 
 /// `text` with each `{name}` replaced once; what an argument contains is never read as a placeholder.
-fn interpolate(text: &str, arguments: &[(&str, &str)]) -> String {
+pub(crate) fn interpolate(text: &str, arguments: &[(&str, &str)]) -> String {
     let mut out = String::with_capacity(text.len());
     let mut rest = text;
     while let Some((before, after)) = rest.split_once('{') {

@@ -14,13 +14,15 @@ mod messages;
 #[cfg(not(target_arch = "wasm32"))]
 mod native;
 mod number;
+mod quantity;
 mod rules;
 mod source;
 mod span;
 
 pub use formats::{Formats, PeriodStyle, primary_language};
-pub use label::{category_label, series_label, unit_label};
+pub use label::{category_label, series_label};
 pub use messages::Messages;
+pub(crate) use messages::interpolate;
 #[cfg(not(target_arch = "wasm32"))]
 pub use native::NativeFormats;
 pub(crate) use number::{relative_change, share_of};

@@ -1,7 +1,7 @@
 //! Figures in words: the one formatter of axis, tooltip, table, summary and text alternative.
 
 use crate::model::{QuantityKind, Reason, Value};
-use crate::query::Grid;
+use crate::query::{Aggregate, Axis, Grid};
 
 use super::Locale;
 
@@ -22,14 +22,21 @@ impl Locale {
         self.formats.number(figure, decimals(figure))
     }
 
-    /// A figure with its unit in the right plural: "38,099 crossings"; the figure alone without a known unit.
+    /// A figure with its unit in the right plural: "38,099 crossings", "12.3 USD", "4.5%"; the figure alone without a
+    /// known unit, and with one that is no single word, which would not stand in a sentence.
     pub fn quantity(&self, figure: f64, unit: Option<&str>) -> String {
         let Some(unit) = unit else { return self.number(figure) };
         let key = ["unit.", unit].concat();
-        if self.messages.get(&[&key, ".other"].concat()).is_none() {
-            return self.number(figure);
+        if self.messages.get(&[&key, ".other"].concat()).is_some() {
+            return self.count_text(&key, figure);
         }
-        self.count_text(&key, figure)
+        if unit == "%" {
+            return self.formats.percent(figure / 100.0, decimals(figure));
+        }
+        match unit.contains([' ', '(', ',', ';']) {
+            true => self.number(figure),
+            false => self.text("amount.unit", &[("n", &self.number(figure)), ("unit", unit)]),
+        }
     }
 
     /// The message `key` in the plural of a figure, with the figure as `n`.
@@ -73,15 +80,29 @@ impl Locale {
         }
     }
 
-    /// A figure of a grid with its unit: "38,099 crossings", "12.4 people per 100,000 inhabitants", "38.4%".
+    /// A figure of a grid with its unit and what was done to it: "38,099 crossings", "12.4 people per 100,000 inhabitants",
+    /// "38.4% of the period’s total", "a mean of 3,175 crossings".
     pub fn amount(&self, grid: &Grid, figure: f64) -> String {
-        if grid.normalized {
-            return self.share(figure);
+        let mut words = match (grid.normalized, &grid.axis) {
+            (true, Axis::Periods(_)) => self.text("amount.share.period", &[("share", &self.share(figure))]),
+            (true, Axis::Entities(_)) if grid.series.len() > 1 => {
+                self.text("amount.share.group", &[("share", &self.share(figure))])
+            }
+            (true, Axis::Entities(_)) => self.text("amount.share.all", &[("share", &self.share(figure))]),
+            (false, _) => self.quantity(figure, grid.unit.as_deref()),
+        };
+        if let Some(per) = grid.per {
+            words = self.text("amount.per", &[("quantity", &words), ("per", &self.number(per))]);
         }
-        let quantity = self.quantity(figure, grid.unit.as_deref());
-        match grid.per {
-            Some(per) => self.text("amount.per", &[("quantity", &quantity), ("per", &self.number(per))]),
-            None => quantity,
+        let key = match grid.aggregate {
+            Aggregate::Mean => "amount.mean",
+            Aggregate::Min => "amount.min",
+            Aggregate::Max => "amount.max",
+            Aggregate::Sum | Aggregate::Last => return words,
+        };
+        match grid.pooling {
+            Some(_) => self.text(key, &[("quantity", &words)]),
+            None => words,
         }
     }
 

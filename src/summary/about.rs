@@ -1,8 +1,8 @@
 //! "About this figure": where the figures come from, what was done with them, and how to cite and check them.
 
 use crate::locale::{
-    Locale, PeriodStyle, SourceSegment, licence_name, period_span, source_line, source_title, title_language,
-    via_name,
+    Locale, PeriodStyle, SourceSegment, licence_name, period_span, series_label, source_line, source_title,
+    title_language, via_name,
 };
 use crate::model::{Dataset, Joined, Listed, Period, Role, Source, is_web_address};
 use crate::query::{Aggregate, Axis, Condition, Explained, Grid, Operator};
@@ -125,9 +125,13 @@ fn without_head(line: &str, locale: &Locale) -> String {
 /// What was done with the rows, in words: summed by what, which were left out, what they were divided by.
 fn query(grid: &Grid, dataset: &Dataset, explained: Option<&Explained>, locale: &Locale) -> String {
     let field = |name: &str| locale.field_name(name);
+    let pooled = grid.pooling.is_some() || grid.at_last;
     let figures = match (&grid.series_field, grid.series.len()) {
         // Several figures side by side: each has its name.
-        (None, 2..) => grid.series.iter().map(|series| field(&series.key)).listed().joined(", "),
+        (None, 2..) => {
+            let plain = Grid { per: None, normalized: false, pooling: None, at_last: false, ..grid.clone() };
+            (0..grid.series.len()).map(|series| series_label(locale, &plain, series)).listed().joined(", ")
+        }
         _ => field(&grid.y_field),
     };
     let by = match &grid.series_field {
@@ -136,7 +140,9 @@ fn query(grid: &Grid, dataset: &Dataset, explained: Option<&Explained>, locale: 
         }
         None => field(&grid.x_field),
     };
+    // Where nothing was pooled, rows of one period were added, whatever was asked.
     let aggregate = explained.map_or(Aggregate::Sum, |explained| explained.aggregate);
+    let aggregate = if pooled || aggregate == Aggregate::Last { aggregate } else { Aggregate::Sum };
     let named = Aggregate::ALL.iter().find(|(known, _)| *known == aggregate);
     let name = named.map_or("sum", |(_, name)| name);
     let mut steps = vec![locale.text(&["about.", name].concat(), &[("figures", &figures), ("by", &by)])];
@@ -156,8 +162,9 @@ fn query(grid: &Grid, dataset: &Dataset, explained: Option<&Explained>, locale: 
     if let Some(per) = grid.per {
         steps.push(locale.text("about.per", &[("n", &locale.number(per))]));
     }
-    if grid.normalized {
-        steps.push(locale.text("about.share", &[]));
+    let done = locale.operation_words(&Grid { per: None, ..grid.clone() }, None);
+    if !done.is_empty() {
+        steps.push(done);
     }
     steps.joined("; ")
 }

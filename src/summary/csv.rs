@@ -7,7 +7,8 @@ use crate::view::State;
 
 use super::visible_series;
 
-/// The values shown: one row a mark, columns named after `x`, `series` and `y`; ISO periods, plain numbers, missing empty.
+/// The values shown: one row a mark, columns named after `x`, `series` and `y` with
+/// what was done to it ([`Grid::column_name`]); ISO periods, plain numbers, missing empty.
 ///
 /// Place by place and within it series by series, with rows for missing values, so that gaps can be seen. The series
 /// column is there when a field splits the figures, and called `indicator` when several figures stand side by side.
@@ -64,7 +65,7 @@ fn rows(grid: &Grid, state: &State, line_end: &str, text_cell: fn(&str) -> Strin
         push_cell(&mut out, &text_cell(name));
     }
     out.push(',');
-    push_cell(&mut out, &text_cell(&grid.y_field));
+    push_cell(&mut out, &text_cell(&grid.column_name()));
     out.push_str(line_end);
     for place in 0..grid.axis.len() {
         let place_cell = text_cell(&place_key(grid, place));

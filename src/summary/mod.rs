@@ -62,11 +62,7 @@ impl<'a> VisibleSeries<'a> {
 
     /// The name of a series.
     fn name(&self, series: usize) -> String {
-        let grid = self.grid;
-        match grid.series.get(series) {
-            Some(series) => series_label(self.locale, series, grid.series_field.as_deref(), grid.series_role),
-            None => String::new(),
-        }
+        series_label(self.locale, self.grid, series)
     }
 
     /// A figure without its unit, as the table has it.

@@ -51,12 +51,18 @@ pub fn table_part(
     };
     let rows = places.into_iter().skip(part.0).take(part.1).map(|place| {
         let name = category_label(locale, grid, place, PeriodStyle::Short);
+        let name = locale.part_label(grid, place, &name, &visible.series);
         let provisional = grid.provisional.get(place) == Some(&true);
         let name = if provisional { locale.text("table.provisional", &[("place", &name)]) } else { name };
         let cells = visible.series.iter().map(|series| locale.value_text(grid, grid.value(*series, place)));
         std::iter::once(name).chain(cells).listed()
     });
-    TableModel { caption: caption.to_owned(), rows: rows.listed(), head }
+    let beside = locale.quantity_beside(grid, visible.series.iter().copied(), None);
+    let caption = match caption.is_empty() || beside.is_empty() {
+        true => caption.to_owned(),
+        false => locale.text("table.caption", &[("title", caption), ("unit", &beside)]),
+    };
+    TableModel { caption, rows: rows.listed(), head }
 }
 
 /// The head of the first column: the field's own name in the message files, else what a period is called, else the

@@ -37,6 +37,7 @@ mod stopping;
 mod survival;
 mod time;
 mod twins;
+mod units;
 mod values;
 mod without_network;
 mod workbooks;

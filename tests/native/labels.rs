@@ -50,7 +50,9 @@ fn quantities_take_the_plural_of_the_figure_as_written() {
     for (figure, text) in cases {
         assert_eq!(es.quantity(figure, Some("test")), text);
     }
-    assert_eq!(es.quantity(7.0, Some("nothing-known-of-it")), "7");
+    assert_eq!(es.quantity(7.0, Some("USD")), "7 USD", "a file's own unit");
+    assert_eq!(es.quantity(7.5, Some("%")), "7,5\u{a0}%");
+    assert_eq!(es.quantity(7.0, Some("Rate (per 100 000)")), "7", "no word that can follow a figure");
     assert_eq!(es.quantity(7.0, None), "7");
 }
 
@@ -64,7 +66,7 @@ fn cells_and_amounts_say_shares_rates_and_what_is_missing() {
     assert_eq!(en.amount(&figures, 12.34), "12.3 people per 100,000 inhabitants");
     figures.per = None;
     figures.normalized = true;
-    assert_eq!(en.amount(&figures, 0.3841), "38.4%");
+    assert_eq!(en.amount(&figures, 0.3841), "38.4% of the period’s total");
     assert_eq!(en.value_text(&figures, Value::Known(0.0001)), "<0.1%");
     assert_eq!(en.value_text(&figures, Value::Known(0.0)), "0%");
     assert_eq!(en.value_text(&figures, Value::Missing(Reason::NotCollected)), "no data");

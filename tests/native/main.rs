@@ -56,6 +56,8 @@ mod tables;
 mod theme;
 mod transitions;
 mod typed_cells;
+mod unit_words;
+mod units;
 mod variations;
 mod vocabulary;
 mod workbooks;

@@ -108,7 +108,7 @@ fn the_unit_says_per_whom_and_shares_are_in_percent() {
     assert_eq!(unit(&scene.frame()), "per 100,000 inhabitants");
     let shares = Scene::new(Kind::StackedArea, normalized(displaced())).frame();
     assert_eq!(value_ticks(&shares), ["0%", "25%", "50%", "75%", "100%"]);
-    assert_eq!(unit(&shares), "");
+    assert_eq!(unit(&shares), "people, % of the period’s total");
 }
 
 #[test]

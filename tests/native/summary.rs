@@ -167,8 +167,9 @@ fn what_does_not_add_up_is_told_series_by_series() {
     figures.normalized = true;
     assert_eq!(
         told(&figures, &State::default(), &english()),
-        "Venezuela: down from 60% in 2022 to 55% in 2023. Haiti: up from 40% in 2022 to 45% in 2023. \
-         The largest group in 2023 is Venezuela, with 55%."
+        "Venezuela: down from 60% of the period’s total in 2022 to 55% in 2023. \
+         Haiti: up from 40% of the period’s total in 2022 to 45% in 2023. \
+         The largest group in 2023 is Venezuela, with 55% of the period’s total."
     );
     figures.normalized = false;
     figures.measure = QuantityKind::Rate;

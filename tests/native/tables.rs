@@ -33,6 +33,7 @@ pub fn grid(periods: &[&str], series: &[(&str, &[Option<f64>])]) -> Grid {
         measure: QuantityKind::Flow,
         aggregate: Aggregate::Sum,
         pooled: false,
+        pooling: None,
         apart: false,
         series_apart: false,
         population: None,
@@ -81,7 +82,7 @@ fn a_table_has_a_row_a_place_and_a_column_a_series() {
     );
     figures.provisional[2] = true;
     let english = table(&figures, &State::default(), "Crossings", None, &locale("en", &[]));
-    assert_eq!(english.caption, "Crossings");
+    assert_eq!(english.caption, "Crossings. test", "beside names the unit stands in the caption");
     assert_eq!(english.head, ["Month", "Venezuela", "Haiti"]);
     assert_eq!(
         english.rows,

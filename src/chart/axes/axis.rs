@@ -11,6 +11,13 @@ pub(in crate::chart) fn draw_unit(builder: &mut FrameBuilder, unit: &str) {
     let at = Point { x: 0, y: builder.px(LINE_HEIGHT) / 2 };
     let color = builder.picture.theme.muted;
     let width = builder.frame.width_in_device_px;
+    // Where there is no room for both, what was done to the figures is said before what they count, as titles say that.
+    let counted = builder.picture.locale.unit_words(builder.grid());
+    let done = unit.strip_prefix(counted.as_str()).map(|rest| rest.trim_start_matches([',', ' ']));
+    let unit = match done.filter(|done| !done.is_empty()) {
+        Some(done) if builder.width_of(unit, AXIS_TEXT, Weight::Regular) > width => done,
+        _ => unit,
+    };
     let fitting = builder.shorten(unit, AXIS_TEXT, Weight::Regular, width);
     builder.text(fitting, at, Anchor::Left, AXIS_TEXT, Weight::Regular, color);
 }

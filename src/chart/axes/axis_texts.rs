@@ -1,7 +1,7 @@
 //! What a value axis says: its figures, and the unit once above it.
 
 use super::scale::ValueAxis;
-use crate::locale::{Locale, unit_label};
+use crate::locale::{Locale, series_label};
 use crate::model::Listed;
 use crate::query::Grid;
 
@@ -12,6 +12,12 @@ pub(in crate::chart) struct AxisTexts {
     pub ticks: Vec<String>,
     /// What stands once above the axis; empty where nothing is known.
     pub unit: String,
+}
+
+/// The texts of `axis` under the name of a figure and what was done to it, for where two axes count the same unit.
+pub(in crate::chart) fn named_texts(axis: &ValueAxis, grid: &Grid, locale: &Locale) -> AxisTexts {
+    let (_, unit) = scaled(series_label(locale, grid, 0), locale, largest(axis));
+    AxisTexts { unit, ..axis_texts(axis, grid, locale) }
 }
 
 /// The texts of `axis` for the figures of `grid`: in millions above ten million, in billions above ten billion.
@@ -37,7 +43,7 @@ pub(in crate::chart) fn texts_up_to(
     if grid.normalized {
         let decimals = decimals_of(step * 100.0);
         let ticks = axis.ticks.iter().map(|tick| locale.formats.percent(*tick, decimals)).listed();
-        return AxisTexts { ticks, unit: String::new() };
+        return AxisTexts { ticks, unit: locale.quantity_words(grid, None) };
     }
     let (divisor, unit) = scaled_unit(grid, locale, largest);
     let text = |tick: &f64| {
@@ -49,15 +55,11 @@ pub(in crate::chart) fn texts_up_to(
 
 /// What stands above figures up to `largest`, and by how much they are divided.
 pub(in crate::chart) fn scaled_unit(grid: &Grid, locale: &Locale, largest: f64) -> (f64, String) {
-    if grid.normalized {
-        return (1.0, String::new());
-    }
-    let mut unit = unit_label(locale, grid.unit.as_deref()).unwrap_or_default();
-    if let Some(per) = grid.per {
-        let number = locale.formats.number(per, 0);
-        let key = if unit.is_empty() { "axis.per.alone" } else { "axis.per" };
-        unit = locale.text(key, &[("unit", &unit), ("n", &number)]);
-    }
+    scaled(locale.quantity_words(grid, None), locale, largest)
+}
+
+/// What figures up to `largest` are with the millions they are written in, and by how much they are divided.
+pub(in crate::chart) fn scaled(unit: String, locale: &Locale, largest: f64) -> (f64, String) {
     let (divisor, scaled, alone) = match largest {
         _ if largest > 1e10 => (1e9, "axis.billions", "axis.billions.alone"),
         _ if largest > 1e7 => (1e6, "axis.millions", "axis.millions.alone"),

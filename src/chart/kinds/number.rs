@@ -7,8 +7,8 @@ use crate::chart::axes::time_plot::{PeriodPositions, TimePlot};
 use crate::chart::frame_builder::{AXIS_TEXT, FrameBuilder, LABEL_TEXT, LINE_HEIGHT};
 use crate::chart::labels::value::value_text;
 use crate::chart::{Anchor, Color, HitBand, Point, Rect, Weight};
-use crate::locale::{PeriodStyle, period_span, relative_change};
-use crate::model::{Claim, Grain, Listed, Period};
+use crate::locale::{PeriodStyle, period_span, relative_change, time_phrase};
+use crate::model::{Claim, Grain, Listed, Period, QuantityKind};
 
 /// The size of the figure, in CSS pixels, where there is room.
 const FIGURE: f64 = 56.0;
@@ -38,10 +38,7 @@ pub(in crate::chart) fn number(builder: &mut FrameBuilder) {
     let total = (0..periods.len()).filter_map(known).reduce(|sum, figure| sum + figure);
     let figure = if builder.picture.total { total } else { known(last) }.unwrap_or_default();
     let period = periods.get(last).copied();
-    let when = match (builder.picture.total, periods.first(), periods.last()) {
-        (true, Some(first), Some(last)) => period_span(locale, *first, *last, PeriodStyle::Long),
-        _ => period.map(|period| locale.formats.period(period, PeriodStyle::Long)).unwrap_or_default(),
-    };
+    let (when, unit) = when_and_what(builder, series, last);
 
     let width = builder.frame.width_in_device_px;
     let mut text = value_text(builder, figure);
@@ -55,17 +52,18 @@ pub(in crate::chart) fn number(builder: &mut FrameBuilder) {
     let mut y = builder.px(size * 0.62);
     builder.text(text.clone(), Point { x: 0, y }, Anchor::Left, size, Weight::Bold, theme.text);
     y += builder.px(size * 0.62);
-    let unit = grid.unit.as_ref().map(|unit| locale.text(&["axis.", unit].concat(), &[])).unwrap_or_default();
+    let key = if builder.picture.total { "number.total" } else { "number.of" };
     let of_what = match unit.is_empty() {
         true => when,
-        false => locale.text("number.of", &[("unit", &unit), ("period", &when)]),
+        false => locale.text(key, &[("unit", &unit), ("period", &when)]),
     };
     y = write(builder, &of_what, y, LABEL_TEXT, theme.text);
     if !builder.picture.total
         && let (Some(period), Some(now)) = (period, known(last))
     {
         for (key, steps) in changes(period) {
-            let before = last.checked_sub(steps).and_then(|place| Some((periods.get(place)?, known(place)?)));
+            let before = last.checked_sub(steps).filter(|place| grid.is_comparable(series, *place, last));
+            let before = before.and_then(|place| Some((periods.get(place)?, known(place)?)));
             let Some((before_period, before)) = before else { continue };
             if let Some(ratio) = relative_change(grid, before, now) {
                 let change = locale.signed_percent(ratio);
@@ -81,6 +79,28 @@ pub(in crate::chart) fn number(builder: &mut FrameBuilder) {
     }
     draw_past(builder, series, periods, y + builder.px(8.0), last);
     builder.frame.labelled_directly = true;
+}
+
+/// When the figure holds, and what it is: of all periods together, else at the place `last`.
+fn when_and_what(builder: &FrameBuilder, series: usize, last: usize) -> (String, String) {
+    let (grid, locale, periods) = (builder.grid(), builder.picture.locale, builder.periods());
+    if builder.picture.total {
+        let ends = periods.first().zip(periods.last());
+        let when = ends.map(|(first, last)| period_span(locale, *first, *last, PeriodStyle::Long));
+        return (when.unwrap_or_default(), locale.quantity_words(grid, None));
+    }
+    let Some(period) = periods.get(last) else { return Default::default() };
+    let when = match grid.part(series, last) {
+        Some(part) => locale.part_of_period(part, *period),
+        None if grid.measure == QuantityKind::Stock => time_phrase(locale, grid, *period),
+        None => locale.formats.period(*period, PeriodStyle::Long),
+    };
+    // The last of several periods says its own date.
+    let what = match grid.pooling.as_ref().is_some_and(|pooling| !pooling.lasts.is_empty()) {
+        true => return (locale.quantity_words(grid, Some(last)), String::new()),
+        false => locale.quantity_words(grid, Some(last)),
+    };
+    (when, what)
 }
 
 /// What a figure is compared with, as message and as how many periods lie between.

@@ -1,13 +1,13 @@
 //! A scatter plot: an entity a point, one figure across, one up, a third as the point's size.
 
 use crate::chart::axes::axis::draw_grid;
-use crate::chart::axes::axis_texts::axis_texts;
+use crate::chart::axes::axis_texts::named_texts;
 use crate::chart::axes::scale::{Extent, ValueAxis};
 use crate::chart::axes::ticks::round_below;
 use crate::chart::frame_builder::{AXIS_TEXT, FrameBuilder, LINE_HEIGHT};
 use crate::chart::labels::names::NamePlacer;
 use crate::chart::{Anchor, HitBand, Mark, Point, Rect, Region, Weight};
-use crate::locale::{PeriodStyle, category_label};
+use crate::locale::{PeriodStyle, category_label, series_label};
 use crate::model::{Listed, sorted};
 use crate::query::Grid;
 
@@ -74,12 +74,12 @@ pub(in crate::chart) fn scatter(builder: &mut FrameBuilder) {
     let (width, height) = (builder.frame.width_in_device_px, builder.frame.height_in_device_px);
     let line = builder.px(LINE_HEIGHT);
     let y_axis = axis(y_extent, 5);
-    let mut y_texts = axis_texts(&y_axis, grid, locale);
+    let mut y_texts = named_texts(&y_axis, grid, locale);
     builder.drop_wide(&mut y_texts.ticks, AXIS_TEXT);
     let left = builder.widest(y_texts.ticks.iter(), AXIS_TEXT) + builder.px(8.0);
     let x_lines = ((width - left) / builder.px(84.0)).clamp(2, 6) as usize;
     let x_axis = axis(x_extent, x_lines);
-    let mut x_texts = axis_texts(&x_axis, across, locale);
+    let mut x_texts = named_texts(&x_axis, across, locale);
     builder.drop_wide(&mut x_texts.ticks, AXIS_TEXT);
     let legend = if size.is_some() { builder.px(GREATEST_RADIUS * 2.0 + 6.0) } else { 0 };
     let plot = Rect {
@@ -89,10 +89,10 @@ pub(in crate::chart) fn scatter(builder: &mut FrameBuilder) {
         bottom: height - line * 5 / 2 - legend,
     };
     builder.frame.plot = plot;
-    name_axis(builder, &y_texts.unit, grid, Point { x: 0, y: line / 2 }, Anchor::Left);
+    name_axis(builder, &y_texts.unit, Point { x: 0, y: line / 2 }, Anchor::Left);
     draw_grid(builder, &y_axis, &y_texts.ticks, plot);
     draw_across(builder, &x_axis, &x_texts.ticks);
-    name_axis(builder, &x_texts.unit, across, Point { x: width, y: plot.bottom + line * 2 }, Anchor::Right);
+    name_axis(builder, &x_texts.unit, Point { x: width, y: plot.bottom + line * 2 }, Anchor::Right);
 
     let largest = found.iter().filter_map(|found| found.3).fold(0.0, f64::max);
     let radius_of = |figure: f64| {
@@ -142,14 +142,9 @@ pub(in crate::chart) fn scatter(builder: &mut FrameBuilder) {
         .listed();
 }
 
-/// What an axis counts, in words: its figure, and its unit where that says more.
-fn name_axis(builder: &mut FrameBuilder, unit: &str, grid: &Grid, at: Point, anchor: Anchor) {
-    let field = builder.picture.locale.field_name(&grid.y_field);
-    let text = match unit.is_empty() {
-        true => field,
-        false => unit.to_owned(),
-    };
-    let text = builder.shorten(&text, AXIS_TEXT, Weight::Regular, builder.frame.width_in_device_px);
+/// What an axis counts, in words: its figure and what was done to it.
+fn name_axis(builder: &mut FrameBuilder, text: &str, at: Point, anchor: Anchor) {
+    let text = builder.shorten(text, AXIS_TEXT, Weight::Regular, builder.frame.width_in_device_px);
     let color = builder.picture.theme.muted;
     builder.text(text, at, anchor, AXIS_TEXT, Weight::Regular, color);
 }
@@ -236,7 +231,7 @@ fn draw_sizes(builder: &mut FrameBuilder, size: &Grid, largest: f64) {
         x = left + builder.width_of(&text, AXIS_TEXT, Weight::Regular) + builder.px(14.0);
         builder.text(text, at, Anchor::Left, AXIS_TEXT, Weight::Regular, theme.muted);
     }
-    let name = locale.field_name(&size.y_field);
+    let name = series_label(locale, size, 0);
     let name = builder.shorten(&name, AXIS_TEXT, Weight::Regular, builder.frame.width_in_device_px - x);
     let at = Point { x, y: bottom - builder.px(GREATEST_RADIUS) };
     builder.text(name, at, Anchor::Left, AXIS_TEXT, Weight::Regular, theme.muted);

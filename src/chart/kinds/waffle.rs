@@ -62,8 +62,11 @@ pub(in crate::chart) fn waffle(builder: &mut FrameBuilder) {
     let line = builder.px(LINE_HEIGHT + 4.0);
     // What a square stands for, above everything.
     let theme = builder.picture.theme;
-    let quantity = locale.quantity((total / (SIDE * SIDE) as f64).round(), grid.unit.as_deref());
-    let words = locale.text("waffle.square", &[("quantity", &quantity)]);
+    let each = total / (SIDE * SIDE) as f64;
+    let quantity = locale.amount(grid, if grid.normalized { each } else { each.round() });
+    // Of shares, a square is just that.
+    let key = if grid.normalized { "waffle.square.share" } else { "waffle.square" };
+    let words = locale.text(key, &[("quantity", &quantity)]);
     let mut top = 0;
     for part in builder.wrap(words.trim(), LABEL_TEXT, Weight::Regular, width) {
         let at = Point { x: 0, y: top + line / 2 };
@@ -184,7 +187,8 @@ fn draw_key(
         };
         builder.fill(square, part.color);
         let share = part.figure / total;
-        let figure = fitting_value(builder, part.figure);
+        let figure =
+            if builder.grid().normalized { String::new() } else { fitting_value(builder, part.figure) };
         let percent = locale.share(share);
         // "1 in 3" is what a reader keeps; of most or nearly none it says nothing.
         let one_in = (1.0 / share).round();
@@ -195,6 +199,8 @@ fn draw_key(
                 &[("figure", &figure), ("share", &percent), ("n", &locale.number(one_in))],
             );
         }
+        // What is a share already is said once.
+        let words = words.trim_start_matches([' ', '·']).to_owned();
         let words_width =
             if two_lines { 0 } else { builder.width_of(&words, AXIS_TEXT, Weight::Regular) + gap };
         let name = builder.shorten(&part.name, LABEL_TEXT, Weight::Bold, room - words_width);

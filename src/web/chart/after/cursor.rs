@@ -2,8 +2,10 @@
 
 use web_sys::HtmlElement;
 
-use super::tooltip::{TooltipModel, place_key};
+use super::tooltip;
+use super::tooltip::place_key;
 use crate::chart::{Frame, HitBand, Point};
+use crate::figure::TooltipModel;
 use crate::model::shortest_decimal;
 use crate::web::chart::skeleton::Skeleton;
 use crate::web::chart::widget::Widget;
@@ -46,7 +48,7 @@ pub fn refresh(widget: &mut Widget, pointer: Option<(f64, f64, bool)>) {
     };
     let tip =
         TooltipModel::new(&shown.grid, shown.facts.as_ref(), frame, &widget.chosen.state, locale, place);
-    tip.fill(&skeleton.tip, locale);
+    tooltip::fill(&tip, &skeleton.tip, locale);
     let (at, touch) = pointer.map_or((None, false), |(x, y, touch)| (Some((x, y)), touch));
     show_at(skeleton, frame, place, at, touch);
     set(&skeleton.keys, "aria-valuetext", &tip.spoken(locale));
