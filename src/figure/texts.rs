@@ -80,14 +80,15 @@ fn subtitle(text: &str, grid: &Grid, is_total: bool, locale: &Locale) -> String 
         Axis::Periods(periods) if grid.pooling.is_none() && !is_total => periods.first(),
         _ => None,
     };
-    let each = grain.map(|period| match (grid.measure, period.grain) {
-        (QuantityKind::Stock, Grain::Month) => "each.stock.month",
-        (QuantityKind::Stock, Grain::Quarter) => "each.stock.quarter",
-        (QuantityKind::Stock, Grain::Year) => "each.stock.year",
-        (_, Grain::Day) => "each.day",
-        (_, Grain::Month) => "each.month",
-        (_, Grain::Quarter) => "each.quarter",
-        (_, Grain::Year) => "each.year",
+    let each = grain.map(|period| {
+        let grain = match period.grain {
+            Grain::Day => "day",
+            Grain::Month => "month",
+            Grain::Quarter => "quarter",
+            Grain::Year => "year",
+        };
+        let of = if grid.measure == QuantityKind::Stock { "each.stock." } else { "each." };
+        [" ", &locale.text(&[of, grain].concat(), &[])].concat()
     });
     let name = |field: &String| {
         let own = locale.messages.get(&["by.", field].concat()).map(str::to_owned);
@@ -105,8 +106,7 @@ fn subtitle(text: &str, grid: &Grid, is_total: bool, locale: &Locale) -> String 
         (Some(first), None) | (None, Some(first)) => locale.text("by.first", &[("first", &first)]),
         (None, None) => String::new(),
     };
-    let each = each.map(|key| [" ", &locale.text(key, &[])].concat()).unwrap_or_default();
-    crate::locale::interpolate(text, &[("each", &each), ("by", &by)])
+    crate::locale::interpolate(text, &[("each", &each.unwrap_or_default()), ("by", &by)])
 }
 
 /// A field's name as words: "funding_million" is a file's spelling.

@@ -65,10 +65,25 @@ pub fn series_label(locale: &Locale, grid: &Grid, series: usize) -> String {
     let Some(series) = grid.series.get(series) else { return String::new() };
     match series.role {
         SeriesRole::Other => locale.text("series.other", &[]),
-        SeriesRole::Indicator => locale.figure_words(grid, &column_label(locale, &series.key), None),
+        SeriesRole::Indicator => {
+            let name = with_own_unit(locale, grid, column_label(locale, &series.key));
+            locale.figure_words(grid, &name, None)
+        }
         SeriesRole::Named => {
             locale.value_name(grid.series_field.as_deref().unwrap_or_default(), grid.series_role, &series.key)
         }
+    }
+}
+
+/// The name of a figure with the unit that its file says, where the name does not: "GDP (USD)".
+pub(super) fn with_own_unit(locale: &Locale, grid: &Grid, name: String) -> String {
+    let is_own = |unit: &&String| locale.messages.get(&["axis.", unit.as_str()].concat()).is_none();
+    match grid.unit.as_ref().filter(is_own) {
+        // Without a searcher for texts, which would be 4 kB of wasm.
+        Some(unit) if !name.as_bytes().windows(unit.len().max(1)).any(|part| part == unit.as_bytes()) => {
+            locale.text("figure.unit", &[("name", &name), ("unit", unit)])
+        }
+        _ => name,
     }
 }
 

@@ -3,6 +3,7 @@
 use crate::model::{Grain, Period};
 use crate::query::{Aggregate, Axis, Grid, PartialPeriod, SeriesRole};
 
+use super::label::with_own_unit;
 use super::{Locale, PeriodStyle, period_span, series_label, time_phrase};
 
 impl Locale {
@@ -78,15 +79,13 @@ impl Locale {
             Some(Grain::Year) => "count.years",
             None => "count.values",
         };
-        let key = match (grid.aggregate, least == most) {
-            (Aggregate::Min, true) => "pooled.min",
-            (Aggregate::Min, false) => "pooled.min.up-to",
-            (Aggregate::Max, true) => "pooled.max",
-            (Aggregate::Max, false) => "pooled.max.up-to",
-            (_, true) => "pooled.mean",
-            (_, false) => "pooled.mean.up-to",
+        let name = match grid.aggregate {
+            Aggregate::Min => "min",
+            Aggregate::Max => "max",
+            _ => "mean",
         };
-        self.text(key, &[("count", &self.count_text(noun, f64::from(most)))])
+        let key = ["pooled.", name, if least == most { "" } else { ".up-to" }].concat();
+        self.text(&key, &[("count", &self.count_text(noun, f64::from(most)))])
     }
 
     /// When last figures are of: over entities and at a place the date, else that they are the last of each period.
@@ -146,7 +145,8 @@ impl Locale {
     pub fn series_at(&self, grid: &Grid, series: usize, place: usize) -> String {
         match grid.series.get(series) {
             Some(entry) if entry.role == SeriesRole::Indicator => {
-                self.figure_words(grid, &self.field_name(&entry.key), Some(place))
+                let name = with_own_unit(self, grid, self.field_name(&entry.key));
+                self.figure_words(grid, &name, Some(place))
             }
             _ => series_label(self, grid, series),
         }

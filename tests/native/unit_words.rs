@@ -175,6 +175,19 @@ fn units_that_an_authors_file_says_go_with_its_figures() {
 }
 
 #[test]
+fn a_unit_in_a_files_own_words_stands_with_each_figure() {
+    let own = || Source::own("country,year,gdp\nPER,2022,12.5\nHTI,2022,30\nCOL,2022,7\n");
+    for (unit, label, amount) in [("USD", "gdp (USD)", "30 USD"), ("%", "gdp (%)", "30%")] {
+        let words = locale("en", &[]);
+        let said = own().in_unit("gdp", unit).says(&words, &[("kind", "bar")]).expect("an answer");
+        assert_eq!(said.drawing.lines().next(), Some(unit));
+        assert_eq!(told(&said, &words)[0], format!("Haiti: {label} 30"));
+        assert_eq!((said.head[1].as_str(), said.columns[1].as_str()), (label, "gdp"));
+        assert!(said.summary.contains(amount), "{}", said.summary);
+    }
+}
+
+#[test]
 fn several_rows_of_one_month_are_values_and_no_months() {
     let rows = "date,place,n\n2022-01,A,1\n2022-01,B,2\n2022-02,A,3\n2022-02,B,6\n";
     let own = Source::own(rows);

@@ -42,6 +42,13 @@ impl Source {
         Source { table: reading.table, dataset }
     }
 
+    /// The same with a unit that the file says of one of its figures.
+    pub fn in_unit(mut self, field: &str, unit: &str) -> Source {
+        let described = self.dataset.fields.iter_mut().find(|known| known.name == field);
+        described.expect("a field").unit = Some(unit.to_owned());
+        self
+    }
+
     /// All that stands with the figures that attributes ask for.
     pub fn says(&self, language: &Locale, attributes: &[(&str, &str)]) -> Result<Said, Problem> {
         let attribute = |name: &str| {
@@ -205,12 +212,20 @@ const OPERATIONS: [Operation; 6] = [
 ];
 
 /// Views of which operations make something else: over years made of months, over places, between places, by age and sex.
-const VIEWS: [(&str, &[(&str, &str)]); 5] = [
+const VIEWS: [(&str, &[(&str, &str)]); 7] = [
     ("darien-crossings", &[("x", "year"), ("to", "2023-12")]),
     ("darien-crossings", &[("x", "nationality"), ("series", "none"), ("from", "2022-01"), ("to", "2023-12")]),
     ("missing-migrants-americas", &[("x", "year"), ("to", "2023-12")]),
     ("venezuelans-abroad", &[("x", "coa_iso"), ("series", "none"), ("to", "2023")]),
     ("guatemala-returns", &[("from", "2022-01"), ("to", "2023-12")]),
+    (
+        "migrant-stock-americas",
+        &[("from", "2015"), ("to", "2020"), ("filter", "origin=VEN,COL; destination=CHL,PER,USA")],
+    ),
+    (
+        "asylum-applications-americas",
+        &[("from", "2022"), ("to", "2023"), ("filter", "coo_iso=VEN,CUB; coa_iso=MEX,PER,CHL")],
+    ),
 ];
 
 /// Whether every text with a figure says what was done; those that do not, by name.
