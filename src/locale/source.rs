@@ -24,15 +24,15 @@ pub fn source_line(locale: &Locale, sources: &[Source]) -> String {
 /// The source line in pieces, the dataset and the licence with their links.
 pub fn source_segments(locale: &Locale, sources: &[Source]) -> Vec<SourceSegment> {
     // Editions and dates that all sources share are said once, at the end; so is the copy.
+    let last = sources.last().map(|source| &source.via);
+    let via_is_shared = sources.iter().all(|source| Some(&source.via) == last);
     let shared = match sources {
-        [first, rest @ ..] if !rest.is_empty() => {
+        [first, rest @ ..] if !rest.is_empty() && via_is_shared => {
             let same = |source: &Source| source.edition == first.edition && source.as_of == first.as_of;
             rest.iter().all(same).then(|| details(locale, first)).filter(|details| !details.is_empty())
         }
         _ => None,
     };
-    let last = sources.last().map(|source| &source.via);
-    let via_is_shared = sources.iter().all(|source| Some(&source.via) == last);
     let mut named: Vec<Vec<SourceSegment>> = Vec::new();
     for source in sources {
         let mut parts = one_source(locale, source, shared.is_none());

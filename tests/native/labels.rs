@@ -178,6 +178,53 @@ fn the_source_line_names_publisher_dataset_edition_date_and_licence() {
 }
 
 #[test]
+fn the_copy_that_was_read_stands_at_the_end_of_each_source_or_once_for_all() {
+    let (en, es) = (locale("en", &[]), locale("es", &[]));
+    let via = |name: &str| Via { name: name.into(), path: "https://example.org/copy".into() };
+    let of = |publisher: &str, name: &str| Source {
+        publisher: publisher.into(),
+        as_of: "2025-06-11".into(),
+        via: via(name),
+        ..Source::default()
+    };
+    let copies = [of("INM", "gdidata (cleaned copy)"), of("SNM", "gdidata (cleaned copy)")];
+    assert_eq!(
+        source_line(&en, &copies),
+        "Sources: INM; SNM (as of 11 June 2025), via gdidata (cleaned copy)"
+    );
+    assert_eq!(
+        source_line(&es, &copies),
+        "Fuentes: INM; SNM (al 11 de junio de 2025), vía gdidata (copia depurada)"
+    );
+    assert_eq!(
+        source_line(&en, &[of("INM", "A"), of("SNM", "B")]),
+        "Sources: INM (as of 11 June 2025), via A; SNM (as of 11 June 2025), via B"
+    );
+    let linked = source_segments(&en, &copies).pop().unwrap();
+    assert_eq!(linked.link.as_deref(), Some("https://example.org/copy"));
+}
+
+#[test]
+fn a_title_says_its_language_where_that_is_not_the_readers() {
+    let spanish = Source { title: "Informes".into(), language: "es".into(), ..Source::default() };
+    let projected = Source {
+        title: "World Population Prospects 2024, medium projection".into(),
+        language: "en".into(),
+        ..Source::default()
+    };
+    let language = |tag: &str, source: &Source| {
+        let segments = source_segments(&locale(tag, &[]), std::slice::from_ref(source));
+        segments.into_iter().find_map(|segment| segment.lang)
+    };
+    assert_eq!(language("en", &spanish).as_deref(), Some("es"));
+    assert_eq!(language("es", &spanish), None);
+    // A description of ours is told in the reader's language.
+    assert_eq!(language("es", &projected), None);
+    let line = source_line(&locale("es", &[]), &[projected]);
+    assert_eq!(line, "Fuente: Perspectivas de la Población Mundial 2024, proyección media");
+}
+
+#[test]
 fn only_web_addresses_become_links() {
     let en = locale("en", &[]);
     let links: Vec<(String, Option<String>)> =
