@@ -114,6 +114,9 @@ pub fn run(
     if plan.aggregate == Aggregate::Last {
         // What has no row at the last period is no part of that date's picture.
         draft.drop_rowless();
+    } else if absent_is_zero && plan.y.len() == 1 {
+        // Rows without a figure say in these tables that a part of a time is not known.
+        draft.drop_unknown();
     }
     let span = slices.span(&plan);
     let stayed = match later.filter(|_| plan.runs_between_places(request)) {

@@ -38,8 +38,8 @@ const KINDS: [(&str, f64, &str); 13] = [
     (r#"dataset="darien-crossings" kind="number" from="2023-01" to="2023-03""#, 87_390.0, "38,099"),
     (
         r#"dataset="asylum-applications-americas" kind="flow" origin="coo_iso" destination="coa_iso" from="2024" to="2024""#,
-        414_323.0,
-        "173,931",
+        1_143_428.0,
+        "729,105",
     ),
     (r#"dataset="venezuelans-abroad" kind="map" filter="coa_region=Americas""#, 7_330_418.0, "2,828,195"),
     (

@@ -235,6 +235,34 @@ fn no_country_year_of_asylum_without_a_row_is_called_zero() {
 }
 
 #[test]
+fn of_a_year_only_the_nationalities_that_its_publisher_names_are_listed() {
+    for (id, attributes, count) in [
+        // 36 of 64 in 2023: 35 and the others; Mexico's 64 of 2024.
+        (
+            "darien-crossings",
+            &[("x", "nationality"), ("series", "none"), ("from", "2023"), ("to", "2023")][..],
+            36,
+        ),
+        (
+            "irregular-entries",
+            &[
+                ("x", "nationality"),
+                ("series", "none"),
+                ("filter", "country=MEX"),
+                ("from", "2024"),
+                ("to", "2024"),
+            ],
+            64,
+        ),
+    ] {
+        let attributes: Vec<(&str, &str)> = attributes.iter().copied().chain([("top", "all")]).collect();
+        let grid = ask(id, &attributes).unwrap();
+        assert_eq!(grid.axis.len(), count, "{id}");
+        assert!(grid.values.iter().all(|value| value.known().is_some()), "{id}");
+    }
+}
+
+#[test]
 fn what_the_absence_of_a_row_means_is_said_of_each_table() {
     let package = package();
     for (name, absent, coverage) in [

@@ -30,12 +30,21 @@ pub struct Draft {
 impl Draft {
     /// Leaves out series and entities of which no cell has any row.
     pub(in crate::query) fn drop_rowless(&mut self) {
+        self.drop_without(&|value| value != Value::Missing(Reason::NoRow));
+    }
+
+    /// Leaves out series and entities of which nothing is known: that they are unknown is said of those that are shown.
+    pub(in crate::query) fn drop_unknown(&mut self) {
+        self.drop_without(&|value| value.known().is_some());
+    }
+
+    fn drop_without(&mut self, is_kept: &dyn Fn(Value) -> bool) {
         let places = self.axis.len();
         let is_over_entities = matches!(self.axis, Axis::Entities(_));
         let mut series_kept = vec![false; self.series.len()];
         let mut places_kept = vec![!is_over_entities; places];
         for (index, value) in self.values.iter().enumerate() {
-            if *value == Value::Missing(Reason::NoRow) {
+            if !is_kept(*value) {
                 continue;
             }
             if let Some(kept) = series_kept.get_mut(index / places.max(1)) {
