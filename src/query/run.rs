@@ -111,12 +111,12 @@ pub fn run(
     let pooled = pooled || collapses;
     let mut draft =
         Draft { values, series, axis: across.axis, has_other_series: false, has_other_place: false, pooled };
-    if plan.aggregate == Aggregate::Last {
+    if absent_is_zero && plan.y.len() == 1 {
+        // Rows without a figure say in these tables of which part of a time nothing is known.
+        draft.drop_unknown();
+    } else if plan.aggregate == Aggregate::Last {
         // What has no row at the last period is no part of that date's picture.
         draft.drop_rowless();
-    } else if absent_is_zero && plan.y.len() == 1 {
-        // Rows without a figure say in these tables that a part of a time is not known.
-        draft.drop_unknown();
     }
     let span = slices.span(&plan);
     let stayed = match later.filter(|_| plan.runs_between_places(request)) {

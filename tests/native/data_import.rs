@@ -64,7 +64,7 @@ fn each_table_says_what_its_reference_rows_say() {
         (
             "www/data/displacement-world.csv",
             "year,category,people\n1990,refugees,27\n2004,refugees,6760\n2010,refugees,18487\n2015,refugees,21508\n\
-             2019,refugees,15698\n2021,refugees,37\n2022,refugees,816096\n2022,unrwa,487282\n2004,asylum_seekers,16047\n\
+             2019,refugees,15698\n2021,refugees,89\n2022,refugees,816096\n2022,unrwa,487282\n2004,asylum_seekers,16047\n\
              2010,asylum_seekers,199\n2015,asylum_seekers,4956\n2019,asylum_seekers,19061\n\
              2022,asylum_seekers,22345\n2022,oip,2453862\n1990,idps_idmc,21300000\n2022,idps_idmc,4766000\n",
         ),
@@ -74,10 +74,11 @@ fn each_table_says_what_its_reference_rows_say() {
             "year,coo_iso,coa_iso,category,people\n2022,VEN,COL,refugees,1381\n2022,VEN,COL,asylum_seekers,22345\n\
              2022,VEN,COL,oip,2453862\n2022,COL,COL,idps,6834492\n2022,COL,COL,ooc,516000\n2022,COL,COL,hst,1102358\n",
         ),
-        // Colombia reported in 2021, and no Venezuelan in this file: zero. In 2014 it did not: no row.
+        // Colombia reported no Venezuelans in 2021: zero, and no row. Panama reported nothing in 2022: unknown.
         (
             "www/data/venezuelans-abroad.csv",
-            "year,coa_iso,category,people\n2021,COL,refugees,0\n2022,COL,refugees,1381\n2022,COL,asylum_seekers,22345\n2022,COL,oip,2453862\n",
+            "year,coa_iso,category,people\n2022,COL,refugees,1381\n2021,PAN,refugees,52\n2022,PAN,refugees,\n\
+             2022,COL,asylum_seekers,22345\n2022,PAN,asylum_seekers,\n2022,COL,oip,2453862\n2022,PAN,oip,\n",
         ),
         // No nationality before October 2019; the old and the new name of unaccompanied children are one group.
         (

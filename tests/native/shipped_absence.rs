@@ -273,7 +273,7 @@ fn what_the_absence_of_a_row_means_is_said_of_each_table() {
         ("displacement-americas-by-asylum", Absent::Zero, &["coa_iso", "category"]),
         ("displacement-americas-by-origin", Absent::Zero, &["coo_iso", "category"]),
         ("displacement-americas-pairs-", Absent::Zero, &["coa_iso", "category"]),
-        ("venezuelans-abroad", Absent::Zero, &["coa_iso", "category"]),
+        ("venezuelans-abroad", Absent::Zero, &["category"]),
         ("us-southwest-encounters", Absent::Zero, &["nationality", "demographic"]),
         ("irregular-entries", Absent::Zero, &["country"]),
         ("guatemala-returns", Absent::Zero, &["returned_from", "age_group"]),

@@ -1,5 +1,6 @@
 //! Forced displacement by UNHCR's tables: the world, the Americas, Venezuelans abroad.
 
+use std::collections::BTreeSet;
 use std::path::Path;
 
 use super::countries::Countries;
@@ -77,7 +78,7 @@ pub fn derive(from: &Path, countries: &Countries) -> Result<Vec<ShippedTable>, S
         let year = year_number.to_string();
         let (origin, asylum) = (row.country("coo_iso", countries)?, row.country("coa_iso", countries)?);
         if year_number >= FIRST_VENEZUELAN_YEAR {
-            reported.add(&[&year, asylum, "refugees"], &[Some(0)]);
+            reported.add(&[&year, asylum], &[]);
         }
         for column in CATEGORIES {
             let people = row.count_or_missing(column)?.filter(|people| *people > 0);
@@ -112,8 +113,28 @@ pub fn derive(from: &Path, countries: &Countries) -> Result<Vec<ShippedTable>, S
     }
     let mut parts = vec![world_part(world)];
     parts.extend(americas(&pairs));
-    parts.push(venezuelans_part(venezuelans.with_known_zeros(&reported)));
+    leave_unreported_open(&mut venezuelans, &reported);
+    parts.push(venezuelans_part(venezuelans));
     Ok(parts)
+}
+
+/// Leaves unknown, not zero, the years in which a country of asylum that received Venezuelans in others reported nothing.
+fn leave_unreported_open(tally: &mut Sums, reported: &Sums) {
+    let mut asylums: BTreeSet<String> = BTreeSet::new();
+    let mut counted: BTreeSet<(String, String)> = BTreeSet::new();
+    for key in tally.keys() {
+        if let [year, asylum, category] = key {
+            asylums.insert(asylum.clone());
+            counted.insert((year.clone(), category.clone()));
+        }
+    }
+    let known: BTreeSet<&[String]> = reported.keys().collect();
+    for (year, category) in &counted {
+        let is_open = |asylum: &&String| !known.contains([year.clone(), (*asylum).clone()].as_slice());
+        for asylum in asylums.iter().filter(is_open) {
+            tally.set_unknown(&[year, asylum, category], 1);
+        }
+    }
 }
 
 fn world_part(tally: Sums) -> ShippedTable {
@@ -236,8 +257,9 @@ fn venezuelans_part(tally: Sums) -> ShippedTable {
             PEOPLE,
         ],
         sources: vec![UNHCR],
+        // Years in which a country of asylum reported nothing at all have rows without a figure.
         absent_is_zero: true,
-        coverage: &["coa_iso", "category"],
+        coverage: &["category"],
         left_out: &[],
         provisional_from: None,
         aggregate: "last",
