@@ -36,9 +36,6 @@ fn sources_say_what_their_publishers_say_and_whose_copy_was_read() {
                 "{source:?}"
             );
             assert!(["en", "es"].contains(&source.language.as_str()), "{source:?}");
-            if source.as_of.is_empty() {
-                continue;
-            }
             let date = Period::parse(&source.as_of).unwrap_or_else(|| panic!("{}: {source:?}", part.name));
             assert_eq!(date.grain, Grain::Day, "{}: {source:?}", part.name);
             // What is named as of a date has no later figures, unless they are projected.

@@ -15,9 +15,7 @@ pub struct SourceSpec {
     /// The edition in the publisher's words; empty where it has none.
     #[serde(skip_serializing_if = "str::is_empty")]
     pub edition: &'static str,
-    /// The date that the publisher gives its figures, or of the day on which a page without one was read; empty where
-    /// neither is known.
-    #[serde(skip_serializing_if = "str::is_empty")]
+    /// The date that the publisher gives its figures, or the day on which a page without one was read.
     pub as_of: &'static str,
     pub license: LicenceSpec,
     /// Who made the copy in which the figures were read.
@@ -69,8 +67,8 @@ const WPP_PACKAGE: ViaSpec =
     ViaSpec { name: "wpp2024, R package", path: "https://github.com/PPgp/wpp2024/tree/2da7768ae64f" };
 
 // Dates are those that the publishers give, as the copies at the commits above note them: of the monthly series the day
-// of the last update, of the two dashboards without one the day on which they were read. UNHCR's package follows its
-// reports: 2025.12 is Global Trends 2025. Of CBP the copy notes a day before the last month it holds, which is left out.
+// of the last update, of a dashboard without one the day on which it was read. UNHCR's package follows its reports:
+// 2025.12 is Global Trends 2025.
 
 pub const UNHCR: SourceSpec = SourceSpec {
     title: "Refugee Population Statistics Database",
@@ -109,7 +107,7 @@ pub const CBP: SourceSpec = SourceSpec {
     publisher: "US Customs and Border Protection",
     path: "https://www.cbp.gov/document/stats/nationwide-encounters",
     edition: "",
-    as_of: "",
+    as_of: "2025-06-04",
     license: US_GOVERNMENT,
     via: GDIDATA,
 };
