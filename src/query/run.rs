@@ -111,12 +111,13 @@ pub fn run(
     let pooled = pooled || collapses;
     let mut draft =
         Draft { values, series, axis: across.axis, has_other_series: false, has_other_place: false, pooled };
+    if plan.aggregate == Aggregate::Last {
+        // What has no row at the last period is no part of that date's picture.
+        draft.drop_rowless();
+    }
     if absent_is_zero && plan.y.len() == 1 {
         // Rows without a figure say in these tables of which part of a time nothing is known.
         draft.drop_unknown();
-    } else if plan.aggregate == Aggregate::Last {
-        // What has no row at the last period is no part of that date's picture.
-        draft.drop_rowless();
     }
     let span = slices.span(&plan);
     let stayed = match later.filter(|_| plan.runs_between_places(request)) {
