@@ -31,6 +31,7 @@
 //! | an attribute | its line in `www/contract.json`, its constant in `src/model/attribute.rs` |
 //! | a dataset | its derivation in `src/bin/xtask/data`, its description in `www/data/datapackage.json` |
 //! | how "Other" is made | `src/query/add/top.rs` |
+//! | when a quoted figure is compared, and what is said of it | `src/query/judge.rs`, `src/locale/claim.rs` |
 //! | a colour | `src/chart/look/theme.rs` |
 //! | a label that collides | `src/chart/labels` |
 //! | the line shown without wasm | `www/locales/fallback` |

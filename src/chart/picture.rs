@@ -2,8 +2,8 @@
 
 use super::{AnnotationLayer, TextMetrics, Theme};
 use crate::locale::Locale;
-use crate::model::{Boundaries, Claim};
-use crate::query::{Grid, Kind};
+use crate::model::Boundaries;
+use crate::query::{Grid, JudgedClaim, Kind};
 use crate::view::State;
 
 /// How values map to heights.
@@ -65,7 +65,7 @@ pub struct Picture<'a> {
     /// Of one figure alone: whether it is that of all periods together rather than of the last.
     pub total: bool,
     /// What someone has quoted, to stand beside that figure.
-    pub claim: Option<&'a Claim>,
+    pub claim: Option<&'a JudgedClaim>,
     /// What happened within the time shown, by time.
     pub annotations: &'a AnnotationLayer,
     /// How values map to heights.

@@ -4,9 +4,9 @@ use std::rc::Rc;
 
 use super::{Fault, Texts};
 use crate::chart::{AnnotationLayer, Picture, TextMetrics, Theme, ValueScale};
-use crate::locale::Locale;
-use crate::model::{Boundaries, Claim, Dataset};
-use crate::query::{Grid, Kind};
+use crate::locale::{Locale, claim_sentences};
+use crate::model::{Boundaries, Dataset, Joined};
+use crate::query::{Grid, JudgedClaim, KeyFigure, Kind};
 use crate::summary::summary;
 use crate::view::{State, Tab};
 
@@ -38,7 +38,7 @@ pub struct FigureModel {
     /// The ground of a map, see [`crate::chart::Picture::boundaries`].
     pub boundaries: Option<Rc<Boundaries>>,
     /// What someone has quoted, see [`crate::chart::Picture::claim`].
-    pub claim: Option<Claim>,
+    pub claim: Option<JudgedClaim>,
     /// See [`crate::chart::Picture::total`].
     pub total: bool,
     /// What happened within the time shown, by time.
@@ -87,8 +87,20 @@ impl FigureModel {
         self.facts.as_ref().unwrap_or(&self.grid)
     }
 
+    /// Of kind `number` the figure drawn: that of the first series shown; `None` where nothing is known.
+    pub fn key_figure(&self, state: &State) -> Option<KeyFigure> {
+        let is_shown = |series: &crate::query::Series| !state.hidden.contains(&series.key);
+        self.grid.key_figure(self.grid.series.iter().position(is_shown)?, self.total)
+    }
+
     /// The text alternative; `source` stands at its end.
     pub fn summary(&self, state: &State, source: &str, locale: &Locale) -> String {
+        let mut source = source.to_owned();
+        if let (Some(claim), Kind::Number) = (&self.claim, self.kind) {
+            let said = claim_sentences(locale, &self.grid, claim).joined(" ");
+            source = [&*said, if source.is_empty() { "" } else { " " }, &*source].concat();
+        }
+        let source = &*source;
         summary(&self.grid, self.kind, state, &self.texts.subject, source, locale)
     }
 

@@ -6,8 +6,8 @@ use crate::chart::{AnnotationLayer, ValueScale};
 use crate::locale::Locale;
 use crate::model::{Dataset, Joined, Listed, Period, Problem, Table, attribute, country};
 use crate::query::{
-    Aggregate, Asked, Axis, Drawing, Explained, Grid, Kind, Needs, Population, QueryLater, Request,
-    explained, is_without_time, kind_of, pick_field, run, wanted_kind,
+    Aggregate, Asked, Axis, ClaimContext, Drawing, Explained, Grid, Kind, Needs, Population, QueryLater,
+    Request, explained, is_without_time, kind_of, pick_field, run, wanted_kind,
 };
 use crate::view::{Scale, State, Tab};
 
@@ -61,7 +61,7 @@ fn work_out(input: &QueryInput, diagnostics: Vec<Fault>) -> Result<Option<Figure
     if (shapes || !state.pick.is_empty()) && later.is_none() {
         return Ok(None);
     }
-    let (asked, others) = match fitting {
+    let (mut asked, others) = match fitting {
         Some(later) => later.complete_request(request, dataset, table),
         None => (request.clone(), Vec::new()),
     };
@@ -73,9 +73,10 @@ fn work_out(input: &QueryInput, diagnostics: Vec<Fault>) -> Result<Option<Figure
         && picks_are_of(state, &grid)
         && let Some(field) = pick_field(&grid).map(str::to_owned)
     {
-        let asked = later.restrict_to(&asked, dataset, &field, &state.pick);
-        let Some(restricted) = run_query(&asked)? else { return Ok(None) };
+        let restricted_to = later.restrict_to(&asked, dataset, &field, &state.pick);
+        let Some(restricted) = run_query(&restricted_to)? else { return Ok(None) };
         grid = restricted;
+        asked = restricted_to;
     }
     let kind = kind_of(request, dataset, &grid)?;
     let mut companions = Vec::new();
@@ -90,7 +91,16 @@ fn work_out(input: &QueryInput, diagnostics: Vec<Fault>) -> Result<Option<Figure
     let (mut claim, mut facts) = (None, None);
     if let Some(later) = fitting {
         grid = later.fit_to_kind(kind, grid);
-        claim = (input.attribute)("claim").map(|claim| later.claim(&claim)).transpose()?;
+        if let Some(text) = (input.attribute)(attribute::CLAIM) {
+            let series = grid.series.iter().position(|series| !state.hidden.contains(&series.key));
+            let name_of = |field: &str, role, key: &str| match key {
+                "" => input.locale.field_name(field),
+                key => input.locale.value_name(field, role, key),
+            };
+            let beside =
+                ClaimContext { table, dataset, request: &asked, grid: &grid, series, name_of: &name_of };
+            claim = Some(later.claim(&text, &beside)?);
+        }
         facts = later.side_by_side(&grid, &companions);
     }
     let scale = value_scale(input.attribute, state);

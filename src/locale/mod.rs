@@ -8,6 +8,7 @@
 //! ICU4X is newer (CLDR 49) than the browsers of today (CLDR 48). Where they differ the message files have the text, as
 //! where browsers differ from each other: `country.ATF`, `country.HMD`, `country.SHN` and others.
 
+mod claim;
 mod formats;
 mod label;
 mod messages;
@@ -19,6 +20,7 @@ mod rules;
 mod source;
 mod span;
 
+pub use claim::{claim_sentences, condition_words};
 pub use formats::{Formats, PeriodStyle, primary_language};
 pub use label::{category_label, series_label};
 pub use messages::Messages;
@@ -30,7 +32,7 @@ pub use rules::LanguageRules;
 pub use source::{
     SourceSegment, licence_name, source_line, source_segments, source_title, title_language, via_name,
 };
-pub use span::{period_span, time_phrase};
+pub use span::{key_figure_when, period_span, time_phrase};
 
 use std::rc::Rc;
 

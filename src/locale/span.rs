@@ -1,7 +1,7 @@
 //! When: periods and spans of periods in words.
 
 use crate::model::{Grain, Period, QuantityKind};
-use crate::query::Grid;
+use crate::query::{Grid, KeyFigure};
 
 use super::{Locale, PeriodStyle};
 
@@ -57,4 +57,13 @@ pub fn time_phrase(locale: &Locale, grid: &Grid, period: Period) -> String {
         return fill(if period.grain == Grain::Quarter { "when.stock-quarter" } else { "when.stock" });
     }
     fill(if period.grain == Grain::Quarter { "when.quarter" } else { "when.period" })
+}
+
+/// When a figure that stands alone holds: "in January–March 2023", "at the end of 2022".
+pub fn key_figure_when(locale: &Locale, grid: &Grid, key_figure: &KeyFigure) -> String {
+    if key_figure.first == key_figure.last {
+        return time_phrase(locale, grid, key_figure.last);
+    }
+    let span = period_span(locale, key_figure.first, key_figure.last, PeriodStyle::Long);
+    locale.text("when.period", &[("period", &span)])
 }

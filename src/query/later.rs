@@ -10,7 +10,8 @@ use super::ask::plan::Plan;
 use super::ask::refuse;
 use super::fit::permit::{Asked, Drawing, permit, with_way_out};
 use super::fit::{fit_to_kind, restrict, shape};
-use super::{Grid, Kind, Request};
+use super::judge::judge;
+use super::{ClaimContext, Grid, JudgedClaim, Kind, Request};
 use crate::model::{Claim, Dataset, Period, Problem, Table};
 
 /// Rows before they are added.
@@ -45,11 +46,11 @@ pub trait QueryLater {
     /// All that several answers say of the entities of the first, to be read; `None` where there is only one.
     fn side_by_side(&self, grid: &Grid, companions: &[Grid]) -> Option<Grid>;
 
-    /// Reads a quoted figure: `value | who | when`.
+    /// Reads a quoted figure, `value | who | when | what`, and holds it against what is drawn.
     ///
     /// # Errors
     /// `bad-claim`.
-    fn claim(&self, text: &str) -> Result<Claim, Problem>;
+    fn claim(&self, text: &str, beside: &ClaimContext) -> Result<JudgedClaim, Problem>;
 
     /// The population that each figure of an answer is divided by.
     ///
@@ -123,8 +124,8 @@ impl QueryLater for Later {
         fit_to_kind::side_by_side(grid, companions)
     }
 
-    fn claim(&self, text: &str) -> Result<Claim, Problem> {
-        Claim::parse(text)
+    fn claim(&self, text: &str, beside: &ClaimContext) -> Result<JudgedClaim, Problem> {
+        Ok(judge(Claim::parse(text)?, beside))
     }
 
     fn per_capita(&self, division: &Division) -> Result<PerCapita, Problem> {

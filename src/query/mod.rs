@@ -2,9 +2,12 @@
 
 mod add;
 mod ask;
+mod definition;
 mod explained;
 mod fit;
 mod grid;
+mod judge;
+mod key_figure;
 mod later;
 mod run;
 
@@ -13,6 +16,7 @@ pub use ask::filter::{Condition, Operator};
 pub use ask::kind::{Kind, Needs};
 pub use ask::request::{Aggregate, Request};
 pub use ask::resources::{describe_resources, resources_for, stack_tables};
+pub use definition::ENGLISH;
 pub use explained::{Explained, explained};
 pub use fit::permit::{Asked, Drawing};
 pub use fit::restrict::{pick_field, time_field};
@@ -20,5 +24,7 @@ pub use fit::shape::{is_without_time, kind_of, needs_population, wanted_kind};
 pub use grid::{
     Axis, FOLDED_KEY, Grid, PartialPeriod, Pooling, PopulationBasis, Series, SeriesBreak, SeriesRole,
 };
+pub use judge::{ClaimContext, JudgedClaim, Verdict};
+pub use key_figure::KeyFigure;
 pub use later::{QueryLater, later};
 pub use run::run;

@@ -1,11 +1,11 @@
 //! "About this figure": where the figures come from, what was done with them, and how to cite and check them.
 
 use crate::locale::{
-    Locale, PeriodStyle, SourceSegment, licence_name, period_span, series_label, source_line, source_title,
-    title_language, via_name,
+    Locale, PeriodStyle, SourceSegment, condition_words, licence_name, period_span, series_label,
+    source_line, source_title, title_language, via_name,
 };
 use crate::model::{Dataset, Joined, Listed, Period, Role, Source, is_web_address};
-use crate::query::{Aggregate, Axis, Condition, Explained, Grid, Operator};
+use crate::query::{Aggregate, Axis, Explained, Grid};
 
 /// One line of it: what it is, and what is known.
 #[derive(Clone, Debug, PartialEq)]
@@ -147,7 +147,8 @@ fn query(grid: &Grid, dataset: &Dataset, explained: Option<&Explained>, locale: 
     let name = named.map_or("sum", |(_, name)| name);
     let mut steps = vec![locale.text(&["about.", name].concat(), &[("figures", &figures), ("by", &by)])];
     for condition in explained.map(|explained| &explained.conditions).into_iter().flatten() {
-        steps.push(condition_words(condition, dataset, locale));
+        let role = dataset.field(&condition.field).map_or(Role::Other, |field| field.role);
+        steps.push(condition_words(locale, condition, role));
     }
     let span = match &grid.axis {
         Axis::Periods(periods) => periods.first().copied().zip(periods.last().copied()),
@@ -167,25 +168,4 @@ fn query(grid: &Grid, dataset: &Dataset, explained: Option<&Explained>, locale: 
         steps.push(done);
     }
     steps.joined("; ")
-}
-
-/// "Country of origin: Venezuela, Haiti".
-fn condition_words(condition: &Condition, dataset: &Dataset, locale: &Locale) -> String {
-    let role = dataset.field(&condition.field).map_or(Role::Other, |field| field.role);
-    let values = condition
-        .values
-        .iter()
-        .map(|value| locale.value_name(&condition.field, role, value))
-        .listed()
-        .joined(", ");
-    let name = match condition.operator {
-        Operator::Is => "is",
-        Operator::IsNot => "is-not",
-        Operator::Below => "below",
-        Operator::AtMost => "at-most",
-        Operator::Above => "above",
-        Operator::AtLeast => "at-least",
-    };
-    let arguments = [("field", &*locale.field_name(&condition.field)), ("values", &*values)];
-    locale.text(&["about.where.", name].concat(), &arguments)
 }

@@ -8,8 +8,8 @@ use migration_widget::chart::{
     AnnotationLayer, ApproximateMetrics, Frame, Mark, Picture, Point, Text, Theme, ValueScale, layout,
 };
 use migration_widget::locale::{Formats, Locale, Messages, PeriodStyle};
-use migration_widget::model::{Boundaries, Claim, Period, QuantityKind, Reason, Role, Value};
-use migration_widget::query::{Aggregate, Axis, Grid, Kind, Series, SeriesRole};
+use migration_widget::model::{Boundaries, Period, QuantityKind, Reason, Role, Value};
+use migration_widget::query::{Aggregate, Axis, Grid, JudgedClaim, Kind, Series, SeriesRole};
 use migration_widget::view::State;
 
 pub use crate::real_figures::{DARIEN, DARIEN_2023, DARIEN_BY_NATIONALITY, DARIEN_BY_YEAR, DISPLACED};
@@ -137,7 +137,7 @@ pub struct Scene {
     pub grid: Grid,
     pub companions: Vec<Grid>,
     pub boundaries: Option<&'static Boundaries>,
-    pub claim: Option<Claim>,
+    pub claim: Option<JudgedClaim>,
     pub annotations: AnnotationLayer,
     pub total: bool,
     pub kind: Kind,
@@ -264,8 +264,14 @@ pub fn locale() -> Locale {
         ("series.other", "Other"),
         ("number.of", "{unit}, {period}"),
         ("number.change", "{change} from {period} ({before})"),
-        ("number.claim", "Quoted: {value} ({who}, {when})"),
-        ("number.claim.same", "The data here give the same figure."),
+        ("number.claim", "Quoted: {value} ({who}, {when})."),
+        ("number.claim.same", "The data here give exactly the same figure: {figure} {when}."),
+        ("number.claim.both-count", "Both count: {counted}."),
+        ("number.claim.rest", "More of this under “Text”."),
+        ("number.unknown.one", "Without {n} period that has no data"),
+        ("number.unknown.other", "Without {n} periods that have no data"),
+        ("when.period", "in {period}"),
+        ("span.numbers", "{from}–{to}"),
         ("waffle.square", "1 square = 1% = {quantity}"),
         ("waffle.part", "{figure} · {share}"),
         ("waffle.part.one-in", "{figure} · {share} · 1 in {n}"),

@@ -15,26 +15,26 @@ use crate::messages::locale;
 use crate::shipped_data::{bytes, package};
 
 /// A table with its description: a shipped one, or an author's own.
-struct Source {
+pub struct Source {
     table: Table,
     dataset: Dataset,
 }
 
 impl Source {
-    fn shipped(id: &str) -> Source {
+    pub fn shipped(id: &str) -> Source {
         let part = package().resources.into_iter().find(|part| part.dataset == id).expect("a dataset");
         let table =
             migration_widget::data::read_shipped(&bytes(&part.path), &part.schema.fields).expect("a table");
         Source { table, dataset: Dataset::of_resource(&part) }
     }
 
-    fn own(csv: &str) -> Source {
+    pub fn own(csv: &str) -> Source {
         let reading = read_csv(csv.as_bytes()).expect("a table");
         let dataset = describe(&reading);
         Source { table: reading.table, dataset }
     }
 
-    fn answer(
+    pub fn answer(
         &self,
         language: &str,
         attributes: &[(&str, &str)],
@@ -132,7 +132,7 @@ fn a_claim_belongs_to_kinds_that_show_one_figure() {
     let number = [("kind", "number"), ("aggregate", "sum"), ("from", "2023-01"), ("to", "2023-03"), claim];
     let shown = source.answer("en", &number, &State::default()).expect("an answer");
     assert!(shown.total && shown.kind == Kind::Number);
-    assert_eq!(shown.claim.map(|claim| claim.figure), Some(87_390.0));
+    assert_eq!(shown.claim.map(|judged| judged.claim.figure), Some(87_390.0));
     let line: Vec<(&str, &str)> = QUARTER.into_iter().chain([claim]).collect();
     assert_eq!(source.answer("en", &line, &State::default()).expect("an answer").claim, None);
 }

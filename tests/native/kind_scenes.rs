@@ -10,7 +10,7 @@ use migration_widget::chart::{AnnotationLayer, ValueScale};
 use migration_widget::data::read_boundaries;
 use migration_widget::locale::Locale;
 use migration_widget::model::{Boundaries, Claim, QuantityKind, Role, Value};
-use migration_widget::query::{Axis, Grid, Kind};
+use migration_widget::query::{Axis, Grid, JudgedClaim, Kind, Verdict};
 
 use crate::charts::*;
 
@@ -121,8 +121,16 @@ fn with_map(mut scene: Scene) -> Scene {
 }
 
 fn with_claim(mut scene: Scene, claim: &str) -> Scene {
-    scene.claim = Some(Claim::parse(claim).expect("a claim"));
     scene.total = true;
+    scene.claim = Some(JudgedClaim {
+        claim: Claim::parse(claim).expect("a claim"),
+        key_figure: scene.grid.key_figure(0, true),
+        quoted: vec!["Crossings".into()],
+        counted: vec!["Crossings".into()],
+        scope: Vec::new(),
+        whole_of: None,
+        verdict: Verdict::Same,
+    });
     scene
 }
 

@@ -107,10 +107,11 @@ fn a_claim_is_read_or_refused() {
         ("87.390 | Eamon Courtenay | junio de 2023", 87_390.0),
         ("100 million | Antony Blinken | June 2023", 100_000_000.0),
         ("1.5 millones | X | 2024", 1_500_000.0),
+        ("1 | 2 | 3 | 4", 1.0),
     ] {
         assert_eq!(Claim::parse(text).map(|claim| claim.figure), Ok(figure), "{text}");
     }
-    for text in ["", "87,390", "many | someone | once", "1 | 2 | 3 | 4", "5 | | 2023"] {
+    for text in ["", "87,390", "many | someone | once", "1 | 2 | 3 | 4 | 5", "5 | | 2023"] {
         assert_eq!(Claim::parse(text).unwrap_err().code, "bad-claim", "{text}");
     }
 }
@@ -137,10 +138,33 @@ fn a_claim_stands_beside_what_the_data_say() {
     let claim = cases().into_iter().find(|(name, _)| *name == "number/claim").expect("the case").1.frame();
     let said = words_of(&claim).join(" ");
     assert!(
-        said.contains("87,390") && said.contains("Quoted: 87,390 (Eamon Courtenay, June 2023)"),
+        said.contains("87,390") && said.contains("Quoted: 87,390 (Eamon Courtenay, June 2023)."),
         "{said}"
     );
-    assert!(said.contains("The data here give the same figure."), "{said}");
+    assert!(said.contains("crossings in all, Jan–Mar 2023"), "{said}");
+    assert!(said.contains("exactly the same figure: 87,390 crossings in Jan–Mar 2023."), "{said}");
+}
+
+#[test]
+fn what_is_said_of_a_claim_stays_within_the_drawing_and_what_does_not_fit_is_announced() {
+    let mut cut = 0;
+    for width in [280.0, 320.0, 700.0] {
+        for height in [160.0, 220.0, 300.0, 460.0] {
+            let mut scene = cases().into_iter().find(|(name, _)| *name == "number/claim").expect("a claim").1;
+            (scene.width, scene.height) = (width, height);
+            let judged = scene.claim.as_mut().expect("a claim");
+            judged.counted = (0..9).map(|n| format!("A category with a long name, number {n}")).collect();
+            let frame = scene.frame();
+            let lowest = texts(&frame).iter().map(|text| text.at.y).max().expect("texts");
+            assert!(lowest < frame.height_in_device_px, "{width} by {height}: {lowest}");
+            let said = words_of(&frame).join(" ");
+            assert!(said.contains("Quoted: 87,390"), "{width} by {height}: {said}");
+            let is_whole = said.contains("number 8.");
+            assert_ne!(is_whole, said.contains("More of this"), "{width} by {height}: {said}");
+            cut += usize::from(!is_whole);
+        }
+    }
+    assert!((1..12).contains(&cut), "{cut} of 12 are cut");
 }
 
 #[test]

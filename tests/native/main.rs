@@ -9,6 +9,7 @@ mod archive;
 mod attributes;
 mod charts;
 mod choices;
+mod claims;
 mod contract;
 mod country;
 mod data_import;

@@ -7,8 +7,9 @@ use crate::chart::axes::time_plot::{PeriodPositions, TimePlot};
 use crate::chart::frame_builder::{AXIS_TEXT, FrameBuilder, LABEL_TEXT, LINE_HEIGHT};
 use crate::chart::labels::value::value_text;
 use crate::chart::{Anchor, Color, HitBand, Point, Rect, Weight};
-use crate::locale::{PeriodStyle, period_span, relative_change, time_phrase};
-use crate::model::{Claim, Grain, Listed, Period, QuantityKind};
+use crate::locale::{PeriodStyle, claim_sentences, period_span, relative_change, series_label, time_phrase};
+use crate::model::{Grain, Listed, Period, QuantityKind};
+use crate::query::KeyFigure;
 
 /// The size of the figure, in CSS pixels, where there is room.
 const FIGURE: f64 = 56.0;
@@ -28,21 +29,23 @@ pub(in crate::chart) fn number(builder: &mut FrameBuilder) {
         builder.say_no_data();
         return;
     };
-    let known = |place: usize| grid.value(series, place).known();
-    let Some(last) = (0..periods.len()).rev().find(|place| known(*place).is_some()) else {
+    let Some(key_figure) = grid.key_figure(series, builder.picture.total) else {
         builder.say_no_data();
         return;
     };
     builder.note_state(periods.len());
     let theme = builder.picture.theme;
-    let total = (0..periods.len()).filter_map(known).reduce(|sum, figure| sum + figure);
-    let figure = if builder.picture.total { total } else { known(last) }.unwrap_or_default();
-    let period = periods.get(last).copied();
-    let (when, unit) = when_and_what(builder, series, last);
+    let last = key_figure.place;
+    let figure = key_figure.figure;
+    let (when, unit) = when_and_what(builder, &key_figure);
 
     let width = builder.frame.width_in_device_px;
     let mut text = value_text(builder, figure);
-    let mut size = FIGURE;
+    let said = builder.picture.claim.map(|claim| claim_sentences(locale, grid, claim)).unwrap_or_default();
+    // What has to be read beside the figure is worth more than its size.
+    let is_tight = builder.px(FIGURE * 1.24) + height_of(builder, &said, LABEL_TEXT) + builder.px(80.0)
+        > builder.frame.height_in_device_px;
+    let mut size = if is_tight && !said.is_empty() { LEAST_FIGURE } else { FIGURE };
     while size > LEAST_FIGURE && builder.width_of(&text, size, Weight::Bold) > width {
         size -= 2.0;
     }
@@ -52,20 +55,29 @@ pub(in crate::chart) fn number(builder: &mut FrameBuilder) {
     let mut y = builder.px(size * 0.62);
     builder.text(text.clone(), Point { x: 0, y }, Anchor::Left, size, Weight::Bold, theme.text);
     y += builder.px(size * 0.62);
-    let key = if builder.picture.total { "number.total" } else { "number.of" };
-    let of_what = match unit.is_empty() {
-        true => when,
-        false => locale.text(key, &[("unit", &unit), ("period", &when)]),
+    let key = match (key_figure.is_sum, unit.is_empty()) {
+        (true, true) => "number.total.alone",
+        (true, false) => "number.total",
+        (false, true) => "number.of.alone",
+        (false, false) => "number.of",
     };
+    let mut of_what = locale.text(key, &[("unit", &unit), ("period", &when)]);
+    if grid.series.len() > 1 {
+        // One of several: its name says which.
+        let name = series_label(locale, grid, series);
+        of_what = locale.text("annotation.headline", &[("when", &name), ("title", &of_what)]);
+    }
     y = write(builder, &of_what, y, LABEL_TEXT, theme.text);
-    if !builder.picture.total
-        && let (Some(period), Some(now)) = (period, known(last))
-    {
-        for (key, steps) in changes(period) {
+    if key_figure.unknown > 0 {
+        let unknown = locale.count_text("number.unknown", key_figure.unknown as f64);
+        y = write(builder, &unknown, y, LABEL_TEXT, theme.muted);
+    }
+    if !key_figure.is_sum {
+        for (key, steps) in changes(key_figure.last) {
+            let known = |place: usize| Some((periods.get(place)?, grid.value(series, place).known()?));
             let before = last.checked_sub(steps).filter(|place| grid.is_comparable(series, *place, last));
-            let before = before.and_then(|place| Some((periods.get(place)?, known(place)?)));
-            let Some((before_period, before)) = before else { continue };
-            if let Some(ratio) = relative_change(grid, before, now) {
+            let Some((before_period, before)) = before.and_then(known) else { continue };
+            if let Some(ratio) = relative_change(grid, before, figure) {
                 let change = locale.signed_percent(ratio);
                 let before = value_text(builder, before);
                 let period = locale.formats.period(*before_period, PeriodStyle::Long);
@@ -74,22 +86,21 @@ pub(in crate::chart) fn number(builder: &mut FrameBuilder) {
             }
         }
     }
-    if let Some(claim) = builder.picture.claim {
-        y = quote(builder, claim, figure, &text, y + builder.px(6.0));
+    if !said.is_empty() {
+        y = write_all(builder, &said, y + builder.px(6.0));
     }
     draw_past(builder, series, periods, y + builder.px(8.0), last);
     builder.frame.labelled_directly = true;
 }
 
-/// When the figure holds, and what it is: of all periods together, else at the place `last`.
-fn when_and_what(builder: &FrameBuilder, series: usize, last: usize) -> (String, String) {
-    let (grid, locale, periods) = (builder.grid(), builder.picture.locale, builder.periods());
-    if builder.picture.total {
-        let ends = periods.first().zip(periods.last());
-        let when = ends.map(|(first, last)| period_span(locale, *first, *last, PeriodStyle::Long));
-        return (when.unwrap_or_default(), locale.quantity_words(grid, None));
+/// When the figure holds, and what it is.
+fn when_and_what(builder: &FrameBuilder, key_figure: &KeyFigure) -> (String, String) {
+    let (grid, locale) = (builder.grid(), builder.picture.locale);
+    let (series, last, period) = (key_figure.series, key_figure.place, &key_figure.last);
+    if key_figure.is_sum {
+        let when = period_span(locale, key_figure.first, key_figure.last, PeriodStyle::Long);
+        return (when, locale.quantity_words(grid, None));
     }
-    let Some(period) = periods.get(last) else { return Default::default() };
     let when = match grid.part(series, last) {
         Some(part) => locale.part_of_period(part, *period),
         None if grid.measure == QuantityKind::Stock => time_phrase(locale, grid, *period),
@@ -112,37 +123,48 @@ fn changes(period: Period) -> Vec<(&'static str, usize)> {
     }
 }
 
+/// How high a line of a text of a size is, in device pixels.
+fn line_of(builder: &FrameBuilder, size: f64) -> i32 {
+    builder.px(size + LINE_HEIGHT + 2.0 - LABEL_TEXT)
+}
+
+/// How high texts are below each other, in device pixels.
+fn height_of(builder: &FrameBuilder, texts: &[String], size: f64) -> i32 {
+    let width = builder.frame.width_in_device_px;
+    let lines = |text: &String| builder.wrap(text, size, Weight::Regular, width).len() as i32;
+    texts.iter().map(lines).sum::<i32>() * line_of(builder, size)
+}
+
+/// Writes sentences below each other, smaller where there is little room, and only as many as there is room for whole: all
+/// of them are in the text alternative.
+fn write_all(builder: &mut FrameBuilder, sentences: &[String], y: i32) -> i32 {
+    let theme = builder.picture.theme;
+    let room = builder.frame.height_in_device_px - y;
+    let size = if height_of(builder, sentences, LABEL_TEXT) <= room { LABEL_TEXT } else { AXIS_TEXT };
+    let rest = builder.picture.locale.text("number.claim.rest", &[]);
+    let mut y = y;
+    for (index, sentence) in sentences.iter().enumerate() {
+        let left = builder.frame.height_in_device_px - y;
+        let this = height_of(builder, std::slice::from_ref(sentence), size);
+        let others = height_of(builder, sentences.get(index + 1..).unwrap_or_default(), size);
+        // Room for the sentence, and for those after it or a word that there are some.
+        if index > 0 && this + others.min(line_of(builder, size)) > left {
+            return write(builder, &rest, y, size, theme.muted);
+        }
+        y = write(builder, sentence, y, size, if index == 0 { theme.text } else { theme.muted });
+    }
+    y
+}
+
 /// Writes a text in as many lines as it needs; gives where the next one may start.
 fn write(builder: &mut FrameBuilder, text: &str, y: i32, size: f64, color: Color) -> i32 {
-    let line = builder.px(LINE_HEIGHT + 2.0);
+    let line = line_of(builder, size);
     let mut y = y;
     for part in builder.wrap(text, size, Weight::Regular, builder.frame.width_in_device_px) {
         builder.text(part, Point { x: 0, y: y + line / 2 }, Anchor::Left, size, Weight::Regular, color);
         y += line;
     }
     y
-}
-
-/// Sets what someone has said beside what the data say, without a judgement.
-fn quote(builder: &mut FrameBuilder, claim: &Claim, figure: f64, text: &str, y: i32) -> i32 {
-    let locale = builder.picture.locale;
-    let theme = builder.picture.theme;
-    let when = Period::parse(&claim.when);
-    let when = when.map_or(claim.when.clone(), |period| locale.formats.period(period, PeriodStyle::Long));
-    let quoted = locale.quoted_number(claim.figure, claim.quoted_in);
-    let said = [("value", quoted.as_str()), ("who", &claim.who), ("when", &when)];
-    let y = write(builder, &locale.text("number.claim", &said), y, LABEL_TEXT, theme.text);
-    let difference = figure - claim.figure;
-    let key = if difference == 0.0 {
-        "number.claim.same"
-    } else if difference > 0.0 {
-        "number.claim.more"
-    } else {
-        "number.claim.less"
-    };
-    let difference = value_text(builder, difference.abs());
-    let arguments = [("difference", difference.as_str()), ("figure", text)];
-    write(builder, &locale.text(key, &arguments), y, LABEL_TEXT, theme.muted)
 }
 
 /// The series as a small line with its first and last period below, in what room is left.
