@@ -52,6 +52,7 @@ pub fn texts(
     let title = heading.unwrap_or_else(|| heading_of(&subject, grid, locale, PeriodStyle::Long));
     let mut notes: Vec<String> = Vec::new();
     notes.extend(attribute(attribute::NOTE).or_else(|| shipped("note")));
+    notes.extend(locale.population_notes(grid));
     // Notes, and what does not fit, stand below the text.
     let grave = diagnostics.iter().filter(|diagnostic| diagnostic.severity == "warning");
     notes.extend(grave.take(MOST_DIAGNOSTICS).map(|diagnostic| diagnostic.message.clone()));

@@ -54,8 +54,11 @@ impl Locale {
             let key = if words.is_empty() { "axis.per.alone" } else { "axis.per" };
             words = self.text(key, &[("unit", &words), ("n", &self.formats.number(per, 0))]);
         }
+        // Of another year than the figures' own.
+        let stands_in = grid.population.filter(|basis| basis.stands_in);
+        let of_year = stands_in.map(|basis| self.text("per.stands-in", &[("year", &basis.last.to_string())]));
         let share = if grid.normalized { self.text(share_key(grid), &[]) } else { String::new() };
-        for phrase in [share, self.pooled_words(grid, place)] {
+        for phrase in [of_year.unwrap_or_default(), share, self.pooled_words(grid, place)] {
             words = match (words.is_empty(), phrase.is_empty()) {
                 (_, true) => words,
                 (true, false) => phrase,
@@ -97,6 +100,19 @@ impl Locale {
             (Axis::Periods(_), None, _) if !lasts.is_empty() => self.text("pooled.last", &[]),
             _ => String::new(),
         }
+    }
+
+    /// What has to be known of the population that rates are computed with: that it is of another year, or projected.
+    pub fn population_notes(&self, grid: &Grid) -> Vec<String> {
+        let Some(basis) = grid.population else { return Vec::new() };
+        let mut notes = Vec::new();
+        if basis.stands_in {
+            notes.push(self.text("per.note.stands-in", &[("year", &basis.last.to_string())]));
+        }
+        if basis.projected {
+            notes.push(self.text("per.note.projected", &[]));
+        }
+        notes
     }
 
     /// What of its period a figure covers: "first 4 months", "9 of 12 months".

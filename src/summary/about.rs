@@ -162,8 +162,10 @@ fn query(grid: &Grid, dataset: &Dataset, explained: Option<&Explained>, locale: 
     }
     if let Some(per) = grid.per {
         steps.push(locale.text("about.per", &[("n", &locale.number(per))]));
+        let notes = locale.population_notes(grid);
+        steps.extend(notes.iter().map(|note| note.trim_end_matches('.').to_owned()));
     }
-    let done = locale.operation_words(&Grid { per: None, ..grid.clone() }, None);
+    let done = locale.operation_words(&Grid { per: None, population: None, ..grid.clone() }, None);
     if !done.is_empty() {
         steps.push(done);
     }

@@ -101,7 +101,8 @@ fn a_table_has_a_row_a_place_and_a_column_a_series() {
 #[test]
 fn a_ranked_table_keeps_the_rank_and_names_the_field() {
     let figures = ranked(&["VEN", "ECU", "CHL"], &[Some(328_650.0), Some(57_250.0), None]);
-    let words = [("field.nationality", "Nationality"), ("field.crossings", "Crossings")];
+    let words =
+        [("field.nationality", "Nationality"), ("field.crossings", "Crossings"), ("axis.test", "Crossings")];
     let table = table(&figures, &State::default(), "", None, &locale("en", &words));
     assert_eq!(table.head, ["Nationality", "Crossings"]);
     assert_eq!(table.rows, [["Venezuela", "328,650"], ["Ecuador", "57,250"], ["Chile", "no data"]]);

@@ -31,8 +31,22 @@ fn years_made_of_months_say_how_many_and_which() {
     let cases: [(&str, &'static View, &str, usize, &str, &str); 12] = [
         ("en", whole, "mean", 0, "Crossings, mean of 12 months", "2021: Crossings, mean of 12 months 11,144"),
         ("es", whole, "mean", 0, "Cruces, media de 12 meses", "2021: Cruces, media de 12 meses 11.144"),
-        ("en", all, "mean", 0, "Crossings, mean of up to 12 months", "2020: Crossings, mean of 9 months 718"),
-        ("en", all, "mean", 5, "Crossings, mean of up to 12 months", "2025: Crossings, mean of 4 months 726"),
+        (
+            "en",
+            all,
+            "mean",
+            0,
+            "Crossings, mean of up to 12 months",
+            "2020 (9 of 12 months): Crossings, mean of 9 months 718",
+        ),
+        (
+            "en",
+            all,
+            "mean",
+            5,
+            "Crossings, mean of up to 12 months",
+            "2025 (first 4 months): Crossings, mean of 4 months 726",
+        ),
         (
             "en",
             all,
@@ -50,9 +64,30 @@ fn years_made_of_months_say_how_many_and_which() {
             "Crossings, lowest of up to 12 months",
             "2023: Crossings, lowest of 12 months 24,626",
         ),
-        ("es", all, "min", 5, "Cruces, mínimo de hasta 12 meses", "2025: Cruces, mínimo de 4 meses 73"),
-        ("en", all, "last", 5, "Crossings, last figure of each period", "2025: Crossings, in April 2025 73"),
-        ("es", all, "last", 5, "Cruces, último valor de cada periodo", "2025: Cruces, en abril de 2025 73"),
+        (
+            "es",
+            all,
+            "min",
+            5,
+            "Cruces, mínimo de hasta 12 meses",
+            "2025 (primeros 4 meses): Cruces, mínimo de 4 meses 73",
+        ),
+        (
+            "en",
+            all,
+            "last",
+            5,
+            "Crossings, last figure of each period",
+            "2025 (first 4 months): Crossings, in April 2025 73",
+        ),
+        (
+            "es",
+            all,
+            "last",
+            5,
+            "Cruces, último valor de cada periodo",
+            "2025 (primeros 4 meses): Cruces, en abril de 2025 73",
+        ),
         ("en", all, "sum", 5, "Crossings", "2025 (first 4 months): Crossings 2,904"),
         ("es", all, "sum", 0, "Cruces", "2020 (9 de 12 meses): Cruces 6465"),
     ];
@@ -77,7 +112,7 @@ fn the_big_number_says_what_it_is_and_of_when() {
             "darien-crossings",
             "en",
             &[("x", "year"), ("aggregate", "mean")],
-            "726 | Crossings, mean of 4 months, 2025",
+            "726 | Crossings, mean of 4 months, January–April 2025",
         ),
         (
             "darien-crossings",
@@ -152,11 +187,11 @@ fn units_that_an_authors_file_says_go_with_its_figures() {
     let places = "country,year,Rate (per 100 000)\nPER,2022,12.5\nHTI,2022,30\nCOL,2022,7\n";
     let said = Source::own(places).says(&locale("en", &[]), &[("kind", "bar"), ("heading", "Murders")]);
     let said = said.expect("an answer");
-    assert_eq!(said.drawing.lines().next(), Some("Rate (per 100 000)"), "above the bars");
-    assert_eq!(told(&said, &locale("en", &[]))[0], "Haiti: Rate (per 100 000) 30");
+    assert_eq!(said.drawing.lines().next(), Some("Rate (per 100 000), in 2022"), "above the bars");
+    assert_eq!(told(&said, &locale("en", &[]))[0], "Haiti: Rate (per 100 000), in 2022 30");
     assert_eq!(
         (said.head[1].as_str(), said.columns[1].as_str()),
-        ("Rate (per 100 000)", "Rate (per 100 000)")
+        ("Rate (per 100 000), in 2022", "Rate (per 100 000)")
     );
     let months: String = (1..=12).map(|month| format!("2022-{month:02},{month}\n")).collect();
     let own = Source::own(&format!("date,llegadas\n{months}"));
@@ -252,5 +287,39 @@ fn subtitles_say_the_grain_and_the_groups_of_the_view() {
     for (id, language, view, expected) in cases {
         let said = Source::shipped(id).says(&locale(language, &[]), view).expect("an answer");
         assert_eq!(said.subtitle, expected, "{id} {view:?}");
+    }
+}
+
+/// The shipped population is an estimate until 2023 and a projection from 2024 to 2030.
+#[test]
+fn rates_say_of_which_population_they_are() {
+    let own = Source::own("country,year,arrivals\nCOL,2023,5232\nCOL,2025,5342\nCOL,2032,6000\n");
+    let cases: [(&str, &str, Option<&str>, Option<&str>); 5] = [
+        ("2023", "en", None, None),
+        ("2025", "en", None, Some("the UN’s medium projection is used.")),
+        ("2025", "es", None, Some("se usa la proyección media de la ONU.")),
+        (
+            "2032",
+            "en",
+            Some("population of 2030"),
+            Some("The population of 2030, the last that is known, stands in for later years."),
+        ),
+        (
+            "2032",
+            "es",
+            Some("población de 2030"),
+            Some("Para los años posteriores se usa la población de 2030, la última conocida."),
+        ),
+    ];
+    for (year, language, unit, note) in cases {
+        let words = locale(language, &[]);
+        let asked = [("x", "country"), ("kind", "bar"), ("per", "1000"), ("from", year), ("to", year)];
+        let said = own.says(&words, &asked).expect("an answer");
+        let label = &said.tips[0].rows[0].label;
+        assert_eq!(label.contains("2030"), unit.is_some(), "{label}");
+        assert!(unit.is_none_or(|unit| label.contains(unit) && said.head[1].contains(unit)), "{label}");
+        let told = |text: &str| note.is_none_or(|note| text.contains(note.trim_end_matches('.')));
+        assert!(told(&said.note) && told(&said.done), "{} {}", said.note, said.done);
+        assert_eq!(note.is_none(), said.note.is_empty(), "{}", said.note);
     }
 }

@@ -116,6 +116,7 @@ pub struct Said {
     pub columns: Vec<String>,
     pub summary: String,
     pub subtitle: String,
+    pub note: String,
     /// "What was done" of "About this figure".
     pub done: String,
 }
@@ -156,6 +157,7 @@ impl Said {
             columns: csv.lines().next().unwrap_or_default().split(',').map(str::to_owned).collect(),
             summary: shown.summary(&state, "", language),
             subtitle: shown.texts.subtitle.clone(),
+            note: shown.texts.note.clone(),
             done: about(shown.tabular_grid()),
         }
     }
