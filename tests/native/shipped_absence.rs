@@ -237,7 +237,7 @@ fn no_country_year_of_asylum_without_a_row_is_called_zero() {
 #[test]
 fn of_a_year_only_the_nationalities_that_its_publisher_names_are_listed() {
     for (id, attributes, count) in [
-        // 36 of 64 in 2023: 35 and the others; Mexico's 64 of 2024.
+        // 35 and the others; Mexico's 64 of 2024.
         (
             "darien-crossings",
             &[("x", "nationality"), ("series", "none"), ("from", "2023"), ("to", "2023")][..],
