@@ -269,13 +269,13 @@ fn subtitles_say_the_grain_and_the_groups_of_the_view() {
             "guatemala-returns",
             "en",
             &[("series", "returned_from")],
-            "Guatemalans returned each month, by country they were returned from",
+            "Guatemalans returned from abroad each month, by country they were returned from",
         ),
         (
             "guatemala-returns",
             "es",
             &[("kind", "pyramid")],
-            "Personas guatemaltecas retornadas, por grupo de edad y sexo",
+            "Personas guatemaltecas retornadas del exterior, por grupo de edad y sexo",
         ),
         (
             "displacement-world",
