@@ -36,6 +36,7 @@
 //! | a label that collides | `src/chart/labels` |
 //! | the line shown without wasm | `www/locales/fallback` |
 //! | an explorer view | its file in `src/explorer` |
+//! | which dataset stands beside which commitment | its entry in `www/data/declaration/evidence.json` |
 //!
 //! What may be done with what: one table for each kind of quantity ([`model::QuantityKind::allows`]), asked by everything
 //! that adds, before the query, in it and after it. The kind stands at the column and changes with what is done

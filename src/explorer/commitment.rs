@@ -1,8 +1,10 @@
 //! One commitment: who, what, by when, how it stands, who says so, and what the figures say.
 
 use super::ViewContext;
+use super::find::contains;
 use super::node::{Node, button, el, heading, link};
-use crate::model::{Commitment, Evidence, Grain, Joined, Listed, Target};
+use crate::locale::primary_language;
+use crate::model::{Commitment, Evidence, Joined, Listed, Period, Publication, Target};
 
 /// All that is known of a commitment.
 pub fn body(context: &ViewContext, commitment: &Commitment) -> Node {
@@ -20,7 +22,7 @@ pub fn body(context: &ViewContext, commitment: &Commitment) -> Node {
     add("pillar", plain(pillar_of(context, commitment)));
     add("kind", plain(kind_of(context, commitment)));
     if let Some(target) = &commitment.target {
-        add("target", target_of(context, target));
+        add("target", target_of(context, target, commitment.status_as_of));
     }
     add("status", status_of(context, commitment));
     let packages = context.declaration.packages.iter().filter(|package| {
@@ -37,8 +39,7 @@ pub fn body(context: &ViewContext, commitment: &Commitment) -> Node {
     }
     let mut body = el("div").class("body").with(el("p").text(&*commitment.text));
     if !commitment.quote.is_empty() {
-        // Quotes stay in the language they were said in.
-        body = body.with(el("blockquote").set("lang", "en").text(["“", &*commitment.quote, "”"].concat()));
+        body = body.with(quoted(context, &commitment.quote, &commitment.quote_source_id));
     }
     body.with(list)
         .with(el("p").class("label").text(names.text("sources", &[])))
@@ -88,24 +89,38 @@ pub(super) fn target_words(context: &ViewContext, target: &Target) -> String {
     words.extend(
         [&target.qualifier, &quantity, &target.unit].into_iter().filter(|text| !text.is_empty()).cloned(),
     );
-    if target.deadline.is_some() {
-        words.push(names.text("deadline", &[("date", &names.date(target.deadline))]));
+    let key = match target.deadline_is.as_str() {
+        "from" => "deadline.from",
+        "until" => "deadline.until",
+        _ => "deadline",
+    };
+    if target.deadline.is_some() && target.deadline_is != "derived" {
+        words.push(names.text(key, &[("date", &names.date(target.deadline))]));
     }
     words.joined(" ")
 }
 
-fn target_of(context: &ViewContext, target: &Target) -> Node {
+fn target_of(context: &ViewContext, target: &Target, as_of: Option<Period>) -> Node {
+    let names = context.names;
     let words = el("span").text(target_words(context, target));
     let (Some(outcome), Some(wanted)) = (target.outcome, target.quantity.filter(|wanted| *wanted > 0.0))
     else {
         return words;
     };
     let share = outcome / wanted;
-    let locale = &context.names.locale;
-    let said = context.names.text(
+    let locale = &names.locale;
+    let mut said = names.text(
         "progress",
         &[("outcome", &locale.number(outcome)), ("share", &locale.formats.percent(share, 0))],
     );
+    if as_of.is_some() {
+        said = names.dated("as-of", as_of, ("status", &said));
+    }
+    // What there was after the deadline does not say that there was as much by then.
+    let ended = target.deadline.map(Period::end_day);
+    if ended.is_some_and(|ended| as_of.is_some_and(|when| when.end_day() > ended)) {
+        said = names.text("late", &[("progress", &said)]);
+    }
     el("div").with(words).with(
         el("div")
             .class("progress")
@@ -120,17 +135,9 @@ fn target_of(context: &ViewContext, target: &Target) -> Node {
 }
 
 fn status_of(context: &ViewContext, commitment: &Commitment) -> Node {
-    let names = context.names;
-    let status = names.status(&commitment.status);
-    let told_status = match commitment.status_as_of {
-        Some(date) => {
-            let key = if date.grain == Grain::Day { "as-of" } else { "as-of-period" };
-            names.text(key, &[("status", &status), ("date", &names.date(commitment.status_as_of))])
-        }
-        None => names.text("undated", &[("status", &status)]),
-    };
+    let standing = context.names.standing(commitment);
     let mut node =
-        el("div").with(el("span").class("chip").set("data-status", &*commitment.status).text(told_status));
+        el("div").with(el("span").class("chip").set("data-status", &*commitment.status).text(standing));
     if !commitment.status_note.is_empty() {
         node = node.with(el("p").text(&*commitment.status_note));
     }
@@ -140,31 +147,59 @@ fn status_of(context: &ViewContext, commitment: &Commitment) -> Node {
 /// The terms of the glossary that a commitment uses, explained in place.
 fn terms(context: &ViewContext, commitment: &Commitment) -> Node {
     let text = [&*commitment.title, " ", &*commitment.text].concat().to_lowercase();
-    let uses = |term: &str| {
-        let stem: String = term.to_lowercase();
-        text.match_indices(stem.as_str()).next().is_some()
-    };
-    let used = context.declaration.glossary.iter().filter(|term| uses(&term.term));
+    let used =
+        context.declaration.glossary.iter().filter(|term| contains(text.as_bytes(), term.stem.as_bytes()));
     el("div").class("terms").with_all(used.map(|term| {
         el("details").with(el("summary").text(&*term.term)).with(el("p").text(&*term.definition))
     }))
 }
 
-/// Publications, each with its publisher, title and date, as links.
+/// Words as they were said: in the language of the publication that has them.
+pub(super) fn quoted(context: &ViewContext, quote: &str, source: &str) -> Node {
+    let language = context.declaration.source(source).map(|source| source.language.as_str());
+    let language = language.filter(|language| !language.is_empty()).unwrap_or("en");
+    el("blockquote").set("lang", language).text(["“", quote, "”"].concat())
+}
+
+/// Publications, each with its publisher, title and date, as links, and with what a link leads to where that is not the
+/// publication itself in the reader's language.
 pub(super) fn sources(context: &ViewContext, ids: &[String]) -> Node {
     let known = ids.iter().filter_map(|id| context.declaration.source(id));
-    let line = |source: &crate::model::Publication| {
+    let line = |source: &Publication| {
+        let names = context.names;
         let mut title = vec![source.publisher.clone(), source.title.clone()];
         title.retain(|text| !text.is_empty());
-        let date = context.names.date(source.when);
-        el("li").with(link(&title.joined(": "), source.link.as_deref())).text(if date.is_empty() {
-            String::new()
-        } else {
-            [", ", &*date].concat()
-        })
+        let is_foreign =
+            !source.language.is_empty() && source.language != primary_language(&names.locale.tag);
+        let spoken = names.locale.messages.get(&["explorer.in.", &source.language].concat());
+        let spoken = spoken.filter(|_| is_foreign).unwrap_or_default();
+        let mut rest = String::new();
+        for text in [&*names.date(source.when), &carrier_of(context, source), spoken] {
+            if !text.is_empty() {
+                rest.push_str(", ");
+                rest.push_str(text);
+            }
+        }
+        let named = link(&title.joined(": "), source.link.as_deref());
+        el("li").with(named.set_if(is_foreign, "lang", source.language.as_str())).text(rest)
     };
     let lines: Vec<Node> = known.map(line).listed();
     if lines.is_empty() { el("span") } else { el("ul").class("sources").with_all(lines) }
+}
+
+/// What a link leads to, where it is not the publisher's own page: "copy at statenewswire.com".
+fn carrier_of(context: &ViewContext, source: &Publication) -> String {
+    let link = source.link.as_deref().unwrap_or_default();
+    let site = link.strip_prefix("https://").or(link.strip_prefix("http://")).unwrap_or(link);
+    let site = site.strip_prefix("www.").unwrap_or(site);
+    let ends = site.bytes().position(|byte| matches!(byte, b'/' | b':' | b'?'));
+    let site = site.get(..ends.unwrap_or(site.len())).unwrap_or(site);
+    match source.carrier.as_str() {
+        carrier @ ("archive" | "copy" | "report") => {
+            context.names.text(&["carrier.", carrier].concat(), &[("site", site)])
+        }
+        _ => String::new(),
+    }
 }
 
 /// The charts that bear on something, each opened in place; they show what is counted, and no cause.
@@ -175,11 +210,13 @@ pub(super) fn charts(context: &ViewContext, of: &str, evidence: &[Evidence]) -> 
     let names = context.names;
     let chart = |(index, evidence): (usize, &Evidence)| {
         let title = names.locale.text(&["dataset.", &evidence.dataset, ".title"].concat(), &[]);
-        el("li").with(
+        let why = names.said(&evidence.why);
+        let line = el("li").with(
             button("chart", &[of, "|", &index.to_string()].concat(), &title)
                 .set("aria-expanded", "false")
                 .set("data-chart", attributes_of(evidence)),
-        )
+        );
+        if why.is_empty() { line } else { line.with(el("p").class("quiet").text(why)) }
     };
     el("div")
         .class("evidence")
@@ -204,8 +241,9 @@ pub fn citation(context: &ViewContext, commitment: &Commitment, address: &str) -
         let parts = parts.into_iter().chain([link]).filter(|part| !part.is_empty()).listed();
         parts.joined(", ")
     });
+    // What is only related was not promised under the declaration.
     context.names.text(
-        "citation",
+        if commitment.is_explicit { "citation" } else { "citation.related" },
         &[
             ("who", &context.names.country(&commitment.iso3)),
             ("title", &commitment.title),

@@ -2,6 +2,7 @@
 
 use super::ViewContext;
 use super::commitment::{body, target_words};
+use super::find::together;
 use super::node::{Node, button, el};
 use super::state::Sort;
 use crate::data::STATUSES;
@@ -20,24 +21,37 @@ pub(super) fn view(context: &ViewContext) -> Node {
     el("div")
         .with(filters(context))
         .with(el("p").class("found").set("role", "status").text(match_count_text(context)))
+        .with(el("p").class("quiet").text(context.names.text("status.note", &[])))
         .with(el("ul").class("list").with_all(items))
         .with(nothing(context))
 }
 
-/// "12 commitments of 136".
+/// "12 commitments of 136"; under a country that endorses also how many are of all that do, which are not among them.
 pub fn match_count_text(context: &ViewContext) -> String {
-    let names = context.names;
-    let all = names.locale.number(context.declaration.commitments.len() as f64);
-    match context.left.is_empty() {
+    let (state, names) = (context.state, context.names);
+    let told = match context.left.is_empty() {
         true => why_nothing(context),
-        false => [
-            &*names.count("commitments", context.left.len()),
-            &*if context.state.filters() { names.text("of-all", &[("n", &all)]) } else { String::new() },
-        ]
-        .joined(" ")
-        .trim_end()
-        .to_owned(),
+        false => count_of(context, context.left.len(), context.declaration.commitments.len()),
+    };
+    let endorses =
+        |iso3: &String| context.declaration.countries.iter().any(|one| one.endorses && one.iso3 == *iso3);
+    // What is searched for is not counted among what is not listed.
+    let is_one_more = state.country.as_ref().is_some_and(endorses) && state.q.trim().is_empty();
+    match if is_one_more { together(context) } else { 0 } {
+        0 => told,
+        count => [&*told, if context.left.is_empty() { " " } else { ". " }, &names.count("together", count)]
+            .concat(),
     }
+}
+
+/// "12 commitments of 136", or "136 commitments" where nothing is left out.
+pub(super) fn count_of(context: &ViewContext, count: usize, all: usize) -> String {
+    let names = context.names;
+    let counted = names.count("commitments", count);
+    if !context.state.filters() {
+        return counted;
+    }
+    [counted, names.text("of-all", &[("n", &names.locale.number(all as f64))])].joined(" ")
 }
 
 /// Why no commitment is left: what no source says is told as that.
@@ -81,10 +95,7 @@ fn item(context: &ViewContext, commitment: &Commitment) -> Node {
         .with(el("span").class("title").text(&*commitment.title))
         .with(el("span").class("who").text(names.country(&commitment.iso3)))
         .with(
-            el("span")
-                .class("chip")
-                .set("data-status", &*commitment.status)
-                .text(names.status(&commitment.status)),
+            el("span").class("chip").set("data-status", &*commitment.status).text(names.standing(commitment)),
         );
     if !target.is_empty() {
         summary = summary.with(el("span").class("aim").text(target));
@@ -120,7 +131,7 @@ fn filters(context: &ViewContext) -> Node {
         .map(|pillar| (pillar.number.to_string(), [&*pillar.roman, ". ", &*pillar.short_name].concat()))
         .listed();
     let mut codes: Vec<String> = declaration.countries.iter().map(|party| party.iso3.clone()).listed();
-    codes.extend(all.iter().map(|commitment| commitment.iso3.clone()).filter(|code| code != "ALL"));
+    codes.extend(all.iter().map(|commitment| commitment.iso3.clone()));
     let mut countries: Vec<(String, String)> =
         codes.into_iter().map(|code| (code.clone(), names.country(&code))).listed();
     let order = crate::model::sorted(countries.len(), &|one, two| {

@@ -2,9 +2,10 @@
 
 use super::ViewContext;
 use super::commitment::sources;
-use super::node::{Node, button, el, heading};
+use super::find::{fits, is_of_country, together};
+use super::node::{Node, button, el, heading, spaced};
 use crate::data::ALL_PARTIES;
-use crate::model::{Listed, Party};
+use crate::model::{Listed, Party, Pillar};
 
 /// A table of how many commitments each country has under each pillar.
 pub(super) fn view(context: &ViewContext) -> Node {
@@ -20,12 +21,18 @@ pub(super) fn view(context: &ViewContext) -> Node {
     );
     let mut head = el("tr").with(el("th").set("scope", "col").text(names.text("country", &[])));
     for pillar in &declaration.pillars {
+        if !has_column(context, pillar) {
+            continue;
+        }
         head = head.with(
             el("th")
                 .set("scope", "col")
                 .with(el("abbr").set("title", &*pillar.short_name).text(&*pillar.roman))
                 .with(el("span").class("wide").text([" ", &*pillar.short_name].concat())),
         );
+    }
+    if has_unplaced(context) {
+        head = head.with(el("th").set("scope", "col").text(names.text("no-pillar", &[])));
     }
     head = head.with(el("th").set("scope", "col").text(names.text("all", &[])));
     let rows = endorsing.iter().map(|party| row(context, party));
@@ -42,16 +49,24 @@ pub(super) fn view(context: &ViewContext) -> Node {
             .with(table),
     );
     if let (Some(_), [party]) = (&context.state.country, endorsing.as_slice()) {
-        let joined = names.date(party.joined);
-        view = view.with(
-            el("p")
-                .text(names.text("joined", &[("country", &names.country(&party.iso3)), ("date", &joined)])),
-        );
-        view = view.with(sources(context, &party.source_ids));
+        view = view.with(since(context, party));
     }
-    let together = declaration.commitments.iter().filter(|commitment| commitment.iso3 == ALL_PARTIES).count();
+    let together = together(context);
     if together > 0 && context.state.country.is_none() {
-        view = view.with(el("p").class("quiet").text(names.count("together", together)));
+        let all = button("country", ALL_PARTIES, &names.text("together.show", &[]));
+        view = view
+            .with(el("p").class("quiet").text(names.count("together", together)))
+            .with(el("p").class("acts").with(all));
+    }
+    let mut noted = el("ul").class("plain");
+    for party in &endorsing {
+        if !party.note.is_empty() {
+            let name = el("b").text(names.country(&party.iso3));
+            noted = noted.with(el("li").with(name).text([": ", &*party.note].concat()));
+        }
+    }
+    if context.state.country.is_none() && !noted.children.is_empty() {
+        view = view.with(heading("h3", &names.text("notes", &[]))).with(noted);
     }
     if !others.is_empty() {
         let lines = others.iter().map(|party| {
@@ -70,6 +85,42 @@ pub(super) fn view(context: &ViewContext) -> Node {
     view
 }
 
+/// Since when a country endorses the declaration, and what has become of that and of its measures.
+#[inline(never)]
+fn since(context: &ViewContext, party: &Party) -> Node {
+    let names = context.names;
+    let country = names.country(&party.iso3);
+    let joined = match party.joined {
+        Some(_) => names.dated("joined", party.joined, ("country", &country)),
+        None => names.text("endorses", &[("country", &country)]),
+    };
+    let mut list = el("ul").class("plain");
+    for one in &context.declaration.commitments {
+        if one.status == "ended" && is_of_country(one, &party.iso3) {
+            let open = button("open", &one.id, &one.title);
+            list = list.with(el("li").with(open).text([" ", &*names.standing(one)].concat()));
+        }
+    }
+    let words = spaced(&[&joined, &party.withdrawal_note, &party.note]);
+    let told = el("div").with(el("p").text(words)).with(sources(context, &party.source_ids));
+    match list.children.len() {
+        0 => told,
+        count => told.with(heading("h3", &names.count("ended-of", count))).with(list),
+    }
+}
+
+/// Whether a pillar has a column: the one that is chosen, else all.
+fn has_column(context: &ViewContext, pillar: &Pillar) -> bool {
+    context.state.pillar.is_none_or(|number| number == pillar.number)
+}
+
+/// Whether there are commitments under no single pillar, which need a column of their own for the rows to add up.
+#[inline(never)]
+fn has_unplaced(context: &ViewContext) -> bool {
+    let state = context.state;
+    context.declaration.commitments.iter().any(|one| one.pillar == 0 && fits(state, one))
+}
+
 fn in_order<'a>(context: &ViewContext, parties: Vec<&'a Party>) -> Vec<&'a Party> {
     let called = parties.iter().map(|party| context.names.country(&party.iso3)).listed();
     let order = crate::model::sorted(parties.len(), &|one, two| {
@@ -78,13 +129,24 @@ fn in_order<'a>(context: &ViewContext, parties: Vec<&'a Party>) -> Vec<&'a Party
     order.into_iter().filter_map(|index| parties.get(index).copied()).listed()
 }
 
-/// How many commitments a country has under a pillar (`None`: under any); as a partner counts too.
+/// How many commitments that fit what is chosen a country has under a pillar (`None`: under any), as a partner too: those
+/// that the list shows under the country.
+#[inline(never)]
 fn count(context: &ViewContext, iso3: &str, pillar: Option<u32>) -> usize {
-    let own = context.declaration.commitments.iter().filter(|commitment| {
-        (commitment.iso3 == iso3 || commitment.partners.iter().any(|code| code == iso3))
+    let is_searched = !context.state.q.trim().is_empty();
+    let own = context.declaration.commitments.iter().enumerate().filter(|(index, commitment)| {
+        is_of_country(commitment, iso3)
+            && fits(context.state, commitment)
             && pillar.is_none_or(|pillar| commitment.pillar == pillar)
+            && (!is_searched || context.left.contains(index))
     });
     own.count()
+}
+
+/// Why a cell is empty: nothing was found, or nothing that fits what else is chosen.
+#[inline(never)]
+fn why_none(context: &ViewContext) -> String {
+    context.names.text(if context.state.filters_any_country() { "none-fits" } else { "no-commitment" }, &[])
 }
 
 fn row(context: &ViewContext, party: &Party) -> Node {
@@ -97,20 +159,19 @@ fn row(context: &ViewContext, party: &Party) -> Node {
     )));
     let total = count(context, &party.iso3, None);
     if total == 0 {
-        let columns = context.declaration.pillars.len() + 1;
-        return row.with(
-            el("td")
-                .set("colspan", columns.to_string())
-                .class("quiet")
-                .text(names.text("no-commitment", &[])),
-        );
+        let pillars = if context.state.pillar.is_some() { 1 } else { context.declaration.pillars.len() };
+        let columns = pillars + 1 + usize::from(has_unplaced(context));
+        return row.with(el("td").set("colspan", columns.to_string()).class("quiet").text(why_none(context)));
     }
     for pillar in &context.declaration.pillars {
+        if !has_column(context, pillar) {
+            continue;
+        }
         let count = count(context, &party.iso3, Some(pillar.number));
         row = row.with(match count {
-            0 => el("td").class("quiet").with(
-                el("span").set("aria-label", names.text("no-commitment", &[])).set("role", "img").text("–"),
-            ),
+            0 => el("td")
+                .class("quiet")
+                .with(el("span").set("aria-label", why_none(context)).set("role", "img").text("–")),
             count => {
                 let n = names.locale.number(count as f64);
                 let told_as =
@@ -121,6 +182,14 @@ fn row(context: &ViewContext, party: &Party) -> Node {
                 )
             }
         });
+    }
+    if has_unplaced(context) {
+        let count = count(context, &party.iso3, Some(0));
+        row = row.with(el("td").text(if count == 0 {
+            "–".to_owned()
+        } else {
+            names.locale.number(count as f64)
+        }));
     }
     row.with(el("td").text(names.locale.number(total as f64)))
 }
@@ -141,12 +210,15 @@ pub(super) fn map(context: &ViewContext) -> Node {
             .set("data-heading", names.text("mapped.title", &[]))
             .set("data-note", names.text("mapped.note", &[])),
     );
-    if !none.is_empty() {
+    if !none.is_empty() && !context.state.filters_any_country() {
         view = view.with(
             el("p").text(names.text("mapped.none", &[("countries", &names.locale.formats.list(&none))])),
         );
     }
-    view
+    match together(context) {
+        0 => view,
+        together => view.with(el("p").class("quiet").text(names.count("together", together))),
+    }
 }
 
 /// The counts as CSV for the map.
@@ -161,7 +233,10 @@ fn counts(context: &ViewContext) -> String {
         }
     }
     for code in codes {
-        csv.push_str(&[code, ",", &count(context, code, None).to_string(), "\n"].concat());
+        let count = count(context, code, None);
+        if count > 0 {
+            csv.push_str(&[code, ",", &count.to_string(), "\n"].concat());
+        }
     }
     csv
 }

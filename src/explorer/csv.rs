@@ -6,7 +6,7 @@ use crate::model::{Joined, Listed, shortest_decimal};
 /// One row a commitment that is left, in the order shown; ISO dates, plain numbers, codes of countries.
 pub fn csv(context: &ViewContext) -> String {
     let mut out = String::from(
-        "id,country,partners,pillar,kind,title,announced,quantity,quantity_max,unit,deadline,status,status_as_of,outcome,sources\n",
+        "id,country,partners,pillar,kind,title,announced,quantity,quantity_max,unit,deadline,status,status_as_of,outcome,sources,status_words,status_note\n",
     );
     let date = |when: Option<crate::model::Period>| when.map(|when| when.to_string()).unwrap_or_default();
     let number = |number: Option<f64>| number.map(shortest_decimal).unwrap_or_default();
@@ -30,6 +30,8 @@ pub fn csv(context: &ViewContext) -> String {
             date(commitment.status_as_of),
             number(target.outcome),
             addresses.listed().joined(" "),
+            commitment.status_words.clone(),
+            commitment.status_note.clone(),
         ];
         for (index, cell) in cells.iter().enumerate() {
             out.push_str(if index > 0 { "," } else { "" });

@@ -1,5 +1,6 @@
 //! Which commitments a reader's choices leave, and in which order.
 
+use super::ViewContext;
 use super::names::Names;
 use super::state::{ExplorerState, Sort};
 use crate::data::{ALL_PARTIES, STATUSES};
@@ -24,6 +25,7 @@ impl Index {
                 &commitment.text,
                 &commitment.quote,
                 &commitment.status_note,
+                &commitment.status_words,
                 unit,
                 &commitment.iso3,
                 &names.country(&commitment.iso3),
@@ -62,7 +64,8 @@ impl Index {
 }
 
 /// Whether a text holds another; by bytes, as a searcher for texts is 4 kB of wasm.
-fn contains(text: &[u8], word: &[u8]) -> bool {
+#[inline(never)]
+pub(super) fn contains(text: &[u8], word: &[u8]) -> bool {
     let Some(first) = word.first() else { return true };
     let mut rest = text;
     while let Some(at) = rest.iter().position(|byte| byte == first) {
@@ -75,26 +78,38 @@ fn contains(text: &[u8], word: &[u8]) -> bool {
     false
 }
 
-/// Whether a commitment is one of a country: its own, as a partner, or of all that endorse, where the country does.
-pub fn is_of_country(declaration: &Declaration, commitment: &Commitment, iso3: &str) -> bool {
-    let endorses = || declaration.countries.iter().any(|party| party.endorses && party.iso3 == iso3);
-    commitment.iso3 == iso3
-        || commitment.partners.iter().any(|code| code == iso3)
-        || commitment.iso3 == ALL_PARTIES && endorses()
+/// Whether a commitment is one of a country: its own, or as a partner. What all that endorse made together is no country's
+/// own, and is found under [`ALL_PARTIES`].
+#[inline(never)]
+pub fn is_of_country(commitment: &Commitment, iso3: &str) -> bool {
+    commitment.iso3 == iso3 || commitment.partners.iter().any(|code| code == iso3)
+}
+
+/// Whether a commitment is as the reader's choices want it, whosesoever it is and whatever it says.
+#[inline(never)]
+pub(super) fn fits(state: &ExplorerState, commitment: &Commitment) -> bool {
+    let year = || commitment.announced.map(|when| when.calendar_year().to_string());
+    state.pillar.is_none_or(|pillar| commitment.pillar == pillar)
+        && state.status.as_ref().is_none_or(|status| *status == commitment.status)
+        && state.kind.as_ref().is_none_or(|kind| *kind == commitment.kind)
+        && state.year.as_ref().is_none_or(|wanted| year().as_ref() == Some(wanted))
+        && (!state.quantity
+            || commitment.target.as_ref().is_some_and(|target| target.quantity.or(target.most).is_some()))
+}
+
+/// How many commitments of all that endorse together fit what is chosen.
+#[inline(never)]
+pub(super) fn together(context: &ViewContext) -> usize {
+    let own = |one: &&Commitment| one.iso3 == ALL_PARTIES && fits(context.state, one);
+    context.declaration.commitments.iter().filter(own).count()
 }
 
 /// The indices of the commitments that the state leaves, in its order; `query` is the search, folded.
 pub fn matches(declaration: &Declaration, index: &Index, state: &ExplorerState, query: &str) -> Vec<usize> {
     let words: Vec<&str> = query.split_whitespace().listed();
     let fits = |place: usize, commitment: &Commitment| {
-        let year = || commitment.announced.map(|when| when.calendar_year().to_string());
-        state.pillar.is_none_or(|pillar| commitment.pillar == pillar)
-            && state.country.as_ref().is_none_or(|iso3| is_of_country(declaration, commitment, iso3))
-            && state.status.as_ref().is_none_or(|status| *status == commitment.status)
-            && state.kind.as_ref().is_none_or(|kind| *kind == commitment.kind)
-            && state.year.as_ref().is_none_or(|wanted| year().as_ref() == Some(wanted))
-            && (!state.quantity
-                || commitment.target.as_ref().is_some_and(|target| target.quantity.or(target.most).is_some()))
+        fits(state, commitment)
+            && state.country.as_ref().is_none_or(|iso3| is_of_country(commitment, iso3))
             && index.holds(place, &words)
     };
     let all = &declaration.commitments;

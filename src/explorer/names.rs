@@ -3,8 +3,8 @@
 use std::cmp::Ordering;
 
 use crate::data::ALL_PARTIES;
-use crate::locale::{Locale, PeriodStyle};
-use crate::model::{Joined, Listed, Period, Role};
+use crate::locale::{Locale, PeriodStyle, happened, primary_language};
+use crate::model::{Commitment, Grain, Happening, Joined, Listed, Period, Role};
 
 /// The names, from the message files and the formats of a language.
 #[derive(Clone)]
@@ -46,6 +46,45 @@ impl Names {
     pub fn kind(&self, kind: &str) -> String {
         let key = ["explorer.kind.", &kind.split(' ').listed().joined("-")].concat();
         self.locale.messages.get(&key).unwrap_or(kind).to_owned()
+    }
+
+    /// How a commitment stands, with the words of a source that says less, and the date of that.
+    #[inline(never)]
+    pub fn standing(&self, commitment: &Commitment) -> String {
+        let status = self.status(&commitment.status);
+        // What was announced and of which no more is known stands as it did on that day.
+        let is_only_announced = commitment.status == "announced";
+        let dated = match commitment.status_as_of.or(commitment.announced.filter(|_| is_only_announced)) {
+            Some(when) => self.dated("as-of", Some(when), ("status", &status)),
+            None if commitment.status == "unknown" => status,
+            None => self.text("undated", &[("status", &status)]),
+        };
+        match commitment.status_words.as_str() {
+            "" => dated,
+            words => self.text("status.said", &[("status", &dated), ("words", words)]),
+        }
+    }
+
+    /// A sentence with a date: `explorer.<key>.day` of a day, `explorer.<key>` of a month or a year.
+    #[inline(never)]
+    pub fn dated(&self, key: &str, when: Option<Period>, other: (&str, &str)) -> String {
+        let is_day = when.is_some_and(|when| when.grain == Grain::Day);
+        let key = [key, if is_day { ".day" } else { "" }].concat();
+        self.text(&key, &[other, ("date", &self.date(when))])
+    }
+
+    /// When something happened, or about when.
+    #[inline(never)]
+    pub fn when(&self, one: &Happening) -> String {
+        one.when.map(|when| happened(&self.locale, when, one.is_approximate)).unwrap_or_default()
+    }
+
+    /// What is said in several languages, in the reader's, else in English, else as it stands.
+    pub fn said<'a>(&self, texts: &'a [(String, String)]) -> &'a str {
+        let language = primary_language(&self.locale.tag);
+        let of = |wanted: &str| texts.iter().find(|(tag, _)| tag == wanted);
+        let found = of(&language).or_else(|| of("en")).or(texts.first());
+        found.map(|(_, text)| text.as_str()).unwrap_or_default()
     }
 
     /// A date.

@@ -119,6 +119,19 @@ pub fn link(text: &str, address: Option<&str>) -> Node {
     }
 }
 
+/// What says something of some texts, with a blank between them.
+#[inline(never)]
+pub(super) fn spaced(texts: &[&str]) -> String {
+    let mut all = String::new();
+    for text in texts {
+        if !text.is_empty() {
+            all.push_str(if all.is_empty() { "" } else { " " });
+            all.push_str(text);
+        }
+    }
+    all
+}
+
 /// A heading; the level is that of a widget's inside, whose page has the first two.
 pub(super) fn heading(level: &'static str, text: &str) -> Node {
     el(level).text(text)

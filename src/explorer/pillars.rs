@@ -1,7 +1,8 @@
 //! The declaration and its pillars.
 
-use super::commitment::{charts, sources};
-use super::node::{Node, button, el, heading};
+use super::commitment::{charts, quoted, sources};
+use super::commitments::count_of;
+use super::node::{Node, button, el, heading, spaced};
 use super::{View, ViewContext};
 use crate::model::{Entry, Joined, Listed, Pillar, attribute};
 
@@ -28,20 +29,24 @@ fn head(context: &ViewContext) -> Node {
     let count = |strongest: bool| {
         names.locale.number(subs().filter(|entry| !strongest || entry.commits).count() as f64)
     };
-    let mut head =
-        el("header")
-            .with(heading("h3", &declaration.name))
-            .with(el("p").text(names.text("adopted", &[("date", &adopted), ("place", &declaration.place)])))
-            .with(el("p").with(el("b").text(&*declaration.standing)).text(
+    let mut head = el("header")
+        .with(heading("h3", &declaration.name))
+        .with(el("p").text(names.text("adopted", &[("date", &adopted), ("place", &declaration.place)])))
+        .with(
+            el("p").with(el("b").text(&*declaration.standing)).text(
                 [".", " ", &*names.text("verbs", &[("n", &count(true)), ("all", &count(false))])].concat(),
-            ))
-            .with(el("p").text(names.count("endorsers", endorsers)));
+            ),
+        )
+        .with(
+            el("p").text([&*names.count("endorsers", endorsers), " ", &*declaration.endorser_note].concat()),
+        )
+        .with(el("p").text(ended(context)));
     if !declaration.later_names.is_empty() {
         let later = declaration.later_names.iter().map(|later| {
             let date = names.date(later.when);
             let told_by = names.text("named", &[("date", &date), ("by", &later.by)]);
             el("li")
-                .text([&told_by, " ", &later.names.joined("; "), ". "].concat())
+                .text([&told_by, " ", &later.names.joined("; "), ". ", &later.note].concat())
                 .with(sources(context, &later.source_ids))
         });
         head = head.with(
@@ -61,22 +66,62 @@ fn head(context: &ViewContext) -> Node {
                 .with(el("ul").with_all(principles)),
         );
     }
-    head.with(
-        el("details")
-            .with(el("summary").text(names.text("sources", &[])))
-            .with(sources(context, &declaration.source_ids)),
-    )
+    // Those of the numbers of endorsers too.
+    let mut ids = declaration.source_ids.clone();
+    for id in &declaration.endorser_source_ids {
+        if !ids.contains(id) {
+            ids.push(id.clone());
+        }
+    }
+    head.with(el("details").with(el("summary").text(names.text("sources", &[]))).with(sources(context, &ids)))
+}
+
+/// How many commitments have ended, and what is known of withdrawals where that is the same of all that endorse.
+fn ended(context: &ViewContext) -> String {
+    let (declaration, names) = (context.declaration, context.names);
+    let mut count = 0;
+    for commitment in &declaration.commitments {
+        count += usize::from(commitment.status == "ended");
+    }
+    let number = |count: usize| names.locale.number(count as f64);
+    let told = match count {
+        0 => String::new(),
+        count => {
+            names.text("ended", &[("n", &number(count)), ("all", &number(declaration.commitments.len()))])
+        }
+    };
+    let mut note: Option<&str> = None;
+    for party in &declaration.countries {
+        if party.endorses && note.is_none_or(|known| known == party.withdrawal_note) {
+            note = Some(&party.withdrawal_note);
+        } else if party.endorses {
+            return told;
+        }
+    }
+    spaced(&[&told, note.unwrap_or_default()])
 }
 
 /// A pillar: its sub-commitments, its commitments, its charts.
 fn card(context: &ViewContext, pillar: &Pillar) -> Node {
     let names = context.names;
     let number = pillar.number.to_string();
-    let own = context.declaration.commitments.iter().filter(|commitment| commitment.pillar == pillar.number);
-    let own: Vec<_> = own.listed();
+    let commitments = &context.declaration.commitments;
+    let mut all = 0;
+    let mut own = Vec::new();
+    for (index, commitment) in commitments.iter().enumerate() {
+        if commitment.pillar == pillar.number {
+            all += 1;
+            if context.left.contains(&index) {
+                own.push(commitment);
+            }
+        }
+    }
     let is_open = context.state.pillar == Some(pillar.number);
-    let count =
-        if own.is_empty() { names.text("no-commitment", &[]) } else { names.count("commitments", own.len()) };
+    let count = match all {
+        0 => names.text("no-commitment", &[]),
+        all if all == own.len() => names.count("commitments", all),
+        all => count_of(context, own.len(), all),
+    };
     let summary = el("summary")
         .with(el("span").class("roman").set("aria-hidden", "true").text(&*pillar.roman))
         .with(el("span").class("name").text(&*pillar.short_name))
@@ -92,7 +137,7 @@ fn card(context: &ViewContext, pillar: &Pillar) -> Node {
             el("ol").class("subs").with_all(pillar.sub_commitments.iter().map(|entry| sub(context, entry))),
         );
     card = card.with(heading("h4", &names.text("promised", &[])));
-    card = if own.is_empty() {
+    card = if all == 0 {
         let looked_at = context
             .declaration
             .source_ids
@@ -108,25 +153,32 @@ fn card(context: &ViewContext, pillar: &Pillar) -> Node {
     } else {
         let most = 5;
         let listed = own.iter().take(most).map(|commitment| {
-            el("li").with(button("open", &commitment.id, &commitment.title)).text(
-                [" ", &*names.country(&commitment.iso3), ", ", &*names.status(&commitment.status)].concat(),
-            )
+            el("li")
+                .with(button("open", &commitment.id, &commitment.title))
+                .text([" ", &*names.country(&commitment.iso3), ". ", &*names.standing(commitment)].concat())
         });
-        card.with(el("ul").class("plain").with_all(listed)).with(el("p").with(button(
-            "pillar",
-            &number,
-            &names.text("all-of-pillar", &[("n", &names.locale.number(own.len() as f64))]),
-        )))
+        let none = if own.is_empty() { names.text("nothing", &[]) } else { String::new() };
+        card.with(el("ul").class("plain").with_all(listed)).with(el("p").text(none)).with(el("p").with(
+            button(
+                "pillar",
+                &number,
+                &names.text("all-of-pillar", &[("n", &names.locale.number(all as f64))]),
+            ),
+        ))
     };
     let packages = context.declaration.packages.iter().filter(|package| package.pillar == pillar.number);
     let packages: Vec<Node> = packages
         .map(|package| {
-            let lead = names.text("lead", &[("countries", &names.countries(&package.lead))]);
-            let others =
-                names.text("participants", &[("countries", &names.countries(&package.participants))]);
-            el("li").with(el("b").text(&*package.title)).text(
-                [". ", &*lead, " ", if package.participants.is_empty() { "" } else { &others }].concat(),
-            )
+            let told = |key: &str, codes: &[String]| match codes {
+                [] => String::new(),
+                codes => names.text(key, &[("countries", &names.countries(codes))]),
+            };
+            let lead = told("lead", &package.lead);
+            let words = spaced(&[&lead, &told("participants", &package.participants), &package.note]);
+            el("li")
+                .with(el("b").text([&*package.title, "."].concat()))
+                .text([" ", &*words, " "].concat())
+                .with(sources(context, &package.source_ids))
         })
         .listed();
     if !packages.is_empty() {
@@ -176,36 +228,37 @@ fn figures(context: &ViewContext) -> Node {
         return el("div");
     }
     let figure = |figure: &crate::model::QuotedFigure| {
-        el("li")
-            .with(el("b").text(&*figure.display))
-            .text(
-                [
-                    ". ",
-                    &*figure.what,
-                    ". ",
-                    &*figure.said_by,
-                    ", ",
-                    &*figure.occasion,
-                    ". ",
-                    &*figure.context,
-                ]
-                .concat(),
-            )
-            .with(sources(context, &figure.source_ids))
-            .with(charts(context, &["f", &figure.id].concat(), &beside_claim(context, figure)))
+        let about = [". ", &*figure.what, ". ", &*figure.said_by, ", ", &*figure.occasion, "."];
+        let mut told = el("li").with(el("b").text(&*figure.display)).text(about.concat());
+        if !figure.quote.is_empty() {
+            let source = figure.source_ids.first().map(String::as_str).unwrap_or_default();
+            told = told.with(quoted(context, &figure.quote, source));
+        }
+        told.with(el("p").text(&*figure.context)).with(sources(context, &figure.source_ids)).with(charts(
+            context,
+            &["f", &figure.id].concat(),
+            &beside_claim(context, figure),
+        ))
     };
     el("section")
         .with(heading("h3", &names.text("figures", &[])))
         .with(el("ul").class("plain").with_all(declaration.figures.iter().map(figure)))
 }
 
-/// The charts that a quoted figure is set beside: each with the figure, who said it and when.
+/// The charts that a quoted figure is set beside: each with the figure, who said it and when, and what it counts.
 fn beside_claim(context: &ViewContext, figure: &crate::model::QuotedFigure) -> Vec<crate::model::Evidence> {
-    let quoted = context.names.locale.number(figure.value);
-    let claim = [&*quoted, &*figure.said_by, &*figure.occasion].joined(" | ");
+    // Said in millions where it was: its precision is that of the words.
+    let in_millions = figure.value >= 1e6 && (figure.value / 1e6).trunc() * 1e6 == figure.value;
+    let number = |value: f64| context.names.locale.number(value);
+    let quoted =
+        if in_millions { [&*number(figure.value / 1e6), " million"].concat() } else { number(figure.value) };
     let mut charts = figure.evidence.clone();
     for chart in &mut charts {
-        chart.attributes.push((attribute::CLAIM.to_owned(), claim.clone()));
+        let mut claim = [&*quoted, &*figure.said_by, &*figure.occasion].joined(" | ");
+        if !chart.counts.is_empty() {
+            claim = [&*claim, " | ", &*chart.counts].concat();
+        }
+        chart.attributes.push((attribute::CLAIM.to_owned(), claim));
     }
     charts
 }

@@ -149,8 +149,12 @@ impl ExplorerState {
 
     /// Whether commitments are left out by what is chosen.
     pub fn filters(&self) -> bool {
+        self.country.is_some() || self.filters_any_country()
+    }
+
+    /// Whether some are left out of any country's.
+    pub fn filters_any_country(&self) -> bool {
         self.pillar.is_some()
-            || self.country.is_some()
             || self.status.is_some()
             || self.kind.is_some()
             || self.year.is_some()

@@ -1,7 +1,7 @@
 //! What happened to the declaration and around it, by time.
 
 use super::ViewContext;
-use super::commitment::sources;
+use super::commitment::{quoted, sources};
 use super::node::{Node, button, el, heading};
 use crate::model::{Happening, Joined, Listed, Period};
 
@@ -11,7 +11,11 @@ pub(super) fn view(context: &ViewContext) -> Node {
     let mut all: Vec<(bool, &Happening)> = declaration.milestones.iter().map(|one| (true, one)).listed();
     all.extend(declaration.events.iter().map(|one| (false, one)));
     let order = crate::model::sorted(all.len(), &|one, two| {
-        let day = |index: usize| all.get(index).and_then(|(_, one)| one.when).map(Period::start_day);
+        // By their middle: a month stands among its days, not before them.
+        let day = |index: usize| {
+            let when = all.get(index).and_then(|(_, one)| one.when);
+            when.map(|when| (when.start_day() + when.end_day(), when.start_day()))
+        };
         day(one).cmp(&day(two))
     });
     let all: Vec<(bool, &Happening)> = order.into_iter().filter_map(|index| all.get(index).copied()).listed();
@@ -81,8 +85,8 @@ fn entry(context: &ViewContext, is_milestone: bool, one: &Happening) -> Node {
     let names = context.names;
     let is_open = context.state.open.as_deref() == Some(&*one.id);
     let date = match one.until {
-        Some(_) => names.text("range", &[("from", &names.date(one.when)), ("to", &names.date(one.until))]),
-        None => names.date(one.when),
+        Some(_) => names.text("range", &[("from", &names.when(one)), ("to", &names.date(one.until))]),
+        None => names.when(one),
     };
     let mut entry = el("details")
         .set("data-happening", &*one.id)
@@ -99,7 +103,7 @@ fn entry(context: &ViewContext, is_milestone: bool, one: &Happening) -> Node {
         )
         .with(el("p").text(&*one.text));
     if !one.quote.is_empty() {
-        entry = entry.with(el("blockquote").set("lang", "en").text(["“", &*one.quote, "”"].concat()));
+        entry = entry.with(quoted(context, &one.quote, &one.quote_source_id));
     }
     let mut about = vec![names.text(if is_milestone { "a-milestone" } else { "a-policy" }, &[])];
     about.extend((!one.countries.is_empty()).then(|| names.countries(&one.countries)));
@@ -123,9 +127,8 @@ fn strip(context: &ViewContext, shown: &[(bool, &Happening)]) -> Node {
     let Some((start, end)) = whole.filter(|(start, end)| end > start) else { return el("div") };
     let signs = shown.iter().filter_map(|(is_milestone, one)| {
         let share = f64::from(day(one)? - start) / f64::from(end - start);
-        let told_as = names
-            .locale
-            .text("annotation.headline", &[("when", &names.date(one.when)), ("title", &one.title)]);
+        let told_as =
+            names.locale.text("annotation.headline", &[("when", &names.when(one)), ("title", &one.title)]);
         Some(
             button("happening", &one.id, "")
                 .class(if *is_milestone { "sign milestone" } else { "sign policy" })

@@ -23,6 +23,13 @@ pub fn period_span(locale: &Locale, first: Period, last: Period, style: PeriodSt
     locale.text(key, &[("from", &from), ("to", &to)])
 }
 
+/// When something happened: the period, or "about" its month where the day is not known for sure.
+pub fn happened(locale: &Locale, when: Period, is_approximate: bool) -> String {
+    let known = if is_approximate { when.truncate(Grain::Month) } else { when };
+    let date = locale.formats.period(known, PeriodStyle::Long);
+    if is_approximate { locale.text("annotation.when-about", &[("when", &date)]) } else { date }
+}
+
 /// `text` without the words that `other` ends in as well.
 fn without_common_ending<'a>(text: &'a str, other: &str) -> &'a str {
     let shared: usize = text

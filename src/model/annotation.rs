@@ -9,6 +9,8 @@ pub struct Annotation {
     pub id: String,
     /// When: a day, a month or a year, as precisely as known.
     pub when: Option<Period>,
+    /// Whether that is only about when: said by its month, and placed by what `when` has.
+    pub is_approximate: bool,
     /// What, in a few words.
     pub title: String,
     /// What, in a sentence; may be empty.

@@ -22,6 +22,10 @@ pub struct Declaration {
     pub strength_note: String,
     /// The sources of the above.
     pub source_ids: Vec<String>,
+    /// How the number of those who endorse it differs between texts; may be empty.
+    pub endorser_note: String,
+    /// Where those numbers are said.
+    pub endorser_source_ids: Vec<String>,
     /// Its principles: name and paraphrase.
     pub principles: Vec<Entry>,
     /// What stands beside the pillars, as "A Shared Approach".
@@ -98,6 +102,10 @@ pub struct Evidence {
     pub dataset: String,
     /// Further attributes of the chart by the contract's names, e.g. `filter`.
     pub attributes: Vec<(String, String)>,
+    /// What a quoted figure beside it counts, as the last part of a claim; may be empty.
+    pub counts: String,
+    /// Why it stands there, by language; the language is empty where the file says it once for all.
+    pub why: Vec<(String, String)>,
 }
 
 /// Countries that work on something together.
@@ -113,6 +121,8 @@ pub struct ActionPackage {
     pub lead: Vec<String>,
     /// The alpha-3 codes of those who take part.
     pub participants: Vec<String>,
+    /// What is uncertain about it; may be empty.
+    pub note: String,
     /// Where this is said.
     pub source_ids: Vec<String>,
 }
@@ -126,6 +136,8 @@ pub struct LaterNames {
     pub by: String,
     /// The names, in their order.
     pub names: Vec<String>,
+    /// What else is to be known; may be empty.
+    pub note: String,
     /// Where this is said.
     pub source_ids: Vec<String>,
 }
@@ -143,6 +155,10 @@ pub struct Party {
     pub joined: Option<Period>,
     /// What else is to be known; may be empty.
     pub detail: String,
+    /// Its part in the declaration since, e.g. which measures it ended; may be empty.
+    pub note: String,
+    /// What is known of a withdrawal; may be empty.
+    pub withdrawal_note: String,
     /// Where this is said.
     pub source_ids: Vec<String>,
 }
@@ -174,6 +190,8 @@ pub struct Commitment {
     pub target: Option<Target>,
     /// How it stands: `announced`, `under_way`, `met`, `ended`, `unknown`.
     pub status: String,
+    /// What the status alone would hide beside the target: "two decrees approved"; may be empty.
+    pub status_words: String,
     /// What is known of that; may be empty.
     pub status_note: String,
     /// As of when.
@@ -182,6 +200,8 @@ pub struct Commitment {
     pub status_source_ids: Vec<String>,
     /// Its words; may be empty.
     pub quote: String,
+    /// The publication that has these words; may be empty.
+    pub quote_source_id: String,
     /// Where it is said.
     pub source_ids: Vec<String>,
     /// The charts of what it bears on.
@@ -199,9 +219,11 @@ pub struct Target {
     pub unit: String,
     /// By when.
     pub deadline: Option<Period>,
+    /// What that is, where it is no deadline: `from` or `until` it, or `derived` from what the unit says already.
+    pub deadline_is: String,
     /// "up to", "more than"; may be empty.
     pub qualifier: String,
-    /// How much of it there was as of the status' date, where its note says so.
+    /// How much of it there was as of the status' date: of the same things over the same time as the target.
     pub outcome: Option<f64>,
 }
 
@@ -212,6 +234,8 @@ pub struct Happening {
     pub id: String,
     /// When, as precisely as known.
     pub when: Option<Period>,
+    /// Whether that is only about when.
+    pub is_approximate: bool,
     /// The last day, where it took longer.
     pub until: Option<Period>,
     /// What, in a few words.
@@ -224,6 +248,8 @@ pub struct Happening {
     pub countries: Vec<String>,
     /// Its words; may be empty.
     pub quote: String,
+    /// The publication that has these words; may be empty.
+    pub quote_source_id: String,
     /// The shipped datasets it may be marked in; empty is all.
     pub datasets: Vec<String>,
     /// Where this is said.
@@ -243,6 +269,8 @@ pub struct QuotedFigure {
     pub said_by: String,
     /// Where and when.
     pub occasion: String,
+    /// Its words; may be empty.
+    pub quote: String,
     /// What the data say to it.
     pub context: String,
     /// The figure.
@@ -260,6 +288,8 @@ pub struct Term {
     pub id: String,
     /// The term.
     pub term: String,
+    /// What a text that uses the term has in it, in small letters.
+    pub stem: String,
     /// What it means.
     pub definition: String,
     /// Whose definition that is.
@@ -281,4 +311,8 @@ pub struct Publication {
     pub link: Option<String>,
     /// Its date.
     pub when: Option<Period>,
+    /// Its language (BCP 47); empty where that is not known.
+    pub language: String,
+    /// What the address leads to: `original`, `archive`, `copy`, or a `report` about it; empty where that is not known.
+    pub carrier: String,
 }

@@ -6,7 +6,7 @@ use migration_widget::data::{describe, read_csv};
 use migration_widget::figure::{
     self, FigureModel, QueryInput, RenderOptions, check_attribute_values, map_for,
 };
-use migration_widget::model::{Annotation, Dataset, Period, Problem, Table};
+use migration_widget::model::{Annotation, Dataset, Period, Problem, Resource, Table};
 use migration_widget::query::{Kind, QueryLater, Request, later};
 use migration_widget::view::{State, Tab};
 
@@ -22,7 +22,16 @@ pub struct Source {
 
 impl Source {
     pub fn shipped(id: &str) -> Source {
-        let part = package().resources.into_iter().find(|part| part.dataset == id).expect("a dataset");
+        Source::with_fields(id, &[])
+    }
+
+    /// The first part of a shipped dataset that has these fields.
+    pub fn with_fields(id: &str, fields: &[&str]) -> Source {
+        let has = |part: &Resource| {
+            fields.iter().all(|name| part.schema.fields.iter().any(|field| field.name == *name))
+        };
+        let part = package().resources.into_iter().find(|part| part.dataset == id && has(part));
+        let part = part.unwrap_or_else(|| panic!("no part of {id} has {fields:?}"));
         let table =
             migration_widget::data::read_shipped(&bytes(&part.path), &part.schema.fields).expect("a table");
         Source { table, dataset: Dataset::of_resource(&part) }

@@ -5,7 +5,7 @@
 //! ```
 //!
 //! The list may stand in an object under `annotations`. `title` and `text` are texts, or objects of texts by language.
-//! `for` lists the datasets that an annotation is about; without it, it is about all.
+//! A `date` with `"approximate": true` is said as "about June 2022". `for` lists the datasets that an annotation is about; without it, it is about all.
 
 use crate::data::Json;
 use crate::model::{Annotation, Period, Problem, attribute, is_web_address};
@@ -51,6 +51,7 @@ pub fn read_annotations(
         annotations.push(Annotation {
             id: entry.get("id").text().unwrap_or_default().to_owned(),
             when,
+            is_approximate: *entry.get("approximate") == Json::Truth(true),
             title,
             text: text("text"),
             source: named.unwrap_or_default().to_owned(),

@@ -37,6 +37,8 @@ pub fn read_declaration(json: &Json, texts: &Json) -> (Declaration, Vec<Problem>
         standing: reader.text(own, "declaration", "legalStatus"),
         strength_note: reader.text(own, "declaration", "strengthNote"),
         source_ids: reader.source_ids(own, "declaration", "sourceIds", true),
+        endorser_note: reader.text(own, "declaration", "endorserNote"),
+        endorser_source_ids: reader.count_sources(own),
         principles: reader.each(own, "principles", |reader, entry, id| Entry {
             name: reader.required(entry, id, &["principle:", id].concat(), "principle"),
             ..reader.entry(entry, id, "principle:")
@@ -104,6 +106,7 @@ impl Reader<'_> {
             title: self.required(json, id, &key, "title"),
             lead: self.codes(json, id, "lead"),
             participants: self.codes(json, id, "participants"),
+            note: self.text_of(json, id, &key, "note"),
             source_ids: self.source_ids(json, id, "sourceIds", true),
         }
     }
@@ -116,6 +119,7 @@ impl Reader<'_> {
             when: self.date(json, id, "date", false),
             by: self.text(json, id, "by"),
             names: if own.is_empty() { names } else { own },
+            note: self.text(json, id, "note"),
             source_ids: self.source_ids(json, id, "sourceIds", true),
         }
     }
@@ -129,6 +133,8 @@ impl Reader<'_> {
             status: self.text_of(json, id, &key, "status"),
             joined: self.date(json, id, "joined", false),
             detail: self.text_of(json, id, &key, "detail"),
+            note: self.text_of(json, id, &key, "note"),
+            withdrawal_note: self.text_of(json, id, &key, "withdrawalNote"),
             source_ids: self.source_ids(json, id, "sourceIds", true),
         }
     }
@@ -149,6 +155,7 @@ impl Reader<'_> {
                 most: self.number(target, id, "quantityMax"),
                 unit: self.translated(id, "target.unit", target.get("unit")),
                 deadline: self.date(target, id, "deadline", false),
+                deadline_is: target.get("deadlineIs").text().unwrap_or_default().to_owned(),
                 qualifier: self.translated(id, "target.qualifier", target.get("qualifier")),
                 outcome: self.number(target, id, "outcome"),
             }
@@ -166,10 +173,12 @@ impl Reader<'_> {
             announced: self.date(json, id, "announced", false),
             target,
             status,
+            status_words: self.text(json, id, "statusWords"),
             status_note: self.text(json, id, "statusNote"),
             status_as_of: self.date(json, id, "statusAsOf", false),
             status_source_ids: self.source_ids(json, id, "statusSourceIds", false),
             quote: json.get("quote").text().unwrap_or_default().to_owned(),
+            quote_source_id: json.get("quoteSourceId").text().unwrap_or_default().to_owned(),
             source_ids: self.source_ids(json, id, "sourceIds", true),
             evidence: self.evidence(json, id),
         }
@@ -184,7 +193,10 @@ impl Reader<'_> {
             };
             let known = pairs.iter().filter(|(name, _)| CHART_ATTRIBUTES.contains(&name.as_str()));
             let attributes = known.filter_map(|(name, value)| Some((name.clone(), value.text()?.to_owned())));
-            charts.push(Evidence { dataset: dataset.to_owned(), attributes: attributes.collect() });
+            let attributes = attributes.collect();
+            let counts = chart.get("counts").text().unwrap_or_default().to_owned();
+            let why = said_in(chart.get("why"));
+            charts.push(Evidence { dataset: dataset.to_owned(), attributes, counts, why });
         }
         charts
     }
@@ -194,12 +206,14 @@ impl Reader<'_> {
         Happening {
             id: id.to_owned(),
             when: self.date(json, id, "date", true),
+            is_approximate: *json.get("approximate") == Json::Truth(true),
             until: self.date(json, id, "endDate", false),
             title: self.required(json, id, id, "title"),
             text: self.text(json, id, "description"),
             kind: self.text(json, id, kind),
             countries: self.codes(json, id, "countries"),
             quote: json.get("quote").text().unwrap_or_default().to_owned(),
+            quote_source_id: json.get("quoteSourceId").text().unwrap_or_default().to_owned(),
             datasets: self.words(json, id, "datasets"),
             source_ids: self.source_ids(json, id, "sourceIds", true),
         }
@@ -213,6 +227,7 @@ impl Reader<'_> {
             what: self.text_of(json, id, &key, "what"),
             said_by: self.text_of(json, id, &key, "saidBy"),
             occasion: self.text_of(json, id, &key, "occasion"),
+            quote: json.get("quote").text().unwrap_or_default().to_owned(),
             context: self.text_of(json, id, &key, "context"),
             value: self.number(json, id, "value").unwrap_or_default(),
             source_ids: self.source_ids(json, id, "sourceIds", true),
@@ -224,6 +239,10 @@ impl Reader<'_> {
         let key = ["term:", id].concat();
         Term {
             id: id.to_owned(),
+            stem: match self.translated(&key, "stem", json.get("stem")) {
+                stem if stem.is_empty() => self.text_of(json, id, &key, "term").to_lowercase(),
+                stem => stem,
+            },
             term: self.required(json, id, &key, "term"),
             definition: self.required(json, id, &key, "definition"),
             authority: self.text(json, id, "authority"),
@@ -242,6 +261,32 @@ impl Reader<'_> {
             publisher: self.text(json, id, "publisher"),
             link: is_web_address(address).then(|| address.to_owned()),
             when: self.date(json, id, "date", false),
+            language: json.get("language").text().unwrap_or_default().to_owned(),
+            carrier: json.get("carrier").text().unwrap_or_default().to_owned(),
         }
+    }
+
+    /// The sources of the counts of those who endorse it, each once.
+    fn count_sources(&mut self, own: &Json) -> Vec<String> {
+        let mut ids: Vec<String> = Vec::new();
+        for count in own.get("endorserCounts").list() {
+            for id in self.source_ids(count, "declaration", "sourceIds", true) {
+                if !ids.contains(&id) {
+                    ids.push(id);
+                }
+            }
+        }
+        ids
+    }
+}
+
+/// A text said once, or by language.
+fn said_in(json: &Json) -> Vec<(String, String)> {
+    match json {
+        Json::Text(text) => vec![(String::new(), text.clone())],
+        Json::Record(texts) => {
+            texts.iter().filter_map(|(tag, text)| Some((tag.clone(), text.text()?.to_owned()))).listed()
+        }
+        _ => Vec::new(),
     }
 }

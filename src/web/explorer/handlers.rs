@@ -5,6 +5,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlElement, HtmlInputElement};
 
 use super::pane::{Pane, colour, fill, refine, show_view};
+use crate::data::ALL_PARTIES;
 use crate::explorer::{ExplorerState, View};
 use crate::web::host::element::with;
 use crate::web::host::listener::Listener;
@@ -76,7 +77,9 @@ fn clicked(pane: &mut Pane, event: &Event) {
         "country" => {
             state = ExplorerState { view: View::Commitments, ..ExplorerState::default() };
             state.choose("country", &what);
-            pane.page.country(&what);
+            if what != ALL_PARTIES {
+                pane.page.country(&what);
+            }
         }
         "cell" => {
             let (iso3, pillar) = what.split_once('|').unwrap_or_default();
@@ -183,7 +186,7 @@ fn chosen(pane: &mut Pane, event: &Event) {
     // What was typed has been told key by key.
     if pane.state.choose(&choice, &value) && pane.state != before {
         refine(pane, choice == "sort");
-        if choice == "country" {
+        if choice == "country" && value != ALL_PARTIES {
             pane.page.country(&value);
         }
         pane.tell_change();

@@ -4,7 +4,7 @@ use js_sys::Uint8Array;
 use wasm_bindgen::JsValue;
 
 use super::pane::Pane;
-use crate::data::{Json, read_declaration};
+use crate::data::{ALL_PARTIES, Json, read_declaration};
 use crate::explorer::Index;
 use crate::figure::Fault;
 use crate::locale::primary_language;
@@ -111,7 +111,8 @@ pub fn check_choices(pane: &mut Pane) {
         let numbers = numbers.iter().map(String::as_str).listed();
         tell_word(pane, "pillar", &pillar, &numbers);
     }
-    let country = pane.state.country.clone().filter(|code| country::region(code).is_none());
+    let country = pane.state.country.clone();
+    let country = country.filter(|code| country::region(code).is_none() && code != ALL_PARTIES);
     if let Some(code) = country {
         pane.state.country = None;
         let codes = declaration.countries.iter().map(|party| party.iso3.as_str()).listed();

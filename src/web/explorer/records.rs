@@ -13,8 +13,10 @@ pub fn csv_of(pane: &Pane) -> String {
 
 /// What is shown in one sentence.
 pub fn summary_of(pane: &Pane) -> String {
-    let sentence =
-        |told: &ViewContext| [&*told.declaration.name, ": ", &*match_count_text(told), "."].concat();
+    let sentence = |told: &ViewContext| {
+        let count = match_count_text(told);
+        [&*told.declaration.name, ": ", count.strip_suffix('.').unwrap_or(&count), "."].concat()
+    };
     pane.told(sentence).unwrap_or_default()
 }
 
@@ -72,7 +74,11 @@ pub fn mark_of(pane: &Pane, id: &str) -> String {
         ("source", &publisher),
         ("url", &link),
     ];
-    let pairs = pairs.iter().map(|(name, value)| [&*quoted(name), ":", &*quoted(value)].concat()).listed();
+    let mut pairs =
+        pairs.iter().map(|(name, value)| [&*quoted(name), ":", &*quoted(value)].concat()).listed();
+    if happening.is_some_and(|one| one.is_approximate) {
+        pairs.push("\"approximate\":true".to_owned());
+    }
     ["[{", &*pairs.joined(","), "}]"].concat()
 }
 

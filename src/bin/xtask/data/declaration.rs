@@ -11,7 +11,10 @@ use std::path::Path;
 use serde_json::{Map, Value, json};
 
 use super::Output;
-use super::marks::{annotation, datasets, evidence, figure_evidence, outcome, pillar_evidence};
+use super::evidence::join;
+use super::marks::{annotation, datasets, date, is_approximate};
+use super::publications::publication;
+use super::wording::{ENDORSER_NOTE, deadline_is, qualify, reworded, status_words, stem};
 
 /// Where the files belong.
 const FOLDER: &str = "www/data/declaration";
@@ -31,12 +34,16 @@ pub fn derive(from: &Path, root: &Path, languages: &[&str]) -> Result<Vec<Output
         let text = text
             .replace(", quoted in the seed article", ", as quoted by Caribbean Today")
             .replace(" Subject of the seed article.", "");
-        serde_json::from_str(&text).map_err(|fault| format!("{}: {fault}", path.display()))
+        let mut value =
+            serde_json::from_str(&text).map_err(|fault| format!("{}: {fault}", path.display()))?;
+        reworded(&mut value);
+        Ok(value)
     };
     let (declaration, countries) = (read("declaration.json")?, read("countries.json")?);
     let (commitments, milestones) = (read("commitments.json")?, read("milestones.json")?);
     let (events, glossary, sources) = (read("events.json")?, read("glossary.json")?, read("sources.json")?);
-    let by_id = by_id(list(&sources, "sources"));
+    let sources: Vec<Value> = list(&sources, "sources").iter().map(publication).collect();
+    let by_id = by_id(&sources);
 
     let mut whole = json!({
         "$schema": "schema.json",
@@ -45,17 +52,18 @@ pub fn derive(from: &Path, root: &Path, languages: &[&str]) -> Result<Vec<Output
         "declaration": self::declaration(&declaration["declaration"]),
         "pillars": list(&declaration["declaration"], "pillars").iter().map(pillar).collect::<Vec<_>>(),
         "countries": self::countries(&countries),
-        "commitments": list(&commitments, "commitments").iter().map(commitment).collect::<Result<Vec<_>, _>>()?,
+        "commitments": list(&commitments, "commitments").iter().map(commitment).collect::<Vec<_>>(),
         "milestones": list(&milestones, "milestones").iter().map(milestone).collect::<Vec<_>>(),
         "events": list(&events, "events").iter().map(event).collect::<Vec<_>>(),
         "figures": list(&declaration["declaration"], "seed_article_numbers").iter().map(figure).collect::<Vec<_>>(),
         "glossary": list(&glossary, "terms").iter().map(term).collect::<Vec<_>>(),
     });
+    join(&mut whole, root, languages)?;
     let used = used_sources(&whole)?;
     let mut kept = Vec::new();
-    for source in list(&sources, "sources") {
+    for source in &sources {
         if used.contains(&text(source, "id")) {
-            kept.push(pick(source, &["id", "title", "publisher", "url", "date", "date_note", "kind"]));
+            kept.push(source.clone());
         }
     }
     for id in &used {
@@ -187,6 +195,7 @@ fn declaration(value: &Value) -> Value {
             kept
         })
         .collect();
+    record["endorserNote"] = json!(ENDORSER_NOTE);
     record
 }
 
@@ -205,7 +214,6 @@ fn pillar(value: &Value) -> Value {
         .iter()
         .map(|entry| pick(entry, &["id", "strength", "paraphrase", "keywords"]))
         .collect();
-    record["evidence"] = pillar_evidence(value);
     record["namesElsewhere"] = list(value, "names_elsewhere").iter().map(camel_all).collect();
     record
 }
@@ -223,6 +231,7 @@ fn countries(value: &Value) -> Value {
                 "withdrawn",
                 "withdrawal_note",
                 "detail",
+                "note",
                 "source_ids",
             ],
         );
@@ -235,7 +244,7 @@ fn countries(value: &Value) -> Value {
     list(value, "endorsing").iter().chain(list(value, "others")).map(country).collect()
 }
 
-fn commitment(value: &Value) -> Result<Value, String> {
+fn commitment(value: &Value) -> Value {
     let mut record = pick(
         value,
         &[
@@ -263,6 +272,10 @@ fn commitment(value: &Value) -> Result<Value, String> {
         &["quantity", "quantity_min", "quantity_max", "unit", "deadline", "qualifier"],
     );
     let mut target = target;
+    qualify(&mut target);
+    if let Some(what) = deadline_is(&value["id"]) {
+        target["deadlineIs"] = json!(what);
+    }
     // A span of years ends with its last.
     if let Some((_, last)) = value["target"]["deadline"].as_str().and_then(|text| text.split_once('-'))
         && last.len() == 4
@@ -271,19 +284,15 @@ fn commitment(value: &Value) -> Result<Value, String> {
     }
     if target.as_object().is_some_and(|target| !target.is_empty()) {
         record["target"] = target;
-        if let Some(quantity) = outcome(value)? {
-            record["target"]["outcome"] = json!(quantity);
-        }
     }
-    let charts = evidence(value);
-    if charts.as_array().is_some_and(|charts| !charts.is_empty()) {
-        record["evidence"] = charts;
+    if let Some(words) = status_words(&record["id"]) {
+        record["statusWords"] = json!(words);
     }
-    Ok(record)
+    record
 }
 
 fn milestone(value: &Value) -> Value {
-    pick(
+    let record = pick(
         value,
         &[
             "id",
@@ -298,7 +307,17 @@ fn milestone(value: &Value) -> Value {
             "quote_source_id",
             "source_ids",
         ],
-    )
+    );
+    dated(record, value)
+}
+
+/// A record with its date as precisely as its source has it.
+fn dated(mut record: Value, of: &Value) -> Value {
+    record["date"] = date(of);
+    if is_approximate(of) {
+        record["approximate"] = json!(true);
+    }
+    record
 }
 
 fn event(value: &Value) -> Value {
@@ -319,19 +338,27 @@ fn event(value: &Value) -> Value {
     );
     record["countries"] = json!([value["actor_iso3"]]);
     record["datasets"] = json!(datasets(value));
-    record
+    dated(record, value)
 }
 
 fn figure(value: &Value) -> Value {
     let mut record =
         pick(value, &["id", "value", "display", "what", "said_by", "occasion", "quote", "context"]);
     record["sourceIds"] = sources(&value["source_id"], &value["context_source_ids"]);
-    record["evidence"] = figure_evidence(value);
+    // It was said with the word that makes it a rounded one.
+    if text(value, "quote").contains(&format!("about {}", text(value, "display"))) {
+        record["display"] = json!(format!("about {}", text(value, "display")));
+    }
     record
 }
 
 fn term(value: &Value) -> Value {
-    pick(value, &["id", "term", "definition", "authority", "source_ids", "quote", "quote_source_id"])
+    let mut record =
+        pick(value, &["id", "term", "definition", "authority", "source_ids", "quote", "quote_source_id"]);
+    if let Some(stem) = stem(&record["id"]) {
+        record["stem"] = json!(stem);
+    }
+    record
 }
 
 /// Every source that a record names, wherever it stands.

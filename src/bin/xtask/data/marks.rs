@@ -1,4 +1,4 @@
-//! What charts mark on their time axes, which datasets a record bears on, and what came of a target.
+//! What charts mark on their time axes, and in which datasets.
 
 use std::collections::BTreeMap;
 
@@ -47,6 +47,19 @@ pub fn datasets(event: &Value) -> Vec<&'static str> {
     ids
 }
 
+/// When a record happened, as precisely as its source says: a month in place of a day where only the month is known.
+pub fn date(record: &Value) -> Value {
+    match (record["date_precision"].as_str(), record["date"].as_str()) {
+        (Some("month"), Some(date)) => json!(date.get(..7).unwrap_or(date)),
+        _ => record["date"].clone(),
+    }
+}
+
+/// Whether a record's date is only about when it happened; the day stays for its place among the others.
+pub fn is_approximate(record: &Value) -> bool {
+    record["date_precision"] == "approximate"
+}
+
 /// A milestone or an event as charts mark it, with its first source.
 pub fn annotation(
     entry: &Value,
@@ -66,10 +79,13 @@ pub fn annotation(
     };
     let mut record = json!({
         "id": id,
-        "date": entry["date"],
         "title": said("title"),
         "text": said("description"),
     });
+    record["date"] = date(entry);
+    if is_approximate(entry) {
+        record["approximate"] = json!(true);
+    }
     let about = datasets(entry);
     if !about.is_empty() {
         record["for"] = json!(about);
@@ -77,7 +93,7 @@ pub fn annotation(
     let first = list(entry, "source_ids").first().and_then(Value::as_str).and_then(|id| sources.get(id));
     if let Some(source) = first {
         record["source"] = json!({
-            "publisher": source["publisher"],
+            "publisher": carried_by(source),
             "title": source["title"],
             "url": source["url"],
         });
@@ -85,79 +101,13 @@ pub fn annotation(
     record
 }
 
-/// Outcomes that stand in the status note of a commitment in the unit of its target: its id, the quantity, and the words of
-/// the note that say so; the import stops where the note no longer has them.
-const OUTCOMES: [(&str, f64, &str); 5] = [
-    ("c002", 1_927_299.0, "1,927,299"),
-    ("c019", 50_000_000.0, "50 million"),
-    ("c022", 23_000.0, "Over 23,000"),
-    ("c060", 5_500.0, "about 5,500"),
-    ("c129", 20_000.0, "over 20,000"),
-];
-
-/// The outcome of a commitment, where its status note has one.
-///
-/// # Errors
-/// One sentence where the note no longer says it.
-pub fn outcome(commitment: &Value) -> Result<Option<f64>, String> {
-    let id = text(commitment, "id");
-    let Some((_, quantity, words)) = OUTCOMES.iter().find(|(known, ..)| *known == id) else {
-        return Ok(None);
-    };
-    match text(commitment, "status_note").contains(words) {
-        true => Ok(Some(*quantity)),
-        false => Err(format!("commitments.json: the status note of {id} no longer says “{words}”")),
-    }
-}
-
-/// Words of a commitment that name what a dataset counts.
-const SUBJECTS: [(&[&str], &str); 6] = [
-    (&["Venezuela"], "venezuelans-abroad"),
-    (&["Darien", "Darién"], "darien-crossings"),
-    (&["asylum"], "asylum-applications-americas"),
-    (&["resettle", "refugee"], "displacement-americas"),
-    (&["border", "Title 42", "encounter"], "us-southwest-encounters"),
-    (&["smuggl", "missing"], "missing-migrants-americas"),
-];
-
-/// The shipped indicators that a commitment bears on: a dataset each, with the filter of the country where it has one.
-pub fn evidence(commitment: &Value) -> Value {
-    let told = [text(commitment, "title"), text(commitment, "description")].join(" ");
-    let iso3 = text(commitment, "iso3");
-    let mut charts = Vec::new();
-    for (words, dataset) in SUBJECTS {
-        if words.iter().any(|word| told.contains(word)) {
-            let is_host = dataset == "venezuelans-abroad" && !["ALL", "USA", "VEN"].contains(&&*iso3);
-            charts.push(match is_host {
-                true => json!({ "dataset": dataset, "filter": format!("coa_iso={iso3}") }),
-                false => json!({ "dataset": dataset }),
-            });
-        }
-    }
-    Value::Array(charts)
-}
-
-/// The shipped indicators that a pillar bears on.
-pub fn pillar_evidence(pillar: &Value) -> Value {
-    let datasets: &[&str] = match pillar["id"].as_u64() {
-        Some(1) => &["venezuelans-abroad", "displacement-americas", "migrant-stock-americas"],
-        Some(2) => &["asylum-applications-americas", "venezuelans-abroad"],
-        Some(3) => &["darien-crossings", "us-southwest-encounters", "missing-migrants-americas"],
-        _ => &["displacement-americas"],
-    };
-    datasets.iter().map(|dataset| json!({ "dataset": dataset })).collect()
-}
-
-/// The shipped data that a figure quoted at the anniversary meeting can be held against, as one number.
-pub fn figure_evidence(figure: &Value) -> Value {
-    match figure["id"].as_str() {
-        Some("n1") => json!([{ "dataset": "displacement-world", "kind": "number", "to": "2022" }]),
-        Some("n2") => json!([{
-            "dataset": "displacement-americas", "kind": "number", "filter": "coa_region=Americas", "to": "2022",
-        }]),
-        Some("n3") => json!([{
-            "dataset": "darien-crossings", "kind": "number", "aggregate": "sum", "from": "2023-01", "to": "2023-03",
-        }]),
-        _ => json!([]),
+/// Who says so: the publisher, and the site that carries a copy of what they said.
+fn carried_by(source: &Value) -> String {
+    let (publisher, address) = (text(source, "publisher"), text(source, "url"));
+    let site = address.split("//").nth(1).and_then(|rest| rest.split(['/', ':']).next()).unwrap_or_default();
+    match (source["carrier"] == "copy", publisher.is_empty()) {
+        (true, true) => site.to_owned(),
+        (true, false) => format!("{publisher}, via {site}"),
+        (false, _) => publisher,
     }
 }

@@ -14,15 +14,18 @@ mod declaration;
 mod displacement;
 mod encounters;
 mod entries;
+mod evidence;
 mod fields;
 mod marks;
 mod package;
 mod part;
 mod place_names;
+mod publications;
 mod reference;
 mod sources;
 mod stocks;
 mod tally;
+mod wording;
 
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -6,7 +6,7 @@ use web_sys::HtmlElement;
 use crate::chart::{AnnotationLayer, Frame, numbered_annotations};
 use crate::data::read_annotations;
 use crate::figure::{ANNOTATION_LISTS, Fault, FigureModel, by_time, headline};
-use crate::locale::{Locale, PeriodStyle, primary_language};
+use crate::locale::{Locale, happened, primary_language};
 use crate::model::{Joined, Listed, Problem, attribute, shortest_decimal};
 use crate::web::chart::widget::Widget;
 use crate::web::platform::dom::{append, clear, element, link, set, style, text_element};
@@ -128,7 +128,7 @@ pub fn tell(widget: &Widget, index: usize) {
     let tip = &skeleton.tip;
     clear(tip);
     for (number, annotation) in numbered_annotations(std::slice::from_ref(marker), &shown.annotations) {
-        let when = annotation.when.map(|when| locale.formats.period(when, PeriodStyle::Long));
+        let when = annotation.when.map(|when| happened(locale, when, annotation.is_approximate));
         let head = append(tip, element("div", "tip-head"));
         append(&head, text_element("b", "", &[&number.to_string(), " "].concat()));
         append(&head, text_element("span", "", &when.unwrap_or_default()));
