@@ -299,6 +299,11 @@ impl Grid {
     /// The sum of the known values at a place over the series that `shown` admits; `None` where none is known, and where
     /// there are several that do not add up.
     pub fn total(&self, place: usize, shown: impl Fn(usize) -> bool) -> Option<f64> {
+        self.total_of(place, &shown)
+    }
+
+    /// The same for any test of series, so that the wasm has it once.
+    fn total_of(&self, place: usize, shown: &dyn Fn(usize) -> bool) -> Option<f64> {
         let (mut sum, mut count) = (0.0, 0);
         for series in (0..self.series.len()).filter(|series| shown(*series)) {
             if let Some(figure) = self.value(series, place).known() {

@@ -4,6 +4,7 @@
 //! implementor below names it, and a caller that has no [`QueryLater`] yet cannot reach it by mistake.
 
 use super::add::draft::Draft;
+use super::add::partial::{PartRows, partial};
 use super::add::rates::{Division, PerCapita, per_capita, year_of_rate};
 use super::add::shares;
 use super::ask::plan::Plan;
@@ -11,7 +12,7 @@ use super::ask::refuse;
 use super::fit::permit::{Asked, Drawing, permit, with_way_out};
 use super::fit::{fit_to_kind, restrict, shape};
 use super::judge::judge;
-use super::{ClaimContext, Grid, JudgedClaim, Kind, Request};
+use super::{ClaimContext, Grid, JudgedClaim, Kind, PartialPeriod, Request};
 use crate::model::{Claim, Dataset, Period, Problem, Table};
 
 /// Rows before they are added.
@@ -59,23 +60,19 @@ pub trait QueryLater {
     /// `unknown-field`.
     fn per_capita(&self, division: &Division) -> Result<PerCapita, Problem>;
 
-    /// Refuses rows that cannot be added.
+    /// Refuses rows that cannot be added; gives the request for one year where rates of several would be added up.
     ///
     /// # Errors
-    /// `mixed-grains`, `cases-with-persons`, `counted-apart`.
-    fn check_rows(&self, rows: &RowCheck) -> Result<(), Problem>;
-
-    /// The one year that rates of entities are of; `None` where nothing has to be narrowed.
-    ///
-    /// # Errors
-    /// `per-of-years`.
-    fn year_of_rate(
+    /// `mixed-grains`, `cases-with-persons`, `counted-apart`, `per-of-years`.
+    fn check_rows(
         &self,
         request: &Request,
-        plan: &Plan,
-        reported: &[u32],
+        rows: &RowCheck,
         today: Option<Period>,
-    ) -> Result<Option<Period>, Problem>;
+    ) -> Result<Option<Request>, Problem>;
+
+    /// For each value of an answer what of its period is there, where that is only a part; empty where all are whole.
+    fn partial(&self, plan: &Plan, draft: &Draft, known: &PartRows) -> Vec<Option<PartialPeriod>>;
 
     /// Makes shares of figures.
     ///
@@ -132,22 +129,23 @@ impl QueryLater for Later {
         per_capita(division)
     }
 
-    fn check_rows(&self, check: &RowCheck) -> Result<(), Problem> {
-        refuse::mixed_grains(check.plan, check.reported)?;
-        refuse::counted_apart(check.table, check.dataset, check.plan, check.rows)
-    }
-
-    fn year_of_rate(
+    fn check_rows(
         &self,
         request: &Request,
-        plan: &Plan,
-        reported: &[u32],
+        check: &RowCheck,
         today: Option<Period>,
-    ) -> Result<Option<Period>, Problem> {
+    ) -> Result<Option<Request>, Problem> {
+        refuse::mixed_grains(check.plan, check.reported)?;
+        refuse::counted_apart(check.table, check.dataset, check.plan, check.rows)?;
         if request.per.is_none() {
             return Ok(None);
         }
-        year_of_rate(request, plan, reported, today)
+        let year = year_of_rate(request, check.plan, check.reported, today)?;
+        Ok(year.map(|year| Request { from: Some(year), to: Some(year), ..request.clone() }))
+    }
+
+    fn partial(&self, plan: &Plan, draft: &Draft, known: &PartRows) -> Vec<Option<PartialPeriod>> {
+        partial(plan, draft, known)
     }
 
     fn normalize(&self, plan: &Plan, draft: &mut Draft) -> Result<(), Problem> {

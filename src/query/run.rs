@@ -7,7 +7,7 @@ use super::add::axis;
 use super::add::axis::Groups;
 use super::add::breaks;
 use super::add::draft::Draft;
-use super::add::partial::{PartRows, Parts};
+use super::add::partial::PartRows;
 use super::add::pooling::PoolCounts;
 use super::add::rates::Division;
 use super::add::slices::{Slices, SummedValues, Sums};
@@ -41,27 +41,20 @@ pub fn run(
     if table.rows == 0 {
         return Err(Problem::new("no-rows"));
     }
-    let mut plan = plan(table, dataset, request)?;
+    let plan = plan(table, dataset, request)?;
     let is_doubtful = plan.is_doubtful(dataset);
     if is_doubtful && later.is_none() {
         return Ok(None);
     }
     let absent_is_zero = dataset.absent == Absent::Zero;
     let terms = Terms { conditions: &plan.conditions, from: plan.from, to: plan.to, time: plan.time };
-    let Selection { mut rows, mut covering } = select(table, dataset, &terms)?;
+    let Selection { rows, covering } = select(table, dataset, &terms)?;
     // Where absence means zero, a series that starts late is zero before, not unknown.
-    let reported_of = |plan: &Plan, rows: &[u32], covering: &[Vec<u32>]| match absent_is_zero {
-        true => covered_by_all(plan, covering),
-        false => rows.to_vec(),
-    };
-    let mut reported = reported_of(&plan, &rows, &covering);
+    let reported = if absent_is_zero { &covered_by_all(&plan, &covering) } else { &rows };
     if let Some(later) = later.filter(|_| is_doubtful || request.per.is_some()) {
-        later.check_rows(&RowCheck { table, dataset, plan: &plan, rows: &rows, reported: &reported })?;
-        if let Some(year) = later.year_of_rate(request, &plan, &reported, today)? {
-            (plan.from, plan.to) = (Some(year), Some(year));
-            let terms = Terms { conditions: &plan.conditions, from: plan.from, to: plan.to, time: plan.time };
-            Selection { rows, covering } = select(table, dataset, &terms)?;
-            reported = reported_of(&plan, &rows, &covering);
+        let check = RowCheck { table, dataset, plan: &plan, rows: &rows, reported };
+        if let Some(narrowed) = later.check_rows(request, &check, today)? {
+            return run(table, dataset, &narrowed, population, today, Some(later));
         }
     }
     let mut covering_rows = Vec::new();
@@ -71,7 +64,7 @@ pub fn run(
 
     let steps = dataset.absent == Absent::Missing;
     let across =
-        axis::places(&plan.x, if plan.is_over_periods() { &reported } else { &rows }, table.rows, steps)?;
+        axis::places(&plan.x, if plan.is_over_periods() { reported } else { &rows }, table.rows, steps)?;
     let groups = match &plan.series {
         Some(series) => axis::groups(series, &rows, table.rows),
         None => Groups { of_row: Vec::new(), keys: Vec::new() },
@@ -97,13 +90,6 @@ pub fn run(
         series: series_count,
     };
     let breaks = breaks::concerning(table, dataset, &plan, &rows, &groups)?;
-    let covering_series = plan.series.as_ref().filter(|_| absent_is_zero).and_then(|series| {
-        let is_it = |name: &String| name.eq_ignore_ascii_case(series.base);
-        covering.get(dataset.coverage.iter().position(is_it)?).map(Vec::as_slice)
-    });
-    let may_lack = !absent_is_zero;
-    let known = PartRows { rows: &rows, reported: &reported, covering_series, may_lack, groups: &groups };
-    let parts = Parts::find(&plan, &across, &known);
     let series = series_keys(&plan, &groups.keys);
     let mut counts = PoolCounts::new(&plan, cells.places);
     let SummedValues { values, pooled } =
@@ -140,7 +126,15 @@ pub fn run(
     }
 
     let provisional = provisional(&plan, dataset, &rows, &draft.axis, span, today);
-    let partial = parts.of_series(&draft.series, &groups.keys, draft.has_other_series);
+    let partial = match later.filter(|_| plan.is_coarser()) {
+        Some(later) => {
+            let covering = if absent_is_zero { covering.as_slice() } else { &[] };
+            let known =
+                PartRows { rows: &rows, reported, covering, coverage: &dataset.coverage, groups: &groups };
+            later.partial(&plan, &draft, &known)
+        }
+        None => Vec::new(),
+    };
     let breaks = breaks::of_series(&breaks, &draft.series, draft.has_other_series);
     let named_role = if plan.series.is_some() { SeriesRole::Named } else { SeriesRole::Indicator };
     let mut series: Vec<Series> =
@@ -193,6 +187,12 @@ impl Plan<'_> {
     fn is_doubtful(&self, dataset: &Dataset) -> bool {
         self.time.is_some_and(|(_, periods)| !periods.mixed.is_empty())
             || dataset.apart.iter().any(|name| !self.shows(name))
+            || self.is_coarser()
+    }
+
+    /// Whether a place of the axis is several periods of the source, so that some of them may lack.
+    fn is_coarser(&self) -> bool {
+        matches!(self.x.cells, SourceCells::Period(_, Some(_)))
     }
 
     /// Whether it is about ways from an origin to a destination.

@@ -12,7 +12,7 @@ pub(in crate::query) const NOWHERE: u32 = u32::MAX;
 const MAX_PLACES: usize = 40_000;
 
 /// Rows by what they have in common.
-pub(in crate::query) struct Groups {
+pub struct Groups {
     /// For each row of the table an index into `keys`, or [`NOWHERE`].
     pub(in crate::query) of_row: Vec<u32>,
     /// The cells that rows have in common, in order of first appearance.

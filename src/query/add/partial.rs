@@ -2,7 +2,8 @@
 
 use crate::model::{Grain, Listed, Period, PeriodColumn};
 
-use super::axis::{Groups, Places, grain_of};
+use super::axis::{Groups, grain_of};
+use super::draft::Draft;
 use crate::query::ask::field::SourceCells;
 use crate::query::ask::plan::Plan;
 use crate::query::ask::request::Aggregate;
@@ -14,22 +15,29 @@ const DENSE: usize = 80;
 const LEAST: usize = 3;
 
 /// The rows that say what was reported.
-pub(in crate::query) struct PartRows<'a> {
+pub struct PartRows<'a> {
     /// Those of the answer.
     pub(in crate::query) rows: &'a [u32],
     /// Those of the periods reported at all, whatever the filter leaves of them.
     pub(in crate::query) reported: &'a [u32],
-    /// Those that say which series was reported when; `None` where nothing says so.
-    pub(in crate::query) covering_series: Option<&'a [u32]>,
-    /// Whether the absence of a row means that nothing is known.
-    pub(in crate::query) may_lack: bool,
-    /// The series.
+    /// For each field of `coverage` the rows that say which of its values was reported when; empty where the absence of a
+    /// row means that nothing is known.
+    pub(in crate::query) covering: &'a [Vec<u32>],
+    /// The fields reported apart.
+    pub(in crate::query) coverage: &'a [String],
+    /// The series before any was folded.
     pub(in crate::query) groups: &'a Groups,
+}
+
+/// For each value of an answer what of its period is there, where that is only a part; empty where all are whole.
+pub(in crate::query) fn partial(plan: &Plan, draft: &Draft, known: &PartRows) -> Vec<Option<PartialPeriod>> {
+    let parts = Parts::find(plan, &draft.axis, known);
+    parts.of_series(&draft.series, &known.groups.keys, draft.has_other_series)
 }
 
 /// What of each place's period the source covers.
 #[derive(Default)]
-pub(in crate::query) struct Parts {
+struct Parts {
     /// The grain of the source; with how many of its periods a place has.
     fine: Option<(Grain, usize)>,
     /// The first period of the source that the axis begins with.
@@ -44,10 +52,8 @@ pub(in crate::query) struct Parts {
 
 impl Parts {
     /// Finds out what was reported; nothing where each place is one period of the source, or days.
-    pub(in crate::query) fn find(plan: &Plan, across: &Places, known: &PartRows) -> Parts {
-        let (Axis::Periods(places), SourceCells::Period(periods, Some(grain))) =
-            (&across.axis, &plan.x.cells)
-        else {
+    fn find(plan: &Plan, axis: &Axis, known: &PartRows) -> Parts {
+        let (Axis::Periods(places), SourceCells::Period(periods, Some(grain))) = (axis, &plan.x.cells) else {
             return Parts::default();
         };
         let fine = grain_of(periods, known.reported);
@@ -65,12 +71,17 @@ impl Parts {
             usize::try_from(ordinal - origin).ok().filter(|slot| *slot < slots)
         };
         let series = known.groups.keys.len();
+        let may_lack = known.covering.is_empty();
+        let covering_series = plan.series.as_ref().and_then(|series| {
+            let is_it = |name: &String| name.eq_ignore_ascii_case(series.base);
+            known.covering.get(known.coverage.iter().position(is_it)?)
+        });
         let mut at_all = vec![false; slots];
         let mut own = vec![at_all.clone(); series.max(1)];
         for seen in known.reported.iter().filter_map(at) {
             mark(&mut at_all, seen);
         }
-        if known.may_lack {
+        if may_lack {
             // Of a filter that leaves few rows the file knows better when it was there.
             for (row, ordinal) in (0u32..).zip(&periods.ordinals) {
                 let period = Period { grain: fine, ordinal: *ordinal };
@@ -81,17 +92,17 @@ impl Parts {
                 }
             }
         }
-        for row in known.covering_series.unwrap_or(known.rows) {
+        for row in covering_series.map_or(known.rows, Vec::as_slice) {
             let group = known.groups.of_row.get(*row as usize).copied().unwrap_or(0);
             let has_figure = plan.y.iter().any(|figure| figure.column.get(*row as usize).is_known());
             if let (Some(seen), Some(own), true) =
-                (at(row), own.get_mut(group as usize), has_figure || known.covering_series.is_some())
+                (at(row), own.get_mut(group as usize), has_figure || covering_series.is_some())
             {
                 mark(own, seen);
             }
         }
         for own in &mut own {
-            let counts = known.covering_series.is_some() || known.may_lack && is_dense(own, &at_all);
+            let counts = covering_series.is_some() || may_lack && is_dense(own, &at_all);
             for (own, at_all) in own.iter_mut().zip(&at_all) {
                 *own = *at_all && (*own || !counts);
             }
@@ -102,12 +113,7 @@ impl Parts {
 
     /// For each value of `series`, by their `keys` before the last was folded, what of its period is there where that is
     /// only a part; empty where all are whole.
-    pub(in crate::query) fn of_series(
-        &self,
-        series: &[String],
-        keys: &[String],
-        has_other: bool,
-    ) -> Vec<Option<PartialPeriod>> {
+    fn of_series(&self, series: &[String], keys: &[String], has_other: bool) -> Vec<Option<PartialPeriod>> {
         let Some((fine, each)) = self.fine else { return Vec::new() };
         let mut parts = Vec::with_capacity(series.len() * self.places);
         for (index, key) in series.iter().enumerate() {
