@@ -201,10 +201,8 @@ fn words_of(text: &str) -> Vec<String> {
     let mut was_small = false;
     for character in text.chars() {
         let is_capital = character.is_uppercase();
-        if !character.is_alphanumeric() || (is_capital && was_small) {
-            if !word.is_empty() {
-                words.push(std::mem::take(&mut word));
-            }
+        if (!character.is_alphanumeric() || (is_capital && was_small)) && !word.is_empty() {
+            words.push(std::mem::take(&mut word));
         }
         was_small = character.is_lowercase();
         if character.is_alphanumeric() {

@@ -46,7 +46,8 @@ impl Checks {
         let role = field.map_or(Role::Other, |field| field.role);
         match &column.cells {
             Cells::Number(figures) if role == Role::Measure => {
-                let rate = field.is_some_and(|field| field.measure == QuantityKind::Rate);
+                let rate = field
+                    .is_some_and(|field| !field.measure.is_count() && field.measure != QuantityKind::Unknown);
                 of_figures(name, figures, rate, &mut found);
             }
             Cells::Period(periods) => {
