@@ -35,6 +35,8 @@ pub struct Frame {
     pub labelled_directly: bool,
     /// How many places did not fit and are only in the table.
     pub categories_left_out: usize,
+    /// In words, how much is not drawn since it stays in one place and so is on no way; empty where nothing is.
+    pub stayed: String,
     /// Whether some shown value is missing, so that a "no data" key belongs to the chart.
     pub has_gaps: bool,
     /// Whether some shown value is provisional.

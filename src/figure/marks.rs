@@ -31,6 +31,9 @@ fn words(frame: &Frame, annotations: &str, locale: &Locale) -> Vec<String> {
         let when = locale.formats.period(*start, PeriodStyle::Long);
         words.push(locale.text("ui.mark.break", &[("period", &when)]));
     }
+    if !frame.stayed.is_empty() {
+        words.push(locale.text("ui.mark.stayed", &[("amount", &frame.stayed)]));
+    }
     if frame.categories_left_out > 0 {
         words.push(
             locale.text("ui.mark.left-out", &[("n", &locale.number(frame.categories_left_out as f64))]),

@@ -1,8 +1,13 @@
 //! What may be done with what: the table, and what of it a chart is told.
 
+use migration_widget::chart::kinds::layout_of;
+use migration_widget::chart::{ApproximateMetrics, Theme};
+use migration_widget::figure::{RenderOptions, export_frame, mark_words};
 use migration_widget::model::{Operation, QuantityKind};
+use migration_widget::view::State;
 
 use crate::default_views::{Outcome, Shipped, faults_of_words, show_own};
+use crate::messages::locale;
 use crate::query_data::picture;
 
 #[test]
@@ -169,6 +174,36 @@ fn bars_of_what_does_not_add_up_are_of_the_last_period_and_have_no_total() {
     assert_eq!(shown.grid.total(0, |series| series == 0), shown.grid.value(0, 0).known());
     let shown = show_own(LIFE, "kind=line|series=country|y=arrivals").unwrap();
     assert_eq!(shown.grid.total(0, |_| true), Some(450.0));
+}
+
+#[test]
+fn what_stays_in_one_place_is_no_flow_and_is_said_to_be_left_out() {
+    let csv = "origin,destination,people\nVEN,COL,70\nCOL,COL,900\nCOL,VEN,20\nHTI,HTI,50\nHTI,VEN,5\n";
+    let shown = show_own(csv, "kind=flow").unwrap();
+    assert_eq!(picture(&shown.grid), "COL VEN\nVEN: 70 ·\nCOL: · 20\nHTI: · 5");
+    assert_eq!(shown.grid.stayed, Some(950.0));
+    for (language, words) in [
+        ("en", "Not drawn: 950 people whose origin and destination are the same place."),
+        ("es", "No se dibujan: 950 personas cuyo origen y destino son el mismo lugar."),
+    ] {
+        let mut shown = show_own(csv, "kind=flow").unwrap();
+        shown.grid.unit = Some("people".into());
+        let look = RenderOptions {
+            theme: &Theme::light(),
+            width_in_css_px: 700.0,
+            height_in_css_px: 500.0,
+            device_pixel_ratio: 1.0,
+            metrics: &ApproximateMetrics,
+        };
+        let layout = layout_of(shown.kind, &shown.grid.axis);
+        let locale = locale(language, &[]);
+        let frame = export_frame(&shown, &State::default(), &locale, &look, layout);
+        assert!(mark_words(frame.chart(), &locale).contains(&words.to_owned()), "{language}");
+    }
+    let stays = "origin,destination,people\nCOL,COL,900\nHTI,HTI,50\n";
+    refused("flow", show_own(stays, "kind=flow"), "flow-of-one-place");
+    let part = show_own(csv, "kind=table|x=destination|series=origin").unwrap();
+    assert_eq!(part.grid.stayed, None, "in a table all is told");
 }
 
 #[test]

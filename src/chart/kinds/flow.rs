@@ -46,6 +46,7 @@ pub(in crate::chart) fn flow(builder: &mut FrameBuilder) {
     let total_of_place = |place: usize| shown.iter().filter_map(|series| known(*series, place)).sum::<f64>();
     let all: f64 = shown.iter().map(|series| total_of_series(*series)).sum();
     builder.note_state(places);
+    builder.frame.stayed = grid.stayed.map(|figure| locale.amount(grid, figure)).unwrap_or_default();
     // A pair that nobody took is no gap in what is known.
     builder.frame.has_gaps = false;
     if all <= 0.0 {

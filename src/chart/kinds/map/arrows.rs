@@ -56,6 +56,7 @@ pub(in crate::chart) fn draw(
     });
     let shown: Vec<_> = placed.take(MOST).listed();
     builder.frame.categories_left_out = pairs.len() - shown.len();
+    builder.frame.stayed = grid.stayed.map(|figure| locale.amount(grid, figure)).unwrap_or_default();
     let Some(largest) = shown.first().map(|arrow| arrow.4) else {
         builder.say_no_data();
         return;
