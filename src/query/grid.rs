@@ -126,6 +126,9 @@ pub struct Grid {
     /// For each value what of its place's period the source covers, where that is only a part: a year with four months.
     /// May be empty where all are whole.
     pub partial: Vec<Option<PartialPeriod>>,
+    /// For each value of what `top` folded a number that tells which of its members are known: those of two places can be
+    /// compared where it is the same. May be empty where none is.
+    pub members: Vec<u64>,
     /// The name of the field of the horizontal axis.
     pub x_field: String,
     /// What the field of the horizontal axis stands for.
@@ -189,6 +192,12 @@ impl Grid {
             return None;
         }
         self.partial.get(series * length + place)?.as_ref()
+    }
+
+    /// A number that tells which members of a folded value are known; 0 of others.
+    pub fn members(&self, series: usize, place: usize) -> u64 {
+        let index = series * self.axis.len() + place;
+        self.members.get(index).copied().filter(|_| place < self.axis.len()).unwrap_or(0)
     }
 
     /// Whether a value at a place covers only a part of its period.
@@ -258,17 +267,6 @@ impl Grid {
         matches!(self.axis, Axis::Entities(_))
             && self.kind().allows(Operation::SumOverEntities)
             && !is_kept_apart
-    }
-
-    /// Whether a figure at `place` of `series` can be compared with one at `other`: both cover as much of their period, are
-    /// made of as many figures and counted the same way.
-    pub fn is_comparable(&self, series: usize, place: usize, other: usize) -> bool {
-        let extent =
-            |place: usize| self.part(series, place).map(|part| (part.known, part.first == part.last));
-        let counts = |place: usize| self.pooling.as_ref().map(|pooling| pooling.counts_at(Some(place)));
-        extent(place) == extent(other)
-            && counts(place) == counts(other)
-            && !self.breaks_between(series, place, other)
     }
 
     /// Whether a figure at `place` of `series` is counted another way than one at `other`.

@@ -2,6 +2,7 @@
 
 mod add;
 mod ask;
+mod compare;
 mod definition;
 mod explained;
 mod fit;

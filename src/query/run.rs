@@ -11,6 +11,7 @@ use super::add::partial::PartRows;
 use super::add::pooling::PoolCounts;
 use super::add::rates::Division;
 use super::add::slices::{Slices, SummedValues, Sums};
+use super::add::span_parts::span_parts;
 use super::ask::field::SourceCells;
 use super::ask::plan::{Plan, plan};
 use super::ask::refuse;
@@ -95,8 +96,16 @@ pub fn run(
     let SummedValues { values, pooled } =
         sums.of(&cells, &mut |counted, repeats| counts.take(counted, repeats))?;
     let pooled = pooled || collapses;
-    let mut draft =
-        Draft { values, series, axis: across.axis, has_other_series: false, has_other_place: false, pooled };
+    let mut draft = Draft {
+        values,
+        parts: span_parts(&plan, &slices, &sums, &cells),
+        members: Vec::new(),
+        series,
+        axis: across.axis,
+        has_other_series: false,
+        has_other_place: false,
+        pooled,
+    };
     if plan.aggregate == Aggregate::Last {
         // What has no row at the last period is no part of that date's picture.
         draft.drop_rowless();
@@ -133,7 +142,8 @@ pub fn run(
                 PartRows { rows: &rows, reported, covering, coverage: &dataset.coverage, groups: &groups };
             later.partial(&plan, &draft, &known)
         }
-        None => Vec::new(),
+        // Over entities it is told by the periods that were added up.
+        None => std::mem::take(&mut draft.parts),
     };
     let breaks = breaks::of_series(&breaks, &draft.series, draft.has_other_series);
     let named_role = if plan.series.is_some() { SeriesRole::Named } else { SeriesRole::Indicator };
@@ -151,6 +161,7 @@ pub fn run(
         values: draft.values,
         provisional,
         partial,
+        members: draft.members,
         x_field: plan.x.name.clone(),
         x_role: plan.x.role,
         series_role: plan.series.as_ref().map_or(Role::Other, |series| series.role),

@@ -44,6 +44,7 @@ pub fn grid(axis: Axis, series: &[(&str, Vec<Value>)]) -> Grid {
         values: series.iter().flat_map(|(_, values)| values.iter().copied()).collect(),
         provisional: vec![false; places],
         partial: Vec::new(),
+        members: Vec::new(),
         x_field: "place".into(),
         series_field: several.then(|| "nationality".into()),
         series_role: Role::Country,

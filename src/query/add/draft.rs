@@ -10,7 +10,7 @@ use super::top;
 use super::top::{Moves, PlacedValues};
 use crate::query::ask::plan::Plan;
 use crate::query::ask::refuse;
-use crate::query::grid::FOLDED_KEY;
+use crate::query::grid::{FOLDED_KEY, PartialPeriod};
 use crate::query::{Aggregate, Axis};
 
 /// An answer in the making.
@@ -19,6 +19,10 @@ pub struct Draft {
     pub(in crate::query) series: Vec<String>,
     /// The values, series by series.
     pub(in crate::query) values: Vec<Value>,
+    /// For each value what of its period the source has, where that is only a part; may be empty.
+    pub(in crate::query) parts: Vec<Option<PartialPeriod>>,
+    /// See [`crate::query::Grid::members`].
+    pub(in crate::query) members: Vec<u64>,
     /// Whether the last series is what `top` folded.
     pub(in crate::query) has_other_series: bool,
     /// Whether the last place is what `top` folded.
@@ -57,12 +61,12 @@ impl Draft {
         if !series_kept.contains(&true) {
             return;
         }
-        let mut index = 0;
-        self.values.retain(|_| {
+        let keeps = |index: usize| {
             let (series, place) = (index / places.max(1), index % places.max(1));
-            index += 1;
             series_kept.get(series) == Some(&true) && places_kept.get(place) == Some(&true)
-        });
+        };
+        retain_cells(&mut self.values, &keeps);
+        retain_cells(&mut self.parts, &keeps);
         retain(&mut self.series, &series_kept);
         if let Axis::Entities(keys) = &mut self.axis {
             retain(keys, &places_kept);
@@ -134,6 +138,8 @@ impl Draft {
         if folds && sums_up && !plan.measure.allows(Operation::SumOverEntities) {
             return Err(refuse::sum_over_time(plan.measure, plan));
         }
+        self.members = moves.members(&PlacedValues { values: &self.values, places });
+        self.parts = moves.fold_parts(&self.parts, &PlacedValues { values: &self.values, places });
         // Of means and extremes, "Other" is no sum of its parts: the rows are gone through again.
         let is_plain = !self.pooled && plan.measure.is_count();
         let is_additive = sums_up || is_plain || plan.series.is_none() && !folds_places;
@@ -183,4 +189,9 @@ impl Draft {
 fn retain(keys: &mut Vec<String>, kept: &[bool]) {
     let mut kept = kept.iter();
     keys.retain(|_| kept.next() == Some(&true));
+}
+
+fn retain_cells<T>(cells: &mut Vec<T>, keeps: &dyn Fn(usize) -> bool) {
+    let mut indices = 0..;
+    cells.retain(|_| indices.next().is_some_and(keeps));
 }

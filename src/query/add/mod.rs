@@ -9,4 +9,5 @@ pub mod pooling;
 pub mod rates;
 pub mod shares;
 pub mod slices;
+pub mod span_parts;
 pub mod top;

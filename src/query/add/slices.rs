@@ -126,6 +126,21 @@ impl<'a> Slices<'a> {
         chosen.into_iter().map(|(_, slice)| slice).listed()
     }
 
+    /// Every period of the source with its rows.
+    pub(in crate::query) fn by_period(&self) -> Vec<(Period, Slice<'_>)> {
+        let mut found = Vec::new();
+        let (mut row, mut cover) = (0, 0);
+        for (ordinal, rows_end, covers_end) in &self.ends {
+            let slice = Slice {
+                rows: self.rows.get(row..*rows_end).unwrap_or_default(),
+                covering: self.covering.get(cover..*covers_end).unwrap_or_default(),
+            };
+            (row, cover) = (*rows_end, *covers_end);
+            found.extend(self.period(*ordinal).map(|period| (period, slice)));
+        }
+        found
+    }
+
     /// The grain of the source, where several of its periods can fall on one place.
     pub(in crate::query) fn grain(&self) -> Option<Grain> {
         Some(axis::grain_of(self.periods?, &self.rows))
@@ -171,6 +186,17 @@ pub(in crate::query) struct SummedValues {
 }
 
 impl Sums<'_> {
+    /// The figures of one period of the source, each on its cell.
+    pub(in crate::query) fn of_slice(&self, cells: &CellGroups, slice: Slice) -> Vec<Value> {
+        let mut values = Vec::new();
+        for figure in &self.plan.y {
+            let slices = [Slice { ..slice }];
+            let (sum, coverage) = (Aggregate::Sum, &self.coverage);
+            values.extend(accumulate::over_periods(cells, &slices, figure.column, sum, coverage).values);
+        }
+        values
+    }
+
     /// The values of all cells, series by series; several figure fields are series of their own. Tells `counted` of how
     /// many figures each is made, and whether several of them are of one period.
     pub(in crate::query) fn of(

@@ -3,6 +3,7 @@
 use crate::model::{Listed, Reason, Value, sorted};
 
 use super::rates::rate;
+use crate::query::grid::PartialPeriod;
 
 /// How the cells of an answer move: to their rank, or into "Other".
 pub(in crate::query) struct Moves {
@@ -58,6 +59,64 @@ pub(in crate::query) fn moves(order: &[usize], keep: usize) -> (Vec<u32>, usize)
 }
 
 impl Moves {
+    /// The parts moved; of those that fall together the least one, of the figures that are known.
+    pub(in crate::query) fn fold_parts(
+        &self,
+        parts: &[Option<PartialPeriod>],
+        figures: &PlacedValues,
+    ) -> Vec<Option<PartialPeriod>> {
+        if parts.is_empty() {
+            return Vec::new();
+        }
+        let mut least: Vec<Option<PartialPeriod>> = vec![None; self.series.1 * self.places.1];
+        for (index, (part, value)) in parts.iter().zip(figures.values).enumerate() {
+            let (series, place) = (index / figures.places.max(1), index % figures.places.max(1));
+            let (Some(series), Some(place), Some(part), true) =
+                (self.series.0.get(series), self.places.0.get(place), part, value.is_known())
+            else {
+                continue;
+            };
+            let target = *series as usize * self.places.1 + *place as usize;
+            if let Some(least) = least.get_mut(target)
+                && least.as_ref().is_none_or(|known| part.known < known.known)
+            {
+                *least = Some(part.clone());
+            }
+        }
+        least
+    }
+
+    /// Of the fold of series, for each value by a number which of those that it holds are known: equal of equal sets.
+    ///
+    /// Empty where no series are folded.
+    pub(in crate::query) fn members(&self, figures: &PlacedValues) -> Vec<u64> {
+        if self.series.0.len() <= self.series.1 {
+            return Vec::new();
+        }
+        let fold = self.series.1.saturating_sub(1);
+        let mut members = vec![0; self.series.1 * self.places.1];
+        for (index, value) in figures.values.iter().enumerate() {
+            let (series, place) = (index / figures.places.max(1), index % figures.places.max(1));
+            let (Some(moved), Some(place)) = (self.series.0.get(series), self.places.0.get(place)) else {
+                continue;
+            };
+            let target = fold * self.places.1 + *place as usize;
+            if let (true, true, Some(members)) =
+                (*moved as usize == fold, value.is_known(), members.get_mut(target))
+            {
+                // One bit pattern a series, spread by the golden ratio: sums of different sets differ.
+                *members = u64::wrapping_add(
+                    *members,
+                    (series as u64 + 1)
+                        .wrapping_mul(0x9E37_79B9_7F4A_7C15)
+                        .rotate_left(31)
+                        .wrapping_mul(0xD6E8_FEB8_6659_FD93),
+                );
+            }
+        }
+        members
+    }
+
     /// The values moved; those that fall together are added, and missing only where all of them are.
     ///
     /// With a population, what falls together is divided by the population of those that have a value.

@@ -1,0 +1,30 @@
+//! Whether two figures of an answer speak of the same.
+
+use super::Grid;
+use super::grid::PartialPeriod;
+
+impl Grid {
+    /// Whether two figures of a series can be compared: both known, of the same members, of whole periods or of the
+    /// same part of each, made of as many figures, and counted one way.
+    pub fn compares(&self, series: usize, place: usize, other: usize) -> bool {
+        let is_known = |place: usize| self.value(series, place).is_known();
+        is_known(place) && is_known(other) && self.is_comparable(series, place, other)
+    }
+
+    /// Whether a figure at `place` of `series` can be compared with one at `other`, were both known.
+    pub fn is_comparable(&self, series: usize, place: usize, other: usize) -> bool {
+        let counts = |place: usize| self.pooling.as_ref().map(|pooling| pooling.counts_at(Some(place)));
+        self.members(series, place) == self.members(series, other)
+            && is_same_part(self.part(series, place), self.part(series, other))
+            && counts(place) == counts(other)
+            && !self.breaks_between(series, place, other)
+    }
+}
+
+/// Whether two figures cover the same of their periods.
+fn is_same_part(one: Option<&PartialPeriod>, other: Option<&PartialPeriod>) -> bool {
+    let of = |part: &PartialPeriod| {
+        (part.known, part.whole, part.first.calendar_month(), part.last.calendar_month())
+    };
+    one.map(of) == other.map(of)
+}
