@@ -134,9 +134,41 @@ fn draw_round(builder: &mut FrameBuilder, center: Point, half: i32) {
     }
 }
 
-/// Draws a line where the method of a series changes.
+/// Draws a line where the method of a series changes, and names it.
 pub(in crate::chart) fn mark_breaks(builder: &mut FrameBuilder, time_plot: &TimePlot, periods: &[Period]) {
-    let (theme, width) = (builder.picture.theme, builder.px(1.5));
+    for x in draw_breaks(builder, time_plot, periods) {
+        if !builder.picture.annotations.is_empty() {
+            continue;
+        }
+        let color = builder.picture.theme.muted;
+        let words = builder.picture.locale.text("mark.break", &[]);
+        let half = builder.width_of(&words, AXIS_TEXT, Weight::Regular) / 2;
+        let most = builder.frame.width_in_device_px - half;
+        let at =
+            Point { x: x.clamp(half, most.max(half)), y: time_plot.plot.top - builder.px(ROW / 2.0 - 1.0) };
+        builder.text(words, at, Anchor::Middle, AXIS_TEXT, Weight::Regular, color);
+    }
+}
+
+/// Draws a dotted line where the method of a series that is shown changes; gives where they stand.
+pub(in crate::chart) fn draw_breaks(
+    builder: &mut FrameBuilder,
+    time_plot: &TimePlot,
+    periods: &[Period],
+) -> Vec<i32> {
+    let mut positions = Vec::new();
+    for start in breaks_shown(builder) {
+        let is_first = |period: &Period| period.end_day() >= start.start_day();
+        let Some(place) = periods.iter().position(is_first).filter(|place| *place > 0) else { continue };
+        let x = time_plot.positions.reach(place).0;
+        draw_break(builder, x, (time_plot.plot.top, time_plot.plot.bottom), start);
+        positions.push(x);
+    }
+    positions
+}
+
+/// The first periods of new methods that concern the series shown.
+pub(in crate::chart) fn breaks_shown(builder: &FrameBuilder) -> Vec<Period> {
     let mut starts: Vec<Period> = Vec::new();
     for found in &builder.grid().breaks {
         let is_seen = found.series.is_none_or(|series| builder.shown.contains(&series));
@@ -144,22 +176,16 @@ pub(in crate::chart) fn mark_breaks(builder: &mut FrameBuilder, time_plot: &Time
             starts.push(found.from);
         }
     }
-    for start in starts {
-        let is_first = |period: &Period| period.end_day() >= start.start_day();
-        let Some(place) = periods.iter().position(is_first).filter(|place| *place > 0) else { continue };
-        let x = time_plot.positions.reach(place).0;
-        let ends = [time_plot.plot.top, time_plot.plot.bottom].map(|y| Point { x, y });
-        builder.line(ends.to_vec(), theme.text, width, Dash::Dotted);
+    starts
+}
+
+/// Draws the line of one break.
+pub(in crate::chart) fn draw_break(builder: &mut FrameBuilder, x: i32, ends: (i32, i32), start: Period) {
+    let (color, width) = (builder.picture.theme.text, builder.px(1.5));
+    let points = [ends.0, ends.1].map(|y| Point { x, y });
+    builder.line(points.to_vec(), color, width, Dash::Dotted);
+    if !builder.frame.breaks.contains(&start) {
         builder.frame.breaks.push(start);
-        if !builder.picture.annotations.is_empty() {
-            continue;
-        }
-        let words = builder.picture.locale.text("mark.break", &[]);
-        let half = builder.width_of(&words, AXIS_TEXT, Weight::Regular) / 2;
-        let most = builder.frame.width_in_device_px - half;
-        let at =
-            Point { x: x.clamp(half, most.max(half)), y: time_plot.plot.top - builder.px(ROW / 2.0 - 1.0) };
-        builder.text(words, at, Anchor::Middle, AXIS_TEXT, Weight::Regular, theme.muted);
     }
 }
 

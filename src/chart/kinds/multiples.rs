@@ -1,6 +1,7 @@
 //! Small multiples: one panel a series, all of one design.
 
 use super::line;
+use crate::chart::axes::annotations::draw_breaks;
 use crate::chart::axes::axis::draw_unit;
 use crate::chart::axes::axis_texts::{axis_texts, largest, texts_up_to};
 use crate::chart::axes::layers::{Layer, Stacking, decimate, layers, runs};
@@ -136,6 +137,7 @@ pub(in crate::chart) fn multiples(builder: &mut FrameBuilder) {
         // A gap is one of the panel's own series.
         let all = std::mem::replace(&mut builder.shown, vec![layer.series]);
         mark_stretches(builder, &time_plot, !scale.is_free() || is_empty);
+        draw_breaks(builder, &time_plot, periods);
         builder.shown = all;
         builder.frame.panels.push(plot);
         draw_ends(builder, &time_plot, periods, panels.is_lowest(panel));

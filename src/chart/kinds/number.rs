@@ -1,6 +1,7 @@
 //! One figure, large, with its change and its past.
 
 use super::line;
+use crate::chart::axes::annotations::draw_breaks;
 use crate::chart::axes::layers::{Layer, Stacking, layers};
 use crate::chart::axes::scale::{Extent, ValueAxis};
 use crate::chart::axes::time_plot::{PeriodPositions, TimePlot};
@@ -193,6 +194,8 @@ fn draw_past(builder: &mut FrameBuilder, series: usize, periods: &[Period], top:
             builder.fill(Rect { left: plot.left, top: y, right: plot.right, bottom: y + width }, theme.grid);
         }
         line::draw(builder, &time_plot);
+        builder.shown = vec![series];
+        draw_breaks(builder, &time_plot, periods);
         if let Some(figure) = grid.value(series, last).known() {
             builder.dot(time_plot.point(last, figure), 4.0, builder.color(series));
         }

@@ -1,5 +1,6 @@
 //! A slope chart: the first and the last period of each series, joined by a line.
 
+use crate::chart::axes::annotations::{breaks_shown, draw_break};
 use crate::chart::axes::axis::draw_unit;
 use crate::chart::axes::axis_texts::scaled_unit;
 use crate::chart::axes::scale::{Extent, ValueAxis};
@@ -8,7 +9,7 @@ use crate::chart::labels::dodge::dodge;
 use crate::chart::labels::value::fitting_value;
 use crate::chart::{Anchor, Color, Dash, HitBand, Point, Rect, Weight};
 use crate::locale::PeriodStyle;
-use crate::model::{Joined, Listed, sorted};
+use crate::model::{Joined, Listed, Period, sorted};
 
 /// Labels take at most this share of the width on each side.
 const MOST_LABEL_WIDTH: f64 = 0.36;
@@ -123,6 +124,13 @@ pub(in crate::chart) fn slope(builder: &mut FrameBuilder) {
         }
         for end in [from, to].into_iter().flatten() {
             builder.dot(end, 4.0, color);
+        }
+    }
+    if let [Some(first), Some(second)] = [periods.first(), periods.get(last)] {
+        let lies_between =
+            |start: &Period| first.end_day() < start.start_day() && second.end_day() >= start.start_day();
+        for start in breaks_shown(builder).into_iter().filter(lies_between) {
+            draw_break(builder, (left + right) / 2, (top, bottom), start);
         }
     }
     let is_named = right_ends.len() == builder.shown.len();

@@ -52,7 +52,17 @@ pub fn fill(widget: &mut Widget) -> bool {
     say_play(bar, widget.going_on.playing.is_some(), locale);
     let at = position(&periods, shown);
     let span = figure::span(&shown.grid);
-    let span = |style| span.map(|(first, last)| period_span(locale, first, last, style)).unwrap_or_default();
+    let broken = broken_before(&periods, shown);
+    let span = |style| {
+        let span = span.map(|(first, last)| period_span(locale, first, last, style)).unwrap_or_default();
+        match broken {
+            Some(from) => {
+                let from = locale.formats.period(from, style);
+                locale.text("ui.period-after-break", &[("period", &span), ("from", &from)])
+            }
+            None => span,
+        }
+    };
     if let Ok(Some(slider)) = bar.query_selector(".slider") {
         set(&slider, "max", &(periods.len() - 1).to_string());
         set(&slider, "aria-label", &locale.text("ui.option.period", &[]));
@@ -64,6 +74,15 @@ pub fn fill(widget: &mut Widget) -> bool {
     }
     widget.read.periods = Some(periods);
     true
+}
+
+/// The last break of method between the first period of the slider and that shown: figures on its two sides are stepped
+/// through one after the other.
+fn broken_before(periods: &[Period], shown: &FigureModel) -> Option<Period> {
+    let (first, (_, last)) = (periods.first()?, shown.grid.span?);
+    let lies_between =
+        |from: &Period| first.end_day() < from.start_day() && last.end_day() >= from.start_day();
+    shown.grid.breaks.iter().map(|found| found.from).rfind(lies_between)
 }
 
 /// The index of the last period shown.

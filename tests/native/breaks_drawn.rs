@@ -1,0 +1,54 @@
+//! The line of a break of method: in every kind over time, and only where it concerns what is shown.
+
+use migration_widget::chart::{Dash, Frame, Mark};
+use migration_widget::model::Period;
+use migration_widget::query::{Grid, Kind, SeriesBreak};
+
+use crate::charts::{Scene, darien_by_nationality};
+
+fn with_break(from: &str, series: Option<usize>) -> Grid {
+    let mut grid = darien_by_nationality(3);
+    grid.breaks = vec![SeriesBreak { from: Period::parse(from).unwrap(), series }];
+    grid
+}
+
+fn dotted(frame: &Frame) -> usize {
+    frame
+        .marks
+        .iter()
+        .filter(|mark| matches!(mark, Mark::Line { stroke, .. } if stroke.dash == Dash::Dotted))
+        .count()
+}
+
+#[test]
+fn every_kind_over_time_shows_where_the_method_changes() {
+    let from = Period::parse("2023-01").unwrap();
+    for kind in [
+        Kind::Line,
+        Kind::Area,
+        Kind::StackedArea,
+        Kind::Bar,
+        Kind::StackedBar,
+        Kind::GroupedBar,
+        Kind::SmallMultiples,
+        Kind::Slope,
+        Kind::Number,
+    ] {
+        let frame = Scene::new(kind, with_break("2023-01", None)).frame();
+        assert_eq!(frame.breaks, [from], "{kind:?}");
+        assert!(dotted(&frame) > 0, "{kind:?} draws no line");
+        let before = Scene::new(kind, with_break("2019-01", None)).frame();
+        assert!(before.breaks.is_empty() && dotted(&before) == 0, "{kind:?} marks what lies before its time");
+    }
+}
+
+#[test]
+fn a_break_of_one_series_stands_in_its_own_panel_only() {
+    let all = Scene::new(Kind::SmallMultiples, with_break("2023-01", None)).frame();
+    let own = Scene::new(Kind::SmallMultiples, with_break("2023-01", Some(1))).frame();
+    assert_eq!((dotted(&all), dotted(&own)), (all.panels.len(), 1));
+    let number = Scene::new(Kind::Number, with_break("2023-01", Some(1))).frame();
+    assert!(number.breaks.is_empty(), "the number is another series'");
+    let hidden = Scene::new(Kind::Line, with_break("2023-01", Some(0))).hidden(&["VEN"]).frame();
+    assert!(hidden.breaks.is_empty(), "the series is switched off");
+}
