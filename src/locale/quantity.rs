@@ -4,7 +4,7 @@ use crate::model::{Grain, Period};
 use crate::query::{Aggregate, Axis, Grid, PartialPeriod, SeriesRole};
 
 use super::label::with_own_unit;
-use super::{Locale, PeriodStyle, period_span, series_label, time_phrase};
+use super::{Locale, PeriodStyle, period_span, series_label, span_part, time_phrase};
 
 impl Locale {
     /// What the figures of a grid are: "People per 100,000 inhabitants", "Crossings, mean of 12 months", "Crossings, % of the
@@ -152,7 +152,13 @@ impl Locale {
         let is_same = parts.all(|part| part == first);
         match (first, is_same) {
             (None, true) => name.to_owned(),
-            (Some(part), true) => self.text("tip.part", &[("place", name), ("part", &self.part_words(part))]),
+            (Some(part), true) => {
+                let words = match &grid.axis {
+                    Axis::Periods(_) => self.part_words(part),
+                    Axis::Entities(_) => span_part(self, part),
+                };
+                self.text("tip.part", &[("place", name), ("part", &words)])
+            }
             (_, false) => self.text("tip.incomplete", &[("place", name)]),
         }
     }

@@ -1,7 +1,7 @@
 //! When: periods and spans of periods in words.
 
 use crate::model::{Grain, Period, QuantityKind};
-use crate::query::{Grid, KeyFigure};
+use crate::query::{Grid, KeyFigure, PartialPeriod};
 
 use super::{Locale, PeriodStyle};
 
@@ -44,6 +44,19 @@ fn without_common_ending<'a>(text: &'a str, other: &str) -> &'a str {
         Some(word_starts) => text.get(..head.len() + word_starts).unwrap_or(text),
         None => text,
     }
+}
+
+/// A part of a span by what is there of it: "January 2020 – December 2023, 48 of 64 months".
+pub fn span_part(locale: &Locale, part: &PartialPeriod) -> String {
+    let noun = match part.first.grain {
+        Grain::Day => "count.days",
+        Grain::Month => "count.months",
+        Grain::Quarter => "count.quarters",
+        Grain::Year => "count.years",
+    };
+    let (known, whole) = (locale.number(part.known as f64), locale.count_text(noun, part.whole as f64));
+    let count = locale.text("part.some", &[("n", &known), ("whole", &whole)]);
+    [&*period_span(locale, part.first, part.last, PeriodStyle::Long), ", ", &*count].concat()
 }
 
 /// When a figure of a grid holds: "in March 2023", for stocks "at the end of 2024".

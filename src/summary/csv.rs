@@ -12,7 +12,8 @@ use super::visible_series;
 ///
 /// Place by place and within it series by series, with rows for missing values, so that gaps can be seen. The series
 /// column is there when a field splits the figures, and called `indicator` when several figures stand side by side.
-/// Lines end in LF: this is for scripts.
+/// A last column `status` says `partial` of a figure that covers only a part of its period and `provisional` of one that may
+/// still change; it is there only where a row has one. Lines end in LF: this is for scripts.
 pub fn tidy_csv(grid: &Grid, state: &State) -> String {
     rows(grid, state, "\n", |text| text.to_owned())
 }
@@ -66,6 +67,9 @@ fn rows(grid: &Grid, state: &State, line_end: &str, text_cell: fn(&str) -> Strin
     }
     out.push(',');
     push_cell(&mut out, &text_cell(&grid.column_name()));
+    let has_status = (0..grid.axis.len())
+        .any(|place| visible.iter().any(|series| !status(grid, *series, place).is_empty()));
+    out.push_str(if has_status { ",status" } else { "" });
     out.push_str(line_end);
     for place in 0..grid.axis.len() {
         let place_cell = text_cell(&place_key(grid, place));
@@ -81,10 +85,27 @@ fn rows(grid: &Grid, state: &State, line_end: &str, text_cell: fn(&str) -> Strin
                 Value::Known(figure) => out.push_str(&shortest_decimal(figure)),
                 Value::Missing(_) => {}
             }
+            if has_status {
+                out.push(',');
+                out.push_str(status(grid, *series, place));
+            }
             out.push_str(line_end);
         }
     }
     out
+}
+
+/// What a figure is, beside a figure: `partial`, `provisional` or nothing.
+fn status(grid: &Grid, series: usize, place: usize) -> &'static str {
+    if !grid.value(series, place).is_known() {
+        ""
+    } else if grid.part(series, place).is_some() {
+        "partial"
+    } else if grid.provisional.get(place) == Some(&true) {
+        "provisional"
+    } else {
+        ""
+    }
 }
 
 /// A place as data: an ISO period or the entity's key.

@@ -50,10 +50,7 @@ pub fn table_part(
         None => (0..grid.axis.len()).listed(),
     };
     let rows = places.into_iter().skip(part.0).take(part.1).map(|place| {
-        let name = category_label(locale, grid, place, PeriodStyle::Short);
-        let name = locale.part_label(grid, place, &name, &visible.series);
-        let provisional = grid.provisional.get(place) == Some(&true);
-        let name = if provisional { locale.text("table.provisional", &[("place", &name)]) } else { name };
+        let name = row_name(&visible, place);
         let cells = visible.series.iter().map(|series| locale.value_text(grid, grid.value(*series, place)));
         std::iter::once(name).chain(cells).listed()
     });
@@ -63,6 +60,15 @@ pub fn table_part(
         false => locale.text("table.caption", &[("title", caption), ("unit", &beside)]),
     };
     TableModel { caption, rows: rows.listed(), head }
+}
+
+/// The name of a place, with what makes its figures others than they seem: a part of a period, provisional ones.
+fn row_name(visible: &VisibleSeries, place: usize) -> String {
+    let (grid, locale) = (visible.grid, visible.locale);
+    let name = category_label(locale, grid, place, PeriodStyle::Short);
+    let name = locale.part_label(grid, place, &name, &visible.series);
+    let provisional = grid.provisional.get(place) == Some(&true);
+    if provisional { locale.text("table.provisional", &[("place", &name)]) } else { name }
 }
 
 /// The head of the first column: the field's own name in the message files, else what a period is called, else the

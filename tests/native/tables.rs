@@ -1,7 +1,7 @@
 //! The table and the tidy CSV behind every chart.
 
 use migration_widget::model::{Period, QuantityKind, Reason, Role, Value};
-use migration_widget::query::{Aggregate, Axis, Grid, Series, SeriesRole};
+use migration_widget::query::{Aggregate, Axis, Grid, PartialPeriod, Series, SeriesRole};
 use migration_widget::summary::{TableOrder, download_csv, table, tidy_csv};
 use migration_widget::view::State;
 
@@ -25,6 +25,7 @@ pub fn grid(periods: &[&str], series: &[(&str, &[Option<f64>])]) -> Grid {
         values: values.collect(),
         provisional: vec![false; periods.len()],
         partial: Vec::new(),
+        members: Vec::new(),
         x_field: "t".to_owned(),
         x_role: Role::Period,
         series_field: Some("nationality".to_owned()),
@@ -137,6 +138,34 @@ fn tidy_csv_has_a_row_a_mark_place_by_place() {
 }
 
 #[test]
+fn parts_of_periods_and_provisional_figures_are_marked_in_table_and_csv() {
+    let mut figures = grid(
+        &["2023", "2024", "2025"],
+        &[("VEN", &[Some(618.0), Some(700.0), Some(175.0)]), ("HTI", &[Some(1.0), Some(2.0), None])],
+    );
+    let part = PartialPeriod { first: month(2025, 1), last: month(2025, 4), known: 4, whole: 12 };
+    figures.partial = vec![None, None, Some(part.clone()), None, None, Some(part)];
+    figures.provisional[1] = true;
+    assert_eq!(
+        tidy_csv(&figures, &State::default()),
+        "t,nationality,crossings,status\n2023,VEN,618,\n2023,HTI,1,\n2024,VEN,700,provisional\n\
+         2024,HTI,2,provisional\n2025,VEN,175,partial\n2025,HTI,,\n"
+    );
+    let heads = |figures: &Grid, language: &str| -> Vec<String> {
+        let table = table(figures, &State::default(), "", None, &locale(language, &[]));
+        table.rows.into_iter().map(|row| row[0].clone()).collect()
+    };
+    assert_eq!(
+        heads(&figures, "en"),
+        ["2023", "2024 (provisional)", "2025 (first 4 months)"]
+    );
+    assert_eq!(heads(&figures, "es")[2], "2025 (primeros 4 meses)");
+    figures.values[5] = Value::Known(9.0);
+    figures.partial[5] = None;
+    assert_eq!(heads(&figures, "en")[2], "2025 (incomplete)");
+}
+
+#[test]
 fn tidy_csv_without_a_series_field_has_two_columns() {
     let figures =
         single(&["2023-01", "2023-02", "2023-03"], &[Some(24_634.0), Some(24_657.0), Some(38_099.0)]);
@@ -180,9 +209,9 @@ fn a_download_says_title_source_and_licence_before_the_table() {
         "\u{feff}# Crossings | 2025\r\n\
          \"# Source: SNM, Darién (as of April 30, 2025), \"\"official\"\"\"\r\n\
          # Provisional: 2025-04\r\n\
-         # SHA-256 of the values: 047c31648b746f9792b0b4bd59c526397e8eed2a12ea906fea749245d2395dd7\r\n\
+         # SHA-256 of the values: b9cc608e83deacb3247096013f8c02a35c69d3f2f99483790a6a2d6494f723fb\r\n\
          \r\n\
-         t,crossings\r\n2025-03,194\r\n2025-04,73\r\n"
+         t,crossings,status\r\n2025-03,194,\r\n2025-04,73,provisional\r\n"
     );
 }
 
