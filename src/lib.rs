@@ -26,6 +26,7 @@
 //! | a chart kind | its file in `src/chart/kinds`, its name and needs in `src/query/ask/kind.rs`; see below |
 //! | a language | its line in `www/contract.json`, its files in `www/locales` |
 //! | a format of authors' files | its file in `src/data/formats`, its line in `READERS` of `src/data/formats/mod.rs` |
+//! | a sentence of the text alternative | its fact in `src/summary/facts`, its words in `src/summary` |
 //! | the tooltip's text | `src/figure/tooltip.rs` |
 //! | the order of the menu | `src/web/chart/after/menu.rs` |
 //! | an attribute | its line in `www/contract.json`, its constant in `src/model/attribute.rs` |

@@ -7,6 +7,7 @@ use crate::chart::{AnnotationLayer, Picture, TextMetrics, Theme, ValueScale};
 use crate::locale::{Locale, claim_sentences};
 use crate::model::{Boundaries, Dataset, Joined};
 use crate::query::{Grid, JudgedClaim, KeyFigure, Kind};
+use crate::summary::facts::Depicted;
 use crate::summary::summary;
 use crate::view::{State, Tab};
 
@@ -93,6 +94,17 @@ impl FigureModel {
         self.grid.key_figure(self.grid.series.iter().position(is_shown)?, self.total)
     }
 
+    /// What is drawn, to be put into words.
+    pub fn depicted(&self) -> Depicted<'_> {
+        Depicted {
+            grid: &self.grid,
+            companions: &self.companions,
+            kind: self.kind,
+            total: self.total && self.kind == Kind::Number,
+            dataset: &self.dataset.id,
+        }
+    }
+
     /// The text alternative; `source` stands at its end.
     pub fn summary(&self, state: &State, source: &str, locale: &Locale) -> String {
         let mut source = source.to_owned();
@@ -101,7 +113,7 @@ impl FigureModel {
             source = [&*said, if source.is_empty() { "" } else { " " }, &*source].concat();
         }
         let source = &*source;
-        summary(&self.grid, self.kind, state, &self.texts.subject, source, locale)
+        summary(&self.depicted(), state, &self.texts.subject, source, locale)
     }
 
     /// Which face is seen when the reader has chosen `tab`: a table has no drawing.

@@ -35,9 +35,7 @@ fn words(frame: &Frame, annotations: &str, locale: &Locale) -> Vec<String> {
         words.push(locale.text("ui.mark.stayed", &[("amount", &frame.stayed)]));
     }
     if frame.categories_left_out > 0 {
-        words.push(
-            locale.text("ui.mark.left-out", &[("n", &locale.number(frame.categories_left_out as f64))]),
-        );
+        words.push(locale.count_text("ui.mark.left-out", frame.categories_left_out as f64));
     }
     words
 }

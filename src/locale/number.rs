@@ -15,6 +15,9 @@ const LARGEST_CHANGE_IN_PERCENT: f64 = 10.0;
 /// The smallest share that one decimal of a percentage can show.
 const SMALLEST_SHARE_SHOWN: f64 = 0.0005;
 
+/// The most decimals of a percentage: enough for one person in a hundred million.
+const MOST_DECIMALS: usize = 7;
+
 impl Locale {
     /// A figure as it is read everywhere: whole from 100 on, else with up to one or two decimals, and with two
     /// significant digits below a tenth.
@@ -58,10 +61,14 @@ impl Locale {
         self.count_text(key, figure / quoted_in)
     }
 
-    /// A share (0–1) as a percentage with at most one decimal: "38.4%"; what would round to nothing is "<0.1%".
+    /// A share (0–1) as a percentage with at most one decimal: "38.4%"; what would round to nothing is "<0.1%", what would
+    /// round to all ">99.9%".
     pub fn share(&self, ratio: f64) -> String {
         if ratio > 0.0 && ratio < SMALLEST_SHARE_SHOWN {
             return self.text("share.tiny", &[("n", &self.formats.percent(0.001, 1))]);
+        }
+        if ratio > 1.0 - SMALLEST_SHARE_SHOWN && ratio < 1.0 {
+            return self.text("share.nearly-all", &[("n", &self.formats.percent(0.999, 1))]);
         }
         self.formats.percent(ratio, 1)
     }
@@ -124,9 +131,19 @@ impl Locale {
         self.text(key, &[("change", &self.percent_of_change(ratio))])
     }
 
-    /// The size of a relative change: whole per cents from ten on, else one decimal.
+    /// The size of a relative change: whole per cents from ten on, else one decimal; more where it would read as a change
+    /// to nothing and is none.
     fn percent_of_change(&self, ratio: f64) -> String {
-        self.formats.percent(ratio.abs(), usize::from(ratio.abs() < 0.1))
+        let size = ratio.abs();
+        let mut decimals = usize::from(size < 0.1);
+        let reads_as_all = |decimals: usize| {
+            let scale = 10_f64.powi(decimals as i32 + 2);
+            (size * scale).round() == scale
+        };
+        while ratio < 0.0 && size < 1.0 && decimals < MOST_DECIMALS && reads_as_all(decimals) {
+            decimals += 1;
+        }
+        self.formats.percent(size, decimals)
     }
 }
 

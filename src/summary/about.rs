@@ -142,7 +142,7 @@ fn query(grid: &Grid, dataset: &Dataset, explained: Option<&Explained>, locale: 
     };
     // Where nothing was pooled, rows of one period were added, whatever was asked.
     let aggregate = explained.map_or(Aggregate::Sum, |explained| explained.aggregate);
-    let aggregate = if pooled || aggregate == Aggregate::Last { aggregate } else { Aggregate::Sum };
+    let aggregate = if pooled { aggregate } else { Aggregate::Sum };
     let named = Aggregate::ALL.iter().find(|(known, _)| *known == aggregate);
     let name = named.map_or("sum", |(_, name)| name);
     let mut steps = vec![locale.text(&["about.", name].concat(), &[("figures", &figures), ("by", &by)])];

@@ -1,87 +1,141 @@
-//! Who has most: the largest series over time, the top of ranked bars.
+//! Who has most, in words.
 
-use crate::locale::{PeriodStyle, category_label, share_of, time_phrase};
-use crate::model::{Listed, Period, QuantityKind, sorted};
-use crate::query::SeriesRole;
+use crate::locale::{PeriodStyle, category_label, share_of, span_part};
+use crate::model::Listed;
+use crate::query::{Axis, Grid};
 
 use super::VisibleSeries;
+use super::facts::{Item, Reading, Statement, Unranked};
+use super::trend::{break_reason, count, quoted};
 
-/// How many of the top entities are named.
-const ENTITIES_NAMED: usize = 3;
-
-/// The largest of several series and its share: of flows and events over the whole time, else at the latest period.
-pub(super) fn largest_series(visible: &VisibleSeries, periods: &[Period]) -> Option<String> {
-    let (grid, locale) = (visible.grid, visible.locale);
-    let candidates = visible
-        .series
-        .iter()
-        .copied()
-        .filter(|index| grid.series.get(*index).is_some_and(|series| series.role == SeriesRole::Named));
-    let candidates: Vec<usize> = candidates.listed();
-    if visible.series.len() < 2 || candidates.is_empty() {
-        return None;
-    }
-    // Figures of unknown measure may be stocks, so only what is known to be a flow is added up over time.
-    let over_all = matches!(grid.measure, QuantityKind::Flow | QuantityKind::Event)
-        && visible.adds_up()
-        && periods.len() > 1;
-    let latest = (0..periods.len()).rev().find(|place| !visible.is_empty(*place))?;
-    let places = if over_all { 0..periods.len() } else { latest..latest + 1 };
-    let sum = |series: usize| {
-        let known = places.clone().filter_map(|place| grid.value(series, place).known());
-        known.fold(None, |sum: Option<f64>, figure| Some(sum.unwrap_or(0.0) + figure))
+/// "The largest group in 2023 is Venezuela, with 328,650 crossings (63.2% of the total)."
+pub(super) fn largest_series(visible: &VisibleSeries, statement: &Statement) -> String {
+    let Statement::LargestSeries { at, periods, series, figure, whole } = statement else {
+        return String::new();
     };
-    let sums: Vec<(usize, f64)> =
-        candidates.into_iter().filter_map(|series| Some((series, sum(series)?))).listed();
-    let (series, figure) = sums.into_iter().reduce(|best, next| if next.1 > best.1 { next } else { best })?;
-    let whole: f64 = visible.series.iter().filter_map(|series| sum(*series)).sum();
-    let share = if visible.adds_up() { share_of(figure, whole) } else { None };
-    let key = match (over_all, share.is_some()) {
-        (true, true) => "summary.largest-overall-share",
-        (true, false) => "summary.largest-overall",
-        (false, true) => "summary.largest-share",
-        (false, false) => "summary.largest",
+    let (grid, locale) = (visible.grid, visible.locale);
+    let share = whole.and_then(|whole| share_of(*figure, whole));
+    let key = match (at, *periods == grid.axis.len()) {
+        (Some(_), _) => "summary.largest",
+        (None, true) => "summary.largest-overall",
+        (None, false) => "summary.largest-known",
+    };
+    let key = [key, if share.is_some() { "-share" } else { "" }].concat();
+    let grain = match &grid.axis {
+        Axis::Periods(axis) => axis.first().map(|period| period.grain),
+        Axis::Entities(_) => None,
     };
     let arguments = [
-        ("when", time_phrase(locale, grid, *periods.get(latest)?)),
-        ("series", visible.name(series)),
-        ("value", locale.amount(grid, figure)),
+        ("when", at.map(|place| visible.when(place, None)).unwrap_or_default()),
+        ("periods", grain.map(|grain| count(locale, grain, *periods)).unwrap_or_default()),
+        ("series", quoted(visible, *series)),
+        ("value", locale.amount(grid, *figure)),
         ("share", share.map(|ratio| locale.share_of_total(ratio)).unwrap_or_default()),
     ];
     let arguments: Vec<(&str, &str)> = arguments.iter().map(|(name, text)| (*name, text.as_str())).listed();
-    Some(locale.text(key, &arguments))
+    locale.text(&key, &arguments)
 }
 
-/// The top three entities with their figures and shares: "The largest are Venezuela (328,650 crossings, 63% of…)".
-pub(super) fn largest_entities(visible: &VisibleSeries, keys: &[String]) -> Option<String> {
-    let (grid, locale) = (visible.grid, visible.locale);
-    let adds_up = visible.adds_up();
-    let first = *visible.series.first()?;
-    let figure = |place: usize| {
-        if adds_up { visible.total(place) } else { grid.value(first, place).known() }
-    };
-    let mut known: Vec<(usize, f64)> =
-        (0..keys.len()).filter_map(|place| Some((place, figure(place)?))).listed();
-    let whole: f64 = known.iter().map(|(_, figure)| figure).sum();
-    // What was folded together is no one; it counts in the whole only.
-    known.retain(|(place, _)| grid.folded != Some(*place));
-    // A stable sort: equal figures stay in the axis' order.
-    let size = |index: usize| known.get(index).map_or(0.0, |(_, figure)| *figure);
-    let order = sorted(known.len(), &|left, right| size(right).total_cmp(&size(left)));
-    let mut items: Vec<String> = Vec::new();
-    for index in order.into_iter().take(ENTITIES_NAMED) {
-        let Some((place, figure)) = known.get(index) else { continue };
-        let name = category_label(locale, grid, *place, PeriodStyle::Long);
-        let value = if items.is_empty() { locale.amount(grid, *figure) } else { visible.figure(*figure) };
-        let share = if adds_up && keys.len() > 1 { share_of(*figure, whole) } else { None };
-        items.push(match share {
-            Some(ratio) => {
-                let share = locale.share(ratio);
-                locale.text("summary.item-share", &[("name", &name), ("value", &value), ("share", &share)])
-            }
-            None => locale.text("summary.item", &[("name", &name), ("value", &value)]),
-        });
+/// "The largest are Venezuela (328,650 crossings, 63% of all) and …".
+pub(super) fn top(visible: &VisibleSeries, statement: &Statement) -> String {
+    let Statement::Top { by, items, whole, of_whole } = statement else { return String::new() };
+    let list = visible.locale.formats.list(&item_texts(visible, items, *whole));
+    let count = items.len() as f64;
+    match by {
+        Some(series) => {
+            let arguments = [("items", &*list), ("series", &*visible.name(*series))];
+            visible.locale.plural("summary.top-by", count, &arguments)
+        }
+        None => {
+            let key = if *of_whole { "summary.top-throughout" } else { "summary.top" };
+            visible.locale.plural(key, count, &[("items", &list)])
+        }
     }
-    let list = locale.formats.list(&items);
-    (!items.is_empty()).then(|| locale.plural("summary.top", items.len() as f64, &[("items", &list)]))
+}
+
+/// Some of the figures, and why they have no order.
+pub(super) fn unranked(visible: &VisibleSeries, items: &[Item], why: Unranked, dataset: &str) -> Vec<String> {
+    let locale = visible.locale;
+    let list = locale.formats.list(&item_texts(visible, items, None));
+    let items = ("items", &*list);
+    match why {
+        Unranked::Apart => vec![locale.text("summary.unranked.apart", &[items])],
+        Unranked::Throughout => vec![locale.text("summary.unranked.throughout", &[items])],
+        Unranked::Break(period) => match break_reason(locale, dataset, period) {
+            Some(reason) => vec![locale.text("summary.unranked.not", &[items]), reason],
+            None => {
+                let period = locale.formats.period(period, PeriodStyle::Long);
+                vec![locale.text("summary.unranked.break", &[items, ("period", &period)])]
+            }
+        },
+    }
+}
+
+/// "The largest are Venezuela to Colombia (2,828,195 people) and …".
+pub(super) fn pairs(visible: &VisibleSeries, items: &[Item], whole: Option<f64>) -> String {
+    let list = visible.locale.formats.list(&item_texts(visible, items, whole));
+    visible.locale.plural("summary.pairs", items.len() as f64, &[("items", &list)])
+}
+
+/// Each item with its figure, the first with the unit, and its share or what it covers.
+fn item_texts(visible: &VisibleSeries, items: &[Item], whole: Option<f64>) -> Vec<String> {
+    let (grid, locale) = (visible.grid, visible.locale);
+    let text = |(index, item): (usize, &Item)| {
+        let figure = item.reading.figure;
+        let value = if index == 0 { locale.amount(grid, figure) } else { visible.figure(figure) };
+        let place = category_label(locale, grid, item.reading.place, PeriodStyle::Long);
+        let name = match item.series {
+            Some(series) => {
+                let origin = visible.name(series);
+                locale.text("summary.pair-name", &[("origin", &origin), ("destination", &place)])
+            }
+            None => place,
+        };
+        let share = whole.and_then(|whole| share_of(figure, whole)).map(|ratio| locale.share(ratio));
+        let part = item.part.as_ref().map(|part| span_part(locale, part));
+        let (key, more) = match (share, part) {
+            (_, Some(part)) => ("summary.item-part", part),
+            (Some(share), None) => ("summary.item-share", share),
+            (None, None) => ("summary.item", String::new()),
+        };
+        locale.text(key, &[("name", &name), ("value", &value), ("share", &more), ("part", &more)])
+    };
+    items.iter().enumerate().map(text).listed()
+}
+
+/// "Women and girls: the largest age group is Adults, with 221,000 crossings."
+pub(super) fn largest_of_each(visible: &VisibleSeries, each: &[(usize, Reading)]) -> Vec<String> {
+    let (grid, locale) = (visible.grid, visible.locale);
+    let sentence = |(series, reading): &(usize, Reading)| {
+        let age = category_label(locale, grid, reading.place, PeriodStyle::Long);
+        let value = locale.amount(grid, reading.figure);
+        let arguments = [("series", &*visible.name(*series)), ("age", &*age), ("value", &*value)];
+        locale.text("summary.largest-age", &arguments)
+    };
+    each.iter().map(sentence).listed()
+}
+
+/// Both quantities of the places with the highest of the first.
+pub(super) fn both(
+    visible: &VisibleSeries,
+    across: &Grid,
+    items: &[(Reading, f64)],
+    places: usize,
+) -> Vec<String> {
+    let (grid, locale) = (visible.grid, visible.locale);
+    let name = |grid: &Grid| locale.figure_words(grid, &locale.field_name(&grid.y_field), None);
+    let text = |(reading, second): &(Reading, f64)| {
+        let place = category_label(locale, grid, reading.place, PeriodStyle::Long);
+        let (up, across) = (locale.amount(grid, reading.figure), locale.amount(across, *second));
+        locale.text("summary.item-both", &[("name", &place), ("up", &up), ("across", &across)])
+    };
+    let axes = [("across", &*name(across)), ("up", &*name(grid))];
+    let mut sentences = vec![locale.text("summary.axes", &axes)];
+    sentences.push(locale.count_text("summary.points", places as f64));
+    if !items.is_empty() {
+        let list = locale.formats.list(&items.iter().map(text).listed());
+        let arguments = [("items", &*list), ("up", &*name(grid))];
+        sentences.push(locale.text("summary.highest", &arguments));
+    }
+    sentences
 }

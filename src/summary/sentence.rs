@@ -5,32 +5,22 @@
 
 use crate::locale::{Locale, PeriodStyle, time_phrase};
 use crate::model::Joined;
-use crate::query::{Axis, Grid, Kind};
+use crate::query::{Axis, Kind};
 use crate::view::State;
 
+use super::facts::{Depicted, Facts, Statement};
 use super::{VisibleSeries, gaps, ranking, trend};
 
-/// What the chart shows: its subject and span, the trend, the peak, the latest value, gaps and provisional figures.
-/// `title` is the title without its span; `source`, the source line, closes it.
-pub fn summary(grid: &Grid, kind: Kind, state: &State, title: &str, source: &str, locale: &Locale) -> String {
-    let visible = VisibleSeries::new(grid, state, locale);
-    let mut sentences = vec![subject(&visible, kind, title)];
-    if visible.series.is_empty() || (0..grid.axis.len()).all(|place| visible.is_empty(place)) {
-        sentences.push(locale.text("summary.nothing", &[]));
-    } else {
-        match &grid.axis {
-            Axis::Periods(periods) => {
-                sentences.extend(trend::sentences(&visible, periods));
-                sentences.extend(ranking::largest_series(&visible, periods));
-                sentences.extend(gaps::periods_without_data(&visible, periods));
-                sentences.extend(gaps::provisional_periods(&visible, periods));
-            }
-            Axis::Entities(keys) => {
-                sentences.extend(ranking::largest_entities(&visible, keys));
-                sentences.extend(gaps::entities_without_data(&visible, keys));
-                if grid.provisional.contains(&true) {
-                    sentences.push(locale.text("summary.provisional-some", &[]));
-                }
+/// What the chart shows: its subject and span, then each of its [`Facts`] in words. `title` is the title without its span;
+/// `source`, the source line, closes it.
+pub fn summary(depicted: &Depicted, state: &State, title: &str, source: &str, locale: &Locale) -> String {
+    let visible = VisibleSeries::new(depicted.grid, state, locale);
+    let mut sentences = vec![subject(&visible, depicted.kind, title)];
+    for statement in &Facts::new(depicted, state).statements {
+        for sentence in words(&visible, depicted, statement) {
+            // One reason holds for several series; it is told once.
+            if !sentences.contains(&sentence) {
+                sentences.push(sentence);
             }
         }
     }
@@ -41,9 +31,46 @@ pub fn summary(grid: &Grid, kind: Kind, state: &State, title: &str, source: &str
     sentences.joined(" ")
 }
 
+/// A statement in sentences.
+fn words(visible: &VisibleSeries, depicted: &Depicted, statement: &Statement) -> Vec<String> {
+    let locale = visible.locale;
+    let sentence = match statement {
+        Statement::Nothing => locale.text("summary.nothing", &[]),
+        Statement::Pooled => trend::pooled(visible),
+        Statement::Drawn(reading) => trend::drawn(visible, *reading),
+        Statement::Sum { from, to, periods, figure } => trend::sum(visible, (*from, *to), *periods, *figure),
+        Statement::Only(subject, reading) => trend::only(visible, *subject, *reading),
+        Statement::Compared(comparison) => return trend::compared(visible, comparison, depicted.dataset),
+        Statement::Uncompared { subject, from, to, why } => {
+            return trend::uncompared(visible, *subject, (*from, *to), why, depicted.dataset);
+        }
+        Statement::Since(from) => return trend::since(visible, *from, depicted.dataset),
+        Statement::Parts { parts, with_figures } => trend::parts(visible, parts, *with_figures),
+        Statement::Apart => locale.text("summary.apart", &[]),
+        Statement::LargestSeries { .. } => ranking::largest_series(visible, statement),
+        Statement::Top { .. } => ranking::top(visible, statement),
+        Statement::Unranked { items, why } => {
+            return ranking::unranked(visible, items, *why, depicted.dataset);
+        }
+        Statement::Pairs { items, whole } => ranking::pairs(visible, items, *whole),
+        Statement::LargestOfEach(each) => return ranking::largest_of_each(visible, each),
+        Statement::Places(places) => locale.count_text("summary.places", *places as f64),
+        Statement::Both { items, places } => match depicted.companions.first() {
+            Some(across) => return ranking::both(visible, across, items, *places),
+            None => return Vec::new(),
+        },
+        Statement::Gaps(places) => gaps::without_data(visible, places),
+        Statement::Withheld(places) => gaps::withheld(visible, places),
+        Statement::SomeGaps => locale.text("summary.partial-gaps", &[]),
+        Statement::Provisional { places, to_the_end } => gaps::provisional(visible, places, *to_the_end),
+    };
+    vec![sentence]
+}
+
 /// "Line chart: irregular crossings of the Darién, January 2020 to April 2025."
 fn subject(visible: &VisibleSeries, kind: Kind, title: &str) -> String {
     let (grid, locale) = (visible.grid, visible.locale);
+    let is_slope = kind == Kind::Slope;
     let name = match (kind, &grid.axis) {
         (Kind::Bar, Axis::Entities(_)) => "ranking",
         _ => kind.name(),
@@ -65,7 +92,8 @@ fn subject(visible: &VisibleSeries, kind: Kind, title: &str) -> String {
     let from = locale.formats.period(first, PeriodStyle::Long);
     let to = locale.formats.period(last, PeriodStyle::Long);
     let arguments = [("kind", &*kind), ("title", &*title), ("from", &*from), ("to", &*to)];
-    locale.text("summary.over-time", &arguments)
+    let is_of_two = is_slope && matches!(&grid.axis, Axis::Periods(periods) if periods.len() == 2);
+    locale.text(if is_of_two { "summary.two-times" } else { "summary.over-time" }, &arguments)
 }
 
 /// `text` with a full stop, unless it ends a sentence already.

@@ -4,12 +4,13 @@ use migration_widget::chart::{Color, Frame, Mark, Theme};
 use migration_widget::locale::{PeriodStyle, category_label};
 use migration_widget::model::Dataset;
 use migration_widget::query::{Aggregate, Axis, Explained, Grid, Kind, later};
-use migration_widget::summary::{CitationContext, about, summary};
+use migration_widget::summary::{CitationContext, about};
 use migration_widget::view::State;
 
 use crate::charts::{Scene, grid, value};
 use crate::kind_scenes::americas;
 use crate::messages::locale;
+use crate::summary::said as summary;
 
 /// Figures of three entities, the largest of which its author calls "Other".
 fn by_its_author() -> Grid {

@@ -119,7 +119,7 @@ fn files(folder: &Path, found: &mut BTreeSet<PathBuf>) {
         let path = entry.expect("an entry can be read").path();
         if path.is_dir() {
             files(&path, found);
-        } else {
+        } else if path.extension().is_some_and(|extension| extension == "svg") {
             found.insert(path);
         }
     }

@@ -1,8 +1,9 @@
 //! The text alternative, in both languages, for each situation of a chart.
 
 use migration_widget::locale::Locale;
-use migration_widget::model::{Period, QuantityKind};
+use migration_widget::model::{Period, QuantityKind, Value};
 use migration_widget::query::{Grid, Kind, SeriesRole};
+use migration_widget::summary::facts::Depicted;
 use migration_widget::summary::summary;
 use migration_widget::view::State;
 
@@ -22,9 +23,15 @@ fn spanish() -> Locale {
     locale("es", &units)
 }
 
+/// The summary of figures in a kind.
+pub fn said(grid: &Grid, kind: Kind, state: &State, title: &str, source: &str, locale: &Locale) -> String {
+    let depicted = Depicted { grid, companions: &[], kind, total: false, dataset: "" };
+    summary(&depicted, state, title, source, locale)
+}
+
 /// The summary of a line chart of crossings, without its first sentence.
 fn told(figures: &Grid, state: &State, locale: &Locale) -> String {
-    let text = summary(figures, Kind::Line, state, "Title", "", locale);
+    let text = said(figures, Kind::Line, state, "Title", "", locale);
     text.split_once(". ").map(|(_, rest)| rest.to_owned()).unwrap_or_default()
 }
 
@@ -34,13 +41,13 @@ fn one_figure_over_time_is_told_from_first_to_last() {
         single(&["2023-01", "2023-02", "2023-03"], &[Some(24_634.0), Some(24_657.0), Some(38_099.0)]);
     let state = State::default();
     assert_eq!(
-        summary(&figures, Kind::Line, &state, "Crossings of the Darién", "Source: Panama SNM", &english()),
+        said(&figures, Kind::Line, &state, "Crossings of the Darién", "Source: Panama SNM", &english()),
         "Line chart: Crossings of the Darién, January 2023 to March 2023. \
          The figure rose from 24,634 crossings in January 2023 to 38,099 in March 2023 (+55%), \
          the highest figure of the period. Source: Panama SNM."
     );
     assert_eq!(
-        summary(&figures, Kind::Area, &state, "Cruces del Darién", "Fuente: SNM de Panamá.", &spanish()),
+        said(&figures, Kind::Area, &state, "Cruces del Darién", "Fuente: SNM de Panamá.", &spanish()),
         "Gráfico de área: Cruces del Darién, de enero de 2023 a marzo de 2023. \
          La cifra subió de 24.634 cruces en enero de 2023 a 38.099 en marzo de 2023 (+55\u{a0}%), \
          el valor más alto del periodo. Fuente: SNM de Panamá."
@@ -185,8 +192,8 @@ fn totals_are_compared_only_where_every_series_is_known() {
     assert_eq!(
         told(&figures, &State::default(), &english()),
         "The total was the same in 2022 and in 2023: 150 crossings. \
-         Over the whole period, the largest group is Honduras, with 330 crossings (82.5% of the total). \
-         Some groups have no data for some periods."
+         Compared from 2022 on: before that, there are no figures for Guatemala. \
+         The largest group in 2023 is Honduras, with 120 crossings (80% of the total)."
     );
 }
 
@@ -242,25 +249,31 @@ fn ranked_bars_name_the_top_three_with_their_shares() {
         &[Some(600.0), Some(200.0), Some(150.0), Some(50.0), None],
     );
     assert_eq!(
-        summary(&figures, Kind::Bar, &State::default(), "Crossings", "", &english()),
+        said(&figures, Kind::Bar, &State::default(), "Crossings", "", &english()),
         "Bar chart, ranked: Crossings, in 2023. \
-         The largest are Venezuela (600 crossings, 60% of all), Ecuador (200, 20% of all) and Haiti (150, 15% of all). \
-         No data for Cuba."
+         The largest are Venezuela (600 crossings), Ecuador (200) and Haiti (150). No data for Cuba.",
+        "where one is unknown, nobody knows what all are"
+    );
+    figures.values[4] = Value::Known(0.0);
+    assert_eq!(
+        said(&figures, Kind::Bar, &State::default(), "Crossings", "", &english()),
+        "Bar chart, ranked: Crossings, in 2023. \
+         The largest are Venezuela (600 crossings, 60% of all), Ecuador (200, 20% of all) and Haiti (150, 15% of all)."
     );
     figures.measure = QuantityKind::Stock;
     figures.at_last = true;
     figures.provisional[0] = true;
     assert_eq!(
-        summary(&figures, Kind::Bar, &State::default(), "Cruces", "", &spanish()),
+        said(&figures, Kind::Bar, &State::default(), "Cruces", "", &spanish()),
         "Gráfico de barras, ordenado de mayor a menor: Cruces, a fines de 2023. \
          Los valores más altos son los de Venezuela (600 cruces, 60\u{a0}% del total), \
          Ecuador (200, 20\u{a0}% del total) y Haití (150, 15\u{a0}% del total). \
-         No hay datos para Cuba. Algunas de las cifras son provisionales."
+         Algunas de las cifras son provisionales."
     );
     figures.per = Some(100_000.0);
     figures.span = Some((Period::year(2020), Period::year(2023)));
     figures.at_last = false;
-    let rates = summary(&figures, Kind::Bar, &State::default(), "Rates", "", &english());
+    let rates = said(&figures, Kind::Bar, &State::default(), "Rates", "", &english());
     assert!(
         rates.starts_with("Bar chart, ranked: Rates, 2020 to 2023. The largest are Venezuela "),
         "{rates}"
@@ -276,7 +289,7 @@ fn what_was_folded_together_counts_but_has_no_rank() {
     let mut figures = ranked(&["VEN", "HTI", "Other"], &[Some(300.0), Some(100.0), Some(600.0)]);
     figures.folded = Some(2);
     assert_eq!(
-        summary(&figures, Kind::Bar, &State::default(), "Crossings", "", &english()),
+        said(&figures, Kind::Bar, &State::default(), "Crossings", "", &english()),
         "Bar chart, ranked: Crossings, in 2023. \
          The largest are Venezuela (300 crossings, 30% of all) and Haiti (100, 10% of all)."
     );
@@ -286,11 +299,11 @@ fn what_was_folded_together_counts_but_has_no_rank() {
 fn a_chart_without_figures_says_so() {
     let figures = single(&["2023", "2024"], &[None, None]);
     assert_eq!(
-        summary(&figures, Kind::Table, &State::default(), "", "Source: X.", &english()),
+        said(&figures, Kind::Table, &State::default(), "", "Source: X.", &english()),
         "Table: Crossings, 2023 to 2024. There are no figures to show. Source: X."
     );
     let empty = grid(&[], &[]);
-    let text = summary(&empty, Kind::StackedArea, &State::default(), "Crossings.", "", &english());
+    let text = said(&empty, Kind::StackedArea, &State::default(), "Crossings.", "", &english());
     assert_eq!(text, "Stacked area chart: Crossings. There are no figures to show.");
 }
 

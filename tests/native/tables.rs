@@ -155,10 +155,7 @@ fn parts_of_periods_and_provisional_figures_are_marked_in_table_and_csv() {
         let table = table(figures, &State::default(), "", None, &locale(language, &[]));
         table.rows.into_iter().map(|row| row[0].clone()).collect()
     };
-    assert_eq!(
-        heads(&figures, "en"),
-        ["2023", "2024 (provisional)", "2025 (first 4 months)"]
-    );
+    assert_eq!(heads(&figures, "en"), ["2023", "2024 (provisional)", "2025 (first 4 months)"]);
     assert_eq!(heads(&figures, "es")[2], "2025 (primeros 4 meses)");
     figures.values[5] = Value::Known(9.0);
     figures.partial[5] = None;

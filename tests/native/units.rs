@@ -278,8 +278,8 @@ fn every_text_with_a_figure_says_what_was_done_to_it_in_every_kind_and_language(
                     let asked: Vec<(&str, &str)> =
                         view.iter().chain(operation.attributes).copied().chain([("kind", name)]).collect();
                     let Ok(said) = source.says(&words, &asked) else { continue };
-                    let is_pooled =
-                        said.columns.last().is_some_and(|column| column.ends_with(operation.column));
+                    let figures = said.columns.iter().rev().find(|column| *column != "status");
+                    let is_pooled = figures.is_some_and(|column| column.ends_with(operation.column));
                     if operation.attributes[0].0 == "aggregate" && !is_pooled {
                         // What is one figure already stays what it is: an extreme of one is no extreme.
                         continue;
