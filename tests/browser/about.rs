@@ -30,8 +30,8 @@ fn about_this_figure_gives_query_citation_and_checksum() {
     let told = reader.shadow_text(CHART, ".about");
     for part in [
         "Servicio Nacional de Migración, Panamá",
-        "April 2025",
         "13 May 2025",
+        "gdidata (cleaned copy)",
         "Crossings: sum by Month and Nationality; only Nationality: Venezuela, Haiti; January–March 2023",
     ] {
         assert!(told.contains(part), "{part}: {told}");

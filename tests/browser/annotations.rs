@@ -81,11 +81,11 @@ fn an_authors_own_list_is_marked_and_a_broken_one_leaves_the_chart() {
 #[test]
 fn a_break_of_method_is_said_in_words() {
     let (site, reader) = (TestSite::start(), Reader::new());
-    reader.open_chart(&site, r#"dataset="darien-crossings-age-sex""#);
+    reader.open_chart(&site, r#"dataset="venezuelans-abroad""#);
     reader.eval("document.querySelector('migration-chart').state = { tab: 'words' }");
     reader.wait_until(
         "the words",
-        "return /counting method changed in January 2023/.test(
+        "return /counting method changed in 2018/.test(
            document.querySelector('migration-chart').shadowRoot.querySelector('.words').textContent)",
     );
 }

@@ -283,7 +283,7 @@ fn figures_quoted_at_the_meeting_stand_beside_the_data() {
     assert_eq!(sum, 87_390.0, "{csv}");
     let svg = reader.eval_text(&inside("root.querySelector('.evidence migration-chart').toSVG()"));
     assert!(svg.contains("Quoted: 87,390 (Eamon Courtenay, Foreign Minister of Belize"), "{svg}");
-    assert!(svg.contains("The data here give the same figure."), "{svg}");
+    assert!(svg.contains("exactly the same figure: 87,390 crossings in January–March 2023"), "{svg}");
 }
 
 #[test]
