@@ -2,6 +2,7 @@
 
 use crate::chart::Frame;
 use crate::locale::{Locale, PeriodStyle};
+use crate::model::Listed;
 
 /// What the marks of a frame mean, in words, for a reader who has the figure's other faces.
 pub fn mark_words(frame: &Frame, locale: &Locale) -> Vec<String> {
@@ -27,9 +28,11 @@ fn words(frame: &Frame, annotations: &str, locale: &Locale) -> Vec<String> {
     if !frame.markers.is_empty() {
         words.push(locale.text(annotations, &[]));
     }
-    for start in &frame.breaks {
-        let when = locale.formats.period(*start, PeriodStyle::Long);
-        words.push(locale.text("ui.mark.break", &[("period", &when)]));
+    if !frame.breaks.is_empty() {
+        let starts = frame.breaks.iter().map(|start| locale.formats.period(*start, PeriodStyle::Long));
+        let starts = locale.formats.list(&starts.listed());
+        let key = if frame.breaks.len() > 1 { "ui.mark.breaks" } else { "ui.mark.break" };
+        words.push(locale.text(key, &[("period", &starts)]));
     }
     if !frame.stayed.is_empty() {
         words.push(locale.text("ui.mark.stayed", &[("amount", &frame.stayed)]));

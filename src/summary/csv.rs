@@ -12,7 +12,7 @@ use super::visible_series;
 ///
 /// Place by place and within it series by series, with rows for missing values, so that gaps can be seen. The series
 /// column is there when a field splits the figures, and called `indicator` when several figures stand side by side.
-/// A last column `status` says `partial` of a figure that covers only a part of its period and `provisional` of one that may
+/// A column `status` before the figures says `partial` of a figure that covers only a part of its period and `provisional` of one that may
 /// still change; it is there only where a row has one. Lines end in LF: this is for scripts.
 pub fn tidy_csv(grid: &Grid, state: &State) -> String {
     rows(grid, state, "\n", |text| text.to_owned())
@@ -65,11 +65,11 @@ fn rows(grid: &Grid, state: &State, line_end: &str, text_cell: fn(&str) -> Strin
         out.push(',');
         push_cell(&mut out, &text_cell(name));
     }
-    out.push(',');
-    push_cell(&mut out, &text_cell(&grid.column_name()));
     let has_status = (0..grid.axis.len())
         .any(|place| visible.iter().any(|series| !status(grid, *series, place).is_empty()));
-    out.push_str(if has_status { ",status" } else { "" });
+    // The figure stays the last of a row, where scripts have always found it.
+    out.push_str(if has_status { ",status," } else { "," });
+    push_cell(&mut out, &text_cell(&grid.column_name()));
     out.push_str(line_end);
     for place in 0..grid.axis.len() {
         let place_cell = text_cell(&place_key(grid, place));
@@ -80,14 +80,14 @@ fn rows(grid: &Grid, state: &State, line_end: &str, text_cell: fn(&str) -> Strin
                 let key = grid.series.get(*series).map(|series| series.key.as_str()).unwrap_or_default();
                 push_cell(&mut out, &text_cell(key));
             }
+            if has_status {
+                out.push(',');
+                out.push_str(status(grid, *series, place));
+            }
             out.push(',');
             match grid.value(*series, place) {
                 Value::Known(figure) => out.push_str(&shortest_decimal(figure)),
                 Value::Missing(_) => {}
-            }
-            if has_status {
-                out.push(',');
-                out.push_str(status(grid, *series, place));
             }
             out.push_str(line_end);
         }

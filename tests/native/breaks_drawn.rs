@@ -1,10 +1,12 @@
 //! The line of a break of method: in every kind over time, and only where it concerns what is shown.
 
 use migration_widget::chart::{Dash, Frame, Mark};
+use migration_widget::figure::mark_words;
 use migration_widget::model::Period;
 use migration_widget::query::{Grid, Kind, SeriesBreak};
 
 use crate::charts::{Scene, darien_by_nationality};
+use crate::messages::locale;
 
 fn with_break(from: &str, series: Option<usize>) -> Grid {
     let mut grid = darien_by_nationality(3);
@@ -51,4 +53,22 @@ fn a_break_of_one_series_stands_in_its_own_panel_only() {
     assert!(number.breaks.is_empty(), "the number is another series'");
     let hidden = Scene::new(Kind::Line, with_break("2023-01", Some(0))).hidden(&["VEN"]).frame();
     assert!(hidden.breaks.is_empty(), "the series is switched off");
+}
+
+#[test]
+fn several_breaks_are_told_in_one_sentence() {
+    let mut grid = with_break("2022-01", None);
+    let starts = ["2023-01", "2024-01"].map(|from| Period::parse(from).unwrap());
+    grid.breaks.extend(starts.map(|from| SeriesBreak { from, series: None }));
+    let frame = Scene::new(Kind::Line, grid).frame();
+    for (language, sentence) in [
+        ("en", "Dotted lines: counting method changed in January 2022, January 2023 and January 2024."),
+        (
+            "es",
+            "Líneas de puntos: el método de conteo cambió en enero de 2022, enero de 2023 y enero de 2024.",
+        ),
+    ] {
+        let words = mark_words(&frame, &locale(language, &[]));
+        assert!(words.iter().any(|word| word == sentence), "{words:?}");
+    }
 }

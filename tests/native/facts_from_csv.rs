@@ -40,15 +40,15 @@ impl Matrix {
     fn read(csv: &str) -> Matrix {
         let rows = read(csv);
         let head = &rows[0];
-        let has_status = head.last().is_some_and(|name| name == "status");
-        let figure_at = head.len() - 1 - usize::from(has_status);
+        let has_status = head.contains(&"status".to_owned());
+        let figure_at = head.len() - 1;
         let mut matrix = Matrix { places: Vec::new(), cells: Vec::new() };
         let series = rows[1..].iter().take_while(|row| row[0] == rows[1][0]).count().max(1);
         // Entities may have a key twice; each place has a row a series.
         for place in rows[1..].chunks(series) {
             matrix.places.push(place[0][0].clone());
             let cell = |row: &Vec<String>| {
-                let status = if has_status { row[figure_at + 1].clone() } else { String::new() };
+                let status = if has_status { row[figure_at - 1].clone() } else { String::new() };
                 (row[figure_at].parse().ok(), status)
             };
             matrix.cells.push(place.iter().map(cell).collect());

@@ -5,7 +5,7 @@ use web_sys::{Event, HtmlElement, HtmlInputElement};
 use super::choices::react;
 use crate::figure::{self, FigureModel};
 use crate::locale::{Locale, PeriodStyle, period_span};
-use crate::model::Period;
+use crate::model::{Listed, Period};
 use crate::view::Msg;
 use crate::web::chart::controls::CHOICE;
 use crate::web::chart::widget::Widget;
@@ -48,29 +48,37 @@ pub fn fill(widget: &mut Widget) -> bool {
             set(&slider, name, value);
         }
         append(bar, text_element("span", "at", ""));
+        append(bar, text_element("span", "breaks", ""));
     }
     say_play(bar, widget.going_on.playing.is_some(), locale);
     let at = position(&periods, shown);
     let span = figure::span(&shown.grid);
     let broken = broken_before(&periods, shown);
-    let span = |style| {
-        let span = span.map(|(first, last)| period_span(locale, first, last, style)).unwrap_or_default();
-        match broken {
-            Some(from) => {
-                let from = locale.formats.period(from, style);
-                locale.text("ui.period-after-break", &[("period", &span), ("from", &from)])
-            }
-            None => span,
+    let words = |style| span.map(|(first, last)| period_span(locale, first, last, style)).unwrap_or_default();
+    let (short, long) = (words(PeriodStyle::Short), words(PeriodStyle::Long));
+    let spoken = match broken {
+        Some(from) => {
+            let from = locale.formats.period(from, PeriodStyle::Long);
+            locale.text("ui.period-after-break", &[("period", &long), ("from", &from)])
         }
+        None => long,
     };
     if let Ok(Some(slider)) = bar.query_selector(".slider") {
         set(&slider, "max", &(periods.len() - 1).to_string());
         set(&slider, "aria-label", &locale.text("ui.option.period", &[]));
-        set(&slider, "aria-valuetext", &span(PeriodStyle::Long));
+        set(&slider, "aria-valuetext", &spoken);
         wasm_bindgen::JsCast::unchecked_into::<HtmlInputElement>(slider).set_value(&at.to_string());
     }
-    if let Ok(Some(told)) = bar.query_selector(".at") {
-        told.set_text_content(Some(&span(PeriodStyle::Short)));
+    // Below the slider stands the same at every period, so that nothing moves while it plays.
+    let breaks = breaks_within(&periods, shown, locale);
+    let words = match breaks.is_empty() {
+        true => String::new(),
+        false => locale.text("ui.slider-breaks", &[("periods", &locale.formats.list(&breaks))]),
+    };
+    for (name, words) in [(".at", &short), (".breaks", &words)] {
+        if let Ok(Some(told)) = bar.query_selector(name) {
+            told.set_text_content(Some(words));
+        }
     }
     widget.read.periods = Some(periods);
     true
@@ -83,6 +91,20 @@ fn broken_before(periods: &[Period], shown: &FigureModel) -> Option<Period> {
     let lies_between =
         |from: &Period| first.end_day() < from.start_day() && last.end_day() >= from.start_day();
     shown.grid.breaks.iter().map(|found| found.from).rfind(lies_between)
+}
+
+/// The breaks of method that lie within the periods of the slider, in words.
+fn breaks_within(periods: &[Period], shown: &FigureModel, locale: &Locale) -> Vec<String> {
+    let (Some(first), Some(last)) = (periods.first(), periods.last()) else { return Vec::new() };
+    let mut starts: Vec<Period> = Vec::new();
+    for found in &shown.grid.breaks {
+        let from = found.from;
+        let is_within = first.end_day() < from.start_day() && last.end_day() >= from.start_day();
+        if is_within && !starts.contains(&from) {
+            starts.push(from);
+        }
+    }
+    starts.iter().map(|from| locale.formats.period(*from, PeriodStyle::Long)).listed()
 }
 
 /// The index of the last period shown.
