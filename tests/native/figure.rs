@@ -228,3 +228,11 @@ fn what_wants_later_code_is_not_answered_without_it() {
     assert!(crossings.answer("en", &[("kind", "slope")], &none).is_ok());
     assert!(crossings.answer("en", &QUARTER, &picked).is_ok());
 }
+
+#[test]
+fn a_file_of_single_figures_has_no_figures_of_a_part_of_its_time() {
+    let own = Source::own("year,country,sex,people\n2022,PER,F,10\n2022,PER,M,12\n2023,CHL,F,20\n");
+    let shown = own.answer("en", &[("x", "country"), ("series", "sex")], &State::default()).unwrap();
+    let csv = migration_widget::summary::tidy_csv(&shown.grid, &State::default());
+    assert_eq!(csv.lines().next(), Some("country,sex,people"), "a figure now and then is no part of a span");
+}

@@ -102,7 +102,7 @@ impl Parts {
             }
         }
         for own in &mut own {
-            let counts = covering_series.is_some() || may_lack && is_dense(own, &at_all);
+            let counts = covering_series.is_some() || may_lack && is_dense_series(own, &at_all);
             for (own, at_all) in own.iter_mut().zip(&at_all) {
                 *own = *at_all && (*own || !counts);
             }
@@ -157,12 +157,17 @@ fn mark(slots: &mut [bool], slot: usize) {
     }
 }
 
+/// Whether so many known figures are nearly all of those reported between the first and the last of them.
+pub(in crate::query) fn is_dense(known: usize, reported: usize) -> bool {
+    known >= LEAST && known * 100 >= reported * DENSE
+}
+
 /// Whether a series has figures in nearly every period reported between its first and its last.
-fn is_dense(own: &[bool], at_all: &[bool]) -> bool {
+fn is_dense_series(own: &[bool], at_all: &[bool]) -> bool {
     let (Some(first), Some(last)) = (own.iter().position(|seen| *seen), own.iter().rposition(|seen| *seen))
     else {
         return false;
     };
     let within = |list: &[bool]| list.iter().take(last + 1).skip(first).filter(|seen| **seen).count();
-    within(own) >= LEAST && within(own) * 100 >= within(at_all) * DENSE
+    is_dense(within(own), within(at_all))
 }

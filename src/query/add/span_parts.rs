@@ -3,6 +3,7 @@
 use crate::model::{Grain, Listed};
 
 use super::accumulate::CellGroups;
+use super::partial::is_dense;
 use super::slices::{Slices, Sums};
 use crate::query::Aggregate;
 use crate::query::ask::plan::Plan;
@@ -13,7 +14,8 @@ const MAX_LOOKED_AT: usize = 16_000_000;
 
 /// Over entities, for each value of which periods it is, where it lacks some that others have; empty where none does.
 ///
-/// Told by the figures of each period: that another country has rows for a month says nothing of this one.
+/// Told by the figures of each period: that another country has rows for a month says nothing of this one. As with parts of
+/// years, only an entity with figures in nearly every period from its first to its last has parts.
 pub(in crate::query) fn span_parts(
     plan: &Plan,
     slices: &Slices,
@@ -29,15 +31,22 @@ pub(in crate::query) fn span_parts(
     if is_of_days || whole < 2 || whole.saturating_mul(count) > MAX_LOOKED_AT {
         return Vec::new();
     }
-    let mut parts: Vec<Option<PartialPeriod>> = vec![None; count];
-    for (period, slice) in periods {
+    let mut parts: Vec<Option<(PartialPeriod, usize, usize)>> = vec![None; count];
+    for (index, (period, slice)) in periods.into_iter().enumerate() {
         for (part, value) in parts.iter_mut().zip(sums.of_slice(cells, slice)) {
             if value.is_known() {
-                let (first, known) = part.as_ref().map_or((period, 0), |part| (part.first, part.known));
-                *part = Some(PartialPeriod { first, last: period, known: known + 1, whole });
+                let (first, from, known) = part
+                    .as_ref()
+                    .map_or((period, index, 0), |(part, from, _)| (part.first, *from, part.known));
+                let own = PartialPeriod { first, last: period, known: known + 1, whole };
+                *part = Some((own, from, index));
             }
         }
     }
-    let parts = parts.into_iter().map(|part| part.filter(|part| part.known < part.whole)).listed();
+    // One that has a figure now and then, as in a list of events, lacks nothing in between.
+    let is_part = |(part, from, to): &(PartialPeriod, usize, usize)| {
+        part.known < part.whole && is_dense(part.known, to.saturating_sub(*from) + 1)
+    };
+    let parts = parts.into_iter().map(|part| part.filter(is_part).map(|(part, ..)| part)).listed();
     if parts.iter().all(Option::is_none) { Vec::new() } else { parts }
 }
