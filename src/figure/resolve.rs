@@ -62,7 +62,7 @@ fn work_out(input: &QueryInput, diagnostics: Vec<Fault>) -> Result<Option<Figure
         return Ok(None);
     }
     let (mut asked, others) = match fitting {
-        Some(later) => later.complete_request(request, dataset, table),
+        Some(later) => later.complete_request(request, dataset, table, input.today),
         None => (request.clone(), Vec::new()),
     };
     let run_query = |asked: &Request| run(table, dataset, asked, input.population, input.today, later);
@@ -157,7 +157,7 @@ pub fn explained_of(input: &QueryInput, model: &FigureModel) -> Option<Explained
     let QueryInput { request, table, dataset, state, .. } = *input;
     let later = input.later?;
     let mut asked = match shapes_its_query(request, dataset) {
-        true => later.complete_request(request, dataset, table).0,
+        true => later.complete_request(request, dataset, table, input.today).0,
         false => request.clone(),
     };
     if let (false, Some(field)) = (state.pick.is_empty(), pick_field(&model.grid)) {

@@ -102,7 +102,9 @@ fn subtitle(text: &str, grid: &Grid, is_total: bool, locale: &Locale) -> String 
         })
     };
     let across = matches!(grid.axis, Axis::Entities(_)).then(|| name(&grid.x_field));
-    let by = match (across, grid.series_field.as_ref().map(name)) {
+    // By what only one value is shown of, nothing is split.
+    let series = grid.series_field.as_ref().filter(|_| grid.series.len() > 1);
+    let by = match (across, series.map(name)) {
         (Some(first), Some(second)) => locale.text("by.both", &[("first", &first), ("second", &second)]),
         (Some(first), None) | (None, Some(first)) => locale.text("by.first", &[("first", &first)]),
         (None, None) => String::new(),

@@ -35,6 +35,7 @@ pub trait QueryLater {
         request: &Request,
         dataset: &Dataset,
         table: &Table,
+        today: Option<Period>,
     ) -> (Request, Vec<Request>);
 
     /// The request with only `keys` of `field`, none of them folded into "Other".
@@ -57,7 +58,7 @@ pub trait QueryLater {
     ///
     /// # Errors
     /// `per-needs-population`, `per-needs-country`, `per-without-countries`, `per-of-rate`, `per-of-population`,
-    /// `unknown-field`.
+    /// `per-of-elsewhere`, `unknown-field`.
     fn per_capita(&self, division: &Division) -> Result<PerCapita, Problem>;
 
     /// Refuses rows that cannot be added; gives the request for one year where rates of several would be added up.
@@ -105,8 +106,9 @@ impl QueryLater for Later {
         request: &Request,
         dataset: &Dataset,
         table: &Table,
+        today: Option<Period>,
     ) -> (Request, Vec<Request>) {
-        shape::with_companions(request, dataset, table)
+        shape::with_companions(request, dataset, table, today)
     }
 
     fn restrict_to(&self, request: &Request, dataset: &Dataset, field: &str, keys: &[String]) -> Request {

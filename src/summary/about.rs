@@ -152,7 +152,8 @@ fn query(grid: &Grid, dataset: &Dataset, explained: Option<&Explained>, locale: 
     }
     let span = match &grid.axis {
         Axis::Periods(periods) => periods.first().copied().zip(periods.last().copied()),
-        Axis::Entities(_) => grid.span,
+        // When last figures are of, what was done with them says below.
+        Axis::Entities(_) => grid.span.filter(|_| !grid.at_last),
     };
     if let Some((first, last)) = span {
         steps.push(period_span(locale, first, last, PeriodStyle::Long));

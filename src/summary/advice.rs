@@ -107,7 +107,7 @@ pub fn remedy(problem: &Problem) -> Option<Remedy> {
             let changes = vec![(attribute::FROM, Some(year.clone())), (attribute::TO, Some(year))];
             Some(Remedy { code: "year", changes })
         }
-        "per-of-rate" | "per-of-population" | "per-without-countries" => {
+        "per-of-rate" | "per-of-population" | "per-of-elsewhere" | "per-without-countries" => {
             Some(clear("counts", attribute::PER))
         }
         "no-shares" | "shares-apart" | "shares-of-one" | "negative-shares" => {

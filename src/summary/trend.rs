@@ -265,7 +265,18 @@ fn trend(visible: &VisibleSeries, comparison: &Comparison) -> String {
 pub(super) fn drawn(visible: &VisibleSeries, reading: Reading) -> String {
     let value = visible.locale.amount(visible.grid, reading.figure);
     let when = visible.when(reading.place, visible.part_of(Subject::Figure, reading.place));
-    visible.locale.text("summary.drawn", &[("value", &value), ("when", &when)])
+    let (name, key) = match whose(visible) {
+        Some(name) => (name, "summary.drawn.of"),
+        None => (String::new(), "summary.drawn"),
+    };
+    visible.locale.text(key, &[("name", &name), ("value", &value), ("when", &when)])
+}
+
+/// The name of the series that the number drawn is of: the first, where a field was split.
+fn whose(visible: &VisibleSeries) -> Option<String> {
+    let first = *visible.series.first()?;
+    let is_named = visible.grid.series.get(first).is_some_and(|series| series.role == SeriesRole::Named);
+    is_named.then(|| visible.name(first))
 }
 
 /// The number that is drawn, where it is the sum of periods.
@@ -281,7 +292,11 @@ pub(super) fn sum(
     let (Some(first), Some(last)) = (axis.get(from), axis.get(to)) else { return String::new() };
     let span = period_span(locale, *first, *last, PeriodStyle::Long);
     let periods = count(locale, first.grain, periods);
-    locale.text("summary.sum", &[("value", &value), ("periods", &periods), ("span", &span)])
+    let (name, key) = match whose(visible) {
+        Some(name) => (name, "summary.sum.of"),
+        None => (String::new(), "summary.sum"),
+    };
+    locale.text(key, &[("name", &name), ("value", &value), ("periods", &periods), ("span", &span)])
 }
 
 /// What each figure is, where it is no sum.

@@ -200,14 +200,11 @@ fn each_dataset_shows_rates_or_says_what_would() {
                 Err(problem) => {
                     faults_of_words(&problem, &mut faults, &pair);
                     let drawn = match problem.code {
-                        "per-without-countries" | "per-of-population" => {
+                        "per-without-countries" | "per-of-population" | "per-of-elsewhere" => {
                             shipped.show(&id, &format!("kind={}", if kind == "map" { "bar" } else { kind }))
                         }
-                        "per-needs-country" => {
-                            let filter = argument(&problem, "selection").expect("a selection");
-                            shipped.show(&id, &format!("kind={kind}|per=100000|filter={filter}"))
-                        }
-                        "counted-apart" => {
+                        // A number is of one country of its own accord.
+                        "counted-apart" if kind != "number" => {
                             let filter = argument(&problem, "selection").expect("a selection");
                             shipped.show(&id, &format!("kind={kind}|per=100000|filter={filter}"))
                         }

@@ -37,6 +37,7 @@ mod labels;
 mod layout;
 mod locale;
 mod messages;
+mod number_rates;
 mod own_files;
 mod own_quantities;
 mod packages;

@@ -1,6 +1,6 @@
 // What was taken of the author's file, and what is wrong with it.
 
-import { fieldLabel, figure, has, made, text } from "./texts.js";
+import { fieldLabel, figure, has, made, text, unitLabel } from "./texts.js";
 
 // Shows what was inferred; nothing of a shipped dataset.
 export function showReport(place, inferred) {
@@ -21,7 +21,7 @@ export function showReport(place, inferred) {
   say("y", inferred.y && fieldLabel(inferred.y));
   say("series", inferred.series && fieldLabel(inferred.series));
   say("grain", inferred.grain && text(`grain.${inferred.grain}`));
-  say("unit", inferred.unit);
+  say("unit", inferred.unit && unitLabel(inferred.unit));
   place.append(facts, table(inferred.fields));
   for (const [field, values] of inferred.left_out) {
     place.append(made("p", "quiet", text("report.left-out", { field: fieldLabel(field), values: values.join(", ") })));
@@ -44,7 +44,7 @@ function table(fields) {
     row.append(
       Object.assign(made("th", "", [name, tag].filter(Boolean).join(" ")), { scope: "row" }),
       made("td", "", text(`role.${role}`)),
-      made("td", "", role === "figure" ? [text(`measure.${measure}`), unit].filter(Boolean).join(", ") : ""),
+      made("td", "", role === "figure" ? [text(`measure.${measure}`), unit && unitLabel(unit)].filter(Boolean).join(", ") : ""),
     );
     grid.append(row);
   }

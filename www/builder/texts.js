@@ -51,6 +51,9 @@ export function fieldLabel(name) {
   return name;
 }
 
+// What figures count, as an axis says it; the file's own words where there are none.
+export const unitLabel = (unit) => widget[`axis.${unit}`] ?? unit;
+
 // What a kind is called: shorter than the widget says it, where there is a shorter word.
 export const kindName = (kind) => words[`kind.${kind}`] ?? widget[`summary.kind.${kind}`];
 export const datasetTitle = (id) => widget[`dataset.${id}.title`] ?? id;

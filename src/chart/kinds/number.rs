@@ -10,7 +10,7 @@ use crate::chart::labels::value::value_text;
 use crate::chart::{Anchor, Color, HitBand, Point, Rect, Weight};
 use crate::locale::{PeriodStyle, claim_sentences, period_span, relative_change, series_label, time_phrase};
 use crate::model::{Grain, Listed, Period, QuantityKind};
-use crate::query::KeyFigure;
+use crate::query::{KeyFigure, SeriesRole};
 
 /// The size of the figure, in CSS pixels, where there is room.
 const FIGURE: f64 = 56.0;
@@ -63,10 +63,11 @@ pub(in crate::chart) fn number(builder: &mut FrameBuilder) {
         (false, false) => "number.of",
     };
     let mut of_what = locale.text(key, &[("unit", &unit), ("period", &when)]);
-    if grid.series.len() > 1 {
-        // One of several: its name says which.
+    // One of several, or the only one that a field was split into: its name says which.
+    let is_named = grid.series.get(series).is_some_and(|series| series.role == SeriesRole::Named);
+    if is_named || grid.series.len() > 1 {
         let name = series_label(locale, grid, series);
-        of_what = locale.text("annotation.headline", &[("when", &name), ("title", &of_what)]);
+        of_what = locale.text("number.named", &[("name", &name), ("figure", &within_sentence(&of_what))]);
     }
     y = write(builder, &of_what, y, LABEL_TEXT, theme.text);
     if key_figure.unknown > 0 {
@@ -92,6 +93,16 @@ pub(in crate::chart) fn number(builder: &mut FrameBuilder) {
     }
     draw_past(builder, series, periods, y + builder.px(8.0), last);
     builder.frame.labelled_directly = true;
+}
+
+/// A text as it stands within a sentence: "people per 100,000 inhabitants"; "GDP" and "USD" keep their capitals.
+fn within_sentence(text: &str) -> String {
+    let mut inner = text.to_owned();
+    let is_word = text.chars().nth(1).is_some_and(char::is_lowercase);
+    if let Some(first) = inner.get_mut(..1).filter(|_| is_word) {
+        first.make_ascii_lowercase();
+    }
+    inner
 }
 
 /// When the figure holds, and what it is.

@@ -26,6 +26,22 @@ const INHABITANTS: [&str; 8] = [
     "habitantes",
 ];
 
+/// How columns begin that say from where people were sent back, or through where they went.
+const ELSEWHERE: [&str; 12] = [
+    "returned_from",
+    "deported_from",
+    "removed_from",
+    "expelled_from",
+    "sent_from",
+    "transit",
+    "retornad",
+    "deportad",
+    "expulsad",
+    "devuelt",
+    "tránsito",
+    "país_de_tránsito",
+];
+
 /// Population by country and year, for rates.
 #[derive(Clone, Debug, Default)]
 pub struct Population {
@@ -147,11 +163,18 @@ impl Join {
 }
 
 fn is_country(source: &FieldSource) -> bool {
-    source.role == Role::Country && matches!(source.cells, SourceCells::Text(_))
+    source.role == Role::Country && matches!(source.cells, SourceCells::Text(_)) && is_of_people(&source.name)
+}
+
+/// Whether the countries of a field are where the people counted live, arrive or come from. Where they were returned from
+/// says nothing of them: as many returns per inhabitant of the country that returned them are no rate.
+pub(in crate::query) fn is_of_people(name: &str) -> bool {
+    let name = name.trim().to_ascii_lowercase().replace([' ', '-'], "_");
+    !ELSEWHERE.iter().any(|start| name.starts_with(start))
 }
 
 /// Whether a field says where people are from.
-fn is_origin_name(name: &str) -> bool {
+pub(in crate::query) fn is_origin_name(name: &str) -> bool {
     let name = name.to_ascii_lowercase();
     ["coo", "origin", "nat", "from", "citizen"].iter().any(|start| name.starts_with(start))
 }
@@ -188,7 +211,8 @@ pub struct PerCapita {
 /// What the figures of a division are divided by.
 ///
 /// # Errors
-/// `per-needs-population`, `per-needs-country`, `per-without-countries`, `per-of-rate`, `per-of-population`, `unknown-field`.
+/// `per-needs-population`, `per-needs-country`, `per-without-countries`, `per-of-rate`, `per-of-population`,
+/// `per-of-elsewhere`, `unknown-field`.
 pub(in crate::query) fn per_capita(division: &Division) -> Result<PerCapita, Problem> {
     let Division { table, dataset, plan, per, .. } = *division;
     let field = plan.y.first().map_or("", |figure| figure.name);
@@ -206,9 +230,14 @@ pub(in crate::query) fn per_capita(division: &Division) -> Result<PerCapita, Pro
         filters.push((condition, find(table, dataset, &condition.field, "filter")?));
     }
     let Some(join) = Join::find(&plan.x, plan.series.as_ref(), &filters) else {
-        let country =
-            table.names().find(|name| dataset.field(name).is_some_and(|field| field.role == Role::Country));
+        let countries = || {
+            table.names().filter(|name| dataset.field(name).is_some_and(|field| field.role == Role::Country))
+        };
+        let country = countries().find(|name| is_of_people(name)).or_else(|| countries().next());
         return Err(match country {
+            Some(country) if !is_of_people(country) => {
+                Problem::new("per-of-elsewhere").with("field", country)
+            }
             Some(country) => {
                 let selection = [country, "=", largest(table, plan, country)].concat();
                 Problem::new("per-needs-country").with("field", country).with("selection", selection)

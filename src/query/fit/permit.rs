@@ -133,7 +133,7 @@ pub(in crate::query) fn with_way_out(problem: Problem, asked: &Asked) -> Problem
     }
     let draws = |kind: &Kind| {
         let request = Request { kind: Some(*kind), ..request.clone() };
-        let (shaped, _) = shape::with_companions(&request, dataset, table);
+        let (shaped, _) = shape::with_companions(&request, dataset, table, today);
         let answer = run(table, dataset, &shaped, population, today, Some(later())).ok().flatten();
         answer.is_some_and(|grid| {
             let is_total = shaped.aggregate == Some(Aggregate::Sum);

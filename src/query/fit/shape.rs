@@ -1,7 +1,9 @@
 //! What a chart kind asks of a query, and of its answer.
 
-use crate::model::{Cells, Dataset, Listed, Operation, Problem, Role, Table};
+use crate::model::{Cells, Dataset, Listed, Operation, Period, Problem, Role, Table};
 
+use super::one_country::of_one_country;
+use crate::query::add::rates::is_of_people;
 use crate::query::ask::filter;
 use crate::query::{Axis, Condition, Grid, Kind, Needs, Operator, Request};
 
@@ -48,7 +50,7 @@ pub fn with_flow_fields(request: &Request, kind: Option<Kind>, fields: &[&str]) 
     directed
 }
 
-fn is_country(dataset: &Dataset, name: &str) -> bool {
+pub(super) fn is_country(dataset: &Dataset, name: &str) -> bool {
     dataset.field(name).is_some_and(|field| field.role == Role::Country)
 }
 
@@ -71,7 +73,7 @@ pub fn is_without_time(request: &Request, dataset: &Dataset) -> bool {
 }
 
 /// The request with the fields that its kind needs and its author left out.
-fn complete_request(request: &Request, dataset: &Dataset, table: &Table) -> Request {
+fn complete_request(request: &Request, dataset: &Dataset, table: &Table, today: Option<Period>) -> Request {
     let kind = wanted_kind(request, dataset);
     let names = table.names().listed();
     let mut shaped = with_flow_fields(request, kind, &names);
@@ -105,6 +107,9 @@ fn complete_request(request: &Request, dataset: &Dataset, table: &Table) -> Requ
         Some(Kind::Number) => {
             shaped.x = shaped.x.or_else(period);
             shaped.series = shaped.series.or_else(none);
+            if shaped.per.is_some() {
+                shaped = of_one_country(shaped, dataset, table, today);
+            }
         }
         Some(Kind::Waffle) => {
             let own = || dataset.view.series.clone().or_else(entity);
@@ -124,7 +129,7 @@ fn complete_request(request: &Request, dataset: &Dataset, table: &Table) -> Requ
         _ if matches!(request.kind, None | Some(Kind::Bar | Kind::GroupedBar | Kind::Table))
             && lacks_country(&shaped, dataset) =>
         {
-            let country = names.iter().find(|name| is_country(dataset, name));
+            let country = names.iter().find(|name| is_country(dataset, name) && is_of_people(name));
             if let Some(country) = country {
                 (shaped.x, shaped.series) = (Some((*country).to_owned()), none());
             }
@@ -160,8 +165,13 @@ fn leave_out_all_ages(request: &mut Request, dataset: &Dataset, table: &Table) {
 /// What else a kind has to know of the same entities, each as a query of its own: the second and the third figure.
 ///
 /// Of a scatter the request itself gives the figure up; the first of these the one across, the second the size.
-pub fn with_companions(request: &Request, dataset: &Dataset, table: &Table) -> (Request, Vec<Request>) {
-    let shaped = complete_request(request, dataset, table);
+pub fn with_companions(
+    request: &Request,
+    dataset: &Dataset,
+    table: &Table,
+    today: Option<Period>,
+) -> (Request, Vec<Request>) {
+    let shaped = complete_request(request, dataset, table, today);
     if wanted_kind(request, dataset) != Some(Kind::Scatter) {
         return (shaped, Vec::new());
     }

@@ -130,7 +130,7 @@ impl Widget {
         let answer = self.read.files.table(&origin, &self.host.base, self.read.package.as_ref(), &request)?;
         let (table, dataset) = (answer.table(), &answer.dataset);
         let request = change(request, time_field(table, dataset));
-        let (request, _) = later().complete_request(&request, dataset, table);
+        let (request, _) = later().complete_request(&request, dataset, table, None);
         let later = later();
         let answer = run(table, dataset, &request, Some(&Population::default()), None, Some(later))?;
         let grid = answer.ok_or_else(|| Problem::new("nothing-to-show"))?;
