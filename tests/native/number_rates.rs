@@ -18,7 +18,7 @@ fn plain(text: &str) -> String {
 }
 
 /// The country with the most in the last period that is told, and its figure per 100,000 inhabitants then: 13 crossings of
-/// Venezuelans in April 2025 over 28,516,896 inhabitants; 9,987,379 people in Colombia over 53,425,635.
+/// Venezuelans in April 2025 over 28,516,896 inhabitants; 9,987,379 people in Colombia over 53,425,636.
 #[test]
 fn a_number_per_inhabitant_is_that_of_the_country_with_the_most_and_says_which() {
     for (id, field, english, spanish, amount) in [
@@ -27,7 +27,7 @@ fn a_number_per_inhabitant_is_that_of_the_country_with_the_most_and_says_which()
             "nationality",
             "Venezuela: crossings per 100,000 inhabitants, April 2025",
             "Venezuela: cruces por cada 100.000 habitantes, abril de 2025",
-            "0.05",
+            "0.046",
         ),
         (
             "darien-crossings-annual",
@@ -55,14 +55,14 @@ fn a_number_per_inhabitant_is_that_of_the_country_with_the_most_and_says_which()
             "nationality",
             "Mexico: encounters per 100,000 inhabitants, May 2025",
             "México: encuentros por cada 100.000 habitantes, mayo de 2025",
-            "7.3",
+            "7.35",
         ),
         (
             "irregular-entries",
             "country",
             "Mexico: entries or detections per 100,000 inhabitants, April 2025",
-            "México: ingresos o detecciones por cada 100.000 habitantes, abril de 2025",
-            "4.5",
+            "México: entradas o detecciones por cada 100.000 habitantes, abril de 2025",
+            "4.47",
         ),
         (
             "migrant-stock-americas",
@@ -117,8 +117,10 @@ fn a_number_per_inhabitant_is_that_of_the_country_with_the_most_and_says_which()
     }
 }
 
-/// "1,234.5" as Spanish writes it.
+/// "1,234.5" as Spanish writes it, which groups from five digits on.
 fn swapped(amount: &str) -> String {
+    let amount =
+        if amount.len() == 5 && !amount.contains('.') { amount.replace(',', "") } else { amount.to_owned() };
     let swap = |sign: char| match sign {
         ',' => '.',
         '.' => ',',
