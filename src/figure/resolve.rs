@@ -146,9 +146,15 @@ fn shapes_its_query(request: &Request, dataset: &Dataset) -> bool {
     by_kind || request.per.is_some()
 }
 
-/// Whether what was picked can be found in an answer: of a chart by nationality nothing is a country of its map.
+/// Whether what was picked can be found in an answer: of a chart by nationality nothing is a country of its map, and a
+/// number per inhabitant is of one country only.
 fn picks_are_of(state: &State, grid: &Grid) -> bool {
-    let Axis::Entities(keys) = &grid.axis else { return true };
+    let Axis::Entities(keys) = &grid.axis else {
+        return match grid.series.as_slice() {
+            [only] => state.pick.contains(&only.key),
+            _ => true,
+        };
+    };
     state.tab != Tab::Map || state.pick.iter().any(|key| keys.contains(key))
 }
 
@@ -160,7 +166,8 @@ pub fn explained_of(input: &QueryInput, model: &FigureModel) -> Option<Explained
         true => later.complete_request(request, dataset, table, input.today).0,
         false => request.clone(),
     };
-    if let (false, Some(field)) = (state.pick.is_empty(), pick_field(&model.grid)) {
+    let has_picks = !state.pick.is_empty() && picks_are_of(state, &model.grid);
+    if let (true, Some(field)) = (has_picks, pick_field(&model.grid)) {
         asked = later.restrict_to(&asked, dataset, field, &state.pick);
     }
     explained(table, dataset, &asked)

@@ -9,6 +9,7 @@ use migration_widget::view::State;
 
 use crate::messages::locale;
 use crate::tables::single;
+use crate::units;
 
 /// `printf 't,crossings\n2025-03,194\n2025-04,73\n' | sha256sum`
 const SUM: &str = "047c31648b746f9792b0b4bd59c526397e8eed2a12ea906fea749245d2395dd7";
@@ -108,4 +109,13 @@ fn the_query_is_told_in_words() {
     assert!(
         fact(&told("es"), "Cómo se calculó").starts_with("Cruces: suma por Mes; solo Sexo: Mujeres y niñas")
     );
+}
+
+#[test]
+fn the_date_of_a_stock_is_told_once() {
+    for (language, date) in [("en", "at the end of 2025"), ("es", "a fines de 2025")] {
+        let bars = [("kind", "bar"), ("x", "category"), ("series", "none")];
+        let said = units::Source::shipped("displacement-world").says(&locale(language, &[]), &bars).unwrap();
+        assert!(said.done.contains(date) && said.done.matches("2025").count() == 1, "{}", said.done);
+    }
 }

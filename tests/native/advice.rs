@@ -79,6 +79,9 @@ fn bars_and_areas_keep_their_zero() {
 fn a_map_of_counts_offers_rates_and_a_map_of_rates_nothing() {
     let mut counts = darien_2023(5);
     assert_eq!(changes(&find(&counts, Kind::Map, "map-of-counts")), [set("per", "100000")]);
+    // Nothing is divided by the inhabitants of the country that people were returned from.
+    let elsewhere = Grid { x_field: "returned_from".into(), ..counts.clone() };
+    assert!(find(&elsewhere, Kind::Map, "map-of-counts").remedies.is_empty());
     counts.per = Some(100_000.0);
     assert_eq!(codes(counts, Kind::Map, SAID), Vec::<&str>::new());
 }
@@ -133,6 +136,9 @@ fn refusals_have_their_way_out() {
     assert_eq!(way(&fitting), Some(vec![set("kind", "bar")]));
     let years = Problem::new("per-of-years").with("year", "2024");
     assert_eq!(way(&years), Some(vec![set("from", "2024"), set("to", "2024")]));
+    assert_eq!(way(&Problem::new("per-of-elsewhere")), Some(vec![("per", None)]));
+    let scatter = Problem::new("per-of-elsewhere").with("fits", "line");
+    assert_eq!(way(&scatter), Some(vec![set("kind", "line")]));
     assert_eq!(way(&Problem::new("negative-shares")), Some(vec![("normalize", None)]));
     let apart = Problem::new("counted-apart").with("selection", "country=HND");
     assert_eq!(way(&apart), Some(vec![set("filter", "country=HND")]));

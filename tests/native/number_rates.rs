@@ -3,6 +3,7 @@
 //! Expected countries and rates are worked out from the committed tables by hand.
 
 use migration_widget::model::Problem;
+use migration_widget::view::State;
 
 use crate::messages::locale;
 use crate::units::{Said, Source};
@@ -142,6 +143,19 @@ fn the_country_that_an_author_names_stands_with_the_number() {
 }
 
 #[test]
+fn what_a_reader_picked_elsewhere_leaves_the_number_as_it_is() {
+    let state = State { pick: vec!["PER".into()], ..State::default() };
+    let source = Source::shipped("venezuelans-abroad");
+    let said = source.says_of(&state, &locale("en", &[]), &NUMBER).unwrap();
+    assert!(said.drawing.contains("Colombia: people"), "{}", said.drawing);
+    assert!(
+        said.done.contains("only Country of asylum: Colombia") && !said.done.contains("Peru"),
+        "{}",
+        said.done
+    );
+}
+
+#[test]
 fn a_filter_of_other_things_keeps_holding_beside_the_country() {
     // Refugees alone: of the countries of the region the United States have most of them, not Colombia.
     let filter = ("filter", "category=refugees; coa_region=Americas");
@@ -186,7 +200,13 @@ fn returns_are_not_divided_by_the_inhabitants_of_the_country_they_were_from() {
             assert_eq!(refusal.map(|problem| problem.code), Some("per-of-elsewhere"), "{kind} {more:?}");
         }
     }
-    // Of the same file's people by nationality there is a rate.
+    for column in ["returned_from", "Deported from", "retornados de"] {
+        let own = format!("year,{column},people\n2023,MEX,5\n2024,USA,7\n2024,MEX,6\n");
+        let bars = [("kind", "bar"), ("x", column), ("per", "1000")];
+        let refusal = Source::own(&own).says(&locale("es", &[]), &bars).err();
+        assert_eq!(refusal.map(|problem| problem.code), Some("per-of-elsewhere"), "{column}");
+    }
+    // Of people by nationality in the same file there is a rate.
     let own = "year,returned from,nationality,returns\n2023,MEX,COL,5\n2024,MEX,HTI,7\n2024,MEX,COL,6\n";
     let said = says(&Source::own(own), "en", &[]).unwrap();
     assert!(said.head.join(" ").contains("Haiti"), "{:?}", said.head);

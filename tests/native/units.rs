@@ -51,18 +51,27 @@ impl Source {
 
     /// All that stands with the figures that attributes ask for.
     pub fn says(&self, language: &Locale, attributes: &[(&str, &str)]) -> Result<Said, Problem> {
+        self.says_of(&State::default(), language, attributes)
+    }
+
+    /// The same with what a reader has chosen.
+    pub fn says_of(
+        &self,
+        state: &State,
+        language: &Locale,
+        attributes: &[(&str, &str)],
+    ) -> Result<Said, Problem> {
         let attribute = |name: &str| {
             attributes.iter().find(|(known, _)| *known == name).map(|(_, value)| (*value).to_owned())
         };
         let request = Request::from_attributes(&attribute)?;
-        let state = State::default();
         let ask = QueryInput {
             attribute: &attribute,
             request: &request,
             table: &self.table,
             dataset: &self.dataset,
             population: Some(people()),
-            state: &state,
+            state,
             today: None,
             locale: language,
             later: Some(later()),

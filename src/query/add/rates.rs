@@ -26,20 +26,18 @@ const INHABITANTS: [&str; 8] = [
     "habitantes",
 ];
 
-/// How columns begin that say from where people were sent back, or through where they went.
-const ELSEWHERE: [&str; 12] = [
+/// How columns begin that say from where people were sent back.
+const ELSEWHERE: [&str; 10] = [
     "returned_from",
     "deported_from",
     "removed_from",
     "expelled_from",
-    "sent_from",
-    "transit",
-    "retornad",
-    "deportad",
-    "expulsad",
-    "devuelt",
-    "tránsito",
-    "país_de_tránsito",
+    "retornados_de",
+    "retornadas_de",
+    "deportados_de",
+    "deportadas_de",
+    "expulsados_de",
+    "expulsadas_de",
 ];
 
 /// Population by country and year, for rates.
@@ -168,7 +166,7 @@ fn is_country(source: &FieldSource) -> bool {
 
 /// Whether the countries of a field are where the people counted live, arrive or come from. Where they were returned from
 /// says nothing of them: as many returns per inhabitant of the country that returned them are no rate.
-pub(in crate::query) fn is_of_people(name: &str) -> bool {
+pub fn is_of_people(name: &str) -> bool {
     let name = name.trim().to_ascii_lowercase().replace([' ', '-'], "_");
     !ELSEWHERE.iter().any(|start| name.starts_with(start))
 }
