@@ -9,7 +9,7 @@ mod host;
 mod platform;
 mod reading;
 
-use host::panic;
+use host::{chunks, panic};
 use wasm_bindgen::prelude::wasm_bindgen;
 
 /// Runs once when the module starts.
@@ -18,8 +18,14 @@ pub fn start() {
     panic::install_hook();
 }
 
-/// The style sheet of every widget's shadow root.
+/// The style sheet of every chart's shadow root, for what a first drawing shows.
 #[wasm_bindgen]
 pub fn styles() -> String {
     include_str!("chart/style.css").to_owned()
+}
+
+/// The style sheet for what follows a first drawing, to stand after [`styles`]; empty before its chunk has come.
+#[wasm_bindgen]
+pub fn later_styles() -> String {
+    chunks::after().map(|after| (after.styles)()).unwrap_or_default()
 }

@@ -73,12 +73,14 @@ class MigrationChart extends Hosted {
     // Reading, asking and drawing are a task each: a large file may keep the page in none of them.
     if (own) await breathe();
     if (isOvertaken()) return;
+    host.dress(glue.later_styles());
     const fault = chart.show();
     this.#early = undefined;
     host.painted = !fault;
     await more;
     if (isOvertaken()) return;
     host.whole = true;
+    host.dress(glue.later_styles());
     chart.complete();
     host.recall();
     if (this.#marks) chart.mark(this.#marks);

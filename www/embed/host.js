@@ -152,6 +152,13 @@ class Host {
     return this.kept.get(address);
   }
 
+  // Adds a style after those that are there.
+  dress(style) {
+    const { root } = this;
+    const dress = sheet(style);
+    if (!root.adoptedStyleSheets.includes(dress)) root.adoptedStyleSheets = [...root.adoptedStyleSheets, dress];
+  }
+
   // Makes an engine of `Kind`, whose style is `style` and which asks `acts` of the page. All that the module is called by
   // goes through one door: a bug behind it stops this widget alone.
   begin(Kind, style, acts) {
@@ -175,8 +182,7 @@ class Host {
       tell: later((type, detail) => this.tell(type, detail)),
     };
     for (const name in acts) page[name] = later(acts[name]);
-    const dress = sheet(style);
-    if (!root.adoptedStyleSheets.includes(dress)) root.adoptedStyleSheets = [...root.adoptedStyleSheets, dress];
+    this.dress(style);
     const bare = (this.bare = new Kind(page));
     return (this.engine = new Proxy(bare, { get: (_, name) => bare[name] && ((...given) => heard(() => bare[name](...given))) }));
   }

@@ -36,6 +36,8 @@ pub use transition::Transition;
 
 /// What a chart can do once this chunk has come.
 pub struct After {
+    /// The style sheet of what it shows: tooltip, table, text, and what stands in the menus.
+    pub styles: fn() -> String,
     /// Does what follows a drawing, or a figure that has no box; the frame is that which the eye follows to the new one.
     pub complete: fn(&mut Widget, bool, Option<Frame>),
     /// Fills an open menu anew.
@@ -84,6 +86,7 @@ pub struct After {
 
 /// What lies behind the door.
 pub const AFTER: After = After {
+    styles,
     complete: complete::complete,
     refresh_menu: menu::refresh,
     query: crate::query::later,
@@ -107,3 +110,7 @@ pub const AFTER: After = After {
     picture: downloads::picture_of,
     summary: table_and_text::summary,
 };
+
+fn styles() -> String {
+    include_str!("style.css").to_owned()
+}
