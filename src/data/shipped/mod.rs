@@ -4,4 +4,5 @@ pub mod annotations;
 pub mod boundaries;
 pub mod declaration;
 mod record;
+mod records;
 pub mod tables;

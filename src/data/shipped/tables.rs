@@ -7,20 +7,20 @@ use crate::model::{
     Value, parse_decimal,
 };
 
-use crate::data::text::records::Records;
+use super::records::each_record;
+use crate::data::text::records::RecordCells;
 
 /// Reads a table that the data package describes; what its description does not name is text.
 ///
 /// # Errors
-/// `broken-off` where the bytes end within a row, `too-many-columns`.
+/// `broken-off` where the bytes end within a row.
 pub fn read_shipped(bytes: &[u8], fields: &[Field]) -> Result<Table, Problem> {
     let mut table = Table::default();
     let mut is_header = true;
-    let mut records = Records::new(b',');
     let mut is_short = false;
-    let mut take = |record: crate::data::text::records::Record<'_>| {
+    let mut take = |mut cells: RecordCells<'_>, width: usize| {
         if std::mem::take(&mut is_header) {
-            for name in record.cells() {
+            for name in cells {
                 let name = String::from_utf8_lossy(name).into_owned();
                 let role = fields.iter().find(|field| field.name == name).map(|field| field.role);
                 let cells = match role {
@@ -32,18 +32,15 @@ pub fn read_shipped(bytes: &[u8], fields: &[Field]) -> Result<Table, Problem> {
                 };
                 table.columns.push(Column { name, cells });
             }
-            return Ok(());
+            return;
         }
-        is_short = record.width() < table.columns.len();
-        let mut cells = record.cells();
+        is_short = width < table.columns.len();
         for column in &mut table.columns {
             push(&mut column.cells, cells.next().unwrap_or_default());
         }
         table.rows += 1;
-        Ok(())
     };
-    records.take(bytes, &mut take)?;
-    records.take(&[], &mut take)?;
+    each_record(bytes, &mut take)?;
     match is_short || table.rows == 0 {
         true => Err(Problem::new("broken-off")),
         false => Ok(table),

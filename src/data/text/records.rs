@@ -156,7 +156,7 @@ impl Records {
 impl<'a> Record<'a> {
     /// The cells, trimmed.
     pub(in crate::data) fn cells(&self) -> RecordCells<'a> {
-        RecordCells { text: self.text, ends: self.ends.iter(), start: 0 }
+        RecordCells::new(self.text, self.ends)
     }
 
     /// How many cells there are.
@@ -186,6 +186,13 @@ pub(in crate::data) struct RecordCells<'a> {
     text: &'a [u8],
     ends: std::slice::Iter<'a, usize>,
     start: usize,
+}
+
+impl<'a> RecordCells<'a> {
+    /// Of a text that holds them one after the other, and where each ends.
+    pub(in crate::data) fn new(text: &'a [u8], ends: &'a [usize]) -> RecordCells<'a> {
+        RecordCells { text, ends: ends.iter(), start: 0 }
+    }
 }
 
 impl<'a> Iterator for RecordCells<'a> {
