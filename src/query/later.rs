@@ -3,17 +3,22 @@
 //! In a browser this code lies in a part of the module that comes after the first drawing. So nothing but the
 //! implementor below names it, and a caller that has no [`QueryLater`] yet cannot reach it by mistake.
 
+use super::add::accumulate;
+use super::add::accumulate::{Accumulated, CellGroups, Slice};
 use super::add::draft::Draft;
 use super::add::partial::{PartRows, partial};
+use super::add::pooling;
 use super::add::rates::{Division, PerCapita, per_capita, year_of_rate};
 use super::add::shares;
+use super::add::slices::{Slices, SummedValues, Sums};
+use super::add::top::Moves;
 use super::ask::plan::Plan;
 use super::ask::refuse;
 use super::fit::permit::{Asked, Drawing, permit, with_way_out};
 use super::fit::{fit_to_kind, restrict, shape};
 use super::judge::judge;
-use super::{ClaimContext, Grid, JudgedClaim, Kind, PartialPeriod, Request};
-use crate::model::{Claim, Dataset, Period, Problem, Table};
+use super::{Aggregate, Axis, ClaimContext, Grid, JudgedClaim, Kind, PartialPeriod, Pooling, Request};
+use crate::model::{Claim, Dataset, NumberColumn, Period, Problem, Table};
 
 /// Rows before they are added.
 pub struct RowCheck<'a> {
@@ -71,6 +76,30 @@ pub trait QueryLater {
         rows: &RowCheck,
         today: Option<Period>,
     ) -> Result<Option<Request>, Problem>;
+
+    /// Means and extremes over rows, whatever their periods.
+    fn over_rows(
+        &self,
+        cells: &CellGroups,
+        slices: &[Slice],
+        figures: &NumberColumn,
+        aggregate: Aggregate,
+    ) -> Accumulated;
+
+    /// The figures of cells that have moved, from their rows.
+    ///
+    /// # Errors
+    /// `rate-sum`, `sum-of-stocks`.
+    fn sum_again(&self, moves: &Moves, sums: &Sums, cells: &CellGroups) -> Result<SummedValues, Problem>;
+
+    /// Of what means, extremes and last figures are made, by the counts of each figure field.
+    fn pooling(
+        &self,
+        plan: &Plan,
+        slices: &Slices,
+        axis: &Axis,
+        counts: &[(Vec<u32>, bool)],
+    ) -> Option<Pooling>;
 
     /// For each value of an answer what of its period is there, where that is only a part; empty where all are whole.
     fn partial(&self, plan: &Plan, draft: &Draft, known: &PartRows) -> Vec<Option<PartialPeriod>>;
@@ -144,6 +173,30 @@ impl QueryLater for Later {
         }
         let year = year_of_rate(request, check.plan, check.reported, today)?;
         Ok(year.map(|year| Request { from: Some(year), to: Some(year), ..request.clone() }))
+    }
+
+    fn over_rows(
+        &self,
+        cells: &CellGroups,
+        slices: &[Slice],
+        figures: &NumberColumn,
+        aggregate: Aggregate,
+    ) -> Accumulated {
+        accumulate::over_rows(cells, slices, figures, aggregate)
+    }
+
+    fn sum_again(&self, moves: &Moves, sums: &Sums, cells: &CellGroups) -> Result<SummedValues, Problem> {
+        moves.sum_again(sums, cells)
+    }
+
+    fn pooling(
+        &self,
+        plan: &Plan,
+        slices: &Slices,
+        axis: &Axis,
+        counts: &[(Vec<u32>, bool)],
+    ) -> Option<Pooling> {
+        pooling::pooling(plan, slices, axis, counts)
     }
 
     fn partial(&self, plan: &Plan, draft: &Draft, known: &PartRows) -> Vec<Option<PartialPeriod>> {

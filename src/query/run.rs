@@ -8,7 +8,6 @@ use super::add::axis::Groups;
 use super::add::breaks;
 use super::add::draft::Draft;
 use super::add::partial::PartRows;
-use super::add::pooling::PoolCounts;
 use super::add::rates::Division;
 use super::add::slices::{Slices, SummedValues, Sums};
 use super::add::span_parts::span_parts;
@@ -44,7 +43,7 @@ pub fn run(
     }
     let plan = plan(table, dataset, request)?;
     let is_doubtful = plan.is_doubtful(dataset);
-    if is_doubtful && later.is_none() {
+    if (is_doubtful || plan.aggregate.pools()) && later.is_none() {
         return Ok(None);
     }
     let absent_is_zero = dataset.absent == Absent::Zero;
@@ -83,7 +82,8 @@ pub fn run(
     {
         return Err(refuse::sum_over_time(plan.measure, &plan));
     }
-    let sums = Sums { plan: &plan, slices: slices.chosen(&plan), coverage: coverage(table, dataset, &plan) };
+    let coverage = coverage(table, dataset, &plan);
+    let sums = Sums { plan: &plan, slices: slices.chosen(&plan), coverage, later };
     let cells = CellGroups {
         place_of: &across.of_row,
         series_of: &groups.of_row,
@@ -92,9 +92,7 @@ pub fn run(
     };
     let breaks = breaks::concerning(table, dataset, &plan, &rows, &groups)?;
     let series = series_keys(&plan, &groups.keys);
-    let mut counts = PoolCounts::new(&plan, cells.places);
-    let SummedValues { values, pooled } =
-        sums.of(&cells, &mut |counted, repeats| counts.take(counted, repeats))?;
+    let SummedValues { values, pooled, counts } = sums.of(&cells)?;
     let pooled = pooled || collapses;
     let mut draft = Draft {
         values,
@@ -128,7 +126,7 @@ pub fn run(
         }
         _ => None,
     };
-    let pooling = counts.finish(&plan, &slices, &draft.axis);
+    let pooling = later.and_then(|later| later.pooling(&plan, &slices, &draft.axis, &counts));
     let series_before_top = draft.rank_and_fold(&plan, per.as_ref(), &sums, &cells)?;
     if let Some(later) = later.filter(|_| request.normalize) {
         later.normalize(&plan, &mut draft)?;

@@ -6,7 +6,7 @@ use super::axis::NOWHERE;
 use crate::query::Aggregate;
 
 /// Where every row of the table falls: the series and the place that index a dense array of cells.
-pub(in crate::query) struct CellGroups<'a> {
+pub struct CellGroups<'a> {
     /// For each row of the table its place.
     pub(in crate::query) place_of: &'a [u32],
     /// For each row of the table its series; empty where there is one series.
@@ -27,7 +27,7 @@ impl CellGroups<'_> {
 }
 
 /// The rows of one period of the source.
-pub(in crate::query) struct Slice<'a> {
+pub struct Slice<'a> {
     /// The rows that the request is about.
     pub(in crate::query) rows: &'a [u32],
     /// The rows that show what was reported at all; empty where absence of a row means nothing.
@@ -43,7 +43,7 @@ pub(in crate::query) struct Coverage {
 }
 
 /// What came of accumulating.
-pub(in crate::query) struct Accumulated {
+pub struct Accumulated {
     /// The values, series by series.
     pub(in crate::query) values: Vec<Value>,
     /// Whether some value is a sum of several figures.

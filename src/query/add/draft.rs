@@ -3,7 +3,6 @@
 use crate::model::{Listed, Operation, Problem, Reason, Value};
 
 use super::accumulate::CellGroups;
-use super::axis::NOWHERE;
 use super::rates::{PerCapita, rate};
 use super::slices::Sums;
 use super::top;
@@ -144,17 +143,9 @@ impl Draft {
         let is_plain = !self.pooled && plan.measure.is_count();
         let is_additive = sums_up || is_plain || plan.series.is_none() && !folds_places;
         let by_cell = per.filter(|divide| !divide.is_of_filter);
-        self.values = if folds && !is_additive && by_cell.is_none() {
-            let moved = |of_row: &[u32], new: &[u32]| -> Vec<u32> {
-                of_row.iter().map(|index| new.get(*index as usize).copied().unwrap_or(NOWHERE)).listed()
-            };
-            let moved = CellGroups {
-                place_of: &moved(cells.place_of, &moves.places.0),
-                series_of: &moved(cells.series_of, &moves.series.0),
-                places: moves.places.1,
-                series: moves.series.1,
-            };
-            let again = sums.of(&moved, &mut |_, _| {})?;
+        let sums_again = folds && !is_additive && by_cell.is_none();
+        self.values = if let Some(later) = sums.later.filter(|_| sums_again) {
+            let again = later.sum_again(&moves, sums, cells)?;
             self.pooled |= again.pooled;
             again.values
         } else {

@@ -9,9 +9,10 @@ use crate::query::Aggregate;
 use crate::query::ask::field::SourceCells;
 use crate::query::ask::plan::Plan;
 use crate::query::ask::refuse;
+use crate::query::later::QueryLater;
 
 /// The rows of each period of the source, in the order of time.
-pub(in crate::query) struct Slices<'a> {
+pub struct Slices<'a> {
     periods: Option<&'a PeriodColumn>,
     rows: Vec<u32>,
     covering: Vec<u32>,
@@ -171,18 +172,22 @@ impl<'a> Slices<'a> {
 }
 
 /// What makes figures of rows.
-pub(in crate::query) struct Sums<'a> {
+pub struct Sums<'a> {
     pub(in crate::query) plan: &'a Plan<'a>,
     pub(in crate::query) slices: Vec<Slice<'a>>,
     pub(in crate::query) coverage: Coverage,
+    /// Means and extremes lie there.
+    pub(in crate::query) later: Option<&'a dyn QueryLater>,
 }
 
 /// Figures of rows.
-pub(in crate::query) struct SummedValues {
+pub struct SummedValues {
     /// The values of all cells, series by series.
     pub(in crate::query) values: Vec<Value>,
     /// Whether one of them is a mean or an extreme of several rows.
     pub(in crate::query) pooled: bool,
+    /// For each figure field of how many figures its values are made, and whether several of these are of one period.
+    pub(in crate::query) counts: Vec<(Vec<u32>, bool)>,
 }
 
 impl Sums<'_> {
@@ -197,28 +202,27 @@ impl Sums<'_> {
         values
     }
 
-    /// The values of all cells, series by series; several figure fields are series of their own. Tells `counted` of how
-    /// many figures each is made, and whether several of them are of one period.
-    pub(in crate::query) fn of(
-        &self,
-        cells: &CellGroups,
-        counted: &mut dyn FnMut(&[u32], bool),
-    ) -> Result<SummedValues, Problem> {
+    /// The values of all cells, series by series; several figure fields are series of their own.
+    pub(in crate::query) fn of(&self, cells: &CellGroups) -> Result<SummedValues, Problem> {
         let plan = self.plan;
-        let over_rows = !plan.measure.is_count()
-            && matches!(plan.aggregate, Aggregate::Mean | Aggregate::Min | Aggregate::Max);
-        let mut summed = SummedValues { values: Vec::new(), pooled: false };
+        let over_rows = self.later.filter(|_| !plan.measure.is_count() && plan.aggregate.pools());
+        let mut summed = SummedValues { values: Vec::new(), pooled: false, counts: Vec::new() };
         for figure in &plan.y {
-            let Accumulated { values, added, counts, repeats } = if over_rows {
-                accumulate::over_rows(cells, &self.slices, figure.column, plan.aggregate)
-            } else {
-                accumulate::over_periods(cells, &self.slices, figure.column, plan.aggregate, &self.coverage)
+            let Accumulated { values, added, counts, repeats } = match over_rows {
+                Some(later) => later.over_rows(cells, &self.slices, figure.column, plan.aggregate),
+                None => accumulate::over_periods(
+                    cells,
+                    &self.slices,
+                    figure.column,
+                    plan.aggregate,
+                    &self.coverage,
+                ),
             };
-            if added && !over_rows && !plan.measure.allows(Operation::SumOverEntities) {
+            if added && over_rows.is_none() && !plan.measure.allows(Operation::SumOverEntities) {
                 return Err(refuse::sum_over_time(plan.measure, plan));
             }
-            summed.pooled |= over_rows && added;
-            counted(&counts, repeats);
+            summed.pooled |= over_rows.is_some() && added;
+            summed.counts.push((counts, repeats));
             summed.values.extend(values);
         }
         Ok(summed)

@@ -1,12 +1,15 @@
 //! The order of series and entities, and what of them is folded into "Other".
 
-use crate::model::{Listed, Reason, Value, sorted};
+use crate::model::{Listed, Problem, Reason, Value, sorted};
 
+use super::accumulate::CellGroups;
+use super::axis::NOWHERE;
 use super::rates::rate;
+use super::slices::{SummedValues, Sums};
 use crate::query::grid::PartialPeriod;
 
 /// How the cells of an answer move: to their rank, or into "Other".
-pub(in crate::query) struct Moves {
+pub struct Moves {
     /// For each series its new index, and how many there are then.
     pub(in crate::query) series: (Vec<u32>, usize),
     /// For each place its new index, and how many there are then.
@@ -59,6 +62,32 @@ pub(in crate::query) fn moves(order: &[usize], keep: usize) -> (Vec<u32>, usize)
 }
 
 impl Moves {
+    /// Where the value at `index` goes, of so many places before.
+    fn target(&self, index: usize, places: usize) -> Option<usize> {
+        let series = *self.series.0.get(index / places.max(1))? as usize;
+        Some(series * self.places.1 + *self.places.0.get(index % places.max(1))? as usize)
+    }
+
+    /// The figures of the moved cells from their rows: of means and extremes, "Other" is no sum of its parts.
+    ///
+    /// # Errors
+    /// See [`Sums::of`].
+    pub(in crate::query) fn sum_again(
+        &self,
+        sums: &Sums,
+        cells: &CellGroups,
+    ) -> Result<SummedValues, Problem> {
+        let moved = |of_row: &[u32], new: &[u32]| -> Vec<u32> {
+            of_row.iter().map(|index| new.get(*index as usize).copied().unwrap_or(NOWHERE)).listed()
+        };
+        sums.of(&CellGroups {
+            place_of: &moved(cells.place_of, &self.places.0),
+            series_of: &moved(cells.series_of, &self.series.0),
+            places: self.places.1,
+            series: self.series.1,
+        })
+    }
+
     /// The parts moved; of those that fall together the least one, of the figures that are known.
     pub(in crate::query) fn fold_parts(
         &self,
@@ -70,13 +99,11 @@ impl Moves {
         }
         let mut least: Vec<Option<PartialPeriod>> = vec![None; self.series.1 * self.places.1];
         for (index, (part, value)) in parts.iter().zip(figures.values).enumerate() {
-            let (series, place) = (index / figures.places.max(1), index % figures.places.max(1));
-            let (Some(series), Some(place), Some(part), true) =
-                (self.series.0.get(series), self.places.0.get(place), part, value.is_known())
+            let (Some(target), Some(part), true) =
+                (self.target(index, figures.places), part, value.is_known())
             else {
                 continue;
             };
-            let target = *series as usize * self.places.1 + *place as usize;
             if let Some(least) = least.get_mut(target)
                 && least.as_ref().is_none_or(|known| part.known < known.known)
             {
@@ -96,14 +123,10 @@ impl Moves {
         let fold = self.series.1.saturating_sub(1);
         let mut members = vec![0; self.series.1 * self.places.1];
         for (index, value) in figures.values.iter().enumerate() {
-            let (series, place) = (index / figures.places.max(1), index % figures.places.max(1));
-            let (Some(moved), Some(place)) = (self.series.0.get(series), self.places.0.get(place)) else {
-                continue;
-            };
-            let target = fold * self.places.1 + *place as usize;
-            if let (true, true, Some(members)) =
-                (*moved as usize == fold, value.is_known(), members.get_mut(target))
-            {
+            let target = self.target(index, figures.places).filter(|_| value.is_known());
+            let target = target.filter(|target| *target >= fold * self.places.1);
+            if let Some(members) = target.and_then(|target| members.get_mut(target)) {
+                let series = index / figures.places.max(1);
                 // One bit pattern a series, spread by the golden ratio: sums of different sets differ.
                 *members = u64::wrapping_add(
                     *members,
@@ -129,11 +152,7 @@ impl Moves {
         let mut sums = vec![Value::Missing(Reason::NoRow); series_count * place_count];
         let mut people = vec![None::<f64>; if per.is_some() { sums.len() } else { 0 }];
         for (index, value) in figures.values.iter().enumerate() {
-            let (series, place) = (index / figures.places.max(1), index % figures.places.max(1));
-            let (Some(series), Some(place)) = (self.series.0.get(series), self.places.0.get(place)) else {
-                continue;
-            };
-            let target = *series as usize * place_count + *place as usize;
+            let Some(target) = self.target(index, figures.places) else { continue };
             let Some(sum) = sums.get_mut(target) else { continue };
             let mut value = *value;
             if let Some((populations, _)) = per {

@@ -31,6 +31,11 @@ impl Aggregate {
         (Aggregate::Last, "last"),
     ];
 
+    /// Whether it makes a mean or an extreme, which is no sum of what it is made of.
+    pub fn pools(self) -> bool {
+        matches!(self, Aggregate::Mean | Aggregate::Min | Aggregate::Max)
+    }
+
     /// The aggregation of a name, in any case.
     pub fn parse(name: &str) -> Option<Aggregate> {
         let named = Aggregate::ALL.iter().find(|(_, known)| known.eq_ignore_ascii_case(name.trim()));
