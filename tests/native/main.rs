@@ -62,6 +62,7 @@ mod shipped_data;
 mod shipped_descriptors;
 mod shipped_meaning;
 mod shipped_sources;
+mod shipped_tables;
 mod shown_views;
 mod summary;
 mod svg;
