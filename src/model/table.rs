@@ -54,11 +54,16 @@ impl TextColumn {
 
     /// Appends a cell; an empty `text` is missing.
     pub fn push(&mut self, text: &str) {
-        self.push_utf8(text.as_bytes());
+        self.push_cell(text.as_bytes(), &|| text.to_owned());
     }
 
     /// Appends a cell of UTF-8 bytes, which are looked at as text only where they are new; empty is missing.
     pub fn push_utf8(&mut self, text: &[u8]) {
+        self.push_cell(text, &|| String::from_utf8_lossy(text).into_owned());
+    }
+
+    /// Appends a cell of bytes, with their text where they are new; empty is missing.
+    pub fn push_cell(&mut self, text: &[u8], owned: &dyn Fn() -> String) {
         if text.is_empty() {
             self.codes.push(Self::MISSING);
             return;
@@ -77,7 +82,7 @@ impl TextColumn {
         let mut code = self.slots.get(slot).copied().unwrap_or(Self::MISSING);
         if code == Self::MISSING {
             code = self.dictionary.len() as u32;
-            self.dictionary.push(String::from_utf8_lossy(text).into_owned());
+            self.dictionary.push(owned());
             if let Some(free) = self.slots.get_mut(slot) {
                 *free = code;
             }

@@ -82,8 +82,9 @@ impl ValueAxis {
     /// Where a value lies along the axis: 0 at its start, 1 at its end.
     pub fn share(&self, value: f64) -> f64 {
         let share = if self.log {
-            let (low, high) = (self.low.ln(), self.high.ln());
-            (value.max(f64::MIN_POSITIVE).ln() - low) / (high - low)
+            // By the logarithm that the ticks need too: each is half a kB of wasm.
+            let (low, high) = (self.low.log10(), self.high.log10());
+            (value.max(f64::MIN_POSITIVE).log10() - low) / (high - low)
         } else {
             (value - self.low) / (self.high - self.low)
         };

@@ -21,7 +21,7 @@ pub fn read_shipped(bytes: &[u8], fields: &[Field]) -> Result<Table, Problem> {
     let mut take = |mut cells: RecordCells<'_>, width: usize| {
         if std::mem::take(&mut is_header) {
             for name in cells {
-                let name = String::from_utf8_lossy(name).into_owned();
+                let name = std::str::from_utf8(name).unwrap_or_default().to_owned();
                 let role = fields.iter().find(|field| field.name == name).map(|field| field.role);
                 let cells = match role {
                     Some(Role::Measure) => Cells::Number(NumberColumn::default()),
@@ -50,7 +50,7 @@ pub fn read_shipped(bytes: &[u8], fields: &[Field]) -> Result<Table, Problem> {
 fn push(cells: &mut Cells, cell: &[u8]) {
     let text = || std::str::from_utf8(cell).unwrap_or_default();
     match cells {
-        Cells::Text(texts) => texts.push_utf8(cell),
+        Cells::Text(texts) => texts.push_cell(cell, &|| text().to_owned()),
         Cells::Number(figures) => figures.push(match parse_decimal(text()) {
             Some(figure) => Value::Known(figure),
             None => Value::Missing(Reason::NotCollected),
