@@ -46,7 +46,7 @@ fn the_big_number_of_a_rate_is_no_number_of_people() {
     let number = r#"dataset="venezuelans-abroad" kind="number" filter="coa_iso=COL" to="2023" per="100000""#;
     reader.open_chart(&site, number);
     let svg = reader.eval_text("return document.querySelector('migration-chart').toSVG()");
-    for words in [">5,496<", ">People per 100,000 inhabitants, at the end of 2023<"] {
+    for words in [">5,496<", ">Colombia: people per 100,000 inhabitants, at the end of 2023<"] {
         assert!(svg.contains(words), "{words}");
     }
     assert_eq!(reader.csv(CHART)[0], ["year", "people_per_100000"]);
