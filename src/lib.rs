@@ -83,7 +83,8 @@
 //! chart, chunk and what it needs were smaller together for each, by 0.4 to 3.5 %. Against the time before the doors
 //! the first chart was 118.9 kB, `map` alone 8 % larger, and the way to authors' files and to workbooks 0.9 % longer,
 //! every other shorter. Saying of each figure its unit, what was done to it, its breaks of method and its part of a period
-//! cost 9.0 kB since; a style sheet, a CSV reader and means that come later took 4.7 away: 123.2 kB. The tool writes one module for each set of chunks that share code, and knows no "this needs
+//! cost 9.0 kB since; a style sheet, a CSV reader and means that come later took 4.7 away: 123.2 kB.
+//! The tool writes one module for each set of chunks that share code, and knows no "this needs
 //! that": so a chunk's file holds those modules, without those that its needs bring, as custom sections named `common`,
 //! and `www/embed/files.js` makes each once a page. Its macro, its loader and `wasm-bindgen-futures` are not used (with
 //! them 123.1 kB, and up to 25 requests a chunk). What it only warns of, as constants that it cannot lay out, fails the

@@ -49,7 +49,7 @@ fn the_big_number_of_a_rate_is_no_number_of_people() {
     for words in [">5,496<", ">Colombia: people per 100,000 inhabitants, at the end of 2023<"] {
         assert!(svg.contains(words), "{words}");
     }
-    assert_eq!(reader.csv(CHART)[0], ["year", "people_per_100000"]);
+    assert_eq!(reader.csv(CHART)[0], ["year", "coa_iso", "people_per_100000"]);
     reader.assert_silent();
 }
 
