@@ -48,6 +48,8 @@ pub fn describe(reading: &Reading) -> Dataset {
     dataset.aliases.clone_from(&metadata.aliases);
     dataset.spellings.clone_from(&metadata.spellings);
     dataset.ordered.clone_from(&metadata.ordered);
+    // UNHCR counts at the end of the year.
+    dataset.dates_stocks = metadata.format == "unhcr";
     let is_age = |name: &&str| {
         let name = name.to_ascii_lowercase();
         name.starts_with("age") || name.starts_with("edad") || name.starts_with("idade")

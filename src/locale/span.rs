@@ -69,7 +69,7 @@ pub fn time_phrase(locale: &Locale, grid: &Grid, period: Period) -> String {
     if period.grain == Grain::Day {
         return fill("when.day");
     }
-    if grid.measure == QuantityKind::Stock {
+    if grid.measure == QuantityKind::Stock && grid.dates_stocks {
         let own = ["when.stock.", &grid.y_field].concat();
         if period.grain == Grain::Year && locale.messages.get(&own).is_some() {
             return fill(&own);

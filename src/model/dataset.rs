@@ -226,6 +226,9 @@ pub struct Dataset {
     pub coverage: Vec<String>,
     /// The default aggregation over time.
     pub aggregate: Option<String>,
+    /// Whether its stocks stand at the date that the words for their field name: at the end of their period, or in the
+    /// middle of the year. Of an author's file that is seldom known.
+    pub dates_stocks: bool,
     /// How it is shown when the page's author does not say.
     pub view: View,
     /// The first period of provisional figures.
@@ -290,6 +293,7 @@ impl Dataset {
             absent: part.absent,
             coverage: part.coverage.clone(),
             aggregate: part.aggregate.clone(),
+            dates_stocks: true,
             view: part.view.clone().unwrap_or_default(),
             provisional_from: part.provisional_from.as_deref().and_then(Period::parse),
             breaks: part.breaks.iter().filter_map(BreakDescriptor::parsed).listed(),

@@ -168,6 +168,8 @@ pub struct Grid {
     pub span: Option<(Period, Period)>,
     /// Over entities: whether `span` holds one date's stock rather than a sum of its periods.
     pub at_last: bool,
+    /// Whether stocks stand at the date that the words for their field name, see [`crate::model::Dataset::dates_stocks`].
+    pub dates_stocks: bool,
     /// The place that holds all entities beyond `top` together, if any; its key is [`FOLDED_KEY`]. Of the series, their role
     /// says it: [`SeriesRole::Other`].
     pub folded: Option<usize>,

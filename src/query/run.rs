@@ -178,6 +178,7 @@ pub fn run(
         stayed,
         normalized: request.normalize,
         span: if plan.is_over_periods() { None } else { span },
+        dates_stocks: dataset.dates_stocks,
         at_last: !plan.is_over_periods() && plan.aggregate == Aggregate::Last && plan.time.is_some(),
         folded: draft.has_other_place.then(|| draft.axis.len().saturating_sub(1)),
         axis: draft.axis,

@@ -63,6 +63,7 @@ pub fn grid(axis: Axis, series: &[(&str, Vec<Value>)]) -> Grid {
         normalized: false,
         span: None,
         at_last: false,
+        dates_stocks: true,
         folded: None,
         series_before_top: series.len(),
     }

@@ -5,8 +5,10 @@ use migration_widget::model::QuantityKind::{
     self, Event, Extreme, Flow, Index, Mean, Rate, Share, Stock, Unknown,
 };
 use migration_widget::model::Role;
+use migration_widget::view::State;
 
 use crate::default_views::show_own;
+use crate::messages::locale;
 use crate::query_data::picture;
 
 /// The kind of a column with these figures, and whether it is only likely.
@@ -149,4 +151,43 @@ fn stocks_and_ratios_by_name_are_of_the_last_year_without_a_word() {
     }
     let csv = "year,country,arrivals\n2022,VEN,71\n2022,COL,74\n2023,VEN,72\n2023,COL,75\n";
     assert_eq!(picture(&show_own(csv, "kind=bar|x=country").unwrap().grid), "COL VEN\narrivals: 149 143");
+}
+
+#[test]
+fn shares_of_countries_are_parts_of_one_whole_only_where_they_make_it_up() {
+    let csv = |figures: [f64; 2]| {
+        let [first, second] = figures;
+        format!(
+            "year,country,share of arrivals (%)\n2022,VEN,{first}\n2022,COL,{second}\n2023,VEN,{first}\n2023,COL,{second}\n"
+        )
+    };
+    for asked in
+        ["kind=stacked-area|series=country", "kind=waffle|x=country", "kind=stacked-bar|series=country"]
+    {
+        // Of two countries' own wholes each: nothing is 7.7 % of anything.
+        let apart = show_own(&csv([4.1, 3.6]), asked).map(|_| ()).unwrap_err();
+        assert_eq!(apart.code, "shares-of-many", "{asked}");
+        assert!(show_own(&csv([62.5, 37.5]), asked).is_ok(), "{asked}");
+    }
+    let of_groups = "year,sex,share (%)\n2022,women,40\n2022,men,35\n2023,women,41\n2023,men,36\n";
+    assert!(
+        show_own(of_groups, "kind=stacked-area|series=sex").is_ok(),
+        "parts of one place may lack others"
+    );
+}
+
+#[test]
+fn stocks_of_an_authors_file_stand_at_no_date_that_it_does_not_say() {
+    let csv = "year,country,migrants\n2022,VEN,71\n2022,COL,74\n2023,VEN,72\n2023,COL,75\n";
+    for (language, stated, invented) in
+        [("en", "in 2023", ["mid-2023", "end of 2023"]), ("es", "en 2023", ["mediados", "fines de 2023"])]
+    {
+        for asked in ["kind=bar|x=country", "kind=line|series=country", "kind=number"] {
+            let shown = show_own(csv, asked).unwrap();
+            let locale = locale(language, &[]);
+            let said = shown.summary(&State::default(), "", &locale);
+            assert!(said.contains(stated), "{said}");
+            assert!(invented.iter().all(|words| !said.contains(words)), "{said}");
+        }
+    }
 }

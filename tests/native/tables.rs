@@ -45,6 +45,7 @@ pub fn grid(periods: &[&str], series: &[(&str, &[Option<f64>])]) -> Grid {
         normalized: false,
         span: None,
         at_last: false,
+        dates_stocks: true,
         folded: None,
         series_before_top: series.len(),
     }

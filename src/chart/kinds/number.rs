@@ -117,7 +117,9 @@ fn when_and_what(builder: &FrameBuilder, key_figure: &KeyFigure) -> (String, Str
         // Of how many the figure is made, its unit says already.
         Some(part) if grid.pooling.is_some() => period_span(locale, part.first, part.last, PeriodStyle::Long),
         Some(part) => locale.part_of_period(part, *period),
-        None if grid.measure == QuantityKind::Stock => time_phrase(locale, grid, *period),
+        None if grid.measure == QuantityKind::Stock && grid.dates_stocks => {
+            time_phrase(locale, grid, *period)
+        }
         None => locale.formats.period(*period, PeriodStyle::Long),
     };
     // The last of several periods says its own date.

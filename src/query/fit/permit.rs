@@ -1,6 +1,6 @@
 //! Whether a kind may draw an answer: what it adds up and what it shows as a part has to add up.
 
-use crate::model::{Dataset, Operation, Period, Problem, QuantityKind, Table, attribute};
+use crate::model::{Dataset, Operation, Period, Problem, QuantityKind, Role, Table, attribute};
 
 use super::fit_to_kind::fit_to_kind;
 use super::shape;
@@ -100,12 +100,15 @@ fn are_parts_of_one(grid: &Grid, kind: Kind) -> bool {
     let known = || grid.values.iter().filter_map(|value| value.known());
     // As ratios or in per cent.
     let whole = if known().all(|figure| figure <= 1.0) { 1.0 } else { 100.0 };
-    let limit = whole * ROUNDING;
+    // A share that a country has of its own is no part of another's whole: those of countries are all of one, or none is.
+    let parts = if kind == Kind::Waffle { grid.x_role } else { grid.series_role };
+    let least = if parts == Role::Country { whole / ROUNDING } else { 0.0 };
+    let is_one = |sum: f64| (least..=whole * ROUNDING).contains(&sum);
     match kind {
-        Kind::Waffle => known().sum::<f64>() <= limit,
+        Kind::Waffle => is_one(known().sum()),
         _ => (0..grid.axis.len()).all(|place| {
             let all = (0..grid.series.len()).filter_map(|series| grid.value(series, place).known());
-            all.sum::<f64>() <= limit
+            is_one(all.sum())
         }),
     }
 }
