@@ -12,7 +12,7 @@ mod key_figure;
 mod later;
 mod run;
 
-pub use add::rates::{Population, is_of_people};
+pub use add::rates::{Population, is_of_inhabitants, is_of_people};
 pub use ask::filter::{Condition, Operator};
 pub use ask::kind::{Kind, Needs};
 pub use ask::request::{Aggregate, Request};

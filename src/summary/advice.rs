@@ -4,7 +4,7 @@
 //! circles and rates as shades, stocks never summed). Words for the codes are the builder's own.
 
 use crate::model::{Listed, Problem, QuantityKind, Role, attribute};
-use crate::query::{Axis, Grid, Kind, SeriesRole, is_of_people};
+use crate::query::{Axis, Grid, Kind, SeriesRole, is_of_inhabitants, is_of_people};
 
 /// At most so many lines are told apart.
 const MOST_LINES: usize = 4;
@@ -74,7 +74,8 @@ pub fn advice(grid: &Grid, kind: Kind, asked: AuthorOptions) -> Vec<Advice> {
         say("no-zero", 0, vec![clear("linear", attribute::SCALE), set("line", attribute::KIND, "line")]);
     }
     if kind == Kind::Map && !grid.is_shaded() && grid.x_role == Role::Country && grid.series_field.is_none() {
-        let rates = is_of_people(&grid.x_field).then(|| set("per", attribute::PER, "100000"));
+        let rates = (is_of_people(&grid.x_field) && !is_of_inhabitants(&grid.y_field))
+            .then(|| set("per", attribute::PER, "100000"));
         say("map-of-counts", 0, rates.into_iter().listed());
     }
     if let Some((code, count, last)) = unfinished(grid) {

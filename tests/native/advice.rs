@@ -82,6 +82,11 @@ fn a_map_of_counts_offers_rates_and_a_map_of_rates_nothing() {
     // Nothing is divided by the inhabitants of the country that people were returned from.
     let elsewhere = Grid { x_field: "returned_from".into(), ..counts.clone() };
     assert!(find(&elsewhere, Kind::Map, "map-of-counts").remedies.is_empty());
+    let inhabitants = Grid { y_field: "population".into(), ..counts.clone() };
+    assert!(
+        find(&inhabitants, Kind::Map, "map-of-counts").remedies.is_empty(),
+        "they are not divided by themselves"
+    );
     counts.per = Some(100_000.0);
     assert_eq!(codes(counts, Kind::Map, SAID), Vec::<&str>::new());
 }

@@ -171,6 +171,11 @@ pub fn is_of_people(name: &str) -> bool {
     !ELSEWHERE.iter().any(|start| name.starts_with(start))
 }
 
+/// Whether a column counts all inhabitants, so that a rate of it is of the population itself.
+pub fn is_of_inhabitants(name: &str) -> bool {
+    INHABITANTS.iter().any(|known| known.eq_ignore_ascii_case(name.trim()))
+}
+
 /// Whether a field says where people are from.
 pub(in crate::query) fn is_origin_name(name: &str) -> bool {
     let name = name.to_ascii_lowercase();
@@ -218,7 +223,7 @@ pub(in crate::query) fn per_capita(division: &Division) -> Result<PerCapita, Pro
     if !plan.measure.allows(Operation::PerCapita) {
         return Err(refused("per-of-rate"));
     }
-    if dataset.id == "population" || INHABITANTS.iter().any(|name| name.eq_ignore_ascii_case(field.trim())) {
+    if dataset.id == "population" || is_of_inhabitants(field) {
         return Err(refused("per-of-population"));
     }
     let known =
