@@ -72,3 +72,16 @@ fn several_breaks_are_told_in_one_sentence() {
         assert!(words.iter().any(|word| word == sentence), "{words:?}");
     }
 }
+
+#[test]
+fn names_of_breaks_that_stand_close_together_never_touch() {
+    for (width, named) in [(320.0, 1), (1200.0, 2)] {
+        let mut grid = with_break("2022-06", None);
+        let later = Period::parse("2022-11").unwrap();
+        grid.breaks.push(SeriesBreak { from: later, series: None });
+        let frame = Scene::new(Kind::Line, grid).size(width, 400.0).frame();
+        let names =
+            frame.marks.iter().filter(|mark| matches!(mark, Mark::Text(text) if text.text == "mark.break"));
+        assert_eq!((names.count(), frame.breaks.len()), (named, 2), "at {width} px");
+    }
+}

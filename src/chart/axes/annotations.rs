@@ -16,6 +16,8 @@ const HALF: f64 = 9.0;
 const DISTANCE: f64 = 34.0;
 /// The size of a number, in CSS pixels.
 const NUMBER_TEXT: f64 = 11.0;
+/// The room between the names of two breaks, in CSS pixels.
+const GAP_BETWEEN_NAMES: f64 = 8.0;
 
 /// Draws annotations on a time axis.
 type DrawAnnotations = fn(&mut FrameBuilder, &TimePlot, &[Period]);
@@ -136,17 +138,23 @@ fn draw_round(builder: &mut FrameBuilder, center: Point, half: i32) {
 
 /// Draws a line where the method of a series changes, and names it.
 pub(in crate::chart) fn mark_breaks(builder: &mut FrameBuilder, time_plot: &TimePlot, periods: &[Period]) {
-    for x in draw_breaks(builder, time_plot, periods) {
-        if !builder.picture.annotations.is_empty() {
-            continue;
+    let breaks = draw_breaks(builder, time_plot, periods);
+    if !builder.picture.annotations.is_empty() {
+        return;
+    }
+    let color = builder.picture.theme.muted;
+    let words = builder.picture.locale.text("mark.break", &[]);
+    let width = builder.width_of(&words, AXIS_TEXT, Weight::Regular);
+    let half = width / 2;
+    let most = (builder.frame.width_in_device_px - half).max(half);
+    let y = time_plot.plot.top - builder.px(ROW / 2.0 - 1.0);
+    // Where lines stand close together the latest is named: the note below the drawing tells all of them.
+    let mut named: Option<i32> = None;
+    for x in breaks.into_iter().rev().map(|x| x.clamp(half, most)) {
+        if named.is_none_or(|last| (last - x).abs() >= width + builder.px(GAP_BETWEEN_NAMES)) {
+            builder.text(words.clone(), Point { x, y }, Anchor::Middle, AXIS_TEXT, Weight::Regular, color);
+            named = Some(x);
         }
-        let color = builder.picture.theme.muted;
-        let words = builder.picture.locale.text("mark.break", &[]);
-        let half = builder.width_of(&words, AXIS_TEXT, Weight::Regular) / 2;
-        let most = builder.frame.width_in_device_px - half;
-        let at =
-            Point { x: x.clamp(half, most.max(half)), y: time_plot.plot.top - builder.px(ROW / 2.0 - 1.0) };
-        builder.text(words, at, Anchor::Middle, AXIS_TEXT, Weight::Regular, color);
     }
 }
 
