@@ -1,10 +1,11 @@
 //! The table and the tidy CSV behind every chart.
 
 use migration_widget::model::{Period, QuantityKind, Reason, Role, Value};
-use migration_widget::query::{Aggregate, Axis, Grid, PartialPeriod, Series, SeriesRole};
+use migration_widget::query::{Axis, Grid, PartialPeriod, Series, SeriesRole};
 use migration_widget::summary::{TableOrder, download_csv, table, tidy_csv};
 use migration_widget::view::State;
 
+use crate::charts;
 use crate::messages::locale;
 
 /// A month.
@@ -24,30 +25,15 @@ pub fn grid(periods: &[&str], series: &[(&str, &[Option<f64>])]) -> Grid {
         series: series.iter().map(named).collect(),
         values: values.collect(),
         provisional: vec![false; periods.len()],
-        partial: Vec::new(),
-        members: Vec::new(),
         x_field: "t".to_owned(),
         x_role: Role::Period,
         series_field: Some("nationality".to_owned()),
         series_role: Role::Country,
         y_field: "crossings".to_owned(),
         measure: QuantityKind::Flow,
-        aggregate: Aggregate::Sum,
-        pooled: false,
-        pooling: None,
-        apart: false,
-        series_apart: false,
-        population: None,
-        stayed: None,
-        breaks: Vec::new(),
         unit: Some("test".to_owned()),
-        per: None,
-        normalized: false,
-        span: None,
-        at_last: false,
-        dates_stocks: true,
-        folded: None,
         series_before_top: series.len(),
+        ..charts::grid(Axis::Periods(Vec::new()), &[])
     }
 }
 

@@ -111,14 +111,8 @@ impl<'a> Slices<'a> {
     /// The slices that the aggregation is about: of each place the last one, or all.
     pub(in crate::query) fn chosen(&self, plan: &Plan) -> Vec<Slice<'_>> {
         let mut chosen: Vec<(i32, Slice)> = Vec::new();
-        let (mut row, mut cover) = (0, 0);
-        for (ordinal, rows_end, covers_end) in &self.ends {
-            let slice = Slice {
-                rows: self.rows.get(row..*rows_end).unwrap_or_default(),
-                covering: self.covering.get(cover..*covers_end).unwrap_or_default(),
-            };
-            (row, cover) = (*rows_end, *covers_end);
-            let place = self.place(plan, *ordinal);
+        for (index, (ordinal, ..)) in self.ends.iter().enumerate() {
+            let (place, slice) = (self.place(plan, *ordinal), self.slice(index));
             if plan.aggregate == Aggregate::Last && chosen.last().is_some_and(|(last, _)| *last == place) {
                 chosen.pop();
             }
@@ -130,16 +124,20 @@ impl<'a> Slices<'a> {
     /// Every period of the source with its rows.
     pub(in crate::query) fn by_period(&self) -> Vec<(Period, Slice<'_>)> {
         let mut found = Vec::new();
-        let (mut row, mut cover) = (0, 0);
-        for (ordinal, rows_end, covers_end) in &self.ends {
-            let slice = Slice {
-                rows: self.rows.get(row..*rows_end).unwrap_or_default(),
-                covering: self.covering.get(cover..*covers_end).unwrap_or_default(),
-            };
-            (row, cover) = (*rows_end, *covers_end);
-            found.extend(self.period(*ordinal).map(|period| (period, slice)));
+        for (index, (ordinal, ..)) in self.ends.iter().enumerate() {
+            found.extend(self.period(*ordinal).map(|period| (period, self.slice(index))));
         }
         found
+    }
+
+    /// The slice of an index: it starts where the one before ends.
+    fn slice(&self, index: usize) -> Slice<'_> {
+        let end = |index: usize| self.ends.get(index).map_or((0, 0), |(_, rows, covers)| (*rows, *covers));
+        let ((row, cover), (rows_end, covers_end)) = (index.checked_sub(1).map_or((0, 0), end), end(index));
+        Slice {
+            rows: self.rows.get(row..rows_end).unwrap_or_default(),
+            covering: self.covering.get(cover..covers_end).unwrap_or_default(),
+        }
     }
 
     /// The grain of the source, where several of its periods can fall on one place.
