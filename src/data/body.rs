@@ -215,6 +215,8 @@ impl Body {
                 warnings: self.warnings,
                 metadata: FileMetadata { header_line: self.head.line, ..FileMetadata::default() },
                 file: String::new(),
+                file_names: Vec::new(),
+                as_read: Vec::new(),
             },
         })
     }

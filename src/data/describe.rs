@@ -48,6 +48,8 @@ pub fn describe(reading: &Reading) -> Dataset {
     dataset.aliases.clone_from(&metadata.aliases);
     dataset.spellings.clone_from(&metadata.spellings);
     dataset.ordered.clone_from(&metadata.ordered);
+    dataset.totals.clone_from(&metadata.totals);
+    dataset.total_columns.clone_from(&metadata.total_columns);
     // UNHCR counts at the end of the year.
     dataset.dates_stocks = metadata.format == "unhcr";
     let is_age = |name: &&str| {

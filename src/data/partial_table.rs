@@ -44,6 +44,10 @@ pub(in crate::data) struct Surroundings {
     pub(in crate::data) metadata: FileMetadata,
     /// The file's address or name.
     pub(in crate::data) file: String,
+    /// The names of the file's columns, in its order, once all are typed.
+    pub(in crate::data) file_names: Vec<String>,
+    /// Columns whose cells, or places, are no longer those of the file, as they stood there.
+    pub(in crate::data) as_read: Vec<Column>,
 }
 
 /// On which line of the file each row starts.
@@ -72,7 +76,11 @@ impl RowLines {
 
     /// The line of a row of the table, counted from 1; of JSON the number of the record.
     pub(in crate::data) fn of_row(&self, row: usize) -> usize {
-        let row = row.checked_div(self.spread).unwrap_or(row);
+        self.of_file_row(row.checked_div(self.spread).unwrap_or(row))
+    }
+
+    /// The line of a row of the file's own table.
+    pub(in crate::data) fn of_file_row(&self, row: usize) -> usize {
         let from = self.runs.partition_point(|(first, _)| *first <= row);
         match from.checked_sub(1).and_then(|index| self.runs.get(index)) {
             Some((first, line)) => line + (row - first),
@@ -136,7 +144,11 @@ impl PartialTable {
     pub(in crate::data) fn replace(&mut self, name: &str, cells: Cells) {
         let column = self.table.columns.iter_mut().find(|column| column.name.eq_ignore_ascii_case(name));
         if let Some(column) = column {
-            column.cells = cells;
+            let before = std::mem::replace(&mut column.cells, cells);
+            let is_kept = |kept: &Column| kept.name == column.name;
+            if self.around.file_names.contains(&column.name) && !self.around.as_read.iter().any(is_kept) {
+                self.around.as_read.push(Column { name: column.name.clone(), cells: before });
+            }
         }
     }
 

@@ -1,6 +1,7 @@
 //! What comes of reading a file.
 
-use crate::model::{Field, LeftOut, Problem, Source, Table, View};
+use super::partial_table::RowLines;
+use crate::model::{Choice, Column, Field, LeftOut, Problem, Source, Table, Total, TotalColumn, View};
 
 /// What came of reading a file.
 #[derive(Clone, Debug, Default)]
@@ -11,6 +12,34 @@ pub struct Reading {
     pub warnings: Vec<Warning>,
     /// What the file says of itself, and what was taken of it.
     pub metadata: FileMetadata,
+    /// The names of the file's columns, in its order.
+    pub(in crate::data) file_names: Vec<String>,
+    /// The columns whose cells, or places, are others in `table` than in the file.
+    pub(in crate::data) as_read: Vec<Column>,
+    /// Where the rows stand.
+    pub(in crate::data) lines: RowLines,
+}
+
+impl Reading {
+    /// The line of the file on which a row of the table stands, counted from 1; of JSON the number of the record.
+    pub fn line_of(&self, row: usize) -> usize {
+        self.lines.of_row(row)
+    }
+
+    /// The columns of the file, in its order, with cells of their type as they were read: before wide tables were turned
+    /// long, countries got one code each and figures were scaled.
+    pub fn columns_as_read(&self) -> Vec<&Column> {
+        let find = |name: &String| {
+            let kept = self.as_read.iter().find(|column| column.name == *name);
+            kept.or_else(|| self.table.columns.iter().find(|column| column.name == *name))
+        };
+        self.file_names.iter().filter_map(find).collect()
+    }
+
+    /// The line of the file on which a row of [`Reading::columns_as_read`] stands.
+    pub fn line_of_file_row(&self, row: usize) -> usize {
+        self.lines.of_file_row(row)
+    }
 }
 
 /// Something odd in a file that did not stop the reading.
@@ -93,6 +122,12 @@ pub struct FileMetadata {
     pub spellings: Vec<(String, String)>,
     /// Fields of texts whose order in the file means something: months of no year.
     pub ordered: Vec<String>,
+    /// Rows that are proved to be sums of their peers.
+    pub totals: Vec<Total>,
+    /// Columns that are.
+    pub total_columns: Vec<TotalColumn>,
+    /// What was taken of the table without being asked for, and why; what `describe` chooses is not yet among it.
+    pub choices: Vec<Choice>,
 }
 
 /// What has to be read before a file is whole.

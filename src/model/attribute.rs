@@ -29,6 +29,8 @@ names! {
     TO = "to"
     SCALE = "scale"
     NORMALIZE = "normalize"
+    TOTALS = "totals"
+    COUNT = "count"
     CLAIM = "claim"
     ANNOTATIONS = "annotations"
     HEADING = "heading"

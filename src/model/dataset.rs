@@ -10,7 +10,7 @@
 #[cfg(not(target_arch = "wasm32"))]
 use serde::Deserialize;
 
-use super::{Listed, Period, QuantityKind};
+use super::{Choice, Listed, Period, QuantityKind, Total, TotalColumn};
 
 /// The data package: every shipped table, as `datapackage.json` describes it.
 #[derive(Clone, Debug, Default)]
@@ -249,6 +249,14 @@ pub struct Dataset {
     pub ordered: Vec<String>,
     /// Columns of figures whose kind is only likely: told from the words of their names, units and titles.
     pub likely: Vec<String>,
+    /// Rows of an author's table that are proved to be sums of their peers, and are left out of sums.
+    pub totals: Vec<Total>,
+    /// Its columns that are.
+    pub total_columns: Vec<TotalColumn>,
+    /// Whether an author's table has no figures to add, so that its rows are counted.
+    pub counts_rows: bool,
+    /// What was taken of an author's table without being asked for, and why.
+    pub choices: Vec<Choice>,
 }
 
 /// Values of a field that would be counted twice: totals beside their parts.
@@ -305,6 +313,10 @@ impl Dataset {
             spellings: Vec::new(),
             ordered: Vec::new(),
             likely: Vec::new(),
+            totals: Vec::new(),
+            total_columns: Vec::new(),
+            counts_rows: false,
+            choices: Vec::new(),
         }
     }
 

@@ -4,6 +4,7 @@ mod address;
 mod annotation;
 pub mod attribute;
 mod boundaries;
+mod choice;
 mod claim;
 pub mod country;
 mod dataset;
@@ -16,11 +17,13 @@ mod period;
 mod problem;
 mod quantity_kind;
 mod table;
+mod total;
 mod value;
 
 pub use address::is_web_address;
 pub use annotation::Annotation;
 pub use boundaries::{Boundaries, Land};
+pub use choice::{Choice, Sure};
 pub use claim::Claim;
 pub use dataset::{
     Absent, Break, BreakDescriptor, Dataset, Field, LeftOut, LeftOutDescriptor, Licence, Package, Resource,
@@ -38,4 +41,5 @@ pub use period::{Grain, Period};
 pub use problem::{Problem, nearest};
 pub use quantity_kind::{Operation, PERSONS_AND_CASES, QuantityKind};
 pub use table::{Cells, Column, NumberColumn, PeriodColumn, Table, TextColumn};
+pub use total::{Total, TotalColumn};
 pub use value::{Reason, Value};

@@ -152,6 +152,11 @@ pub struct NumberColumn {
 }
 
 impl NumberColumn {
+    /// A column of `rows` ones, which counts them.
+    pub fn ones(rows: usize) -> NumberColumn {
+        NumberColumn { figures: vec![1.0; rows], missing: Vec::new() }
+    }
+
     /// Appends a cell; a figure that is not finite becomes missing.
     pub fn push(&mut self, value: Value) {
         let (figure, reason) = match value {

@@ -47,7 +47,13 @@ pub fn run(
         return Ok(None);
     }
     let absent_is_zero = dataset.absent == Absent::Zero;
-    let terms = Terms { conditions: &plan.conditions, from: plan.from, to: plan.to, time: plan.time };
+    let terms = Terms {
+        conditions: &plan.conditions,
+        from: plan.from,
+        to: plan.to,
+        time: plan.time,
+        keeps_totals: request.keeps_totals,
+    };
     let Selection { rows, covering } = select(table, dataset, &terms)?;
     // Where absence means zero, a series that starts late is zero before, not unknown.
     let reported = if absent_is_zero { &covered_by_all(&plan, &covering) } else { &rows };

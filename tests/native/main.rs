@@ -25,6 +25,7 @@ mod explorer_words;
 mod facts;
 mod facts_at_random;
 mod facts_from_csv;
+mod field;
 mod figure;
 mod folded;
 mod formats;

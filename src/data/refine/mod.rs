@@ -98,7 +98,10 @@ impl Refining {
                     type_column(partial, builder, self.years_without_name);
                     Stage::Columns
                 }
-                None => Stage::Form,
+                None => {
+                    partial.around.file_names = partial.table.names().map(str::to_owned).listed();
+                    Stage::Form
+                }
             },
             Stage::Form => {
                 (self.format.shape)(partial)?;
@@ -151,5 +154,13 @@ fn finished(partial: PartialTable) -> Reading {
         |index: usize| partial.around.warnings.get(index).map(|warning: &Warning| warning.problem.row);
     let order = sorted(partial.around.warnings.len(), &|left, right| row_of(left).cmp(&row_of(right)));
     let warnings = order.into_iter().filter_map(|index| partial.around.warnings.get(index).cloned()).listed();
-    Reading { table: partial.table, warnings, metadata: partial.around.metadata }
+    let around = partial.around;
+    Reading {
+        table: partial.table,
+        warnings,
+        metadata: around.metadata,
+        file_names: around.file_names,
+        as_read: around.as_read,
+        lines: around.lines,
+    }
 }

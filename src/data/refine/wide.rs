@@ -91,7 +91,8 @@ pub(in crate::data) fn turn_long(partial: &mut PartialTable) -> Result<(), Probl
     let name_of =
         |one: Option<&Wide>| one.map(|one| lower_name(partial, one.column).to_owned()).unwrap_or_default();
     let (first, last) = (name_of(wide.first()), name_of(wide.last()));
-    partial.table = Table { columns, rows: rows * places.len() };
+    let before = std::mem::replace(&mut partial.table, Table { columns, rows: rows * places.len() });
+    partial.around.as_read.extend(before.columns);
     (partial.around.tags, partial.around.groups, partial.around.lower) = (Vec::new(), Vec::new(), Vec::new());
     partial.around.lines.spread(places.len());
     let problem = Problem::new("wide-table").with("first", first).with("last", last);

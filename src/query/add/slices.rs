@@ -195,7 +195,7 @@ impl Sums<'_> {
         for figure in &self.plan.y {
             let slices = [Slice { ..slice }];
             let (sum, coverage) = (Aggregate::Sum, &self.coverage);
-            values.extend(accumulate::over_periods(cells, &slices, figure.column, sum, coverage).values);
+            values.extend(accumulate::over_periods(cells, &slices, &figure.column, sum, coverage).values);
         }
         values
     }
@@ -207,11 +207,11 @@ impl Sums<'_> {
         let mut summed = SummedValues { values: Vec::new(), pooled: false, counts: Vec::new() };
         for figure in &plan.y {
             let Accumulated { values, added, counts, repeats } = match over_rows {
-                Some(later) => later.over_rows(cells, &self.slices, figure.column, plan.aggregate),
+                Some(later) => later.over_rows(cells, &self.slices, &figure.column, plan.aggregate),
                 None => accumulate::over_periods(
                     cells,
                     &self.slices,
-                    figure.column,
+                    &figure.column,
                     plan.aggregate,
                     &self.coverage,
                 ),

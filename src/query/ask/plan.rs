@@ -1,5 +1,7 @@
 //! A request with everything inferred that its author left out.
 
+use std::borrow::Cow;
+
 use crate::model::{
     Cells, Dataset, Field, Joined, Listed, NumberColumn, Operation, Period, PeriodColumn, Problem,
     QuantityKind, Role, Table, attribute, nearest,
@@ -39,8 +41,11 @@ pub struct Plan<'a> {
 /// A column of figures.
 pub(in crate::query) struct MeasureColumn<'a> {
     pub(in crate::query) name: &'a str,
-    pub(in crate::query) column: &'a NumberColumn,
+    pub(in crate::query) column: Cow<'a, NumberColumn>,
 }
+
+/// The name of the figure that counts rows.
+const ROWS: &str = "rows";
 
 /// Completes a request from the dataset's default view, else from the table.
 ///
@@ -70,10 +75,16 @@ pub(in crate::query) fn plan<'a>(
     let x = find(table, dataset, x_name, attribute::X)?.figures_as_names();
 
     let mut y = Vec::new();
-    for name in figure_names(table, dataset, request, x.base)? {
-        y.push(figure(table, dataset, &name)?);
-    }
-    let (measure, unit) = common_measure(dataset, &y)?;
+    let counts_rows = request.counts_rows.unwrap_or(dataset.counts_rows && request.y.is_empty());
+    let (measure, unit) = if counts_rows {
+        y.push(MeasureColumn { name: ROWS, column: Cow::Owned(NumberColumn::ones(table.rows)) });
+        (QuantityKind::Event, Some(ROWS.to_owned()))
+    } else {
+        for name in figure_names(table, dataset, request, x.base)? {
+            y.push(figure(table, dataset, &name)?);
+        }
+        common_measure(dataset, &y)?
+    };
 
     let series = series_name(table, dataset, request, &x)?;
     let series = match series {
@@ -223,7 +234,9 @@ fn figure<'a>(table: &'a Table, dataset: &Dataset, name: &str) -> Result<Measure
     let best = nearest(name, figures()).or_else(|| figures().next()).unwrap_or_default();
     match table.column(name) {
         Some(column) => match &column.cells {
-            Cells::Number(numbers) => Ok(MeasureColumn { name: &column.name, column: numbers }),
+            Cells::Number(numbers) => {
+                Ok(MeasureColumn { name: &column.name, column: Cow::Borrowed(numbers) })
+            }
             _ => Err(Problem::new("not-a-number-field")
                 .with("field", name)
                 .with("nearest", best)

@@ -72,13 +72,17 @@ pub struct Request {
     pub to: Option<Period>,
     /// Shares of each place's sum instead of figures.
     pub normalize: bool,
+    /// Whether rows that add up their peers are added with them.
+    pub keeps_totals: bool,
+    /// Whether rows are counted; `None` where they are if there is nothing else.
+    pub counts_rows: Option<bool>,
 }
 
 impl Request {
     /// Reads the contract's attributes; `attribute` gives the text of one by its name, `None` where it is absent.
     ///
     /// # Errors
-    /// `unknown-kind`, `bad-filter`, `unknown-aggregate`, `bad-number`, `bad-period`, `unknown-normalize`, each with the attribute as its column and the nearest valid spelling.
+    /// `unknown-kind`, `bad-filter`, `unknown-aggregate`, `bad-number`, `bad-period`, `unknown-normalize`, `unknown-word`, each with the attribute as its column and the nearest valid spelling.
     pub fn from_attributes(attribute: &dyn Fn(&str) -> Option<String>) -> Result<Request, Problem> {
         let text = |name: &str| text_of(attribute, name);
         let mut request = Request {
@@ -124,6 +128,20 @@ impl Request {
                 _ => return Err(bad("unknown-normalize", attribute::NORMALIZE, &word, "percent")),
             };
         }
+        if let Some(word) = text(attribute::TOTALS) {
+            request.keeps_totals = match word.to_ascii_lowercase().as_str() {
+                "keep" => true,
+                "auto" => false,
+                _ => return Err(word_unknown(attribute::TOTALS, &word, &["auto", "keep"])),
+            };
+        }
+        if let Some(word) = text(attribute::COUNT) {
+            request.counts_rows = match word.to_ascii_lowercase().as_str() {
+                "rows" => Some(true),
+                "off" | "none" => Some(false),
+                _ => return Err(word_unknown(attribute::COUNT, &word, &["rows", "off"])),
+            };
+        }
         Ok(request)
     }
 }
@@ -143,6 +161,13 @@ fn kind(name: &str) -> Result<Kind, Problem> {
         with_nearest(problem, attribute::KIND, name, &mut known())
     };
     Kind::parse(name).ok_or_else(unknown)
+}
+
+/// That an attribute's word is none of those it may say.
+fn word_unknown(attribute: &'static str, word: &str, words: &[&'static str]) -> Problem {
+    let near = nearest(word, words.iter().copied()).or(words.first().copied()).unwrap_or_default();
+    let problem = Problem::new("unknown-word").with("attribute", attribute).with("word", word);
+    problem.with("words", words.joined(", ")).with("nearest", near).in_column(attribute)
 }
 
 /// Names the attribute, what it says, and the nearest of the words it may say (else the first).

@@ -24,6 +24,8 @@ pub(in crate::query) struct Terms<'a> {
     pub(in crate::query) to: Option<Period>,
     /// The column that `from` and `to` are about.
     pub(in crate::query) time: Option<(&'a str, &'a PeriodColumn)>,
+    /// Whether rows that add up their peers stay.
+    pub(in crate::query) keeps_totals: bool,
 }
 
 /// Selects rows.
@@ -87,9 +89,36 @@ pub(in crate::query) fn select(
             return Err(Problem::new("nothing-left").with("condition", condition).in_column(name));
         }
     }
+    if !terms.keeps_totals && !dataset.totals.is_empty() {
+        leave_totals_out(dataset, terms.conditions, &mut admitted);
+    }
     let rows_of =
         |mask: &[bool]| (0u32..).zip(mask).filter(|(_, is_in)| **is_in).map(|(row, _)| row).listed();
     Ok(Selection { rows: rows_of(&admitted), covering: covering.iter().map(|mask| rows_of(mask)).listed() })
+}
+
+/// Takes out the rows that add up their peers, but those of a total that a condition names; where nothing else would be
+/// left, they are what was asked for.
+fn leave_totals_out(dataset: &Dataset, conditions: &[Condition], admitted: &mut Vec<bool>) {
+    let before = admitted.clone();
+    for total in &dataset.totals {
+        let names_it = |condition: &Condition| {
+            condition.operator == Operator::Is
+                && condition.field.eq_ignore_ascii_case(&total.field)
+                && condition.values.iter().any(|value| value.eq_ignore_ascii_case(&total.value))
+        };
+        if conditions.iter().any(names_it) {
+            continue;
+        }
+        for row in &total.rows {
+            if let Some(admitted) = admitted.get_mut(*row as usize) {
+                *admitted = false;
+            }
+        }
+    }
+    if !admitted.contains(&true) {
+        *admitted = before;
+    }
 }
 
 /// Whether a period is not before `from` or not after `to`, at whatever grain these are.
