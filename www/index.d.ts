@@ -67,18 +67,51 @@ export interface Inferred {
   country: string | null;
   unit: string | null;
   grain: "day" | "month" | "quarter" | "year" | null;
-  fields: {
-    name: string;
-    type: "text" | "number" | "period";
-    role: "period" | "country" | "category" | "figure" | "other";
-    measure: "stock" | "flow" | "event" | "rate" | "unknown";
-    unit: string | null;
-    /** The HXL tag. */
-    tag: string | null;
+  /** `rows` where the file has no figures to add, so that its rows are counted. */
+  count: "rows" | null;
+  fields: FieldAsRead[];
+  /** What was taken without being asked for, why, and how sure that is. */
+  choices: {
+    /** `x`, `y`, `series`, `count`, or the `role` or `kind` of a field. */
+    about: string;
+    field: string | null;
+    why: string;
+    sure: "sure" | "likely" | "guess";
   }[];
-  /** Values that sums leave out unless a filter names their field: totals beside their parts. */
-  left_out: [field: string, values: string[]][];
+  /** The rows of the file that sums leave out, as they add up others; with `column` it is only their cell there. */
+  leftOut: {
+    /** The line of the file, counted from 1. */
+    row: number;
+    column?: string;
+    /** The field that names it, and what stands there. */
+    field: string;
+    value: string;
+    /** What it adds up, by name; the first 40. */
+    total_of: string[];
+  }[];
   diagnostics: ChartFault[];
+}
+
+/** What is known of a column of the author's own file. */
+export interface FieldAsRead {
+  name: string;
+  type: "text" | "number" | "period";
+  role: "period" | "country" | "category" | "figure" | "other";
+  kind: "stock" | "flow" | "event" | "rate" | "share" | "mean" | "extreme" | "index" | "unknown";
+  /** How sure the kind is. */
+  sure: "sure" | "likely" | "unknown";
+  unit: string | null;
+  /** The HXL tag. */
+  tag: string | null;
+}
+
+/** The author's own table as it stands in the file. */
+export interface TableAsRead {
+  fields: FieldAsRead[];
+  /** By the names of the fields: numbers, texts, periods in ISO 8601, `null` where there is nothing. */
+  rows: Record<string, string | number | null>[];
+  /** The line of the file on which each row starts. */
+  lines: number[];
 }
 
 /** The attributes of `<migration-chart>`, camelCase, for `configure()`. `null` removes one. */

@@ -31,6 +31,17 @@ pub enum Cells {
     Period(PeriodColumn),
 }
 
+impl Cells {
+    /// How many cells there are.
+    pub fn count(&self) -> usize {
+        match self {
+            Cells::Text(texts) => texts.codes.len(),
+            Cells::Number(figures) => figures.len(),
+            Cells::Period(periods) => periods.ordinals.len(),
+        }
+    }
+}
+
 /// Text cells as codes into a dictionary of distinct texts.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct TextColumn {

@@ -130,7 +130,7 @@ fn a_file_of_ones_own_is_read_judged_changed_and_pasted() {
     let report = reader.text("#report");
     has_all(&report, &["Rows", "4", "Horizontal axis", "Figure", "People"]);
     let roles = reader.eval(
-        "return [...document.querySelectorAll('#report tr')].slice(1).map((row) => [...row.cells].slice(0, 2).map((cell) => cell.textContent))",
+        "return [...document.querySelectorAll('#report .columns tr')].slice(1).map((row) => [...row.cells].slice(0, 2).map((cell) => cell.textContent))",
     );
     assert_eq!(roles, json!([["year", "period"], ["country", "country"], ["people", "figure"]]));
     has_all(&reader.text("#advice"), &["Give the chart a title", "Nothing names the source"]);

@@ -13,6 +13,7 @@ mod annotations;
 mod api;
 mod bad_input;
 mod builder;
+mod builder_files;
 mod builder_page;
 mod cannot_run;
 mod chunks;

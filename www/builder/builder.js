@@ -58,7 +58,13 @@ function hear(facts) {
   const { state } = history_;
   const { inferred, review, fault } = facts;
   if (state.source !== "shipped") form.fields(own(inferred));
-  showReport(find("#report"), state.source === "shipped" ? undefined : inferred);
+  const isOwn = state.source !== "shipped";
+  showReport(find("#report"), {
+    inferred: isOwn ? inferred : undefined,
+    rows: facts.rows,
+    keeps: state.totals === "keep",
+    change: (change) => go(change),
+  });
   showOddities(find("#oddities"), { ...facts, file: state.file });
   const ownColors = Object.keys(COLORS).filter((key) => state[key]);
   const advice = review && [...review.advice, ...adviceOn(review.palette, ownColors)];

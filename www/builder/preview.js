@@ -72,6 +72,7 @@ export class Preview {
     this.#tell({
       fault,
       inferred: chart.inferred,
+      rows: chart.rows,
       summary: chart.summary,
       title: root.querySelector(".title")?.textContent.trim() ?? "",
       review,

@@ -2,53 +2,125 @@
 
 import { fieldLabel, figure, has, made, text, unitLabel } from "./texts.js";
 
-// Shows what was inferred; nothing of a shipped dataset.
-export function showReport(place, inferred) {
+// The rows of the file that are shown, and the names and lines that a sentence holds.
+const MOST_ROWS = 200;
+const MOST_NAMED = 8;
+
+// Shows what was inferred; nothing of a shipped dataset. `change` takes what the author decides otherwise.
+export function showReport(place, { inferred, rows, keeps, change }) {
   place.hidden = !inferred;
+  const open = new Set([...place.querySelectorAll("details[open]")].map(({ className }) => className));
   place.replaceChildren();
   if (!inferred) return;
   place.append(made("h3", "", text("report.title")));
   const facts = made("dl", "facts");
-  const say = (key, value) => {
+  const whyOf = (about) => inferred.choices.find((choice) => choice.about === about);
+  const say = (key, value, choice) => {
     if (!value) return;
     const row = made("div");
-    row.append(made("dt", "", text(`report.${key}`)), made("dd", "", value));
+    const cell = made("dd", "", value);
+    if (choice) cell.append(made("span", "why", [choice.why, choice.sure !== "sure" && text(`sure.${choice.sure}`)].filter(Boolean).join(" ")));
+    row.append(made("dt", "", text(`report.${key}`)), cell);
     facts.append(row);
   };
   say("format", [inferred.format, inferred.encoding].filter(Boolean).join(", "));
   say("rows", figure(inferred.rows));
-  say("x", inferred.x && fieldLabel(inferred.x));
-  say("y", inferred.y && fieldLabel(inferred.y));
-  say("series", inferred.series && fieldLabel(inferred.series));
+  say("x", inferred.x && fieldLabel(inferred.x), whyOf("x"));
+  say("y", inferred.count ? text("report.counted") : inferred.y && fieldLabel(inferred.y), whyOf(inferred.count ? "count" : "y"));
+  say("series", inferred.series && fieldLabel(inferred.series), whyOf("series"));
   say("grain", inferred.grain && text(`grain.${inferred.grain}`));
   say("unit", inferred.unit && unitLabel(inferred.unit));
-  place.append(facts, table(inferred.fields));
-  for (const [field, values] of inferred.left_out) {
-    place.append(made("p", "quiet", text("report.left-out", { field: fieldLabel(field), values: values.join(", ") })));
-  }
+  place.append(facts, ...totals(inferred.leftOut, keeps, change), columns(inferred.fields));
+  if (rows?.rows.length) place.append(grid(rows, inferred.leftOut));
+  for (const details of place.querySelectorAll("details")) details.open = open.has(details.className);
 }
 
-function table(fields) {
-  const details = made("details");
-  details.append(made("summary", "", text("report.columns", { n: figure(fields.length) })));
+// What sums leave out as it adds up others, and the way to let it back in.
+function totals(leftOut, keeps, change) {
+  const act = (key, value) => {
+    const button = made("button", "", text(key));
+    button.type = "button";
+    button.addEventListener("click", () => change({ totals: value }));
+    return button;
+  };
+  const box = made("div", "totals");
+  if (keeps) {
+    box.append(made("p", "", text("report.kept")), act("report.leave-out", ""));
+    return [box];
+  }
+  if (!leftOut.length) return [];
+  const list = made("ul");
+  const say = (entries, key, values) => {
+    if (!entries.length) return;
+    const lines = [...new Set(entries.map(({ row }) => row))];
+    const named = [...new Set(values)].filter(Boolean);
+    const told = { n: figure(lines.length), values: shortened(named, ", "), lines: shortened(lines.map(figure), ", ") };
+    list.append(made("li", "", text(key, told)));
+  };
+  const ofRows = leftOut.filter(({ column }) => !column);
+  for (const field of new Set(ofRows.map((entry) => entry.field))) {
+    const entries = ofRows.filter((entry) => entry.field === field);
+    say(entries, "report.rows-left-out", entries.map(({ value }) => value));
+  }
+  const ofColumns = leftOut.filter(({ column }) => column);
+  say(ofColumns, "report.columns-left-out", ofColumns.map(({ column }) => column));
+  box.append(made("p", "", text("report.left-out")), list, act("report.let-in", "keep"));
+  return [box];
+}
+
+// The first of a list, and how many more there are.
+function shortened(list, between) {
+  const shown = list.slice(0, MOST_NAMED).join(between);
+  return list.length > MOST_NAMED ? text("report.more", { list: shown, n: figure(list.length - MOST_NAMED) }) : shown;
+}
+
+function columns(fields) {
+  const name = text("report.columns", { n: figure(fields.length) });
+  const rows = fields.map(({ name, role, kind, unit, tag }) => [
+    [name, tag].filter(Boolean).join(" "),
+    text(`role.${role}`),
+    role === "figure" ? [text(`measure.${kind}`), unit && unitLabel(unit)].filter(Boolean).join(", ") : "",
+  ]);
+  return folded("columns", name, [text("report.column"), text("report.role"), text("report.measure")], rows);
+}
+
+// The first rows of the table as they stand in the file; what is left out is set back, and says so.
+function grid({ fields, rows, lines }, leftOut) {
+  const name = text("report.grid", { n: figure(Math.min(rows.length, MOST_ROWS)), all: figure(rows.length) });
+  const out = new Set(leftOut.filter(({ column }) => !column).map(({ row }) => row));
+  const outColumns = new Set(leftOut.map(({ column }) => column));
+  const shown = rows.slice(0, MOST_ROWS).map((row, index) => [
+    [figure(lines[index]), out.has(lines[index]) && text("report.out")].filter(Boolean).join(" "),
+    ...fields.map(({ name: field, type }) => {
+      const cell = row[field];
+      return cell === null || cell === undefined ? "" : type === "number" ? figure(cell) : String(cell);
+    }),
+  ]);
+  const head = fields.map(({ name: field }) => (outColumns.has(field) ? `${field} ${text("report.out")}` : field));
+  const box = folded("grid", name, [text("report.line-head"), ...head], shown);
+  const lined = box.querySelectorAll("tr");
+  lines.slice(0, MOST_ROWS).forEach((line, index) => lined[index + 1].classList.toggle("out", out.has(line)));
+  return box;
+}
+
+// A table that opens: the first column names the rows.
+function folded(className, name, head, rows) {
+  const details = made("details", className);
+  details.append(made("summary", "", name));
   const box = made("div", "scroll");
   box.tabIndex = 0;
   box.setAttribute("role", "region");
-  box.setAttribute("aria-label", text("report.columns", { n: figure(fields.length) }));
-  const grid = made("table");
-  const head = made("tr");
-  for (const key of ["column", "role", "measure"]) head.append(Object.assign(made("th", "", text(`report.${key}`)), { scope: "col" }));
-  grid.append(head);
-  for (const { name, role, measure, unit, tag } of fields) {
+  box.setAttribute("aria-label", name);
+  const table = made("table");
+  const top = made("tr");
+  for (const cell of head) top.append(Object.assign(made("th", "", cell), { scope: "col" }));
+  table.append(top);
+  for (const [first, ...rest] of rows) {
     const row = made("tr");
-    row.append(
-      Object.assign(made("th", "", [name, tag].filter(Boolean).join(" ")), { scope: "row" }),
-      made("td", "", text(`role.${role}`)),
-      made("td", "", role === "figure" ? [text(`measure.${measure}`), unit && unitLabel(unit)].filter(Boolean).join(", ") : ""),
-    );
-    grid.append(row);
+    row.append(Object.assign(made("th", "", first), { scope: "row" }), ...rest.map((cell) => made("td", "", cell)));
+    table.append(row);
   }
-  box.append(grid);
+  box.append(table);
   details.append(box);
   return details;
 }

@@ -254,6 +254,11 @@ class MigrationChart extends Hosted {
     return this.#host.engine?.inferred();
   }
 
+  // The author's table as it was read, before any choice: `{fields, rows, lines}`.
+  get rows() {
+    return this.#host.engine?.rows();
+  }
+
   // For the builder: a part of the engine, or the engine of one chart once the part is there.
   static engine = (name, chart) => part(name).then(() => (chart ? hostOf(chart).engine : load()));
 

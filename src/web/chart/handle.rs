@@ -115,6 +115,11 @@ impl Chart {
         self.with_files(|widget, files| (files.inferred)(widget)).unwrap_or(JsValue::UNDEFINED)
     }
 
+    /// The author's table as it was read, before any choice; `undefined` for shipped data.
+    pub fn rows(&self) -> JsValue {
+        self.with_files(|widget, files| (files.rows)(widget)).unwrap_or(JsValue::UNDEFINED)
+    }
+
     /// What the chart could do better and how its colours look, for the builder; `undefined` before its chunk has come.
     pub fn review(&self) -> JsValue {
         let review = chunks::builder().and_then(|builder| self.with(|widget| (builder.review)(widget)));

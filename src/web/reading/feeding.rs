@@ -14,7 +14,7 @@ use super::own_rows::typed_rows;
 use super::refusal::refusal;
 use crate::data::{Intake, Next, ReadOptions, check_format, describe, of_host};
 use crate::model::{Problem, attribute};
-use crate::web::chart::after::inferred;
+use crate::web::chart::after::{inferred, rows};
 use crate::web::chart::widget::Widget;
 use crate::web::host::chunks;
 
@@ -34,11 +34,21 @@ pub struct FilesDoor {
     pub stop: fn(&mut Widget),
     /// What was taken of the file, as a plain object.
     pub inferred: fn(&mut Widget) -> JsValue,
+    /// The table as it was read, as a plain object.
+    pub rows: fn(&mut Widget) -> JsValue,
 }
 
 /// What lies behind the door.
-pub const FILES: FilesDoor =
-    FilesDoor { bytes_of, open, feed, close, refine, stop, inferred: |widget| inferred(widget) };
+pub const FILES: FilesDoor = FilesDoor {
+    bytes_of,
+    open,
+    feed,
+    close,
+    refine,
+    stop,
+    inferred: |widget| inferred(widget),
+    rows: |widget| rows(widget),
+};
 
 /// A file that is being read.
 struct Feeding {

@@ -11,8 +11,10 @@ mod diagnostics;
 mod downloads;
 mod handlers;
 mod html_table;
+mod inferred;
 mod menu;
 mod possible;
+mod rows;
 mod table_and_text;
 mod time_slider;
 mod tooltip;
@@ -30,8 +32,9 @@ use crate::locale::Locale;
 use crate::query::{QueryLater, Request};
 use crate::view::{Msg, State};
 
-pub use diagnostics::inferred;
+pub use inferred::inferred;
 pub use menu::folded;
+pub use rows::rows;
 pub use transition::Transition;
 
 /// What a chart can do once this chunk has come.

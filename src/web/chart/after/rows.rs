@@ -1,0 +1,65 @@
+//! The author's table as it was read, for scripts and the builder's grid: `rows`.
+
+use js_sys::{Array, Object, Reflect};
+use wasm_bindgen::JsValue;
+
+use super::inferred::{KnownField, known, own_of};
+use crate::model::{Cells, Column, Listed};
+use crate::web::chart::widget::Widget;
+use crate::web::host::events;
+
+/// The table of the author's file before any choice: `{fields, rows, lines}`; `undefined` for shipped data and before
+/// anything is read.
+///
+/// Rows are objects by the names of the fields: numbers, texts, periods in ISO 8601, `null` where there is nothing. The
+/// lines are those of the file on which the rows start.
+pub fn rows(widget: &Widget) -> JsValue {
+    let Some(own) = own_of(widget) else { return JsValue::UNDEFINED };
+    let columns = own.reading.columns_as_read();
+    let fields: Vec<KnownField> = columns.iter().map(|column| known(&own.dataset, column)).listed();
+    let length = columns.first().map_or(0, |column| column.cells.count());
+    let objects: Vec<Object> = (0..length).map(|_| Object::new()).listed();
+    for column in columns {
+        fill(column, &objects);
+    }
+    let lines = Array::new();
+    (0..length).for_each(|row| {
+        lines.push(&JsValue::from_f64(own.reading.line_of_file_row(row) as f64));
+    });
+    let table = Object::new();
+    let list: Array = objects.iter().collect();
+    for (name, value) in [("fields", events::plain(&fields)), ("rows", list.into()), ("lines", lines.into())]
+    {
+        let _ = Reflect::set(&table, &name.into(), &value);
+    }
+    table.into()
+}
+
+/// Sets the cells of a column in the objects of the rows; each text is handed over once.
+fn fill(column: &Column, objects: &[Object]) {
+    let name = JsValue::from_str(&column.name);
+    let set = |row: usize, value: &JsValue| {
+        if let Some(object) = objects.get(row) {
+            let _ = Reflect::set(object, &name, value);
+        }
+    };
+    match &column.cells {
+        Cells::Text(texts) => {
+            let known: Vec<JsValue> = texts.dictionary.iter().map(|text| JsValue::from_str(text)).listed();
+            for (row, code) in texts.codes.iter().enumerate() {
+                set(row, known.get(*code as usize).unwrap_or(&JsValue::NULL));
+            }
+        }
+        Cells::Number(figures) => {
+            for row in 0..figures.len() {
+                set(row, &figures.get(row).known().map_or(JsValue::NULL, JsValue::from_f64));
+            }
+        }
+        Cells::Period(periods) => {
+            for row in 0..periods.ordinals.len() {
+                let period = periods.get(row).map(|period| period.to_string());
+                set(row, &period.map_or(JsValue::NULL, |period| JsValue::from_str(&period)));
+            }
+        }
+    }
+}

@@ -1,0 +1,98 @@
+//! The author's own file in the builder: what was read, what was left out of sums, and the way to let it back in.
+
+use serde_json::{Value, json};
+
+use crate::builder::{PREVIEW, drop_file, fragment, open, settled, snippet};
+use crate::harness::{PreparedResponse, Reader, TestSite};
+
+/// Two countries and their sum, in three years.
+const WITH_TOTAL: &str = "year,country,people\n2021,Peru,10\n2021,Chile,20\n2021,Total,30\n2022,Peru,40\n2022,Chile,50\n2022,Total,90\n2023,Peru,60\n2023,Chile,70\n2023,Total,130\n";
+
+/// Gives the builder the bytes of a file, as a hand would choose it.
+fn drop_bytes(reader: &Reader, name: &str, bytes: &[u8]) {
+    reader.eval_with(
+        "const held = new DataTransfer();
+         held.items.add(new File([new Uint8Array(arguments[1])], arguments[0]));
+         const input = document.getElementById('file');
+         input.files = held.files;
+         input.dispatchEvent(new Event('change', { bubbles: true }));",
+        &[json!(name), json!(bytes)],
+    );
+}
+
+#[test]
+fn a_workbook_is_taken() {
+    let (site, reader) = (TestSite::start(), Reader::new());
+    open(&site, &reader, "");
+    let bytes = std::fs::read("tests/fixtures/xlsx/darien.xlsx").expect("a fixture");
+    drop_bytes(&reader, "darien.xlsx", &bytes);
+    settled(&reader);
+    // Of the shipped table: January to March 2023 of Venezuela, Ecuador and Haiti.
+    assert_eq!(reader.csv_sum(PREVIEW, ""), 68_217.0);
+    assert!(snippet(&reader, "element").contains("src=\"darien.xlsx\""));
+    assert_eq!(reader.eval_text("return document.getElementById('file-name').textContent"), "darien.xlsx");
+    reader.assert_silent();
+}
+
+#[test]
+fn what_is_left_out_is_said_and_let_back_in() {
+    let (site, reader) = (TestSite::start(), Reader::new());
+    open(&site, &reader, "");
+    drop_file(&reader, "own.csv", WITH_TOTAL);
+    settled(&reader);
+    assert_eq!(reader.csv_sum(PREVIEW, ""), 250.0);
+    let report = || reader.eval_text("return document.getElementById('report').innerText");
+    let said = report();
+    assert!(said.contains("3 rows (Total): lines 4, 7, 10"), "{said}");
+    let struck =
+        "return [...document.querySelectorAll('#report .grid tr.out')].map((row) => row.textContent)";
+    let rows = reader.eval(struck);
+    assert_eq!(rows.as_array().map(Vec::len), Some(3), "{rows}");
+    reader.click(None, "#report .totals button");
+    reader.wait_until("the totals to be added", "return location.hash.includes('totals=keep')");
+    settled(&reader);
+    reader.wait_until(
+        "the sum with them",
+        "return document.querySelector('#sheet migration-chart').toCSV().includes('Total')
+           && /as you chose/.test(document.getElementById('report').innerText)",
+    );
+    assert_eq!(reader.csv_sum(PREVIEW, ""), 500.0);
+    assert!(snippet(&reader, "element").contains("totals=\"keep\""));
+    reader.click(None, "#report .totals button");
+    reader.wait_until("the totals to be left out", "return !location.hash.includes('totals')");
+    assert!(!fragment(&reader).contains("totals"));
+    settled(&reader);
+    reader.wait_until(
+        "the sum without them",
+        "return !document.querySelector('#sheet migration-chart').toCSV().includes('Total')",
+    );
+    assert_eq!(reader.csv_sum(PREVIEW, ""), 250.0);
+    reader.assert_silent();
+}
+
+#[test]
+fn a_script_has_the_table_as_it_was_read_and_what_was_left_out_of_it() {
+    let (site, reader) = (TestSite::start(), Reader::new());
+    let text = "Informe anual;;\n;;\nAño;País;Personas\n2021;Perú;1.000\n2021;Chile;2.000\n2021;Total;3.000\n2022;Perú;4.000\n2022;Chile;s/d\n2022;Total;4.000\n2023;Perú;1.500\n2023;Chile;2.500\n2023;Total;4.000\n";
+    site.put("/own.csv", PreparedResponse::csv(text));
+    reader.open_chart(&site, r#"src="/own.csv""#);
+    let chart = "document.querySelector('migration-chart')";
+    let of = |what: &str| -> Value { reader.eval(&format!("return {chart}.{what}")) };
+    assert_eq!(of("rows.rows.length"), json!(9));
+    assert_eq!(of("rows.rows[0]"), json!({"Año": "2021", "País": "Perú", "Personas": 1000}));
+    assert_eq!(of("rows.rows[4]"), json!({"Año": "2022", "País": "Chile", "Personas": null}));
+    assert_eq!(of("rows.lines"), json!([4, 5, 6, 7, 8, 9, 10, 11, 12]));
+    let roles = of("rows.fields.map(({ name, role }) => [name, role])");
+    assert_eq!(roles, json!([["Año", "period"], ["País", "country"], ["Personas", "figure"]]));
+    let out =
+        of("inferred.leftOut.map(({ row, column, total_of }) => [row, column ?? null, total_of.length])");
+    assert_eq!(out, json!([[6, null, 2], [9, null, 2], [12, null, 2]]));
+    let choices = of("inferred.choices.every(({ about, why, sure }) => about && why && sure)");
+    assert_eq!(choices, json!(true));
+    // Twice the sum where the author wants the totals in.
+    assert_eq!(reader.csv_sum("migration-chart", ""), 11_000.0);
+    reader.eval(&format!("{chart}.setAttribute('totals', 'keep')"));
+    reader.wait_until("the totals", &format!("return {chart}.toCSV().includes('Total')"));
+    assert_eq!(of("inferred.leftOut"), json!([]));
+    reader.assert_silent();
+}
