@@ -1,4 +1,6 @@
-use migration_widget::data::places::{fold, is_aggregate, is_iso3, of_iso2, of_m49, of_name, of_unhcr};
+use migration_widget::data::places::{
+    fold, is_aggregate, is_iso3, members_of, of_iso2, of_m49, of_name, of_unhcr,
+};
 
 #[test]
 fn one_country_has_many_names() {
@@ -150,5 +152,85 @@ fn folding_leaves_words_alone() {
         ("", ""),
     ] {
         assert_eq!(fold(text), folded);
+    }
+}
+
+#[test]
+fn a_region_has_its_members_by_name_in_four_languages_and_by_code() {
+    let northern_america = ["BMU", "CAN", "GRL", "SPM", "USA"];
+    for text in
+        ["Northern America", "América septentrional", "Amérique septentrionale", "021", "21", "905", "NAC"]
+    {
+        assert_eq!(members_of(text).as_deref(), Some(&northern_america[..]), "{text}");
+    }
+    let andean = members_of("Comunidad Andina");
+    assert_eq!(andean.as_deref(), Some(&["BOL", "COL", "ECU", "PER"][..]));
+    for (text, count) in [
+        ("EU27_2020", 27),
+        ("European Union - 27 countries (from 2020)", 27),
+        ("EU28", 28),
+        ("EU15", 15),
+        ("EA19", 19),
+        ("EA20", 20),
+        ("Euro area", 20),
+        ("EFTA", 4),
+        ("OECD", 38),
+        ("G7", 7),
+        ("ASEAN", 10),
+        ("Central Asia", 5),
+        ("143", 5),
+        ("Asia Central", 5),
+        ("CSS", 13),
+        ("CEB", 11),
+        ("ARB", 22),
+        ("SAS", 8),
+        ("AFE", 26),
+        ("AFW", 22),
+        ("Maghreb", 0),
+        ("HIC", 0),
+        ("Panama", 0),
+        ("South Africa", 0),
+        ("Atlantis", 0),
+        ("", 0),
+    ] {
+        assert_eq!(members_of(text).map_or(0, |members| members.len()), count, "{text}");
+    }
+    let world = members_of("World").unwrap_or_default();
+    for code in ["PAN", "HTI", "TWN", "XKX", "PSE", "NAM", "GBR"] {
+        assert!(world.contains(&code), "{code}");
+    }
+    for code in ["UNK", "XXA", "OOO", "TIB"] {
+        assert_eq!(world.contains(&code), code == "TIB", "{code}");
+    }
+    for (place, regions) in [
+        ("SDN", "Africa|Northern Africa|SSF|MENA-not|LDC|World"),
+        ("CYP", "Asia|Western Asia|European Union|ECS"),
+        ("MEX", "Americas|Central America|Latin America and the Caribbean|LCN|OECD|North America"),
+        ("HTI", "Caribbean|Caraïbes|LDC|SIDS|419|LCN|Latin America"),
+        ("TUR", "Western Asia|ECS|OECD"),
+    ] {
+        for region in regions.split('|') {
+            let members = members_of(region.trim_end_matches("-not")).unwrap_or_default();
+            assert_eq!(members.contains(&place), !region.ends_with("-not"), "{place} in {region}");
+        }
+    }
+}
+
+#[test]
+fn a_country_a_province_or_a_remainder_is_no_total_of_others() {
+    for text in "Reino Unido de Gran Bretaña e Irlanda del Norte|Unit Arab Emir|United Arab Emirates|South Africa|\
+        Central African Republic|Micronesia|Hong Kong SAR of China|South Sudan|North Macedonia|Western Sahara|Timor-Leste|\
+        Union of Comoros|Unknown|Other South America|Rest of the world|Other Africa|Otros países de América|North Carolina|\
+        West Virginia|Northern Ireland|Northern Territory|Western Australia|South Holland|Eastern Cape|Norte de Santander|\
+        Central|Norte|South|East Timor|5|19|142|900|Autres pays d'Afrique|Arab|Sub|Small|Group A|Middle class|Global Compact"
+        .split('|')
+    {
+        assert!(!is_aggregate(text), "{text}");
+    }
+    for text in "WLD|AFE|EU27_2020|Total América|Total países|Insgesamt|Totale|Europe (excluding EU)|European Union countries|\
+        Least developed countries|More developed regions|All countries|Africa*|ASIA|EUROPA|Total Africa|SSA|OECD|EA20"
+        .split('|')
+    {
+        assert!(is_aggregate(text), "{text}");
     }
 }

@@ -1,10 +1,14 @@
 //! Countries by what files call them: codes of ISO, the UN and UNHCR, and names in English, Spanish, French and Portuguese.
 
+mod groups;
+mod members;
 mod names;
 
 use crate::model::{Joined, Listed, country, sorted};
 
 use self::names::{M49_CODES, NAMES, UNHCR_CODES};
+
+pub use self::members::members_of;
 
 /// The longest name of a place, in bytes; longer texts are sentences.
 const LONGEST_NAME: usize = 120;
@@ -30,81 +34,171 @@ const SHORT_FORMS: [(&str, &str); 10] = [
     ("people's", "peoples"),
 ];
 
-/// Words of which each says that a name is that of a region, a group or the world.
-const REGION_WORDS: [&str; 73] = [
+/// Words of regions' names that say what kind of thing is named: one of them, and nothing but [`REGION_WORDS`] beside it.
+const REGION_NOUNS: [&str; 42] = [
     "africa",
     "african",
     "afrique",
     "america",
+    "american",
     "americas",
     "amerique",
-    "arab",
+    "ameriques",
     "asia",
     "asie",
     "caraibes",
     "caribbean",
     "caribe",
-    "central",
-    "continental",
+    "europe",
+    "europa",
+    "european",
+    "europea",
+    "europeenne",
+    "eurozone",
+    "income",
+    "ingreso",
+    "ingresos",
+    "revenu",
+    "latinoamerica",
+    "melanesia",
+    "monde",
+    "mundo",
+    "oceania",
+    "oceanie",
+    "pacific",
+    "pacifico",
+    "polynesia",
+    "region",
+    "regiones",
+    "regions",
     "countries",
+    "paises",
+    "pays",
+    "world",
+    "eu27",
+    "eu28",
+    "g20",
+];
+
+/// What stands beside those nouns in the names of regions and groups.
+const REGION_WORDS: [&str; 77] = [
+    "eu",
+    "ue",
+    "non",
+    "all",
+    "arab",
+    "area",
+    "asean",
+    "bank",
+    "central",
+    "centrale",
+    "ceec",
+    "china",
+    "continental",
     "desarrollados",
+    "desarrollo",
+    "desarrolladas",
     "developed",
     "developing",
     "east",
     "eastern",
     "ecosoc",
-    "eurasia",
-    "euro",
-    "europe",
-    "europa",
-    "european",
-    "europea",
+    "emerging",
+    "este",
+    "excl",
     "excluding",
-    "g20",
-    "g7",
+    "extra",
+    "fragile",
     "global",
     "group",
+    "high",
     "hipc",
-    "iberoamerica",
-    "income",
-    "ldc",
-    "least",
-    "lldc",
+    "ibrd",
+    "ida",
+    "in",
+    "en",
+    "landlocked",
     "latin",
     "latina",
-    "melanesia",
-    "mena",
-    "micronesia",
+    "latine",
+    "least",
+    "less",
+    "low",
+    "lower",
+    "mas",
+    "members",
+    "menos",
     "middle",
-    "monde",
-    "mundial",
-    "mundo",
+    "more",
+    "nord",
+    "norte",
     "north",
     "northern",
-    "norte",
-    "oceania",
-    "oceanie",
+    "not",
     "oecd",
     "ocde",
-    "pacific",
-    "paises",
-    "polynesia",
-    "region",
-    "regiones",
-    "regions",
+    "occidental",
+    "oeste",
+    "only",
+    "oriental",
+    "orientale",
+    "part",
+    "rest",
+    "sahara",
+    "saharan",
     "sids",
     "small",
     "south",
     "southeast",
     "southern",
+    "states",
     "sub",
     "sur",
     "total",
-    "totals",
     "union",
+    "upper",
     "west",
     "western",
-    "world",
+];
+
+/// Words that alone say that all is meant.
+const TOTAL_WORDS: [&str; 12] = [
+    "total",
+    "totals",
+    "totale",
+    "totaux",
+    "totales",
+    "totais",
+    "gesamt",
+    "insgesamt",
+    "gesamtzahl",
+    "ensemble",
+    "itogo",
+    "summe",
+];
+
+/// Words of what is neither a place nor the whole of others: a remainder.
+const REMAINDER_WORDS: [&str; 20] = [
+    "other",
+    "others",
+    "otro",
+    "otros",
+    "otra",
+    "otras",
+    "autre",
+    "autres",
+    "outro",
+    "outros",
+    "outra",
+    "outras",
+    "rest",
+    "resto",
+    "reste",
+    "unknown",
+    "nes",
+    "unspecified",
+    "elsewhere",
+    "ubrige",
 ];
 
 /// The entity of an alpha-2 code, in any case.
@@ -163,18 +257,23 @@ pub fn of_name(name: &str) -> Option<&'static str> {
     if matches!(before.as_str(), "congo" | "korea" | "corea" | "coree") { None } else { named(&before) }
 }
 
-/// The entity of a key, by bisection of the sorted lines.
+/// The entity of a key.
 fn named(key: &str) -> Option<&'static str> {
-    let bytes = NAMES.as_bytes();
+    line_of(NAMES, key)
+}
+
+/// The three letters before a text that is a line's rest, by bisection of sorted lines.
+fn line_of(lines: &'static str, wanted: &str) -> Option<&'static str> {
+    let bytes = lines.as_bytes();
     let (mut low, mut high) = (0, bytes.len());
     while low < high {
         let middle = low + (high - low) / 2;
         let start =
             bytes.get(low..middle)?.iter().rposition(|byte| *byte == b'\n').map_or(low, |at| low + at + 1);
         let length = bytes.get(start..)?.iter().position(|byte| *byte == b'\n')?;
-        let line = NAMES.get(start..start + length)?;
+        let line = lines.get(start..start + length)?;
         let (code, known) = (line.get(..3)?, line.get(3..)?);
-        match known.cmp(key) {
+        match known.cmp(wanted) {
             std::cmp::Ordering::Equal => return Some(code),
             std::cmp::Ordering::Less => low = start + length + 1,
             std::cmp::Ordering::Greater => high = start,
@@ -183,14 +282,24 @@ fn named(key: &str) -> Option<&'static str> {
     None
 }
 
-/// Whether a text names the world, a region, a group of countries or a total, and no country.
+/// Whether a text names the world, a region, a group of countries or a total, by name or by a publisher's code: a
+/// suspicion only, for arithmetic to prove. Never true of a country, a former state, a province, or a remainder ("Other
+/// South America", "Unknown"); a number is none.
 pub fn is_aggregate(name: &str) -> bool {
-    if name.len() > LONGEST_NAME || of_name(name).is_some() {
+    if name.len() > LONGEST_NAME || name.bytes().all(|byte| byte.is_ascii_digit()) || of_name(name).is_some()
+    {
         return false;
     }
+    if members::group_of(name).is_some() {
+        return true;
+    }
     let folded = fold(name);
-    // One of M49's regions, of two countries' names.
-    folded == "australia and new zealand" || folded.split(' ').any(|word| REGION_WORDS.contains(&word))
+    let words: Vec<&str> = folded.split(' ').filter(|word| !word.is_empty()).listed();
+    let any = |list: &[&str]| words.iter().any(|word| list.contains(word));
+    let is_of_region = |word: &&str| {
+        REGION_NOUNS.contains(word) || REGION_WORDS.contains(word) || SMALL_WORDS.contains(word)
+    };
+    !any(&REMAINDER_WORDS) && (any(&TOTAL_WORDS) || any(&REGION_NOUNS) && words.iter().all(is_of_region))
 }
 
 /// What names of one place have in common: their words without small ones, in alphabetical order.

@@ -15,6 +15,32 @@ const SYNONYMS: [(&str, &str); 3] = [("STL", "XXA"), ("XKK", "XKX"), ("XXX", "UN
 /// Pseudo-codes that no country file has under this spelling: stateless, unknown, other.
 const PSEUDO: [&str; 3] = ["OOO", "UNK", "XXA"];
 
+/// The header of the reference file of regions.
+pub const REGIONS_HEADER: [&str; 22] = [
+    "m49",
+    "iso2",
+    "iso3",
+    "name",
+    "name_sort",
+    "name_text",
+    "with_the",
+    "region_code",
+    "region",
+    "subregion_code",
+    "subregion",
+    "intregion_code",
+    "intregion",
+    "iom_region",
+    "rdh",
+    "ldc",
+    "lldc",
+    "sids",
+    "eu",
+    "schengen",
+    "balkans",
+    "snapshot",
+];
+
 /// Every code that may occur in a shipped table.
 pub struct Countries {
     /// ISO 3166-1 alpha-2 code (or empty) and region letter (or `-`) by alpha-3 code.
@@ -26,34 +52,7 @@ impl Countries {
     /// Reads the two country files.
     pub fn read(from: &Path) -> Result<Countries, String> {
         let mut codes: BTreeMap<String, (String, char)> = BTreeMap::new();
-        let regions = ReferenceFile::read(
-            from,
-            "countries/countrynames_gdidata.csv",
-            &[
-                "m49",
-                "iso2",
-                "iso3",
-                "name",
-                "name_sort",
-                "name_text",
-                "with_the",
-                "region_code",
-                "region",
-                "subregion_code",
-                "subregion",
-                "intregion_code",
-                "intregion",
-                "iom_region",
-                "rdh",
-                "ldc",
-                "lldc",
-                "sids",
-                "eu",
-                "schengen",
-                "balkans",
-                "snapshot",
-            ],
-        )?;
+        let regions = ReferenceFile::read(from, "countries/countrynames_gdidata.csv", &REGIONS_HEADER)?;
         let mut seen = Seen::new();
         for row in regions.rows() {
             row.only_one(&mut seen, &["iso3"])?;
@@ -121,6 +120,16 @@ impl Countries {
     pub fn code(&self, code: &str) -> Option<&str> {
         let ours = SYNONYMS.iter().find(|(theirs, _)| *theirs == code).map_or(code, |(_, ours)| ours);
         self.codes.get_key_value(ours).map(|(code, _)| code.as_str())
+    }
+
+    /// Every code, in order.
+    pub fn all(&self) -> impl Iterator<Item = &str> {
+        self.codes.keys().map(String::as_str)
+    }
+
+    /// Every code of a place: those that lie in a region.
+    pub fn placed(&self) -> impl Iterator<Item = &str> {
+        self.codes.iter().filter(|(_, (_, letter))| *letter != '-').map(|(code, _)| code.as_str())
     }
 
     /// Whether a code is of the UN's region of the Americas.

@@ -16,9 +16,11 @@ mod encounters;
 mod entries;
 mod evidence;
 mod fields;
+mod group_names;
 mod marks;
 mod package;
 mod part;
+mod place_groups;
 mod place_names;
 mod publications;
 mod reference;
@@ -40,7 +42,7 @@ pub struct Output {
     pub bytes: Vec<u8>,
 }
 
-/// Rebuilds `www_data` and the two tables of countries in `src` from the reference files in `from`; `atlas` is the folder
+/// Rebuilds `www_data` and the tables of countries in `src` from the reference files in `from`; `atlas` is the folder
 /// of the npm package of [`boundaries`]; without it the maps stay as they are. `languages` are those with a file of
 /// translations of the declaration.
 ///
@@ -58,7 +60,9 @@ pub fn run(from: &Path, www_data: &Path, atlas: Option<&Path>, languages: &[&str
         outputs.extend(boundaries::derive(atlas, from)?);
     }
     if from.join("unhcr/countries.csv").is_file() {
-        outputs.push(place_names::derive(from, &Countries::read(from)?)?);
+        let countries = Countries::read(from)?;
+        outputs.push(place_groups::derive(from, &countries)?);
+        outputs.push(place_names::derive(from, &countries)?);
     }
     let facts = from.join("../declaration");
     if facts.is_dir() {

@@ -101,6 +101,24 @@ const ALIASES: &[(&str, &str)] = &[
 /// The generated lines are as wide as the others of the sources.
 const WIDEST_LINE: usize = 104;
 
+/// The header of UNHCR's list of countries.
+pub const UNHCR_HEADER: [&str; 7] =
+    ["iso_code", "unhcr_code", "name", "unhcr_region", "unsd_region", "unsd_subregion", "unsd_imregion"];
+
+/// Lines of a code and what is called by it, as the inside of a text of the sources.
+pub fn lines_of(names: &BTreeMap<String, String>) -> String {
+    let (mut lines, mut line) = (String::new(), String::new());
+    for (name, code) in names {
+        let entry = format!("{code}{name}\\n");
+        if line.len() + entry.len() > WIDEST_LINE {
+            lines.push_str(&format!("    {}\\\n", std::mem::take(&mut line)));
+        }
+        line.push_str(&entry);
+    }
+    lines.push_str(&format!("    {line}\\\n"));
+    lines
+}
+
 /// The source text of `src/data/places/names.rs`.
 pub fn derive(from: &Path, countries: &Countries) -> Result<Output, String> {
     let mut names: BTreeMap<String, String> = BTreeMap::new();
@@ -141,9 +159,7 @@ pub fn derive(from: &Path, countries: &Countries) -> Result<Output, String> {
             m49.insert(number.to_owned(), code.to_owned());
         }
     }
-    let own =
-        ["iso_code", "unhcr_code", "name", "unhcr_region", "unsd_region", "unsd_subregion", "unsd_imregion"];
-    let unhcr = ReferenceFile::read(from, "unhcr/countries.csv", &own)?;
+    let unhcr = ReferenceFile::read(from, "unhcr/countries.csv", &UNHCR_HEADER)?;
     let mut codes: BTreeMap<String, String> = BTreeMap::new();
     for row in unhcr.rows() {
         let iso3 = row.text("iso_code")?;
@@ -153,22 +169,12 @@ pub fn derive(from: &Path, countries: &Countries) -> Result<Output, String> {
             codes.insert(theirs.to_owned(), code.to_owned());
         }
     }
-    let mut lines = String::new();
-    let mut line = String::new();
-    for (name, code) in &names {
-        let entry = format!("{code}{name}\\n");
-        if line.len() + entry.len() > WIDEST_LINE {
-            lines.push_str(&format!("    {}\\\n", std::mem::take(&mut line)));
-        }
-        line.push_str(&entry);
-    }
-    lines.push_str(&format!("    {line}\\\n"));
     let packed = |pairs: &BTreeMap<String, String>| {
         let pairs: Vec<String> = pairs.iter().map(|(theirs, ours)| format!("{theirs}{ours}")).collect();
         pairs.chunks(14).map(|line| format!("    {}\\\n", line.concat())).collect::<String>()
     };
     let text = include_str!("place_names.rs.txt")
-        .replace("{names}", &lines)
+        .replace("{names}", &lines_of(&names))
         .replace("{m49}", &packed(&m49))
         .replace("{unhcr}", &packed(&codes));
     Ok(Output { path: String::from("src/data/places/names.rs"), bytes: text.into_bytes() })

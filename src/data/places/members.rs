@@ -1,0 +1,56 @@
+//! Who belongs to a region or a group of countries.
+
+use crate::model::{Listed, country};
+
+use super::groups::{GROUP_CODES, GROUP_NAMES, GROUPS, LEAVES};
+use super::{LONGEST_NAME, key, line_of, of_name};
+
+/// The places of a region or a group that a text names or is the code of, as alpha-3 codes in order: the world, M49's
+/// regions in four languages and by number, the Union and its former extents, the World Bank's and IOM's regions.
+///
+/// `None` for a country, for what is no group, and for groups whose members change from year to year. A region has all of
+/// its territories, of which a file may have only some.
+pub fn members_of(text: &str) -> Option<Vec<&'static str>> {
+    let (leaves, more, less) = parts(definition(group_of(text)?)?);
+    let leaf = |index: usize| LEAVES.as_bytes().get(index).copied().unwrap_or(b'-');
+    let members: Vec<&'static str> = country::codes()
+        .enumerate()
+        .filter(|(index, code)| {
+            has_code(more, code) || leaves.as_bytes().contains(&leaf(*index)) && !has_code(less, code)
+        })
+        .map(|(_, code)| code)
+        .listed();
+    (!members.is_empty()).then_some(members)
+}
+
+/// The group that a text names or is the code of, as its code of three in the table; never one of a country.
+pub(super) fn group_of(text: &str) -> Option<&'static str> {
+    let text = text.trim();
+    if text.len() > LONGEST_NAME {
+        return None;
+    }
+    if text.bytes().all(|byte| byte.is_ascii_digit()) && (1..=2).contains(&text.len()) {
+        return line_of(GROUP_CODES, &format!("{text:0>3}"));
+    }
+    line_of(GROUP_CODES, text).or_else(|| match of_name(text) {
+        Some(_) => None,
+        None => line_of(GROUP_NAMES, &key(text)),
+    })
+}
+
+/// What the table says of a group's members.
+fn definition(group: &str) -> Option<&'static str> {
+    GROUPS.split('\n').find_map(|line| line.strip_prefix(group))
+}
+
+/// The letters of whole regions, the codes beside them and those that they lack.
+fn parts(definition: &'static str) -> (&'static str, &'static str, &'static str) {
+    let (rest, less) = definition.split_once('-').unwrap_or((definition, ""));
+    let (leaves, more) = rest.split_once('+').unwrap_or((rest, ""));
+    (leaves, more, less)
+}
+
+/// Whether a run of codes of three has one.
+fn has_code(codes: &str, code: &str) -> bool {
+    codes.as_bytes().chunks(3).any(|known| known == code.as_bytes())
+}
