@@ -138,8 +138,8 @@ fn in_steps(ordinals: &[i32], grain: Grain) -> Vec<i32> {
     }
     let least = steps.iter().min().copied().unwrap_or_default();
     if least > 1 {
-        // Two periods may be neighbours of one that is missing.
-        let are_apart = steps.len() > 1 || start > 2;
+        // Two periods alone may lack those between, but for censuses.
+        let are_apart = steps.len() > 1 || grain == Grain::Year && start >= 5;
         return match is_rhythm(&steps, least) {
             true if are_apart => (first..=last).step_by(least as usize).listed(),
             false if are_apart => periods,
