@@ -8,6 +8,7 @@ use crate::model::{
 use super::cells::period::{holds, is_figure_name};
 use super::quantity::quantity_of;
 use super::reading::{FileMetadata, Reading};
+use super::time_shown::{period_role, time_column, widen};
 
 /// UNHCR's and others' codes of what is no ISO 3166 country: stateless, unknown, Tibetan, Kosovo, other, various.
 const PSEUDO_CODES: [&str; 7] = ["XXA", "UNK", "TIB", "XKX", "OOO", "VAR", "AB9"];
@@ -57,6 +58,7 @@ pub fn describe(reading: &Reading) -> Dataset {
         name.starts_with("age") || name.starts_with("edad") || name.starts_with("idade")
     };
     dataset.ordered.extend(reading.table.names().filter(is_age).map(str::to_owned));
+    widen(&reading.table, &mut dataset);
     dataset
 }
 
@@ -68,7 +70,7 @@ pub(in crate::data) fn describe_table(table: &Table, metadata: &FileMetadata) ->
         let said = metadata.fields.iter().find(|field| field.name.eq_ignore_ascii_case(&column.name));
         let mut field = Field { name: column.name.clone(), ..Field::default() };
         match &column.cells {
-            Cells::Period(_) => field.role = Role::Period,
+            Cells::Period(_) => field.role = period_role(table, column),
             Cells::Number(_) => {
                 field.role = if is_code_name(&column.name) { Role::Other } else { Role::Measure };
                 let name = column.name.to_ascii_lowercase();
@@ -209,19 +211,6 @@ fn default_view(table: &Table, fields: &[Field], said: &View) -> View {
         })
     };
     let is_there = |name: &String| table.column(name).is_some();
-    // Of several columns of periods the finest, of equals the first.
-    let periods = table.columns.iter().filter_map(|column| match &column.cells {
-        Cells::Period(periods) if role_of(&column.name) == Some(Role::Period) => {
-            Some((periods.grain, &column.name))
-        }
-        _ => None,
-    });
-    let mut best: Option<(crate::model::Grain, &String)> = None;
-    for (grain, name) in periods {
-        if best.is_none_or(|(finest, _)| grain < finest) {
-            best = Some((grain, name));
-        }
-    }
     let across = || {
         let shown = |role: Role| {
             let mut found =
@@ -233,7 +222,7 @@ fn default_view(table: &Table, fields: &[Field], said: &View) -> View {
             several.map(|(name, _)| name.to_owned())
         })
     };
-    let x = said.x.clone().filter(is_there).or_else(|| best.map(|(_, name)| name.clone()));
+    let x = said.x.clone().filter(is_there).or_else(|| time_column(table, fields).map(str::to_owned));
     let x = x.or_else(across);
     // Nothing moves over one period: then the places stand across.
     let x = match x.as_ref().and_then(|name| table.column(name)).map(|column| &column.cells) {

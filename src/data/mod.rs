@@ -14,6 +14,7 @@
 //! | `refine` | its columns typed, and made a table that can be charted |
 //! | `formats` | what each publisher's files are told by |
 //! | `describe` | roles, measures and the first view of an author's table |
+//! | `time_shown` | which periods a first view is along |
 //! | `shipped` | the project's own tables, of which all is known, and its files that are no tables |
 
 mod body;
@@ -33,6 +34,7 @@ mod sheets;
 mod shipped;
 mod sniff;
 mod text;
+mod time_shown;
 mod typed_rows;
 mod whole;
 

@@ -78,18 +78,22 @@ impl Warning {
 
     /// How grave it is.
     pub fn severity(&self) -> Severity {
-        const NOTES: [&str; 11] = [
+        const NOTES: [&str; 15] = [
             "fiscal-years",
             "fiscal-months",
+            "half-years",
             "preamble-lines",
             "several-indicators",
             "sheet-chosen",
             "small-counts",
+            "times-of-day",
             "total-column",
             "trailer-lines",
             "unit-multiplied",
+            "weeks",
             "wide-table",
             "year-from-name",
+            "year-ranges",
         ];
         if NOTES.contains(&self.problem.code) { Severity::Note } else { Severity::Warning }
     }

@@ -109,8 +109,13 @@ fn a_file_of_every_five_years_is_asked_for_those_years_only() {
         (&[2010, 2015, 2020, 2024], "2010 2015 2020 2024"),
         // A hole is a hole.
         (&[2015, 2016, 2018, 2019], "2015 2016 2017 2018 2019"),
-        (&[2015, 2020], "2015 2016 2017 2018 2019 2020"),
-        (&[2000, 2005, 2010, 2011], "2000 2001 2002 2003 2004 2005 2006 2007 2008 2009 2010 2011"),
+        (&[2015, 2017], "2015 2016 2017"),
+        // Two censuses; and a rhythm that ends where yearly figures begin.
+        (&[2010, 2020], "2010 2020"),
+        (&[2000, 2005, 2010, 2011], "2000 2005 2010 2011"),
+        (&[2000, 2005, 2010, 2011, 2013], "2000 2005 2010 2011 2012 2013"),
+        // A step of twice the length is a hole, too.
+        (&[1990, 1995, 2000, 2010, 2015], "1990 1995 2000 2005 2010 2015"),
     ] {
         let rows: String = years.iter().map(|year| format!("{year},{}\n", year - 1900)).collect();
         let shown = show_own(&format!("year,things\n{rows}"), "kind=line").unwrap();

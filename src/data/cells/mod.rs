@@ -3,7 +3,10 @@
 pub mod cell;
 pub mod column;
 pub mod context;
+pub mod dates;
+pub mod month_names;
 pub mod number;
 pub mod period;
+pub mod period_names;
 pub mod spelling;
 pub mod typing;

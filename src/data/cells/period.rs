@@ -1,47 +1,11 @@
 //! Columns of calendar periods, told from their names and cells.
 
-use crate::model::{Grain, Listed, NumberColumn, Period, PeriodColumn, TextColumn, sorted};
+use crate::model::{Grain, Listed, NumberColumn, Period, PeriodColumn, TextColumn};
 
 use super::context::Context;
-use super::spelling::{Spelt, spelt};
-
-/// Names that say "period" by themselves; compared in lower case, of which only ASCII is made (the tables of Unicode are 7 kB): hence `aÑo`.
-const NAMES: [&str; 31] = [
-    "t",
-    "q",
-    "m",
-    "yr",
-    "year",
-    "years",
-    "aÑo",
-    "annÉe",
-    "año",
-    "años",
-    "ano",
-    "anio",
-    "anios",
-    "année",
-    "annee",
-    "jahr",
-    "date",
-    "day",
-    "month",
-    "mes",
-    "mois",
-    "quarter",
-    "trimestre",
-    "period",
-    "periodo",
-    "período",
-    "période",
-    "time",
-    "time_period",
-    "fecha",
-    "temps",
-];
-
-/// Parts of a name that say "period" anywhere in it.
-const NAME_PARTS: [&str; 8] = ["year", "date", "fecha", "period", "año", "anio", "année", "annee"];
+use super::dates::{in_order, settle};
+use super::period_names::{is_date_name, is_exact_name, is_period_name};
+use super::spelling::{Spelt, spelt, without_time};
 
 /// Parts of a name that say "figure".
 const FIGURE_PARTS: [&str; 27] = [
@@ -88,17 +52,10 @@ pub(in crate::data) fn is_figure_name(name: &str) -> bool {
         || FIGURE_PARTS.iter().any(|part| holds(&name, part))
 }
 
-/// Whether a name says that its column holds periods.
-pub(in crate::data) fn is_period_name(name: &str) -> bool {
-    let name = name.to_ascii_lowercase();
-    NAMES.contains(&name.as_str()) || NAME_PARTS.iter().any(|part| holds(&name, part))
-}
-
 /// Whether whole numbers from `least` to `largest` under this name are years.
 pub(in crate::data) fn is_years(context: &Context, least: f64, largest: f64) -> bool {
     let plausible = least >= 1900.0 && largest <= 2100.0;
-    let exact = NAMES.contains(&context.name.to_ascii_lowercase().as_str());
-    (exact && least >= 1000.0 && largest < 3000.0)
+    (is_exact_name(context.name) && least >= 1000.0 && largest < 3000.0)
         || (plausible && (is_period_name(context.name) || context.years_without_name))
 }
 
@@ -111,11 +68,13 @@ pub(in crate::data) fn from_figures(column: &NumberColumn) -> PeriodColumn {
     PeriodColumn::new(Grain::Year, ordinals.listed())
 }
 
-/// The months or days of a column of figures like 202303 or 20230315 under the name of a period.
+/// The months or days of a column of figures like 202303 or 20230315 under the name of a period; of dates also the days
+/// since 1899-12-30 by which spreadsheets keep them.
 pub(in crate::data) fn packed(column: &NumberColumn, context: &Context) -> Option<PeriodColumn> {
     if !is_period_name(context.name) {
         return None;
     }
+    let are_dates = is_date_name(context.name);
     let (mut ordinals, mut grain) = (Vec::with_capacity(column.len()), None);
     for row in 0..column.len() {
         let Some(figure) = column.get(row).known() else {
@@ -128,6 +87,8 @@ pub(in crate::data) fn packed(column: &NumberColumn, context: &Context) -> Optio
             _ if (1e11..4.2e12).contains(&figure) => {
                 Period { grain: Grain::Day, ordinal: (figure / 86_400_000.0).floor() as i32 }
             }
+            // 1954 to 2064.
+            20_000..=60_000 if are_dates => Period { grain: Grain::Day, ordinal: number - 25_569 },
             190_001..=210_012 => Period::month(number / 100, (number % 100) as u32)?,
             19_000_101..=21_001_231 => {
                 Period::day(number / 10_000, (number / 100 % 100) as u32, (number % 100) as u32)?
@@ -156,12 +117,9 @@ pub(in crate::data) fn read(texts: &TextColumn, context: &Context) -> Option<Per
     let Periods { mut cells, told } = decided(&texts.dictionary, &spelt);
     let mut known = cells.iter().flatten().map(|(period, _)| *period);
     let first = known.next()?;
-    let (mut least, mut largest, mut years_only, mut days_only) = (first, first, true, true);
-    let mut first_days = true;
+    let (mut least, mut largest, mut years_only) = (first, first, true);
     for period in std::iter::once(first).chain(known) {
         years_only &= period.grain == Grain::Year;
-        days_only &= period.grain == Grain::Day;
-        first_days &= period.grain != Grain::Day || period.calendar_day() == 1;
         least = if period.calendar_year() < least.calendar_year() { period } else { least };
         largest = if period.calendar_year() > largest.calendar_year() { period } else { largest };
     }
@@ -169,13 +127,8 @@ pub(in crate::data) fn read(texts: &TextColumn, context: &Context) -> Option<Per
     if years_only && periods_are_figures(context, from, to, &told) {
         return None;
     }
-    if first_days {
-        // Dates that all stand on a month's first day are months; all on 1 January, years.
-        let januaries = cells.iter().flatten().all(|(period, _)| period.calendar_month() == 1);
-        let grain = if days_only && januaries { Grain::Year } else { Grain::Month };
-        for (period, _) in cells.iter_mut().flatten().filter(|(period, _)| period.grain == Grain::Day) {
-            *period = period.truncate(grain);
-        }
+    if !told.iter().any(|(code, _)| *code == "weeks") {
+        settle(&mut cells);
     }
     let mut periods = Periods { cells, told };
     periods.set_annual_part_apart();
@@ -195,8 +148,7 @@ impl Periods {
             }
             months.push(period.ordinal);
         }
-        let mut months = in_order(&months);
-        months.dedup();
+        let months = in_order(&months);
         let mut annual = 0;
         for pair in months.windows(2) {
             let [month, next] = pair else { break };
@@ -232,14 +184,13 @@ impl Periods {
         let marked: Vec<i32> =
             known().filter(|(_, marked)| *marked).map(|(period, _)| period.ordinal).listed();
         column.provisional = in_order(&marked);
-        column.provisional.dedup();
         column
     }
 }
 
 /// Whether numbers that may be years are none: unless the name or a mark of the fiscal year says so.
 fn periods_are_figures(context: &Context, from: f64, to: f64, told: &[(&'static str, Vec<bool>)]) -> bool {
-    told.is_empty() && !is_years(context, from, to)
+    told.iter().all(|(code, _)| *code == "times-of-day") && !is_years(context, from, to)
 }
 
 /// What a column's texts say of time, each as one period: the column decides what one text leaves open.
@@ -257,6 +208,13 @@ fn decided(texts: &[String], spelt: &[Option<(Spelt, bool)>]) -> Periods {
     let all_split = fiscal.contains(&true) && texts.iter().all(is_split);
     if fiscal.contains(&true) {
         told.push(("fiscal-years", fiscal));
+    }
+    for code in ["weeks", "half-years", "year-ranges"] {
+        let is_so = |cell: &Option<(Spelt, bool)>| matches!(cell, Some((Spelt::ShownAs(known, _), _)) if *known == code);
+        let flags: Vec<bool> = spelt.iter().map(is_so).listed();
+        if flags.contains(&true) {
+            told.push((code, flags));
+        }
     }
     let (mut days, mut months) = (DateTally::default(), DateTally::default());
     let mut either = Vec::with_capacity(spelt.len());
@@ -281,13 +239,23 @@ fn decided(texts: &[String], spelt: &[Option<(Spelt, bool)>]) -> Periods {
         let (spelt, marked) = (*cell)?;
         let period = match spelt {
             Spelt::Sure(_) if all_split => Period::year(text.get(..4)?.parse::<i32>().ok()? + 1),
-            Spelt::Sure(period) => period,
+            Spelt::Sure(period) | Spelt::ShownAs(_, period) => period,
             Spelt::Fiscal(year) => Period::year(year),
             Spelt::Either { day_first, month_first: other } => if month_first { other } else { day_first }?,
         };
         Some((period, marked))
     });
-    Periods { cells: cells.listed(), told }
+    let cells: Vec<Option<(Period, bool)>> = cells.listed();
+    let timed: Vec<bool> = texts.iter().map(|text| without_time(text).len() < text.len()).listed();
+    let times = timed.iter().filter(|timed| **timed).count();
+    if times > 0 {
+        let days = cells.iter().zip(&timed).filter(|(_, timed)| **timed).filter_map(|(cell, _)| *cell);
+        // What was written several times a day stands together.
+        if in_order(&days.map(|(day, _)| day.ordinal).listed()).len() < times {
+            told.push(("times-of-day", timed));
+        }
+    }
+    Periods { cells, told }
 }
 
 /// How one reading of a column's dates fares.
@@ -313,9 +281,4 @@ impl DateTally {
     fn is_one_day(&self) -> bool {
         self.day.is_some() && !self.other_day
     }
-}
-
-fn in_order(ordinals: &[i32]) -> Vec<i32> {
-    let order = sorted(ordinals.len(), &|left, right| ordinals.get(left).cmp(&ordinals.get(right)));
-    order.into_iter().filter_map(|index| ordinals.get(index).copied()).listed()
 }

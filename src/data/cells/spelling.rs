@@ -2,6 +2,8 @@
 
 use crate::model::Period;
 
+use super::month_names::month_of_name;
+
 /// What a text says of time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::data) enum Spelt {
@@ -16,101 +18,8 @@ pub(in crate::data) enum Spelt {
     },
     /// A year that does not start in January, by the calendar year in which it ends: `FY2023`, `2022/23`.
     Fiscal(i32),
-}
-
-/// The months' names and short forms in English, Spanish, French and Portuguese, without accents and points.
-const MONTHS: [(&str, u32); 65] = [
-    ("jan", 1),
-    ("january", 1),
-    ("ene", 1),
-    ("enero", 1),
-    ("janv", 1),
-    ("janvier", 1),
-    ("janeiro", 1),
-    ("feb", 2),
-    ("february", 2),
-    ("febrero", 2),
-    ("fev", 2),
-    ("fevr", 2),
-    ("fevrier", 2),
-    ("fevereiro", 2),
-    ("mar", 3),
-    ("march", 3),
-    ("marzo", 3),
-    ("mars", 3),
-    ("mzo", 3),
-    ("marco", 3),
-    ("apr", 4),
-    ("april", 4),
-    ("abr", 4),
-    ("abril", 4),
-    ("avr", 4),
-    ("avril", 4),
-    ("may", 5),
-    ("mayo", 5),
-    ("mai", 5),
-    ("maio", 5),
-    ("jun", 6),
-    ("june", 6),
-    ("junio", 6),
-    ("juin", 6),
-    ("junho", 6),
-    ("jul", 7),
-    ("july", 7),
-    ("julio", 7),
-    ("juil", 7),
-    ("juillet", 7),
-    ("julho", 7),
-    ("aug", 8),
-    ("august", 8),
-    ("ago", 8),
-    ("agosto", 8),
-    ("agto", 8),
-    ("aout", 8),
-    ("sep", 9),
-    ("sept", 9),
-    ("september", 9),
-    ("septiembre", 9),
-    ("setiembre", 9),
-    ("septembre", 9),
-    ("setembro", 9),
-    ("set", 9),
-    ("oct", 10),
-    ("october", 10),
-    ("octubre", 10),
-    ("octobre", 10),
-    ("outubro", 10),
-    ("out", 10),
-    ("nov", 11),
-    ("dec", 12),
-    ("dic", 12),
-    ("dez", 12),
-];
-/// Longer forms of the last months, told by their beginnings.
-const LONG_MONTHS: [(&str, u32); 4] = [("novem", 11), ("noviem", 11), ("decem", 12), ("diciem", 12)];
-/// The same in Portuguese.
-const DEZEMBRO: &str = "dezem";
-
-/// The month of a name, in any case, with or without accents and a point at its end.
-pub(in crate::data) fn month_of_name(name: &str) -> Option<u32> {
-    let mut plain = String::new();
-    for letter in name.trim().trim_end_matches('.').chars() {
-        plain.push(match letter.to_ascii_lowercase() {
-            'é' | 'É' => 'e',
-            'û' | 'Û' => 'u',
-            'ç' | 'Ç' => 'c',
-            letter if letter.is_ascii_alphabetic() => letter,
-            _ => return None,
-        });
-    }
-    if let Some((_, month)) = MONTHS.iter().find(|(known, _)| *known == plain) {
-        return Some(*month);
-    }
-    if plain.starts_with(DEZEMBRO) && plain.len() <= 10 {
-        return Some(12);
-    }
-    let long = LONG_MONTHS.iter().find(|(start, _)| plain.starts_with(start) && plain.len() <= 10);
-    long.map(|(_, month)| *month)
+    /// A period that is shown as another, and the code of what is told of it: `weeks`, `half-years`, `year-ranges`.
+    ShownAs(&'static str, Period),
 }
 
 /// A run of digits or of letters.
@@ -139,9 +48,22 @@ pub(in crate::data) fn spelt(text: &str) -> Option<(Spelt, bool)> {
     if let Some(period) = Period::parse(date) {
         return Some((Spelt::Sure(period), marked));
     }
-    let (tokens, count) = tokens(text)?;
+    let (tokens, count) = tokens(without_time(text))?;
     let spelt = of_tokens(tokens.get(..count)?)?;
     Some((spelt, marked))
+}
+
+/// A date without the time of day behind it: `13/01/2022 00:00`, `1/13/2022 12:00:00 AM`, `2022-01-13T00:00:00Z`.
+pub(in crate::data) fn without_time(text: &str) -> &str {
+    let is_time = |bytes: &[u8]| match bytes {
+        [before, b' ' | b'T', b'0'..=b'9', b':', ..]
+        | [before, b' ' | b'T', b'0'..=b'9', b'0'..=b'9', b':', ..] => {
+            before.is_ascii_digit() || *before == b','
+        }
+        _ => false,
+    };
+    let at = (0..text.len()).find(|at| text.as_bytes().get(*at..).is_some_and(is_time));
+    at.and_then(|at| text.get(..=at)).unwrap_or(text)
 }
 
 /// A text without what stands after its period: a mark that it is provisional (`2026*`, `2026 (p)`, `2025/p`, `2024e`),
@@ -184,11 +106,10 @@ fn tokens(text: &str) -> Option<([Token<'_>; MOST_TOKENS], usize)> {
         let is_digit = first.is_ascii_digit();
         let of_run = |letter: char| match is_digit {
             true => letter.is_ascii_digit(),
-            false => letter.is_ascii_alphabetic() || matches!(letter, 'é' | 'É' | 'û' | 'Û' | 'ç' | 'Ç'),
+            false => letter.is_ascii_alphabetic() || "éÉûÛçÇäÄóÓèÈ".contains(letter),
         };
         if !of_run(first) {
-            if !matches!(first, ' ' | '-' | '/' | '.' | ',' | '_' | '[' | ']' | '(' | ')' | '\u{a0}' | '–')
-            {
+            if !" -/.,_[]()\u{a0}–º°".contains(first) {
                 return None;
             }
             rest = rest.get(first.len_utf8()..)?;
@@ -239,26 +160,23 @@ fn of_tokens(tokens: &[Token]) -> Option<Spelt> {
         {
             Some(Spelt::Fiscal(first + 1))
         }
-        [Word(number), Digits(year, 4)] | [Digits(year, 4), Word(number)] if roman(number).is_some() => {
-            quarter(year, roman(number)?)
-        }
-        [Word(number), Word(word), Digits(year, 4)]
-            if roman(number).is_some() && is(word, &["t", "trim", "trimestre", "quarter"]) =>
+        // Flows of several years: 2015-2020, 2015-20.
+        [Digits(first, 4), Digits(last, digits)]
+            if (digits == 4 && (2..=20).contains(&(last - first)))
+                || (digits == 2 && last > 12 && (2..=20).contains(&(last - first % 100))) =>
         {
+            let last = if digits == 2 { first / 100 * 100 + last } else { last };
+            Some(Spelt::ShownAs("year-ranges", Period::year(last)))
+        }
+        // Eurostat's flags: a break, revised.
+        [Digits(year, 4), Word(flag)] if is(flag, &["b", "r", "d", "u", "c", "s", "i"]) => {
+            Some(Spelt::Sure(Period::year(year)))
+        }
+        [Word(number), Digits(year, 4)] | [Digits(year, 4), Word(number)] if roman(number).is_some() => {
             quarter(year, roman(number)?)
         }
         [Word(word), Digits(number, 1), Digits(year, 2)] if is(word, &["q", "t"]) => {
             quarter(full_year(year, 2), number)
-        }
-        [Word(word), Digits(number, 1), Digits(year, 4)]
-        | [Digits(number, 1), Word(word), Digits(year, 4)]
-        | [Digits(year, 4), Word(word), Digits(number, 1)]
-            if is(word, &["q", "t", "trim", "trimestre", "quarter", "qtr"]) =>
-        {
-            quarter(year, number)
-        }
-        [Digits(number, 1), Word(_), Word(word), Digits(year, 4)] if is(word, &["trimestre", "quarter"]) => {
-            quarter(year, number)
         }
         [Digits(year, 4), Word(word), Digits(number, 1 | 2)] if is(word, &["m"]) => month(year, number),
         [Digits(year, 4), Digits(number, 1 | 2)] | [Digits(number, 1 | 2), Digits(year, 4)] => {
@@ -269,8 +187,16 @@ fn of_tokens(tokens: &[Token]) -> Option<Spelt> {
             month(full_year(year, digits), month_of_name(name)? as i32)
         }
         [Digits(day, 1 | 2), Word(name), Digits(year, digits @ (2 | 4))]
-        | [Word(name), Digits(day, 1 | 2), Digits(year, digits @ 4)] => {
+        | [Word(name), Digits(day, 1 | 2), Digits(year, digits @ 4)]
+        | [Digits(year, digits @ 4), Word(name), Digits(day, 1 | 2)]
+            if month_of_name(name).is_some() =>
+        {
             Period::day(full_year(year, digits), month_of_name(name)?, day as u32).map(Spelt::Sure)
+        }
+        [Digits(day, 1 | 2), Word(ordinal), Word(name), Digits(year, 4)]
+            if is(ordinal, &["st", "nd", "rd", "th", "er"]) && month_of_name(name).is_some() =>
+        {
+            Period::day(year, month_of_name(name)?, day as u32).map(Spelt::Sure)
         }
         [Digits(year, 4), Digits(month, 1 | 2), Digits(day, 1 | 2)] => {
             Period::day(year, month as u32, day as u32).map(Spelt::Sure)
@@ -286,8 +212,108 @@ fn of_tokens(tokens: &[Token]) -> Option<Spelt> {
             let (year, rest) = (packed / 10_000, packed % 10_000);
             Period::day(year, (rest / 100) as u32, (rest % 100) as u32).map(Spelt::Sure)
         }
+        _ => part_of_year(tokens),
+    }
+}
+
+/// A week, quarter or half of a year, whose number, year and words stand in any order: `2023-W05`, `Week 5 2023`,
+/// `1er trimestre 2023`, `II semestre 2023`, `2023-S1`.
+fn part_of_year(tokens: &[Token]) -> Option<Spelt> {
+    let (mut year, mut number, mut part) = (None, None, None);
+    for token in tokens {
+        let once = match *token {
+            Token::Digits(digits, 4) => year.replace(digits).is_none(),
+            Token::Digits(digits, length @ (1 | 2)) => number.replace((digits, length)).is_none(),
+            Token::Digits(..) => false,
+            Token::Word(word) => match (roman(word), Part::of(word)) {
+                (Some(digit), _) => number.replace((digit, 1)).is_none(),
+                (None, Some(found)) => part.replace(found).is_none(),
+                (None, None) => is(word, &FILLERS),
+            },
+        };
+        if !once {
+            return None;
+        }
+    }
+    let (year, (number, length)) = (year?, number?);
+    match part? {
+        Part::Quarter if length == 1 => Period::quarter(year, number as u32).map(Spelt::Sure),
+        Part::Half | Part::WeekOrHalf if length == 1 => half(year, number as u32),
+        Part::Week | Part::WeekOrHalf => week(year, number as u32),
         _ => None,
     }
+}
+
+/// A part of a year that is numbered.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::data) enum Part {
+    Quarter,
+    Half,
+    Week,
+    /// `S1` is a half of the year, `S01` a week.
+    WeekOrHalf,
+}
+
+impl Part {
+    /// What a word stands for.
+    pub(in crate::data) fn of(word: &str) -> Option<Part> {
+        if is(word, &["q", "t", "qtr", "quarter", "trim", "trimestre", "trimester", "quartal"]) {
+            return Some(Part::Quarter);
+        }
+        if is(word, &["h", "half", "semestre", "semester", "halbjahr"]) {
+            return Some(Part::Half);
+        }
+        if is(word, &["s", "sem"]) {
+            return Some(Part::WeekOrHalf);
+        }
+        let weeks =
+            ["w", "wk", "week", "semana", "semaine", "settimana", "kw", "woche", "kalenderwoche", "se"];
+        is(word, &weeks).then_some(Part::Week)
+    }
+}
+
+/// What stands between the words of a part of a year and says nothing.
+const FILLERS: [&str; 21] = [
+    "epi",
+    "epidemiological",
+    "epidemiologica",
+    "epidemiológica",
+    "iso",
+    "no",
+    "n",
+    "st",
+    "nd",
+    "rd",
+    "th",
+    "er",
+    "e",
+    "eme",
+    "ème",
+    "do",
+    "ro",
+    "to",
+    "year",
+    "the",
+    "o",
+];
+
+/// A week by its Monday, as ISO 8601 counts weeks: the first is that of 4 January.
+pub(in crate::data) fn week(year: i32, week: u32) -> Option<Spelt> {
+    let monday = |year: i32| {
+        let fourth = Period::day(year, 1, 4)?;
+        // 1970-01-01 was a Thursday.
+        Some(Period { ordinal: fourth.ordinal - (fourth.ordinal + 3).rem_euclid(7), ..fourth })
+    };
+    let first = monday(year)?;
+    let ordinal = first.ordinal + 7 * (week as i32 - 1);
+    let exists = (1..=53).contains(&week) && ordinal < monday(year + 1)?.ordinal;
+    exists.then_some(Spelt::ShownAs("weeks", Period { ordinal, ..first }))
+}
+
+/// A half of a year by its first month.
+pub(in crate::data) fn half(year: i32, half: u32) -> Option<Spelt> {
+    let month = (1..=2).contains(&half).then_some(half * 6 - 5)?;
+    Period::month(year, month).map(|period| Spelt::ShownAs("half-years", period))
 }
 
 /// A year of two digits is that of the last seventy years or the next thirty.

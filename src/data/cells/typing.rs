@@ -122,7 +122,7 @@ pub fn read_cell(text: &str) -> (Option<f64>, Option<Period>) {
     let mut spoken = Spoken::default();
     spoken.hear(text);
     let period = match spelt(text) {
-        Some((Spelt::Sure(period), _)) => Some(period),
+        Some((Spelt::Sure(period) | Spelt::ShownAs(_, period), _)) => Some(period),
         Some((Spelt::Either { day_first, month_first }, _)) => day_first.or(month_first),
         Some((Spelt::Fiscal(year), _)) => Some(Period::year(year)),
         None => None,

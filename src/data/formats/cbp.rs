@@ -6,7 +6,7 @@ use crate::model::{Cells, Column, Grain, Period, PeriodColumn, Problem, Quantity
 
 use super::format::Format;
 use super::publisher::Publisher;
-use crate::data::cells::spelling::month_of_name;
+use crate::data::cells::month_names::month_of_name;
 use crate::data::partial_table::PartialTable;
 
 const YEAR: &str = "Fiscal Year";

@@ -4,7 +4,7 @@
 //! |---|---|
 //! | columns | types one column: figures, periods, texts |
 //! | form | lets the format say what it knows, turns wide tables long ([`wide`]) |
-//! | time | joins years and months in columns of their own ([`time`]) |
+//! | time | joins years and their months, weeks or days in columns of their own ([`time`]) |
 //! | entities | countries by code or name to one entity ([`entities`]) |
 //! | totals | what would be counted twice ([`totals`]) |
 //! | checks | what else a reader of the chart should know ([`checks`]) |
@@ -19,7 +19,8 @@ use crate::model::{Cells, Column, Listed, Problem, sorted};
 
 use super::cells::column::{Builder, finish, looks_like_years};
 use super::cells::context::Context;
-use super::cells::period::{is_figure_name, is_period_name};
+use super::cells::period::is_figure_name;
+use super::cells::period_names::{Standing, is_period_name};
 use super::formats;
 use super::formats::format::Format;
 use super::json::tree::tree;
@@ -57,8 +58,8 @@ impl Refining {
         // At most one column is taken for years without being named so, and only where none is.
         let unnamed =
             |(builder, name): &(&Builder, &String)| looks_like_years(builder) && !is_figure_name(name);
-        let years_without_name = match names.iter().any(|name| is_period_name(name)) || partial.around.is_json
-        {
+        let is_named = |name: &String| is_period_name(name) && Standing::of(name) < Standing::Edition;
+        let years_without_name = match names.iter().any(is_named) || partial.around.is_json {
             true => None,
             false => builders.iter().zip(names).position(|column| unnamed(&column)),
         };

@@ -7,7 +7,8 @@ use crate::model::{
 
 use super::super::limits::MAX_ROWS;
 use super::super::places::is_aggregate;
-use crate::data::cells::spelling::{Spelt, month_of_name, spelt};
+use crate::data::cells::month_names::month_of_name;
+use crate::data::cells::spelling::{Spelt, spelt};
 use crate::data::partial_table::PartialTable;
 
 /// Fewer columns with a period's name are a coincidence.
@@ -151,6 +152,7 @@ fn across(name: &str) -> Option<Across> {
             Some(Across::Period(period))
         }
         (Spelt::Fiscal(year), _) => Some(Across::Period(Period::year(year))),
+        (Spelt::ShownAs(_, period), _) => Some(Across::Period(period)),
         _ => None,
     }
 }

@@ -2,8 +2,9 @@
 
 use crate::model::Listed;
 
+use crate::data::cells::month_names::month_of_name;
 use crate::data::cells::number::{Spoken, is_missing_mark};
-use crate::data::cells::spelling::{month_of_name, spelt};
+use crate::data::cells::spelling::spelt;
 
 /// HXL's tag row stands within this many rows (HXL 1.1, "the first 25 rows").
 const TAG_ROWS: usize = 25;

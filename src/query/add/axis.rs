@@ -79,7 +79,7 @@ pub(in crate::query) fn places(
     let span = (last - first) as usize + 1;
     let mut place_of: Vec<u32> = Vec::new();
     let mut shown: Vec<Period> = Vec::new();
-    let stepped = if steps && span <= MAX_PLACES { in_steps(&ordinals) } else { Vec::new() };
+    let stepped = if steps && span <= MAX_PLACES { in_steps(&ordinals, grain) } else { Vec::new() };
     if (grain == Grain::Day || !stepped.is_empty()) && span <= MAX_PLACES * 100 {
         // Only the days that occur: incidents are years apart.
         place_of.resize(span, NOWHERE);
@@ -113,9 +113,10 @@ pub(in crate::query) fn places(
 
 /// The periods of a file that has figures every few periods only, as every five years; empty of any other.
 ///
-/// Of such a file what lies between is not missing: nobody asked for it. It has three periods or more, never two
-/// successive ones, and most of its steps are of one length.
-fn in_steps(ordinals: &[i32]) -> Vec<i32> {
+/// Of such a file what lies between is not missing: nobody asked for it. Never do two of its periods follow each other; or
+/// only once a rhythm of longer steps has ended, as of censuses before yearly figures. Where nearly all steps are of one
+/// length, a period is missing where a step is twice as long.
+fn in_steps(ordinals: &[i32], grain: Grain) -> Vec<i32> {
     let known = || ordinals.iter().copied().filter(|ordinal| *ordinal != PeriodColumn::MISSING);
     let (Some(first), Some(last)) = (known().min(), known().max()) else { return Vec::new() };
     let mut occurs = vec![false; (last - first).clamp(0, MAX_PLACES as i32) as usize + 1];
@@ -126,9 +127,37 @@ fn in_steps(ordinals: &[i32]) -> Vec<i32> {
     }
     let periods = (first..).zip(&occurs).filter(|(_, occurs)| **occurs).map(|(ordinal, _)| ordinal).listed();
     let steps = periods.windows(2).filter_map(|pair| Some(pair.last()? - pair.first()?)).listed();
-    let is_usual = |step: &i32| steps.iter().filter(|other| *other == step).count() * 2 >= steps.len();
-    let is_stepped = steps.len() >= 2 && steps.iter().all(|step| *step > 1) && steps.iter().any(is_usual);
-    if is_stepped { periods } else { Vec::new() }
+    let Some(start) = steps.first().copied() else { return Vec::new() };
+    if grain == Grain::Day {
+        // Days stand by themselves, but for weeks.
+        return if is_rhythm(&steps, WEEK) {
+            (first..=last).step_by(WEEK as usize).listed()
+        } else {
+            Vec::new()
+        };
+    }
+    let least = steps.iter().min().copied().unwrap_or_default();
+    if least > 1 {
+        // Two periods alone may lack those between, but for censuses.
+        let are_apart = steps.len() > 1 || grain == Grain::Year && start >= 5;
+        return match is_rhythm(&steps, least) {
+            true if are_apart => (first..=last).step_by(least as usize).listed(),
+            false if are_apart => periods,
+            _ => Vec::new(),
+        };
+    }
+    let slow = steps.iter().take_while(|step| **step == start).count();
+    let (Some(turn), true) = (periods.get(slow).copied(), start > 1 && slow > 1) else { return Vec::new() };
+    periods.into_iter().filter(|period| *period < turn).chain(turn..=last).listed()
+}
+
+/// A week in days.
+const WEEK: i32 = 7;
+
+/// Whether most steps are of one length, and the others a few times as long.
+fn is_rhythm(steps: &[i32], length: i32) -> bool {
+    let usual = steps.iter().filter(|step| **step == length).count();
+    usual * 3 >= steps.len() * 2 && steps.len() > 1 && steps.iter().all(|step| step % length == 0)
 }
 
 fn checked(places: Places) -> Result<Places, Problem> {

@@ -3,8 +3,8 @@
 use std::borrow::Cow;
 
 use crate::model::{
-    Cells, Dataset, Grain, Joined, Listed, NumberColumn, PeriodColumn, Problem, Role, Table, TextColumn,
-    country, format_decimal, nearest,
+    Cells, Column, Dataset, Grain, Joined, Listed, NumberColumn, PeriodColumn, Problem, Role, Table,
+    TextColumn, country, format_decimal, nearest,
 };
 
 /// The coarser grains of a period column that can be named where no column has the name.
@@ -94,7 +94,11 @@ pub(in crate::query) fn period_column<'a>(
     dataset: &Dataset,
 ) -> Option<(&'a str, &'a PeriodColumn)> {
     let viewed = dataset.view.x.as_deref().and_then(|name| table.column(name));
-    viewed.into_iter().chain(&table.columns).find_map(|column| match &column.cells {
+    // A year of birth is no time of figures.
+    let is_time =
+        |column: &&Column| dataset.field(&column.name).is_none_or(|field| field.role == Role::Period);
+    let others = table.columns.iter().filter(is_time);
+    viewed.into_iter().chain(others).find_map(|column| match &column.cells {
         Cells::Period(periods) => Some((column.name.as_str(), periods)),
         _ => None,
     })

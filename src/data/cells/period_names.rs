@@ -1,0 +1,112 @@
+//! What the name of a column says of the time in it.
+
+use super::period::holds;
+
+/// Names that say "period" by themselves; compared in lower case, of which only ASCII is made (the tables of Unicode are 7 kB): hence `aÑo`.
+const NAMES: [&str; 33] = [
+    "t",
+    "q",
+    "m",
+    "yr",
+    "year",
+    "years",
+    "aÑo",
+    "annÉe",
+    "año",
+    "años",
+    "ano",
+    "anio",
+    "anios",
+    "année",
+    "annee",
+    "anno",
+    "anni",
+    "jahr",
+    "date",
+    "day",
+    "month",
+    "mes",
+    "mois",
+    "quarter",
+    "trimestre",
+    "period",
+    "periodo",
+    "período",
+    "période",
+    "time",
+    "time_period",
+    "fecha",
+    "temps",
+];
+
+/// Parts of a name that say "period" anywhere in it.
+const NAME_PARTS: [&str; 8] = ["year", "date", "fecha", "period", "año", "anio", "année", "annee"];
+
+/// Whether a name says by itself, and in full, that its column holds periods.
+pub(in crate::data) fn is_exact_name(name: &str) -> bool {
+    NAMES.contains(&name.to_ascii_lowercase().as_str())
+}
+
+/// Whether a name says that its column holds periods.
+pub(in crate::data) fn is_period_name(name: &str) -> bool {
+    let lower = name.to_ascii_lowercase();
+    is_exact_name(name) || NAME_PARTS.iter().any(|part| holds(&lower, part))
+}
+
+/// Whether a name says that its column holds dates.
+pub(in crate::data) fn is_date_name(name: &str) -> bool {
+    let name = name.to_ascii_lowercase();
+    let mut words = name.split(|letter: char| !letter.is_ascii_alphabetic());
+    words.any(|word| matches!(word, "date" | "dates" | "fecha" | "fechas" | "datum" | "data"))
+        || (name.ends_with("date") && !name.ends_with("candidate") && !name.ends_with("mandate"))
+}
+
+/// Of what a column of periods is the time; the likelier it is that of the figures, the less.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(in crate::data) enum Standing {
+    /// Of the figures, for all that its name says.
+    Figures,
+    /// Of what happened before or after what the figures are of: an arrival, a report.
+    Beside,
+    /// Of the file or its edition: when it was made, published or changed.
+    Edition,
+    /// Of people's lives: a trait of theirs, and no time of a chart.
+    Birth,
+}
+
+impl Standing {
+    /// What a name says.
+    pub(in crate::data) fn of(name: &str) -> Standing {
+        const BIRTH: [&str; 8] =
+            ["birth", "born", "nacimiento", "nacid", "naissance", "nascimento", "nascita", "geburt"];
+        const EDITION: [&str; 17] = [
+            "updat",
+            "actualiz",
+            "creat",
+            "publi",
+            "modif",
+            "extract",
+            "download",
+            "retriev",
+            "access",
+            "upload",
+            "edition",
+            "edici",
+            "version",
+            "vintage",
+            "release",
+            "timestamp",
+            "submission",
+        ];
+        const BESIDE: [&str; 9] =
+            ["arriv", "llegada", "entry", "ingreso", "depart", "reported", "registered", "expir", "until"];
+        let name = name.to_ascii_lowercase();
+        let has = |parts: &[&str]| parts.iter().any(|part| holds(&name, part));
+        match () {
+            () if has(&BIRTH) || name == "dob" || name == "yob" => Standing::Birth,
+            () if has(&EDITION) => Standing::Edition,
+            () if has(&BESIDE) => Standing::Beside,
+            () => Standing::Figures,
+        }
+    }
+}
