@@ -1,7 +1,9 @@
 //! What comes of reading a file.
 
 use super::partial_table::RowLines;
-use crate::model::{Choice, Column, Field, LeftOut, Problem, Source, Table, Total, TotalColumn, View};
+use crate::model::{
+    Choice, Column, Field, Indicators, LeftOut, Problem, Source, Table, Total, TotalColumn, View,
+};
 
 /// What came of reading a file.
 #[derive(Clone, Debug, Default)]
@@ -78,11 +80,14 @@ impl Warning {
 
     /// How grave it is.
     pub fn severity(&self) -> Severity {
-        const NOTES: [&str; 15] = [
+        const NOTES: [&str; 18] = [
             "fiscal-years",
             "fiscal-months",
             "half-years",
+            "indicators-side-by-side",
+            "parts-beside-wholes",
             "preamble-lines",
+            "rows-counted",
             "several-indicators",
             "sheet-chosen",
             "small-counts",
@@ -130,6 +135,8 @@ pub struct FileMetadata {
     pub totals: Vec<Total>,
     /// Columns that are.
     pub total_columns: Vec<TotalColumn>,
+    /// Columns that say of each row what its figure is, of more than one thing.
+    pub indicators: Vec<Indicators>,
     /// What was taken of the table without being asked for, and why; what `describe` chooses is not yet among it.
     pub choices: Vec<Choice>,
 }

@@ -2,8 +2,8 @@
 
 use super::Fault;
 use crate::locale::{Locale, PeriodStyle, SourceSegment, period_span, source_line, source_segments};
-use crate::model::{Dataset, Grain, Joined, Period, QuantityKind, attribute};
-use crate::query::{Axis, Grid};
+use crate::model::{Dataset, Grain, Joined, Listed, Period, QuantityKind, attribute};
+use crate::query::{Axis, Grid, ROWS, Series, SeriesRole};
 
 /// The texts around a chart.
 #[derive(Clone, Debug, Default)]
@@ -28,6 +28,8 @@ pub struct Texts {
 
 /// So many oddities of a file are told in the note.
 const MOST_DIAGNOSTICS: usize = 2;
+/// More names of figures make no title.
+const MOST_NAMES: usize = 4;
 
 /// Works out the texts; `attribute` gives the author's own, `is_total` tells that all periods are one figure.
 pub fn texts(
@@ -43,16 +45,21 @@ pub fn texts(
         locale.messages.get(&key).map(str::to_owned)
     };
     let heading = attribute(attribute::HEADING);
-    let subject =
-        heading.clone().or_else(|| shipped("title")).unwrap_or_else(|| match dataset.title.as_str() {
-            "" => field_words(&locale.field_name(&grid.y_field)),
-            title => title.to_owned(),
-        });
+    // Of several indicators the one that is shown, whatever the file is called.
+    let subject = grid.indicator.as_ref().unwrap_or(&dataset.title);
+    let subject = heading.clone().or_else(|| shipped("title")).unwrap_or_else(|| match subject.as_str() {
+        "" => names_of(grid, locale).unwrap_or_else(|| field_words(&locale.field_name(&grid.y_field))),
+        title => title.to_owned(),
+    });
     let has_span = heading.is_none();
     let title = heading.unwrap_or_else(|| heading_of(&subject, grid, locale, PeriodStyle::Long));
     let mut notes: Vec<String> = Vec::new();
     notes.extend(attribute(attribute::NOTE).or_else(|| shipped("note")));
     notes.extend(locale.population_notes(grid));
+    if grid.unit.as_deref() == Some(ROWS) {
+        // Rows are easily read as people.
+        notes.push(locale.text("note.rows", &[]));
+    }
     // Notes, and what does not fit, stand below the text.
     let grave = diagnostics.iter().filter(|diagnostic| diagnostic.severity == "warning");
     notes.extend(grave.take(MOST_DIAGNOSTICS).map(|diagnostic| diagnostic.message.clone()));
@@ -110,6 +117,14 @@ fn subtitle(text: &str, grid: &Grid, is_total: bool, locale: &Locale) -> String 
         (None, None) => String::new(),
     };
     crate::locale::interpolate(text, &[("each", &each.unwrap_or_default()), ("by", &by)])
+}
+
+/// The names of a few figures side by side, which have none together.
+fn names_of(grid: &Grid, locale: &Locale) -> Option<String> {
+    let is_figure = |series: &Series| series.role == SeriesRole::Indicator;
+    let is_few = (2..=MOST_NAMES).contains(&grid.series.len()) && grid.series.iter().all(is_figure);
+    let names = || grid.series.iter().map(|series| field_words(&locale.field_name(&series.key)));
+    is_few.then(|| names().listed().joined(", "))
 }
 
 /// A field's name as words: "funding_million" is a file's spelling.

@@ -10,7 +10,7 @@
 #[cfg(not(target_arch = "wasm32"))]
 use serde::Deserialize;
 
-use super::{Choice, Listed, Period, QuantityKind, Total, TotalColumn};
+use super::{Choice, Indicators, Listed, Period, QuantityKind, Total, TotalColumn};
 
 /// The data package: every shipped table, as `datapackage.json` describes it.
 #[derive(Clone, Debug, Default)]
@@ -255,6 +255,8 @@ pub struct Dataset {
     pub total_columns: Vec<TotalColumn>,
     /// Whether an author's table has no figures to add, so that its rows are counted.
     pub counts_rows: bool,
+    /// Its columns that say of each row what its figure is.
+    pub indicators: Vec<Indicators>,
     /// What was taken of an author's table without being asked for, and why.
     pub choices: Vec<Choice>,
 }
@@ -316,6 +318,7 @@ impl Dataset {
             totals: Vec::new(),
             total_columns: Vec::new(),
             counts_rows: false,
+            indicators: Vec::new(),
             choices: Vec::new(),
         }
     }

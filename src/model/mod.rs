@@ -10,6 +10,7 @@ pub mod country;
 mod dataset;
 mod decimal;
 mod declaration;
+mod indicators;
 mod list;
 mod markup;
 mod order;
@@ -34,6 +35,7 @@ pub use declaration::{
     ActionPackage, Commitment, Declaration, Entry, Evidence, Happening, LaterNames, Party, Pillar,
     Publication, QuotedFigure, Target, Term,
 };
+pub use indicators::{Indicator, Indicators};
 pub use list::{Joined, Listed};
 pub use markup::escape;
 pub use order::sorted;

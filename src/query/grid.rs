@@ -155,6 +155,8 @@ pub struct Grid {
     pub breaks: Vec<SeriesBreak>,
     /// The message key of the unit, e.g. `people`.
     pub unit: Option<String>,
+    /// What the figures are of, where the file holds several indicators in one column and one of them is shown.
+    pub indicator: Option<String>,
     /// The number of people each figure is a rate per, if `per` was asked.
     pub per: Option<f64>,
     /// With `per`: the population that the figures were divided by; `None` where none of them was.

@@ -15,6 +15,7 @@ mod run;
 pub use add::rates::{Population, is_of_inhabitants, is_of_people};
 pub use ask::filter::{Condition, Operator};
 pub use ask::kind::{Kind, Needs};
+pub use ask::plan::ROWS;
 pub use ask::request::{Aggregate, Request};
 pub use ask::resources::{describe_resources, resources_for, stack_tables};
 pub use definition::ENGLISH;

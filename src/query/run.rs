@@ -179,6 +179,7 @@ pub fn run(
         series_apart: plan.series_apart,
         breaks,
         unit: plan.unit.clone(),
+        indicator: plan.indicator.clone(),
         per: request.per,
         population: per.and_then(|divide| divide.basis),
         stayed,

@@ -58,6 +58,7 @@ pub fn grid(axis: Axis, series: &[(&str, Vec<Value>)]) -> Grid {
         population: None,
         stayed: None,
         breaks: Vec::new(),
+        indicator: None,
         unit: Some("crossings".into()),
         per: None,
         normalized: false,

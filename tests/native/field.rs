@@ -6,7 +6,8 @@
 //! `series` (fields; `null` for none), `kind` and `unit` (of the figures shown), `grain`, `places` (how many across),
 //! `format`, `rows` (of the table), `fields` (role, kind and unit of columns), `left_out` (lines of the file that are left
 //! out as totals), `left_out_columns`, `says` (codes of what is told, at least), `silent` (nothing is told), `refused` (the
-//! code of the refusal), `title`, `marks` (how many values are known).
+//! code of the refusal), `title`, `marks` (how many values are known), `why` (codes by what they are about: `y refugees`,
+//! `role id`), `publisher` (of the source line; `null` for none).
 
 use migration_widget::data::{ReadOptions, Reading, describe, read};
 use migration_widget::figure::{self, QueryInput};
@@ -20,7 +21,7 @@ use crate::messages::locale;
 const CORPUS: &str = "tests/fixtures/field";
 
 /// What a case may say.
-const WORDS: [&str; 22] = [
+const WORDS: [&str; 23] = [
     "ask",
     "total",
     "at",
@@ -43,6 +44,7 @@ const WORDS: [&str; 22] = [
     "title",
     "marks",
     "why",
+    "publisher",
 ];
 
 #[test]
@@ -189,6 +191,13 @@ fn check(case: &Json, reading: &Reading, dataset: &Dataset, grid: &Grid, note: &
     same("left_out", lines.into());
     let columns: Vec<String> = dataset.total_columns.iter().map(|column| column.name.clone()).collect();
     same("left_out_columns", columns.into());
+    let publisher = dataset.sources.first().map(|source| source.publisher.clone());
+    same("publisher", publisher.into());
+    let why = dataset.choices.iter().map(|choice| {
+        let about = [choice.about, " ", choice.field.as_str()].concat();
+        (about.trim().to_owned(), Json::from(choice.why))
+    });
+    same("why", picked(&case["why"], why.collect()));
     let told: Vec<&str> = reading.warnings.iter().map(|warning| warning.problem.code).collect();
     for code in case["says"].as_array().into_iter().flatten() {
         if !told.contains(&code.as_str().unwrap()) {

@@ -24,7 +24,16 @@ const PUBLISHER: Publisher = Publisher {
 pub(in crate::data) const READER: Format = Format { name: "cbp", recognises, shape, ..Format::PLAIN };
 
 fn recognises(partial: &PartialTable) -> bool {
-    partial.has_all(&[YEAR, COUNT])
+    const OWN: [&str; 7] = [
+        "Month (abbv)",
+        "Component",
+        "Land Border Region",
+        "Encounter Type",
+        "Title of Authority",
+        "AOR (Abbv)",
+        "Area of Responsibility",
+    ];
+    partial.has_all(&[YEAR, COUNT]) && OWN.iter().any(|name| partial.has(name))
 }
 
 fn shape(partial: &mut PartialTable) -> Result<(), Problem> {

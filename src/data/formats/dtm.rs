@@ -25,7 +25,8 @@ pub(in crate::data) const READER: Format =
 
 fn recognises(partial: &PartialTable) -> bool {
     partial.has_all(&["admin0Pcode", "numPresentIdpInd"])
-        || (partial.has("admin0Pcode") && partial.has("admin0Name") && partial.around.is_json)
+        // Its list of countries has nothing else.
+        || (partial.has_all(&["admin0Pcode", "admin0Name"]) && partial.around.is_json && partial.around.names.len() <= 3)
 }
 
 fn shape(partial: &mut PartialTable) -> Result<(), Problem> {

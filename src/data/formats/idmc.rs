@@ -23,10 +23,29 @@ const PUBLISHER: Publisher = Publisher {
 /// The format's reader.
 pub(in crate::data) const READER: Format = Format { name: "idmc", recognises, shape, ..Format::PLAIN };
 
+/// By the columns of its two downloads, codes and years among them: that a table has "displacements" and "IDPs" says nothing
+/// of who made it.
 fn recognises(partial: &PartialTable) -> bool {
-    let has = |part: &str| partial.around.names.iter().any(|name| holds(&name.to_ascii_lowercase(), part));
-    (has("displacement") || has("idps"))
-        && (has("new_displacement") || has("stock displacement") || has("internal displacements"))
+    // With what is behind: "(Raw)".
+    let has = |start: &str| {
+        partial
+            .around
+            .names
+            .iter()
+            .any(|name| name.get(..start.len()).is_some_and(|head| head.eq_ignore_ascii_case(start)))
+    };
+    let is_of_countries = partial.has("ISO3") && partial.has("Year");
+    let of_site = [
+        "Conflict Stock Displacement",
+        "Conflict Internal Displacements",
+        "Disaster Stock Displacement",
+        "Disaster Internal Displacements",
+    ];
+    let is_of_site = of_site.iter().filter(|name| has(name)).count() >= 2;
+    let of_exchange =
+        ["new_displacement", "new_displacement_rounded", "total_displacement", "total_displacement_rounded"];
+    let is_of_exchange = of_exchange.iter().filter(|name| partial.has(name)).count() >= 3;
+    is_of_countries && (is_of_site || is_of_exchange)
 }
 
 fn shape(partial: &mut PartialTable) -> Result<(), Problem> {

@@ -5,6 +5,7 @@
 use crate::model::{Listed, Problem, QuantityKind, Role, Source};
 
 use super::format::Format;
+use crate::data::cells::period::holds;
 use crate::data::json::value::Json;
 use crate::data::partial_table::PartialTable;
 
@@ -36,6 +37,9 @@ fn shape(partial: &mut PartialTable) -> Result<(), Problem> {
         }
     }
     partial.around.metadata.view.x = names.get(2).cloned();
+    if !is_its_own(partial) {
+        return Ok(());
+    }
     let source = partial.around.metadata.source.get_or_insert_with(Source::default);
     if source.publisher.is_empty() {
         "Our World in Data".clone_into(&mut source.publisher);
@@ -44,6 +48,15 @@ fn shape(partial: &mut PartialTable) -> Result<(), Problem> {
         "https://ourworldindata.org/".clone_into(&mut source.path);
     }
     Ok(())
+}
+
+/// Whether the figures are signed as its own: others name their columns as it does, but have none of its codes and addresses.
+fn is_its_own(partial: &PartialTable) -> bool {
+    let is_own = |text: &String| text.starts_with("OWID_");
+    let codes = partial.table.columns.get(1).and_then(|column| partial.texts(&column.name));
+    codes.is_some_and(|codes| codes.dictionary.iter().any(is_own))
+        || holds(&partial.around.file, "ourworldindata.org")
+        || partial.around.metadata.source.is_some()
 }
 
 /// The address of the metadata: that of the CSV with another ending.

@@ -27,11 +27,10 @@ fn recognises(partial: &PartialTable) -> bool {
     let says = |cell: &str| holds(&cell.to_ascii_lowercase(), "international migrant stock");
     let is_titled = partial.around.preamble.iter().flatten().any(|cell| says(cell))
         || partial.around.groups.iter().any(|group| says(group));
-    let has_places = partial.around.names.iter().any(|name| {
-        let name = name.to_ascii_lowercase();
-        holds(&name, "country or area") || holds(&name, "location code")
-    });
-    is_titled && has_places
+    let has = |part: &str| partial.around.names.iter().any(|name| holds(&name.to_ascii_lowercase(), part));
+    let is_signed = || partial.around.preamble.iter().flatten().any(|cell| holds(cell, "United Nations"));
+    // A title alone is anybody's.
+    is_titled && (has("location code") || has("country or area") && is_signed())
 }
 
 fn shape(partial: &mut PartialTable) -> Result<(), Problem> {

@@ -79,16 +79,39 @@ fn shape(partial: &mut PartialTable) -> Result<(), Problem> {
     let (updated, link) = (said("Last updated"), said("Data quick link"));
     let content = said("Content type");
     let as_of = day(&updated).map(|day| day.to_string()).unwrap_or_default();
-    let edition = partial.around.metadata.source.take().map(|said| said.edition).unwrap_or_default();
-    let mut source = PUBLISHER.source(edition, as_of);
-    if !link.is_empty() {
-        source.path = link;
+    let edition =
+        partial.around.metadata.source.as_ref().map(|said| said.edition.clone()).unwrap_or_default();
+    if is_its_own(partial) {
+        let mut source = PUBLISHER.source(edition, as_of);
+        if !link.is_empty() {
+            source.path = link;
+        }
+        partial.around.metadata.source = Some(source);
     }
-    partial.around.metadata.source = Some(source);
     if !content.is_empty() {
         partial.around.metadata.title = content;
     }
     Ok(())
+}
+
+/// Whether the figures are UNHCR's, by what it alone counts or says of itself: others name origins and asylum as it does.
+fn is_its_own(partial: &PartialTable) -> bool {
+    const OWN: [&str; 11] = [
+        "refugees",
+        "asylum_seekers",
+        "oip",
+        "ooc",
+        "returned_refugees",
+        "applied",
+        "dec_total",
+        "dec_recognized",
+        "Country of origin (ISO)",
+        "Country of asylum (ISO)",
+        "Country / territory of asylum/residence",
+    ];
+    let has_own = OWN.iter().any(|name| partial.has(name));
+    has_own
+        || partial.around.preamble.iter().flatten().any(|cell| holds(cell, "High Commissioner for Refugees"))
 }
 
 /// A date as the download's preamble has it: `13 June 2024`.

@@ -6,6 +6,7 @@ use crate::model::{LeftOut, Listed, Problem, QuantityKind, Role};
 
 use super::format::Format;
 use super::publisher::{CC_BY, Publisher};
+use crate::data::cells::period::holds;
 use crate::data::partial_table::PartialTable;
 
 /// Columns that name the indicator, in the formats' order.
@@ -68,9 +69,22 @@ fn shape(partial: &mut PartialTable) -> Result<(), Problem> {
     let updated =
         updated.and_then(|row| row.get(1)).cloned().unwrap_or_else(|| partial.fact("lastupdated").to_owned());
     let as_of = if crate::model::Period::parse(&updated).is_some() { updated } else { String::new() };
-    partial.published_by(&PUBLISHER, String::new(), as_of);
+    if is_its_own(partial) {
+        partial.published_by(&PUBLISHER, String::new(), as_of);
+    }
     one_indicator(partial);
     Ok(())
+}
+
+/// Whether the figures are the World Bank's: the IMF and others have the same columns, but not its codes (`SM.POP.NETM`) and
+/// years (`2020 [YR2020]`).
+fn is_its_own(partial: &PartialTable) -> bool {
+    let is_code = |text: &String| text.bytes().filter(|byte| *byte == b'.').count() >= 2;
+    let codes =
+        ["Series Code", "Indicator Code", "indicator.id"].into_iter().find_map(|name| partial.texts(name));
+    let is_coded = codes.is_some_and(|codes| codes.dictionary.iter().any(is_code));
+    let has_years = partial.around.names.iter().any(|name| name.ends_with(']') && holds(name, "[YR"));
+    is_coded || has_years || partial.has("countryiso3code")
 }
 
 /// Of several indicators the first is shown: they have no sum.
@@ -82,10 +96,10 @@ fn one_indicator(partial: &mut PartialTable) {
         [] => return,
     };
     partial.say(name, Role::Category, QuantityKind::Unknown, None);
-    if partial.around.metadata.title.is_empty() {
-        partial.around.metadata.title.clone_from(&first);
-    }
     if others.is_empty() {
+        if partial.around.metadata.title.is_empty() {
+            partial.around.metadata.title = first;
+        }
         return;
     }
     let problem =

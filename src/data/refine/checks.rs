@@ -3,7 +3,6 @@
 use crate::model::{Cells, Dataset, NumberColumn, Problem, QuantityKind, Role, TextColumn, Value};
 
 use super::super::describe::describe_table;
-use crate::data::cells::period::holds;
 use crate::data::partial_table::PartialTable;
 
 /// Counts below this can point to persons; UNHCR publishes none that are not rounded.
@@ -32,12 +31,17 @@ impl Checks {
     /// Makes the next check; whether none is left.
     pub(in crate::data) fn step(&mut self, partial: &mut PartialTable) -> bool {
         let Some(dataset) = &self.dataset else {
-            self.dataset = Some(describe_table(&partial.table, &partial.around.metadata));
+            let dataset = describe_table(&partial.table, &partial.around.metadata);
+            if dataset.counts_rows {
+                partial.warn(Problem::new("rows-counted"), None, partial.table.rows);
+            }
+            self.dataset = Some(dataset);
             self.keys = vec![0; partial.table.rows];
             return false;
         };
         let Some(column) = partial.table.columns.get(self.next) else {
-            return !self.has_keys || self.duplicates(partial);
+            // Cases may well be alike.
+            return !self.has_keys || dataset.counts_rows || self.duplicates(partial);
         };
         self.next += 1;
         let mut found: Vec<(Problem, Option<usize>, usize)> = Vec::new();
@@ -46,9 +50,8 @@ impl Checks {
         let role = field.map_or(Role::Other, |field| field.role);
         match &column.cells {
             Cells::Number(figures) if role == Role::Measure => {
-                let rate = field
-                    .is_some_and(|field| !field.measure.is_count() && field.measure != QuantityKind::Unknown);
-                of_figures(name, figures, rate, &mut found);
+                let kind = field.map_or(QuantityKind::Unknown, |field| field.measure);
+                of_figures(name, figures, kind, &mut found);
             }
             Cells::Period(periods) => {
                 if !periods.mixed.is_empty() {
@@ -110,12 +113,11 @@ impl Checks {
 fn of_figures(
     name: &str,
     figures: &NumberColumn,
-    rate: bool,
+    kind: QuantityKind,
     found: &mut Vec<(Problem, Option<usize>, usize)>,
 ) {
-    let lower = name.to_ascii_lowercase();
-    let parts = ["percent", "pct", "%", "share", "porcent", "pourcent", "proportion"];
-    let is_share = parts.iter().any(|part| holds(&lower, part));
+    let is_share = kind == QuantityKind::Share;
+    let rate = !kind.is_count() && kind != QuantityKind::Unknown;
     let (mut negative, mut above, mut small) = ((None, 0), (None, 0), (None, 0));
     let mut is_count = !is_share && !rate;
     for row in 0..figures.len() {

@@ -6,13 +6,16 @@
 //! | form | lets the format say what it knows, turns wide tables long ([`wide`]) |
 //! | time | joins years and their months, weeks or days in columns of their own ([`time`]) |
 //! | entities | countries by code or name to one entity ([`entities`]) |
+//! | meaning | figures in thousands, several indicators in one column ([`units`], [`indicators`]) |
 //! | totals | what would be counted twice ([`totals`]) |
 //! | checks | what else a reader of the chart should know ([`checks`]) |
 
 mod checks;
 mod entities;
+mod indicators;
 mod time;
 mod totals;
+mod units;
 mod wide;
 
 use crate::model::{Cells, Column, Listed, Problem, sorted};
@@ -116,10 +119,13 @@ impl Refining {
             Stage::Places if !self.entities.step(partial) => Stage::Places,
             Stage::Places => {
                 let is_figures = |column: &Column| matches!(column.cells, Cells::Number(_));
-                if !partial.table.columns.iter().any(is_figures) {
+                let is_list = || super::describe::is_list_of_cases(&partial.table);
+                if !partial.table.columns.iter().any(is_figures) && !is_list() {
                     let names: Vec<&str> = partial.table.names().listed();
                     return Err(Problem::new("no-numbers").with("fields", names.join(", ")));
                 }
+                units::multiply(partial);
+                indicators::tell_apart(partial);
                 Stage::Totals(0)
             }
             Stage::Totals(column) if column < partial.table.columns.len() => {

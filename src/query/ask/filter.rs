@@ -78,7 +78,11 @@ fn bad_filter(condition: &str) -> Problem {
 }
 
 fn condition(text: &str) -> Option<Condition> {
-    let at = text.find(['=', '<', '>', '!'])?;
+    let mut quoted = false;
+    let at = text.bytes().position(|byte| {
+        quoted ^= byte == b'"';
+        !quoted && matches!(byte, b'=' | b'<' | b'>' | b'!')
+    })?;
     let (field, rest) = text.split_at_checked(at)?;
     let (operator, sign) = Operator::ALL.iter().find(|(_, sign)| rest.starts_with(sign))?;
     let values: Vec<String> =
@@ -92,7 +96,7 @@ fn condition(text: &str) -> Option<Condition> {
 }
 
 /// `text` cut at each `separator` that is not in double quotes.
-fn split(text: &str, separator: char) -> Vec<&str> {
+pub(in crate::query) fn split(text: &str, separator: char) -> Vec<&str> {
     let (mut parts, mut start, mut quoted) = (Vec::new(), 0, false);
     for (index, character) in text.char_indices() {
         if character == '"' {
@@ -107,7 +111,7 @@ fn split(text: &str, separator: char) -> Vec<&str> {
 }
 
 /// A value without the quotes around it; `None` where a quote is not closed.
-fn unquoted(text: &str) -> Option<String> {
+pub(in crate::query) fn unquoted(text: &str) -> Option<String> {
     let text = text.trim();
     match text.strip_prefix('"') {
         Some(inner) => Some(single_quotes(inner.strip_suffix('"')?)),

@@ -3,8 +3,8 @@
 use std::borrow::Cow;
 
 use crate::model::{
-    Cells, Dataset, Field, Joined, Listed, NumberColumn, Operation, Period, PeriodColumn, Problem,
-    QuantityKind, Role, Table, attribute, nearest,
+    Cells, Dataset, Field, Indicators, Joined, Listed, NumberColumn, Operation, Period, PeriodColumn,
+    Problem, QuantityKind, Role, Table, attribute, nearest,
 };
 
 use super::field::{FieldSource, SourceCells, find, period_column, unknown_field};
@@ -28,6 +28,8 @@ pub struct Plan<'a> {
     pub(in crate::query) time: Option<(&'a str, &'a PeriodColumn)>,
     pub(in crate::query) measure: QuantityKind,
     pub(in crate::query) unit: Option<String>,
+    /// What the figures are of, where the file holds several indicators in one column and one of them is left.
+    pub(in crate::query) indicator: Option<String>,
     pub(in crate::query) aggregate: Aggregate,
     /// Whether the author asked for that aggregation.
     pub(in crate::query) aggregate_asked: bool,
@@ -44,8 +46,10 @@ pub(in crate::query) struct MeasureColumn<'a> {
     pub(in crate::query) column: Cow<'a, NumberColumn>,
 }
 
-/// The name of the figure that counts rows.
-const ROWS: &str = "rows";
+/// The name of the figure that counts rows, and of its unit.
+pub const ROWS: &str = "rows";
+/// No name has more commas.
+const MOST_COMMAS: usize = 12;
 
 /// Completes a request from the dataset's default view, else from the table.
 ///
@@ -76,7 +80,7 @@ pub(in crate::query) fn plan<'a>(
 
     let mut y = Vec::new();
     let counts_rows = request.counts_rows.unwrap_or(dataset.counts_rows && request.y.is_empty());
-    let (measure, unit) = if counts_rows {
+    let (mut measure, mut unit) = if counts_rows {
         y.push(MeasureColumn { name: ROWS, column: Cow::Owned(NumberColumn::ones(table.rows)) });
         (QuantityKind::Event, Some(ROWS.to_owned()))
     } else {
@@ -86,7 +90,7 @@ pub(in crate::query) fn plan<'a>(
         common_measure(dataset, &y)?
     };
 
-    let series = series_name(table, dataset, request, &x)?;
+    let series = series_name(table, dataset, request, y.len(), &x)?;
     let series = match series {
         Some(name) if y.len() == 1 => {
             Some(find(table, dataset, &name, attribute::SERIES)?.figures_as_names())
@@ -102,6 +106,13 @@ pub(in crate::query) fn plan<'a>(
         _ => request.filter.clone(),
     };
     for condition in &mut conditions {
+        if let Some(Cells::Text(texts)) =
+            table.column(dataset.unaliased(&condition.field)).map(|column| &column.cells)
+        {
+            // "Venezuela, RB" is one value.
+            let is_value = |text: &str| texts.dictionary.iter().any(|known| known.eq_ignore_ascii_case(text));
+            condition.values = whole(&condition.values, &is_value);
+        }
         let is_country = dataset.field(&condition.field).is_some_and(|field| field.role == Role::Country);
         for value in condition.values.iter_mut().filter(|_| is_country) {
             // Countries are asked for by the names that the file has them under.
@@ -113,6 +124,18 @@ pub(in crate::query) fn plan<'a>(
         }
     }
     leave_out(dataset, &[Some(&x), series.as_ref()], &mut conditions);
+    let mut indicator = None;
+    let is_likely = y.iter().any(|figure| dataset.likely.iter().any(|name| name == figure.name));
+    if !counts_rows {
+        for indicators in &dataset.indicators {
+            let (kind, key, one) = meaning(indicators, &conditions);
+            // What the words of a column's name only suggest, its rows say.
+            if measure == QuantityKind::Unknown || is_likely && kind != QuantityKind::Unknown {
+                (measure, unit) = (kind, key);
+            }
+            indicator = indicator.or(one.filter(|_| !indicators.of.is_empty()));
+        }
+    }
     let bound = |asked: Option<Period>, viewed: &Option<String>| {
         asked.or_else(|| viewed.as_deref().and_then(Period::parse))
     };
@@ -154,6 +177,7 @@ pub(in crate::query) fn plan<'a>(
         time,
         measure,
         unit,
+        indicator,
         aggregate,
         aggregate_asked,
         in_order,
@@ -206,17 +230,57 @@ fn figure_names(
 
 /// Names that a comma has cut put together again: "Migrants, both sexes" is one column.
 fn whole_names(table: &Table, parts: &[String]) -> Vec<String> {
+    whole(parts, &|name| table.column(name).is_some())
+}
+
+/// Texts that a comma has cut put together again where that is something known, with or without a blank after it.
+fn whole(parts: &[String], is_known: &dyn Fn(&str) -> bool) -> Vec<String> {
     let mut names: Vec<String> = Vec::new();
     let mut from = 0;
     while let Some(first) = parts.get(from) {
-        let ends = (from + 2..=parts.len()).rev();
-        let mut joined = ends.filter_map(|end| Some((end, parts.get(from..end)?.joined(", "))));
-        let whole = joined.find(|(_, name)| table.column(name).is_some());
-        let (end, name) = whole.unwrap_or_else(|| (from + 1, first.clone()));
+        let ends = (from + 2..=parts.len().min(from + MOST_COMMAS)).rev();
+        let mut joined = ends.filter_map(|end| {
+            let parts = parts.get(from..end)?;
+            let name = [", ", ",", " , "].iter().map(|comma| parts.joined(comma)).find(|name| is_known(name));
+            Some((end, name?))
+        });
+        let (end, name) = joined.next().unwrap_or_else(|| (from + 1, first.clone()));
         names.push(name);
         from = end;
     }
     names
+}
+
+/// What the figures are of the values of a column of indicators that conditions leave: kind, unit, and the value if it is one.
+fn meaning(
+    indicators: &Indicators,
+    conditions: &[Condition],
+) -> (QuantityKind, Option<String>, Option<String>) {
+    let is_left = |value: &str| {
+        conditions.iter().filter(|condition| condition.field.eq_ignore_ascii_case(&indicators.field)).all(
+            |condition| {
+                let is_named = condition.values.iter().any(|named| named.eq_ignore_ascii_case(value));
+                match condition.operator {
+                    filter::Operator::Is => is_named,
+                    filter::Operator::IsNot => !is_named,
+                    _ => true,
+                }
+            },
+        )
+    };
+    let mut left = indicators.of.iter().filter(|indicator| is_left(&indicator.value));
+    let Some(first) = left.next() else { return (QuantityKind::Unknown, None, None) };
+    let (mut is_one, mut kind, mut unit) = (true, first.kind, first.unit.clone());
+    for other in left {
+        is_one = false;
+        if other.kind != kind {
+            kind = QuantityKind::Unknown;
+        }
+        if other.unit != unit {
+            unit = None;
+        }
+    }
+    (kind, unit, is_one.then(|| first.value.clone()))
 }
 
 fn listed(table: &Table) -> String {
@@ -274,19 +338,21 @@ fn series_name(
     table: &Table,
     dataset: &Dataset,
     request: &Request,
+    figures: usize,
     x: &FieldSource,
 ) -> Result<Option<String>, Problem> {
     if let Some(name) = &request.series {
-        if request.y.len() > 1 {
+        // "none" asks for nothing that several figures would not have.
+        let is_none = name.eq_ignore_ascii_case("none") && table.column(name).is_none();
+        if figures > 1 && !request.y.is_empty() && !is_none {
             return Err(Problem::new("y-and-series").with("series", name).in_column(attribute::SERIES));
         }
-        let is_none = name.eq_ignore_ascii_case("none") && table.column(name).is_none();
         return Ok((!is_none && *name != x.name).then(|| name.clone()));
     }
     // Of another field across, each entity's bar is whole unless the author splits it.
     let Some(name) = &dataset.view.series else { return Ok(None) };
     let other_axis = request.x.is_some() && x.role != Role::Period;
-    let fits = !other_axis && !name.eq_ignore_ascii_case(&x.name) && request.y.len() < 2;
+    let fits = !other_axis && !name.eq_ignore_ascii_case(&x.name) && figures < 2;
     Ok(fits.then(|| name.clone()))
 }
 

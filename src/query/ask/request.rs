@@ -96,8 +96,10 @@ impl Request {
             request.kind = Some(kind(&name)?);
         }
         if let Some(names) = text(attribute::Y) {
-            request.y =
-                names.split(',').map(str::trim).filter(|name| !name.is_empty()).map(str::to_owned).listed();
+            // A name in quotes holds its commas.
+            let whole = |name: &str| filter::unquoted(name).unwrap_or_else(|| name.trim().to_owned());
+            let names = filter::split(&names, ',').into_iter().map(whole);
+            request.y = names.filter(|name| !name.is_empty()).listed();
         }
         if let Some(conditions) = text(attribute::FILTER) {
             request.filter = filter::parse(&conditions)?;

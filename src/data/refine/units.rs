@@ -1,0 +1,73 @@
+//! Figures in thousands and millions by a column of units, made what they stand for.
+
+use crate::data::partial_table::PartialTable;
+use crate::data::quantity::units::{is_scale_name, is_unit_name, unit_of};
+use crate::model::{Cells, Listed, NumberColumn, Problem, QuantityKind, Role, Value};
+
+/// Multiplies the figures of rows whose unit says so: `THS_PER`, "Thousand persons", StatCan's "thousands".
+pub(in crate::data) fn multiply(partial: &mut PartialTable) {
+    let is_unit = |name: &str| is_unit_name(name) || is_scale_name(name);
+    let factors = partial.table.columns.iter().find_map(|column| match &column.cells {
+        Cells::Text(texts) if is_unit(&column.name) => {
+            let of = |text: &String| unit_of(text).map_or(1.0, |unit| unit.factor);
+            let factors: Vec<f64> = texts.dictionary.iter().map(of).listed();
+            let is_of_people = |text: &String| unit_of(text).is_some_and(|unit| unit.key == Some("people"));
+            let is_people = texts.dictionary.iter().all(is_of_people);
+            factors
+                .iter()
+                .any(|factor| *factor != 1.0)
+                .then(|| (column.name.clone(), texts.codes.clone(), factors, is_people))
+        }
+        _ => None,
+    });
+    let Some((unit, codes, factors, is_people)) = factors else { return };
+    // The only figures of the table: beside others it is not known which ones the unit is of.
+    let mut figures = partial.table.columns.iter().filter(|column| {
+        let is_known = |figures: &NumberColumn| (0..figures.len()).any(|row| figures.get(row).is_known());
+        let is_said = partial.said(&column.name).is_some_and(|role| role != Role::Measure);
+        matches!(&column.cells, Cells::Number(figures) if is_known(figures))
+            && !is_said
+            && !is_beside(&column.name)
+    });
+    let (Some(column), None) = (figures.next(), figures.next()) else { return };
+    let Cells::Number(known) = &column.cells else { return };
+    let name = column.name.clone();
+    let mut out = NumberColumn::default();
+    out.reserve(known.len());
+    let mut count = 0;
+    for (row, code) in codes.iter().enumerate() {
+        let factor = factors.get(*code as usize).copied().unwrap_or(1.0);
+        out.push(match known.get(row) {
+            Value::Known(figure) if factor != 1.0 => {
+                count += 1;
+                Value::finite(scaled(figure, factor))
+            }
+            value => value,
+        });
+    }
+    if count > 0 {
+        partial.replace(&name, Cells::Number(out));
+        let unit_key = is_people.then_some("people");
+        partial.say(&name, Role::Measure, QuantityKind::Unknown, unit_key);
+        let fields = &mut partial.around.metadata.fields;
+        for said in fields.iter_mut().filter(|said| said.name.eq_ignore_ascii_case(&name)) {
+            said.unit = said.unit.take().or_else(|| unit_key.map(str::to_owned));
+        }
+        partial.warn(Problem::new("unit-multiplied").in_column(&unit), None, count);
+    }
+}
+
+/// A figure times a power of ten, without what a product of decimals adds: 1.1 thousand are 1,100.
+fn scaled(figure: f64, factor: f64) -> f64 {
+    let product = figure * factor;
+    let whole = product.round();
+    if (product - whole).abs() < 1e-6 * whole.abs().max(1.0) { whole } else { product }
+}
+
+/// Whether a column of numbers is by its name beside the figures: a code, a month, a flag.
+fn is_beside(name: &str) -> bool {
+    use crate::data::quantity::words::{is_one_of, words_of};
+    const BESIDE: &str =
+        "id code codes decimals decimal month week quarter day scalar mult coordinate index m49 iso";
+    words_of(name).iter().any(|word| is_one_of(word, BESIDE))
+}
