@@ -160,7 +160,7 @@ fn is_name_of(table: &Table, figures: &NumberColumn) -> bool {
         && texts_of(table).any(|(_, texts)| {
             let distinct = texts.dictionary.len();
             // What stands once goes with anything.
-            if distinct < 3 || distinct > 500 || table.rows < distinct * 2 {
+            if !(3..=500).contains(&distinct) || table.rows < distinct * 2 {
                 return false;
             }
             let mut numbers: Vec<Option<f64>> = vec![None; distinct];
