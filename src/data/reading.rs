@@ -78,10 +78,12 @@ impl Warning {
 
     /// How grave it is.
     pub fn severity(&self) -> Severity {
-        const NOTES: [&str; 15] = [
+        const NOTES: [&str; 17] = [
+            "date-ranges",
             "fiscal-years",
             "fiscal-months",
             "half-years",
+            "mid-years",
             "preamble-lines",
             "several-indicators",
             "sheet-chosen",
