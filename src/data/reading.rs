@@ -80,11 +80,13 @@ impl Warning {
 
     /// How grave it is.
     pub fn severity(&self) -> Severity {
-        const NOTES: [&str; 18] = [
-            "fiscal-years",
+        const NOTES: &[&str] = &[
+            "date-ranges",
             "fiscal-months",
+            "fiscal-years",
             "half-years",
             "indicators-side-by-side",
+            "mid-years",
             "parts-beside-wholes",
             "preamble-lines",
             "rows-counted",

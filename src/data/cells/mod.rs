@@ -10,3 +10,4 @@ pub mod period;
 pub mod period_names;
 pub mod spelling;
 pub mod typing;
+pub mod year_parts;

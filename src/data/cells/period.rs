@@ -4,8 +4,8 @@ use crate::model::{Grain, Listed, NumberColumn, Period, PeriodColumn, TextColumn
 
 use super::context::Context;
 use super::dates::{in_order, settle};
-use super::period_names::{is_date_name, is_exact_name, is_period_name};
-use super::spelling::{Spelt, spelt, without_time};
+use super::period_names::{is_date_name, is_exact_name, is_period_name, is_stamp_name, names_years};
+use super::spelling::{SHOWN_AS, Spelt, spelt, without_time};
 
 /// Parts of a name that say "figure".
 const FIGURE_PARTS: [&str; 27] = [
@@ -55,7 +55,8 @@ pub(in crate::data) fn is_figure_name(name: &str) -> bool {
 /// Whether whole numbers from `least` to `largest` under this name are years.
 pub(in crate::data) fn is_years(context: &Context, least: f64, largest: f64) -> bool {
     let plausible = least >= 1900.0 && largest <= 2100.0;
-    (is_exact_name(context.name) && least >= 1000.0 && largest < 3000.0)
+    let exact = is_exact_name(context.name) || (names_years(context.name) && !is_figure_name(context.name));
+    (exact && least >= 1000.0 && largest < 3000.0)
         || (plausible && (is_period_name(context.name) || context.years_without_name))
 }
 
@@ -71,10 +72,11 @@ pub(in crate::data) fn from_figures(column: &NumberColumn) -> PeriodColumn {
 /// The months or days of a column of figures like 202303 or 20230315 under the name of a period; of dates also the days
 /// since 1899-12-30 by which spreadsheets keep them.
 pub(in crate::data) fn packed(column: &NumberColumn, context: &Context) -> Option<PeriodColumn> {
-    if !is_period_name(context.name) {
+    let are_dates = is_date_name(context.name);
+    let is_stamp = are_dates || is_stamp_name(context.name);
+    if !is_stamp && !is_period_name(context.name) {
         return None;
     }
-    let are_dates = is_date_name(context.name);
     let (mut ordinals, mut grain) = (Vec::with_capacity(column.len()), None);
     for row in 0..column.len() {
         let Some(figure) = column.get(row).known() else {
@@ -86,6 +88,10 @@ pub(in crate::data) fn packed(column: &NumberColumn, context: &Context) -> Optio
             // Milliseconds since 1970, as JavaScript and ArcGIS have dates; from 1973 on, as less may be a count.
             _ if (1e11..4.2e12).contains(&figure) => {
                 Period { grain: Grain::Day, ordinal: (figure / 86_400_000.0).floor() as i32 }
+            }
+            // Seconds.
+            _ if is_stamp && (1e8..4.2e9).contains(&figure) => {
+                Period { grain: Grain::Day, ordinal: (figure / 86_400.0).floor() as i32 }
             }
             // 1954 to 2064.
             20_000..=60_000 if are_dates => Period { grain: Grain::Day, ordinal: number - 25_569 },
@@ -100,7 +106,29 @@ pub(in crate::data) fn packed(column: &NumberColumn, context: &Context) -> Optio
         }
         ordinals.push(period.ordinal);
     }
-    Some(PeriodColumn::new(grain?, ordinals))
+    let grain = grain?;
+    // As of texts, dates that stand for months are months: looked at only where the first may be one.
+    let is_edge = |day: i32| {
+        let day = Period { grain, ordinal: day };
+        day.calendar_day() == 1 || day.next().calendar_day() == 1
+    };
+    let first = ordinals.iter().find(|ordinal| **ordinal != PeriodColumn::MISSING)?;
+    if grain == Grain::Day && is_edge(*first) {
+        let days = in_order(&ordinals);
+        let mut cells: Vec<Option<(Period, bool)>> = days
+            .iter()
+            .map(|day| (*day != PeriodColumn::MISSING).then_some((Period { grain, ordinal: *day }, false)))
+            .listed();
+        settle(&mut cells);
+        let shown = cells.iter().flatten().map(|(period, _)| period.grain).min()?;
+        for ordinal in &mut ordinals {
+            if *ordinal != PeriodColumn::MISSING {
+                *ordinal = Period { grain, ordinal: *ordinal }.truncate(shown).ordinal;
+            }
+        }
+        return Some(PeriodColumn::new(shown, ordinals));
+    }
+    Some(PeriodColumn::new(grain, ordinals))
 }
 
 /// The distinct texts of a column as periods.
@@ -209,7 +237,7 @@ fn decided(texts: &[String], spelt: &[Option<(Spelt, bool)>]) -> Periods {
     if fiscal.contains(&true) {
         told.push(("fiscal-years", fiscal));
     }
-    for code in ["weeks", "half-years", "year-ranges"] {
+    for code in SHOWN_AS {
         let is_so = |cell: &Option<(Spelt, bool)>| matches!(cell, Some((Spelt::ShownAs(known, _), _)) if *known == code);
         let flags: Vec<bool> = spelt.iter().map(is_so).listed();
         if flags.contains(&true) {
@@ -235,12 +263,14 @@ fn decided(texts: &[String], spelt: &[Option<(Spelt, bool)>]) -> Periods {
     if either.contains(&true) && months.unread == days.unread && months.is_one_day() == days.is_one_day() {
         told.push(("day-month-guessed", either));
     }
+    let of_years = are_years_of_months(spelt);
     let cells = spelt.iter().zip(texts).map(|(cell, text)| {
         let (spelt, marked) = (*cell)?;
         let period = match spelt {
             Spelt::Sure(_) if all_split => Period::year(text.get(..4)?.parse::<i32>().ok()? + 1),
             Spelt::Sure(period) | Spelt::ShownAs(_, period) => period,
             Spelt::Fiscal(year) => Period::year(year),
+            Spelt::Numbered(number, month) => Period::month(2000 + number, month).filter(|_| of_years)?,
             Spelt::Either { day_first, month_first: other } => if month_first { other } else { day_first }?,
         };
         Some((period, marked))
@@ -256,6 +286,17 @@ fn decided(texts: &[String], spelt: &[Option<(Spelt, bool)>]) -> Periods {
         }
     }
     Periods { cells, told }
+}
+
+/// Whether the numbers beside months are years of two digits, as in `22-Jan`: few of them, and none before 2010; days of
+/// no year are many.
+fn are_years_of_months(spelt: &[Option<(Spelt, bool)>]) -> bool {
+    let numbers = spelt.iter().flatten().filter_map(|(spelt, _)| match spelt {
+        Spelt::Numbered(number, _) => Some(*number),
+        _ => None,
+    });
+    let numbers: Vec<i32> = numbers.listed();
+    numbers.iter().all(|number| (10..=40).contains(number)) && in_order(&numbers).len() * 2 <= numbers.len()
 }
 
 /// How one reading of a column's dates fares.

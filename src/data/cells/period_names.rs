@@ -40,7 +40,8 @@ const NAMES: [&str; 33] = [
 ];
 
 /// Parts of a name that say "period" anywhere in it.
-const NAME_PARTS: [&str; 8] = ["year", "date", "fecha", "period", "año", "anio", "année", "annee"];
+const NAME_PARTS: [&str; 11] =
+    ["year", "date", "fecha", "period", "año", "anio", "année", "annee", "anomes", "mesano", "yyyymm"];
 
 /// Whether a name says by itself, and in full, that its column holds periods.
 pub(in crate::data) fn is_exact_name(name: &str) -> bool {
@@ -50,14 +51,32 @@ pub(in crate::data) fn is_exact_name(name: &str) -> bool {
 /// Whether a name says that its column holds periods.
 pub(in crate::data) fn is_period_name(name: &str) -> bool {
     let lower = name.to_ascii_lowercase();
-    is_exact_name(name) || NAME_PARTS.iter().any(|part| holds(&lower, part))
+    is_exact_name(name)
+        || words(&lower).any(|word| word.len() > 2 && NAMES.contains(&word))
+        || NAME_PARTS.iter().any(|part| holds(&lower, part))
+}
+
+/// Whether a name says that its column holds years, whichever: "Census year".
+pub(in crate::data) fn names_years(name: &str) -> bool {
+    let name = name.to_ascii_lowercase();
+    let has = |wanted: &[&str]| words(&name).any(|word| wanted.contains(&word));
+    has(&["year", "año", "anno", "jahr", "année"]) && !has(&["per", "a", "por"])
+}
+
+/// Whether a name says that its column holds points in time as machines count them.
+pub(in crate::data) fn is_stamp_name(name: &str) -> bool {
+    let name = name.to_ascii_lowercase();
+    words(&name).any(|word| matches!(word, "timestamp" | "time" | "epoch" | "unixtime" | "datetime"))
+}
+
+fn words(name: &str) -> impl Iterator<Item = &str> {
+    name.split(|letter: char| !letter.is_alphabetic())
 }
 
 /// Whether a name says that its column holds dates.
 pub(in crate::data) fn is_date_name(name: &str) -> bool {
     let name = name.to_ascii_lowercase();
-    let mut words = name.split(|letter: char| !letter.is_ascii_alphabetic());
-    words.any(|word| matches!(word, "date" | "dates" | "fecha" | "fechas" | "datum" | "data"))
+    words(&name).any(|word| matches!(word, "date" | "dates" | "fecha" | "fechas" | "datum" | "data"))
         || (name.ends_with("date") && !name.ends_with("candidate") && !name.ends_with("mandate"))
 }
 

@@ -3,6 +3,7 @@
 use crate::model::Period;
 
 use super::month_names::month_of_name;
+use super::year_parts::{mid, part_of_year, roman, span_of_months};
 
 /// What a text says of time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -18,13 +19,19 @@ pub(in crate::data) enum Spelt {
     },
     /// A year that does not start in January, by the calendar year in which it ends: `FY2023`, `2022/23`.
     Fiscal(i32),
-    /// A period that is shown as another, and the code of what is told of it: `weeks`, `half-years`, `year-ranges`.
+    /// A period that is shown as another, and the code of what is told of it: one of [`SHOWN_AS`].
     ShownAs(&'static str, Period),
+    /// A number and a month: of a year of two digits, or of a day without a year, as the column decides.
+    Numbered(i32, u32),
 }
+
+/// What is told of periods that are shown as others.
+pub(in crate::data) const SHOWN_AS: [&str; 5] =
+    ["date-ranges", "half-years", "mid-years", "weeks", "year-ranges"];
 
 /// A run of digits or of letters.
 #[derive(Clone, Copy, Debug)]
-enum Token<'a> {
+pub(super) enum Token<'a> {
     /// Its value and how many digits it has.
     Digits(i32, usize),
     /// A word.
@@ -91,11 +98,30 @@ fn without_mark(text: &str) -> (&str, bool) {
     }
 }
 
-/// The quarter of a Roman number.
-fn roman(word: &str) -> Option<i32> {
-    let numbers = ["I", "II", "III", "IV"];
-    numbers.iter().zip(1..).find(|(known, _)| *known == &word).map(|(_, quarter)| quarter)
-}
+/// The days of the week, which say nothing that their dates do not.
+const WEEKDAYS: [&str; 21] = [
+    "mon",
+    "tue",
+    "wed",
+    "thu",
+    "fri",
+    "sat",
+    "sun",
+    "monday",
+    "tuesday",
+    "wednesday",
+    "thursday",
+    "friday",
+    "saturday",
+    "sunday",
+    "lunes",
+    "martes",
+    "jueves",
+    "viernes",
+    "domingo",
+    "lundi",
+    "vendredi",
+];
 
 /// The tokens of a text; `None` where it holds what no date does.
 fn tokens(text: &str) -> Option<([Token<'_>; MOST_TOKENS], usize)> {
@@ -106,7 +132,7 @@ fn tokens(text: &str) -> Option<([Token<'_>; MOST_TOKENS], usize)> {
         let is_digit = first.is_ascii_digit();
         let of_run = |letter: char| match is_digit {
             true => letter.is_ascii_digit(),
-            false => letter.is_ascii_alphabetic() || "éÉûÛçÇäÄóÓèÈ".contains(letter),
+            false => letter.is_ascii_alphabetic() || "éÉûÛçÇäÄóÓèÈñÑ".contains(letter),
         };
         if !of_run(first) {
             if !" -/.,_[]()\u{a0}–º°".contains(first) {
@@ -123,6 +149,7 @@ fn tokens(text: &str) -> Option<([Token<'_>; MOST_TOKENS], usize)> {
             true => {
                 Token::Digits(run.bytes().fold(0, |sum, byte| sum * 10 + i32::from(byte - b'0')), run.len())
             }
+            false if count == 0 && is(run, &WEEKDAYS) => continue,
             // "15 de marzo de 2023", "March of 2023".
             false if ["de", "of", "del"].iter().any(|word| run.eq_ignore_ascii_case(word)) => continue,
             false => Token::Word(run),
@@ -143,9 +170,65 @@ fn of_tokens(tokens: &[Token]) -> Option<Spelt> {
         [Digits(year, 4), Word(word), Digits(again, 4)] if year == again && is(word, &["yr"]) => {
             Some(Spelt::Sure(Period::year(year)))
         }
-        [Word(word), Digits(year, 4)] if is(word, &["yr", "y", "cy", "x"]) => {
+        [Word(word), Digits(year, 4)]
+            if is(
+                word,
+                &["yr", "y", "cy", "x", "year", "año", "ano", "anno", "jahr", "end", "fin", "finales"],
+            ) =>
+        {
             Some(Spelt::Sure(Period::year(year)))
         }
+        [Word(word), Digits(year, 4)] if is(word, &["mid", "midyear", "mediados"]) => mid(year),
+        [Word(word), Word(other), Digits(year, 4)] | [Digits(year, 4), Word(word), Word(other)]
+            if is(word, &["mid"]) && is(other, &["year"]) =>
+        {
+            mid(year)
+        }
+        // Rolling years: "YE Jun 2023".
+        [Word(word), Word(name), Digits(year, 4)] if is(word, &["ye"]) => {
+            month(year, month_of_name(name)? as i32)
+        }
+        [Word(word), Word(ending), Word(name), Digits(year, 4)]
+            if is(word, &["year"]) && is(ending, &["ending", "ended"]) =>
+        {
+            month(year, month_of_name(name)? as i32)
+        }
+        [Word(first), Word(last), Digits(year, 4)] | [Digits(year, 4), Word(first), Word(last)]
+            if month_of_name(first).is_some() =>
+        {
+            span_of_months(year, month_of_name(first)?, month_of_name(last)?)
+        }
+        [Digits(number, 2), Word(name)] => Some(Spelt::Numbered(number, month_of_name(name)?)),
+        // Weeks by their first and last day, which lie no more than a month apart.
+        [
+            Digits(first, 1 | 2),
+            Digits(second, 1 | 2),
+            Digits(year, 4),
+            Digits(to_first, 1 | 2),
+            Digits(to_second, 1 | 2),
+            Digits(to_year, 4),
+        ] => {
+            let within = |from: Option<Period>, to: Option<Period>| {
+                from.filter(|from| to.is_some_and(|to| (0..=31).contains(&(to.ordinal - from.ordinal))))
+            };
+            let day_first = within(
+                Period::day(year, second as u32, first as u32),
+                Period::day(to_year, to_second as u32, to_first as u32),
+            );
+            let month_first = within(
+                Period::day(year, first as u32, second as u32),
+                Period::day(to_year, to_first as u32, to_second as u32),
+            );
+            (day_first.is_some() || month_first.is_some()).then_some(Spelt::Either { day_first, month_first })
+        }
+        [
+            Digits(year, 4),
+            Digits(month, 1 | 2),
+            Digits(day, 1 | 2),
+            Digits(_, 4),
+            Digits(_, 1 | 2),
+            Digits(_, 1 | 2),
+        ] => Period::day(year, month as u32, day as u32).map(|day| Spelt::ShownAs("date-ranges", day)),
         [Word(word), Digits(year, digits)] | [Digits(year, digits), Word(word)]
             if is(word, &["fy", "fytd"]) && (digits == 4 || digits == 2) =>
         {
@@ -216,106 +299,6 @@ fn of_tokens(tokens: &[Token]) -> Option<Spelt> {
     }
 }
 
-/// A week, quarter or half of a year, whose number, year and words stand in any order: `2023-W05`, `Week 5 2023`,
-/// `1er trimestre 2023`, `II semestre 2023`, `2023-S1`.
-fn part_of_year(tokens: &[Token]) -> Option<Spelt> {
-    let (mut year, mut number, mut part) = (None, None, None);
-    for token in tokens {
-        let once = match *token {
-            Token::Digits(digits, 4) => year.replace(digits).is_none(),
-            Token::Digits(digits, length @ (1 | 2)) => number.replace((digits, length)).is_none(),
-            Token::Digits(..) => false,
-            Token::Word(word) => match (roman(word), Part::of(word)) {
-                (Some(digit), _) => number.replace((digit, 1)).is_none(),
-                (None, Some(found)) => part.replace(found).is_none(),
-                (None, None) => is(word, &FILLERS),
-            },
-        };
-        if !once {
-            return None;
-        }
-    }
-    let (year, (number, length)) = (year?, number?);
-    match part? {
-        Part::Quarter if length == 1 => Period::quarter(year, number as u32).map(Spelt::Sure),
-        Part::Half | Part::WeekOrHalf if length == 1 => half(year, number as u32),
-        Part::Week | Part::WeekOrHalf => week(year, number as u32),
-        _ => None,
-    }
-}
-
-/// A part of a year that is numbered.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(in crate::data) enum Part {
-    Quarter,
-    Half,
-    Week,
-    /// `S1` is a half of the year, `S01` a week.
-    WeekOrHalf,
-}
-
-impl Part {
-    /// What a word stands for.
-    pub(in crate::data) fn of(word: &str) -> Option<Part> {
-        if is(word, &["q", "t", "qtr", "quarter", "trim", "trimestre", "trimester", "quartal"]) {
-            return Some(Part::Quarter);
-        }
-        if is(word, &["h", "half", "semestre", "semester", "halbjahr"]) {
-            return Some(Part::Half);
-        }
-        if is(word, &["s", "sem"]) {
-            return Some(Part::WeekOrHalf);
-        }
-        let weeks =
-            ["w", "wk", "week", "semana", "semaine", "settimana", "kw", "woche", "kalenderwoche", "se"];
-        is(word, &weeks).then_some(Part::Week)
-    }
-}
-
-/// What stands between the words of a part of a year and says nothing.
-const FILLERS: [&str; 21] = [
-    "epi",
-    "epidemiological",
-    "epidemiologica",
-    "epidemiológica",
-    "iso",
-    "no",
-    "n",
-    "st",
-    "nd",
-    "rd",
-    "th",
-    "er",
-    "e",
-    "eme",
-    "ème",
-    "do",
-    "ro",
-    "to",
-    "year",
-    "the",
-    "o",
-];
-
-/// A week by its Monday, as ISO 8601 counts weeks: the first is that of 4 January.
-pub(in crate::data) fn week(year: i32, week: u32) -> Option<Spelt> {
-    let monday = |year: i32| {
-        let fourth = Period::day(year, 1, 4)?;
-        // 1970-01-01 was a Thursday.
-        Some(Period { ordinal: fourth.ordinal - (fourth.ordinal + 3).rem_euclid(7), ..fourth })
-    };
-    let first = monday(year)?;
-    let ordinal = first.ordinal + 7 * (week as i32 - 1);
-    let exists = (1..=53).contains(&week) && ordinal < monday(year + 1)?.ordinal;
-    exists.then_some(Spelt::ShownAs("weeks", Period { ordinal, ..first }))
-}
-
-/// A half of a year by its first month.
-pub(in crate::data) fn half(year: i32, half: u32) -> Option<Spelt> {
-    let month = (1..=2).contains(&half).then_some(half * 6 - 5)?;
-    Period::month(year, month).map(|period| Spelt::ShownAs("half-years", period))
-}
-
 /// A year of two digits is that of the last seventy years or the next thirty.
 fn full_year(year: i32, digits: usize) -> i32 {
     match (digits, year) {
@@ -325,6 +308,6 @@ fn full_year(year: i32, digits: usize) -> i32 {
     }
 }
 
-fn is(word: &str, words: &[&str]) -> bool {
+pub(super) fn is(word: &str, words: &[&str]) -> bool {
     words.iter().any(|known| word.eq_ignore_ascii_case(known))
 }

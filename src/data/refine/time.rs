@@ -6,7 +6,8 @@ use super::wide::{month_name, year_of_name};
 use crate::data::cells::month_names::month_of_name;
 use crate::data::cells::period::holds;
 use crate::data::cells::period_names::Standing;
-use crate::data::cells::spelling::{Part, Spelt, half, week};
+use crate::data::cells::spelling::Spelt;
+use crate::data::cells::year_parts::{Part, half, week};
 use crate::data::partial_table::PartialTable;
 
 /// Names of columns of days of the month.

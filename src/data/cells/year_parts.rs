@@ -1,0 +1,126 @@
+//! Parts of a year that are numbered: weeks, quarters, halves.
+
+use crate::model::Period;
+
+use super::spelling::{Spelt, Token, is};
+
+/// The quarter of a Roman number.
+pub(super) fn roman(word: &str) -> Option<i32> {
+    let numbers = ["I", "II", "III", "IV"];
+    numbers.iter().zip(1..).find(|(known, _)| *known == &word).map(|(_, quarter)| quarter)
+}
+
+/// The middle of a year, by the year.
+pub(super) fn mid(year: i32) -> Option<Spelt> {
+    Some(Spelt::ShownAs("mid-years", Period::year(year)))
+}
+
+/// The quarter or half from one month to another: `Jan-Mar 2022`.
+pub(super) fn span_of_months(year: i32, first: u32, last: u32) -> Option<Spelt> {
+    match (first % 3, last.checked_sub(first)?) {
+        (1, 2) => Period::quarter(year, first / 3 + 1).map(Spelt::Sure),
+        (1, 5) if last % 6 == 0 => half(year, last / 6),
+        (1, 11) => Some(Spelt::Sure(Period::year(year))),
+        _ => None,
+    }
+}
+
+/// A week, quarter or half of a year, whose number, year and words stand in any order: `2023-W05`, `Week 5 2023`,
+/// `1er trimestre 2023`, `II semestre 2023`, `2023-S1`.
+pub(super) fn part_of_year(tokens: &[Token]) -> Option<Spelt> {
+    let (mut year, mut number, mut part) = (None, None, None);
+    for token in tokens {
+        let once = match *token {
+            Token::Digits(digits, 4) => year.replace(digits).is_none(),
+            Token::Digits(digits, length @ (1 | 2)) => number.replace((digits, length)).is_none(),
+            Token::Digits(..) => false,
+            Token::Word(word) => match (roman(word), Part::of(word)) {
+                (Some(digit), _) => number.replace((digit, 1)).is_none(),
+                (None, Some(found)) => part.replace(found).is_none(),
+                (None, None) => is(word, &FILLERS),
+            },
+        };
+        if !once {
+            return None;
+        }
+    }
+    let (year, (number, length)) = (year?, number?);
+    match part? {
+        Part::Quarter if length == 1 => Period::quarter(year, number as u32).map(Spelt::Sure),
+        Part::Half | Part::WeekOrHalf if length == 1 => half(year, number as u32),
+        Part::Week | Part::WeekOrHalf => week(year, number as u32),
+        _ => None,
+    }
+}
+
+/// A part of a year that is numbered.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::data) enum Part {
+    Quarter,
+    Half,
+    Week,
+    /// `S1` is a half of the year, `S01` a week.
+    WeekOrHalf,
+}
+
+impl Part {
+    /// What a word stands for.
+    pub(in crate::data) fn of(word: &str) -> Option<Part> {
+        if is(word, &["q", "t", "qtr", "quarter", "trim", "trimestre", "trimester", "quartal"]) {
+            return Some(Part::Quarter);
+        }
+        if is(word, &["h", "half", "semestre", "semester", "halbjahr"]) {
+            return Some(Part::Half);
+        }
+        if is(word, &["s", "sem"]) {
+            return Some(Part::WeekOrHalf);
+        }
+        let weeks =
+            ["w", "wk", "week", "semana", "semaine", "settimana", "kw", "woche", "kalenderwoche", "se"];
+        is(word, &weeks).then_some(Part::Week)
+    }
+}
+
+/// What stands between the words of a part of a year and says nothing.
+const FILLERS: [&str; 21] = [
+    "epi",
+    "epidemiological",
+    "epidemiologica",
+    "epidemiológica",
+    "iso",
+    "no",
+    "n",
+    "st",
+    "nd",
+    "rd",
+    "th",
+    "er",
+    "e",
+    "eme",
+    "ème",
+    "do",
+    "ro",
+    "to",
+    "year",
+    "the",
+    "o",
+];
+
+/// A week by its Monday, as ISO 8601 counts weeks: the first is that of 4 January.
+pub(in crate::data) fn week(year: i32, week: u32) -> Option<Spelt> {
+    let monday = |year: i32| {
+        let fourth = Period::day(year, 1, 4)?;
+        // 1970-01-01 was a Thursday.
+        Some(Period { ordinal: fourth.ordinal - (fourth.ordinal + 3).rem_euclid(7), ..fourth })
+    };
+    let first = monday(year)?;
+    let ordinal = first.ordinal + 7 * (week as i32 - 1);
+    let exists = (1..=53).contains(&week) && ordinal < monday(year + 1)?.ordinal;
+    exists.then_some(Spelt::ShownAs("weeks", Period { ordinal, ..first }))
+}
+
+/// A half of a year by its first month.
+pub(in crate::data) fn half(year: i32, half: u32) -> Option<Spelt> {
+    let month = (1..=2).contains(&half).then_some(half * 6 - 5)?;
+    Period::month(year, month).map(|period| Spelt::ShownAs("half-years", period))
+}
