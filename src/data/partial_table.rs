@@ -74,6 +74,11 @@ impl RowLines {
         self.spread = rows;
     }
 
+    /// How many rows of the table came of each row of the file.
+    pub(in crate::data) fn spread_of(&self) -> usize {
+        self.spread.max(1)
+    }
+
     /// The line of a row of the table, counted from 1; of JSON the number of the record.
     pub(in crate::data) fn of_row(&self, row: usize) -> usize {
         self.of_file_row(row.checked_div(self.spread).unwrap_or(row))

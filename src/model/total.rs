@@ -11,6 +11,27 @@ pub struct Total {
     pub of: Vec<String>,
     /// The rows of the table, ascending.
     pub rows: Vec<u32>,
+    /// For each of these rows where its list ends in `parts`.
+    pub ends: Vec<u32>,
+    /// For one row after the other the rows that stand beside it as its parts, or enough of them: a total whose parts are
+    /// all filtered away is counted itself.
+    pub parts: Vec<u32>,
+}
+
+impl Total {
+    /// Adds a row and the parts that stand beside it.
+    pub fn push(&mut self, row: u32, parts: &[u32]) {
+        self.rows.push(row);
+        self.parts.extend_from_slice(parts);
+        self.ends.push(self.parts.len() as u32);
+    }
+
+    /// The parts beside the row at a place of `rows`.
+    pub fn parts_of(&self, place: usize) -> &[u32] {
+        let end = |place: usize| self.ends.get(place).map_or(0, |end| *end as usize);
+        let start = place.checked_sub(1).map_or(0, end);
+        self.parts.get(start..end(place)).unwrap_or_default()
+    }
 }
 
 /// A column of figures that adds up others beside it, as "Total" beside years or sexes across.

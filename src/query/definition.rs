@@ -97,9 +97,19 @@ pub(in crate::query) fn splits<'a>(
         }
         let is_of_column = |name: &str| name.eq_ignore_ascii_case(&column.name);
         // Totals of an author's file are no groups beside the others.
-        let totals =
+        let left_out =
             dataset.left_out.iter().filter(|left| dataset.id.is_empty() && is_of_column(&left.field));
-        for total in totals.flat_map(|left| &left.values) {
+        let is_named = |value: &String| {
+            let is_about = |condition: &&Condition| {
+                is_of_column(dataset.unaliased(&condition.field)) && condition.operator == Operator::Is
+            };
+            let mut own = conditions.iter().filter(is_about).flat_map(|condition| &condition.values);
+            own.any(|named| named.eq_ignore_ascii_case(value))
+        };
+        let totals =
+            dataset.totals.iter().filter(|total| is_of_column(&total.field) && !is_named(&total.value));
+        let totals = totals.map(|total| &total.value);
+        for total in left_out.flat_map(|left| &left.values).chain(totals) {
             if let Some(code) = texts.dictionary.iter().position(|text| text == total)
                 && let Some(present) = present.get_mut(code)
             {

@@ -7,7 +7,7 @@
 //! | time | joins years and their months, weeks or days in columns of their own ([`time`]) |
 //! | entities | countries by code or name to one entity ([`entities`]) |
 //! | meaning | figures in thousands, several indicators in one column ([`units`], [`indicators`]) |
-//! | totals | what would be counted twice ([`totals`]) |
+//! | totals | rows and columns that add up their peers ([`totals`]) |
 //! | checks | what else a reader of the chart should know ([`checks`]) |
 
 mod checks;
@@ -38,6 +38,7 @@ pub(in crate::data) struct Refining {
     builders: Vec<Builder>,
     years_without_name: Option<usize>,
     entities: entities::Entities,
+    totals: totals::Totals,
     checks: checks::Checks,
     stage: Stage,
 }
@@ -48,8 +49,7 @@ enum Stage {
     Form,
     Time,
     Places,
-    /// With the column that is next.
-    Totals(usize),
+    Totals,
     Checks,
 }
 
@@ -77,6 +77,7 @@ impl Refining {
             builders,
             years_without_name,
             entities: entities::Entities::default(),
+            totals: totals::Totals::default(),
             checks: checks::Checks::default(),
             stage: Stage::Columns,
         }
@@ -126,13 +127,10 @@ impl Refining {
                 }
                 units::multiply(partial);
                 indicators::tell_apart(partial);
-                Stage::Totals(0)
+                Stage::Totals
             }
-            Stage::Totals(column) if column < partial.table.columns.len() => {
-                totals::leave_out(partial, column);
-                Stage::Totals(column + 1)
-            }
-            Stage::Totals(_) => Stage::Checks,
+            Stage::Totals if !self.totals.step(partial) => Stage::Totals,
+            Stage::Totals => Stage::Checks,
             Stage::Checks if !self.checks.step(partial) => Stage::Checks,
             Stage::Checks => {
                 return Ok(Some(finished(std::mem::take(partial))));

@@ -2,11 +2,11 @@
 
 use crate::model::{
     Cells, Column, Grain, Listed, NumberColumn, Period, PeriodColumn, Problem, Reason, Table, TextColumn,
-    Value,
+    TotalColumn, Value,
 };
 
 use super::super::limits::MAX_ROWS;
-use super::super::places::is_aggregate;
+use super::totals;
 use crate::data::cells::month_names::month_of_name;
 use crate::data::cells::spelling::{Spelt, spelt};
 use crate::data::partial_table::PartialTable;
@@ -51,14 +51,12 @@ pub(in crate::data) fn turn_long(partial: &mut PartialTable) -> Result<(), Probl
         return Err(Problem::new("too-many-rows").with("limit", MAX_ROWS));
     }
     let mut columns: Vec<Column> = Vec::new();
-    let mut total: Option<String> = None;
+    let own_totals = totals::across(partial, &wide.iter().map(|one| one.column).listed());
     for (index, column) in partial.table.columns.iter().enumerate() {
         if wide.iter().any(|one| one.column == index) {
             continue;
         }
-        let is_total = is_aggregate(&column.name) && matches!(column.cells, Cells::Number(_));
-        if is_total {
-            total = Some(column.name.clone());
+        if own_totals.contains(&index) {
             continue;
         }
         columns.push(Column { name: column.name.clone(), cells: repeated(&column.cells, places.len()) });
@@ -89,6 +87,11 @@ pub(in crate::data) fn turn_long(partial: &mut PartialTable) -> Result<(), Probl
         columns.push(Column { name, cells: Cells::Number(figures) });
     }
     let across = wide.len();
+    let name_at = |index: &usize| partial.table.columns.get(*index).map(|column| column.name.clone());
+    let of = wide.iter().filter_map(|one| name_at(&one.column)).listed();
+    let found =
+        own_totals.iter().filter_map(|index| Some(TotalColumn { name: name_at(index)?, of: of.clone() }));
+    let found = found.listed();
     let name_of =
         |one: Option<&Wide>| one.map(|one| lower_name(partial, one.column).to_owned()).unwrap_or_default();
     let (first, last) = (name_of(wide.first()), name_of(wide.last()));
@@ -98,9 +101,7 @@ pub(in crate::data) fn turn_long(partial: &mut PartialTable) -> Result<(), Probl
     partial.around.lines.spread(places.len());
     let problem = Problem::new("wide-table").with("first", first).with("last", last);
     partial.warn(problem, None, across);
-    if let Some(name) = total {
-        partial.warn(Problem::new("total-column").with("column", &name).in_column(&name), None, 1);
-    }
+    partial.around.metadata.total_columns = found;
     Ok(())
 }
 

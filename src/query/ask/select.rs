@@ -97,27 +97,27 @@ pub(in crate::query) fn select(
     Ok(Selection { rows: rows_of(&admitted), covering: covering.iter().map(|mask| rows_of(mask)).listed() })
 }
 
-/// Takes out the rows that add up their peers, but those of a total that a condition names; where nothing else would be
-/// left, they are what was asked for.
-fn leave_totals_out(dataset: &Dataset, conditions: &[Condition], admitted: &mut Vec<bool>) {
-    let before = admitted.clone();
+/// Takes out the rows that add up others of which the conditions leave any, but those of a total that a condition names:
+/// where none of its parts is asked for, a total stands for them.
+fn leave_totals_out(dataset: &Dataset, conditions: &[Condition], admitted: &mut [bool]) {
+    let before = admitted.to_vec();
     for total in &dataset.totals {
         let names_it = |condition: &Condition| {
             condition.operator == Operator::Is
-                && condition.field.eq_ignore_ascii_case(&total.field)
+                && dataset.unaliased(&condition.field).eq_ignore_ascii_case(&total.field)
                 && condition.values.iter().any(|value| value.eq_ignore_ascii_case(&total.value))
         };
         if conditions.iter().any(names_it) {
             continue;
         }
-        for row in &total.rows {
-            if let Some(admitted) = admitted.get_mut(*row as usize) {
+        for (place, row) in total.rows.iter().enumerate() {
+            let is_beside = |part: &u32| before.get(*part as usize) == Some(&true);
+            if let Some(admitted) = admitted.get_mut(*row as usize)
+                && total.parts_of(place).iter().any(is_beside)
+            {
                 *admitted = false;
             }
         }
-    }
-    if !admitted.contains(&true) {
-        *admitted = before;
     }
 }
 

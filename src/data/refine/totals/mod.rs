@@ -1,0 +1,274 @@
+//! Totals beside their parts, found by arithmetic: what a sum would count twice is known by its sum, not by its name.
+//!
+//! A table is seen along some of its labels ([`view`]): the labels of some columns make an *item* (a country, a country and
+//! its province, a row of the file), those of the others a *slot* (a period, a sex), and each column of figures that adds up
+//! gives one *test* a slot ([`matrix`]). An item is a total where its figures are the sums of other items' in the tests.
+//!
+//! | view | items | slots | finds |
+//! |---|---|---|---|
+//! | field | a column's labels, with those that say the same (code and name) | all other labels | `Total` of sexes, the empty province, the world |
+//! | field and what it says | the same with the columns that it determines (a country's region) | the rest | the world where it has no region |
+//! | all labels | what tells rows apart but time | periods | a grand total over several columns, lists in long tables |
+//! | rows | each row of the file | periods across | lists, "Total" at the end, headings within a table |
+//! | periods | periods | all labels | a row without period that adds up the others |
+//!
+//! In a view first what structure says is tried ([`groups`]): countries and what is none, the members of regions, codes that
+//! begin alike, columns of levels. Then, level by level ([`search`]), the item that all others add up to, and items that the
+//! rows following or preceding them add up to; the parts of what was found are hidden and the next level is searched, so that
+//! adjacent parts become cumulative ones. This is the order of AggreCol (Jiang, Vitagliano, Naumann: "Aggregation Detection
+//! in CSV Files", EDBT 2022); what decides is other: not an error level alone but how much a fit proves ([`evidence`]).
+//!
+//! A fit proves as many bits as its sum could have missed by: for the first test the sum without its largest part, in units
+//! of the figures' precision; for each further one how far the parts are from what the tests before let expect, so that
+//! constant and proportional rows prove nothing twice. Needed are ([`found`]):
+//!
+//! | name | all others | a whole list beside | some rows beside |
+//! |---|---|---|---|
+//! | plainly a total | 0.9 | 0.9 | 4 |
+//! | none, where peers have one | 2.5 | 2.5 | 8 |
+//! | a region's, or with a word of a total | 3 | 3 | 8 |
+//! | any other | 10 + log2(items) | 11 + log2(4 × items) | the same |
+//! | what codes or members of a region say | 5 | | |
+//!
+//! One test in eleven may fail. Tests with missing parts are none, unless the known parts exceed the total; zeros and sums of
+//! one part prove nothing. Figures that are rounded may be off by the root of the number of parts, in units; others by that
+//! within half a per cent. Rates, shares, means and indices are no tests; a column of figures of which nothing is known may
+//! fail where at least as many agree. What is left, unknown or other is a part; a difference, a mean, a share neither.
+//!
+//! A row found is left out only where a part stands beside it in its slot: [`Total::parts`] says which, and a filter that
+//! leaves none of them lets it in again. What has a total's name and fails its sum stays, and is told.
+
+mod columns;
+mod evidence;
+mod found;
+mod groups;
+mod labels;
+mod matrix;
+mod names;
+mod numbers;
+mod rows;
+mod search;
+mod told;
+mod view;
+
+pub(in crate::data) use self::columns::across;
+
+use self::columns::among_figures;
+use self::found::Found;
+use self::labels::Labels;
+use self::names::Says;
+use self::search::Search;
+use self::view::{Seen, View};
+use super::super::describe::describe_table;
+use super::super::places;
+use crate::data::partial_table::PartialTable;
+use crate::model::{Cells, Dataset, Listed, PeriodColumn, QuantityKind, Role, Table, Total, format_decimal};
+
+/// Longer files are not searched row by row: their rows are told apart by labels.
+const MOST_RECORDS: usize = 20_000;
+/// Columns of figures that are held against sums.
+const MOST_MEASURES: usize = 40;
+/// The same where there are many rows.
+const MEASURES_OF_MANY: usize = 3;
+/// See `MEASURES_OF_MANY`.
+const MANY_ROWS: usize = 200_000;
+
+/// The search for totals, one view a step.
+#[derive(Default)]
+pub(in crate::data) struct Totals {
+    plan: Option<Plan>,
+    /// For each row whether it is a total.
+    is_out: Vec<bool>,
+    /// Names that say "total" of items whose sums fail, by column.
+    suspects: Vec<Suspect>,
+}
+
+struct Plan {
+    labels: Labels,
+    /// Columns of figures that add up, and whether they are known to be counts.
+    measures: Vec<(usize, bool)>,
+    /// The next last.
+    views: Vec<View>,
+}
+
+/// An item whose name says that it is a total.
+struct Suspect {
+    column: usize,
+    row: usize,
+}
+
+impl Totals {
+    /// Looks along the next labels; whether nothing is left.
+    pub(in crate::data) fn step(&mut self, partial: &mut PartialTable) -> bool {
+        let Some(plan) = &mut self.plan else {
+            let dataset = describe_table(&partial.table, &partial.around.metadata);
+            among_figures(partial, &dataset);
+            self.is_out = vec![false; partial.table.rows];
+            self.plan = Some(Plan::of(partial, &dataset));
+            return false;
+        };
+        let Some(view) = plan.views.pop().filter(|_| !plan.measures.is_empty()) else {
+            told::tell(partial, &self.is_out, &self.suspects);
+            return true;
+        };
+        let table = &partial.table;
+        let Some(seen) = view.see(table, &plan.labels, &plan.measures, &self.is_out) else { return false };
+        let (found, overlapping) = search(&view, &seen, table);
+        if let ([column, ..], None, false) = (view.items.as_slice(), view.record, view.without_totals) {
+            self.suspects.extend(suspects(&seen, *column));
+        }
+        let totals = rows::totals(&view, &seen, table, &found, &plan.measures, &self.is_out);
+        for row in totals.iter().flat_map(|total| &total.rows) {
+            if let Some(out) = self.is_out.get_mut(*row as usize) {
+                *out = true;
+            }
+        }
+        add(&mut partial.around.metadata.totals, totals);
+        if let Some(row) = overlapping {
+            told::overlap(partial, &view.items, row);
+        }
+        false
+    }
+}
+
+impl Plan {
+    fn of(partial: &PartialTable, dataset: &Dataset) -> Plan {
+        let table = &partial.table;
+        let labels = Labels::of(table, dataset);
+        let most = if table.rows > MANY_ROWS { MEASURES_OF_MANY } else { MOST_MEASURES };
+        let measures = table.columns.iter().enumerate().filter_map(|(index, column)| {
+            let kind = dataset.field(&column.name).filter(|field| field.role == Role::Measure)?.measure;
+            let is_additive = kind.is_count() || kind == QuantityKind::Unknown;
+            (matches!(column.cells, Cells::Number(_))
+                && is_additive
+                && names::says(&column.name) != Says::NoSum)
+                .then_some((index, kind.is_count()))
+        });
+        let measures = measures.take(most).listed();
+        let mut views = views(table, &labels, partial.around.lines.spread_of());
+        views.reverse();
+        Plan { labels, measures, views }
+    }
+}
+
+/// The views of a table, in order.
+fn views(table: &Table, labels: &Labels, spread: usize) -> Vec<View> {
+    let mut views: Vec<View> = Vec::new();
+    let mut add = |items: Vec<usize>, without_totals: bool| {
+        let is_same = |view: &View| {
+            view.items.len() == items.len() && items.iter().all(|item| view.items.contains(item))
+        };
+        if !views.iter().any(is_same) {
+            views.push(View { items, aside: Vec::new(), record: None, without_totals, of_periods: false });
+        }
+    };
+    let others = |column: usize| {
+        labels.all.iter().copied().filter(move |other| *other != column && !labels.periods.contains(other))
+    };
+    let is_shared = |column: &&usize| !labels.identifiers.contains(column) || labels.texts.len() == 1;
+    for column in labels.texts.iter().filter(is_shared) {
+        let mates =
+            others(*column).filter(|other| labels.says(*column, *other) && labels.says(*other, *column));
+        add([*column].into_iter().chain(mates).listed(), false);
+    }
+    for column in labels.texts.iter().filter(is_shared) {
+        let said = others(*column).filter(|other| labels.says(*column, *other));
+        add([*column].into_iter().chain(said).listed(), true);
+    }
+    let all = labels.all.iter().copied().filter(|column| !labels.periods.contains(column)).listed();
+    let varies =
+        labels.periods.iter().any(|column| match table.columns.get(*column).map(|column| &column.cells) {
+            Some(Cells::Period(periods)) => {
+                periods.ordinals.iter().any(|one| Some(one) != periods.ordinals.first())
+            }
+            _ => false,
+        });
+    let is_by_row = (!varies || spread > 1) && table.rows / spread.max(1) <= MOST_RECORDS;
+    if is_by_row {
+        let record = Some(if varies || spread > 1 { spread.max(1) } else { 1 });
+        views.push(View { items: all, aside: Vec::new(), record, without_totals: true, of_periods: false });
+    } else if !all.is_empty() {
+        add(all, true);
+    }
+    for column in &labels.periods {
+        let Some(Cells::Period(periods)) = table.columns.get(*column).map(|column| &column.cells) else {
+            continue;
+        };
+        if spread <= 1 && periods.ordinals.contains(&PeriodColumn::MISSING) {
+            let items = vec![*column];
+            views.push(View {
+                items,
+                aside: Vec::new(),
+                record: None,
+                without_totals: true,
+                of_periods: true,
+            });
+        }
+    }
+    views
+}
+
+/// What a view's items add up to, and a row that two sets of others add up to.
+fn search(view: &View, seen: &Seen, table: &Table) -> (Vec<Found>, Option<usize>) {
+    let mut search = Search::new(&seen.matrix, &seen.says);
+    if view.of_periods {
+        search.run(false);
+        return (search.found, None);
+    }
+    for column in &view.items {
+        let text = |row: &usize| match table.columns.get(*column).map(|column| &column.cells) {
+            Some(Cells::Text(texts)) => texts.get(*row).unwrap_or_default().to_owned(),
+            Some(Cells::Number(figures)) => figures.get(*row).known().map(format_decimal).unwrap_or_default(),
+            _ => String::new(),
+        };
+        let texts: Vec<String> = seen.rows.iter().map(text).listed();
+        groups::among_countries(&mut search, &texts, &places::members_of);
+        groups::by_codes(&mut search, &texts);
+    }
+    if view.items.len() > 1 {
+        for column in &view.items {
+            let classes: Vec<u64> = seen.rows.iter().map(|row| labels::label(table, *column, *row)).listed();
+            groups::by_levels(&mut search, &classes);
+        }
+    }
+    search.run(true);
+    (search.found, search.overlapping.first().and_then(|item| seen.rows.get(*item)).copied())
+}
+
+/// Items of a column whose names say that they are totals, and that stand beside others.
+fn suspects(seen: &Seen, column: usize) -> Vec<Suspect> {
+    let matrix = &seen.matrix;
+    let mut beside = vec![0u32; matrix.tests];
+    for item in 0..matrix.items {
+        let states = matrix.row(item).1;
+        beside.iter_mut().zip(states).for_each(|(count, state)| *count += u32::from(*state == matrix::KNOWN));
+    }
+    let is_beside = |item: usize| {
+        let states = matrix.row(item).1;
+        states.iter().zip(&beside).any(|(state, count)| *state == matrix::KNOWN && *count > 2)
+    };
+    let says = seen.says.iter().enumerate();
+    let named = says.filter(|(item, says)| matches!(says, Says::Total | Says::Group) && is_beside(*item));
+    named.filter_map(|(item, _)| Some(Suspect { column, row: *seen.rows.get(item)? })).listed()
+}
+
+/// Puts totals to those that are known: a row is one once a field.
+fn add(known: &mut Vec<Total>, totals: Vec<Total>) {
+    for total in totals {
+        let own = known.iter().filter(|known| known.field == total.field && known.value == total.value);
+        let is_new = |row: &&u32| !own.clone().any(|known| known.rows.binary_search(row).is_ok());
+        if total.rows.iter().all(|row| is_new(&row)) {
+            known.push(total);
+            continue;
+        }
+        let mut rest = Total { rows: Vec::new(), ends: Vec::new(), parts: Vec::new(), ..total.clone() };
+        for (place, row) in total.rows.iter().enumerate() {
+            if is_new(&row) {
+                rest.push(*row, total.parts_of(place));
+            }
+        }
+        if !rest.rows.is_empty() {
+            known.push(rest);
+        }
+    }
+}

@@ -1,0 +1,257 @@
+//! What a name says of whether a row or a column may be a total: a suspicion, never a proof.
+
+use crate::data::cells::period::holds;
+use crate::data::places::{fold, is_aggregate, is_iso3};
+use crate::model::Listed;
+
+/// What a name says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Says {
+    /// A mean, a share, a difference: neither a part nor a total.
+    NoSum,
+    /// The rest: a part.
+    Rest,
+    /// Nothing.
+    Nothing,
+    /// A region, a group, the world.
+    Group,
+    /// It has a word of a total among others.
+    Hint,
+    /// No name where peers have one.
+    Empty,
+    /// Plainly a total.
+    Total,
+}
+
+/// Words and phrases that stand for all, in small letters without accents.
+const WHOLES: [&str; 38] = [
+    "t",
+    "_t",
+    "tot",
+    "all",
+    "_all",
+    "all ages",
+    "all persons",
+    "all categories",
+    "all countries",
+    "both",
+    "both sexes",
+    "both sexes combined",
+    "male and female",
+    "m and f",
+    "ambos",
+    "ambos sexos",
+    "ambos os sexos",
+    "ambas",
+    "todos",
+    "todas",
+    "todos los paises",
+    "tous",
+    "toutes",
+    "tutti",
+    "alle",
+    "les deux sexes",
+    "ensemble",
+    "maschi e femmine",
+    "mannlich und weiblich",
+    "world",
+    "worldwide",
+    "monde",
+    "mundo",
+    "mondo",
+    "welt",
+    "wereld",
+    "wld",
+    "global",
+];
+
+/// Words of which one says that a name is that of a total.
+const TOTALS: [&str; 30] = [
+    "total",
+    "totals",
+    "totale",
+    "totali",
+    "totaux",
+    "totales",
+    "totais",
+    "totaal",
+    "totalt",
+    "subtotal",
+    "gesamt",
+    "insgesamt",
+    "gesamtsumme",
+    "zusammen",
+    "summe",
+    "sum",
+    "suma",
+    "somme",
+    "soma",
+    "toplam",
+    "ukupno",
+    "celkem",
+    "spolu",
+    "ogolem",
+    "razem",
+    "osszesen",
+    "yhteensa",
+    "samtliga",
+    "skupaj",
+    "genel",
+];
+
+/// The same in letters that have no plain ones.
+const OTHER_LETTERS: [&str; 16] = [
+    "всего",
+    "итого",
+    "усього",
+    "всього",
+    "разом",
+    "общо",
+    "укупно",
+    "σύνολο",
+    "الإجمالي",
+    "المجموع",
+    "الاجمالي",
+    "总计",
+    "合计",
+    "総数",
+    "合計",
+    "합계",
+];
+
+/// Words for what is left.
+const RESTS: [&str; 40] = [
+    "other",
+    "others",
+    "unknown",
+    "rest",
+    "remaining",
+    "residual",
+    "stateless",
+    "unspecified",
+    "various",
+    "undefined",
+    "undetermined",
+    "unallocated",
+    "missing",
+    "otro",
+    "otros",
+    "otra",
+    "otras",
+    "resto",
+    "desconocido",
+    "desconocida",
+    "ignorado",
+    "outro",
+    "outros",
+    "outras",
+    "autre",
+    "autres",
+    "inconnu",
+    "inconnue",
+    "reste",
+    "andere",
+    "sonstige",
+    "ubrige",
+    "unbekannt",
+    "altri",
+    "altro",
+    "altre",
+    "overige",
+    "onbekend",
+    "diger",
+    "diaspora",
+];
+
+/// Words for what is worked out of others and is no part of a sum.
+const NO_SUMS: [&str; 42] = [
+    "percent",
+    "percentage",
+    "pct",
+    "rate",
+    "rates",
+    "ratio",
+    "average",
+    "avg",
+    "mean",
+    "median",
+    "change",
+    "growth",
+    "difference",
+    "net",
+    "balance",
+    "saldo",
+    "solde",
+    "share",
+    "index",
+    "density",
+    "porcentaje",
+    "tasa",
+    "promedio",
+    "media",
+    "variacion",
+    "diferencia",
+    "densidad",
+    "taux",
+    "moyenne",
+    "difference",
+    "quote",
+    "anteil",
+    "prozent",
+    "durchschnitt",
+    "veranderung",
+    "veränderung",
+    "quota",
+    "variazione",
+    "percentuale",
+    "taxa",
+    "percentual",
+    "increase",
+];
+
+/// What a text says; empty texts say nothing here.
+pub(super) fn says(text: &str) -> Says {
+    let folded = fold(text);
+    let words: Vec<&str> =
+        folded.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty()).listed();
+    let has = |list: &[&str]| words.iter().any(|word| list.contains(word));
+    let lower = text.trim().to_lowercase();
+    let is_whole = WHOLES.contains(&folded.as_str()) || WHOLES.contains(&lower.as_str());
+    let is_other = OTHER_LETTERS.iter().any(|word| holds(&lower, word));
+    let is_total = has(&TOTALS);
+    if (is_total || is_other) && words.len() <= 2 || is_whole {
+        return if has(&RESTS) || has(&NO_SUMS) { Says::Nothing } else { Says::Total };
+    }
+    if is_code_of_rest(text) || has(&RESTS) || folded.starts_with("not ") || folded.starts_with("no ") {
+        return if is_total { Says::Hint } else { Says::Rest };
+    }
+    if lower.contains(['%']) || has(&NO_SUMS) {
+        return if is_total { Says::Nothing } else { Says::NoSum };
+    }
+    if is_total || is_other {
+        return Says::Hint;
+    }
+    if !is_iso3(text) && (is_aggregate(text) || text.starts_with("OWID_") || is_area_code(text)) {
+        return Says::Group;
+    }
+    Says::Nothing
+}
+
+/// Codes of what is unknown, stateless or other.
+fn is_code_of_rest(text: &str) -> bool {
+    matches!(text, "XXA" | "UNK" | "OOO" | "VAR" | "_U" | "_O" | "UKN" | "STLS" | "RNC" | "UNKNOWN" | "OTH")
+}
+
+/// Areas' codes in SDMX: `W`, `W0`, `EU27_2020`, `OECD`.
+fn is_area_code(code: &str) -> bool {
+    let is_of_europe = |start: &str| {
+        code.strip_prefix(start).is_some_and(|rest| {
+            rest.as_bytes().iter().all(|byte| !byte.is_ascii_lowercase())
+                && rest.len() < 10
+                && !rest.is_empty()
+        })
+    };
+    matches!(code, "W" | "W0" | "W1" | "WLD" | "OECD" | "TOT" | "WORLD")
+        || is_of_europe("EU")
+        || is_of_europe("EA")
+}

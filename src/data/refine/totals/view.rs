@@ -1,0 +1,200 @@
+//! A table seen along some of its labels: items, and the slots in which they have figures.
+
+use super::labels::{Labels, label};
+use super::matrix::{Matrix, Scale, scale_of};
+use super::names::{Says, says};
+use super::numbers::{Numbers, mixed};
+use crate::data::places::is_iso3;
+use crate::model::{Cells, Listed, NumberColumn, Table, TextColumn, sorted};
+
+/// So many rows are looked at; of longer tables whole slots are left out.
+const ROWS_LOOKED_AT: usize = 50_000;
+/// Figures held at a time.
+const MOST_CELLS: usize = 3_000_000;
+
+/// What a view's items are.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct View {
+    /// The columns whose labels make an item.
+    pub(super) items: Vec<usize>,
+    /// Columns that neither make items nor slots: those that the items' say.
+    pub(super) aside: Vec<usize>,
+    /// Whether each row of the file is an item of its own, of so many rows of the table.
+    pub(super) record: Option<usize>,
+    /// Whether rows that are totals already are not looked at.
+    pub(super) without_totals: bool,
+    /// Whether rows without a period may add up those that have one.
+    pub(super) of_periods: bool,
+}
+
+/// A view's rows.
+pub(super) struct Seen {
+    pub(super) matrix: Matrix,
+    /// Items by their keys.
+    items: Numbers,
+    /// For each item a row that it stands on.
+    pub(super) rows: Vec<usize>,
+    /// What the items' names say.
+    pub(super) says: Vec<Says>,
+    /// For each row of the table the number of its slot.
+    slots: Vec<u64>,
+}
+
+impl View {
+    /// The key of a row's item.
+    fn item(&self, table: &Table, row: usize) -> u64 {
+        match self.record {
+            Some(spread) => (row / spread.max(1)) as u64 + 1,
+            None => self.items.iter().fold(0u64, |key, column| key.wrapping_add(label(table, *column, row))),
+        }
+    }
+
+    /// Looks at a table; `None` where there is nothing to add.
+    pub(super) fn see(
+        &self,
+        table: &Table,
+        labels: &Labels,
+        measures: &[(usize, bool)],
+        is_out: &[bool],
+    ) -> Option<Seen> {
+        let mut slots = labels.keys.clone();
+        let taken: &[usize] = if self.record.is_some() { &labels.all } else { &self.items };
+        for column in taken
+            .iter()
+            .chain(&self.aside)
+            .filter(|column| self.record.is_none() || !labels.periods.contains(column))
+        {
+            labels.take(table, *column, &mut slots);
+        }
+        let shift = (table.rows / ROWS_LOOKED_AT).max(1).ilog2();
+        let mask = (1u64 << shift) - 1;
+        let (mut items, mut known_slots) = (Numbers::default(), Numbers::default());
+        let (mut rows, mut slot_rows): (Vec<usize>, Vec<usize>) = (Vec::new(), Vec::new());
+        let mut places: Vec<(u32, u32, u32)> = Vec::new();
+        for (row, slot) in slots.iter().enumerate() {
+            if mixed(*slot) >> 40 & mask != 0 || self.without_totals && is_out.get(row) == Some(&true) {
+                continue;
+            }
+            let item = items.number(self.item(table, row));
+            if item == rows.len() {
+                rows.push(row);
+            }
+            let slot = known_slots.number(*slot);
+            if slot == slot_rows.len() {
+                slot_rows.push(row);
+            }
+            places.push((row as u32, item as u32, slot as u32));
+        }
+        if items.len() < 3 {
+            return None;
+        }
+        let most = (MOST_CELLS / items.len()).max(1);
+        let measures: Vec<(usize, bool)> = measures.iter().copied().take(most.max(1)).listed();
+        let kept = (most / measures.len().max(1)).clamp(1, known_slots.len());
+        if items.len() * measures.len() * kept > MOST_CELLS {
+            return None;
+        }
+        // In the order of time: what a year adds to what is known is seen from the year before.
+        let time = |slot: usize| match labels.periods.first().and_then(|index| table.columns.get(*index)) {
+            Some(column) => match &column.cells {
+                Cells::Period(periods) => {
+                    slot_rows.get(slot).and_then(|row| periods.ordinals.get(*row)).copied().unwrap_or(0)
+                }
+                _ => 0,
+            },
+            None => 0,
+        };
+        let order = sorted(known_slots.len(), &|left, right| {
+            time(left).cmp(&time(right)).then(known_slots.key(left).cmp(&known_slots.key(right)))
+        });
+        let mut place_of = vec![usize::MAX; known_slots.len()];
+        for (place, slot) in order.into_iter().take(kept).enumerate() {
+            if let Some(known) = place_of.get_mut(slot) {
+                *known = place;
+            }
+        }
+        let columns: Vec<(&NumberColumn, bool)> = measures
+            .iter()
+            .filter_map(|(index, is_count)| match &table.columns.get(*index)?.cells {
+                Cells::Number(figures) => Some((figures, *is_count)),
+                _ => None,
+            })
+            .listed();
+        let scales: Vec<Scale> = columns
+            .iter()
+            .map(|(figures, is_count)| {
+                let known = |(row, _, _): &(u32, u32, u32)| figures.get(*row as usize).known();
+                scale_of(&mut places.iter().filter_map(known).take(20_000), *is_count)
+            })
+            .listed();
+        let tests = (0..columns.len()).flat_map(|measure| (0..kept).map(move |_| measure)).listed();
+        let mut matrix = Matrix::new(items.len(), tests, scales);
+        for (measure, (figures, _)) in columns.iter().enumerate() {
+            for (row, item, slot) in &places {
+                let place = place_of.get(*slot as usize).copied().unwrap_or(usize::MAX);
+                if place != usize::MAX {
+                    let figure = figures.get(*row as usize).known();
+                    matrix.add(*item as usize, measure * kept + place, figure);
+                }
+            }
+        }
+        let says = self.says(table, &rows);
+        Some(Seen { matrix, items, rows, says, slots })
+    }
+
+    /// What the items' names say, each of all its labels.
+    fn says(&self, table: &Table, rows: &[usize]) -> Vec<Says> {
+        let mut out = vec![Says::Nothing; rows.len()];
+        if self.of_periods {
+            let is_missing = |row: &usize| self.items.iter().all(|column| is_empty(table, *column, *row));
+            return rows.iter().map(|row| if is_missing(row) { Says::Empty } else { Says::Rest }).listed();
+        }
+        for column in &self.items {
+            let Some(Cells::Text(texts)) = table.columns.get(*column).map(|column| &column.cells) else {
+                continue;
+            };
+            // "North" is a region among countries; among regions it is one of them.
+            let has_countries = texts.dictionary.iter().filter(|text| is_iso3(text)).take(2).count() > 1;
+            let of_text = |text: &String| match says(text) {
+                Says::Group if !has_countries => Says::Nothing,
+                says => says,
+            };
+            let known: Vec<Says> = texts.dictionary.iter().map(of_text).listed();
+            for (out, row) in out.iter_mut().zip(rows) {
+                let own = match texts.codes.get(*row) {
+                    Some(code) if *code != TextColumn::MISSING => known.get(*code as usize).copied(),
+                    _ => Some(Says::Empty),
+                };
+                let own = own.unwrap_or(Says::Nothing);
+                *out = match (*out, own) {
+                    (Says::Total, _) | (_, Says::Total) => Says::Total,
+                    (Says::NoSum, _) | (_, Says::NoSum) => Says::NoSum,
+                    (Says::Rest, _) | (_, Says::Rest) => Says::Rest,
+                    (known, own) => known.max(own),
+                };
+            }
+        }
+        out
+    }
+}
+
+fn is_empty(table: &Table, column: usize, row: usize) -> bool {
+    match table.columns.get(column).map(|column| &column.cells) {
+        Some(Cells::Text(texts)) => texts.get(row).is_none(),
+        Some(Cells::Period(periods)) => periods.get(row).is_none(),
+        Some(Cells::Number(figures)) => figures.get(row).known().is_none(),
+        None => true,
+    }
+}
+
+impl Seen {
+    /// The item of a row, if it has been seen.
+    pub(super) fn item_of(&self, view: &View, table: &Table, row: usize) -> Option<usize> {
+        self.items.find(view.item(table, row))
+    }
+
+    /// The slot of a row.
+    pub(super) fn slot(&self, row: usize) -> u64 {
+        self.slots.get(row).copied().unwrap_or(0)
+    }
+}
