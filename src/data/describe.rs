@@ -67,7 +67,13 @@ pub(in crate::data) fn describe_table(table: &Table, metadata: &FileMetadata) ->
     let mut fields = Vec::with_capacity(table.columns.len());
     let mut likely = Vec::new();
     for column in &table.columns {
-        let said = metadata.fields.iter().find(|field| field.name.eq_ignore_ascii_case(&column.name));
+        // `SEX` may stand beside `Sex`.
+        let is_of_no_other = |field: &&Field| {
+            field.name.eq_ignore_ascii_case(&column.name)
+                && !table.columns.iter().any(|other| other.name == field.name)
+        };
+        let said = metadata.fields.iter().find(|field| field.name == column.name);
+        let said = said.or_else(|| metadata.fields.iter().find(is_of_no_other));
         let mut field = Field { name: column.name.clone(), ..Field::default() };
         match &column.cells {
             Cells::Period(_) => field.role = period_role(table, column),

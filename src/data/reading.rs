@@ -78,7 +78,9 @@ impl Warning {
 
     /// How grave it is.
     pub fn severity(&self) -> Severity {
-        const NOTES: [&str; 15] = [
+const NOTES: [&str; 17] = [
+            "break-flags",
+            "file-chosen",
             "fiscal-years",
             "fiscal-months",
             "half-years",
@@ -130,6 +132,8 @@ pub struct FileMetadata {
     pub totals: Vec<Total>,
     /// Columns that are.
     pub total_columns: Vec<TotalColumn>,
+    /// Codes of places that a description of the file calls several countries: suspects, of which nothing is proved.
+    pub aggregates: Vec<String>,
     /// What was taken of the table without being asked for, and why; what `describe` chooses is not yet among it.
     pub choices: Vec<Choice>,
 }
