@@ -78,7 +78,7 @@ impl Warning {
 
     /// How grave it is.
     pub fn severity(&self) -> Severity {
-const NOTES: [&str; 17] = [
+        const NOTES: [&str; 17] = [
             "break-flags",
             "file-chosen",
             "fiscal-years",

@@ -17,7 +17,7 @@ pub(in crate::data) const COMPOUND_FILE: &[u8] = b"\xd0\xcf\x11\xe0";
 pub(in crate::data) fn is_packed(start: &[u8]) -> bool {
     const MARKS: [&[u8]; 5] = [b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08", COMPOUND_FILE, b"\x1f\x8b"];
     // Before there were compound files: the first record of BIFF 2 to 5.
-    let is_old_sheet = matches!(start, [0x09, 0 | 2 | 4 | 8, 4 | 6 | 8, 0, _, _, 0x10 | 0x05, 0, ..]);
+    let is_old_sheet = matches!(start, [0x09, 0 | 2 | 4 | 8, 4 | 6 | 8 | 16, 0, _, _, 0x10 | 0x05, 0, ..]);
     MARKS.iter().any(|mark| start.starts_with(mark))
         || is_old_sheet
         || is_pc_axis(start)

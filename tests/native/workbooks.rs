@@ -181,7 +181,7 @@ fn what_is_no_readable_workbook_is_refused_by_name() {
         (&nested, "spreadsheet-broken"),
         (&locked, "spreadsheet-encrypted"),
         (&b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1\0\0"[..], "spreadsheet-broken"),
-        (&bytes("calc.ods"), "spreadsheet-broken"),
+        (&bytes("calc.ods"), "empty-file"),
         (&bytes("binary.xlsb"), "spreadsheet-other-form"),
         (&bytes("letter.docx"), "document-not-csv"),
         (&endless, "spreadsheet-too-large"),
