@@ -48,7 +48,7 @@ fn to_iso(partial: &mut PartialTable, name: &str) {
         matches!(name, "geo" | "citizen" | "c_birth" | "partner" | "c_dest" | "c_resid" | "c_prev");
     let Some(texts) = partial.texts(name).filter(|_| is_of_places) else { return };
     let has = |code: &str| texts.code_of(code).is_some();
-    if !(has("EL") && !has("GR") || has("UK") && !has("GB")) {
+    if !has("EL") && !has("UK") {
         return;
     }
     let mut iso = TextColumn::default();

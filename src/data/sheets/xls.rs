@@ -92,13 +92,11 @@ impl Xls {
                 self.styles.add_format(number, &code);
             }
             kind::STYLE => self.styles.add_style(u16_at(data, 2).map(u32::from).unwrap_or_default()),
-            kind::SHEET => {
-                // A chart or a macro is no sheet with cells.
-                if data.get(5) == Some(&0) && self.tabs.len() < MAX_COLUMNS {
-                    let name = text(data.get(6..).unwrap_or_default(), false, self.is_biff8);
-                    self.tabs.push(Tab { name, is_hidden: data.get(4).is_some_and(|state| state & 3 != 0) });
-                    self.starts.push(u32_at(data, 0).unwrap_or(usize::MAX));
-                }
+            // A chart or a macro is no sheet with cells.
+            kind::SHEET if data.get(5) == Some(&0) && self.tabs.len() < MAX_COLUMNS => {
+                let name = text(data.get(6..).unwrap_or_default(), false, self.is_biff8);
+                self.tabs.push(Tab { name, is_hidden: data.get(4).is_some_and(|state| state & 3 != 0) });
+                self.starts.push(u32_at(data, 0).unwrap_or(usize::MAX));
             }
             kind::STRINGS => {
                 self.texts.take(data, true);
