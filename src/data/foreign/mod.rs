@@ -19,7 +19,7 @@ pub use pages::of_host;
 pub(in crate::data) const START_BYTES: usize = 512;
 
 /// Other programs' files: the bytes, where they stand, the problem's code, and the name of the form where several share it.
-const KNOWN: [(&[u8], usize, &str, &str); 51] = [
+const KNOWN: [(&[u8], usize, &str, &str); 52] = [
     (b"%PDF", 0, "pdf-not-csv", ""),
     (b"PAR1", 0, "columns-not-csv", "Parquet"),
     (b"ARROW1", 0, "columns-not-csv", "Arrow"),
@@ -69,6 +69,7 @@ const KNOWN: [(&[u8], usize, &str, &str); 51] = [
     (b"ftypavif", 4, "picture-not-csv", "AVIF"),
     (b"ftypheic", 4, "picture-not-csv", "HEIC"),
     (b"{\\rtf", 0, "document-not-csv", ".rtf"),
+    (b"MIME-Version: ", 0, "html-workbook", ""),
     (b"%!PS", 0, "document-not-csv", "PostScript"),
     (b"version https://git-lfs.github.com/spec/", 0, "lfs-pointer", ""),
 ];

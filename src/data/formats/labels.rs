@@ -43,12 +43,16 @@ pub(in crate::data) fn split_cells(partial: &mut PartialTable, index: usize, kee
 /// Whether the column at `index` is the labels of the codes in another: one text for each.
 pub(in crate::data) fn is_label_of(partial: &PartialTable, code: &str, index: usize) -> bool {
     let Some(column) = partial.table.columns.get(index) else { return false };
-    // An identifier of its own is no label.
-    if !column.name.bytes().any(|byte| byte.is_ascii_lowercase()) || column.name.ends_with(char::is_numeric) {
-        return false;
-    }
-    let is_of_id = |byte: u8| byte.is_ascii_uppercase() || byte.is_ascii_digit() || byte == b'_';
-    let is_named_so = code.bytes().all(is_of_id) || column.name == [code, ".label"].concat();
+    // `SEX,Sex`, `geo,Geopolitical entity`, `sex,sex.label`; what is an identifier itself is no label.
+    let label = column.name.as_str();
+    let is_id = |other: fn(&u8) -> bool| {
+        code.bytes().all(|byte| other(&byte) || byte.is_ascii_digit() || byte == b'_')
+    };
+    let is_worded = label.starts_with(|letter: char| letter.is_uppercase())
+        && label.chars().any(|letter| letter.is_lowercase())
+        && !label.ends_with(char::is_numeric);
+    let is_named_so = is_worded && (is_id(u8::is_ascii_uppercase) || is_id(u8::is_ascii_lowercase))
+        || label == [code, ".label"].concat();
     let (Cells::Text(labels), Some(codes)) = (&column.cells, partial.texts(code)) else {
         // A column of nothing beside one of nothing, or figures beside their own label.
         return false;

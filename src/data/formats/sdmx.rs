@@ -15,7 +15,7 @@ pub(in crate::data) const READER: Format =
     Format { name: "sdmx-csv", form: Form::Cells, recognises, shape, ..Format::PLAIN };
 
 /// What stands around the observations: neither their dimensions nor their figures.
-const FRAME: [&str; 32] = [
+const FRAME: [&str; 49] = [
     "STRUCTURE",
     "STRUCTURE_ID",
     "STRUCTURE_NAME",
@@ -48,12 +48,57 @@ const FRAME: [&str; 32] = [
     "TIME_PERIOD_METHOD",
     "CUSTODIAN",
     "OBS_STATUS_NAME",
+    "UNIT_MULTIPLIER",
+    "SCALE",
+    "POWERCODE CODE",
+    "POWERCODE",
+    "REFERENCE PERIOD CODE",
+    "REFERENCE PERIOD",
+    "FLAG CODES",
+    "FLAGS",
+    "FREQUENCY",
+    "SOURCE",
+    "SOURCE.LABEL",
+    "NOTE_CLASSIF",
+    "NOTE_INDICATOR",
+    "NOTE_SOURCE",
+    "DATASET",
+    "SERIES_CODE",
+    "OBS_STATUS.LABEL",
+];
+/// The columns of a power of ten.
+const MULTIPLIERS: [&str; 4] = ["UNIT_MULT", "UNIT_MULTIPLIER", "SCALE", "POWERCODE CODE"];
+/// The dimensions that are places.
+const PLACES: [&str; 15] = [
+    "GEO",
+    "COUNTERPART_AREA",
+    "C_BIRTH",
+    "C_RESID",
+    "C_PREV",
+    "C_DEST",
+    "PARTNER",
+    "COB",
+    "CO2",
+    "COU",
+    "NAT",
+    "LOCATION",
+    "COUNTRY",
+    "COUNTERPART_COUNTRY",
+    "ORIGIN",
 ];
 /// The dimensions whose values are different things, that have no sum.
 const INDICATORS: [&str; 6] = ["INDICATOR", "MEASURE", "INDIC", "SERIES", "SUBJECT", "CONCEPT"];
 
 fn recognises(partial: &PartialTable) -> bool {
-    named(partial, "OBS_VALUE").is_some() && named(partial, "TIME_PERIOD").is_some()
+    observations(partial).is_some()
+}
+
+/// The columns of the figures and of their periods: of SDMX-CSV, of the ILO's own CSV, of the OECD's before 2024.
+fn observations(partial: &PartialTable) -> Option<(String, String)> {
+    let of_oecd = || named(partial, "FLAG CODES").and_then(|_| named(partial, "VALUE"));
+    let value = named(partial, "OBS_VALUE").or_else(of_oecd)?;
+    let time = ["TIME_PERIOD", "TIME", "YEA"].into_iter().find_map(|id| named(partial, id))?;
+    Some((value, time))
 }
 
 /// The column of an identifier, whose header may have its label behind it: `OBS_VALUE: Observation value`.
@@ -63,9 +108,7 @@ fn named(partial: &PartialTable, id: &str) -> Option<String> {
 
 /// Says what the columns stand for; of codes beside labels the words are shown, of countries the code.
 pub(in crate::data) fn shape(partial: &mut PartialTable) -> Result<(), Problem> {
-    let (Some(value), Some(time)) = (named(partial, "OBS_VALUE"), named(partial, "TIME_PERIOD")) else {
-        return Ok(());
-    };
+    let Some((value, time)) = observations(partial) else { return Ok(()) };
     multiply(partial, &value);
     let names = partial.table.names().map(str::to_owned).listed();
     let mut before: Option<(String, bool)> = None;
@@ -88,12 +131,7 @@ pub(in crate::data) fn shape(partial: &mut PartialTable) -> Result<(), Problem> 
             before = None;
             continue;
         }
-        let is_place = holds(&id, "REF_AREA")
-            || holds(&id, "CITIZEN")
-            || matches!(
-                id.as_str(),
-                "GEO" | "COUNTERPART_AREA" | "C_BIRTH" | "PARTNER" | "C_DEST" | "COB" | "CO2" | "NAT"
-            );
+        let is_place = holds(&id, "REF_AREA") || holds(&id, "CITIZEN") || PLACES.contains(&id.as_str());
         split_cells(partial, index, is_place);
         if FRAME.contains(&id.as_str())
             || (*name != value && *name != time && partial.figures(name).is_some())
@@ -215,7 +253,7 @@ fn bears(flag: &str, letter: char) -> bool {
 /// Multiplies each figure by the power of ten that `UNIT_MULT` says, or its unit.
 fn multiply(partial: &mut PartialTable, value: &str) {
     let unit = ["UNIT_MEASURE", "unit"].into_iter().find_map(|id| named(partial, id));
-    let multiplier = named(partial, "UNIT_MULT");
+    let multiplier = MULTIPLIERS.into_iter().find_map(|id| named(partial, id));
     let column = multiplier.clone().or(unit.clone()).unwrap_or_default();
     let of_unit = |texts: &TextColumn| -> Vec<i32> {
         texts.dictionary.iter().map(|unit| of_code(id_of(unit)).map_or(0, |unit| unit.power)).listed()
