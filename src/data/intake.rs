@@ -2,6 +2,8 @@
 
 use crate::model::{Problem, attribute};
 
+use super::foreign::{START_BYTES, refuse_binary, refuse_text};
+use super::formats::eurostat::KeysUnpacked;
 use super::formats::format::Form;
 use super::formats::{form_of, package};
 use super::json::rows::JsonRows;
@@ -42,9 +44,11 @@ pub struct Intake {
     decoder: Decoder,
     /// How many bytes have come.
     bytes_read: usize,
-    /// The first bytes as they came.
-    start: Vec<u8>,
+    /// The first bytes as they came, as long as they are too few to tell what they are.
+    start: Option<Vec<u8>>,
     body: FileBody,
+    /// What cuts the keys of Eurostat's own TSV, where the file is one.
+    keys: Option<Box<KeysUnpacked>>,
 }
 
 enum FileBody {
@@ -68,8 +72,9 @@ impl Intake {
             options,
             decoder: Decoder::new(),
             bytes_read: 0,
-            start: Vec::new(),
+            start: Some(Vec::new()),
             body: FileBody::Waiting(Vec::new()),
+            keys: None,
         }
     }
 
@@ -82,22 +87,24 @@ impl Intake {
         if self.bytes_read > MAX_BYTES {
             return Err(Problem::new("too-large").with("limit", MAX_BYTES / 1_000_000));
         }
-        // The encoding wants four bytes to be told.
-        if self.start.len() < 4 {
-            self.start.extend_from_slice(bytes);
-            if self.start.len() < 4 {
-                return Ok(());
+        match &mut self.start {
+            Some(start) => {
+                start.extend_from_slice(bytes);
+                if start.len() < START_BYTES { Ok(()) } else { self.begin() }
             }
-            let start = std::mem::take(&mut self.start);
-            self.start = start.get(..4).unwrap_or_default().to_vec();
-            if sniff::is_workbook(&self.start) {
-                self.body = FileBody::Packed(start);
-                return Ok(());
-            }
-            sniff::refuse_other_formats(&self.start)?;
-            return self.take(&start);
+            None => self.take(bytes),
         }
-        self.take(bytes)
+    }
+
+    /// Decides by the first bytes whether the file is text.
+    fn begin(&mut self) -> Result<(), Problem> {
+        let start = self.start.take().unwrap_or_default();
+        if sniff::is_packed(&start) {
+            self.body = FileBody::Packed(Vec::new());
+        } else {
+            refuse_binary(&start)?;
+        }
+        self.take(&start)
     }
 
     fn take(&mut self, bytes: &[u8]) -> Result<(), Problem> {
@@ -114,7 +121,10 @@ impl Intake {
                 head.extend_from_slice(&text);
                 if head.len() >= HEAD_BYTES { self.open() } else { Ok(()) }
             }
-            FileBody::Delimited(body) => body.take(&text),
+            FileBody::Delimited(body) => match &mut self.keys {
+                Some(keys) => body.take(&keys.take(&text)),
+                None => body.take(&text),
+            },
             FileBody::Json(body) => body.take(&text),
             FileBody::Package(bytes) => {
                 bytes.extend_from_slice(&text);
@@ -127,7 +137,8 @@ impl Intake {
     /// Decides by the first bytes what the file is.
     fn open(&mut self) -> Result<(), Problem> {
         let FileBody::Waiting(head) = &mut self.body else { return Ok(()) };
-        let head = std::mem::take(head);
+        let mut head = std::mem::take(head);
+        refuse_text(&head, &self.options.name)?;
         if sniff::is_json(&head)? {
             if form_of(&self.options.format) == Form::Cells {
                 return Err(Problem::new("json-not-csv"));
@@ -142,6 +153,10 @@ impl Intake {
             return Ok(());
         }
         refuse_cells(&self.options)?;
+        self.keys = KeysUnpacked::of(&head).map(Box::new);
+        if let Some(keys) = &mut self.keys {
+            head = keys.take(&head);
+        }
         let mut body = Box::new(Delimited::open(&head, &self.options)?);
         body.take(head.get(body.head_length..).unwrap_or_default())?;
         self.body = FileBody::Delimited(body);
@@ -155,17 +170,24 @@ impl Intake {
     /// # Errors
     /// What [`super::read`] says, and `broken-off`.
     pub fn end(&mut self, sheets: Option<&dyn SheetReaders>) -> Result<Option<Next>, Problem> {
-        if self.start.len() < 4 {
-            let start = std::mem::take(&mut self.start);
-            self.start = vec![0; 4];
-            self.take(&start)?;
+        if self.start.is_some() {
+            self.begin()?;
         }
         if matches!(self.body, FileBody::Waiting(_)) {
             self.open()?;
         }
         let waiting = FileBody::Waiting(Vec::new());
         let mut partial: PartialTable = match std::mem::replace(&mut self.body, waiting) {
-            FileBody::Delimited(body) => body.end()?,
+            FileBody::Delimited(mut body) => {
+                if let Some(mut keys) = self.keys.take() {
+                    body.take(&keys.rest())?;
+                    let mut partial = body.end()?;
+                    keys.tell(&mut partial);
+                    partial
+                } else {
+                    body.end()?
+                }
+            }
             FileBody::Json(mut body) => {
                 if let Some(next) = body.end_of_page()? {
                     // The next page is a document of its own.
@@ -223,7 +245,7 @@ impl Intake {
         refuse_cells(&options)?;
         let partial = rows.end()?;
         let mut intake = Intake::new(options);
-        intake.start = vec![0; 4];
+        intake.start = None;
         intake.body = FileBody::Refining(Box::new(intake.refining(partial, "UTF-8")));
         Ok(intake)
     }
@@ -266,15 +288,24 @@ impl Intake {
 }
 
 impl Intake {
+    /// Does without the pages that have not come.
+    ///
+    /// # Errors
+    /// What [`super::read`] says.
+    pub(in crate::data) fn end_pages(&mut self) -> Result<(), Problem> {
+        self.body = match std::mem::replace(&mut self.body, FileBody::Waiting(Vec::new())) {
+            FileBody::Json(body) => FileBody::Refining(Box::new(Refining::new(body.end()?, &self.options))),
+            body => body,
+        };
+        Ok(())
+    }
+
     /// All that is left to do, at once; pages that have not come are done without.
     ///
     /// # Errors
     /// What [`super::read`] says.
     pub fn rest(mut self) -> Result<Reading, Problem> {
-        if let FileBody::Json(body) = self.body {
-            let refining = Refining::new(body.end()?, &self.options);
-            self.body = FileBody::Refining(Box::new(refining));
-        }
+        self.end_pages()?;
         loop {
             if let Some(reading) = self.step()? {
                 return Ok(reading);

@@ -7,6 +7,15 @@ pub const MAX_WORKBOOK_BYTES: usize = 50_000_000;
 /// The most bytes of one sheet or list of texts, once unpacked: what is meant well packs no more into a workbook of that
 /// size, and what is not stops here.
 pub const MAX_UNPACKED_BYTES: usize = 500_000_000;
+/// The most files in an archive: what is published so holds some tens.
+pub const MAX_ARCHIVED_FILES: usize = 10_000;
+/// What unpacks to more than [`LEAST_OF_A_BOMB`] bytes, and to so many times its packed bytes, is no table: the most
+/// repetitive ones reach some fifty.
+pub const MOST_TIMES_PACKED: usize = 300;
+/// See [`MOST_TIMES_PACKED`].
+pub const LEAST_OF_A_BOMB: usize = 10_000_000;
+/// The most cells that a sheet says by "the same again": beyond that it is an attack, or a formatted emptiness.
+pub const MAX_REPEATED_CELLS: usize = 10_000_000;
 /// The most columns: the widest published tables (months across) have some 900; more is a wrong delimiter or an attack.
 pub const MAX_COLUMNS: usize = 2_000;
 /// The most rows: what [`MAX_BYTES`] of the narrowest useful rows hold.

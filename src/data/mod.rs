@@ -4,9 +4,10 @@
 //! |---|---|
 //! | `intake` | the one interface: bytes in as they come, a [`Reading`] out in short steps; `whole`: all at once |
 //! | `sniff`, `limits` | what the bytes are, and how many of them |
+//! | `foreign` | what is no table: its name and the way out |
 //! | `text` | encodings; CSV: records, where the table starts, its rows |
 //! | `json` | JSON: rows as they come; descriptions as a value |
-//! | `sheets` | the cells of Excel workbooks, in a part of the module of its own |
+//! | `sheets` | workbooks and archives of files, in a part of the module of its own |
 //! | `body`, `typed_rows` | the header and the rows below it, whatever they are cut from |
 //! | `cells` | cells to typed columns |
 //! | [`places`] | countries by code or by name in four languages |
@@ -20,6 +21,7 @@
 mod body;
 mod cells;
 mod describe;
+mod foreign;
 mod formats;
 mod intake;
 mod json;
@@ -41,7 +43,7 @@ mod whole;
 pub use cells::cell::Cell;
 pub use cells::typing::read_cell;
 pub use describe::describe;
-pub use formats::google_sheets::of_host;
+pub use foreign::of_host;
 pub use formats::unhcr::with_iso_codes;
 pub use formats::{FORMATS, check_format};
 pub use intake::{Intake, OpenWorkbook, SheetReaders};

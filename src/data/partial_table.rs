@@ -157,22 +157,26 @@ impl PartialTable {
         }
     }
 
+    /// The column that a name means: one of just that name, else one in another case, as `SEX` may stand beside `Sex`.
+    fn meant<'a>(&'a self, name: &'a str) -> &'a str {
+        let names = &self.around.names;
+        let nearly = || names.iter().find(|known| known.eq_ignore_ascii_case(name));
+        names.iter().find(|known| *known == name).or_else(nearly).map_or(name, String::as_str)
+    }
+
     /// Says what a column stands for; what is said first holds.
     pub(in crate::data) fn say(&mut self, name: &str, role: Role, measure: QuantityKind, unit: Option<&str>) {
-        if !self.around.metadata.fields.iter().any(|field| field.name.eq_ignore_ascii_case(name)) {
-            let unit = unit.map(str::to_owned);
-            self.around.metadata.fields.push(Field { name: name.to_owned(), role, measure, unit });
+        if self.said(name).is_none() {
+            let (name, unit) = (self.meant(name).to_owned(), unit.map(str::to_owned));
+            self.around.metadata.fields.push(Field { name, role, measure, unit });
         }
     }
 
     /// The role that has been said of a column.
     pub(in crate::data) fn said(&self, name: &str) -> Option<Role> {
-        self.around
-            .metadata
-            .fields
-            .iter()
-            .find(|field| field.name.eq_ignore_ascii_case(name))
-            .map(|field| field.role)
+        let meant = self.meant(name);
+        let is_it = |field: &&Field| self.meant(&field.name) == meant;
+        self.around.metadata.fields.iter().find(is_it).map(|field| field.role)
     }
 
     /// Warns, with the place of a row where there is one.

@@ -81,7 +81,9 @@ impl Warning {
     /// How grave it is.
     pub fn severity(&self) -> Severity {
         const NOTES: &[&str] = &[
+            "break-flags",
             "date-ranges",
+            "file-chosen",
             "fiscal-months",
             "fiscal-years",
             "half-years",
@@ -141,6 +143,8 @@ pub struct FileMetadata {
     pub total_columns: Vec<TotalColumn>,
     /// Columns that say of each row what its figure is, of more than one thing.
     pub indicators: Vec<Indicators>,
+    /// Codes of places that a description of the file calls several countries: suspects, of which nothing is proved.
+    pub aggregates: Vec<String>,
     /// What was taken of the table without being asked for, and why; what `describe` chooses is not yet among it.
     pub choices: Vec<Choice>,
 }

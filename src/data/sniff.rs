@@ -13,20 +13,49 @@ const TEXT_BYTES: usize = 1024;
 /// How Microsoft's older container starts: .xls, and every workbook behind a password.
 pub(in crate::data) const COMPOUND_FILE: &[u8] = b"\xd0\xcf\x11\xe0";
 
-/// Whether a file is a workbook, or an archive that may be one.
-pub(in crate::data) fn is_workbook(bytes: &[u8]) -> bool {
-    bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(COMPOUND_FILE)
+/// Whether a file is a workbook or an archive, or a text that the readers of those read: PC-Axis and Excel's XML.
+pub(in crate::data) fn is_packed(start: &[u8]) -> bool {
+    const MARKS: [&[u8]; 5] = [b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08", COMPOUND_FILE, b"\x1f\x8b"];
+    // Before there were compound files: the first record of BIFF 2 to 5.
+    let is_old_sheet = matches!(start, [0x09, 0 | 2 | 4 | 8, 4 | 6 | 8 | 16, 0, _, _, 0x10 | 0x05, 0, ..]);
+    MARKS.iter().any(|mark| start.starts_with(mark))
+        || is_old_sheet
+        || is_pc_axis(start)
+        || super::foreign::is_spreadsheet_ml(start)
 }
 
-/// Refuses what is no text at all, by its first bytes.
-pub(in crate::data) fn refuse_other_formats(bytes: &[u8]) -> Result<(), Problem> {
-    if bytes.starts_with(b"\x1f\x8b") {
-        return Err(Problem::new("compressed"));
-    }
-    if bytes.starts_with(b"%PDF") {
-        return Err(Problem::new("pdf-not-csv"));
-    }
-    Ok(())
+/// Whether a text begins as PC-Axis files do: with keywords that each end with a semicolon.
+pub(in crate::data) fn is_pc_axis(start: &[u8]) -> bool {
+    const KEYWORDS: [&[u8]; 20] = [
+        b"CHARSET",
+        b"AXIS-VERSION",
+        b"CODEPAGE",
+        b"LANGUAGE",
+        b"CREATION-DATE",
+        b"DECIMALS",
+        b"SHOWDECIMALS",
+        b"MATRIX",
+        b"SUBJECT-AREA",
+        b"SUBJECT-CODE",
+        b"TITLE",
+        b"CONTENTS",
+        b"UNITS",
+        b"STUB",
+        b"HEADING",
+        b"COPYRIGHT",
+        b"DESCRIPTION",
+        b"NEXT-UPDATE",
+        b"TABLEID",
+        b"LAST-UPDATED",
+    ];
+    let start = start.strip_prefix(b"\xef\xbb\xbf").unwrap_or(start);
+    let is_keyword = |text: &[u8]| {
+        let text = text.trim_ascii_start();
+        let ends = |rest: &[u8]| matches!(rest, [b'=' | b'[' | b'(' | b' ', ..]);
+        KEYWORDS.iter().any(|keyword| text.strip_prefix(*keyword).is_some_and(ends))
+    };
+    let mut statements = start.split(|byte| *byte == b';');
+    is_keyword(statements.next().unwrap_or_default()) && is_keyword(statements.next().unwrap_or_default())
 }
 
 /// Whether a text is JSON.

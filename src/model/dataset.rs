@@ -331,6 +331,9 @@ impl Dataset {
 
     /// What is known about the column `name`.
     pub fn field(&self, name: &str) -> Option<&Field> {
-        self.fields.iter().find(|field| field.name.eq_ignore_ascii_case(name.trim()))
+        // `SEX` may stand beside `Sex`.
+        let (name, fields) = (name.trim(), &self.fields);
+        let exact = fields.iter().find(|field| field.name == name);
+        exact.or_else(|| fields.iter().find(|field| field.name.eq_ignore_ascii_case(name)))
     }
 }

@@ -63,9 +63,9 @@ fn workbooks_that_cannot_be_read_say_why_and_the_way_out() {
     for (name, bytes, code, word) in [
         ("half.xlsx", whole[..whole.len() / 2].to_vec(), "spreadsheet-broken", "cut off"),
         ("locked.xlsx", locked, "spreadsheet-encrypted", "password"),
-        ("old.xls", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1\0\0".to_vec(), "spreadsheet-other-form", ".xls"),
-        ("calc.ods", workbook("calc.ods"), "spreadsheet-other-form", ".ods"),
-        ("letter.docx", workbook("letter.docx"), "archive-not-csv", "ZIP"),
+        ("old.xls", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1\0\0".to_vec(), "spreadsheet-broken", "damaged"),
+        ("calc.ods", workbook("calc.ods"), "empty-file", "empty"),
+        ("letter.docx", workbook("letter.docx"), "document-not-csv", ".docx"),
     ] {
         site.put(&format!("/{name}"), PreparedResponse::new("application/octet-stream", bytes));
         reader.go(&site.embed(&format!("<migration-chart src='/{name}'></migration-chart>")));

@@ -303,7 +303,7 @@ fn what_is_no_table_is_refused_by_name() {
         (b"year,place\n2021,a,1\n2022,b,2\n", "header-too-short", Some(2)),
         (b"VEN,2021,5\nHTI,2022,7\n", "no-header", Some(1)),
         (b"%PDF-1.4", "pdf-not-csv", None),
-        (b"\x1f\x8b\x08\x00\x00", "compressed", None),
+        (b"\x1f\x8b\x08\x00\x00", "archive-broken", None),
         (b"place,n\na,1\n\"b,2\nc,3\n", "truncated", Some(3)),
         (b"place,n\n\na,1\nb,\"2\nc,3\n", "truncated", Some(4)),
     ] {

@@ -38,9 +38,15 @@ async function* chunksOf(address, answer, options) {
   }
 }
 
-// Whether a file is a workbook by its first bytes: a ZIP archive (.xlsx), or Microsoft's older container (.xls, and
-// whatever has a password).
-const isWorkbook = ([a, b, c, d]) => (a === 0x50 && b === 0x4b && c === 3 && d === 4) || (a === 0xd0 && b === 0xcf && c === 0x11 && d === 0xe0);
+// Whether a file is a workbook, an archive or a text that their readers read, by its first bytes: ZIP, Microsoft's older
+// container and the records of Excel 4 and 5, gzip where the browser cannot unpack it, PC-Axis, Excel's XML of 2003.
+const isPacked = (bytes) => {
+  const [a, b, c, d] = bytes;
+  if ((a === 0x50 && b === 0x4b && c < 9) || (a === 0xd0 && b === 0xcf && c === 0x11 && d === 0xe0)) return true;
+  if ((a === 0x1f && b === 0x8b) || (a === 9 && [0, 2, 4, 8].includes(b) && c < 17 && d === 0)) return true;
+  const text = new TextDecoder("latin1").decode(bytes.subarray(0, 512)).replace("\u00ef\u00bb\u00bf", "");
+  return /^\s*[A-Z-]{4,20}[=[( ][^;]*;\s*[A-Z]/.test(text) || /^\s*<\?xml[^]*(Excel\.Sheet|microsoft-com:office:spreadsheet)/.test(text);
+};
 
 // The same bytes, unpacked where they are packed.
 async function* unpacked(chunks) {
@@ -164,7 +170,7 @@ const readAll = async (chart, address, { part, first, data, kept = new Map(), op
       let taken = 0;
       try {
         reading: for await (const chunk of chunks) {
-          if (taken === 0 && isWorkbook(chunk)) readers = part("sheets");
+          if (taken === 0 && isPacked(chunk)) readers = part("sheets");
           for (let at = 0; at < chunk.length; at += PIECE) {
             const piece = chunk.subarray(at, at + PIECE);
             if (!chart.feed(piece)) break reading;

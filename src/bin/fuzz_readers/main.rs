@@ -6,6 +6,7 @@
 
 #[path = "../archive.rs"]
 mod archive;
+mod packed;
 mod workbook;
 
 use std::sync::OnceLock;
@@ -21,14 +22,20 @@ use migration_widget::query::{Request, later, run};
 type Target = fn(&[u8]);
 
 /// The readers by their names.
-const TARGETS: [(&str, Target); 7] = [
+const TARGETS: [(&str, Target); 13] = [
     ("any", any),
     ("cells", cells),
     ("csv", csv),
+    ("eurostat", packed::eurostat),
+    ("excelxml", packed::excel_xml),
     ("json", json),
+    ("ods", packed::ods),
     ("pieces", pieces),
     ("places", names),
+    ("px", packed::px),
     ("sheets", sheets),
+    ("xls", packed::xls),
+    ("zip", packed::zip),
 ];
 
 fuzz_target!(|bytes: &[u8]| {

@@ -8,7 +8,10 @@ use std::process::{Child, Command, Stdio};
 use crate::project;
 
 /// The readers, as `src/bin/fuzz_readers` names them.
-const READERS: [&str; 7] = ["any", "cells", "csv", "json", "pieces", "places", "sheets"];
+const READERS: [&str; 13] = [
+    "any", "cells", "csv", "eurostat", "excelxml", "json", "ods", "pieces", "places", "px", "sheets", "xls",
+    "zip",
+];
 
 /// What `cargo fuzz` gives the compiler, without a sanitizer: there is no `unsafe` to watch.
 const FLAGS: &str = "-Cpasses=sancov-module -Cllvm-args=-sanitizer-coverage-level=4 \

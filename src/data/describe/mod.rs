@@ -87,8 +87,13 @@ pub(in crate::data) fn describe_table(table: &Table, metadata: &FileMetadata) ->
     let mut choices = Vec::new();
     for column in &table.columns {
         let mut told = Told::of(table, metadata, column);
-        if let Some(said) = metadata.fields.iter().find(|field| field.name.eq_ignore_ascii_case(&column.name))
-        {
+        // `SEX` may stand beside `Sex`.
+        let is_of_no_other = |field: &&Field| {
+            field.name.eq_ignore_ascii_case(&column.name)
+                && !table.columns.iter().any(|other| other.name == field.name)
+        };
+        let said = metadata.fields.iter().find(|field| field.name == column.name);
+        if let Some(said) = said.or_else(|| metadata.fields.iter().find(is_of_no_other)) {
             told.say(said, column);
         }
         let Told { field, why_role, why_kind, is_likely } = told;

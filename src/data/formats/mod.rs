@@ -6,18 +6,21 @@
 
 mod cbp;
 mod dtm;
+pub(in crate::data) mod eurostat;
 pub(in crate::data) mod feed;
 pub(in crate::data) mod format;
-pub mod google_sheets;
 mod hxl;
 mod idmc;
+mod labels;
 mod owid;
 pub(in crate::data) mod package;
 mod plain;
 mod publisher;
 mod sdmx;
+mod statcan;
 mod un_desa;
 pub mod unhcr;
+mod units;
 mod world_bank;
 
 use super::partial_table::PartialTable;
@@ -27,14 +30,17 @@ use feed::Feed;
 use format::{Form, Format};
 
 /// The readers, in the order in which they are named and asked.
-const READERS: [&Format; 11] = [
+const READERS: [&Format; 14] = [
     &plain::CSV,
     &hxl::READER,
     &unhcr::READER,
     &owid::READER,
     &world_bank::READER,
     &dtm::READER,
+    &eurostat::READER,
     &sdmx::READER,
+    &statcan::READER,
+    &plain::PC_AXIS,
     &plain::JSON,
     &un_desa::READER,
     &cbp::READER,

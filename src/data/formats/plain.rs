@@ -8,3 +8,6 @@ pub(in crate::data) const JSON: Format =
 
 /// CSV, TSV and sheets.
 pub(in crate::data) const CSV: Format = Format { name: "csv", form: Form::Cells, ..Format::PLAIN };
+
+/// PC-Axis, of which its own reader has said everything.
+pub(in crate::data) const PC_AXIS: Format = Format { name: "px", form: Form::Cells, ..Format::PLAIN };

@@ -32,11 +32,10 @@ impl Book {
     /// Reads the list of the sheets.
     ///
     /// # Errors
-    /// `spreadsheet-other-form` for another program's, and those of [`XmlReader::next`].
+    /// `spreadsheet-broken`, and those of [`XmlReader::next`].
     pub(in crate::data) fn read(archive: &Archive) -> Result<Book, Problem> {
-        let is_book = |name: &str| name == "workbook.xml" || name.ends_with("/workbook.xml");
         let Some(entry) = archive.entries.iter().find(|entry| is_book(&entry.name)) else {
-            return Err(of_other_form(archive));
+            return Err(Problem::new("spreadsheet-broken"));
         };
         let folder = entry.name.strip_suffix("workbook.xml").unwrap_or_default();
         let relations = relations(archive, folder)?;
@@ -80,16 +79,29 @@ impl Book {
             let shown = self.sheets.iter().filter(|sheet| !sheet.is_hidden).cloned().listed();
             return if shown.is_empty() { Err(Problem::new("empty-file")) } else { Ok(shown) };
         }
-        let named = self.sheets.iter().find(|sheet| sheet.name == name);
-        let nearly = || self.sheets.iter().find(|sheet| sheet.name.eq_ignore_ascii_case(name));
-        if let Some(sheet) = named.or_else(nearly) {
-            return Ok(vec![sheet.clone()]);
-        }
         let names = self.sheets.iter().map(|sheet| sheet.name.as_str()).listed();
+        let index = of_name(&names, name)?;
+        Ok(self.sheets.get(index).cloned().into_iter().listed())
+    }
+}
+
+/// Which of a workbook's sheets is called so, in any case if need be.
+///
+/// # Errors
+/// `no-such-sheet`.
+pub(in crate::data) fn of_name(names: &[&str], name: &str) -> Result<usize, Problem> {
+    let named = names.iter().position(|known| *known == name);
+    let nearly = || names.iter().position(|known| known.eq_ignore_ascii_case(name));
+    named.or_else(nearly).ok_or_else(|| {
         let near = nearest(name, names.iter().copied()).or(names.first().copied()).unwrap_or_default();
         let problem = Problem::new("no-such-sheet").with("word", name).with("nearest", near);
-        Err(problem.with("words", names.joined(", ")).in_column(crate::model::attribute::SRC))
-    }
+        problem.with("words", names.joined(", ")).in_column(crate::model::attribute::SRC)
+    })
+}
+
+/// Whether a file of an archive lists the sheets of a workbook.
+pub(in crate::data) fn is_book(name: &str) -> bool {
+    name == "workbook.xml" || name.ends_with("/workbook.xml")
 }
 
 /// What one part of an archive says of another.
@@ -119,18 +131,5 @@ fn relations(archive: &Archive, folder: &str) -> Result<Vec<Relation>, Problem> 
             XmlEvent::End => return Ok(relations),
             _ => {}
         }
-    }
-}
-
-/// What an archive is that is no workbook of this form.
-fn of_other_form(archive: &Archive) -> Problem {
-    let has = |path: &str| archive.entry(path).is_some();
-    match () {
-        () if has("xl/workbook.bin") => Problem::new("spreadsheet-other-form").with("form", ".xlsb"),
-        () if has("content.xml") && has("mimetype") => {
-            Problem::new("spreadsheet-other-form").with("form", ".ods")
-        }
-        () if archive.entries.is_empty() => Problem::new("spreadsheet-broken"),
-        () => Problem::new("archive-not-csv"),
     }
 }

@@ -27,10 +27,21 @@ impl Merged {
     /// Takes note of merged cells like `A2:B13`.
     pub(in crate::data) fn hear(&mut self, reference: &str) {
         let Some((first, last)) = reference.split_once(':') else { return };
-        let (Some((first_row, column)), Some((last_row, _))) = (place(first), place(last)) else { return };
+        if let (Some((first_row, column)), Some((last_row, _))) = (place(first), place(last)) {
+            self.add(first_row, last_row, column);
+        }
+    }
+
+    /// Takes note of cells of a column that are merged from a row to another.
+    pub(in crate::data) fn add(&mut self, first_row: usize, last_row: usize, column: usize) {
         if last_row > first_row {
             self.spans.push(Span { first_row, last_row, column });
         }
+    }
+
+    /// Whether no cell is merged that is still to come.
+    pub(in crate::data) fn is_empty(&self) -> bool {
+        self.spans.is_empty() && self.open.is_empty()
     }
 
     /// The spans that begin at `row` or below, to go through the sheet again with; `None` without any.
@@ -46,7 +57,7 @@ impl Merged {
     ///
     /// A figure is not repeated, as it would be counted again.
     pub(in crate::data) fn fill(&mut self, row: usize, cells: &mut Vec<PlacedCell>) {
-        if self.spans.is_empty() && self.open.is_empty() {
+        if self.is_empty() {
             return;
         }
         self.open.retain(|(span, _)| span.last_row >= row);

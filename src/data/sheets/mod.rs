@@ -1,24 +1,36 @@
-//! Excel workbooks (.xlsx): the cells of a sheet, each as what it is known to be.
+//! Workbooks and archives: the cells of a sheet, each as what it is known to be, and the table among packed files.
 //!
 //! | module | what it owns |
 //! |---|---|
 //! | `archive`, `entry`, `unpacked` | the ZIP archive, and the bytes of one of its files |
+//! | `parcel`, `beside` | archives of files, of which one is the table, and what lies beside it; gzip |
 //! | `xml` | XML as tags and texts, by quick-xml |
-//! | `book`, `styles`, `strings` | the list of the sheets, which cells are dates, the texts that cells share |
-//! | `rows`, `cell`, `merged` | the cells of a sheet |
+//! | `book`, `styles`, `strings` | .xlsx: the list of the sheets, which cells are dates, the texts that cells share |
+//! | `rows`, `cell`, `merged`, `grid` | the cells of a sheet |
+//! | `source` | sheets of any other form: `ods`, `xls` with `compound` and `biff`, `excel_xml`, `px` |
 //!
 //! Written here rather than taken from calamine: its reader is 232 kB of Brotli (its XML parser brings every encoding
 //! of the web along) and reads a sheet at once, which holds the page for seconds on a phone; this one goes in steps.
 
 mod archive;
+mod beside;
+mod biff;
 mod book;
 mod cell;
+mod compound;
 mod entry;
+mod excel_xml;
+mod grid;
 mod merged;
+mod ods;
+mod parcel;
+mod px;
 mod rows;
+mod source;
 mod strings;
 mod styles;
 mod unpacked;
+mod xls;
 mod xml;
 
 use super::intake::{Intake, OpenWorkbook, SheetReaders};
@@ -30,10 +42,16 @@ use crate::model::Problem;
 
 use archive::Archive;
 use book::{Book, Sheet};
+use excel_xml::ExcelXml;
 use merged::Merged;
+use ods::Ods;
+use parcel::Parcel;
+use px::Px;
 use rows::SheetRows;
+use source::OtherWorkbook;
 use strings::Strings;
 use styles::Styles;
+use xls::Xls;
 use xml::XmlReader;
 
 /// How many tags and texts of XML are read at a time: a few milliseconds on a slow phone.
@@ -63,16 +81,26 @@ enum WorkbookStage {
 }
 
 impl Workbook {
-    /// Begins a workbook, all of whose bytes are here; the address of the file may name the sheet: `file.xlsx#Sheet2`.
+    /// Begins a workbook; the address of the file may name the sheet: `file.xlsx#Sheet2`.
     ///
     /// # Errors
     /// `spreadsheet-broken`, `spreadsheet-encrypted`, `spreadsheet-other-form`, `spreadsheet-too-large`,
-    /// `archive-not-csv`, `no-such-sheet`, `empty-file`.
-    pub(in crate::data) fn open(bytes: Vec<u8>, options: &ReadOptions) -> Result<Workbook, Problem> {
-        if bytes.starts_with(super::sniff::COMPOUND_FILE) {
-            return Err(of_compound_file(&bytes));
+    /// `document-not-csv`, `no-such-sheet`, `empty-file`.
+    pub(in crate::data) fn of_archive(
+        archive: Archive,
+        options: &ReadOptions,
+    ) -> Result<Box<dyn OpenWorkbook>, Problem> {
+        let has = |path: &str| archive.entry(path).is_some();
+        if !archive.entries.iter().any(|entry| book::is_book(&entry.name)) {
+            if has(ods::CONTENT) && is_spreadsheet(&archive) {
+                return Ok(OtherWorkbook::open(Box::new(Ods::open(archive)?), options));
+            }
+            return Err(of_other_form(&archive));
         }
-        let archive = Archive::open(bytes)?;
+        Workbook::open(archive, options).map(|workbook| Box::new(workbook) as Box<dyn OpenWorkbook>)
+    }
+
+    fn open(archive: Archive, options: &ReadOptions) -> Result<Workbook, Problem> {
         let book = Book::read(&archive)?;
         let name = options.name.split_once('#').map(|(_, name)| decoded(name)).unwrap_or_default();
         let mut sheets = book.wanted(&name)?;
@@ -134,10 +162,9 @@ impl OpenWorkbook for Workbook {
                 let (sheet, rows, table) = &mut **within;
                 let is_whole = rows.take(&self.strings, &self.styles, STEP_MARKS)?;
                 let mut problem = None;
-                for (line, cells) in &mut rows.finished {
-                    problem = problem.or(table.take(*line, std::mem::take(cells)).err());
+                for (line, cells) in rows.grid.finished.drain(..) {
+                    problem = problem.or(table.take(line, cells).err());
                 }
-                rows.finished.clear();
                 if let Some(problem) = problem {
                     self.leave_sheet(problem);
                 } else if is_whole {
@@ -172,7 +199,29 @@ struct Readers;
 
 impl SheetReaders for Readers {
     fn open(&self, bytes: Vec<u8>, options: &ReadOptions) -> Result<Box<dyn OpenWorkbook>, Problem> {
-        Workbook::open(bytes, options).map(|workbook| Box::new(workbook) as Box<dyn OpenWorkbook>)
+        if bytes.starts_with(b"\x1f\x8b") {
+            return Ok(Box::new(Parcel::of_gzip(bytes, options)?));
+        }
+        if !bytes.starts_with(b"PK") {
+            return open_workbook(bytes, options);
+        }
+        let archive = Archive::open(bytes)?;
+        match archive.is_document {
+            true => Workbook::of_archive(archive, options),
+            false => Ok(Box::new(Parcel::open(archive, options)?)),
+        }
+    }
+}
+
+/// Begins what is no archive: an older workbook, one of XML, a file of PC-Axis.
+fn open_workbook(bytes: Vec<u8>, options: &ReadOptions) -> Result<Box<dyn OpenWorkbook>, Problem> {
+    let start = bytes.get(..super::foreign::START_BYTES).unwrap_or(&bytes);
+    if super::foreign::is_spreadsheet_ml(start) {
+        return Ok(OtherWorkbook::open(Box::new(ExcelXml::open(bytes)), options));
+    }
+    match super::sniff::is_pc_axis(start) {
+        true => Ok(OtherWorkbook::open(Box::new(Px::open(&bytes)), options)),
+        false => Ok(OtherWorkbook::open(Box::new(Xls::open(&bytes)?), options)),
     }
 }
 
@@ -181,12 +230,29 @@ pub const fn sheet_readers() -> &'static dyn SheetReaders {
     &Readers
 }
 
-/// What a file of Microsoft's older container is: a workbook behind a password, else one of Excel 97.
-fn of_compound_file(bytes: &[u8]) -> Problem {
-    let name: Vec<u8> = "EncryptedPackage".encode_utf16().flat_map(u16::to_le_bytes).collect();
-    match bytes.windows(name.len()).any(|window| window == name) {
-        true => Problem::new("spreadsheet-encrypted"),
-        false => Problem::new("spreadsheet-other-form").with("form", ".xls"),
+/// Whether an OpenDocument archive is a workbook, by the type in its first file.
+fn is_spreadsheet(archive: &Archive) -> bool {
+    let Some(entry) = archive.entry("mimetype") else { return true };
+    let unpacked = archive.unpack(entry, 1000);
+    unpacked.is_ok_and(|mut unpacked| {
+        let name = std::io::BufRead::fill_buf(&mut unpacked).unwrap_or_default();
+        name.windows(11).any(|window| window == b"spreadsheet")
+    })
+}
+
+/// What an archive is that is a document, but no workbook that is read here.
+fn of_other_form(archive: &Archive) -> Problem {
+    let has = |start: &str| archive.entries.iter().any(|entry| entry.name.starts_with(start));
+    let document = |form: &str| Problem::new("document-not-csv").with("form", form);
+    match () {
+        () if has("xl/workbook.bin") => Problem::new("spreadsheet-other-form").with("form", ".xlsb"),
+        () if has("Index/") => Problem::new("spreadsheet-other-form").with("form", ".numbers"),
+        () if has("word/") => document(".docx"),
+        () if has("ppt/") => document(".pptx"),
+        () if has("visio/") => document(".vsdx"),
+        () if has("content.xml") => document("OpenDocument"),
+        () if has("META-INF/container.xml") => document(".epub"),
+        () => Problem::new("spreadsheet-broken"),
     }
 }
 

@@ -1,17 +1,15 @@
 //! The cells of a sheet, row by row.
 
 use super::cell::PlacedCell;
+use super::grid::{GridRows, text_cell};
 use super::merged::{Merged, place};
 use super::strings::{Strings, Within};
 use super::styles::{Styles, date, is_year};
 use super::xml::{XmlEvent, XmlReader, attribute};
 use crate::data::cells::cell::Cell;
-use crate::data::cells::number::{NumberStyle, is_missing_mark};
+use crate::data::cells::number::NumberStyle;
 use crate::data::limits::MAX_COLUMNS;
 use crate::model::Problem;
-
-/// The last row a sheet has; what names a later one is no sheet.
-const MOST_SHEET_ROWS: usize = 1_048_576;
 
 /// How XML writes a number, whatever the sheet shows.
 const POINT: NumberStyle = NumberStyle { decimal: '.', guessed: false };
@@ -20,13 +18,10 @@ const POINT: NumberStyle = NumberStyle { decimal: '.', guessed: false };
 pub(in crate::data) struct SheetRows {
     marks: XmlReader,
     is_1904: bool,
-    /// The rows so far with their numbers, not yet taken.
-    pub(in crate::data) finished: Vec<(usize, Vec<Cell>)>,
-    /// The row that has begun, and the last one written; counted from 1.
+    /// The rows so far.
+    pub(in crate::data) grid: GridRows,
+    /// The row that has begun, counted from 1.
     row: usize,
-    written: usize,
-    /// How many cells the widest row so far has: a row without cells at its end is no shorter than the others.
-    width: usize,
     cells: Vec<PlacedCell>,
     /// The column of the cell that has begun.
     column: usize,
@@ -35,13 +30,10 @@ pub(in crate::data) struct SheetRows {
     text: String,
     in_value: bool,
     within: Within,
-    /// The merged cells that are known already, and whether an earlier reading has told them.
-    merged: Merged,
+    /// Whether an earlier reading has told the merged cells.
     knows_merged: bool,
     /// The merged cells that the sheet lists after its rows.
     listed: Merged,
-    /// The first row with a figure: from there on there are data, and no header.
-    first_figures: Option<usize>,
 }
 
 /// What the text of a cell stands for.
@@ -60,10 +52,9 @@ impl SheetRows {
         SheetRows {
             marks,
             is_1904,
-            finished: Vec::new(),
+            knows_merged: merged.is_some(),
+            grid: GridRows::of(merged.unwrap_or_default()),
             row: 0,
-            written: 0,
-            width: 0,
             cells: Vec::new(),
             column: 0,
             kind: Kind::Number,
@@ -71,10 +62,7 @@ impl SheetRows {
             text: String::new(),
             in_value: false,
             within: Within::default(),
-            knows_merged: merged.is_some(),
-            merged: merged.unwrap_or_default(),
             listed: Merged::default(),
-            first_figures: None,
         }
     }
 
@@ -139,7 +127,7 @@ impl SheetRows {
 
     /// The merged cells among the data, if the sheet has just listed any: it has to be read again with them.
     pub(in crate::data) fn merged_among_data(&self) -> Option<Merged> {
-        if self.knows_merged { None } else { self.listed.below(self.first_figures?) }
+        if self.knows_merged { None } else { self.listed.below(self.grid.first_figures?) }
     }
 
     fn end_cell(&mut self, strings: &Strings, styles: &Styles) -> Result<(), Problem> {
@@ -175,50 +163,6 @@ impl SheetRows {
     }
 
     fn end_row(&mut self) {
-        let (row, before) = (self.row, self.written);
-        if row <= before || row > MOST_SHEET_ROWS {
-            return;
-        }
-        if self.first_figures.is_none() && self.cells.iter().any(|cell| cell.is_figure) {
-            self.first_figures = Some(row);
-        }
-        self.merged.fill(row, &mut self.cells);
-        if self.cells.is_empty() {
-            return;
-        }
-        for cell in &self.cells {
-            self.width = self.width.max(cell.column + 1);
-        }
-        let mut cells = Vec::with_capacity(self.width);
-        while cells.len() < self.width {
-            cells.push(Cell::Empty);
-        }
-        while let Some(placed) = self.cells.pop() {
-            if let Some(cell) = cells.get_mut(placed.column) {
-                *cell = placed.cell;
-            }
-        }
-        self.written = row;
-        self.finished.push((row, cells));
-    }
-}
-
-/// The cell of a text, on one line; the mark of a formula that finds nothing is none.
-fn text_cell(text: &str) -> Cell {
-    let mut plain = String::with_capacity(text.len());
-    let mut rest = text;
-    while let Some(letter) = rest.chars().next() {
-        // How Excel writes a carriage return.
-        let (letter, after) = match rest.strip_prefix("_x000D_") {
-            Some(after) => (' ', after),
-            None => (letter, rest.get(letter.len_utf8()..).unwrap_or_default()),
-        };
-        plain.push(if matches!(letter, '\n' | '\r') { ' ' } else { letter });
-        rest = after;
-    }
-    let plain = plain.trim();
-    match plain.starts_with('#') && is_missing_mark(plain.as_bytes()) {
-        true => Cell::Empty,
-        false => Cell::Text(plain.to_owned()),
+        self.grid.end_row(self.row, &mut self.cells);
     }
 }

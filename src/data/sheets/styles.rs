@@ -41,6 +41,16 @@ impl Styles {
         Ok(false)
     }
 
+    /// Takes note of a format of a number that the file defines.
+    pub(in crate::data) fn add_format(&mut self, number: u32, code: &str) {
+        self.formats.push((number, grain_of_code(code)));
+    }
+
+    /// Takes note of the next style, which shows numbers by the format of a number.
+    pub(in crate::data) fn add_style(&mut self, format: u32) {
+        self.grains.push(self.grain_of_number(format));
+    }
+
     /// The grain of the dates that cells of a style show; `None` where they are no dates.
     pub(in crate::data) fn grain(&self, style: usize) -> Option<Grain> {
         self.grains.get(style).copied().flatten()

@@ -29,7 +29,7 @@ pub(in crate::data) struct Unpacked {
     most: usize,
     /// The checksum so far, and what it has to be at the end.
     crc: u32,
-    wanted_crc: u32,
+    wanted_crc: Option<u32>,
     /// How many bytes have been read since the last whole tag or text.
     since_mark: usize,
     /// Whether reading has ended because there is too much of it.
@@ -58,6 +58,16 @@ impl Unpacked {
             since_mark: 0,
             is_too_large: false,
         }
+    }
+
+    /// The checksum of all that has been unpacked.
+    pub(in crate::data) fn crc(&self) -> u32 {
+        self.crc
+    }
+
+    /// Where in the archive what is not unpacked starts.
+    pub(in crate::data) fn end_of_packed(&self) -> usize {
+        self.packed.start
     }
 
     /// Takes note that a whole tag or text has been read.
@@ -100,7 +110,7 @@ impl Unpacked {
             self.is_too_large = true;
             return Err(broken());
         }
-        if self.is_at_end && self.crc != self.wanted_crc {
+        if self.is_at_end && self.wanted_crc.is_some_and(|crc| crc != self.crc) {
             return Err(broken());
         }
         Ok(length > 0)

@@ -146,7 +146,7 @@ fn from_windows_1252(bytes: &[u8]) -> Vec<u8> {
 }
 
 /// The letter of a byte as browsers read Latin-1: the WHATWG index of windows-1252.
-fn windows_1252(byte: u8) -> char {
+pub(in crate::data) fn windows_1252(byte: u8) -> char {
     const FROM_80: [char; 32] = [
         '€', '\u{81}', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\u{8d}', 'Ž', '\u{8f}',
         '\u{90}', '‘', '’', '“', '”', '•', '–', '—', '˜', '™', 'š', '›', 'œ', '\u{9d}', 'ž', 'Ÿ',
