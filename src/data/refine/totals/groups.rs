@@ -2,9 +2,8 @@
 
 use super::evidence::weigh;
 use super::found::{Found, Way, is_enough};
-use super::names::Says;
+use super::names::{Says, country_of};
 use super::search::Search;
-use crate::data::places::is_iso3;
 use crate::model::{Listed, sorted};
 
 /// More levels than these are groups.
@@ -23,7 +22,9 @@ pub(super) type Members = dyn Fn(&str) -> Option<Vec<&'static str>>;
 pub(super) fn among_countries(search: &mut Search, texts: &[String], members_of: &Members) {
     let items = search.active();
     let text = |item: usize| texts.get(item).map(String::as_str).unwrap_or_default();
-    let is_country = |item: &usize| is_iso3(text(*item)) && search.says(*item) != Says::Rest;
+    let places: Vec<Option<&'static str>> = texts.iter().map(|text| country_of(text)).listed();
+    let place = |item: usize| places.get(item).copied().flatten();
+    let is_country = |item: &usize| place(*item).is_some() && search.says(*item) != Says::Rest;
     let countries: Vec<usize> = items.iter().copied().filter(is_country).listed();
     let others: Vec<usize> = items.iter().copied().filter(|item| !is_country(item)).listed();
     let groups = others
@@ -37,7 +38,11 @@ pub(super) fn among_countries(search: &mut Search, texts: &[String], members_of:
     let mut found: Vec<Found> = Vec::new();
     for group in &groups {
         let Some(members) = members_of(text(*group)) else { continue };
-        let parts = countries.iter().copied().filter(|item| members.contains(&text(*item))).listed();
+        let parts = countries
+            .iter()
+            .copied()
+            .filter(|item| place(*item).is_some_and(|place| members.contains(&place)))
+            .listed();
         let evidence = weigh(search.matrix, &[*group], &parts);
         if evidence.is_some_and(|known| is_enough(&known, Says::Group, Way::Known, 1)) {
             found.push(Found { total: *group, parts, is_of_parts: true });

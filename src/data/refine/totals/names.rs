@@ -1,8 +1,8 @@
 //! What a name says of whether a row or a column may be a total: a suspicion, never a proof.
 
 use crate::data::cells::period::holds;
-use crate::data::places::{fold, is_aggregate, is_iso3};
-use crate::model::Listed;
+use crate::data::places::{fold, is_aggregate, is_iso3, of_iso2, of_name};
+use crate::model::{Listed, country};
 
 /// What a name says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -235,6 +235,20 @@ pub(super) fn says(text: &str) -> Says {
         return Says::Group;
     }
     Says::Nothing
+}
+
+/// The country that a text is the code or the name of; none of a pseudo-code.
+pub(super) fn country_of(text: &str) -> Option<&'static str> {
+    match text.len() {
+        0..=1 => None,
+        2 if text == "EL" => Some("GRC"),
+        2 if text == "UK" => Some("GBR"),
+        2 if text.bytes().all(|byte| byte.is_ascii_uppercase()) => of_iso2(text),
+        3 if text.bytes().all(|byte| byte.is_ascii_uppercase()) => {
+            country::code(text).filter(|_| !is_code_of_rest(text))
+        }
+        _ => of_name(text),
+    }
 }
 
 /// Codes of what is unknown, stateless or other.

@@ -2,9 +2,8 @@
 
 use super::labels::{Labels, label};
 use super::matrix::{Matrix, Scale, scale_of};
-use super::names::{Says, says};
+use super::names::{Says, country_of, says};
 use super::numbers::{Numbers, mixed};
-use crate::data::places::is_iso3;
 use crate::model::{Cells, Listed, NumberColumn, Table, TextColumn, sorted};
 
 /// So many rows are looked at; of longer tables whole slots are left out.
@@ -154,7 +153,8 @@ impl View {
                 continue;
             };
             // "North" is a region among countries; among regions it is one of them.
-            let has_countries = texts.dictionary.iter().filter(|text| is_iso3(text)).take(2).count() > 1;
+            let has_countries =
+                texts.dictionary.iter().filter(|text| country_of(text).is_some()).take(2).count() > 1;
             let of_text = |text: &String| match says(text) {
                 Says::Group if !has_countries => Says::Nothing,
                 says => says,
