@@ -16,6 +16,9 @@ pub struct Total {
     /// For one row after the other the rows that stand beside it as its parts, or enough of them: a total whose parts are
     /// all filtered away is counted itself.
     pub parts: Vec<u32>,
+    /// Of rows that are no sums of others, but break down a whole that the `parts` break down otherwise: the field by
+    /// which they do; empty of sums. Where that field is shown they stay and the parts are left out.
+    pub breaks_down: String,
 }
 
 impl Total {
@@ -24,6 +27,13 @@ impl Total {
         self.rows.push(row);
         self.parts.extend_from_slice(parts);
         self.ends.push(self.parts.len() as u32);
+    }
+
+    /// Adds all rows of another, which follow.
+    pub fn extend(&mut self, other: &Total) {
+        for (place, row) in other.rows.iter().enumerate() {
+            self.push(*row, other.parts_of(place));
+        }
     }
 
     /// The parts beside the row at a place of `rows`.

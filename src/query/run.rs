@@ -53,6 +53,7 @@ pub fn run(
         to: plan.to,
         time: plan.time,
         keeps_totals: request.keeps_totals,
+        shown: &[plan.x.base, plan.series.as_ref().map_or("", |series| series.base)],
     };
     let Selection { rows, covering } = select(table, dataset, &terms)?;
     // Where absence means zero, a series that starts late is zero before, not unknown.

@@ -108,6 +108,9 @@ impl Totals {
             return false;
         };
         let Some(view) = plan.views.pop().filter(|_| !plan.measures.is_empty()) else {
+            let totals = &mut partial.around.metadata.totals;
+            let breakdowns = rows::breakdowns(totals, partial.table.rows, &self.is_out);
+            totals.extend(breakdowns);
             told::tell(partial, &self.is_out, &self.suspects);
             return true;
         };

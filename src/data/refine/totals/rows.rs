@@ -187,3 +187,44 @@ fn names(table: &Table, seen: &Seen, field: Option<usize>, parts: &[usize]) -> V
     }
     out
 }
+
+/// Rows that break down a whole which others break down by another field, of each pair the later: where a table has sexes
+/// of all ages and ages of both sexes, but not both.
+pub(super) fn breakdowns(totals: &[Total], rows: usize, is_out: &[bool]) -> Vec<Total> {
+    let is_left = |row: &u32| is_out.get(*row as usize) == Some(&false);
+    // For each row the first total that it is.
+    let mut first: Vec<u32> = vec![u32::MAX; rows];
+    let mut out: Vec<Total> = Vec::new();
+    for (index, total) in totals.iter().enumerate() {
+        for (place, row) in total.rows.iter().enumerate() {
+            let Some(known) = first.get_mut(*row as usize) else { continue };
+            let parts = total.parts_of(place);
+            let earlier = totals.get(*known as usize).filter(|earlier| earlier.field != total.field);
+            let Some(earlier) = earlier else {
+                *known = (*known).min(index as u32);
+                continue;
+            };
+            let Ok(at) = earlier.rows.binary_search(row) else { continue };
+            let other = earlier.parts_of(at);
+            let is_alone = |parts: &[u32]| !parts.is_empty() && parts.iter().all(is_left);
+            if !is_alone(parts) || !is_alone(other) || parts.iter().any(|part| other.contains(part)) {
+                continue;
+            }
+            let mut aside = Total {
+                field: earlier.field.clone(),
+                value: earlier.value.clone(),
+                breaks_down: total.field.clone(),
+                ..Total::default()
+            };
+            parts.iter().for_each(|part| aside.push(*part, other));
+            match out
+                .iter_mut()
+                .find(|known| known.field == aside.field && known.breaks_down == aside.breaks_down)
+            {
+                Some(known) => known.extend(&aside),
+                None => out.push(aside),
+            }
+        }
+    }
+    out
+}

@@ -2,7 +2,7 @@
 
 use super::evidence::{Evidence, Sum, weigh};
 use super::found::{Found, Way, is_enough};
-use super::matrix::{KNOWN, MISSING, Matrix};
+use super::matrix::{ABSENT, KNOWN, MISSING, Matrix};
 use super::names::Says;
 use crate::model::{Listed, sorted};
 
@@ -115,7 +115,12 @@ impl<'a> Search<'a> {
             }
         }
         let Some((_, _, total)) = best else { return false };
-        let parts = active.into_iter().filter(|part| *part != total).listed();
+        // Of several countries' totals each has its own provinces.
+        let is_beside = |part: &usize| {
+            let (own, other) = (self.matrix.row(total).1, self.matrix.row(*part).1);
+            own.iter().zip(other).any(|(own, other)| *own == KNOWN && *other != ABSENT)
+        };
+        let parts = active.into_iter().filter(|part| *part != total && is_beside(part)).listed();
         self.take(total, parts)
     }
 

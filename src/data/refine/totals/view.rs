@@ -4,6 +4,7 @@ use super::labels::{Labels, label};
 use super::matrix::{Matrix, Scale, scale_of};
 use super::names::{Says, country_of, says};
 use super::numbers::{Numbers, mixed};
+use crate::data::places::is_iso3;
 use crate::model::{Cells, Listed, NumberColumn, Table, TextColumn, sorted};
 
 /// So many rows are looked at; of longer tables whole slots are left out.
@@ -137,7 +138,8 @@ impl View {
                 }
             }
         }
-        let says = self.says(table, &rows);
+        let mut says = self.says(table, &rows);
+        self.suspect_namesakes(table, labels, &rows, &mut says);
         Some(Seen { matrix, items, rows, says, slots })
     }
 
@@ -175,6 +177,33 @@ impl View {
             }
         }
         out
+    }
+}
+
+impl View {
+    /// Raises a suspicion of items that are called like what they stand in: Peru among the provinces of Peru.
+    fn suspect_namesakes(&self, table: &Table, labels: &Labels, rows: &[usize], says: &mut [Says]) {
+        let text = |column: usize, row: usize| match table.columns.get(column).map(|column| &column.cells) {
+            Some(Cells::Text(texts)) => texts.get(row),
+            _ => None,
+        };
+        let others = || labels.texts.iter().filter(|column| !self.items.contains(column));
+        let Some(own) = self.items.first().filter(|_| self.record.is_none() && others().next().is_some())
+        else {
+            return;
+        };
+        for (says, row) in says.iter_mut().zip(rows).filter(|(says, _)| **says == Says::Nothing) {
+            let Some(name) = text(*own, *row) else { continue };
+            let is_like = |other: &str| {
+                other.eq_ignore_ascii_case(name)
+                    || other.len() == 3
+                        && is_iso3(other)
+                        && country_of(name).is_some_and(|place| place == other)
+            };
+            if others().any(|column| text(*column, *row).is_some_and(is_like)) {
+                *says = Says::Hint;
+            }
+        }
     }
 }
 
