@@ -69,6 +69,18 @@ impl Sum {
     }
 }
 
+/// Whether an item comes near a sum in any test: what a search asks before it weighs.
+pub(super) fn comes_near(matrix: &Matrix, item: usize, sum: &Sum) -> bool {
+    let (figures, states) = matrix.row(item);
+    figures.iter().zip(states).enumerate().any(|(test, (figure, state))| {
+        let (all, _, known) = sum.at(test);
+        *state == KNOWN
+            && *figure != 0.0
+            && known != ABSENT
+            && (all - figure).abs() <= figure.abs() * MISSING_SHARE
+    })
+}
+
 /// Holds one test of a total against the sum of its parts.
 fn outcome(matrix: &Matrix, total: &Sum, parts: &Sum, test: usize) -> Outcome {
     let ((whole, _, state), (sum, count, parts_state)) = (total.at(test), parts.at(test));

@@ -1,6 +1,6 @@
 //! What structure says of sums: regions among countries, codes that start alike, columns of levels.
 
-use super::evidence::weigh;
+use super::evidence::{Sum, comes_near, weigh};
 use super::found::{Found, Way, is_enough};
 use super::names::{Says, country_of};
 use super::search::Search;
@@ -8,6 +8,8 @@ use crate::model::{Listed, sorted};
 
 /// More levels than these are groups.
 const MOST_LEVELS: usize = 9;
+/// More candidates for the world are not weighed.
+const MOST_WHOLES: usize = 24;
 /// A code is no longer than this.
 const LONGEST_CODE: usize = 14;
 /// The bits that the sums of two levels have to agree by.
@@ -53,14 +55,17 @@ pub(super) fn among_countries(search: &mut Search, texts: &[String], members_of:
     let (rests, plain): (Vec<usize>, Vec<usize>) = (rests.listed(), plain.listed());
     let mut world: Option<(f64, usize, Vec<usize>)> = None;
     for added in [vec![], rests.clone(), plain.clone(), [rests, plain].concat()] {
-        for group in groups.iter().filter(|group| !added.contains(group)) {
-            let parts = [countries.clone(), added.clone()].concat();
+        let parts = [countries.clone(), added.clone()].concat();
+        let sum = Sum::of(search.matrix, &parts);
+        let near =
+            groups.iter().filter(|group| !added.contains(group) && comes_near(search.matrix, **group, &sum));
+        for group in near.take(MOST_WHOLES) {
             let Some(evidence) = weigh(search.matrix, &[*group], &parts) else { continue };
             let bits = evidence.bits + evidence.nearly as f64 * 0.01;
             if is_enough(&evidence, search.says(*group), Way::AllOthers, groups.len())
                 && world.as_ref().is_none_or(|(known, _, _)| bits > *known)
             {
-                world = Some((bits, *group, parts));
+                world = Some((bits, *group, parts.clone()));
             }
         }
     }

@@ -169,14 +169,24 @@ fn views(table: &Table, labels: &Labels, spread: usize) -> Vec<View> {
         labels.all.iter().copied().filter(move |other| *other != column && !labels.periods.contains(other))
     };
     let is_shared = |column: &&usize| !labels.identifiers.contains(column) || labels.texts.len() == 1;
-    for column in labels.texts.iter().filter(is_shared) {
-        let mates =
-            others(*column).filter(|other| labels.says(*column, *other) && labels.says(*other, *column));
-        add([*column].into_iter().chain(mates).listed(), false);
+    // Countries first with all that they say, so that the world is seen beside them where only they have a type or a region.
+    let is_of_countries = |column: &usize| match table.columns.get(*column).map(|column| &column.cells) {
+        Some(Cells::Text(texts)) => {
+            texts.dictionary.iter().filter(|text| names::country_of(text).is_some()).take(2).count() > 1
+        }
+        _ => false,
+    };
+    let said = |column: usize| others(column).filter(move |other| labels.says(column, *other));
+    let places: Vec<usize> = labels.texts.iter().filter(is_shared).copied().filter(is_of_countries).listed();
+    for column in &places {
+        add([*column].into_iter().chain(said(*column)).listed(), false);
     }
     for column in labels.texts.iter().filter(is_shared) {
-        let said = others(*column).filter(|other| labels.says(*column, *other));
-        add([*column].into_iter().chain(said).listed(), true);
+        let mates = said(*column).filter(|other| labels.says(*other, *column));
+        add([*column].into_iter().chain(mates).listed(), places.contains(column));
+    }
+    for column in labels.texts.iter().filter(is_shared) {
+        add([*column].into_iter().chain(said(*column)).listed(), true);
     }
     let all = labels.all.iter().copied().filter(|column| !labels.periods.contains(column)).listed();
     let varies =

@@ -143,19 +143,24 @@ fn add(totals: &mut Vec<Total>, total: Total) {
 /// The column that names a total, and what it says.
 fn name(view: &View, seen: &Seen, table: &Table, found: &Found) -> (Option<usize>, String) {
     let row_of = |item: usize| seen.rows.get(item).copied().unwrap_or(0);
-    let mut best: Option<(bool, Says, usize, String)> = None;
+    let mut best: Option<(bool, (u8, Says), usize, String)> = None;
     for column in &view.items {
         let Some(cells) = table.columns.get(*column).map(|column| &column.cells) else { continue };
         let Cells::Text(texts) = cells else {
             if best.is_none() && view.of_periods {
-                best = Some((true, Says::Empty, *column, String::new()));
+                best = Some((true, (1, Says::Empty), *column, String::new()));
             }
             continue;
         };
         let own = texts.codes.get(row_of(found.total)).copied();
         let differs = found.parts.iter().any(|part| texts.codes.get(row_of(*part)).copied() != own);
         let text = texts.get(row_of(found.total)).unwrap_or_default();
-        let says = if own == Some(TextColumn::MISSING) { Says::Empty } else { says(text) };
+        // A name says more than the lack of one beside it.
+        let says = match says(text) {
+            _ if own == Some(TextColumn::MISSING) => (1, Says::Empty),
+            says @ (Says::Total | Says::Group | Says::Hint) => (2, says),
+            says => (0, says),
+        };
         let is_better = best.as_ref().is_none_or(|(known, other, _, _)| (differs, says) > (*known, *other));
         if is_better {
             best = Some((differs, says, *column, text.to_owned()));

@@ -9,7 +9,9 @@ use crate::model::{Listed, sorted};
 /// Deeper lists than the world, regions, states, counties and towns are not looked for.
 const MOST_LEVELS: usize = 8;
 /// How many steps beside its items a search may take in all.
-const MOST_STEPS: usize = 4_000_000;
+const MOST_STEPS: usize = 2_000_000;
+/// Rows of nothing lengthen a list without changing its sum: so many lengths are weighed.
+const MOST_WEIGHED: usize = 4;
 /// How many columns of figures lead to a candidate.
 const PILOTS: usize = 3;
 /// What a total needs less, in bits, where another of its level stands likewise.
@@ -106,6 +108,10 @@ impl<'a> Search<'a> {
             let says = self.says(*item);
             if says == Says::Rest || !self.may_be_all_others(*item, &sum, &missing, says) {
                 continue;
+            }
+            self.steps += active.len() * tests;
+            if self.steps > MOST_STEPS {
+                break;
             }
             let parts = active.iter().copied().filter(|part| part != item).listed();
             let Some(evidence) = weigh(self.matrix, &[*item], &parts) else { continue };
@@ -268,7 +274,7 @@ impl<'a> Search<'a> {
         for pilot in self.pilots(total) {
             let wanted = figures.get(pilot).copied().unwrap_or(0.0);
             let scale = self.matrix.scale(pilot);
-            let (mut sum, mut parts, mut count) = (0.0, Vec::new(), 0.0f64);
+            let (mut sum, mut parts, mut count, mut weighed) = (0.0, Vec::new(), 0.0f64, 0);
             while let Some(part) = next(parts.len() + 1) {
                 self.steps += 1;
                 let (own, states) = self.matrix.row(part);
@@ -279,13 +285,15 @@ impl<'a> Search<'a> {
                 (sum, count) = (sum + figure, count + f64::from(u8::from(figure != 0.0)));
                 parts.push(part);
                 let rounding = (count + 1.0).sqrt() * scale.unit + wanted.abs() * 1e-9;
-                if (sum - wanted).abs() <= rounding && parts.len() > 1 {
+                if (sum - wanted).abs() <= rounding && parts.len() > 1 && weighed < MOST_WEIGHED {
                     let end = next(parts.len() + 1);
                     // A list ends where the file does, at another total, and where there is no figure between.
                     let is_whole =
                         end.is_none_or(|end| self.says(end) >= Says::Hint || self.is_cut(part, end));
                     let way = if is_whole { Way::WholeList } else { Way::Beside };
+                    self.steps += parts.len() * self.matrix.tests;
                     let evidence = weigh(self.matrix, &[total], &parts);
+                    weighed += 1;
                     let tried = active.len() * 4;
                     if let Some(evidence) = evidence {
                         let says = self.says(total);
