@@ -20,11 +20,16 @@ pub(in crate::data) fn tell_apart(partial: &mut PartialTable) {
     if figures == 0 {
         return;
     }
+    name_by_indicator(partial);
     let mut rows: Vec<bool> = vec![true; partial.table.rows];
     let mut chosen: Vec<String> = Vec::new();
     for is_of_units in [false, true] {
         for name in partial.table.names().map(str::to_owned).listed() {
-            let is_named = if is_of_units { is_unit_name(&name) } else { is_indicator_name(&name) };
+            let is_named = if is_of_units {
+                is_unit_name(&name)
+            } else {
+                is_indicator_name(&name) || is_tagged(partial, &name)
+            };
             let mixes = |texts: &TextColumn| !is_of_units && !is_named && mixes_kinds(texts);
             let is_free = !matches!(partial.said(&name), Some(Role::Country | Role::Measure | Role::Period));
             let found = partial.texts(&name).filter(|texts| is_free && (is_named || mixes(texts)));
@@ -34,6 +39,28 @@ pub(in crate::data) fn tell_apart(partial: &mut PartialTable) {
         }
     }
     leave_parts_out(partial);
+}
+
+/// Whether HXL calls a column one of indicators.
+fn is_tagged(partial: &PartialTable, name: &str) -> bool {
+    let index = partial.table.columns.iter().position(|column| column.name == name);
+    let tag = index.and_then(|index| partial.around.tags.get(index));
+    tag.is_some_and(|tag| tag.starts_with("#indicator") || tag.starts_with("#meta+indicator"))
+}
+
+/// What all figures are gives a file without a title its title.
+fn name_by_indicator(partial: &mut PartialTable) {
+    let of_one = partial.table.columns.iter().find_map(|column| match &column.cells {
+        Cells::Text(texts) if is_indicator_name(&column.name) => match texts.dictionary.as_slice() {
+            // A code is no title.
+            [only] if only.contains(' ') => Some(only.clone()),
+            _ => None,
+        },
+        _ => None,
+    });
+    if let (Some(title), true) = (of_one, partial.around.metadata.title.is_empty()) {
+        partial.around.metadata.title = title;
+    }
 }
 
 /// Whether texts can be indicators: several, and no countries, sexes or ages.

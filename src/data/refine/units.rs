@@ -9,7 +9,8 @@ pub(in crate::data) fn multiply(partial: &mut PartialTable) {
     let is_unit = |name: &str| is_unit_name(name) || is_scale_name(name);
     let factors = partial.table.columns.iter().find_map(|column| match &column.cells {
         Cells::Text(texts) if is_unit(&column.name) => {
-            let of = |text: &String| unit_of(text).map_or(1.0, |unit| unit.factor);
+            let of =
+                |text: &String| unit_of(text).filter(|unit| !unit.is_other).map_or(1.0, |unit| unit.factor);
             let factors: Vec<f64> = texts.dictionary.iter().map(of).listed();
             let is_of_people = |text: &String| unit_of(text).is_some_and(|unit| unit.key == Some("people"));
             let is_people = texts.dictionary.iter().all(is_of_people);
