@@ -12,6 +12,8 @@ use crate::model::{Cells, Indicator, Indicators, LeftOut, Listed, Problem, Quant
 const MOST_SIDE_BY_SIDE: usize = 6;
 /// A column of more values is none of indicators.
 const MOST_INDICATORS: usize = 5_000;
+/// Among more texts none is looked for that is a part of another.
+const MOST_PARTS: usize = 500;
 
 /// Finds columns of indicators and of units, and lets one of their values, or all side by side, be shown.
 pub(in crate::data) fn tell_apart(partial: &mut PartialTable) {
@@ -23,17 +25,23 @@ pub(in crate::data) fn tell_apart(partial: &mut PartialTable) {
     name_by_indicator(partial);
     let mut rows: Vec<bool> = vec![true; partial.table.rows];
     let mut chosen: Vec<String> = Vec::new();
-    for is_of_units in [false, true] {
-        for name in partial.table.names().map(str::to_owned).listed() {
-            let is_named = if is_of_units {
-                is_unit_name(&name)
-            } else {
-                is_indicator_name(&name) || is_tagged(partial, &name)
-            };
-            let mixes = |texts: &TextColumn| !is_of_units && !is_named && mixes_kinds(texts);
+    let (mut indicators, mut units) = (Vec::new(), Vec::new());
+    for (index, column) in partial.table.columns.iter().enumerate() {
+        let Cells::Text(texts) = &column.cells else { continue };
+        if is_unit_name(&column.name) {
+            if is_of_indicators(texts) {
+                units.push(column.name.clone());
+            }
+        } else if (is_indicator_name(&column.name) || is_tagged(partial, index) || mixes_kinds(texts))
+            && is_of_indicators(texts)
+        {
+            indicators.push(column.name.clone());
+        }
+    }
+    for (names, is_of_units) in [(indicators, false), (units, true)] {
+        for name in names {
             let is_free = !matches!(partial.said(&name), Some(Role::Country | Role::Measure | Role::Period));
-            let found = partial.texts(&name).filter(|texts| is_free && (is_named || mixes(texts)));
-            if let Some(texts) = found.filter(|texts| is_of_indicators(texts)).cloned() {
+            if let Some(texts) = partial.texts(&name).filter(|_| is_free).cloned() {
                 one_column(partial, &name, &texts, is_of_units, &mut rows, &mut chosen);
             }
         }
@@ -42,10 +50,8 @@ pub(in crate::data) fn tell_apart(partial: &mut PartialTable) {
 }
 
 /// Whether HXL calls a column one of indicators.
-fn is_tagged(partial: &PartialTable, name: &str) -> bool {
-    let index = partial.table.columns.iter().position(|column| column.name == name);
-    let tag = index.and_then(|index| partial.around.tags.get(index));
-    tag.is_some_and(|tag| tag.starts_with("#indicator") || tag.starts_with("#meta+indicator"))
+fn is_tagged(partial: &PartialTable, index: usize) -> bool {
+    partial.around.tags.get(index).is_some_and(|tag| tag.starts_with("#indicator"))
 }
 
 /// What all figures are gives a file without a title its title.
@@ -172,7 +178,7 @@ fn leave_parts_out(partial: &mut PartialTable) {
     for column in &partial.table.columns {
         let Cells::Text(texts) = &column.cells else { continue };
         let is_taken = partial.around.metadata.left_out.iter().any(|left_out| left_out.field == column.name);
-        if is_taken || texts.dictionary.len() > MOST_INDICATORS {
+        if is_taken || texts.dictionary.len() > MOST_PARTS {
             continue;
         }
         let parts: Vec<bool> = texts.dictionary.iter().map(|text| is_part(text)).listed();
