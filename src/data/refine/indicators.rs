@@ -174,7 +174,7 @@ fn one_column(
 
 /// Leaves out rows that are by their own words a part of others: "of which women".
 fn leave_parts_out(partial: &mut PartialTable) {
-    let mut found: Vec<(String, Vec<String>, usize)> = Vec::new();
+    let mut found: Vec<(String, Vec<String>, usize, Option<usize>)> = Vec::new();
     for column in &partial.table.columns {
         let Cells::Text(texts) = &column.cells else { continue };
         let is_taken = partial.around.metadata.left_out.iter().any(|left_out| left_out.field == column.name);
@@ -188,14 +188,15 @@ fn leave_parts_out(partial: &mut PartialTable) {
         }
         let of = |code: &&u32| parts.get(**code as usize) == Some(&true);
         let rows = texts.codes.iter().filter(of).count();
+        let first = texts.codes.iter().position(|code| of(&code));
         let texts = texts.dictionary.iter().zip(&parts).filter(|(_, part)| **part);
-        found.push((column.name.clone(), texts.map(|(text, _)| text.clone()).listed(), rows));
+        found.push((column.name.clone(), texts.map(|(text, _)| text.clone()).listed(), rows, first));
     }
-    for (field, values, rows) in found {
+    for (field, values, rows, row) in found {
         let first = values.first().cloned().unwrap_or_default();
         let problem =
             Problem::new("parts-beside-wholes").with("column", &field).with("text", first).in_column(&field);
-        partial.warn(problem, None, rows);
+        partial.warn(problem, row, rows);
         // A part stands not even beside its whole: what is beside each other is added, too.
         let when_split = values.clone();
         partial.around.metadata.left_out.push(LeftOut {
