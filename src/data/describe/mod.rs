@@ -212,7 +212,8 @@ impl Told {
             // A column of nothing but dashes is no figure, whoever says so.
             (Cells::Number(_), Role::Measure) => self.why_role.0 != "blank",
             (Cells::Number(_), Role::Other) | (_, Role::Other) => true,
-            (Cells::Text(_), Role::Category) => true,
+            // Notes and marks split nothing, though they stand among dimensions.
+            (Cells::Text(_), Role::Category) => self.why_role.0 != "beside",
             (Cells::Text(texts), Role::Country) => is_of_countries(texts, 0.5),
             (Cells::Period(_), Role::Period) => true,
             _ => false,

@@ -51,6 +51,10 @@ pub(in crate::data) fn is_indicator_name(name: &str) -> bool {
     let is_beside =
         |word: &String| words::is_one_of(word, "name label value code id type of the tipo dato nombre");
     let is_it = |word: &String| words::is_one_of(word, INDICATORS);
+    // The code of a series is that of its place and unit, too.
+    if words == ["series", "code"] || words == ["series", "id"] {
+        return false;
+    }
     words.iter().any(is_it) && words.iter().all(|word| is_it(word) || is_beside(word))
         || words == ["tipo", "dato"]
 }

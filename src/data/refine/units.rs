@@ -6,6 +6,10 @@ use crate::model::{Cells, Listed, NumberColumn, Problem, QuantityKind, Role, Val
 
 /// Multiplies the figures of rows whose unit says so: `THS_PER`, "Thousand persons", StatCan's "thousands".
 pub(in crate::data) fn multiply(partial: &mut PartialTable) {
+    // A format's reader may have done it by columns that it alone knows.
+    if partial.around.warnings.iter().any(|warning| warning.problem.code == "unit-multiplied") {
+        return;
+    }
     let is_unit = |name: &str| is_unit_name(name) || is_scale_name(name);
     let factors = partial.table.columns.iter().find_map(|column| match &column.cells {
         Cells::Text(texts) if is_unit(&column.name) => {
