@@ -6,36 +6,27 @@ use super::context::Context;
 use super::dates::{in_order, settle};
 use super::period_names::{is_date_name, is_exact_name, is_period_name, is_stamp_name, names_years};
 use super::spelling::{SHOWN_AS, Spelt, spelt, without_time};
+use crate::data::quantity::words::{is_one_of, words_of};
 
-/// Parts of a name that say "figure".
-const FIGURE_PARTS: [&str; 27] = [
-    "application",
-    "total",
-    "value",
-    "valor",
-    "valeur",
-    "count",
-    "number",
-    "num",
-    "people",
+/// Words of a name that say "figure".
+const FIGURE_WORDS: &str = "n v y ooc oip hst application applications value values valor valores valeur valeurs count counts \
+    number numbers num people person persons population amount amounts sum case cases death deaths idp idps \
+    stateless return returns applied encounter encounters crossing crossings casos cantidad";
+/// Starts of such words: refugiados, migrants, totals.
+const FIGURE_STARTS: [&str; 13] = [
+    "return",
+    "encounter",
+    "crossing",
     "person",
-    "population",
-    "pobl",
-    "amount",
-    "sum",
-    "case",
     "death",
     "refug",
     "migra",
+    "immigra",
+    "inmigra",
+    "emigra",
     "asyl",
-    "idp",
-    "stateless",
-    "return",
-    "applied",
-    "encounter",
-    "crossing",
-    "casos",
-    "cantidad",
+    "pobl",
+    "total",
 ];
 
 /// Whether a text holds another, which is not empty.
@@ -45,11 +36,11 @@ pub(in crate::data) fn holds(text: &str, part: &str) -> bool {
     text.as_bytes().windows(part.len()).any(|bytes| bytes == part.as_bytes())
 }
 
-/// Whether a name looks like that of a figure.
+/// Whether a name looks like that of a figure: by whole words, as "sum" is found in "consumption".
 pub(in crate::data) fn is_figure_name(name: &str) -> bool {
-    let name = name.to_ascii_lowercase();
-    matches!(name.as_str(), "n" | "v" | "y" | "ooc" | "oip" | "hst")
-        || FIGURE_PARTS.iter().any(|part| holds(&name, part))
+    words_of(name).iter().any(|word| {
+        is_one_of(word, FIGURE_WORDS) || FIGURE_STARTS.iter().any(|start| word.starts_with(start))
+    })
 }
 
 /// Whether whole numbers from `least` to `largest` under this name are years.

@@ -1,6 +1,7 @@
 //! What the name of a column says of the time in it.
 
 use super::period::holds;
+use crate::data::quantity::words::{is_one_of, words_of};
 
 /// Names that say "period" by themselves; compared in lower case, of which only ASCII is made (the tables of Unicode are 7 kB): hence `aÑo`.
 const NAMES: [&str; 33] = [
@@ -39,9 +40,11 @@ const NAMES: [&str; 33] = [
     "temps",
 ];
 
-/// Parts of a name that say "period" anywhere in it.
-const NAME_PARTS: [&str; 11] =
-    ["year", "date", "fecha", "period", "año", "anio", "année", "annee", "anomes", "mesano", "yyyymm"];
+/// Words of a name that say "period" among others.
+const NAME_WORDS: &str = "year years date dates fecha fechas period periods periodo periodos periode ano anos anio anios annee \
+    annees";
+/// Words that end as these do and say no period.
+const NO_DATES: &str = "candidate mandate update accommodate mandates";
 
 /// Whether a name says by itself, and in full, that its column holds periods.
 pub(in crate::data) fn is_exact_name(name: &str) -> bool {
@@ -50,10 +53,20 @@ pub(in crate::data) fn is_exact_name(name: &str) -> bool {
 
 /// Whether a name says that its column holds periods.
 pub(in crate::data) fn is_period_name(name: &str) -> bool {
+    let is_packed = |word: &str| ["anomes", "mesano", "yyyymm"].iter().any(|start| word.starts_with(start));
     let lower = name.to_ascii_lowercase();
+    // By whole words: "date" is found in "mandate", and "año" in "españoles".
     is_exact_name(name)
         || words(&lower).any(|word| word.len() > 2 && NAMES.contains(&word))
-        || NAME_PARTS.iter().any(|part| holds(&lower, part))
+        || words_of(name).iter().any(|word| {
+            let is_joined = word.starts_with("date") || word.ends_with("date") && !is_one_of(word, NO_DATES);
+            let is_of_year = word.starts_with("year") && word != "yearly" || word.ends_with("year");
+            is_one_of(word, NAME_WORDS)
+                || is_joined
+                || is_of_year
+                || word.starts_with("fecha")
+                || is_packed(word)
+        })
 }
 
 /// Whether a name says that its column holds years, whichever: "Census year".

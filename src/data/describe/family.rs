@@ -47,8 +47,8 @@ pub(in crate::data) fn is_part(text: &str) -> bool {
         plain.push(' ');
     }
     PARTS.iter().any(|part| {
-        // At its start, or after the whole: "Refugees, of which women".
-        plain.strip_prefix(part).is_some_and(|rest| rest.starts_with(' '))
+        // At its start (but "dont know" is an answer), or after the whole: "Refugees, of which women".
+        plain.strip_prefix(part).is_some_and(|rest| rest.starts_with(' ') && rest != " know ")
             || part.contains([' ']) && crate::data::cells::period::holds(&plain, &[" ", part, " "].concat())
     })
 }

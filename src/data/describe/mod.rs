@@ -16,7 +16,7 @@ use crate::model::{
     Cells, Choice, Column, Dataset, Field, Listed, QuantityKind, Role, Sure, Table, TextColumn,
 };
 
-use super::quantity::quantity_of;
+use super::quantity::{About, quantity_of};
 use super::reading::{FileMetadata, Reading};
 use super::time_shown::{period_role, widen};
 pub(in crate::data) use family::{is_member, is_part};
@@ -85,8 +85,9 @@ pub(in crate::data) fn describe_table(table: &Table, metadata: &FileMetadata) ->
     let mut fields = Vec::with_capacity(table.columns.len());
     let mut likely = Vec::new();
     let mut choices = Vec::new();
+    let about = About::of(table, &metadata.title);
     for column in &table.columns {
-        let mut told = Told::of(table, metadata, column);
+        let mut told = Told::of(table, &about, column);
         // `SEX` may stand beside `Sex`.
         let is_of_no_other = |field: &&Field| {
             field.name.eq_ignore_ascii_case(&column.name)
@@ -154,7 +155,7 @@ struct Told {
 
 impl Told {
     /// By its name and cells.
-    fn of(table: &Table, metadata: &FileMetadata, column: &Column) -> Told {
+    fn of(table: &Table, about: &About, column: &Column) -> Told {
         let field = Field { name: column.name.clone(), ..Field::default() };
         let mut told = Told {
             field,
@@ -169,7 +170,7 @@ impl Told {
                     told.why_role = ("other-time", Sure::Likely);
                 }
             }
-            Cells::Number(_) => told.read_figures(table, metadata, column),
+            Cells::Number(_) => told.read_figures(table, about, column),
             Cells::Text(texts) => {
                 told.field.role = text_role(table, &column.name, texts);
                 let beside = why_no_dimension(&column.name, texts).filter(|_| told.field.role == Role::Other);
@@ -179,10 +180,10 @@ impl Told {
         told
     }
 
-    fn read_figures(&mut self, table: &Table, metadata: &FileMetadata, column: &Column) {
+    fn read_figures(&mut self, table: &Table, about: &About, column: &Column) {
         let name = column.name.to_ascii_lowercase();
         let known = MEASURES.iter().find(|(known, _)| *known == name);
-        let quantity = quantity_of(table, &metadata.title, column);
+        let quantity = quantity_of(table, about, column);
         if let Some(why) = no_figure::why_no_figure(table, column, &quantity) {
             self.why_role = (why, Sure::Likely);
             return;
@@ -211,7 +212,8 @@ impl Told {
             // A column of nothing but dashes is no figure, whoever says so.
             (Cells::Number(_), Role::Measure) => self.why_role.0 != "blank",
             (Cells::Number(_), Role::Other) | (_, Role::Other) => true,
-            (Cells::Text(_), Role::Category) => true,
+            // Notes and marks split nothing, though they stand among dimensions.
+            (Cells::Text(_), Role::Category) => self.why_role.0 != "beside",
             (Cells::Text(texts), Role::Country) => is_of_countries(texts, 0.5),
             (Cells::Period(_), Role::Period) => true,
             _ => false,

@@ -9,6 +9,9 @@ use crate::model::{Cells, Column, NumberColumn, QuantityKind, Table};
 /// Rows that tell whether a code goes with a text.
 const MOST_ROWS: usize = 20_000;
 
+/// Of more columns none is held against all others.
+const MOST_COLUMNS: usize = 100;
+
 const CODES: &str = "id ids uid uuid guid code codes codigo codigos kode codice cod fips geoid gid m49 iso nuts isco pcode \
     pcodes key keys clave cve folio expediente schluessel schlussel objectid fid rowid gss lau ine ibge divipola \
     ubigeo dguid globalid oid identifier identificador identifiant kennung ags";
@@ -148,15 +151,18 @@ fn is_run(figures: &NumberColumn) -> bool {
 
 /// Whether there are figures of another name.
 fn has_other_figures(table: &Table, column: &Column) -> bool {
-    table.columns.iter().any(|other| {
-        other.name != column.name
-            && matches!(&other.cells, Cells::Number(figures) if span_of(figures).known > 0)
+    table.columns.iter().any(|other| match &other.cells {
+        Cells::Number(figures) => {
+            other.name != column.name && (0..figures.len()).any(|row| figures.get(row).is_known())
+        }
+        _ => false,
     })
 }
 
 /// Whether each number goes with one text in all rows, and each text with one number: a code of what the text names.
 fn is_name_of(table: &Table, figures: &NumberColumn) -> bool {
     table.rows <= MOST_ROWS
+        && table.columns.len() <= MOST_COLUMNS
         && texts_of(table).any(|(_, texts)| {
             let distinct = texts.dictionary.len();
             // What stands once goes with anything.

@@ -21,7 +21,7 @@ const MOST_MONTHS: i32 = 120;
 const MARGINS: &str =
     "lower upper bound margin error stderr se ci lci uci low high min max uncertainty cv moe rse rounded";
 /// Words of figures that others are divided by.
-const INHABITANTS: &str = "population populations poblacion populacao bevolkerung popolazione inhabitants habitantes habitants \
+const INHABITANTS: &str = "pop population populations poblacion populacao bevolkerung popolazione inhabitants habitantes habitants \
     einwohner abitanti";
 /// Words that say of a name that it is that of the figures.
 const FIGURES: &str = "total value valor valeur count number people person persons population amount sum cases deaths \
@@ -66,6 +66,11 @@ impl Maker<'_> {
             (x, series) = (Some(across), None);
         }
         (View { x, y, series, ..View::default() }, self.choices)
+    }
+
+    /// Whether a column says what each figure is, so that a chart along it would set unlike things beside each other.
+    fn is_of_indicators(&self, name: &str) -> bool {
+        self.metadata.indicators.iter().any(|indicators| indicators.field == name)
     }
 
     /// The column of periods that stands across.
@@ -144,7 +149,8 @@ impl Maker<'_> {
     fn across(&self) -> Option<String> {
         let shown = |role: Role| {
             let mut found = texts_of(self.table)
-                .filter(|(name, texts)| self.role_of(name) == Some(role) && texts.dictionary.len() > 1);
+                .filter(|(name, texts)| self.role_of(name) == Some(role) && texts.dictionary.len() > 1)
+                .filter(|(name, _)| !self.is_of_indicators(name));
             found.next().map(|(name, _)| name.to_owned())
         };
         shown(Role::Country).or_else(|| shown(Role::Category)).or_else(|| {
@@ -209,7 +215,8 @@ impl Maker<'_> {
         let is_count = kind.is_count() || kind == QuantityKind::Unknown;
         let mut score = match kind {
             _ if !is_count => 20,
-            _ if has(FIGURES) || is_generic(&field.name) => 42,
+            _ if has(FIGURES) || is_generic(&field.name) || field.unit.as_deref() == Some("people") => 42,
+            _ if has("born") && has("foreign native abroad") => 42,
             QuantityKind::Unknown => 30,
             _ => 42,
         };
@@ -232,7 +239,9 @@ impl Maker<'_> {
         let groups = |role: Role| {
             texts_of(self.table)
                 .filter(|(name, texts)| {
-                    Some(*name) != x && (2..=SERIES_TEXTS).contains(&texts.dictionary.len())
+                    Some(*name) != x
+                        && !self.is_of_indicators(name)
+                        && (2..=SERIES_TEXTS).contains(&texts.dictionary.len())
                 })
                 .find(|(name, _)| self.role_of(name) == Some(role))
                 .map(|(name, _)| name.to_owned())

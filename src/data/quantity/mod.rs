@@ -51,6 +51,10 @@ pub(in crate::data) fn is_indicator_name(name: &str) -> bool {
     let is_beside =
         |word: &String| words::is_one_of(word, "name label value code id type of the tipo dato nombre");
     let is_it = |word: &String| words::is_one_of(word, INDICATORS);
+    // The code of a series is that of its place and unit, too.
+    if words == ["series", "code"] || words == ["series", "id"] {
+        return false;
+    }
     words.iter().any(is_it) && words.iter().all(|word| is_it(word) || is_beside(word))
         || words == ["tipo", "dato"]
 }
@@ -61,8 +65,27 @@ pub(in crate::data) fn is_generic(name: &str) -> bool {
     GENERIC.contains(&name.as_str())
 }
 
+/// What is said around a table's figures.
+pub(in crate::data) struct About<'a> {
+    pub(in crate::data) title: &'a str,
+    /// What a column of units says, where all rows say the same.
+    unit: Option<&'a str>,
+    /// What one of indicators says.
+    indicator: Option<&'a str>,
+}
+
+impl<'a> About<'a> {
+    pub(in crate::data) fn of(table: &'a Table, title: &'a str) -> About<'a> {
+        About {
+            title,
+            unit: said_of_all(table, is_unit_name),
+            indicator: said_of_all(table, is_indicator_name),
+        }
+    }
+}
+
 /// The quantity of a column of figures; of [`QuantityKind::Unknown`] where nothing tells it.
-pub(in crate::data) fn quantity_of(table: &Table, title: &str, column: &Column) -> Quantity {
+pub(in crate::data) fn quantity_of(table: &Table, about: &About, column: &Column) -> Quantity {
     let nothing = Quantity { kind: QuantityKind::Unknown, unit: None, why: "nothing", sure: Sure::Guess };
     let Cells::Number(figures) = &column.cells else { return nothing };
     let span = span_of(figures);
@@ -74,14 +97,14 @@ pub(in crate::data) fn quantity_of(table: &Table, title: &str, column: &Column) 
     let mut unit = in_name;
     if is_doubted(found.kind) {
         // A column of units says more than a name; one of indicators more than a title.
-        let of_column = said_of_all(table, is_unit_name).and_then(unit_of);
+        let of_column = about.unit.and_then(unit_of);
         if let Some(said) = of_column {
             unit = unit.or(Some(said));
             if said.kind != QuantityKind::Unknown && (!said.kind.is_count() || !is_named) {
                 (found.kind, found.why, found.sure) = (said.kind, "unit", Sure::Sure);
             }
         }
-        let indicator = said_of_all(table, is_indicator_name);
+        let (title, indicator) = (about.title, about.indicator);
         let said = indicator.map_or(QuantityKind::Unknown, kind_of_words);
         if is_doubted(found.kind)
             && said != QuantityKind::Unknown
@@ -124,8 +147,8 @@ pub(in crate::data) fn quantity_of(table: &Table, title: &str, column: &Column) 
 /// What a column of indicators or units says, where all rows say the same.
 fn said_of_all(table: &Table, is_it: fn(&str) -> bool) -> Option<&str> {
     table.columns.iter().find_map(|column| match &column.cells {
-        Cells::Text(texts) if is_it(&column.name) => match texts.dictionary.as_slice() {
-            [only] => Some(only.as_str()),
+        Cells::Text(texts) => match texts.dictionary.as_slice() {
+            [only] if is_it(&column.name) => Some(only.as_str()),
             _ => None,
         },
         _ => None,

@@ -97,7 +97,14 @@ pub(in crate::data) fn unit_of(text: &str) -> Option<Unit> {
     if factor == 1.0 && !is_people && !is_number && !kind.is_count() {
         return Some(Unit { kind: QuantityKind::Unknown, key: None, factor, is_other: true });
     }
-    Some(Unit { kind, key: PEOPLE.filter(|_| is_people), factor, is_other: false })
+    // Millions of dollars are no millions of what is counted.
+    let is_plain = |word: &String| {
+        [THOUSANDS, MILLIONS, PERSONS, NUMBER, "of de di in en s 000 1000 000s"]
+            .iter()
+            .any(|known| is_one_of(word, known))
+    };
+    let is_other = factor != 1.0 && !words.iter().all(is_plain) && !kind.is_count();
+    Some(Unit { kind, key: PEOPLE.filter(|_| is_people), factor, is_other })
 }
 
 /// The texts in brackets of a name, and what stands behind its last comma: where names say their units.

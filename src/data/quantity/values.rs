@@ -4,6 +4,8 @@ use crate::model::{Cells, Column, Listed, NumberColumn, Table, TextColumn};
 
 /// More rows are not grouped: what holds of so many holds of all.
 const MOST_ROWS: usize = 20_000;
+/// Nor columns held against each other.
+const MOST_COLUMNS: usize = 100;
 /// Fewer sums to a hundred are a coincidence.
 const LEAST_SUMS: usize = 3;
 /// How far a sum may lie from its whole, in parts of it: each part is rounded.
@@ -48,7 +50,7 @@ impl Span {
 /// Whether figures of one column, or of those beside it, add up to their whole in every period and place.
 pub(in crate::data) fn sums_to_whole(table: &Table, column: &Column, whole: f64) -> bool {
     let Cells::Number(figures) = &column.cells else { return false };
-    if table.rows > MOST_ROWS {
+    if table.rows > MOST_ROWS || table.columns.len() > MOST_COLUMNS {
         return false;
     }
     beside(table, whole, column) || below(table, figures, whole)

@@ -12,6 +12,8 @@ use crate::model::{Cells, Indicator, Indicators, LeftOut, Listed, Problem, Quant
 const MOST_SIDE_BY_SIDE: usize = 6;
 /// A column of more values is none of indicators.
 const MOST_INDICATORS: usize = 5_000;
+/// Among more texts none is looked for that is a part of another.
+const MOST_PARTS: usize = 500;
 
 /// Finds columns of indicators and of units, and lets one of their values, or all side by side, be shown.
 pub(in crate::data) fn tell_apart(partial: &mut PartialTable) {
@@ -20,20 +22,51 @@ pub(in crate::data) fn tell_apart(partial: &mut PartialTable) {
     if figures == 0 {
         return;
     }
+    name_by_indicator(partial);
     let mut rows: Vec<bool> = vec![true; partial.table.rows];
     let mut chosen: Vec<String> = Vec::new();
-    for is_of_units in [false, true] {
-        for name in partial.table.names().map(str::to_owned).listed() {
-            let is_named = if is_of_units { is_unit_name(&name) } else { is_indicator_name(&name) };
-            let mixes = |texts: &TextColumn| !is_of_units && !is_named && mixes_kinds(texts);
+    let (mut indicators, mut units) = (Vec::new(), Vec::new());
+    for (index, column) in partial.table.columns.iter().enumerate() {
+        let Cells::Text(texts) = &column.cells else { continue };
+        if is_unit_name(&column.name) {
+            if is_of_indicators(texts) {
+                units.push(column.name.clone());
+            }
+        } else if (is_indicator_name(&column.name) || is_tagged(partial, index) || mixes_kinds(texts))
+            && is_of_indicators(texts)
+        {
+            indicators.push(column.name.clone());
+        }
+    }
+    for (names, is_of_units) in [(indicators, false), (units, true)] {
+        for name in names {
             let is_free = !matches!(partial.said(&name), Some(Role::Country | Role::Measure | Role::Period));
-            let found = partial.texts(&name).filter(|texts| is_free && (is_named || mixes(texts)));
-            if let Some(texts) = found.filter(|texts| is_of_indicators(texts)).cloned() {
+            if let Some(texts) = partial.texts(&name).filter(|_| is_free).cloned() {
                 one_column(partial, &name, &texts, is_of_units, &mut rows, &mut chosen);
             }
         }
     }
     leave_parts_out(partial);
+}
+
+/// Whether HXL calls a column one of indicators.
+fn is_tagged(partial: &PartialTable, index: usize) -> bool {
+    partial.around.tags.get(index).is_some_and(|tag| tag.starts_with("#indicator"))
+}
+
+/// What all figures are gives a file without a title its title.
+fn name_by_indicator(partial: &mut PartialTable) {
+    let of_one = partial.table.columns.iter().find_map(|column| match &column.cells {
+        Cells::Text(texts) if is_indicator_name(&column.name) => match texts.dictionary.as_slice() {
+            // A code is no title.
+            [only] if only.contains(' ') => Some(only.clone()),
+            _ => None,
+        },
+        _ => None,
+    });
+    if let (Some(title), true) = (of_one, partial.around.metadata.title.is_empty()) {
+        partial.around.metadata.title = title;
+    }
 }
 
 /// Whether texts can be indicators: several, and no countries, sexes or ages.
@@ -141,11 +174,11 @@ fn one_column(
 
 /// Leaves out rows that are by their own words a part of others: "of which women".
 fn leave_parts_out(partial: &mut PartialTable) {
-    let mut found: Vec<(String, Vec<String>, usize)> = Vec::new();
+    let mut found: Vec<(String, Vec<String>, usize, Option<usize>)> = Vec::new();
     for column in &partial.table.columns {
         let Cells::Text(texts) = &column.cells else { continue };
         let is_taken = partial.around.metadata.left_out.iter().any(|left_out| left_out.field == column.name);
-        if is_taken || texts.dictionary.len() > MOST_INDICATORS {
+        if is_taken || texts.dictionary.len() > MOST_PARTS {
             continue;
         }
         let parts: Vec<bool> = texts.dictionary.iter().map(|text| is_part(text)).listed();
@@ -155,14 +188,15 @@ fn leave_parts_out(partial: &mut PartialTable) {
         }
         let of = |code: &&u32| parts.get(**code as usize) == Some(&true);
         let rows = texts.codes.iter().filter(of).count();
+        let first = texts.codes.iter().position(|code| of(&code));
         let texts = texts.dictionary.iter().zip(&parts).filter(|(_, part)| **part);
-        found.push((column.name.clone(), texts.map(|(text, _)| text.clone()).listed(), rows));
+        found.push((column.name.clone(), texts.map(|(text, _)| text.clone()).listed(), rows, first));
     }
-    for (field, values, rows) in found {
+    for (field, values, rows, row) in found {
         let first = values.first().cloned().unwrap_or_default();
         let problem =
             Problem::new("parts-beside-wholes").with("column", &field).with("text", first).in_column(&field);
-        partial.warn(problem, None, rows);
+        partial.warn(problem, row, rows);
         // A part stands not even beside its whole: what is beside each other is added, too.
         let when_split = values.clone();
         partial.around.metadata.left_out.push(LeftOut {

@@ -6,10 +6,15 @@ use crate::model::{Cells, Listed, NumberColumn, Problem, QuantityKind, Role, Val
 
 /// Multiplies the figures of rows whose unit says so: `THS_PER`, "Thousand persons", StatCan's "thousands".
 pub(in crate::data) fn multiply(partial: &mut PartialTable) {
+    // A format's reader may have done it by columns that it alone knows.
+    if partial.around.warnings.iter().any(|warning| warning.problem.code == "unit-multiplied") {
+        return;
+    }
     let is_unit = |name: &str| is_unit_name(name) || is_scale_name(name);
     let factors = partial.table.columns.iter().find_map(|column| match &column.cells {
         Cells::Text(texts) if is_unit(&column.name) => {
-            let of = |text: &String| unit_of(text).map_or(1.0, |unit| unit.factor);
+            let of =
+                |text: &String| unit_of(text).filter(|unit| !unit.is_other).map_or(1.0, |unit| unit.factor);
             let factors: Vec<f64> = texts.dictionary.iter().map(of).listed();
             let is_of_people = |text: &String| unit_of(text).is_some_and(|unit| unit.key == Some("people"));
             let is_people = texts.dictionary.iter().all(is_of_people);
