@@ -38,6 +38,7 @@ mod kinds;
 mod labels;
 mod layout;
 mod locale;
+mod many_marks;
 mod messages;
 mod number_rates;
 mod own_files;

@@ -153,3 +153,41 @@ pub(in crate::chart) fn decimate(
     }
     kept
 }
+
+/// Runs of a line of more places than four a pixel, thinned as by [`decimate`]: places without a figure are passed over
+/// where their neighbours lie in one pixel or in two beside each other, since no gap is seen there.
+pub(in crate::chart) fn dense_runs(
+    places: usize,
+    column_of: impl Fn(usize) -> i32,
+    height_of: impl Fn(usize) -> Option<f64>,
+) -> Vec<Vec<usize>> {
+    let mut found: Vec<Vec<usize>> = Vec::new();
+    let mut before: Option<i32> = None;
+    let mut place = 0;
+    while place < places {
+        let column = column_of(place);
+        // The first, the lowest, the highest and the last of a pixel, with the heights of the middle two.
+        let mut known: Option<(usize, (usize, f64), (usize, f64), usize)> = None;
+        while place < places && column_of(place) == column {
+            if let Some(height) = height_of(place) {
+                let (first, low, high, _) = known.unwrap_or((place, (place, height), (place, height), place));
+                let low = if height < low.1 { (place, height) } else { low };
+                let high = if height > high.1 { (place, height) } else { high };
+                known = Some((first, low, high, place));
+            }
+            place += 1;
+        }
+        let Some((first, (low, _), (high, _), last)) = known else { continue };
+        if before.is_none_or(|before| column - before > 1) {
+            found.push(Vec::new());
+        }
+        before = Some(column);
+        let Some(run) = found.last_mut() else { continue };
+        for candidate in [first, low.min(high), low.max(high), last] {
+            if run.last() != Some(&candidate) {
+                run.push(candidate);
+            }
+        }
+    }
+    found
+}

@@ -17,10 +17,16 @@ pub(in crate::chart) fn mark_stretches(builder: &mut FrameBuilder, time_plot: &T
     let words = builder.picture.locale.text("mark.no-data", &[]);
     let words_width = builder.width_of(&words, AXIS_TEXT, Weight::Regular);
     let height = builder.px(6.0);
+    // Of more stretches than pixels no more than pixels are drawn.
+    let mut drawn_to = i32::MIN;
     for (from, to) in runs(places, |place| builder.is_unknown(place)) {
         let (left, right) =
             (time_plot.positions.reach(from).0, time_plot.positions.reach(to.saturating_sub(1)).1);
         let right = right.max(left + builder.px(2.0));
+        if right <= drawn_to {
+            continue;
+        }
+        drawn_to = right;
         let top = time_plot.plot.bottom - height;
         builder.fill_hatched(
             Rect { left, top, right, bottom: time_plot.plot.bottom },

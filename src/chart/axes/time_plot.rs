@@ -27,6 +27,25 @@ impl PeriodPositions {
         (border(place), border(place + 1))
     }
 
+    /// The places that share a pixel, in order: the first of each, and one past its last; each place by itself while there
+    /// are at most four a pixel, so that a keyboard finds them all.
+    pub fn by_pixel(&self) -> Vec<(usize, usize)> {
+        let width = self.middles.last().zip(self.middles.first()).map_or(0, |(last, first)| last - first);
+        if self.middles.len() as i64 <= i64::from(width.max(1)) * 4 {
+            return (0..self.middles.len()).map(|place| (place, place + 1)).listed();
+        }
+        let mut found: Vec<(usize, usize)> = Vec::new();
+        let mut before = None;
+        for (place, middle) in self.middles.iter().enumerate() {
+            match found.last_mut().filter(|_| before == Some(*middle)) {
+                Some((_, to)) => *to = place + 1,
+                None => found.push((place, place + 1)),
+            }
+            before = Some(*middle);
+        }
+        found
+    }
+
     /// Points from edge to edge, by time; borders halfway.
     pub fn points(periods: &[Period], left: i32, right: i32) -> PeriodPositions {
         let (Some(first), Some(last)) = (periods.first(), periods.last()) else {

@@ -1,6 +1,6 @@
 //! Lines, cut at gaps.
 
-use crate::chart::axes::layers::{Layer, decimate, runs};
+use crate::chart::axes::layers::{Layer, decimate, dense_runs, runs};
 use crate::chart::axes::time_plot::TimePlot;
 use crate::chart::frame_builder::FrameBuilder;
 use crate::chart::{Dash, Point};
@@ -34,9 +34,16 @@ fn draw_line(builder: &mut FrameBuilder, time_plot: &TimePlot, layer: &Layer) {
     let color = builder.color(layer.series);
     let width = builder.px(WIDTH);
     let height_of = |place: usize| layer.span(place).map_or(0.0, |span| span.to);
-    for run in runs(layer.spans.len(), |place| layer.spans.get(place).is_some_and(Option::is_some)) {
-        let places =
-            decimate(run, time_plot.plot.width(), |place| time_plot.positions.middle(place), height_of);
+    let column_of = |place: usize| time_plot.positions.middle(place);
+    let is_dense = layer.spans.len() as u64 > time_plot.plot.width().max(1) as u64 * 4;
+    let drawn: Vec<Vec<usize>> = match is_dense {
+        true => dense_runs(layer.spans.len(), column_of, |place| layer.span(place).map(|span| span.to)),
+        false => {
+            let known = runs(layer.spans.len(), |place| layer.spans.get(place).is_some_and(Option::is_some));
+            known.into_iter().map(|run| decimate(run, time_plot.plot.width(), column_of, height_of)).listed()
+        }
+    };
+    for places in drawn {
         let points: Vec<(usize, Point)> =
             places.into_iter().map(|place| (place, time_plot.point(place, height_of(place)))).listed();
         if let [(_, only)] = points.as_slice() {

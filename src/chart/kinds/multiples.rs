@@ -154,10 +154,12 @@ pub(in crate::chart) fn multiples(builder: &mut FrameBuilder) {
         key.color = if Some(key.series) == focus { chosen } else { strong };
     }
     builder.frame.labelled_directly = true;
-    for (index, points) in points.into_iter().enumerate() {
+    let pixels = columns.first().map(PeriodPositions::by_pixel).unwrap_or_default();
+    for (index, to) in pixels {
+        let points = points.get_mut(index).map(std::mem::take).unwrap_or_default();
         // A period lies once in every column.
         let slice = |positions: &PeriodPositions| {
-            let (left, right) = positions.reach(index);
+            let (left, right) = (positions.reach(index).0, positions.reach(to - 1).1);
             [(left, whole.top), (right, whole.top), (right, whole.bottom), (left, whole.bottom)]
                 .map(|(x, y)| Point { x, y })
                 .to_vec()
@@ -167,7 +169,7 @@ pub(in crate::chart) fn multiples(builder: &mut FrameBuilder) {
         builder.frame.hit_bands.push(HitBand {
             index,
             middle: first.map_or(0, |positions| positions.middle(index)),
-            reach: first.map_or((0, 0), |positions| positions.reach(index)),
+            reach: first.map_or((0, 0), |positions| (positions.reach(index).0, positions.reach(to - 1).1)),
             points,
             region: Some(region),
         });

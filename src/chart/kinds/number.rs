@@ -232,13 +232,15 @@ fn draw_past(builder: &mut FrameBuilder, series: usize, periods: &[Period], top:
             );
         }
     }
-    builder.frame.hit_bands = (0..periods.len())
-        .map(|index| {
+    let pixels = time_plot.positions.by_pixel();
+    builder.frame.hit_bands = pixels
+        .into_iter()
+        .map(|(index, to)| {
             let point = grid.value(series, index).known().filter(|_| has_room);
             HitBand {
                 index,
                 middle: time_plot.positions.middle(index),
-                reach: time_plot.positions.reach(index),
+                reach: (time_plot.positions.reach(index).0, time_plot.positions.reach(to - 1).1),
                 points: point.map(|figure| (series, time_plot.point(index, figure))).into_iter().listed(),
                 region: None,
             }

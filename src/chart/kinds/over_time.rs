@@ -101,15 +101,16 @@ pub(in crate::chart) fn over_time(builder: &mut FrameBuilder) {
     let top = if has_marks { top + builder.px(annotations::room(!texts.unit.is_empty())) } else { top };
     let left = builder.widest(texts.ticks.iter(), AXIS_TEXT) + builder.px(8.0);
 
+    let mut time_plot = TimePlot {
+        layers,
+        axis,
+        positions: PeriodPositions::default(),
+        plot: Rect { left, top, right: left + 1, bottom: top + 1 },
+    };
     let mut fitted = None;
     for rows in [1, 2] {
         let bottom = (height - rows * row - below).max(top + 1);
-        let mut time_plot = TimePlot {
-            layers: layers.clone(),
-            axis: axis.clone(),
-            positions: PeriodPositions::default(),
-            plot: Rect { left, top, right: left + 1, bottom },
-        };
+        time_plot.plot = Rect { left, top, right: left + 1, bottom };
         let labels = place_labels(builder, requests(builder, &time_plot, style, places), 0, bottom + row / 2);
         let margin = labels.as_ref().map_or(0, |labels| labels.width).max(builder.px(16.0));
         time_plot.plot.right = (builder.frame.width_in_device_px - margin).max(left + 1);
@@ -119,12 +120,12 @@ pub(in crate::chart) fn over_time(builder: &mut FrameBuilder) {
         };
         let ticks = time_ticks(builder, periods, &time_plot);
         let needs_rows = if ticks.iter().any(|tick| tick.year.is_some()) { 2 } else { 1 };
-        fitted = Some((time_plot, labels, ticks));
+        fitted = Some((labels, ticks));
         if needs_rows <= rows {
             break;
         }
     }
-    let Some((time_plot, labels, ticks)) = fitted else { return };
+    let Some((labels, ticks)) = fitted else { return };
     spend(builder, &time_plot, style, labels, &texts, &ticks);
 }
 
@@ -232,21 +233,36 @@ fn time_ticks(builder: &FrameBuilder, periods: &[Period], time_plot: &TimePlot) 
     period_ticks(periods, &middle_of, &room, builder.picture.locale.formats.as_ref())
 }
 
-/// What a pointer finds at each place.
+/// What a pointer finds at each place; of the places of one pixel at the one that reaches highest.
 fn places_of(time_plot: &TimePlot) -> Vec<HitBand> {
+    let positions = &time_plot.positions;
     let point = |layer: &Layer, place: usize| {
         let span = (*layer.spans.get(place)?)?;
         span.known.then(|| (layer.series, time_plot.point(place, span.to)))
     };
-    (0..time_plot.positions.middles.len())
-        .map(|place| HitBand {
-            index: place,
-            middle: time_plot.positions.middle(place),
-            reach: time_plot.positions.reach(place),
-            points: time_plot.layers.iter().filter_map(|layer| point(layer, place)).listed(),
+    let height = |place: usize| {
+        let tops = time_plot.layers.iter().filter_map(|layer| layer.span(place)).filter(|span| span.known);
+        tops.map(|span| span.to).fold(f64::NEG_INFINITY, f64::max)
+    };
+    let mut bands = Vec::new();
+    for (from, to) in positions.by_pixel() {
+        let mut index = from;
+        let mut highest = if to - from > 1 { height(from) } else { 0.0 };
+        for place in from + 1..to {
+            let height = height(place);
+            if height > highest {
+                (index, highest) = (place, height);
+            }
+        }
+        bands.push(HitBand {
+            index,
+            middle: positions.middle(index),
+            reach: (positions.reach(from).0, positions.reach(to - 1).1),
+            points: time_plot.layers.iter().filter_map(|layer| point(layer, index)).listed(),
             region: None,
-        })
-        .listed()
+        });
+    }
+    bands
 }
 
 /// The places of a chart without any figure, for the keyboard.
@@ -255,10 +271,10 @@ fn empty_places(builder: &mut FrameBuilder, periods: &[Period]) {
     builder.frame.plot = Rect { left: 0, top: 0, right: width, bottom: height };
     builder.frame.has_gaps = !periods.is_empty() && !builder.shown.is_empty();
     let positions = PeriodPositions::slots(periods.len(), 0, width);
-    let places = (0..periods.len()).map(|index| HitBand {
+    let places = positions.by_pixel().into_iter().map(|(index, to)| HitBand {
         index,
         middle: positions.middle(index),
-        reach: positions.reach(index),
+        reach: (positions.reach(index).0, positions.reach(to - 1).1),
         points: Vec::new(),
         region: None,
     });

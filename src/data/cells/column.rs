@@ -4,6 +4,7 @@ use crate::model::{Cells, Listed, NumberColumn, Problem, Reason, TextColumn, Val
 
 use super::cell::Cell;
 use super::context::{Context, MOSTLY};
+use super::dates::DayBuilder;
 use super::number::{Plain, Spoken, is_missing_mark, is_withheld, value_of};
 use super::period;
 use super::typing::{odd_cells, typed};
@@ -16,6 +17,8 @@ pub(in crate::data) enum Builder {
     Sample(Sample),
     /// Figures straight into the column, and apart what is none.
     Figures(NumberBuilder),
+    /// Days as ISO 8601 writes them.
+    Days(DayBuilder),
     /// Anything, as distinct texts.
     Texts(TextColumn),
 }
@@ -137,12 +140,20 @@ impl Builder {
                 sample.text.extend_from_slice(cell);
                 sample.cells.push(SampleCell::Text(sample.text.len()));
             }
+            Builder::Days(days) => {
+                if days.push(cell) {
+                    return Ok(());
+                }
+                let mut texts = std::mem::take(days).into_texts();
+                texts.push_utf8(cell);
+                *self = Builder::Texts(texts);
+            }
             Builder::Texts(texts) => texts.push_utf8(cell),
         }
         let texts = match self {
             Builder::Texts(texts) => texts,
             Builder::Figures(figures) => &figures.odd.texts,
-            Builder::Sample(_) => return Ok(()),
+            Builder::Sample(_) | Builder::Days(_) => return Ok(()),
         };
         match texts.dictionary.len() > MAX_TEXTS {
             true => Err(Problem::new("too-many-texts").with("limit", MAX_TEXTS)),
@@ -174,6 +185,12 @@ impl Builder {
         }
         if figures.strange == 0 || (figures.strange * 2 <= figures.known && !figures.has_codes()) {
             *self = Builder::Figures(figures);
+            return;
+        }
+        let mut days = DayBuilder::new(rows);
+        let mut is_day = |cell| matches!(cell, Sampled::Text(text) if days.push(text));
+        if sample.cells().all(|cell| is_day(cell)) && days.has_any() {
+            *self = Builder::Days(days);
             return;
         }
         let mut texts = TextColumn::default();
@@ -365,6 +382,7 @@ pub(in crate::data) fn finish(
             }
             Cells::Number(figures.column)
         }
+        Builder::Days(days) => Cells::Period(period::of_days(days.into_ordinals())),
         Builder::Texts(texts) => typed(texts, context, warn),
         Builder::Sample(_) => Cells::Text(TextColumn::default()),
     }

@@ -1,6 +1,6 @@
 //! Dates that stand for longer periods: the first, the last or the same day of each month, quarter or year.
 
-use crate::model::{Grain, Listed, Period, sorted};
+use crate::model::{Grain, Listed, Period, PeriodColumn, TextColumn, sorted};
 
 /// A distance of months that most dates have.
 const QUARTER: i32 = 3;
@@ -47,10 +47,113 @@ fn are_quarters(months: &[i32]) -> bool {
     steps.len() >= 2 && usual * 2 > steps.len() && steps.iter().all(|step| *step >= QUARTER)
 }
 
-/// The distinct ones of ordinals, ascending.
+/// Whether days may stand for longer periods, as far as their place in their months tells.
+pub(in crate::data) fn may_settle(days: &[i32]) -> bool {
+    let (mut starts, mut ends, mut same) = (true, true, true);
+    let (mut first, mut last) = (None, PeriodColumn::MISSING);
+    for ordinal in days.iter().filter(|ordinal| **ordinal != PeriodColumn::MISSING) {
+        if *ordinal == last {
+            continue;
+        }
+        last = *ordinal;
+        let day = Period { grain: Grain::Day, ordinal: *ordinal };
+        let number = day.calendar_day();
+        starts &= number == 1;
+        ends &= day.next().calendar_day() == 1;
+        same &= *first.get_or_insert(number) == number;
+        if !starts && !ends && !same {
+            return false;
+        }
+    }
+    first.is_some()
+}
+
+/// The distinct ones of ordinals that are known, ascending.
 pub(in crate::data) fn in_order(ordinals: &[i32]) -> Vec<i32> {
+    let known = || ordinals.iter().copied().filter(|ordinal| *ordinal != PeriodColumn::MISSING);
+    let (Some(first), Some(last)) = (known().min(), known().max()) else { return Vec::new() };
+    let span = i64::from(last) - i64::from(first) + 1;
+    if span <= MOST_FLAGS && span <= 1000 + 16 * ordinals.len() as i64 {
+        // Of many among few no order has to be sought.
+        let mut occurs = vec![false; span as usize];
+        for ordinal in known() {
+            if let Some(occurs) = occurs.get_mut((ordinal - first) as usize) {
+                *occurs = true;
+            }
+        }
+        return (first..).zip(&occurs).filter(|(_, occurs)| **occurs).map(|(ordinal, _)| ordinal).listed();
+    }
     let order = sorted(ordinals.len(), &|left, right| ordinals.get(left).cmp(&ordinals.get(right)));
-    let mut found = order.into_iter().filter_map(|index| ordinals.get(index).copied()).listed();
+    let in_order = order.into_iter().filter_map(|index| ordinals.get(index).copied());
+    let mut found = in_order.filter(|ordinal| *ordinal != PeriodColumn::MISSING).listed();
     found.dedup();
     found
+}
+
+/// Four-digit years have 3.7 million days.
+const MOST_FLAGS: i64 = 4_000_000;
+
+/// A column of days as ISO 8601 writes them, and of nothing else: texts of them would be ten times as large.
+#[derive(Default)]
+pub(in crate::data) struct DayBuilder {
+    /// For each row its day, or [`PeriodColumn::MISSING`].
+    ordinals: Vec<i32>,
+    last: Option<([u8; 10], i32)>,
+}
+
+impl DayBuilder {
+    /// With room for `rows` cells.
+    pub(in crate::data) fn new(rows: usize) -> DayBuilder {
+        let mut ordinals = Vec::new();
+        ordinals.reserve_exact(rows);
+        DayBuilder { ordinals, last: None }
+    }
+
+    /// Appends a cell, if it is empty or such a day.
+    pub(in crate::data) fn push(&mut self, cell: &[u8]) -> bool {
+        if cell.is_empty() {
+            self.ordinals.push(PeriodColumn::MISSING);
+            return true;
+        }
+        let Ok(written) = <[u8; 10]>::try_from(cell) else { return false };
+        let known = self.last.filter(|(last, _)| *last == written).map(|(_, ordinal)| ordinal);
+        let Some(ordinal) = known.or_else(|| day_of(&written)) else { return false };
+        self.last = Some((written, ordinal));
+        self.ordinals.push(ordinal);
+        true
+    }
+
+    /// The cells as texts, as they stood.
+    pub(in crate::data) fn into_texts(self) -> TextColumn {
+        let mut texts = TextColumn::default();
+        texts.codes.reserve_exact(self.ordinals.len());
+        let mut last: Option<(i32, u32)> = None;
+        for ordinal in &self.ordinals {
+            match last {
+                Some((known, code)) if known == *ordinal => texts.codes.push(code),
+                _ if *ordinal == PeriodColumn::MISSING => texts.push(""),
+                _ => {
+                    texts.push(&Period { grain: Grain::Day, ordinal: *ordinal }.to_string());
+                    last = texts.codes.last().map(|code| (*ordinal, *code));
+                }
+            }
+        }
+        texts
+    }
+
+    /// The days.
+    pub(in crate::data) fn into_ordinals(self) -> Vec<i32> {
+        self.ordinals
+    }
+
+    /// Whether any cell holds a day.
+    pub(in crate::data) fn has_any(&self) -> bool {
+        self.last.is_some()
+    }
+}
+
+/// The day that `2023-01-31` is, with nothing around it.
+fn day_of(written: &[u8; 10]) -> Option<i32> {
+    let text = std::str::from_utf8(written).ok()?;
+    Period::parse(text).filter(|period| period.grain == Grain::Day).map(|period| period.ordinal)
 }

@@ -3,7 +3,7 @@
 use crate::model::{Grain, Listed, NumberColumn, Period, PeriodColumn, TextColumn};
 
 use super::context::Context;
-use super::dates::{in_order, settle};
+use super::dates::{in_order, may_settle, settle};
 use super::period_names::{is_date_name, is_exact_name, is_period_name, is_stamp_name, names_years};
 use super::spelling::{SHOWN_AS, Spelt, spelt, without_time};
 use crate::data::quantity::words::{is_one_of, words_of};
@@ -97,29 +97,24 @@ pub(in crate::data) fn packed(column: &NumberColumn, context: &Context) -> Optio
         }
         ordinals.push(period.ordinal);
     }
-    let grain = grain?;
-    // As of texts, dates that stand for months are months: looked at only where the first may be one.
-    let is_edge = |day: i32| {
-        let day = Period { grain, ordinal: day };
-        day.calendar_day() == 1 || day.next().calendar_day() == 1
-    };
-    let first = ordinals.iter().find(|ordinal| **ordinal != PeriodColumn::MISSING)?;
-    if grain == Grain::Day && is_edge(*first) {
-        let days = in_order(&ordinals);
-        let mut cells: Vec<Option<(Period, bool)>> = days
-            .iter()
-            .map(|day| (*day != PeriodColumn::MISSING).then_some((Period { grain, ordinal: *day }, false)))
-            .listed();
-        settle(&mut cells);
-        let shown = cells.iter().flatten().map(|(period, _)| period.grain).min()?;
-        for ordinal in &mut ordinals {
-            if *ordinal != PeriodColumn::MISSING {
-                *ordinal = Period { grain, ordinal: *ordinal }.truncate(shown).ordinal;
-            }
-        }
-        return Some(PeriodColumn::new(shown, ordinals));
+    Some(match grain? {
+        Grain::Day => of_days(ordinals),
+        grain => PeriodColumn::new(grain, ordinals),
+    })
+}
+
+/// A column of days, or of the longer periods that they stand for.
+pub(in crate::data) fn of_days(ordinals: Vec<i32>) -> PeriodColumn {
+    if !may_settle(&ordinals) {
+        return PeriodColumn::new(Grain::Day, ordinals);
     }
-    Some(PeriodColumn::new(grain, ordinals))
+    let days = in_order(&ordinals);
+    let period = |day: &i32| Some((Period { grain: Grain::Day, ordinal: *day }, false));
+    let mut periods = Periods { cells: days.iter().map(period).listed(), told: Vec::new() };
+    settle(&mut periods.cells);
+    periods.set_annual_part_apart();
+    let code = |day: &i32| days.binary_search(day).map_or(TextColumn::MISSING, |index| index as u32);
+    periods.into_column(&ordinals.iter().map(code).listed())
 }
 
 /// The distinct texts of a column as periods.
@@ -188,12 +183,12 @@ impl Periods {
     }
 
     /// The column of the rows.
-    pub(in crate::data) fn into_column(self, texts: &TextColumn) -> PeriodColumn {
+    pub(in crate::data) fn into_column(self, codes: &[u32]) -> PeriodColumn {
         let known = || self.cells.iter().flatten();
         let grain = known().map(|(period, _)| period.grain).min().unwrap_or(Grain::Year);
         let is_mixed = known().any(|(period, _)| period.grain != grain);
-        let mut column = PeriodColumn::new(grain, Vec::with_capacity(texts.codes.len()));
-        for code in &texts.codes {
+        let mut column = PeriodColumn::new(grain, Vec::with_capacity(codes.len()));
+        for code in codes {
             let cell = self.cells.get(*code as usize).copied().flatten().map(|(period, _)| period);
             column.ordinals.push(cell.map_or(PeriodColumn::MISSING, |period| period.ordinal));
             if is_mixed {

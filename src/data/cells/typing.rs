@@ -40,7 +40,7 @@ pub(in crate::data) fn typed(
             for (code, marked) in &periods.told {
                 odd_cells(code, &texts, marked, context, warn);
             }
-            return Cells::Period(periods.into_column(&texts));
+            return Cells::Period(periods.into_column(&texts.codes));
         }
     }
     let candidates =

@@ -8,8 +8,10 @@ use crate::query::grid::Axis;
 /// The place or series of a row that has none.
 pub(in crate::query) const NOWHERE: u32 = u32::MAX;
 
-/// The longest axis: a century of days. Longer ones come of a mistyped year, and no chart shows them.
+/// The longest axis of months, quarters or years: longer ones come of a mistyped year; and the most entities.
 const MAX_PLACES: usize = 40_000;
+/// The most days from the first to the last: four-digit years have 3.7 million.
+const MAX_DAYS: usize = MAX_PLACES * 100;
 
 /// Rows by what they have in common.
 pub struct Groups {
@@ -80,7 +82,7 @@ pub(in crate::query) fn places(
     let mut place_of: Vec<u32> = Vec::new();
     let mut shown: Vec<Period> = Vec::new();
     let stepped = if steps && span <= MAX_PLACES { in_steps(&ordinals, grain) } else { Vec::new() };
-    if (grain == Grain::Day || !stepped.is_empty()) && span <= MAX_PLACES * 100 {
+    if (grain == Grain::Day || !stepped.is_empty()) && span <= MAX_DAYS {
         // Only the days that occur: incidents are years apart.
         place_of.resize(span, NOWHERE);
         for ordinal in
@@ -161,7 +163,8 @@ fn is_rhythm(steps: &[i32], length: i32) -> bool {
 }
 
 fn checked(places: Places) -> Result<Places, Problem> {
-    if places.axis.len() > MAX_PLACES {
+    // A line of any number of days is drawn, its pixels being few.
+    if matches!(places.axis, Axis::Entities(_)) && places.axis.len() > MAX_PLACES {
         return Err(Problem::new("too-many-marks").with("limit", MAX_PLACES));
     }
     Ok(places)

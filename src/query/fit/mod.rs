@@ -1,5 +1,6 @@
 //! What a chart kind asks of a query and of its answer.
 
+pub mod fewer;
 pub mod fit_to_kind;
 pub mod one_country;
 pub mod permit;

@@ -2,6 +2,7 @@
 
 use crate::model::{Dataset, Operation, Period, Problem, QuantityKind, Role, Table, attribute};
 
+use super::fewer::with_fewer;
 use super::fit_to_kind::fit_to_kind;
 use super::shape;
 use crate::query::{Aggregate, Axis, Grid, Kind, Population, Request, kind_of, later, run};
@@ -129,26 +130,36 @@ pub struct Asked<'a> {
 
 /// A refusal with a kind that would show the same request, as the argument `fits`; the table where none would.
 pub(in crate::query) fn with_way_out(problem: Problem, asked: &Asked) -> Problem {
-    let Asked { request, table, dataset, population, today } = *asked;
+    let Asked { request, dataset, .. } = *asked;
+    if problem.code == "too-many-marks" {
+        return with_fewer(problem, asked);
+    }
     let wanted = shape::wanted_kind(request, dataset);
     if problem.arguments.iter().any(|(name, _)| *name == "fits") || problem.code.starts_with("unknown-") {
         return problem;
     }
-    let draws = |kind: &Kind| {
-        let request = Request { kind: Some(*kind), ..request.clone() };
-        let (shaped, _) = shape::with_companions(&request, dataset, table, today);
-        let answer = run(table, dataset, &shaped, population, today, Some(later())).ok().flatten();
-        answer.is_some_and(|grid| {
-            let is_total = shaped.aggregate == Some(Aggregate::Sum);
-            let has_figure = grid.values.iter().any(|value| value.is_known());
-            let Ok(kind) = kind_of(&request, dataset, &grid) else { return false };
-            has_figure && permit(Drawing { kind, is_log: false, is_total }, &fit_to_kind(kind, grid)).is_ok()
-        })
-    };
+    let draws = |kind: &Kind| draws(&Request { kind: Some(*kind), ..request.clone() }, asked, usize::MAX);
     let fits = WAYS_OUT.iter().find(|kind| Some(**kind) != wanted && draws(kind));
     match fits {
         Some(fits) => problem.with("fits", fits.name()),
         None if problem.code.starts_with("kind-") => problem.with("fits", Kind::Table.name()),
         None => problem,
     }
+}
+
+/// Whether a request would be drawn, with no more series than `most`, nor entities.
+pub(super) fn draws(request: &Request, asked: &Asked, most: usize) -> bool {
+    let Asked { table, dataset, population, today, .. } = *asked;
+    let (shaped, _) = shape::with_companions(request, dataset, table, today);
+    let answer = run(table, dataset, &shaped, population, today, Some(later())).ok().flatten();
+    answer.is_some_and(|grid| {
+        let is_total = shaped.aggregate == Some(Aggregate::Sum);
+        let has_figure = grid.values.iter().any(|value| value.is_known());
+        let is_few =
+            grid.series.len() <= most && (matches!(grid.axis, Axis::Periods(_)) || grid.axis.len() <= most);
+        let Ok(kind) = kind_of(request, dataset, &grid) else { return false };
+        let is_permitted =
+            || permit(Drawing { kind, is_log: false, is_total }, &fit_to_kind(kind, grid.clone())).is_ok();
+        has_figure && is_few && is_permitted()
+    })
 }
