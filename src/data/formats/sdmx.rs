@@ -84,7 +84,6 @@ const PLACES: [&str; 15] = [
     "ORIGIN",
 ];
 ///
-const INDICATORS: [&str; 6] = ["INDICATOR", "MEASURE", "INDIC", "SERIES", "SUBJECT", "CONCEPT"];
 
 fn recognises(partial: &PartialTable) -> bool {
     observations(partial).is_some()
