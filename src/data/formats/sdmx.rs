@@ -6,13 +6,14 @@ use super::format::{Form, Format};
 use super::labels::{id_of, is_label_of, split_cells};
 use crate::data::cells::period::holds;
 use crate::data::partial_table::PartialTable;
+use crate::data::quantity::units::unit_of;
 
 /// The format's reader.
 pub(in crate::data) const READER: Format =
     Format { name: "sdmx-csv", form: Form::Cells, recognises, shape, ..Format::PLAIN };
 
 /// What stands around the observations: neither their dimensions nor their figures.
-const FRAME: [&str; 49] = [
+const FRAME: &[&str] = &[
     "STRUCTURE",
     "STRUCTURE_ID",
     "STRUCTURE_NAME",
@@ -62,6 +63,12 @@ const FRAME: [&str; 49] = [
     "DATASET",
     "SERIES_CODE",
     "OBS_STATUS.LABEL",
+    "NOTE",
+    "NOTES",
+    "COMMENT",
+    "COMMENTS",
+    "FOOTNOTE",
+    "FOOTNOTES",
 ];
 /// The columns of a power of ten.
 const MULTIPLIERS: [&str; 4] = ["UNIT_MULT", "UNIT_MULTIPLIER", "SCALE", "POWERCODE CODE"];
@@ -83,7 +90,6 @@ const PLACES: [&str; 15] = [
     "COUNTERPART_COUNTRY",
     "ORIGIN",
 ];
-///
 
 fn recognises(partial: &PartialTable) -> bool {
     observations(partial).is_some()
@@ -150,8 +156,16 @@ pub(in crate::data) fn shape(partial: &mut PartialTable) -> Result<(), Problem> 
     Ok(())
 }
 
-/// Of several indicators by names that only these files have, the first is shown; they have no sum.
+/// Of several indicators by names that only these files have, the first is shown, of several units one that counts:
+/// they have no sum.
 fn one_of(partial: &mut PartialTable, names: &[String]) {
+    if let Some(name) = names.iter().find(|name| matches!(id_of(name), "UNIT_MEASURE" | "UNIT" | "unit")) {
+        let units = partial.texts(name).map(|texts| texts.dictionary.clone()).unwrap_or_default();
+        let counts = |unit: &&String| unit_of(unit).is_some_and(|unit| unit.key == Some("people"));
+        if let Some(chosen) = units.iter().find(counts).or(units.first()) {
+            leave_others(partial, name, chosen, &units);
+        }
+    }
     let is_indicator = |name: &&String| {
         let id = id_of(name).to_ascii_uppercase();
         matches!(id.as_str(), "INDIC" | "SUBJECT" | "CONCEPT" | "VAR") || id.starts_with("INDIC_")
