@@ -26,7 +26,10 @@ pub(in crate::data) fn tell_apart(partial: &mut PartialTable) {
         for name in partial.table.names().map(str::to_owned).listed() {
             let is_named = if is_of_units { is_unit_name(&name) } else { is_indicator_name(&name) };
             let mixes = |texts: &TextColumn| !is_of_units && !is_named && mixes_kinds(texts);
-            let is_free = !matches!(partial.said(&name), Some(Role::Country | Role::Measure | Role::Period));
+            // The code of a series names a place and an indicator at once.
+            let is_beside = partial.said(&name) == Some(Role::Other);
+            let is_free = !is_beside
+                && !matches!(partial.said(&name), Some(Role::Country | Role::Measure | Role::Period));
             let found = partial.texts(&name).filter(|texts| is_free && (is_named || mixes(texts)));
             if let Some(texts) = found.filter(|texts| is_of_indicators(texts)).cloned() {
                 one_column(partial, &name, &texts, is_of_units, &mut rows, &mut chosen);

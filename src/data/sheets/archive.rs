@@ -43,7 +43,7 @@ impl Archive {
         // Apple's Numbers keeps all in files of its own form.
         let is_mark = |entry: &ArchiveEntry| {
             matches!(entry.name.as_str(), "[Content_Types].xml" | "mimetype")
-                || entry.name.starts_with("xl/")
+                || ["xl/", "word/", "ppt/"].iter().any(|folder| entry.name.starts_with(folder))
                 || entry.name.ends_with(".iwa")
         };
         let is_document = entries.iter().any(|entry| is_mark(entry) || is_book(&entry.name));
