@@ -44,6 +44,7 @@ mod number_rates;
 mod own_files;
 mod own_quantities;
 mod packages;
+mod packed;
 mod palette_check;
 mod panels;
 mod partial_years;

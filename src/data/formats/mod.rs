@@ -20,7 +20,6 @@ mod sdmx;
 mod statcan;
 mod un_desa;
 pub mod unhcr;
-mod units;
 mod world_bank;
 
 use super::partial_table::PartialTable;

@@ -1,21 +1,19 @@
 //! SDMX-CSV 1.0 and 2.0, as the OECD, Eurostat, the ILO and UNICEF publish (sdmx.org): with codes, labels or both.
 
-use crate::model::{
-    Cells, Column, LeftOut, Listed, NumberColumn, Problem, QuantityKind, Role, TextColumn, Value,
-};
+use crate::model::{Cells, Column, LeftOut, Listed, NumberColumn, Problem, QuantityKind, Role, Value};
 
 use super::format::{Form, Format};
 use super::labels::{id_of, is_label_of, split_cells};
-use super::units::{CodedUnit, of_code};
 use crate::data::cells::period::holds;
 use crate::data::partial_table::PartialTable;
+use crate::data::quantity::units::unit_of;
 
 /// The format's reader.
 pub(in crate::data) const READER: Format =
     Format { name: "sdmx-csv", form: Form::Cells, recognises, shape, ..Format::PLAIN };
 
 /// What stands around the observations: neither their dimensions nor their figures.
-const FRAME: [&str; 49] = [
+const FRAME: &[&str] = &[
     "STRUCTURE",
     "STRUCTURE_ID",
     "STRUCTURE_NAME",
@@ -65,6 +63,12 @@ const FRAME: [&str; 49] = [
     "DATASET",
     "SERIES_CODE",
     "OBS_STATUS.LABEL",
+    "NOTE",
+    "NOTES",
+    "COMMENT",
+    "COMMENTS",
+    "FOOTNOTE",
+    "FOOTNOTES",
 ];
 /// The columns of a power of ten.
 const MULTIPLIERS: [&str; 4] = ["UNIT_MULT", "UNIT_MULTIPLIER", "SCALE", "POWERCODE CODE"];
@@ -86,8 +90,6 @@ const PLACES: [&str; 15] = [
     "COUNTERPART_COUNTRY",
     "ORIGIN",
 ];
-/// The dimensions whose values are different things, that have no sum.
-const INDICATORS: [&str; 6] = ["INDICATOR", "MEASURE", "INDIC", "SERIES", "SUBJECT", "CONCEPT"];
 
 fn recognises(partial: &PartialTable) -> bool {
     observations(partial).is_some()
@@ -141,44 +143,38 @@ pub(in crate::data) fn shape(partial: &mut PartialTable) -> Result<(), Problem> 
             partial.say(name, Role::Country, QuantityKind::Unknown, None);
         } else if *name != value && *name != time {
             // Eurostat's unit of persons is Peru's code, and an age is no country either.
-            let is_several = partial.texts(name).is_some_and(|texts| texts.dictionary.len() > 1);
-            let role = if is_several { Role::Category } else { Role::Other };
+            let role = if partial.texts(name).is_some() { Role::Category } else { Role::Other };
             partial.say(name, role, QuantityKind::Unknown, None);
         }
         before = (*name != value && *name != time).then(|| (name.clone(), is_place));
     }
-    one_of(partial, &value, &names);
+    one_of(partial, &names);
+    partial.say(&value, Role::Measure, QuantityKind::Unknown, None);
     provisional(partial, &value, &time);
     partial.around.metadata.view.x = Some(time);
     partial.around.metadata.view.y = Some(value);
     Ok(())
 }
 
-/// The unit of the figures; of several units and indicators, which have no sum, one is shown.
-fn one_of(partial: &mut PartialTable, value: &str, names: &[String]) {
-    let is = |name: &&String, ids: &[&str]| {
-        let id = id_of(name).to_ascii_uppercase();
-        ids.contains(&id.as_str()) || (ids.len() > 2 && id.starts_with("INDIC_"))
-    };
-    let mut shown: Option<CodedUnit> = None;
-    if let Some(name) = names.iter().find(|name| is(name, &["UNIT_MEASURE", "UNIT"])) {
+/// Of several indicators by names that only these files have, the first is shown, of several units one that counts:
+/// they have no sum.
+fn one_of(partial: &mut PartialTable, names: &[String]) {
+    if let Some(name) = names.iter().find(|name| matches!(id_of(name), "UNIT_MEASURE" | "UNIT" | "unit")) {
         let units = partial.texts(name).map(|texts| texts.dictionary.clone()).unwrap_or_default();
-        let code = |unit: &String| of_code(id_of(unit));
-        let is_count = |unit: &&String| code(unit).is_some_and(|unit| unit.kind == QuantityKind::Unknown);
-        if let Some(chosen) = units.iter().find(is_count).or(units.first()) {
-            shown = code(chosen);
+        let counts = |unit: &&String| unit_of(unit).is_some_and(|unit| unit.key == Some("people"));
+        if let Some(chosen) = units.iter().find(counts).or(units.first()) {
             leave_others(partial, name, chosen, &units);
         }
     }
-    if let Some(name) = names.iter().find(|name| is(name, &INDICATORS)) {
-        let indicators = partial.texts(name).map(|texts| texts.dictionary.clone()).unwrap_or_default();
-        if let Some(chosen) = indicators.first() {
-            leave_others(partial, name, chosen, &indicators);
-        }
+    let is_indicator = |name: &&String| {
+        let id = id_of(name).to_ascii_uppercase();
+        matches!(id.as_str(), "INDIC" | "SUBJECT" | "CONCEPT" | "VAR") || id.starts_with("INDIC_")
+    };
+    let Some(name) = names.iter().find(is_indicator) else { return };
+    let indicators = partial.texts(name).map(|texts| texts.dictionary.clone()).unwrap_or_default();
+    if let Some(chosen) = indicators.first() {
+        leave_others(partial, name, chosen, &indicators);
     }
-    let unit = shown.is_some_and(|unit| unit.is_of_people).then_some("people");
-    let kind = shown.map_or(QuantityKind::Unknown, |unit| unit.kind);
-    partial.say(value, Role::Measure, kind, unit);
 }
 
 fn leave_others(partial: &mut PartialTable, name: &str, chosen: &str, all: &[String]) {
@@ -250,42 +246,25 @@ fn bears(flag: &str, letter: char) -> bool {
         || letter == 'b' && flag.eq_ignore_ascii_case("time series break")
 }
 
-/// Multiplies each figure by the power of ten that `UNIT_MULT` says, or its unit.
+/// Multiplies each figure by the power of ten that `UNIT_MULT` says: a number, `3: Thousands`, `Thousands`.
 fn multiply(partial: &mut PartialTable, value: &str) {
-    let unit = ["UNIT_MEASURE", "unit"].into_iter().find_map(|id| named(partial, id));
-    let multiplier = MULTIPLIERS.into_iter().find_map(|id| named(partial, id));
-    let column = multiplier.clone().or(unit.clone()).unwrap_or_default();
-    let of_unit = |texts: &TextColumn| -> Vec<i32> {
-        texts.dictionary.iter().map(|unit| of_code(id_of(unit)).map_or(0, |unit| unit.power)).listed()
+    let Some(name) = MULTIPLIERS.into_iter().find_map(|id| named(partial, id)) else { return };
+    let power_of = |text: &String| match id_of(text).trim() {
+        "Thousands" => 3,
+        "Millions" => 6,
+        "Billions" => 9,
+        digits => digits.parse::<i32>().unwrap_or_default(),
     };
-    let of_text = |texts: &TextColumn| -> Vec<i32> {
-        let power = |text: &String| match id_of(text).trim() {
-            "Thousands" => 3,
-            "Millions" => 6,
-            "Billions" => 9,
-            digits => digits.parse().unwrap_or_default(),
-        };
-        texts.dictionary.iter().map(power).listed()
-    };
-    let texts = |name: &Option<String>| name.as_ref().and_then(|name| partial.texts(name));
-    let (coded, powers) = match (texts(&multiplier), texts(&unit)) {
-        (Some(texts), _) => (Some(texts), of_text(texts)),
-        (None, Some(texts)) if multiplier.is_none() => (Some(texts), of_unit(texts)),
-        _ => (None, Vec::new()),
-    };
-    let numbers = multiplier.as_ref().and_then(|name| partial.figures(name));
+    let texts = partial.texts(&name);
+    let powers: Vec<i32> =
+        texts.map(|texts| texts.dictionary.iter().map(power_of).listed()).unwrap_or_default();
+    let numbers = partial.figures(&name);
     let Some(figures) = partial.figures(value) else { return };
-    if numbers.is_none() && powers.iter().all(|power| *power == 0) {
-        return;
-    }
     let mut out = NumberColumn::default();
     let mut count = 0;
     for row in 0..figures.len() {
-        let by_code = || {
-            let code = coded?.codes.get(row)?;
-            powers.get(*code as usize).map(|power| f64::from(*power))
-        };
-        let power = numbers.and_then(|powers| powers.get(row).known()).or_else(by_code);
+        let by_text = || powers.get(*texts?.codes.get(row)? as usize).map(|power| f64::from(*power));
+        let power = numbers.and_then(|powers| powers.get(row).known()).or_else(by_text);
         let power = power.filter(|power| *power != 0.0 && power.abs() <= 15.0);
         out.push(match (figures.get(row), power) {
             (Value::Known(figure), Some(power)) => {
@@ -297,6 +276,6 @@ fn multiply(partial: &mut PartialTable, value: &str) {
     }
     if count > 0 {
         partial.replace(value, Cells::Number(out));
-        partial.warn(Problem::new("unit-multiplied").in_column(&column), None, count);
+        partial.warn(Problem::new("unit-multiplied").in_column(&name), None, count);
     }
 }

@@ -2,7 +2,7 @@
 //!
 //! Source: statcan.gc.ca/en/developers/csv/user-guide.
 
-use crate::model::{Cells, Listed, NumberColumn, Problem, QuantityKind, Role, Value};
+use crate::model::{Listed, Problem, QuantityKind, Role};
 
 use super::format::{Form, Format};
 use super::publisher::Publisher;
@@ -23,7 +23,7 @@ const PUBLISHER: Publisher = Publisher {
 pub(in crate::data) const READER: Format =
     Format { name: "statcan", form: Form::Cells, recognises, shape, ..Format::PLAIN };
 
-/// The figures, the period and the power of ten in English and in French.
+/// The figures, the period, the power of ten (which [`crate::data::refine`] applies) and the unit, in English and in French.
 const NAMES: [[&str; 4]; 2] = [
     ["VALUE", "REF_DATE", "SCALAR_ID", "UOM"],
     ["VALEUR", "PÉRIODE DE RÉFÉRENCE", "IDENTIFICATEUR SCALAIRE", "UNITÉ DE MESURE"],
@@ -34,25 +34,17 @@ fn recognises(partial: &PartialTable) -> bool {
 }
 
 fn shape(partial: &mut PartialTable) -> Result<(), Problem> {
-    let Some([value, date, scale, unit]) =
+    let Some([value, date, _, unit]) =
         NAMES.iter().find(|names| partial.has(names[0]) && partial.has(names[1]))
     else {
         return Ok(());
     };
-    scaled(partial, value, scale);
-    let units = partial.texts(unit).map(|texts| texts.dictionary.clone()).unwrap_or_default();
-    let is = |word: &str| units.iter().all(|unit| unit.eq_ignore_ascii_case(word)) && !units.is_empty();
-    let kind = match () {
-        () if is("Percent") || is("Percentage") || is("Pourcentage") => QuantityKind::Share,
-        () if is("Rate") || is("Taux") => QuantityKind::Rate,
-        () => QuantityKind::Unknown,
-    };
-    let is_of_people = is("Persons") || is("Personnes");
-    partial.say(value, Role::Measure, kind, is_of_people.then_some("people"));
+    let is_of_several = partial.texts(unit).is_some_and(|units| units.dictionary.len() > 1);
+    partial.say(value, Role::Measure, QuantityKind::Unknown, None);
     // What stands behind the dimensions, from the unit on, and the place's own code.
     let from = partial.around.names.iter().position(|name| name == unit).unwrap_or(usize::MAX);
     for (index, name) in partial.table.names().map(str::to_owned).listed().iter().enumerate() {
-        let is_unit_of_several = index == from && units.len() > 1;
+        let is_unit_of_several = index == from && is_of_several;
         if name == "DGUID" || (index >= from && name != value && !is_unit_of_several) {
             partial.say(name, Role::Other, QuantityKind::Unknown, None);
         }
@@ -61,25 +53,4 @@ fn shape(partial: &mut PartialTable) -> Result<(), Problem> {
     partial.around.metadata.view.y = Some((*value).to_owned());
     partial.published_by(&PUBLISHER, String::new(), String::new());
     Ok(())
-}
-
-/// Multiplies each figure by its power of ten.
-fn scaled(partial: &mut PartialTable, value: &str, scale: &str) {
-    let (Some(figures), Some(powers)) = (partial.figures(value), partial.figures(scale)) else { return };
-    let mut out = NumberColumn::default();
-    let mut count = 0;
-    for row in 0..figures.len() {
-        let power = powers.get(row).known().filter(|power| *power > 0.0 && *power <= 15.0);
-        out.push(match (figures.get(row), power) {
-            (Value::Known(figure), Some(power)) => {
-                count += 1;
-                Value::finite(figure * 10f64.powi(power as i32))
-            }
-            (value, _) => value,
-        });
-    }
-    if count > 0 {
-        partial.replace(value, Cells::Number(out));
-        partial.warn(Problem::new("unit-multiplied").in_column(scale), None, count);
-    }
 }

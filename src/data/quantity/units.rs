@@ -159,5 +159,6 @@ pub(in crate::data) fn is_unit_name(name: &str) -> bool {
 
 /// Columns that say by which power of ten their rows are to be multiplied, in words: StatCan's.
 pub(in crate::data) fn is_scale_name(name: &str) -> bool {
-    words_of(name) == ["scalar", "factor"]
+    let words = words_of(name);
+    words == ["scalar", "factor"] || words == ["facteur", "scalaire"]
 }

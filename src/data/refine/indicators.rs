@@ -40,7 +40,11 @@ pub(in crate::data) fn tell_apart(partial: &mut PartialTable) {
     }
     for (names, is_of_units) in [(indicators, false), (units, true)] {
         for name in names {
-            let is_free = !matches!(partial.said(&name), Some(Role::Country | Role::Measure | Role::Period));
+            // The code of a series names a place and an indicator at once: its format says that it is neither.
+            let is_free = !matches!(
+                partial.said(&name),
+                Some(Role::Country | Role::Measure | Role::Period | Role::Other)
+            );
             if let Some(texts) = partial.texts(&name).filter(|_| is_free).cloned() {
                 one_column(partial, &name, &texts, is_of_units, &mut rows, &mut chosen);
             }

@@ -40,10 +40,12 @@ impl Archive {
                 false => "archive-broken",
             }));
         };
-        let marks = ["[Content_Types].xml", "mimetype", "xl/workbook.xml"];
         // Apple's Numbers keeps all in files of its own form.
-        let is_mark =
-            |entry: &ArchiveEntry| marks.contains(&entry.name.as_str()) || entry.name.ends_with(".iwa");
+        let is_mark = |entry: &ArchiveEntry| {
+            matches!(entry.name.as_str(), "[Content_Types].xml" | "mimetype")
+                || ["xl/", "word/", "ppt/"].iter().any(|folder| entry.name.starts_with(folder))
+                || entry.name.ends_with(".iwa")
+        };
         let is_document = entries.iter().any(|entry| is_mark(entry) || is_book(&entry.name));
         let archive = Archive { bytes: Rc::new(bytes), entries, is_document };
         if !is_document {

@@ -56,6 +56,9 @@ impl Parcel {
         let names = |files: &[&ArchiveEntry]| {
             files.iter().take(MOST_NAMES).map(|entry| entry.name.as_str()).listed().joined(", ")
         };
+        if files.is_empty() {
+            return Err(Problem::new("empty-file"));
+        }
         let fragment = options.name.split_once('#').map(|(_, name)| decoded(name)).unwrap_or_default();
         let (wanted, within) = fragment.split_once('#').unwrap_or((&fragment, ""));
         let data = tables.iter().copied().filter(|entry| !is_metadata(base_of(&entry.name))).listed();
