@@ -15,6 +15,8 @@ mod messages;
 #[cfg(not(target_arch = "wasm32"))]
 mod native;
 mod number;
+#[cfg(not(target_arch = "wasm32"))]
+mod place_names;
 mod quantity;
 mod rules;
 mod source;
@@ -27,6 +29,8 @@ pub use messages::Messages;
 pub(crate) use messages::interpolate;
 #[cfg(not(target_arch = "wasm32"))]
 pub use native::NativeFormats;
+#[cfg(not(target_arch = "wasm32"))]
+pub use place_names::place_names;
 pub(crate) use number::{relative_change, share_of};
 pub use rules::LanguageRules;
 pub use source::{

@@ -16,7 +16,6 @@ mod encounters;
 mod entries;
 mod evidence;
 mod fields;
-mod group_names;
 mod marks;
 mod package;
 mod part;

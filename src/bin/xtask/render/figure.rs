@@ -170,7 +170,13 @@ fn source(
         let bytes = std::fs::read(Path::new(&path))
             .map_err(|_| Problem::new("not-found").with("address", &path).with("status", 404))?;
         let format = attribute(attribute::FORMAT).unwrap_or_default();
-        let asked = ReadOptions { format, name: path, length: bytes.len(), ..ReadOptions::default() };
+        let asked = ReadOptions {
+            format,
+            name: path,
+            length: bytes.len(),
+            place_names: Some(place_names),
+            ..ReadOptions::default()
+        };
         let reading = read(&bytes, &asked)?;
         let dataset = describe(&reading);
         let (table, warnings) = (Rc::new(reading.table), reading.warnings);
