@@ -29,9 +29,9 @@ pub use messages::Messages;
 pub(crate) use messages::interpolate;
 #[cfg(not(target_arch = "wasm32"))]
 pub use native::NativeFormats;
+pub(crate) use number::{relative_change, share_of};
 #[cfg(not(target_arch = "wasm32"))]
 pub use place_names::place_names;
-pub(crate) use number::{relative_change, share_of};
 pub use rules::LanguageRules;
 pub use source::{
     SourceSegment, licence_name, source_line, source_segments, source_title, title_language, via_name,

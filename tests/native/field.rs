@@ -11,6 +11,7 @@
 
 use migration_widget::data::{ReadOptions, Reading, describe, read};
 use migration_widget::figure::{self, QueryInput};
+use migration_widget::locale::place_names;
 use migration_widget::model::{Dataset, Grain, Problem, Role};
 use migration_widget::query::{Axis, Grid, Request, later};
 use migration_widget::view::State;
@@ -121,7 +122,8 @@ fn answer(bytes: &[u8], file: &str, case: &Json) -> Result<(Reading, Dataset, Gr
     let format = attribute("format").unwrap_or_default();
     let fragment = case["ask"]["fragment"].as_str().map(|name| format!("#{name}")).unwrap_or_default();
     let name = [file, &fragment].concat();
-    let reading = read(bytes, &ReadOptions { name, format, ..ReadOptions::default() })?;
+    let asked = ReadOptions { name, format, place_names: Some(place_names), ..ReadOptions::default() };
+    let reading = read(bytes, &asked)?;
     let dataset = describe(&reading);
     let request = Request::from_attributes(&attribute)?;
     let ask = QueryInput {

@@ -9,7 +9,7 @@ pub(super) const NAMES: &str = "\
     XKX1244 99 council kosovo resolution security un under\nXKX1244 99 kosovo under unscr\n\
     XKX1244 council kosovo nations resolution security under united\n\
     XKX1244 council kosovo resolution security un under\nXKX1244 kosovo res under unsc\nXKX1244 kosovo un\n\
-    XKX1244 kosovo under unscr\nXKX1244 kosovo unscr\nDEU1990 former frg germany territory until\n\
+    XKX1244 kosovo under unscr\nXKX1244 kosovo unscr\nDEU1990 former frg germany territory until\nUSAabd\n\
     BRNabode brunei nation peace\nSHNacuna ascension elena santa tristan\n\
     SHNacuna ascension helena santa tristan\nHKGadministracao china especial hong kong regiao\n\
     MACadministracao chinesa especial macau regiao\nHKGadministrativa china especial hong kong region\n\
@@ -28,60 +28,65 @@ pub(super) const NAMES: &str = "\
     DEUalemanha federal republic\nDEUalemanha federativa republic\nDEUalemania\n\
     DEUalemania federal republic\nDZAalgeria\nDZAalgeria democratic peoples republic\nDZAalgerie\n\
     DZAalgerienne democratic populaire republic\nDZAalgerienne republic\nDZAaljeri\nOOOall countries other\n\
-    OOOall other\nOOOall others\nDEUallemagne\nDEUallemagne federale republic\nDEUalmay\nARMameni\n\
-    USAamerica ee estados unidos uu\nUSAamerica ee uu\nUSAamerica estados unidos\nUSAamerica states united\n\
-    USAamerica us\nASMamericaines samoa\nVIRamericaines vierges\nASMamerican samoa\nVIRamerican virgin\n\
-    ASMamericana samoa\nVIRamericanas virgenes\nVIRamericanas virgens\nUSAamericanos estados unidos\n\
-    USAamerik etazini\nASMameriken samwa\nUSAamerique etats unis\nVIRamerique etats unis vierges\nANDando\n\
-    ANDandora\nANDandorra\nANDandorra principat\nANDandorre\nGBRanglete ini wayom\nXCXanglo normandes\n\
-    XCXanglonormandas\nAGOangola\nAIAanguila\nAIAanguilla\nUNKanswer no\nATFantarctic fr lands south\n\
-    ATFantarctic french lands southern\nATFantarctic french lands southern territory\n\
-    ATFantarctic french southern territories\nATAantarctica\nATAantarctique\n\
-    ATFantarctiques australes francaises terres\nATFantarticas austrais francesas terras\n\
+    OOOall other\nOOOall others\nDEUallemagne\nDEUallemagne federale republic\nDEUalmay\nOOOaltri\n\
+    OOOaltri paesi\nARMameni\nUSAamerica ee estados unidos uu\nUSAamerica ee uu\nUSAamerica estados unidos\n\
+    USAamerica states united\nUSAamerica stati uniti\nUSAamerica us\nASMamericaines samoa\n\
+    VIRamericaines vierges\nASMamerican samoa\nVIRamerican virgin\nASMamericana samoa\n\
+    VIRamericanas virgenes\nVIRamericanas virgens\nUSAamericanos estados unidos\nUSAamerik etazini\n\
+    USAamerika birlesik devletleri\nUSAamerika staaten vereinigte von\nUSAamerika staten van verenigde\n\
+    ASMameriken samwa\nUSAamerique etats unis\nVIRamerique etats unis vierges\nANDando\nANDandora\n\
+    ANDandorra\nANDandorra principat\nANDandorre\nUNKangabe ohne\nUNKangabe ohne und ungeklart\n\
+    GBRanglete ini wayom\nXCXanglo normandes\nXCXanglonormandas\nAGOangola\nAIAanguila\nAIAanguilla\n\
+    UNKanswer no\nATFantarctic fr lands south\nATFantarctic french lands southern\n\
+    ATFantarctic french lands southern territory\nATFantarctic french southern territories\nATAantarctica\n\
+    ATAantarctique\nATFantarctiques australes francaises terres\nATFantarticas austrais francesas terras\n\
     ATFantarticos australes franceses territorios\nATAantartida\nATAantatik\n\
     MKDantiga iugoslava macedonia republic\nATGantigua\nATGantigua barb\nATGantigua barbuda\n\
     MKDantigua macedonia republic yugoslava\nATGantigwa babouda\nXXAapatrida\nXXAapatrida persona\n\
-    XXAapatridas\nXXAapatridas personas\nXXAapatride\nXXAapatrides\nSYRar syrian\nEGYarab egypt republic\n\
-    AREarab emir unit\nAREarab emira ini\nAREarab emirates\nAREarab emirates united\nAREarab emirates utd\n\
-    LBYarab great jamahiriya libyan peoples socialist\nLBYarab jamah libyan\nLBYarab jamahiriya libya\n\
-    LBYarab jamahiriya libyan\nLBYarab libyan republic\nSYRarab republic syria\nSYRarab republic syrian\n\
-    SYRarab syrian\nAREarab united\nEGYarabe egipto republic\nEGYarabe egypte republic\n\
-    LBYarabe jamahiriya libia\nLBYarabe jamahiriya libyenne\nSYRarabe republic siria\n\
-    SYRarabe republic syrienne\nAREarabes emirados\nAREarabes emirados unidos\nAREarabes emiratos\n\
-    AREarabes emiratos unidos\nAREarabes emirats\nAREarabes emirats unis\nSAUarabi saoudit\n\
-    SAUarabi sawoudit\nSAUarabia kingdom saudi\nSAUarabia saudi\nSAUarabia saudita\nSAUarabie saoudite\n\
-    DZAargelia\nARGargentina\nARGargentina republic\nARGargentine\nARGargentine republic\nARMarmenia\n\
-    ARMarmenie\nABWaruba\nMKDarym\nSHNascensao cunha helena santa tristao\n\
-    SHNascension cunha elena santa tristan\nSHNascension cunha helena saint tristan\n\
-    SHNascension cunha helene sainte tristan\nATFaustrais franceses territorios\n\
-    ATFaustrales francaises terres\nATFaustrales francesas tierras\nATFaustrales franceses territorios\n\
-    AUSaustralia\nAUSaustralia commonwealth\nAUSaustralie\nAUTaustria\nPSEauthority national palestinian\n\
-    PSEauthority palestinian\nPSEautoridad palestina\nOOOautre\nOOOautres\nOOOautres nationalites\n\
-    OOOautres pays\nAUTautriche\nUNKavailable not\nHTIayiti\nHTIayiti republic\nAZEazebaydjan\n\
-    AZEazerbaidjan\nAZEazerbaidjao\nAZEazerbaijan\nAZEazerbaijan republic\nAZEazerbaijao\nAZEazerbaiyan\n\
-    AZEazerbaydjan\nVENb r venezuela\nNLDba peyi\nBHSbaamas\nBHSbahamas\nBHSbahamas commonwealth\n\
-    BHSbahamas comunidade\nBHRbahrain\nBHRbahrein\nGGYbailiwick guernsey\nJEYbailiwick jersey\n\
-    BESbaixos caribenhos paises\nSXMbaixos martinho paises sao\nNLDbaixos paises\nNLDbaixos paises reino\n\
-    NLDbajos paises\nNLDbajos paises reino\nBGDbangladech\nBGDbangladeche\nBGDbanglades\nBGDbangladesh\n\
-    PSEbank gaza strip west\nPSEbank gaza west\nBHRbarayn\nBRBbarbad\nBRBbarbade\nBRBbarbados\nBHRbarein\n\
-    BHRbarem\nBHRbareyn\nBLMbarthelemy collectivity saint territorial\nBLMbarthelemy saint\n\
-    BLMbarths saint\nBLMbartolome san\nBLMbartolomeu sao\nNLDbas bas pays pays royaume\n\
-    BESbas caribeens pays\nSXMbas martin pays saint\nNLDbas pays\nNLDbas pays royaume\nBLRbelarus\n\
-    PLWbelau\nBELbelgica\nBELbelgique\nBELbelgium\nBLZbelice\nBLZbeliz\nBLZbelize\nBELbeljik\n\
-    BLRbelorussia\nBENbenen\nBGDbengladesh\nBENbenim\nBENbenin\nBMUbermid\nBMUbermuda\nBMUbermudas\n\
-    BMUbermude\nBMUbermudes\nBESbes\nINDbharat\nBTNbhoutan\nBTNbhutan\nBLRbielo russia\nBLRbielorrusia\n\
-    BLRbielorrussia\nBLRbielorussia\nBLRbielorussie\nBGRbilgari\nMMRbimani\nMMRbirmania\n\
-    MMRbirmania mianmar\nMMRbirmania myanmar\nMMRbirmanie\nMMRbirmanie myanmar\nGNBbisao gine\n\
-    GNBbisau guinea\nGNBbissau guine\nGNBbissau guinea\nGNBbissau guinee\nVENbol republic venezuela\n\
-    VENboliv republic venezuela\nVENbolivarian republic venezuela\nVENbolivariana republic venezuela\n\
+    XXAapatridas\nXXAapatridas personas\nXXAapatride\nXXAapatrides\nXXAapolide\nXXAapolidi\nSYRar syrian\n\
+    EGYarab egypt republic\nAREarab emir unit\nAREarab emira ini\nAREarab emirates\n\
+    AREarab emirates united\nAREarab emirates utd\nLBYarab great jamahiriya libyan peoples socialist\n\
+    LBYarab jamah libyan\nLBYarab jamahiriya libya\nLBYarab jamahiriya libyan\nLBYarab libyan republic\n\
+    SYRarab republic syria\nSYRarab republic syrian\nSYRarab syrian\nAREarab united\n\
+    EGYarabe egipto republic\nEGYarabe egypte republic\nLBYarabe jamahiriya libia\n\
+    LBYarabe jamahiriya libyenne\nSYRarabe republic siria\nSYRarabe republic syrienne\nAREarabes emirados\n\
+    AREarabes emirados unidos\nAREarabes emiratos\nAREarabes emiratos unidos\nAREarabes emirats\n\
+    AREarabes emirats unis\nSAUarabi saoudit\nSAUarabi sawoudit\nSAUarabia kingdom saudi\nSAUarabia saudi\n\
+    SAUarabia saudita\nSAUarabie saoudite\nSYRarabische republic syrien\nDZAargelia\n\
+    DZAargelina democratic popular republic\nDZAargelina republic\nARGargentina\nARGargentina republic\n\
+    ARGargentine\nARGargentine republic\nARMarmenia\nARMarmenie\nABWaruba\nMKDarym\n\
+    SHNascensao cunha helena santa tristao\nSHNascension cunha elena santa tristan\n\
+    SHNascension cunha helena saint tristan\nSHNascension cunha helene sainte tristan\n\
+    ATFaustrais franceses territorios\nATFaustrales francaises terres\nATFaustrales francesas tierras\n\
+    ATFaustrales franceses territorios\nAUSaustralia\nAUSaustralia commonwealth\nAUSaustralie\nAUTaustria\n\
+    PSEauthority national palestinian\nPSEauthority palestinian\nPSEautoridad palestina\nOOOautre\n\
+    OOOautres\nOOOautres nationalites\nOOOautres pays\nAUTautriche\nUNKavailable not\nCIVavorio costa\n\
+    HTIayiti\nHTIayiti republic\nAZEazebaydjan\nAZEazerbaidjan\nAZEazerbaidjao\nAZEazerbaijan\n\
+    AZEazerbaijan republic\nAZEazerbaijao\nAZEazerbaiyan\nAZEazerbaydjan\nVENb r venezuela\nNLDba peyi\n\
+    BHSbaamas\nBHSbahamas\nBHSbahamas commonwealth\nBHSbahamas comunidade\nBHRbahrain\nBHRbahrein\n\
+    GGYbailiwick guernsey\nJEYbailiwick jersey\nBESbaixos caribenhos paises\nSXMbaixos martinho paises sao\n\
+    NLDbaixos paises\nNLDbaixos paises reino\nNLDbajos paises\nNLDbajos paises reino\nBGDbangladech\n\
+    BGDbangladeche\nBGDbanglades\nBGDbangladesh\nPSEbank gaza strip west\nPSEbank gaza west\nBHRbarayn\n\
+    BRBbarbad\nBRBbarbade\nBRBbarbados\nBHRbarein\nBHRbarem\nBHRbareyn\n\
+    BLMbarthelemy collectivity saint territorial\nBLMbarthelemy saint\nBLMbarths saint\nBLMbartolome san\n\
+    BLMbartolomeu sao\nNLDbas bas pays pays royaume\nBESbas caribeens pays\nSXMbas martin pays saint\n\
+    NLDbas pays\nNLDbas pays royaume\nBLRbelarus\nPLWbelau\nBELbelgica\nBELbelgique\nBELbelgium\nBLZbelice\n\
+    BLZbeliz\nBLZbelize\nBELbeljik\nBLRbelorussia\nBENbenen\nBGDbengladesh\nBENbenim\nBENbenin\nBMUbermid\n\
+    BMUbermuda\nBMUbermudas\nBMUbermude\nBMUbermudes\nBESbes\nINDbharat\nBTNbhoutan\nBTNbhutan\n\
+    BLRbielo russia\nBLRbielorrusia\nBLRbielorrussia\nBLRbielorussia\nBLRbielorussie\nBGRbilgari\n\
+    UNKbilinmeyen\nMMRbimani\nMMRbirmania\nMMRbirmania mianmar\nMMRbirmania myanmar\nMMRbirmanie\n\
+    MMRbirmanie myanmar\nGNBbisao gine\nGNBbisau guinea\nGNBbissau guine\nGNBbissau guinea\n\
+    GNBbissau guinee\nVENbol republic venezuela\nVENboliv republic venezuela\n\
+    VENbolivarian republic venezuela\nVENbolivariana republic venezuela\n\
     VENbolivarienne republic venezuela\nBOLbolivi\nBOLbolivia\nBOLbolivia estado plurinacional\n\
     BOLbolivia plurinational state\nBOLbolivie\nBOLbolivie etat plurinational\nBESbonaire\n\
     BESbonaire eustache saba saint\nBESbonaire eustaquio saba san\nBESbonaire eustaquio saba santo\n\
     BESbonaire eustatius saba saint\nBESbonaire eustatius saba sint\nBIHbosni\nBIHbosni ezegovin\n\
-    BIHbosnia\nBIHbosnia hercegovina\nBIHbosnia herzegovina\nBIHbosnia herzegowina\nBIHbosnie\n\
-    BIHbosnie herzegovine\nBWAbostwana\nBWAbotsuana\nBWAbotswana\nBFAboukina faso\nBFAboukinafaso\n\
-    BDIbouroundi\nBTNboutan\nBTNbouthan\nBVTbouvet\nVGBbr virgin\nBRAbrasil\nBRAbrasil federativa republic\n\
-    COGbrazavil kongo\nBRAbrazil\nCOGbrazzaville congo\nBRAbresil\nGBRbretagne grande\n\
+    BIHbosnia\nBIHbosnia erzegovina\nBIHbosnia hercegovina\nBIHbosnia herzegovina\nBIHbosnia herzegowina\n\
+    BIHbosnie\nBIHbosnie herzegovine\nBIHbosnien herzegowina\nBWAbostwana\nBWAbotsuana\nBWAbotswana\n\
+    BFAboukina faso\nBFAboukinafaso\nBDIbouroundi\nBTNboutan\nBTNbouthan\nBVTbouvet\nVGBbr virgin\n\
+    BRAbrasil\nBRAbrasil federativa republic\nCOGbrazavil kongo\nBRAbrazil\nCOGbrazzaville congo\n\
+    BRAbresil\nGBRbretagna di gran irlanda nord regno unito\nGBRbretagne grande\n\
     GBRbretagne grande irlande nord royaume uni\nGBRbretana gran\n\
     GBRbretana gran irlanda norte reino unido\nGBRbretana gran reino unido\nGBRbretanha gra\n\
     GBRbretanha gra irlanda norte reino unido\nGBRbretay grann\nBRAbrezil\nGBRbritain\nGBRbritain great\n\
@@ -100,21 +105,23 @@ pub(super) const NAMES: &str = "\
     CMRcamaroes\nKHMcambodge\nKHMcambodia\nKHMcamboja\nKHMcamboya\nCMRcameroon\n\
     CMRcameroon republic united\nCMRcameroun\nCMRcamerun\nCANcanada\nXCXcanal\nCPVcap vert\nCPVcape verde\n\
     CAFcar\nBEScaribbean netherlands\nBEScaribe neerlandes\nQATcatar\nCYMcayman\nCYMcayman grand\n\
-    CYMcaymans\nKAZcazaquistao\nLKAceilan lanka sri\nCAFcentrafricaine republic\nCAFcentrafrique\n\
-    CAFcentroafricana republic\nTCDchad\nTCDchade\nIOTchagos\nXCXchannel\nGGYchannel guernsey\n\
-    CZEcheca republic\nCZEchequia\nCHLchile\nCHLchili\nCHNchin\nCHNchina\nTWNchina china province taiwan\n\
-    CHNchina except hong kong\nCHNchina except hong kong macao\nCHNchina excluding sars taiwan\n\
-    HKGchina hong kong\nHKGchina hong kong rae\nHKGchina hong kong sar\nMACchina macao\nMACchina macao rae\n\
-    MACchina macao sar\nMACchina macau\nMACchina macau rae\nMACchina macau sar\nCHNchina mainland pr\n\
-    CHNchina peoples republic\nCHNchina pop republic\nCHNchina popular republic\nCHNchina pr\nCHNchina prc\n\
-    TWNchina prov taiwan\nTWNchina province taiwan\nTWNchina provincia taiwan\nTWNchina republic taiwan\n\
-    CHNchina rp\nTWNchina taiwan\nCHNchine\nHKGchine hong kong ras\nCHNchine populaire republic\n\
+    CYMcaymans\nKAZcazaquistao\nCZEceca republic\nLKAceilan lanka sri\nCAFcentrafricaine republic\n\
+    CAFcentrafrique\nCAFcentroafricana republic\nTCDchad\nTCDchade\nIOTchagos\nXCXchannel\n\
+    GGYchannel guernsey\nCZEcheca republic\nCZEchequia\nCHLchile\nCHLchili\nCHNchin\nCHNchina\n\
+    TWNchina china province taiwan\nCHNchina except hong kong\nCHNchina except hong kong macao\n\
+    CHNchina excluding sars taiwan\nHKGchina hong kong\nHKGchina hong kong rae\nHKGchina hong kong sar\n\
+    MACchina macao\nMACchina macao rae\nMACchina macao sar\nMACchina macau\nMACchina macau rae\n\
+    MACchina macau sar\nCHNchina mainland pr\nCHNchina peoples republic\nCHNchina pop republic\n\
+    CHNchina popular republic\nCHNchina pr\nCHNchina prc\nTWNchina prov taiwan\nTWNchina province taiwan\n\
+    TWNchina provincia taiwan\nTWNchina republic taiwan\nCHNchina rp\nTWNchina taiwan\n\
+    CHNchina volksrepublik\nCHNchine\nHKGchine hong kong ras\nCHNchine populaire republic\n\
     TWNchine province taiwan\nTWNchine taiwan\nTWNchinese taipei\nHKGchinoise hong kong ra south\n\
     MACchinoise macao ra south\nCYPchip\nCYPchipre\nCXRchristmas\nKNAchristophe nieves saint\n\
-    KNAchristopher nevis saint\nCYPchypre\nVATcidade estado vaticano\nVATcidade vaticano\nSGPcingapura\n\
-    PSEcisjordania franja gaza\nPSEcisjordania gaza\nPSEcisjordanie gaza\nVATcite etat saint siege vatican\n\
-    VATcite etat vatican\nVATcite vatican\nXXAcitizens non recognised\nVATcity holy see state vatican\n\
-    VATcity holy see vatican\nVATcity state vatican\nVATcity vatican\nVATciudad estado santa sede vaticano\n\
+    KNAchristopher nevis saint\nCYPchypre\nVATcidade estado vaticano\nVATcidade vaticano\n\
+    CHNcinese popolare republic\nSGPcingapura\nPSEcisjordania franja gaza\nPSEcisjordania gaza\n\
+    PSEcisjordanie gaza\nVATcite etat saint siege vatican\nVATcite etat vatican\nVATcite vatican\n\
+    XXAcitizens non recognised\nVATcity holy see state vatican\nVATcity holy see vatican\n\
+    VATcity state vatican\nVATcity vatican\nVATciudad estado santa sede vaticano\n\
     VATciudad estado vaticano\nVATciudad vaticano\nMNPcnmi\nCIVcoast cote ivoire ivory\nCIVcoast ivory\n\
     CCKcocos\nCCKcocos keeling\nCCKcocos keeling territory\nCOLcolombia\nCOLcolombia columbia\nCOLcolombie\n\
     DMAcommonwealth dominica\nMNPcommonwealth mariana northern\nPRIcommonwealth puerto rico\nCOMcomoras\n\
@@ -126,9 +133,9 @@ pub(super) const NAMES: &str = "\
     CODcongo democratic republic\nCODcongo dr\nCODcongo drc\nCODcongo kinshasa\nCOGcongo peoples republic\n\
     CODcongo popular republic\nCODcongo rd\nCODcongo rdc\nCOGcongo republic\nUNKconsta no\nCOKcook\n\
     GUYcooperative guyana republic\nPRKcorea democratic pop republic\nPRKcorea democratic popular republic\n\
-    PRKcorea norte\nKORcorea republic\nKORcorea republic sur\nPRKcorea rp\nPRKcorea rpd\nKORcorea sur\n\
-    PRKcoree democratic pop republic\nPRKcoree democratic populaire republic\nPRKcoree nord\n\
-    KORcoree republic\nKORcoree sud\nPRKcoreia democratic popular republic\nPRKcoreia norte\n\
+    KORcorea di republic\nPRKcorea norte\nKORcorea republic\nKORcorea republic sur\nPRKcorea rp\n\
+    PRKcorea rpd\nKORcorea sur\nPRKcoree democratic pop republic\nPRKcoree democratic populaire republic\n\
+    PRKcoree nord\nKORcoree republic\nKORcoree sud\nPRKcoreia democratic popular republic\nPRKcoreia norte\n\
     KORcoreia republic\nKORcoreia sul\nCIVcosta marfil\nCIVcosta marfim\nCRIcosta rica\nCIVcote divoire\n\
     CIVcote ivoire\nCIVcote ivoire republic\nCIVcote lvoire\nOOOcountries other\n\
     KNAcristobal federacion nieves san\nKNAcristobal nieves san\nKNAcristovao neves sao\n\
@@ -141,58 +148,61 @@ pub(super) const NAMES: &str = "\
     LAOdemocratic lao peoples republic\nLAOdemocratic lao pop republic\n\
     LAOdemocratic lao populaire republic\nLAOdemocratic lao popular republic\n\
     LAOdemocratic laos peoples republic\nLAOdemocratic laos popular republic\n\
-    TLSdemocratic leste republic timor\nDNKdenmark\nGRLdenmark greenland\nSHNdep ex helena saint\n\
+    TLSdemocratic leste republic timor\nCODdemokratische kongo republic\n\
+    PRKdemokratische korea volksrepublik\nDNKdenmark\nGRLdenmark greenland\nSHNdep ex helena saint\n\
     UNKdesconhecido\nUNKdesconoce se\nUNKdesconocida\nUNKdesconocida nacionalidad\nUNKdesconocido\n\
-    UNKdesconocido pais\nUNKdesconocidos\nPRKdi kore no\nKORdi kore sid\nZAFdi lafrik sid\n\
-    MKDdi masedwan no\nSSDdi sid soudan\nDNKdinamarca\nPRKdino kore\nSSDdisid soudan\n\
+    UNKdesconocido pais\nUNKdesconocidos\nMKDdi ex jugoslava macedonia republic\nPRKdi kore no\n\
+    KORdi kore sid\nZAFdi lafrik sid\nMKDdi macedonia republic\nMKDdi masedwan no\nMDAdi moldova republic\n\
+    SSDdi sid soudan\nOOOdiger\nDNKdinamarca\nPRKdino kore\nSSDdisid soudan\n\
     UMIdistantes estados menores unidos\nUMIdistantes eua\nUMIdistantes eua menores\nCIVdivwa kot\n\
     DJIdjibouti\nDJIdjibuti\nDMAdominica\nDMAdominica mancomunidad\nDOMdominicaine republic\nDOMdominican\n\
     DOMdominican republic\nDOMdominicana\nDOMdominicana r\nDOMdominicana republic\nDMAdominik\n\
-    DOMdominikani\nDOMdominiken republic\nDMAdominique\nPRKdp korea r\nPRKdp korea ro\nPRKdp rk\n\
-    PRKdpr korea\nPRKdprk\nCODdrc\nCODdrcongo\nLUXducado gra luxemburgo\nLUXduchy grand luxembourg\n\
-    SXMdutch maarten saint\nSXMdutch maarten sint\nSXMdutch martin saint\nAREea u\n\
-    TLSeast leste timor timor\nTLSeast timor\nURYeastern republic uruguay\nAREeau\nECUecuador\n\
-    GNQecuat guinea\nGNQecuatorial g\nGNQecuatorial guinea\nUSAee estados unidos uu\nPRIee puerto rico uu\n\
-    UMIee ultramarinas uu\nUSAee uu\nVIRee uu virgenes\nUSAeeuu\nUSAeeuu estados unidos\nVIReeuu virgenes\n\
-    EGYegipto\nEGYegito\nEGYegypt\nEGYegypte\nIRLeire\nIRLeire ireland republic\nEGYejip\nECUekwate\n\
-    GNQekwateryal gine\nGNQekwatoryal gine\nSHNelena santa\nTUVellice\nUMIeloignees etats mineures unis\n\
-    UNKelsewhere not specified\nINDend\nIDNendonezi\nUNKenkoni\nECUequador\nECUequateur\n\
-    GNQequatorial guine\nGNQequatorial guinea\nGNQequatorial guinee\nGNQequatoriale guinee\nERIeritre\n\
-    ERIeritrea\nERIeritreia\nERIeritreia estados\nMKDery macedonia\nERIerythree\nERIerytrea\n\
-    SVKeslovaca republic\nSVKeslovaquia\nSVNeslovenia\nESPespagne\nESPespana\nESPespanha\nESPespanya\n\
-    ESPespay\nUNKespecificada no\nUNKespecificado nao\nUNKespecificado no\nUNKespecificar sin\n\
-    SWZessuatini\nPNGestado guine independente nova papua\nWSMestado independente samoa\n\
-    WSMestado independiente samoa\nISRestado israel\nLBYestado libia\nPSEestado palestina\n\
-    USAestados eua unidos\nFSMestados federados micronesia\nUMIestados menores ultramarinas unidos\n\
-    MEXestados mexicanos unidos\nMEXestados mexico unidos\nUSAestados norteamerica unidos\n\
-    USAestados unidos\nVIRestados unidos virgenes\nVIRestados unidos virgens\nASMestadounidense samoa\n\
-    VIRestadounidenses virgenes\nTLSeste timor\nESTestoni\nESTestonia\nESTestonie\nSWZesuatini\n\
-    SWZesuatini reino\nSWZeswatini\nSWZeswatini kingdom\nSWZeswatini royaume\nSWZeswatini swaziland\n\
-    WSMetat independant samoa\nPSEetat palestine\nFSMetats federes micronesie\nMEXetats mexique unis\n\
-    USAetats unis\nVIRetats unis vierges\nUSAetazini\nETHethiopia\nETHethiopie\nETHetiopia\nETHetyopi\n\
-    USAeu\nUSAeua\nVIReua virgens\nMKDex jugoslava macedonia republic\nMKDex macedoine republic yougoslave\n\
+    DOMdominikani\nDOMdominikanische republic\nDOMdominiken republic\nDMAdominique\nPRKdp korea r\n\
+    PRKdp korea ro\nPRKdp rk\nPRKdpr korea\nPRKdprk\nCODdr kongo\nCODdrc\nCODdrcongo\n\
+    LUXducado gra luxemburgo\nLUXduchy grand luxembourg\nSXMdutch maarten saint\nSXMdutch maarten sint\n\
+    SXMdutch martin saint\nAREea u\nTLSeast leste timor timor\nTLSeast timor\nURYeastern republic uruguay\n\
+    AREeau\nECUecuador\nGNQecuat guinea\nGNQecuatorial g\nGNQecuatorial guinea\nUSAee estados unidos uu\n\
+    PRIee puerto rico uu\nUMIee ultramarinas uu\nUSAee uu\nVIRee uu virgenes\nUSAeeuu\n\
+    USAeeuu estados unidos\nVIReeuu virgenes\nEGYegipto\nEGYegito\nEGYegypt\nEGYegypte\nIRLeire\n\
+    IRLeire ireland republic\nEGYejip\nECUekwate\nGNQekwateryal gine\nGNQekwatoryal gine\nSHNelena santa\n\
+    CIVelfenbeinkuste\nTUVellice\nUMIeloignees etats mineures unis\nUNKelsewhere not specified\nINDend\n\
+    IDNendonezi\nUNKenkoni\nECUequador\nECUequateur\nGNQequatorial guine\nGNQequatorial guinea\n\
+    GNQequatorial guinee\nGNQequatoriale guinee\nERIeritre\nERIeritrea\nERIeritreia\nERIeritreia estados\n\
+    MKDery macedonia\nERIerythree\nERIerytrea\nSVKeslovaca republic\nSVKeslovaquia\nSVNeslovenia\n\
+    ESPespagne\nESPespana\nESPespanha\nESPespanya\nESPespay\nUNKespecificada no\nUNKespecificado nao\n\
+    UNKespecificado no\nUNKespecificar sin\nSWZessuatini\nPNGestado guine independente nova papua\n\
+    WSMestado independente samoa\nWSMestado independiente samoa\nISRestado israel\nLBYestado libia\n\
+    PSEestado palestina\nUSAestados eua unidos\nFSMestados federados micronesia\n\
+    UMIestados menores ultramarinas unidos\nMEXestados mexicanos unidos\nMEXestados mexico unidos\n\
+    USAestados norteamerica unidos\nUSAestados unidos\nVIRestados unidos virgenes\n\
+    VIRestados unidos virgens\nASMestadounidense samoa\nVIRestadounidenses virgenes\nTLSeste timor\n\
+    ESTestoni\nESTestonia\nESTestonie\nSWZesuatini\nSWZesuatini reino\nSWZeswatini\nSWZeswatini kingdom\n\
+    SWZeswatini royaume\nSWZeswatini swaziland\nWSMetat independant samoa\nPSEetat palestine\n\
+    FSMetats federes micronesie\nMEXetats mexique unis\nUSAetats unis\nVIRetats unis vierges\nUSAetazini\n\
+    ETHethiopia\nETHethiopie\nETHetiopia\nETHetyopi\nUSAeu\nUSAeua\nVIReua virgens\n\
+    MKDex jugoslava macedonia republic\nMKDex macedoine republic yougoslave\n\
     MKDex macedonia republic yugoslava\nGBRexcluding kingdom overseas territories united\n\
     SRBexcluding kosovo serbia\nUSAezetats unis\nFROfaeroe\nFLKfalkland\nFLKfalkland malvinas\n\
     FLKfalklands\nFROfaroe\nFROfaroes\nRUSfederacao russa\nRUSfederacao russia\nRUSfederacion rusa\n\
     RUSfederacion rusia\nDEUfederal germany republic\nNGAfederal nigeria republic\n\
-    SOMfederal republic somalia\nRUSfederasyon risi\nFSMfederated micronesia saint\n\
+    SOMfederal republic somalia\nRUSfederasyon risi\nRUSfederasyonu rusya\nFSMfederated micronesia saint\n\
     FSMfederated micronesia states\nRUSfederated rusa\nRUSfederated rusia\nRUSfederated russian\n\
     RUSfederated russie\nKNAfederation kitts nevis saint\nRUSfederation russe\nRUSfederation russia\n\
-    RUSfederation russia russian\nRUSfederation russian\nRUSfederation russie\nFINfenlann\nFROferoe\n\
-    FJIfidji\nFJIfiji\nPHLfilipin\nPHLfilipinas\nFINfinland\nFINfinlande\nFINfinlandia\nFJIfiyi\n\
-    DEUformer gdr germany including\nMKDformer macedonia republic yug\n\
-    MKDformer macedonia republic yugoslav\nTWNformosa taiwan\nPYFfr polynesia\nFRAfranca\n\
-    GUFfrancaise guyane\nMAFfrancaise martin saint\nPYFfrancaise polynesie\nFRAfrancaise republic\n\
-    FRAfrance\nMAFfrance martin saint\nMYTfrance mayotte\nMAFfrances martin sao territorio\n\
-    GUFfrancesa guayana\nGUFfrancesa guayana guinea\nGUFfrancesa guiana\nGUFfrancesa guyana\n\
-    MAFfrancesa martim sao\nMAFfrancesa martin saint\nMAFfrancesa martin san\nMAFfrancesa martin san zona\n\
-    MAFfrancesa martinho sao\nPYFfrancesa polinesia\nFRAfrancesa republic\nATFfranceses sul territorios\n\
-    ATFfranceses sur territorios\nFRAfrancia\nFRAfrans\nGUFfranse giyan\nGUFfransez giyan\n\
-    PYFfransez polinezi\nGUFfrench guiana\nGUFfrench guyana\nMAFfrench martin saint\nPYFfrench polynesia\n\
-    FRAfrench republic\nATFfrench southern territories\nFSMfs micronesia\nFSMfsm\nWLFfutuna wallis\n\
-    MKDfy m ro\nMKDfy macedonia r\nMKDfyr macedonia\nMKDfyrom\nMKDfyrom macedonia\nPNGg pn\nGABgabao\n\
-    GABgabon\nGABgabonaise republic\nGABgabonesa republic\nGABgabonese republic\nGMBgambia\n\
-    GMBgambia islamic republic\nGMBgambia republic\nGMBgambie\nGHAgana\nGMBganbi\n\
+    RUSfederation russia russian\nRUSfederation russian\nRUSfederation russie\nRUSfederazione russa\n\
+    FINfenlann\nFROferoe\nFJIfidji\nFJIfiji\nPHLfilipin\nPHLfilipinas\nFINfinland\nFINfinlande\n\
+    FINfinlandia\nFJIfiyi\nRUSfoderation russische\nDEUformer gdr germany including\n\
+    MKDformer macedonia republic yug\nMKDformer macedonia republic yugoslav\nTWNformosa taiwan\n\
+    PYFfr polynesia\nFRAfranca\nGUFfrancaise guyane\nMAFfrancaise martin saint\nPYFfrancaise polynesie\n\
+    FRAfrancaise republic\nFRAfrance\nMAFfrance martin saint\nMYTfrance mayotte\n\
+    MAFfrances martin sao territorio\nGUFfrancesa guayana\nGUFfrancesa guayana guinea\nGUFfrancesa guiana\n\
+    GUFfrancesa guyana\nMAFfrancesa martim sao\nMAFfrancesa martin saint\nMAFfrancesa martin san\n\
+    MAFfrancesa martin san zona\nMAFfrancesa martinho sao\nPYFfrancesa polinesia\nFRAfrancesa republic\n\
+    ATFfranceses sul territorios\nATFfranceses sur territorios\nFRAfrancia\nFRAfrans\nGUFfranse giyan\n\
+    GUFfransez giyan\nPYFfransez polinezi\nGUFfrench guiana\nGUFfrench guyana\nMAFfrench martin saint\n\
+    PYFfrench polynesia\nFRAfrench republic\nATFfrench southern territories\nFSMfs micronesia\nFSMfsm\n\
+    WLFfutuna wallis\nMKDfy m ro\nMKDfy macedonia r\nMKDfyr macedonia\nMKDfyrom\nMKDfyrom macedonia\n\
+    PNGg pn\nGABgabao\nGABgabon\nGABgabonaise republic\nGABgabonesa republic\nGABgabonese republic\n\
+    GMBgambia\nGMBgambia islamic republic\nGMBgambia republic\nGMBgambie\nGHAgana\nGMBganbi\n\
     PSEgaza occidental ribera\nGEOgeorgia\nGEOgeorgia republic\nSGSgeorgia sandwich south south\n\
     SGSgeorgia sandwich sul sul\nSGSgeorgia sandwich sur sur\nSGSgeorgias sandwich sur sur\nGEOgeorgie\n\
     SGSgeorgie sandwich sud sud\nDEUgermany\nGHAghana\nGIBgibraltar\nKIRgilbert\nGINgine\n\
@@ -200,72 +210,74 @@ pub(super) const NAMES: &str = "\
     VCTgranadinas sao vicente\nGRCgrece\nGRCgrecia\nGRCgrecque republic\nGRCgreece\nGRLgreenland\n\
     VCTgren saint vin\nVCTgren saint vincent\nGRDgrenad\nGRDgrenada\nGRDgrenade\nVCTgrenadin sen vensan\n\
     VCTgrenadines saint vincent\nGRCgres\nGRLgroenland\nGRLgroenlandia\nGRLgroenlann\nGRLgronelandia\n\
-    GEOgruziya\nGLPguadalupe\nGLPguadeloupe\nGUMguam\nGUMguame\nGTMguatemala\nGGYguernesey\nGGYguernsey\n\
-    GUYguiana\nGINguine\nPNGguine nova papua\nGINguinea\nPNGguinea independent new papua state\n\
-    PNGguinea new papua\nPNGguinea north papua\nPNGguinea nueva papua\nPNGguinea nva papua\n\
-    GINguinea republic\nGINguinee\nPNGguinee nouvelle papouasie\nPNGguinee nvelle papouasie\nGUYguyana\n\
-    GUFguyane\nGLPgwadloup\nGTMgwatemala\nGRLgwoenlann\nHTIhaiti\nHTIhaiti republic\n\
-    JORhashemite jordan kingdom\nHMDheard macdonald\nHMDheard mcdonald\nHMDheard mcdonald territory\n\
-    VUThebrides new vanuatu\nSHNhelena saint\nSHNhelena santa\nSHNhelene sainte\nGRChelenica republic\n\
-    GRChellas\nGRChellenic republic\nGRChellenique republic\nNLDholanda\nSXMholandesa martim sao\n\
+    GBRgrossbritannien\nGEOgruziya\nGLPguadalupe\nGLPguadeloupe\nGUMguam\nGUMguame\nGTMguatemala\n\
+    GGYguernesey\nGGYguernsey\nGUYguiana\nGINguine\nPNGguine nova papua\nGINguinea\n\
+    PNGguinea independent new papua state\nPNGguinea new papua\nPNGguinea north papua\n\
+    PNGguinea nueva papua\nPNGguinea nva papua\nGINguinea republic\nGINguinee\n\
+    PNGguinee nouvelle papouasie\nPNGguinee nvelle papouasie\nGUYguyana\nGUFguyane\nGLPgwadloup\n\
+    GTMgwatemala\nGRLgwoenlann\nHTIhaiti\nHTIhaiti republic\nJORhashemite jordan kingdom\n\
+    HMDheard macdonald\nHMDheard mcdonald\nHMDheard mcdonald territory\nVUThebrides new vanuatu\n\
+    SHNhelena saint\nSHNhelena santa\nSHNhelene sainte\nGRChelenica republic\nGRChellas\n\
+    GRChellenic republic\nGRChellenique republic\nNLDholanda\nSXMholandesa martim sao\n\
     SXMholandesa martin san\nSXMholandesa martin san zona\nNLDholland\nNLDhollande\nVATholy see\n\
     HNDhonduras\nHKGhong kong\nHKGhong kong rae\nHKGhong kong sar\nHKGhongkong\nHUNhongrie\nHRVhrvatska\n\
     HUNhungary\nHUNhungary republic\nHUNhungria\nISLiceland\nISLiceland republic\nUNKidentificado no\n\
     UNKidentified not\nYEMiemen\nYEMiemen republic\nUNKignorada\nUNKignorado\nUKRikren\nIRLilann\n\
     UNKinconnu\nUNKinconnu pays\nUNKinconnue\nINDinde\nWSMindependent samoa state\nUNKindeterminada\n\
-    UNKindeterminado\nINDindia\nINDindia republic\nIDNindonesia\nIDNindonesie\nUNKinformacao sem\n\
-    UNKinformacion sin\nUNKinformado nao\nUNKinformado no\nGBRini wayom\nIRNir iran\nIRNira\n\
-    IRNira islamica republic\nIRQirak\nIRNiran\nIRNiran islam republic\nIRNiran islamic republic\n\
-    IRNiran islamica republic\nIRNiran islamique republic\nIRNiran persia\nIRNirao\nIRQiraq\nIRQiraque\n\
-    IRLireland\nIRLireland republic\nURYirigwe\nIRLirlanda\nIRLirlanda republic\nIRLirlande\n\
-    IRLirlande republic\nIRLirlann\nPAKislamic pakistan republic\nISLislande\nISLislandia\nISLislann\n\
-    ISRisrael\nISRisrael state\nITAitali\nITAitalia\nITAitalian republic\nITAitaliana republic\nITAitalie\n\
-    ITAitalienne republic\nITAitaly\nISRizrayel\nJAMjamaica\nJAMjamaique\nJAMjamayik\n\
-    SJMjan mayen svalbard\nJPNjapan\nJPNjapao\nJPNjapon\nGEOjeoji\nJEYjersey\nJEYjersey uk\nGIBjibraltar\n\
-    DJIjibuti\nJORjodani\nGEOjoji\nJORjordan\nJORjordania\nJORjordanie\nKORk ro\nGBRk u\n\
-    NCLkaledoni nouvel\nCMRkamewoun\nKHMkampuchea\nCANkanada\nKHMkanbodj\nCPVkap ve\nQATkatar\n\
-    TCAkayik turks\nCYMkayiman\nCYMkayman\nKAZkazajastan\nKAZkazajistan\nKAZkazajstan\nKAZkazakhstan\n\
-    KAZkazakhstan republic\nKAZkazakstan\nCCKkeeling\nKENkenia\nKENkenya\nCUBkiba\nNLDkingdom netherlands\n\
-    ESPkingdom spain\nSWZkingdom swaziland\nGBRkingdom uk united\nGBRkingdom united\nGBRkingdom utd\n\
-    CODkinshasa kongo\nKGZkirghize kirghizistan\nKGZkirghize republic\nKGZkirghizia\nKGZkirghizistan\n\
-    KGZkirghizstan\nKGZkirgistan\nKGZkirgizstan\nKGZkirguisa republic\nKGZkirguistan\nKGZkirguiza republic\n\
-    KGZkirguizia\nKGZkirguizistan\nKGZkirguizstan\nKIRkiribati\nKIRkiribati republic\nKIRkiribes\n\
-    KNAkitts nevis saint\nKNAkitts nevis san\nKNAkitts nevis sen\nKNAkitts saint\nUNKknown not\nCOLkolonbi\n\
-    COMkomo\nCOGkongo\nCOGkongo republic\nPRKkorea north\nPRKkorea pdr\nKORkorea republic\nKORkorea south\n\
-    XKXkosove\nXKXkosovo\nSRBkosovo serbia\nSRBkosovo serbia without\nXKXkosovo unmik\nCRIkosta rika\n\
-    CRIkostarika\nCIVkotdivwa\nKWTkoweit\nKWTkowet\nHRVkroasi\nSAUksa\nKWTkuwait\nKWTkuwait state\n\
-    HRVkwasi\nKGZkyrgyz republic\nKGZkyrgyzstan\nBRBlababad\nCHNlachin\nFRAlafrans\nLKAlanca sri\n\
-    LKAlanka sri\nLAOlao\nLAOlao p rd\nLAOlao pd r\nLAOlao pdr\nLAOlao rdp\nLAOlaos\nLAOlaos pdr\n\
-    RUSlarisi\nLVAlatvia\nLBNlebanese republic\nLBNlebanon\nINDlend\nSLEleoa serra\nSLEleon syera\n\
-    SLEleona sierra\nSLEleone sierra\nLSOlesotho\nLSOlesoto\nTLSleste timor\nLVAletoni\nLVAletonia\n\
-    LVAlettonie\nSLEleyon syera\nUSAlezetazini\nLSOlezoto\nLBNliban\nLBNlibanaise republic\n\
-    LBNlibanesa republic\nLBNlibano\nLBNlibano republic\nLBRliberia\nLBRliberya\nLBYlibi\nLBYlibia\n\
-    LBYlibya\nLBYlibya state\nLBYlibye\nLIElichtenstayn\nLIElichtenstein\nLIEliechtenstein\n\
-    LIEliechtenstein principality\nLUXliksanbou\nLCAlisi sent\nLIElistenstaine\nLTUlithuania\nLTUlituania\n\
-    LTUlituanie\nLTUlityani\nOOOlot\nOOOlot peyi\nLCAlucia saint\nLCAlucia santa\nLCAlucie sainte\n\
-    LUXluxembourg\nLUXluxemburg\nLUXluxemburgo\nSXMmaarten martinho sao sint\nSXMmaarten neerlandesa sint\n\
-    SXMmaarten netherlands sint\nSXMmaarten saint\nSXMmaarten sint\nMACmacao\nMACmacao rae\nMACmacao sar\n\
-    MACmacau\nMACmacau sar\nMKDmacedoine\nMKDmacedoine nord\nMKDmacedonia\nMKDmacedonia norte\n\
-    MKDmacedonia norte republic\nMKDmacedonia north\nMKDmacedonia north republic\nMKDmacedonia tf yr\n\
-    MKDmacedonia tfyr\nMDGmadagascar\nMDGmadagaskar\nMYTmaiote\nMYSmalaisie\nMYSmalasia\nMWImalaui\n\
-    MWImalawi\nMYSmalaysia\nMDVmaldiv\nMDVmaldivas\nMDVmaldive\nMDVmaldives\nMYSmalezi\nMLImali\n\
-    FLKmalouines\nMLTmalt\nMLTmalta\nMLTmalte\nFLKmalvinas\nIMNman\nSMRmaren san\nSMRmaren sen\n\
-    MNPmariana north\nMNPmariana northern\nMNPmarianas norte\nMNPmarianas northern\n\
-    MNPmarianas septentrionales\nMNPmarianas setentrionais\nMNPmariannes nord\n\
-    MNPmariannes septentrionales\nSMRmarin saint\nSMRmarin san\nSMRmarinho sao\nSMRmarino republic san\n\
-    SMRmarino san\nSMRmarino sao\nMARmaroc\nMARmarrocos\nMARmarruecos\nMHLmarshall\nMHLmarshall republic\n\
-    SXMmarteen sint\nSXMmartin neerlandaise saint\nSXMmartin neerlandesa san\nMAFmartin saint\n\
-    MAFmartin san\nMAFmartinho sao\nMTQmartinica\nMTQmartinique\nMKDmasedwan\nMTQmatinik\nMUSmaurice\n\
-    MUSmauricia\nMUSmauricias\nMUSmauricio\nMRTmauritania\nMRTmauritanie\nMUSmauritius\nMARmawok\nMYTmayot\n\
-    MYTmayotte\nMEXmejico\nMEXmeksik\nMEXmexican states united\nMEXmexico\nMEXmexique\nMMRmianma\n\
-    MMRmianmar\nFSMmicronesia\nFSMmicronesie\nUMIminor outlying states united\nUMIminor outlying us\n\
-    UMIminor us\nSPMmiquelao pedro sao\nSPMmiquelon pedro san\nSPMmiquelon pedro sao\n\
-    SPMmiquelon pierre saint\nSPMmiquelon pierre san\nMOZmocambique\nMDAmoldavi\nMDAmoldavia\n\
-    MDAmoldavia republic\nMDAmoldavie\nMDAmoldova\nMDAmoldova republic\nMCOmonaco\nMCOmonaco principality\n\
-    MCOmonako\nMNGmongoli\nMNGmongolia\nMNGmongolian peoples republic\nMNGmongolie\nMSRmonserrate\n\
-    MNEmontenegro\nMNEmontenegwo\nMSRmontserrat\nMUSmoris\nMRTmoritani\nMARmorocco\nMOZmozambique\n\
-    MOZmozanbik\nMMRmyanma\nMMRmyanmar\nMMRmyanmar republic union\nMMRmyanmar union\nOOOnacionalidad otra\n\
-    XXAnacionalidad sin\nXXAnacionalidade sem\nOOOnacionalidades otras\nOOOnacionalidades outras\n\
+    UNKindeterminado\nINDindia\nINDindia republic\nUNKindicato non\nIDNindonesia\nIDNindonesie\n\
+    UNKinformacao sem\nUNKinformacion sin\nUNKinformado nao\nUNKinformado no\nGBRini wayom\nIRNir iran\n\
+    IRNira\nIRNira islamica republic\nIRQirak\nIRNiran\nIRNiran islam republic\nIRNiran islamic republic\n\
+    IRNiran islamica republic\nIRNiran islamique republic\nIRNiran islamische republic\nIRNiran persia\n\
+    IRNirao\nIRQiraq\nIRQiraque\nIRLireland\nIRLireland republic\nURYirigwe\nIRLirlanda\n\
+    IRLirlanda republic\nIRLirlande\nIRLirlande republic\nIRLirlann\nPAKislamic pakistan republic\n\
+    ISLislande\nISLislandia\nISLislann\nISRisrael\nISRisrael state\nITAitali\nITAitalia\n\
+    ITAitalian republic\nITAitaliana republic\nITAitalie\nITAitalienne republic\nITAitaly\nISRizrayel\n\
+    JAMjamaica\nJAMjamaique\nJAMjamayik\nSJMjan mayen svalbard\nJPNjapan\nJPNjapao\nJPNjapon\nGEOjeoji\n\
+    JEYjersey\nJEYjersey uk\nGIBjibraltar\nDJIjibuti\nJORjodani\nGEOjoji\nJORjordan\nJORjordania\n\
+    JORjordanie\nKORk ro\nGBRk u\nNCLkaledoni nouvel\nCMRkamewoun\nKHMkampuchea\nCANkanada\nKHMkanbodj\n\
+    CPVkap ve\nQATkatar\nTCAkayik turks\nCYMkayiman\nCYMkayman\nKAZkazajastan\nKAZkazajistan\nKAZkazajstan\n\
+    KAZkazakhstan\nKAZkazakhstan republic\nKAZkazakstan\nCCKkeeling\nKENkenia\nKENkenya\nCUBkiba\n\
+    NLDkingdom netherlands\nESPkingdom spain\nSWZkingdom swaziland\nGBRkingdom uk united\n\
+    GBRkingdom united\nGBRkingdom utd\nCODkinshasa kongo\nKGZkirghize kirghizistan\nKGZkirghize republic\n\
+    KGZkirghizia\nKGZkirghizistan\nKGZkirghizstan\nKGZkirgistan\nKGZkirgizstan\nKGZkirguisa republic\n\
+    KGZkirguistan\nKGZkirguiza republic\nKGZkirguizia\nKGZkirguizistan\nKGZkirguizstan\nKIRkiribati\n\
+    KIRkiribati republic\nKIRkiribes\nKNAkitts nevis saint\nKNAkitts nevis san\nKNAkitts nevis sen\n\
+    KNAkitts saint\nUNKknown not\nCOLkolonbi\nCOMkomo\nCOGkongo republic\nGBRkonigreich vereinigtes\n\
+    GBRkoninkrijk verenigd\nPRKkorea north\nPRKkorea pdr\nKORkorea republic\nKORkorea south\nXKXkosove\n\
+    XKXkosovo\nSRBkosovo serbia\nSRBkosovo serbia without\nXKXkosovo unmik\nCRIkosta rika\nCRIkostarika\n\
+    CIVkotdivwa\nKWTkoweit\nKWTkowet\nHRVkroasi\nSAUksa\nKWTkuwait\nKWTkuwait state\nHRVkwasi\n\
+    KGZkyrgyz republic\nKGZkyrgyzstan\nBRBlababad\nCHNlachin\nFRAlafrans\nLKAlanca sri\nLKAlanka sri\n\
+    LAOlao\nLAOlao p rd\nLAOlao pd r\nLAOlao pdr\nLAOlao rdp\nLAOlaos\nLAOlaos pdr\nRUSlarisi\nLVAlatvia\n\
+    LBNlebanese republic\nLBNlebanon\nINDlend\nSLEleoa serra\nSLEleon syera\nSLEleona sierra\n\
+    SLEleone sierra\nLSOlesotho\nLSOlesoto\nTLSleste timor\nLVAletoni\nLVAletonia\nLVAlettonie\n\
+    SLEleyon syera\nUSAlezetazini\nLSOlezoto\nLBNliban\nLBNlibanaise republic\nLBNlibanesa republic\n\
+    LBNlibano\nLBNlibano republic\nLBRliberia\nLBRliberya\nLBYlibi\nLBYlibia\nLBYlibya\nLBYlibya state\n\
+    LBYlibye\nLIElichtenstayn\nLIElichtenstein\nLIEliechtenstein\nLIEliechtenstein principality\n\
+    LUXliksanbou\nLCAlisi sent\nLIElistenstaine\nLTUlithuania\nLTUlituania\nLTUlituanie\nLTUlityani\n\
+    OOOlot\nOOOlot peyi\nLCAlucia saint\nLCAlucia santa\nLCAlucie sainte\nLUXluxembourg\nLUXluxemburg\n\
+    LUXluxemburgo\nSXMmaarten martinho sao sint\nSXMmaarten neerlandesa sint\nSXMmaarten netherlands sint\n\
+    SXMmaarten saint\nSXMmaarten sint\nMACmacao\nMACmacao rae\nMACmacao sar\nMACmacau\nMACmacau sar\n\
+    MKDmacedoine\nMKDmacedoine nord\nMKDmacedonia\nMKDmacedonia norte\nMKDmacedonia norte republic\n\
+    MKDmacedonia north\nMKDmacedonia north republic\nMKDmacedonia tf yr\nMKDmacedonia tfyr\nMDGmadagascar\n\
+    MDGmadagaskar\nMYTmaiote\nMKDmakedonien\nMYSmalaisie\nMYSmalasia\nMWImalaui\nMWImalawi\nMYSmalaysia\n\
+    MDVmaldiv\nMDVmaldivas\nMDVmaldive\nMDVmaldives\nMYSmalezi\nMLImali\nFLKmalouines\nMLTmalt\nMLTmalta\n\
+    MLTmalte\nFLKmalvinas\nIMNman\nSMRmaren san\nSMRmaren sen\nMNPmariana north\nMNPmariana northern\n\
+    MNPmarianas norte\nMNPmarianas northern\nMNPmarianas septentrionales\nMNPmarianas setentrionais\n\
+    MNPmariannes nord\nMNPmariannes septentrionales\nSMRmarin saint\nSMRmarin san\nSMRmarinho sao\n\
+    SMRmarino republic san\nSMRmarino san\nSMRmarino sao\nMARmaroc\nMARmarrocos\nMARmarruecos\nMHLmarshall\n\
+    MHLmarshall republic\nSXMmarteen sint\nSXMmartin neerlandaise saint\nSXMmartin neerlandesa san\n\
+    MAFmartin saint\nMAFmartin san\nMAFmartinho sao\nMTQmartinica\nMTQmartinique\nMKDmasedwan\nMTQmatinik\n\
+    MUSmaurice\nMUSmauricia\nMUSmauricias\nMUSmauricio\nMRTmauritania\nMRTmauritanie\nMUSmauritius\n\
+    MARmawok\nMYTmayot\nMYTmayotte\nMKDmazedonien\nMEXmejico\nMEXmeksik\nMEXmexican states united\n\
+    MEXmexico\nMEXmexique\nMMRmianma\nMMRmianmar\nFSMmicronesia\nFSMmicronesie\n\
+    UMIminor outlying states united\nUMIminor outlying us\nUMIminor us\nSPMmiquelao pedro sao\n\
+    SPMmiquelon pedro san\nSPMmiquelon pedro sao\nSPMmiquelon pierre saint\nSPMmiquelon pierre san\n\
+    MOZmocambique\nMDAmoldau republic\nMDAmoldavi\nMDAmoldavia\nMDAmoldavia republic\nMDAmoldavie\n\
+    MDAmoldova\nMDAmoldova republic\nMCOmonaco\nMCOmonaco principality\nMCOmonako\nMNGmongoli\nMNGmongolia\n\
+    MNGmongolian peoples republic\nMNGmongolie\nMSRmonserrate\nMNEmontenegro\nMNEmontenegwo\nMSRmontserrat\n\
+    MUSmoris\nMRTmoritani\nMARmorocco\nMOZmozambique\nMOZmozanbik\nMMRmyanma\nMMRmyanmar\n\
+    MMRmyanmar republic union\nMMRmyanmar union\nOOOnacionalidad otra\nXXAnacionalidad sin\n\
+    XXAnacionalidade sem\nOOOnacionalidades otras\nOOOnacionalidades outras\n\
     VNMnam republic socialist viet\nVNMnam republic socialista viet\nVNMnam republic socialiste viet\n\
     VNMnam viet\nNAMnamibi\nNAMnamibia\nNAMnamibie\nNRUnaorou\nXXAnasyonalite san\nCXRnatal\n\
     XXAnationalite sans\nOOOnationalities other\nUNKnationality not stated\n\
@@ -278,42 +290,44 @@ pub(super) const NAMES: &str = "\
     ESHoccidental sahara\nWSMoccidental samoa\nPSEoccupe palestinien territoire\n\
     PSEoccupied palestinian territories\nPSEoccupied palestinian territory\nESHocidental saara\n\
     ESHocidental sara\nPSEocupado palestino territorio\nPSEocupados palestinos territorios\n\
-    ESHoksidantal sahara\nNLDolann\nOMNoma\nOMNoman\nHNDondiras\nHUNongri\nPSEopt\n\
-    URYoriental republic uruguay\nTLSoriental timor\nTLSoryantal timo\nAUSostrali\nOOOother\nOOOothers\n\
-    OOOotra\nOOOotras\nAUTotrich\nOOOotro\nOOOotro pais\nOOOotros\nOOOotros paises\nUGAouganda\n\
-    UMIoutlying us\nOOOoutras\nOOOoutro\nOOOoutros\nOOOoutros paises\nUZBouzbekistan\nOOOpaises resto\n\
-    PAKpakistan\nPLWpalao\nPLWpalaos\nPLWpalau\nPLWpalau republic\nPSEpalestin\nPSEpalestina\nPSEpalestine\n\
-    PSEpalestine state\nPSEpalestinian\nPSEpalestinian state\nPSEpalestinian territories\n\
-    PSEpalestinian territory\nPSEpalestinianos territorios\nPSEpalestinians\nPSEpalestinien territoire\n\
-    PSEpalestiniens territoires\nPSEpalestino territorio\nPSEpalestinos territorios\nPANpanama\n\
-    PANpanama republic\nDOMpanyol\nPAKpaquistao\nPRYparaguai\nPRYparaguay\nPRYparagwe\nPERperou\n\
-    XXAperson stateless\nXXApersons stateless\nPERperu\nPERpewou\nINDpeyi zend\nNLDpeyiba\nPHLphilippines\n\
-    PHLphilippines republic\nPCNpitcairn\nTWNpoc taiwan\nPOLpoland\nPOLpoland republic\nPOLpologne\n\
-    POLpolonia\nPOLpoloy\nPRIporto rico\nPRTportugaise republic\nPRTportugal\nPRTportuguesa republic\n\
-    PRTportuguese republic\nPRTpotigal\nPRIpotoriko\nCHNprc\nSTPprin sao tome\nSTPprince saint thomas\n\
-    STPprincipe santo tome\nSTPprincipe sao tome\nSTPprincipe saotome\nSTPprincipe south tome\n\
-    PRIpuerto rico\nPRIpuerto rico us\nPRIpuerto rico usa\nQATqatar\nQATqatar state\nKENquenia\n\
-    KGZquirgistao\nKGZquirguistao\nKGZquirguizia\nKIRquiribati\nGBRr unido\nVENrb venezuela\nCAFrca\nDOMrd\n\
-    CODrdc\nCODrdcongo\nGBRreino unido\nVGBreino unido virgenes\nRWArepublic rwandaise\n\
-    RWArepublic rwandese\nSLVrepublic salvador\nCAFrepublic santafrik\nCAFrepublic santrafriken\n\
-    SRBrepublic serbia\nSVKrepublic slovak\nSVKrepublic slovak slovakia\nSVKrepublic slovaque\n\
+    ESHoksidantal sahara\nNLDolann\nOMNoma\nOMNoman\nUNKonbekend\nHNDondiras\nHUNongri\nPSEopt\n\
+    URYoriental republic uruguay\nTLSoriental timor\nTLSoryantal timo\nAUTosterreich\nAUSostrali\nOOOother\n\
+    OOOothers\nOOOotra\nOOOotras\nAUTotrich\nOOOotro\nOOOotro pais\nOOOotros\nOOOotros paises\nUGAouganda\n\
+    UMIoutlying us\nOOOoutras\nOOOoutro\nOOOoutros\nOOOoutros paises\nUZBouzbekistan\nOOOoverige\n\
+    OOOpaises resto\nPAKpakistan\nPLWpalao\nPLWpalaos\nPLWpalau\nPLWpalau republic\nPSEpalestin\n\
+    PSEpalestina\nPSEpalestine\nPSEpalestine state\nPSEpalestinian\nPSEpalestinian state\n\
+    PSEpalestinian territories\nPSEpalestinian territory\nPSEpalestinianos territorios\nPSEpalestinians\n\
+    PSEpalestinien territoire\nPSEpalestiniens territoires\nPSEpalestino territorio\n\
+    PSEpalestinos territorios\nPANpanama\nPANpanama republic\nDOMpanyol\nPAKpaquistao\nPRYparaguai\n\
+    PRYparaguay\nPRYparagwe\nPERperou\nXXAperson stateless\nXXApersons stateless\nPERperu\nPERpewou\n\
+    INDpeyi zend\nNLDpeyiba\nPHLphilippines\nPHLphilippines republic\nPCNpitcairn\nTWNpoc taiwan\n\
+    POLpoland\nPOLpoland republic\nPOLpologne\nPOLpolonia\nPOLpoloy\nPRIporto rico\nPRTportugaise republic\n\
+    PRTportugal\nPRTportuguesa republic\nPRTportuguese republic\nPRTpotigal\nPRIpotoriko\nCHNprc\n\
+    STPprin sao tome\nSTPprince saint thomas\nSTPprincipe santo tome\nSTPprincipe sao tome\n\
+    STPprincipe saotome\nSTPprincipe south tome\nPRIpuerto rico\nPRIpuerto rico us\nPRIpuerto rico usa\n\
+    QATqatar\nQATqatar state\nKENquenia\nKGZquirgistao\nKGZquirguistao\nKGZquirguizia\nKIRquiribati\n\
+    GBRr u\nGBRr unido\nVENrb venezuela\nCAFrca\nDOMrd\nCODrdc\nCODrdcongo\nGBRreino unido\n\
+    VGBreino unido virgenes\nRWArepublic rwandaise\nRWArepublic rwandese\nSLVrepublic salvador\n\
+    CAFrepublic santafrik\nCAFrepublic santrafriken\nSRBrepublic serbia\nSVKrepublic slovacca\n\
+    SVKrepublic slovak\nSVKrepublic slovak slovakia\nSVKrepublic slovaque\nSVKrepublic slowakische\n\
     VNMrepublic socialist vietnam\nVNMrepublic socialista vietnam\nVNMrepublic socialista vietname\n\
     SSDrepublic south sudan\nZAFrepublic sudafrica\nSDNrepublic sudan\nSYRrepublic syrian\n\
     TZArepublic tanzania u\nTZArepublic tanzania unida\nTZArepublic tanzania united\n\
     TZArepublic tanzania utd\nTZArepublic tanzanie unie\nCZErepublic tcheca\nCZErepublic tchek\n\
     CZErepublic tcheque\nTGOrepublic togolaise\nTGOrepublic togolesa\nTGOrepublic togolese\n\
-    TURrepublic turkiye\nTKMrepublic turkmenistan\nVUTrepublic vanuatu\nYEMrepublic yemen\nOOOrest\n\
-    OOOresto\nREUreuniao\nREUreunion\nREUreyinyon\nZWErhodesia southern zimbabwe\nRUSrisi\nTWNroc taiwan\n\
-    KORrok\nROUromania\nROUromenia\nROUroumania\nROUroumanie\nGBRroyaume uni\nZAFrs\nZAFrsa\nGBRru\n\
-    RWAruanda\nROUrumania\nROUrumenia\nRUSrusia\nRUSrussia\nRUSrussie\nRWArwanda\nESHsahara w\n\
-    ESHsahara western\nVATsaint siege\nVATsaint siege vatican\nVCTsaint vincent\nSLBsalomao\nSLBsalomon\n\
-    SLVsalvado\nSLVsalvador\nWSMsamoa\nWSMsamoa western\nWSMsamwa\nVCTsan vicente\nVATsanta se\n\
-    VATsanta sede\nVATsanta sede vaticano\nSTPsanto tome\nSTPsao tome\nSAUsaudita\nCHEschweiz\nSRBsebi\n\
-    SYCsechel\nSYCseicheles\nDOMsendomeng\nSENsenegal\nSGPsengapou\nSRBserbia\nSRBserbie\nSRBservia\n\
-    SYCsesel\nSYCseychelles\nTHAsiam thailand\nSGPsingapore\nSGPsingapour\nSGPsingapur\nSGPsingapura\n\
-    SYRsiri\nSYRsiria\nSURsirinam\nSVKslovaki\nSVKslovakia\nSVKslovaquie\nSVNsloveni\nSVNslovenia\n\
-    SVNslovenie\nSLBsolomon\nSOMsomali\nSOMsomalia\nSOMsomalie\nSDNsoudan\nSSDsoudan sud\nSSDsouth sudan\n\
-    USAsouth u\nESPspain\nLKAsrilanka\nXXAstateless\nXXAstatelessness\nUSAstates united\n\
+    CZErepublic tschechische\nTURrepublic turkiye\nTKMrepublic turkmenistan\nVUTrepublic vanuatu\n\
+    YEMrepublic yemen\nOOOrest\nOOOresto\nREUreuniao\nREUreunion\nREUreyinyon\n\
+    ZWErhodesia southern zimbabwe\nRUSrisi\nTWNroc taiwan\nKORrok\nROUromania\nROUromenia\nROUroumania\n\
+    ROUroumanie\nGBRroyaume uni\nZAFrs\nZAFrsa\nGBRru\nRWAruanda\nROUrumania\nROUrumenia\nRUSrusia\n\
+    RUSrussia\nRUSrussie\nRWArwanda\nESHsahara w\nESHsahara western\nVATsaint siege\n\
+    VATsaint siege vatican\nVCTsaint vincent\nSLBsalomao\nSLBsalomon\nSLVsalvado\nSLVsalvador\nWSMsamoa\n\
+    WSMsamoa western\nWSMsamwa\nVCTsan vicente\nVATsanta se\nVATsanta sede\nVATsanta sede vaticano\n\
+    STPsanto tome\nSTPsao tome\nSAUsaudita\nCHEschweiz\nUNKsconosciuto\nSRBsebi\nSYCsechel\nSYCseicheles\n\
+    DOMsendomeng\nSENsenegal\nSGPsengapou\nSRBserbia\nSRBserbie\nSRBservia\nSYCsesel\nSYCseychelles\n\
+    THAsiam thailand\nSGPsingapore\nSGPsingapour\nSGPsingapur\nSGPsingapura\nSYRsiri\nSYRsiria\nSURsirinam\n\
+    SVKslovaki\nSVKslovakia\nSVKslovaquie\nSVNsloveni\nSVNslovenia\nSVNslovenie\nSLBsolomon\nSOMsomali\n\
+    SOMsomalia\nSOMsomalie\nOOOsonstige\nSDNsoudan\nSSDsoudan sud\nSSDsouth sudan\nUSAsouth u\nESPspain\n\
+    LKAsrilanka\nXXAstaatenlos\nXXAstaatloos\nXXAstateless\nXXAstatelessness\nUSAstates united\n\
     USAstates united us\nUSAstates united usa\nVIRstates united virgin\nUSAstates unites\nUSAstates utd\n\
     SWZsuazilandia\nZAFsudafrica\nSDNsudan\nSSDsudan sur\nSDNsudao\nSSDsudao sul\nSWEsuecia\nSWEsuede\n\
     CHEsuica\nCHEsuisse\nCHEsuiza\nZAFsurafrica\nSURsurinam\nSURsuriname\nSJMsvalbard\nSWZswatini\n\
@@ -326,13 +340,19 @@ pub(super) const NAMES: &str = "\
     TTOtobago trinidade\nTTOtobago trinite\nTGOtogo\nTKLtokelau\nTONtonga\nTKLtoquelau\nTUVtouvalou\n\
     TTOtrinidad\nTUNtunez\nTUNtunisia\nTUNtunisie\nTKMturcomenistao\nTURturkey\nTURturkey turkiye\n\
     TURturkiye\nTKMturkmenia\nTKMturkmenistan\nTKMturkomenistan\nTKMturquemenistao\nTURturquia\nTURturquie\n\
-    TUVtuvalu\nUSAu\nAREua\nAREuae\nUKRucrania\nUGAuganda\nGBRuk\nVGBuk virgin\nUKRukraine\nUKRukrania\n\
-    UKRukrayin\nUNKundefined\nUNKundetermined\nUNKunidentified\nUNKunknown\nUNKunknown various\n\
-    UNKunspecified\nURYuruguai\nURYuruguay\nUSAus\nVIRus vi\nVIRus virgin\nUSAusa\nVIRusa virgin\n\
-    UZBusbequistao\nVIRusvi\nUZBuzbekistan\nUZBuzbequistao\nVUTvanuatu\nVUTvanwatou\nUNKvarious\n\
-    VATvatican\nVATvaticano\nVATvatikan\nVENvenezuela\nVENvenezwela\nVENvenezyela\nVNMvietna\nVNMvietnam\n\
-    VNMvietname\nFJIviti\nVNMvyetnam\nROUwoumani\nYEMyemen\nDJIyibuti\nZMBzambia\nZMBzambie\nZMBzanbi\n\
-    ZWEzimbabue\nZWEzimbabwe\nZWEzinbabwe\n\
+    TUVtuvalu\nUSAu\nAREua\nAREuae\nOOOubrige\nUKRucrania\nUGAuganda\nGBRuk\nVGBuk virgin\nUKRukraine\n\
+    UKRukrania\nUKRukrayin\nUNKunbekannt\nUNKundefined\nUNKundetermined\nUNKungeklart\nUNKunidentified\n\
+    UNKunknown\nUNKunknown various\nUNKunspecified\nURYuruguai\nURYuruguay\nUSAus\nVIRus vi\nVIRus virgin\n\
+    USAusa\nVIRusa virgin\nUZBusbequistao\nVIRusvi\nUZBuzbekistan\nUZBuzbequistao\nVUTvanuatu\nVUTvanwatou\n\
+    UNKvarious\nXXAvatansiz\nVATvatican\nVATvaticano\nVATvatikan\nVENvenezuela\nVENvenezwela\nVENvenezyela\n\
+    VNMvietna\nVNMvietnam\nVNMvietname\nFJIviti\nUSAvs\nVNMvyetnam\nBLRweissrussland\nROUwoumani\nYEMyemen\n\
+    DJIyibuti\nZMBzambia\nZMBzambie\nZMBzanbi\nZWEzimbabue\nZWEzimbabwe\nZWEzinbabwe\n\
+    USAамерики соединенные штаты\nXXAбез гражданства\n\
+    XXAбез гражданства лица\nBLRбелоруссия\nVNMвьетнам\nOOOдругие\n\
+    PRKкндр\nCHNкнр\nKORкорея республика\nMDAмолдова республика\n\
+    UNKневідомо\nUNKнеизвестно\nAREоаэ\nRUSроссийская федерация\n\
+    USAсша\nCZEчехия\nOOOاخري\nUSAالامريكيه المتحده الولايات\n\
+    UNKغير معروف\n\
 ";
 
 /// Names of most of a country, of which files have the rest apart.
@@ -372,18 +392,19 @@ pub(super) const FORMER_STATES: &str = "\
     XXXformer soviet union\nXXXformer ussr\nXXXformer yugoslavia\nXXXfr g\nXXXfr yugoslavia\n\
     XXXfrench indochina\nXXXfrg\nXXXfsu\nXXXgd r\nXXXgdr\nXXXgermany west\nXXXhaute volta\n\
     XXXimperio otomano\nXXXindochina\nXXXindochine\nXXXinyon sovyetik\nXXXiugoslavia\nXXXjugoslavia\n\
-    XXXkorea undivided\nXXXkosovo montenegro serbia\nXXXmalaya\nXXXmandate palestine\nXXXmontenegro serbia\n\
-    XXXmontenegro serbia state union\nXXXmontenegro serbia yugoslavia\nXXXmontenegro serbie\n\
-    XXXmontenegro servia\nXXXnam republic viet\nXXXnam south viet\nXXXneutral zone\nXXXnorte vietnam\n\
-    XXXnorte yemen\nXXXnorth vietnam\nXXXnorth yemen\nXXXnorthern rhodesia\nXXXnyasaland rhodesia\n\
-    XXXpacific territory trust\nXXXprussia\nXXXrd\nXXXrda\nXXXrepublic vietnam\nXXXrepublic zaire\n\
-    XXXrepublicas socialistas sovieticas union\nXXXrepublics socialist soviet union\n\
-    XXXrepubliques socialistes sovietiques union\nXXXrf\nXXXrfa\nXXXrhodesia\nXXXrhodesia southern\n\
-    XXXruanda urundi\nXXXrwanda urundi\nXXXryukyu\nXXXsahara spanish\nXXXsanaa yemen\nXXXsfr yugoslav\n\
-    XXXsfr yugoslavia\nXXXsikkim\nXXXsouth vietnam\nXXXsouth yemen\nXXXsoviet union\nXXXsovietica uniao\n\
-    XXXsovietica union\nXXXsovietique union\nXXXsr us\nXXXss ur\nXXXsur vietnam\nXXXsur yemen\n\
-    XXXtanganyika zanzibar\nXXXtchecoslovaquia\nXXXtchecoslovaquie\nXXXupper volta\nXXXurss\nXXXussr\n\
-    XXXyougoslavie\nXXXyugoslavia\nXXXzaire\nXXXzanzibar\n\
+    XXXjugoslawien\nXXXkorea undivided\nXXXkosovo montenegro serbia\nXXXmalaya\nXXXmandate palestine\n\
+    XXXmontenegro serbia\nXXXmontenegro serbia state union\nXXXmontenegro serbia yugoslavia\n\
+    XXXmontenegro serbie\nXXXmontenegro serbien und\nXXXmontenegro servia\nXXXnam republic viet\n\
+    XXXnam south viet\nXXXneutral zone\nXXXnorte vietnam\nXXXnorte yemen\nXXXnorth vietnam\nXXXnorth yemen\n\
+    XXXnorthern rhodesia\nXXXnyasaland rhodesia\nXXXpacific territory trust\nXXXprussia\nXXXrd\nXXXrda\n\
+    XXXrepublic vietnam\nXXXrepublic zaire\nXXXrepublicas socialistas sovieticas union\n\
+    XXXrepublics socialist soviet union\nXXXrepubliques socialistes sovietiques union\nXXXrf\nXXXrfa\n\
+    XXXrhodesia\nXXXrhodesia southern\nXXXruanda urundi\nXXXrwanda urundi\nXXXryukyu\nXXXsahara spanish\n\
+    XXXsanaa yemen\nXXXsfr yugoslav\nXXXsfr yugoslavia\nXXXsikkim\nXXXsouth vietnam\nXXXsouth yemen\n\
+    XXXsoviet union\nXXXsovietica uniao\nXXXsovietica union\nXXXsovietica unione\nXXXsovietique union\n\
+    XXXsowjetunion\nXXXsr us\nXXXss ur\nXXXsur vietnam\nXXXsur yemen\nXXXtanganyika zanzibar\n\
+    XXXtchecoslovaquia\nXXXtchecoslovaquie\nXXXupper volta\nXXXurss\nXXXussr\nXXXyougoslavie\n\
+    XXXyugoslavia\nXXXzaire\nXXXzanzibar\nXXXссср\nXXXюгославия\n\
 ";
 
 /// Numeric codes of the UN's M49 standard, each with its alpha-3 code.

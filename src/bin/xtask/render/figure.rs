@@ -11,7 +11,7 @@ use migration_widget::figure::{
     ANNOTATION_LISTS, Fault, FigureModel, QueryInput, RenderOptions, SVG_SCALE, by_time,
     check_attribute_values, explained_of, export_frame, map_for, resolve, word_diagnostics,
 };
-use migration_widget::locale::{Locale, primary_language};
+use migration_widget::locale::{Locale, place_names, primary_language};
 use migration_widget::model::{Dataset, Grain, Period, Problem, Table, attribute};
 use migration_widget::query::{
     Kind, Request, describe_resources, later, needs_population, resources_for, stack_tables,
