@@ -57,7 +57,8 @@ impl Languages {
                 break;
             }
         }
-        best
+        // One of many unknown texts is a word that is a country's name somewhere.
+        best.filter(|_| most * 2 > texts.len() || most >= 3)
     }
 
     /// The entity of a name in a language.
@@ -65,7 +66,11 @@ impl Languages {
         let (_, names) = self.known.get(language)?;
         let key = key(name);
         let at = names.partition_point(|(known, _)| known.as_str() < key.as_str());
-        names.get(at).filter(|(known, _)| *known == key).map(|(_, code)| *code)
+        // "Korea" is one of two, whatever a language calls one of them without its small words.
+        names
+            .get(at)
+            .filter(|(known, _)| *known == key && !matches!(known.as_str(), "korea" | "congo"))
+            .map(|(_, code)| *code)
     }
 
     /// The number of a language, whose names are had at the first call.

@@ -5,6 +5,7 @@
 //! is the same place in every file is the same here: former states have no successor, half of a country is the country
 //! only where nothing else of the file is.
 
+mod codes;
 mod fold;
 mod groups;
 mod languages;
@@ -14,7 +15,8 @@ mod words;
 
 use crate::model::{Joined, Listed, country, sorted};
 
-use self::names::{FORMER_STATES, M49_CODES, NAMES, NARROW, UNHCR_CODES};
+use self::codes::{FORMER_STATES, M49_CODES, NARROW, UNHCR_CODES};
+use self::names::NAMES;
 
 pub use self::fold::fold;
 pub use self::languages::{Languages, PlaceNames};
@@ -104,13 +106,19 @@ fn of_whole(name: &str) -> Option<&'static str> {
     if is_past(&folded) || line_of(FORMER_STATES, &key).is_some() {
         return None;
     }
-    // "Republic of Panama"; where the title tells two places apart, both have their names in the list.
+    line_of(NAMES, &untitled(&key)?)
+}
+
+/// A key without what states call themselves ("Republic of Panama"); `None` for one without such words, and where they
+/// tell two places apart, of which both have their names in the list.
+pub fn untitled(key: &str) -> Option<String> {
     if !key.split(' ').any(|word| words::has(words::TITLES, word)) {
         return None;
     }
     let is_title = |word: &&str| words::has(words::TITLES, word) || words::has(words::TITLES_BESIDE, word);
     let rest = key.split(' ').filter(|word| !is_title(word)).listed().joined(" ");
-    if rest.split(' ').any(|word| words::has(words::TITLED, word)) { None } else { line_of(NAMES, &rest) }
+    let is_bare = !rest.is_empty() && !rest.split(' ').any(|word| words::has(words::TITLED, word));
+    is_bare.then_some(rest)
 }
 
 /// The entity of two names, or a code and a name, that mean the same.

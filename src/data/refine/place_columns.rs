@@ -1,6 +1,6 @@
 //! Which columns are of countries, and how they spell them: decided by the whole column and its name.
 
-use crate::model::{Cells, Listed, Role, TextColumn, format_decimal};
+use crate::model::{Cells, Column, Listed, Role, TextColumn, format_decimal};
 
 use super::super::places::{
     Languages, fold, is_aggregate, is_area_code, is_former, of_iso2, of_iso3, of_m49, of_name, of_unhcr,
@@ -205,7 +205,7 @@ fn are_states(texts: &TextColumn) -> bool {
     STATES.iter().any(|list| is_in(&list))
 }
 
-/// M49's numbers, in a column that says so, or whose numbers another column has the names of.
+/// M49's numbers, in a column that says so; in one of codes without a names' column beside where nearly all are such.
 fn numeric(
     partial: &PartialTable,
     index: usize,
@@ -214,40 +214,45 @@ fn numeric(
     text: &dyn Fn(usize) -> Option<String>,
 ) -> Option<Spelling> {
     let is_m49 = holds(name, "m49") || matches!(name, "location code" | "loc id" | "locid");
-    let may_be = is_m49
-        || matches!(
-            name,
-            "country code" | "code" | "iso" | "iso code" | "iso numeric" | "area code" | "un code" | "geo"
-        )
-        || matches!(
-            name,
-            "countrycode" | "iso num" | "numeric" | "numeric code" | "iso n3" | "reporter code"
-        );
-    if !may_be {
+    let is_code = matches!(
+        name,
+        "country code"
+            | "countrycode"
+            | "iso numeric"
+            | "iso num"
+            | "iso n3"
+            | "un code"
+            | "country"
+            | "iso code"
+            | "pais"
+    );
+    if !is_m49 && (!is_code || is_beside_names(partial, index)) {
         return None;
     }
-    // The first rows tell; of a column with a telling name also those of regions do.
+    // The first rows tell.
     let (mut known, mut other, mut last) = (0, 0, String::new());
     for row in 0..rows.min(2000) {
         let Some(code) = text(row).filter(|code| *code != last) else { continue };
         match of_m49(&code) {
-            Some(place) if is_m49 || is_named_in_row(partial, index, row, place) => known += 1,
+            Some(_) => known += 1,
             None if is_area_code(&format!("{code:0>3}")) => {}
-            _ => other += 1,
+            None => other += 1,
         }
         last = code;
     }
-    (known > 0 && known >= other * 4 || is_m49 && known > other).then_some(Spelling::M49)
+    let is_enough = if is_m49 { known > other } else { known >= 8 && known >= other * 10 };
+    is_enough.then_some(Spelling::M49)
 }
 
-/// Whether another column of a row names a place.
-fn is_named_in_row(partial: &PartialTable, index: usize, row: usize, place: &str) -> bool {
-    partial.table.columns.iter().enumerate().any(|(other, column)| match &column.cells {
-        Cells::Text(texts) if other != index => {
-            texts.get(row).is_some_and(|text| text == place || of_name(text) == Some(place))
+/// Whether another column has names of countries in the first rows.
+fn is_beside_names(partial: &PartialTable, index: usize) -> bool {
+    let is_of_names = |(other, column): (usize, &Column)| match &column.cells {
+        Cells::Text(texts) => {
+            other != index && texts.dictionary.iter().take(8).any(|text| of_name(text).is_some())
         }
         _ => false,
-    })
+    };
+    partial.table.columns.iter().enumerate().any(is_of_names)
 }
 
 /// What a folded name of a column says.

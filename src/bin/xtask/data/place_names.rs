@@ -1,9 +1,9 @@
-//! What files call countries: `src/data/places/names.rs` comes from here.
+//! What files call countries: `names.rs` and `codes.rs` in `src/data/places` come from here.
 
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use migration_widget::data::places::key;
+use migration_widget::data::places::{key, untitled};
 
 use super::Output;
 use super::countries::Countries;
@@ -36,8 +36,8 @@ pub fn lines_of(names: &BTreeMap<String, String>) -> String {
     lines
 }
 
-/// The source text of `src/data/places/names.rs`.
-pub fn derive(from: &Path, countries: &Countries) -> Result<Output, String> {
+/// The source texts of `names.rs` and `codes.rs` in `src/data/places`.
+pub fn derive(from: &Path, countries: &Countries) -> Result<Vec<Output>, String> {
     let mut names: BTreeMap<String, String> = BTreeMap::new();
     let mut two = Vec::new();
     let mut add = |name: &str, iso3: &str| {
@@ -107,11 +107,23 @@ pub fn derive(from: &Path, countries: &Countries) -> Result<Output, String> {
         let pairs: Vec<String> = pairs.iter().map(|(theirs, ours)| format!("{theirs}{ours}")).collect();
         pairs.chunks(14).map(|line| format!("    {}\\\n", line.concat())).collect::<String>()
     };
-    let text = include_str!("place_names.rs.txt")
-        .replace("{names}", &lines_of(&names))
+    // What is found without its title needs no line.
+    let is_found =
+        |key: &String, code: &String| untitled(key).is_some_and(|rest| names.get(&rest) == Some(code));
+    let names: BTreeMap<String, String> = names
+        .iter()
+        .filter(|(key, code)| !is_found(key, code))
+        .map(|(key, code)| (key.clone(), code.clone()))
+        .collect();
+    let names = include_str!("place_names.rs.txt").replace("{names}", &lines_of(&names));
+    let rest = include_str!("place_codes.rs.txt")
         .replace("{narrow}", &lines_of(&narrow))
         .replace("{former}", &lines_of(&former))
         .replace("{m49}", &packed(&m49))
         .replace("{unhcr}", &packed(&codes));
-    Ok(Output { path: String::from("src/data/places/names.rs"), bytes: text.into_bytes() })
+    let output = |file: &str, text: String| Output {
+        path: format!("src/data/places/{file}"),
+        bytes: text.into_bytes(),
+    };
+    Ok(vec![output("names.rs", names), output("codes.rs", rest)])
 }
