@@ -199,10 +199,10 @@ fn are_states(texts: &TextColumn) -> bool {
         "AC AL AM AP BA CE DF ES GO MA MG MS MT PA PB PE PI PR RJ RN RO RR RS SC SE SP TO",
         "AB BC MB NB NL NS NT NU ON PE QC SK YT",
     ];
-    let is_in = |list: &&str| {
+    let is_in = |list: &str| {
         texts.dictionary.iter().all(|text| text.len() != 2 || list.split(' ').any(|state| text == state))
     };
-    STATES.iter().any(|list| is_in(&list))
+    STATES.iter().any(|list| is_in(list))
 }
 
 /// M49's numbers, in a column that says so; in one of codes without a names' column beside where nearly all are such.
