@@ -254,7 +254,7 @@ impl Intake {
     pub fn options_of_file(&self, address: &str) -> ReadOptions {
         let format =
             if self.options.format == package::NAME { String::new() } else { self.options.format.clone() };
-        ReadOptions { format, name: address.to_owned(), length: 0, metadata: self.options.metadata.clone() }
+        ReadOptions { format, name: address.to_owned(), length: 0, ..self.options.clone() }
     }
 
     /// Takes the metadata that [`Next::Metadata`] has asked for; what cannot be read of it is left.

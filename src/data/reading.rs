@@ -86,6 +86,7 @@ impl Warning {
             "file-chosen",
             "fiscal-months",
             "fiscal-years",
+            "former-country",
             "half-years",
             "indicators-side-by-side",
             "mid-years",

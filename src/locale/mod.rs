@@ -15,6 +15,8 @@ mod messages;
 #[cfg(not(target_arch = "wasm32"))]
 mod native;
 mod number;
+#[cfg(not(target_arch = "wasm32"))]
+mod place_names;
 mod quantity;
 mod rules;
 mod source;
@@ -28,6 +30,8 @@ pub(crate) use messages::interpolate;
 #[cfg(not(target_arch = "wasm32"))]
 pub use native::NativeFormats;
 pub(crate) use number::{relative_change, share_of};
+#[cfg(not(target_arch = "wasm32"))]
+pub use place_names::place_names;
 pub use rules::LanguageRules;
 pub use source::{
     SourceSegment, licence_name, source_line, source_segments, source_title, title_language, via_name,

@@ -7,11 +7,13 @@
 //! `format`, `rows` (of the table), `fields` (role, kind and unit of columns), `left_out` (lines of the file that are left
 //! out as totals), `left_out_columns`, `says` (codes of what is told, at least), `silent` (nothing is told), `refused` (the
 //! code of the refusal), `title`, `marks` (how many values are known), `why` (codes by what they are about: `y refugees`,
-//! `role id`), `publisher` (of the source line; `null` for none).
+//! `role id`), `codes` (the distinct texts of columns, in order of the rows), `told` (how many rows what is told speaks of, by
+//! code), `publisher` (of the source line; `null` for none).
 
 use migration_widget::data::{ReadOptions, Reading, describe, read};
 use migration_widget::figure::{self, QueryInput};
-use migration_widget::model::{Dataset, Grain, Problem, Role};
+use migration_widget::locale::place_names;
+use migration_widget::model::{Cells, Dataset, Grain, Problem, Role};
 use migration_widget::query::{Axis, Grid, Request, later};
 use migration_widget::view::State;
 use serde_json::Value as Json;
@@ -21,8 +23,10 @@ use crate::messages::locale;
 const CORPUS: &str = "tests/fixtures/field";
 
 /// What a case may say.
-const WORDS: [&str; 23] = [
+const WORDS: [&str; 25] = [
     "ask",
+    "codes",
+    "told",
     "total",
     "at",
     "series_totals",
@@ -121,7 +125,8 @@ fn answer(bytes: &[u8], file: &str, case: &Json) -> Result<(Reading, Dataset, Gr
     let format = attribute("format").unwrap_or_default();
     let fragment = case["ask"]["fragment"].as_str().map(|name| format!("#{name}")).unwrap_or_default();
     let name = [file, &fragment].concat();
-    let reading = read(bytes, &ReadOptions { name, format, ..ReadOptions::default() })?;
+    let asked = ReadOptions { name, format, place_names: Some(place_names), ..ReadOptions::default() };
+    let reading = read(bytes, &asked)?;
     let dataset = describe(&reading);
     let request = Request::from_attributes(&attribute)?;
     let ask = QueryInput {
@@ -199,6 +204,18 @@ fn check(case: &Json, reading: &Reading, dataset: &Dataset, grid: &Grid, note: &
     });
     same("why", picked(&case["why"], why.collect()));
     let told: Vec<&str> = reading.warnings.iter().map(|warning| warning.problem.code).collect();
+    let counts =
+        reading.warnings.iter().map(|warning| (warning.problem.code.to_owned(), warning.count.into()));
+    same("told", picked(&case["told"], counts.collect()));
+    for (name, wanted) in case["codes"].as_object().into_iter().flatten() {
+        let shown = match reading.table.column(name).map(|column| &column.cells) {
+            Some(Cells::Text(texts)) => Json::from(texts.dictionary.clone()),
+            _ => Json::Null,
+        };
+        if *wanted != shown {
+            note("codes", format!("of {name}: {shown}"));
+        }
+    }
     for code in case["says"].as_array().into_iter().flatten() {
         if !told.contains(&code.as_str().unwrap()) {
             note("says", format!("{told:?}"));

@@ -50,6 +50,8 @@ mod panels;
 mod partial_years;
 mod parts;
 mod periods;
+mod place_languages;
+mod place_spellings;
 mod places;
 mod quantities;
 mod query;

@@ -123,11 +123,10 @@ pub(super) const GROUP_NAMES: &str = "\
     EMU20 area countries euro\nG2020 g\nE072007 2013 27 countries european union\n\
     E282013 2020 28 countries european union\nEUU2020 27 countries eu from\n\
     EUU2020 27 countries european from union\nE2525 countries european union\nE2525 eu\nE2525 ue\n\
-    EUU27 countries european union\nEUU27 eu\nEUU27 europea union\nEUU27 european union\nEUU27 ue\n\
-    E2828 countries european union\nE2828 eu\nE2828 european union\nE2828 ue\nG077 g\n\
-    INCa eleve pays revenu\nINCa faible pays revenu\nLDCadelantados menos paises\nEFTaelc\nEFTaele\n\
-    FCSaffected conflict fragile situations\nMEAafghanistan africa east middle north pakistan\n002africa\n\
-    IEHafrica africa east horn\nIESafrica africa east horn southern\n202africa al sahara sur\n\
+    EUU27 countries european union\nEUU27 eu\nEUU27 european union\nEUU27 ue\n\
+    E2828 countries european union\nE2828 eu\nE2828 ue\nG077 g\nLDCadelantados menos paises\nEFTaelc\n\
+    EFTaele\nFCSaffected conflict fragile situations\nMEAafghanistan africa east middle north pakistan\n\
+    002africa\nIEHafrica africa east horn\nIESafrica africa east horn southern\n202africa al sahara sur\n\
     NWAafrica asia northern western\nNWAafrica asia occidental septentrional\n018africa austral\n\
     MEAafrica bank east middle north world\nAFEafrica bank eastern southern world\n\
     SSFafrica bank saharan sub world\n017africa central\nIWCafrica central occidental\n\
@@ -142,37 +141,38 @@ pub(super) const GROUP_NAMES: &str = "\
     202africa saharan sub\n015africa septentrional\n018africa southern\n202africa subsaariana\n\
     202africa subsaharan\n202africa subsahariana\n202africa subsariana\n002africa total\n011africa west\n\
     011africa western\n002afrik\n015afrik dino\n202afrik saharyen sub\n002afrique\n\
-    NWAafrique asie louest nord\n018afrique australe\n017afrique centrale\nIWCafrique centrale louest\n\
-    IWCafrique centre louest\n014afrique lest\n011afrique louest\n018afrique meridionale\n\
-    MEAafrique moyen nord orient\n017afrique moyenne\n015afrique nord\n011afrique occidentale\n\
-    014afrique orientale\n015afrique septentrionale\n202afrique subsaharienne\n419ak amerik karayib latin\n\
-    019all americas\nWLDall countries\nWLDall countries territories\nWLDall countries total\n\
-    INCalto ingreso paises\n019america\nLCBamerica bank caribbean latin world\nNABamerica bank north world\n\
+    NWAafrique asie nord ouest\n018afrique australe\n017afrique centrale\nIWCafrique centrale ouest\n\
+    IWCafrique centre ouest\n014afrique est\n018afrique meridionale\nMEAafrique moyen nord orient\n\
+    017afrique moyenne\n015afrique nord\n011afrique occidentale\n014afrique orientale\n011afrique ouest\n\
+    015afrique septentrionale\n202afrique subsaharienne\n019all americas\nWLDall countries\n\
+    WLDall countries territories\nWLDall countries total\nINCalto ingreso paises\n019america\n\
+    LCBamerica bank caribbean latin world\nNABamerica bank north world\n\
     LCXamerica caribbean countries ibrd ida latin\nLCXamerica caribbean excluding high income latin\n\
-    419america caribbean latin\n419america caribe latina\n419america caribe latina o\n013america central\n\
-    NTCamerica central northern\nNTCamerica central northern triangle\n013america centro\n\
-    ENAamerica europa norte\nENAamerica europe northern\nIBAamerica ibero\nLTAamerica latin\n\
-    LTAamerica latina\n003america norte\n021america norte onu\n003america north\nNABamerica north wb\n\
-    021america northern\n021america septentrional\n005america south\n005america sul\n005america sur\n\
-    019americas\nIOAamericas caribbean\n019amerik\n005amerik di sid\n003amerik dino\n013amerik santral\n\
-    019amerique\n419amerique caraibes latine\n013amerique centrale\nENAamerique europe nord\n\
-    LTAamerique latine\n003amerique nord\n021amerique septentrionale\n005amerique sud\n019ameriques\n\
-    CANandean community\nCANandean countries\nCANandina comunidad\nCANandinos paises\n029antillas\n\
-    029antilles\nARBarab countries\nARBarab states\nARBarab world\nARBarabe monde\nARBarabe mundo\n\
-    ARBarabes estados\nARBarabes etats\nEEAarea economic european\nEMUarea euro\nSCHarea schengen\n\
-    ASNasean\n142asia\nECSasia bank central europe world\nEASasia bank east pacific world\n\
-    SASasia bank south world\n143asia central\nECAasia central countries europe ibrd ida\n\
-    ECSasia central europe\nECAasia central europe excluding high income\nIECasia central europe iom\n\
-    CSAasia central meridional\nCSAasia central southern\nEAPasia countries east ibrd ida pacific\n\
-    030asia east\nEAPasia east excluding high income pacific\nEASasia east pacific\n035asia east south\n\
-    030asia eastern\nESAasia eastern eastern south\n035asia eastern south\n030asia este\n\
-    TSAasia ibrd ida south\n034asia meridional\n145asia occidental\n145asia ocidental\n030asia oriental\n\
+    419america caribbean latin\n419america caribe latina\n013america central\nNTCamerica central northern\n\
+    NTCamerica central northern triangle\n013america centro\nENAamerica europa norte\n\
+    ENAamerica europe northern\nIBAamerica ibero\nLTAamerica latin\nLTAamerica latina\n003america norte\n\
+    021america norte onu\n003america north\nNABamerica north wb\n021america northern\n\
+    021america septentrional\n005america south\n005america sul\n005america sur\n019americas\n\
+    IOAamericas caribbean\n019amerik\n005amerik di sid\n003amerik dino\n419amerik karayib latin\n\
+    013amerik santral\n019amerique\n419amerique caraibes latine\n013amerique centrale\n\
+    ENAamerique europe nord\nLTAamerique latine\n003amerique nord\n021amerique septentrionale\n\
+    005amerique sud\n019ameriques\nCANandean community\nCANandean countries\nCANandina comunidad\n\
+    CANandinos paises\n029antillas\n029antilles\nARBarab countries\nARBarab states\nARBarab world\n\
+    ARBarabe monde\nARBarabe mundo\nARBarabes estados\nARBarabes etats\nEEAarea economic european\n\
+    EMUarea euro\nSCHarea schengen\nASNasean\n142asia\nECSasia bank central europe world\n\
+    EASasia bank east pacific world\nSASasia bank south world\n143asia central\n\
+    ECAasia central countries europe ibrd ida\nECSasia central europe\n\
+    ECAasia central europe excluding high income\nIECasia central europe iom\nCSAasia central meridional\n\
+    CSAasia central southern\nEAPasia countries east ibrd ida pacific\n030asia east\n\
+    EAPasia east excluding high income pacific\nEASasia east pacific\n035asia east south\n030asia eastern\n\
+    ESAasia eastern eastern south\n035asia eastern south\n030asia este\nTSAasia ibrd ida south\n\
+    034asia meridional\n145asia occidental\n145asia ocidental\n030asia oriental\n\
     ESAasia oriental sudoriental\nIAPasia pacific\nIAPasia pacifico\nSASasia south\n035asia southeast\n\
     035asia southeastern\n034asia southern\n035asia sudeste\n035asia sudoriental\n034asia sul\n034asia sur\n\
     145asia west\n145asia western\nASNasian association nations southeast\n035asiatico sudeste\n\
-    035asiatico sureste\n142asie\nCSAasie asie centrale sud\n143asie centrale\nESAasie est lest sud\n\
-    035asie est sud\n030asie lest\n145asie louest\n034asie meridionale\n145asie occidentale\n\
-    030asie orientale\nIAPasie pacifique\n034asie sud\nEFTasociacion comercio europea libre\n\
+    035asiatico sureste\n142asie\nCSAasie asie centrale sud\n143asie centrale\n030asie est\n\
+    ESAasie est est sud\n035asie est sud\n034asie meridionale\n145asie occidentale\n030asie orientale\n\
+    145asie ouest\nIAPasie pacifique\n034asie sud\nEFTasociacion comercio europea libre\n\
     EFTassociation european free trade\n053australasia\nOXAaustralia excluding new oceania zealand\n\
     053australia new zealand\n053australia nova zelandia\n053australia nueva zelanda\n\
     053australia nueva zelandia\n053australie nouvelle zelande\nLDCavances moins pays\nOEDaverage oecd\n\
@@ -189,33 +189,34 @@ pub(super) const GROUP_NAMES: &str = "\
     INCcountries income lower middle\nINCcountries income middle\nINCcountries income middle upper\n\
     NORcountries nordic\nOEDcountries oecd\nDEMdemographic dividend early\nDEMdemographic dividend late\n\
     DEMdemographic dividend post\nDEMdemographic dividend pre\nMDRdesarrolladas mas regiones\n\
-    LDRdesarrolladas menos regiones\nMDRdesarrollados paises\nSIDdesarrollo en estados insulares pequenos\n\
-    LLCdesarrollo en litoral paises sin\nLDRdesarrollo en paises\nLDCdesenvolvidos menos paises\n\
+    LDRdesarrolladas menos regiones\nMDRdesarrollados paises\nSIDdesarrollo estados insulares pequenos\n\
+    LLCdesarrollo litoral paises sin\nLDRdesarrollo paises\nLDCdesenvolvidos menos paises\n\
     SIDdesenvolvimento estados insulares pequenos\nLDRdeveloped less regions\nMDRdeveloped more regions\n\
     MDRdeveloped regions\nLDRdeveloping regions\nSIDdeveloping sids small states\n\
     SIDdeveloping small states\nLDRdeveloppees moins regions\nMDRdeveloppees plus regions\n\
-    SIDdeveloppement en etats insulaires petits\nLLCdeveloppement en littoral pays sans\n\
-    LDRdeveloppement en pays\nMDRdeveloppes pays\nMENeast middle\n151eastern europe\n\
-    EEAeconomico espacio europeo\nEEAeconomique espace europeen\nEEAeea\nEEAeee\nEFTefta\nWLDentier monde\n\
-    WLDentire world\nSCHespace schengen\nSCHespacio schengen\n151este europa\nEUUeu\nEUUeu27\nE28eu28\n\
-    EMUeuro zona\nEMUeuro zone\n150europa\n151europa leste\n039europa meridional\n154europa norte\n\
-    155europa occidental\n155europa ocidental\n151europa oriental\n154europa septentrional\n039europa sul\n\
-    039europa sur\n150europe\n151europe lest\n155europe louest\n039europe meridionale\n154europe nord\n\
-    154europe northern\n155europe occidentale\n151europe orientale\n154europe septentrionale\n\
-    039europe southern\n039europe sud\n150europe total\n155europe western\nEUUeuropea union\n\
-    EUUeuropean union\nEUUeuropeenne union\nEUUeuropeia uniao\nEMUeurozona\nEMUeurozone\n150ewop\nG20g20\n\
-    G07g7\nGCCgcc\nWLDglobal\nG07group seven\nINChigh income\nIBAiberoamerica\nIDAibrd ida total\n\
-    IDAibrd only\nIDAida only\nIDAida total\nINCincome low\nINCincome low middle\nINCincome lower middle\n\
-    INCincome middle\nINCincome middle upper\n029karayib\n419lac\nLTAlatinoamerica\nLDCldc\nLDCldcs\n\
-    LLClldcs\nOEDlocde pays\nMAGmaghreb\nMAGmagreb\nMENmedio oriente\n054melanesia\n054melanesie\n\
-    OEDmembers oecd\nMEAmena\nMSRmercosul\nMSRmercosur\n013mesoamerica\n057micronesia region\n\
-    OEDmiembros ocde paises\nWLDmond\nWLDmonde\nWLDmondo\nMENmoyen orient\nWLDmundial\nWLDmundial total\n\
-    WLDmundo\nNORnordicos paises\nNORnordiques pays\nNTCnorte triangulo\n003norteamerica\n\
-    NTCnorthern triangle\nOEDocde\nOEDocde paises\n009oceania\n009oceanie\nOEDoecd\nOEDoecd total\n\
-    MENorient proche\nMENoriente proximo\nWLDos paises todos\n009oseyani\nOSSother small states\n\
-    OXApacific\nPSSpacific small states\nWLDpaises todos\nWLDpays tous\nWLDpeyi tout\nLDCpma\n061polinesia\n\
-    061polynesia\n061polynesie\nSCHschengen\nOSSsmall states\n005sudamerica\n005suramerica\nWLDtotal world\n\
-    EUUue\nEUUue27\nE28ue28\nWLDwelt\nWLDwhole world\nWLDworld\nWLDworldwide\n\
+    SIDdeveloppement etats insulaires petits\nLLCdeveloppement littoral pays sans\nLDRdeveloppement pays\n\
+    MDRdeveloppes pays\nMENeast middle\n151eastern europe\nEEAeconomico espacio europeo\n\
+    EEAeconomique espace europeen\nEEAeea\nEEAeee\nEFTefta\nINCeleve pays revenu\nWLDentier monde\n\
+    WLDentire world\nSCHespace schengen\nSCHespacio schengen\n151est europe\n151este europa\nEUUeu\n\
+    EUUeu27\nE28eu28\nEMUeuro zona\nEMUeuro zone\n150europa\n151europa leste\n039europa meridional\n\
+    154europa norte\n155europa occidental\n155europa ocidental\n151europa oriental\n\
+    154europa septentrional\n039europa sul\n039europa sur\n150europe\n039europe meridionale\n\
+    154europe nord\n154europe northern\n155europe occidentale\n151europe orientale\n155europe ouest\n\
+    154europe septentrionale\n039europe southern\n039europe sud\n150europe total\n155europe western\n\
+    EUUeuropea union\nEUUeuropean union\nEUUeuropeenne union\nEUUeuropeia uniao\nEMUeurozona\nEMUeurozone\n\
+    150ewop\nINCfaible pays revenu\nG20g20\nG07g7\nGCCgcc\nWLDglobal\nG07group seven\nINChigh income\n\
+    IBAiberoamerica\nIDAibrd ida total\nIDAibrd only\nIDAida only\nIDAida total\nINCincome low\n\
+    INCincome low middle\nINCincome lower middle\nINCincome middle\nINCincome middle upper\n029karayib\n\
+    419lac\nLTAlatinoamerica\nLDCldc\nLDCldcs\nLLClldcs\nMAGmaghreb\nMAGmagreb\nMENmedio oriente\n\
+    054melanesia\n054melanesie\nOEDmembers oecd\nMEAmena\nMSRmercosul\nMSRmercosur\n013mesoamerica\n\
+    057micronesia region\nOEDmiembros ocde paises\nWLDmond\nWLDmonde\nWLDmondo\nMENmoyen orient\n\
+    WLDmundial\nWLDmundial total\nWLDmundo\nNORnordicos paises\nNORnordiques pays\nNTCnorte triangulo\n\
+    003norteamerica\nNTCnorthern triangle\nOEDocde\nOEDocde paises\nOEDocde pays\n009oceania\n009oceanie\n\
+    OEDoecd\nOEDoecd total\nMENorient proche\nMENoriente proximo\nWLDos paises todos\n009oseyani\n\
+    OSSother small states\nOXApacific\nPSSpacific small states\nWLDpaises todos\nWLDpays tous\n\
+    WLDpeyi tout\nLDCpma\n061polinesia\n061polynesia\n061polynesie\nSCHschengen\nOSSsmall states\n\
+    005sudamerica\n005suramerica\nWLDtotal world\nEUUue\nEUUue27\nE28ue28\nWLDwelt\nWLDwhole world\n\
+    WLDworld\nWLDworldwide\n\
 ";
 
 /// A line a code that publishers use, in capitals: the group's code and theirs.

@@ -3,7 +3,7 @@
 use crate::model::{Listed, country};
 
 use super::groups::{GROUP_CODES, GROUP_NAMES, GROUPS, LEAVES};
-use super::{LONGEST_NAME, key, line_of, of_name};
+use super::{LONGEST_NAME, fold, key_of, line_of, of_name, words};
 
 /// The places of a region or a group that a text names or is the code of, as alpha-3 codes in order: the world, M49's
 /// regions in four languages and by number, the Union and its former extents, the World Bank's and IOM's regions.
@@ -34,8 +34,45 @@ pub(super) fn group_of(text: &str) -> Option<&'static str> {
     }
     line_of(GROUP_CODES, text).or_else(|| match of_name(text) {
         Some(_) => None,
-        None => line_of(GROUP_NAMES, &key(text)),
+        None => {
+            let folded = fold(text);
+            line_of(GROUP_NAMES, &key_of(&folded)).or_else(|| {
+                // "Africa (WB)": whose region it is.
+                let (rest, _) = folded
+                    .rsplit_once(' ')
+                    .filter(|(_, whose)| matches!(*whose, "wb" | "un" | "unhcr" | "iom"))?;
+                line_of(GROUP_NAMES, &key_of(rest))
+            })
+        }
     })
+}
+
+/// Whether a text is a publisher's code of a region or group: `WLD`, `EU27_2020`, `OWID_AFR`, `900`.
+pub fn is_area_code(code: &str) -> bool {
+    line_of(GROUP_CODES, code).is_some() || code.starts_with("OWID_")
+}
+
+/// Whether a text names the world, a region, a group of countries or a total, by name or by a publisher's code: a
+/// suspicion only, for arithmetic to prove.
+///
+/// Never true of a country, a former state, a province or a remainder ("Other South America", "Unknown"); a number is none.
+pub fn is_aggregate(name: &str) -> bool {
+    if name.len() > LONGEST_NAME || name.bytes().all(|byte| byte.is_ascii_digit()) || of_name(name).is_some()
+    {
+        return false;
+    }
+    if group_of(name).is_some() {
+        return true;
+    }
+    let folded = fold(name);
+    let any = |list: &str| folded.split(' ').any(|word| words::has(list, word));
+    let is_of_region = |word: &str| {
+        words::has(words::REGION_NOUNS, word)
+            || words::has(words::REGION, word)
+            || words::has(words::SMALL, word)
+    };
+    !any(words::REMAINDER)
+        && (any(words::TOTAL) || any(words::REGION_NOUNS) && folded.split(' ').all(is_of_region))
 }
 
 /// What the table says of a group's members.

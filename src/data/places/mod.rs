@@ -1,212 +1,41 @@
-//! Countries by what files call them: codes of ISO, the UN and UNHCR, and names in English, Spanish, French and Portuguese.
+//! Countries by what files call them: codes of ISO, the UN and UNHCR, and names in English, Spanish, French, Portuguese and
+//! Haitian Creole; regions and groups with their members; names in other languages by what the reader's browser knows.
+//!
+//! A name is folded ([`fold`]), its words are made full and sorted ([`key`]), and the key is sought in the table. Only what
+//! is the same place in every file is the same here: former states have no successor, half of a country is the country
+//! only where nothing else of the file is.
 
+mod codes;
+mod fold;
 mod groups;
+mod languages;
 mod members;
 mod names;
+mod words;
 
 use crate::model::{Joined, Listed, country, sorted};
 
-use self::names::{M49_CODES, NAMES, UNHCR_CODES};
+use self::codes::{FORMER_STATES, M49_CODES, NARROW, UNHCR_CODES};
+use self::names::NAMES;
 
-pub use self::members::members_of;
+pub use self::fold::fold;
+pub use self::languages::{Languages, PlaceNames};
+pub use self::members::{is_aggregate, is_area_code, members_of};
 
 /// The longest name of a place, in bytes; longer texts are sentences.
 const LONGEST_NAME: usize = 120;
 
-/// Words that names of one place have or lack: articles, "of", "and", in four languages.
-const SMALL_WORDS: [&str; 35] = [
-    "the", "of", "and", "de", "del", "la", "el", "los", "las", "les", "le", "du", "des", "da", "do", "dos",
-    "das", "y", "et", "e", "l", "d", "part", "parte", "partie", "country", "em", "island", "islands", "isla",
-    "islas", "ile", "iles", "ilha", "ilhas",
-];
-
-/// Words of names with the forms that files shorten them to.
-const SHORT_FORMS: [(&str, &str); 10] = [
-    ("rep", "republic"),
-    ("republica", "republic"),
-    ("republique", "republic"),
-    ("dem", "democratic"),
-    ("democratica", "democratic"),
-    ("democratique", "democratic"),
-    ("st", "saint"),
-    ("fed", "federated"),
-    ("sts", "states"),
-    ("people's", "peoples"),
-];
-
-/// Words of regions' names that say what kind of thing is named: one of them, and nothing but [`REGION_WORDS`] beside it.
-const REGION_NOUNS: [&str; 42] = [
-    "africa",
-    "african",
-    "afrique",
-    "america",
-    "american",
-    "americas",
-    "amerique",
-    "ameriques",
-    "asia",
-    "asie",
-    "caraibes",
-    "caribbean",
-    "caribe",
-    "europe",
-    "europa",
-    "european",
-    "europea",
-    "europeenne",
-    "eurozone",
-    "income",
-    "ingreso",
-    "ingresos",
-    "revenu",
-    "latinoamerica",
-    "melanesia",
-    "monde",
-    "mundo",
-    "oceania",
-    "oceanie",
-    "pacific",
-    "pacifico",
-    "polynesia",
-    "region",
-    "regiones",
-    "regions",
-    "countries",
-    "paises",
-    "pays",
-    "world",
-    "eu27",
-    "eu28",
-    "g20",
-];
-
-/// What stands beside those nouns in the names of regions and groups.
-const REGION_WORDS: [&str; 77] = [
-    "eu",
-    "ue",
-    "non",
-    "all",
-    "arab",
-    "area",
-    "asean",
-    "bank",
-    "central",
-    "centrale",
-    "ceec",
-    "china",
-    "continental",
-    "desarrollados",
-    "desarrollo",
-    "desarrolladas",
-    "developed",
-    "developing",
-    "east",
-    "eastern",
-    "ecosoc",
-    "emerging",
-    "este",
-    "excl",
-    "excluding",
-    "extra",
-    "fragile",
-    "global",
-    "group",
-    "high",
-    "hipc",
-    "ibrd",
-    "ida",
-    "in",
-    "en",
-    "landlocked",
-    "latin",
-    "latina",
-    "latine",
-    "least",
-    "less",
-    "low",
-    "lower",
-    "mas",
-    "members",
-    "menos",
-    "middle",
-    "more",
-    "nord",
-    "norte",
-    "north",
-    "northern",
-    "not",
-    "oecd",
-    "ocde",
-    "occidental",
-    "oeste",
-    "only",
-    "oriental",
-    "orientale",
-    "part",
-    "rest",
-    "sahara",
-    "saharan",
-    "sids",
-    "small",
-    "south",
-    "southeast",
-    "southern",
-    "states",
-    "sub",
-    "sur",
-    "total",
-    "union",
-    "upper",
-    "west",
-    "western",
-];
-
-/// Words that alone say that all is meant.
-const TOTAL_WORDS: [&str; 12] = [
-    "total",
-    "totals",
-    "totale",
-    "totaux",
-    "totales",
-    "totais",
-    "gesamt",
-    "insgesamt",
-    "gesamtzahl",
-    "ensemble",
-    "itogo",
-    "summe",
-];
-
-/// Words of what is neither a place nor the whole of others: a remainder.
-const REMAINDER_WORDS: [&str; 20] = [
-    "other",
-    "others",
-    "otro",
-    "otros",
-    "otra",
-    "otras",
-    "autre",
-    "autres",
-    "outro",
-    "outros",
-    "outra",
-    "outras",
-    "rest",
-    "resto",
-    "reste",
-    "unknown",
-    "nes",
-    "unspecified",
-    "elsewhere",
-    "ubrige",
-];
-
-/// The entity of an alpha-2 code, in any case.
+/// The entity of an alpha-2 code, in any case; with the Union's own two.
 pub fn of_iso2(code: &str) -> Option<&'static str> {
     if code.len() != 2 {
         return None;
     }
-    country::codes().find(|iso3| country::iso2(iso3).is_some_and(|iso2| iso2.eq_ignore_ascii_case(code)))
+    let code = match code.to_ascii_uppercase().as_str() {
+        "EL" => "GR",
+        "UK" => "GB",
+        code => return country::codes().find(|iso3| country::iso2(iso3) == Some(code)),
+    };
+    of_iso2(code)
 }
 
 /// Whether a text is an alpha-3 code, or one of the project's pseudo-codes.
@@ -214,9 +43,29 @@ pub fn is_iso3(code: &str) -> bool {
     code.len() == 3 && country::code(code).is_some()
 }
 
-/// The entity of a numeric code of the UN's M49 standard, with or without leading zeros.
+/// The entity of an alpha-3 code in any case, and of those that others made: the World Bank's former ones, Our World in
+/// Data's and the Bank's Kosovo, SDMX's stateless and unknown.
+pub fn of_iso3(text: &str) -> Option<&'static str> {
+    let code = text.to_ascii_uppercase();
+    country::code(match code.as_str() {
+        "OWID_KOS" | "XKV" | "KSV" | "XKO" | "KOS" => "XKX",
+        "STLS" | "STL" => "XXA",
+        "UKN" => "UNK",
+        "ROM" => "ROU",
+        "ZAR" => "COD",
+        "TMP" => "TLS",
+        "WBG" => "PSE",
+        "ADO" => "AND",
+        "IMY" => "IMN",
+        "CHI" | "OWID_CIS" => "XCX",
+        code if code.len() == 3 => code,
+        _ => return None,
+    })
+}
+
+/// The entity of a numeric code of the UN's M49 standard, with or without leading zeros, or as a figure (`840.0`).
 pub fn of_m49(digits: &str) -> Option<&'static str> {
-    let digits = digits.trim();
+    let digits = digits.trim().trim_start_matches('\'').trim_end_matches(".0");
     if digits.is_empty() || digits.len() > 3 || !digits.bytes().all(|byte| byte.is_ascii_digit()) {
         return None;
     }
@@ -235,31 +84,84 @@ fn paired(pairs: &'static str, code: &str) -> Option<&'static str> {
     pairs.get(at + 3..at + 6)
 }
 
-/// The entity of a name in any of the four languages, in any case, with or without accents, articles and short forms.
+/// The entity of a name, in any case, with or without accents, articles, titles, short forms and marks of footnotes; of a
+/// name with another of the same place, or its code, beside it ("Myanmar (Burma)", "BE - Belgium").
 pub fn of_name(name: &str) -> Option<&'static str> {
     if name.len() > LONGEST_NAME || !name.bytes().any(|byte| byte.is_ascii_alphabetic() || byte >= 0x80) {
         return None;
     }
-    let key = key(name);
-    if let Some(found) = named(&key) {
-        return Some(found);
-    }
-    // "Republic of Panama"; the two Congos and Koreas have their names in the list.
-    let rest: Vec<&str> = key.split(' ').filter(|word| *word != "republic").listed();
-    if rest.len() + 1 == key.split(' ').count()
-        && let Some(found) = named(&rest.joined(" "))
-    {
-        return Some(found);
-    }
-    // "Micronesia (country)", "Iran (Islamic Republic of)" of a spelling that nobody lists.
-    let (before, _) = name.split_once('(')?;
-    let before = self::key(before);
-    if matches!(before.as_str(), "congo" | "korea" | "corea" | "coree") { None } else { named(&before) }
+    of_whole(name).or_else(|| of_both(name))
 }
 
-/// The entity of a key.
-fn named(key: &str) -> Option<&'static str> {
-    line_of(NAMES, key)
+/// The entity of a name that is one name.
+fn of_whole(name: &str) -> Option<&'static str> {
+    let folded = fold(name);
+    let key = key_of(&folded);
+    if words::has(words::ISLANDS, &key) && folded == key {
+        return None;
+    }
+    if let Some(found) = line_of(NAMES, &key).or_else(|| line_of(NARROW, &key)) {
+        return Some(found);
+    }
+    if is_past(&folded) || line_of(FORMER_STATES, &key).is_some() {
+        return None;
+    }
+    line_of(NAMES, &untitled(&key)?)
+}
+
+/// A key without what states call themselves ("Republic of Panama"); `None` for one without such words, and where they
+/// tell two places apart, of which both have their names in the list.
+pub fn untitled(key: &str) -> Option<String> {
+    if !key.split(' ').any(|word| words::has(words::TITLES, word)) {
+        return None;
+    }
+    let is_title = |word: &&str| words::has(words::TITLES, word) || words::has(words::TITLES_BESIDE, word);
+    let rest = key.split(' ').filter(|word| !is_title(word)).listed().joined(" ");
+    let is_bare = !rest.is_empty() && !rest.split(' ').any(|word| words::has(words::TITLED, word));
+    is_bare.then_some(rest)
+}
+
+/// The entity of two names, or a code and a name, that mean the same.
+fn of_both(name: &str) -> Option<&'static str> {
+    let is_between =
+        |letter: char| matches!(letter, '(' | '[' | '/' | '|' | ':' | '=' | '-' | '\u{2013}' | '\u{2014}');
+    let at = match name.as_bytes().windows(3).position(|three| three == b" - ") {
+        Some(at) => at + 1,
+        None => name.char_indices().find(|(_, letter)| is_between(*letter))?.0,
+    };
+    let (before, after) = name.split_at_checked(at)?;
+    let entity = |part: &str| {
+        let part =
+            part.trim_matches(|letter: char| is_between(letter) || matches!(letter, ' ' | ')' | ']' | '*'));
+        let is_code = part.bytes().all(|byte| byte.is_ascii_uppercase());
+        let code = if is_code { of_iso2(part).or_else(|| country::code(part)) } else { None };
+        // "Eswatini (formerly Swaziland)".
+        let first = part.split_once(' ').filter(|(first, _)| words::has(words::FORMER, &fold(first)));
+        code.or_else(|| of_whole(first.map_or(part, |(_, rest)| rest)))
+    };
+    let before = entity(before)?;
+    (entity(after)? == before).then_some(before)
+}
+
+/// Whether a text names a state that is no more, which has no one successor: Yugoslavia, West Germany, "Sudan (former)".
+pub fn is_former(name: &str) -> bool {
+    if name.len() > LONGEST_NAME || of_name(name).is_some() {
+        return false;
+    }
+    let folded = fold(name);
+    let rest = folded.split(' ').filter(|word| !words::has(words::FORMER, word)).listed().joined(" ");
+    let key = key_of(&rest);
+    line_of(FORMER_STATES, &key).is_some() || is_past(&folded) && line_of(NAMES, &key).is_some()
+}
+
+/// Whether a folded name says that its place is no more.
+fn is_past(folded: &str) -> bool {
+    folded.split(' ').any(|word| words::has(words::FORMER, word))
+}
+
+/// Whether a name is that of most of a country, of which files have the rest apart: "France (metropolitan)".
+pub fn is_narrow(name: &str) -> bool {
+    line_of(NARROW, &key(name)).is_some()
 }
 
 /// The three letters before a text that is a line's rest, by bisection of sorted lines.
@@ -282,88 +184,19 @@ fn line_of(lines: &'static str, wanted: &str) -> Option<&'static str> {
     None
 }
 
-/// Whether a text names the world, a region, a group of countries or a total, by name or by a publisher's code: a
-/// suspicion only, for arithmetic to prove. Never true of a country, a former state, a province, or a remainder ("Other
-/// South America", "Unknown"); a number is none.
-pub fn is_aggregate(name: &str) -> bool {
-    if name.len() > LONGEST_NAME || name.bytes().all(|byte| byte.is_ascii_digit()) || of_name(name).is_some()
-    {
-        return false;
-    }
-    if members::group_of(name).is_some() {
-        return true;
-    }
-    let folded = fold(name);
-    let words: Vec<&str> = folded.split(' ').filter(|word| !word.is_empty()).listed();
-    let any = |list: &[&str]| words.iter().any(|word| list.contains(word));
-    let is_of_region = |word: &&str| {
-        REGION_NOUNS.contains(word) || REGION_WORDS.contains(word) || SMALL_WORDS.contains(word)
-    };
-    !any(&REMAINDER_WORDS) && (any(&TOTAL_WORDS) || any(&REGION_NOUNS) && words.iter().all(is_of_region))
+/// What names of one place have in common: their words in full, without small ones, in alphabetical order.
+pub fn key(name: &str) -> String {
+    key_of(&fold(name))
 }
 
-/// What names of one place have in common: their words without small ones, in alphabetical order.
-pub fn key(name: &str) -> String {
-    let folded = fold(name);
-    let full = |word: &'_ str| SHORT_FORMS.iter().find(|(short, _)| *short == word).map(|(_, full)| *full);
-    let words: Vec<&str> = folded
-        .split(' ')
-        .filter(|word| !word.is_empty() && !SMALL_WORDS.contains(word))
-        .map(|word| full(word).unwrap_or(word))
-        .listed();
+/// The key of a folded name.
+fn key_of(folded: &str) -> String {
+    let words: Vec<&str> =
+        folded.split(' ').filter(|word| !words::has(words::SMALL, word)).map(words::full).listed();
+    if words.is_empty() {
+        // "Island" is Iceland in half of Europe.
+        return folded.to_owned();
+    }
     let order = sorted(words.len(), &|left, right| words.get(left).cmp(&words.get(right)));
     order.into_iter().filter_map(|index| words.get(index).copied()).listed().joined(" ")
-}
-
-/// Small letters without accents, one blank between words, no punctuation and no footnote's number after a word.
-pub fn fold(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for letter in text.chars() {
-        match letter {
-            'a'..='z' => out.push(letter),
-            'A'..='Z' => out.push(letter.to_ascii_lowercase()),
-            // "Tokelau1" has a footnote, "G20" none.
-            '0'..='9' => out.push(letter),
-            '\'' | '\u{2019}' | '`' | '\u{2018}' | '.' | '*' | '\u{2020}' => {}
-            '&' => out.push_str(" and "),
-            _ => match plain(letter) {
-                "" if out.ends_with(' ') || out.is_empty() => {}
-                "" => out.push(' '),
-                plain => out.push_str(plain),
-            },
-        }
-    }
-    let trimmed = out.trim();
-    let bare = trimmed.trim_end_matches(|letter: char| letter.is_ascii_digit());
-    let is_footnote = bare.len() + 2 >= trimmed.len() && bare.len() > 4 && !bare.ends_with(' ');
-    let mut text = if is_footnote { bare.to_owned() } else { trimmed.to_owned() };
-    while let Some(at) = text.as_bytes().windows(2).position(|pair| pair == b"  ") {
-        text.remove(at);
-    }
-    text
-}
-
-/// The letters of an accented one; empty for what is no letter.
-fn plain(letter: char) -> &'static str {
-    match letter {
-        'À'..='Å' | 'à'..='å' | 'Ā'..='ą' => "a",
-        'Æ' | 'æ' => "ae",
-        'Ç' | 'ç' | 'Ć'..='č' => "c",
-        'Ď'..='đ' => "d",
-        'È'..='Ë' | 'è'..='ë' | 'Ē'..='ě' => "e",
-        'Ĝ'..='ģ' => "g",
-        'Ì'..='Ï' | 'ì'..='ï' | 'Ĩ'..='ı' => "i",
-        'Ł' | 'ł' | 'Ĺ'..='ŀ' => "l",
-        'Ñ' | 'ñ' | 'Ń'..='ň' => "n",
-        'Ò'..='Ö' | 'Ø' | 'ò'..='ö' | 'ø' | 'Ō'..='ő' => "o",
-        'Œ' | 'œ' => "oe",
-        'Ŕ'..='ř' => "r",
-        'Ś'..='š' | 'Ș' | 'ș' => "s",
-        'ß' => "ss",
-        'Ţ'..='ŧ' | 'Ț' | 'ț' => "t",
-        'Ù'..='Ü' | 'ù'..='ü' | 'Ũ'..='ų' => "u",
-        'Ý' | 'ý' | 'ÿ' | 'Ŷ'..='Ÿ' => "y",
-        'Ź'..='ž' => "z",
-        _ => "",
-    }
 }

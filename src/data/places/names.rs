@@ -1,168 +1,328 @@
-//! What files call countries: names in four languages and publishers' own, M49's and UNHCR's codes.
+//! What files call countries: names in five languages and publishers' own.
 //!
 //! Written by `cargo xtask data` from the reference country files; do not edit.
 
 /// A line a name: the alpha-3 code and the name's words as [`super::key`] has them; sorted by name.
 pub(super) const NAMES: &str = "\
-    SRB1244 1999 kosovo res s serbia\nSHNacuna ascension helena santa tristan\nAFGafeganistao\n\
-    AFGafganistan\nAFGafghanistan\nZAFafrica south\nZAFafrica sul\nCAFafrican central republic\n\
-    CAFafricana centro republic\nZAFafrique sud\nALAaland\nALBalbania\nALBalbanie\n\
-    UMIalejadas ee menores uu\nDEUalemanha\nDEUalemania\nDZAalgeria\nDZAalgerie\nOOOall other\n\
-    OOOall others\nDEUallemagne\nUSAamerica estados unidos\nUSAamerica states united\nASMamericaines samoa\n\
-    VIRamericaines vierges\nASMamerican samoa\nASMamericana samoa\nVIRamericanas virgens\nANDandorra\n\
-    ANDandorre\nAGOangola\nAIAanguila\nAIAanguilla\nATAantarctica\nATAantarctique\n\
-    ATFantarticas austrais francesas terras\nATAantartida\nATGantigua barbuda\nXXAapatrida\nXXAapatridas\n\
-    XXAapatride\nEGYarab egypt republic\nAREarab emirates united\nSYRarab republic syrian\n\
-    SYRarabe republic siria\nAREarabes emirados unidos\nAREarabes emiratos\nAREarabes emiratos unidos\n\
-    AREarabes emirats unis\nSAUarabia saudi\nSAUarabia saudita\nSAUarabie saoudite\nDZAargelia\n\
-    ARGargentina\nARGargentine\nARMarmenia\nARMarmenie\nABWaruba\nATFaustrales francaises terres\n\
-    ATFaustrales francesas tierras\nATFaustrales franceses territorios\nAUSaustralia\nAUSaustralie\n\
-    AUTaustria\nOOOautre\nOOOautres\nAUTautriche\nAZEazerbaidjan\nAZEazerbaijan\nAZEazerbaijao\n\
-    AZEazerbaiyan\nBHSbahamas\nBHRbahrain\nBHRbahrein\nBESbaixos caribenhos paises\nNLDbaixos paises\n\
-    NLDbajos paises\nBGDbanglades\nBGDbangladesh\nPSEbank gaza west\nBRBbarbade\nBRBbarbados\nBHRbarein\n\
-    BLMbarthelemy saint\nBLMbartolome san\nBLMbartolomeu sao\nBESbas caribeens pays\nNLDbas pays\n\
-    BLRbelarus\nBELbelgica\nBELbelgique\nBELbelgium\nBLZbelice\nBLZbelize\nBENbenim\nBENbenin\nBMUbermuda\n\
-    BMUbermudas\nBMUbermudes\nBTNbhoutan\nBTNbhutan\nBLRbielorrusia\nBLRbielorrussia\nBLRbielorussie\n\
-    MMRbirmania\nMMRbirmania mianmar\nMMRbirmania myanmar\nMMRbirmanie myanmar\nGNBbisau guinea\n\
-    GNBbissau guine\nGNBbissau guinea\nGNBbissau guinee\nVENbolivarian republic venezuela\n\
-    VENbolivariana republic venezuela\nBOLbolivia\nBOLbolivia estado plurinacional\n\
-    BOLbolivia plurinational state\nBOLbolivie\nBESbonaire eustache saba saint\n\
-    BESbonaire eustaquio saba san\nBESbonaire eustatius saba saint\nBESbonaire eustatius saba sint\n\
-    BIHbosnia herzegovina\nBIHbosnie herzegovine\nBWAbotsuana\nBWAbotswana\nBVTbouvet\nBRAbrasil\n\
-    BRAbrazil\nCOGbrazzaville congo\nBRAbresil\nGBRbritain great\n\
-    GBRbritain great ireland kingdom northern united\nVGBbritanicas virgenes\nVGBbritanicas virgens\n\
-    IOTbritanico indico oceano territorio\nIOTbritannique indien locean territoire\n\
-    IOTbritannique indien ocean\nVGBbritanniques vierges\nIOTbritish indian ocean territory\n\
-    VGBbritish virgin\nBRNbrunei\nBRNbrunei darussalam\nBGRbulgaria\nBGRbulgarie\nBFAburkina faso\n\
-    MMRburma\nMMRburma myanmar\nBFAburquina faso\nBDIburundi\nBTNbutan\nBTNbutao\nCPVcabo verde\n\
-    TCAcaicos turcas\nTCAcaicos turks\nCYMcaiman\nCYMcaimans\nCYMcaimao\nTCAcaiques turques\n\
+    SRB1244 1999 kosovo res serbia south\nXKX1244 1999 kosovo res south\nXKX1244 1999 kosovo unscr\n\
+    XKX1244 99 council kosovo nations resolution security under united\n\
+    XKX1244 99 council kosovo resolution security un under\nXKX1244 99 kosovo under unscr\n\
+    XKX1244 council kosovo nations resolution security under united\n\
+    XKX1244 council kosovo resolution security un under\nXKX1244 kosovo res under unsc\nXKX1244 kosovo un\n\
+    XKX1244 kosovo under unscr\nXKX1244 kosovo unscr\nDEU1990 former frg germany territory until\nUSAabd\n\
+    BRNabode brunei nation peace\nSHNacuna ascension elena santa tristan\n\
+    SHNacuna ascension helena santa tristan\nHKGadministracao china especial hong kong regiao\n\
+    MACadministracao chinesa especial macau regiao\nHKGadministrativa china especial hong kong region\n\
+    MACadministrativa china especial macao region\nHKGadministrativa especial hong kong regiao\n\
+    MACadministrativa especial macau regiao\nHKGadministrative china hong kong region special\n\
+    MACadministrative china macao region special\nHKGadministrative chine hong kong region speciale\n\
+    MACadministrative chine macao region speciale\nHKGadministrative chinoise hong kong region speciale\n\
+    MACadministrative chinoise macao region speciale\nHKGadministrative hong kong region special\n\
+    MACadministrative macao region special\nMACadministrative macau region special\n\
+    UMIafastadas eua menores\nAFGafeganistao\nAFGafganistan\nAFGafghanistan\nZAFafrica south\n\
+    NAMafrica south west\nZAFafrica sud\nZAFafrica sul\nZAFafrica sur\nCAFafrican car central republic\n\
+    CAFafrican central republic\nZAFafrican republic south\nCAFafricana centro republic\nZAFafrik di sid\n\
+    ZAFafrik disid\nCAFafrik santral\nZAFafrique sud\nLBYaj libyan\nARGajantin\nALAaland\nALAalanda\n\
+    ALBalbani\nALBalbania\nALBalbanie\nUMIalejadas ee menores uu\nUMIalejadas estados menores unidos\n\
+    DEUalemanha\nDEUalemanha federal republic\nDEUalemanha federativa republic\nDEUalemania\n\
+    DEUalemania federal republic\nDZAalgeria\nDZAalgerie\nDZAalgerienne democratic populaire republic\n\
+    DZAalgerienne republic\nDZAaljeri\nOOOall countries other\nOOOall other\nOOOall others\nDEUallemagne\n\
+    DEUallemagne federale republic\nDEUalmay\nOOOaltri\nOOOaltri paesi\nARMameni\n\
+    USAamerica ee estados unidos uu\nUSAamerica ee uu\nUSAamerica estados unidos\nUSAamerica states united\n\
+    USAamerica stati uniti\nUSAamerica us\nASMamericaines samoa\nVIRamericaines vierges\nASMamerican samoa\n\
+    VIRamerican virgin\nASMamericana samoa\nVIRamericanas virgenes\nVIRamericanas virgens\n\
+    USAamericanos estados unidos\nUSAamerik etazini\nUSAamerika birlesik devletleri\n\
+    USAamerika staaten vereinigte von\nUSAamerika staten van verenigde\nASMameriken samwa\n\
+    USAamerique etats unis\nVIRamerique etats unis vierges\nANDando\nANDandora\nANDandorra\n\
+    ANDandorra principat\nANDandorre\nUNKangabe ohne\nUNKangabe ohne und ungeklart\nGBRanglete ini wayom\n\
+    XCXanglo normandes\nXCXanglonormandas\nAGOangola\nAIAanguila\nAIAanguilla\nUNKanswer no\n\
+    ATFantarctic fr lands south\nATFantarctic french lands southern\n\
+    ATFantarctic french lands southern territory\nATFantarctic french southern territories\nATAantarctica\n\
+    ATAantarctique\nATFantarctiques australes francaises terres\nATFantarticas austrais francesas terras\n\
+    ATFantarticos australes franceses territorios\nATAantartida\nATAantatik\n\
+    MKDantiga iugoslava macedonia republic\nATGantigua\nATGantigua barb\nATGantigua barbuda\n\
+    MKDantigua macedonia republic yugoslava\nATGantigwa babouda\nXXAapatrida\nXXAapatrida persona\n\
+    XXAapatridas\nXXAapatridas personas\nXXAapatride\nXXAapatrides\nXXAapolide\nXXAapolidi\nSYRar syrian\n\
+    AREarab emir unit\nAREarab emira ini\nAREarab emirates\nAREarab emirates united\nAREarab emirates utd\n\
+    LBYarab great jamahiriya libyan peoples socialist\nLBYarab jamah libyan\nLBYarab jamahiriya libya\n\
+    LBYarab jamahiriya libyan\nLBYarab libyan republic\nSYRarab republic syrian\nSYRarab syrian\n\
+    AREarab united\nLBYarabe jamahiriya libia\nLBYarabe jamahiriya libyenne\nSYRarabe republic syrienne\n\
+    AREarabes emirados\nAREarabes emirados unidos\nAREarabes emiratos\nAREarabes emiratos unidos\n\
+    AREarabes emirats\nAREarabes emirats unis\nSAUarabi saoudit\nSAUarabi sawoudit\nSAUarabia saudi\n\
+    SAUarabia saudita\nSAUarabie saoudite\nSYRarabische republic syrien\nDZAargelia\n\
+    DZAargelina democratic popular republic\nDZAargelina republic\nARGargentina\nARGargentine\nARMarmenia\n\
+    ARMarmenie\nABWaruba\nMKDarym\nSHNascensao cunha helena santa tristao\n\
+    SHNascension cunha elena santa tristan\nSHNascension cunha helena saint tristan\n\
+    SHNascension cunha helene sainte tristan\nATFaustrais franceses territorios\n\
+    ATFaustrales francaises terres\nATFaustrales francesas tierras\nATFaustrales franceses territorios\n\
+    AUSaustralia\nAUSaustralie\nAUTaustria\nPSEauthority national palestinian\nPSEauthority palestinian\n\
+    PSEautoridad palestina\nOOOautre\nOOOautres\nOOOautres nationalites\nOOOautres pays\nAUTautriche\n\
+    UNKavailable not\nCIVavorio costa\nHTIayiti\nAZEazebaydjan\nAZEazerbaidjan\nAZEazerbaidjao\n\
+    AZEazerbaijan\nAZEazerbaijao\nAZEazerbaiyan\nAZEazerbaydjan\nVENb r venezuela\nNLDba peyi\nBHSbaamas\n\
+    BHSbahamas\nBHRbahrain\nBHRbahrein\nGGYbailiwick guernsey\nJEYbailiwick jersey\n\
+    BESbaixos caribenhos paises\nSXMbaixos martinho paises sao\nNLDbaixos paises\nNLDbajos paises\n\
+    BGDbangladech\nBGDbangladeche\nBGDbanglades\nBGDbangladesh\nPSEbank gaza strip west\nPSEbank gaza west\n\
+    BHRbarayn\nBRBbarbad\nBRBbarbade\nBRBbarbados\nBHRbarein\nBHRbarem\nBHRbareyn\n\
+    BLMbarthelemy collectivity saint territorial\nBLMbarthelemy saint\nBLMbarths saint\nBLMbartolome san\n\
+    BLMbartolomeu sao\nNLDbas bas pays pays royaume\nBESbas caribeens pays\nSXMbas martin pays saint\n\
+    NLDbas pays\nBLRbelarus\nPLWbelau\nBELbelgica\nBELbelgique\nBELbelgium\nBLZbelice\nBLZbeliz\nBLZbelize\n\
+    BELbeljik\nBLRbelorussia\nBENbenen\nBGDbengladesh\nBENbenim\nBENbenin\nBMUbermid\nBMUbermuda\n\
+    BMUbermudas\nBMUbermude\nBMUbermudes\nBESbes\nINDbharat\nBTNbhoutan\nBTNbhutan\nBLRbielo russia\n\
+    BLRbielorrusia\nBLRbielorrussia\nBLRbielorussia\nBLRbielorussie\nBGRbilgari\nUNKbilinmeyen\nMMRbimani\n\
+    MMRbirmania\nMMRbirmania mianmar\nMMRbirmania myanmar\nMMRbirmanie\nMMRbirmanie myanmar\nGNBbisao gine\n\
+    GNBbisau guinea\nGNBbissau guine\nGNBbissau guinea\nGNBbissau guinee\nVENbol republic venezuela\n\
+    VENboliv republic venezuela\nVENbolivarian republic venezuela\nVENbolivariana republic venezuela\n\
+    VENbolivarienne republic venezuela\nBOLbolivi\nBOLbolivia\nBOLbolivia estado plurinacional\n\
+    BOLbolivia plurinational state\nBOLbolivie\nBOLbolivie etat plurinational\nBESbonaire\n\
+    BESbonaire eustache saba saint\nBESbonaire eustaquio saba san\nBESbonaire eustaquio saba santo\n\
+    BESbonaire eustatius saba saint\nBESbonaire eustatius saba sint\nBIHbosni\nBIHbosni ezegovin\n\
+    BIHbosnia\nBIHbosnia erzegovina\nBIHbosnia hercegovina\nBIHbosnia herzegovina\nBIHbosnia herzegowina\n\
+    BIHbosnie\nBIHbosnie herzegovine\nBIHbosnien herzegowina\nBWAbostwana\nBWAbotsuana\nBWAbotswana\n\
+    BFAboukina faso\nBFAboukinafaso\nBDIbouroundi\nBTNboutan\nBTNbouthan\nBVTbouvet\nVGBbr virgin\n\
+    BRAbrasil\nCOGbrazavil kongo\nBRAbrazil\nCOGbrazzaville congo\nBRAbresil\n\
+    GBRbretagna di gran irlanda nord regno unito\nGBRbretagne grande\n\
+    GBRbretagne grande irlande nord royaume uni\nGBRbretana gran\n\
+    GBRbretana gran irlanda norte reino unido\nGBRbretana gran reino unido\nGBRbretanha gra\n\
+    GBRbretanha gra irlanda norte reino unido\nGBRbretay grann\nBRAbrezil\nGBRbritain\nGBRbritain great\n\
+    GBRbritain great ireland kingdom north united\nGBRbritain great ireland kingdom northern united\n\
+    GBRbritain great ireland northern uk\nGBRbritain great uk\nVGBbritanicas virgenes\n\
+    VGBbritanicas virgens\nIOTbritanico indico oceano territorio\nVGBbritanik il viej\n\
+    IOTbritannique indien ocean\nIOTbritannique indien ocean territoire\nVGBbritanniques vierges\n\
+    GUYbritish guiana\nBLZbritish honduras\nIOTbritish indian ocean territory\nVGBbritish virgin\n\
+    BRNbrunei\nBRNbrunei darrussalam\nBRNbrunei darusalam\nBRNbrunei darussalam\n\
+    BRNbrunei darussalam negara\nBRNbrunei nation\nBGRbulgaria\nBGRbulgarie\nBFAburkina\nBFAburkina faso\n\
+    MMRburma\nMMRburma myanmar\nBFAburquina\nBFAburquina faso\nBDIburundi\nBTNbutan\nBTNbutao\nVGBbv i\n\
+    VGBbvi\nBLRbyelorisi\nBLRbyelorussia\nCODc dr\nCHNc pr\nCODc rd\nTWNc ro taiwan\nCAFca r\n\
+    CPVcabo cape verde verde\nCPVcabo verde\nTCAcaicos turcas\nTCAcaicos turcos\nTCAcaicos turks\n\
+    CYMcaiman\nCYMcaiman gran\nCYMcaimanes\nCYMcaimans\nCYMcaimao\nTCAcaiques turks\nTCAcaiques turques\n\
     NCLcaledonia new\nNCLcaledonia nova\nNCLcaledonia nueva\nNCLcaledonie nouvelle\nCMRcamaroes\n\
     KHMcambodge\nKHMcambodia\nKHMcamboja\nKHMcamboya\nCMRcameroon\nCMRcameroun\nCMRcamerun\nCANcanada\n\
-    CPVcap vert\nCPVcape verde\nBEScaribbean netherlands\nBEScaribe neerlandes\nQATcatar\nCYMcayman\n\
-    KAZcazaquistao\nCAFcentrafricaine republic\nCAFcentroafricana republic\nTCDchad\nTCDchade\n\
-    CZEcheca republic\nCZEchequia\nCHLchile\nCHLchili\nCHNchina\nTWNchina china province taiwan\n\
-    HKGchina hong kong rae\nHKGchina hong kong sar\nMACchina macao rae\nMACchina macao sar\n\
-    MACchina macau rae\nCHNchina peoples republic\nTWNchina province taiwan\nCHNchina rp\nTWNchina taiwan\n\
-    CHNchine\nHKGchinoise hong kong ras\nMACchinoise macao ras\nCYPchipre\nCXRchristmas\n\
-    KNAchristophe nieves saint\nCYPchypre\nVATcidade vaticano\nVATcite etat vatican\n\
-    VATcity holy see state vatican\nVATcity vatican\nVATciudad vaticano\nCIVcoast ivory\nCCKcocos\n\
-    CCKcocos keeling\nCOLcolombia\nCOLcolombie\nCOMcomoras\nCOMcomores\nCOMcomoros\nCOGcongo\n\
-    CODcongo democratic republic\nCODcongo dr\nCODcongo kinshasa\nCODcongo popular republic\n\
-    COGcongo republic\nCOKcook\nPRKcorea democratic popular republic\nPRKcorea norte\nKORcorea republic\n\
-    KORcorea sur\nPRKcoree nord\nKORcoree sud\nPRKcoreia norte\nKORcoreia sul\nCIVcosta marfil\n\
-    CIVcosta marfim\nCRIcosta rica\nCIVcote divoire\nOOOcountries other\nKNAcristobal nieves san\n\
-    KNAcristovao neves sao\nKNAcristovao nevis sao\nHRVcroacia\nHRVcroatia\nHRVcroatie\nCUBcuba\n\
-    CUWcuracao\nCUWcurazao\nCYPcyprus\nCZEczech republic\nCZEczechia\nUSAdamerique etats unis\nDNKdanemark\n\
-    UNKdatos sin\nPRKdemocratic korea peoples republic\nLAOdemocratic lao peoples republic\n\
-    LAOdemocratic lao popular republic\nDNKdenmark\nUNKdesconhecido\nUNKdesconocida\nUNKdesconocido\n\
-    UNKdesconocidos\nSWZdeswatini royaume\nDNKdinamarca\nUMIdistantes eua\nUMIdistantes eua menores\n\
-    DJIdjibouti\nDJIdjibuti\nDMAdominica\nDOMdominicaine republic\nDOMdominican republic\n\
-    DOMdominicana republic\nDMAdominique\nCODdrc\nSXMdutch maarten sint\nTLSeast timor\nAREeau\nECUecuador\n\
-    GNQecuatorial guinea\nUSAee uu\nVIRee uu virgenes\nUSAeeuu\nUMIeeuu ultramarinas\nEGYegipto\nEGYegito\n\
-    EGYegypt\nEGYegypte\nSHNelena santa\nUMIeloignees etats mineures unis\nECUequador\nECUequateur\n\
-    GNQequatorial guine\nGNQequatorial guinea\nGNQequatoriale guinee\nERIeritrea\nERIeritreia\nERIerythree\n\
-    SVKeslovaquia\nSVNeslovenia\nESPespagne\nESPespana\nESPespanha\nUNKespecificado nao\n\
-    UNKespecificado no\nUNKespecificar sin\nSWZessuatini\nUMIestados menores ultramarinas unidos\n\
-    USAestados unidos\nVIRestados unidos virgenes\nESTestonia\nESTestonie\nSWZesuatini\nSWZeswatini\n\
-    USAetats unis\nVIRetats unis vierges\nETHethiopia\nETHethiopie\nETHetiopia\nUSAeua\nFROfaeroe\n\
-    FLKfalkland\nFLKfalkland malvinas\nFROfaroe\nFSMfederated micronesia states\nRUSfederation russian\n\
-    FROferoe\nFJIfidji\nFJIfiji\nPHLfilipinas\nFINfinland\nFINfinlande\nFINfinlandia\nFJIfiyi\n\
-    MKDformer macedonia republic yugoslav\nFRAfranca\nGUFfrancaise guyane\nMAFfrancaise martin saint\n\
-    PYFfrancaise polynesie\nFRAfrance\nGUFfrancesa guayana\nGUFfrancesa guiana\nMAFfrancesa martin saint\n\
-    PYFfrancesa polinesia\nATFfranceses sul territorios\nFRAfrancia\nGUFfrench guiana\n\
-    MAFfrench martin saint\nPYFfrench polynesia\nATFfrench southern territories\nWLFfutuna wallis\n\
-    GABgabao\nGABgabon\nGMBgambia\nGMBgambia republic\nGMBgambie\nGHAgana\nPSEgaza\nGEOgeorgia\n\
-    SGSgeorgia sandwich south south\nSGSgeorgia sandwich sul sul\nSGSgeorgia sandwich sur sur\nGEOgeorgie\n\
-    SGSgeorgie sandwich sud sud\nDEUgermany\nGHAghana\nGIBgibraltar\nGRDgranada\nVCTgranadinas san vicente\n\
-    VCTgranadinas sao vicente\nGRCgrece\nGRCgrecia\nGRCgreece\nGRLgreenland\nGRDgrenada\nGRDgrenade\n\
-    VCTgrenadines saint vincent\nGRLgroenland\nGRLgroenlandia\nGRLgronelandia\nGLPguadalupe\nGLPguadeloupe\n\
-    GUMguam\nGTMguatemala\nGGYguernesey\nGGYguernsey\nGUYguiana\nGINguine\nPNGguine nova papua\nGINguinea\n\
-    PNGguinea new papua\nPNGguinea nueva papua\nGINguinee\nPNGguinee nouvelle papouasie\nGUYguyana\n\
-    HTIhaiti\nHMDheard macdonald\nHMDheard mcdonald\nSHNhelena saint\nSHNhelena santa\nSHNhelene sainte\n\
-    NLDholanda\nNLDholland\nVATholy see\nHNDhonduras\nHKGhong kong\nHKGhong kong sar\nHUNhongrie\n\
-    HUNhungary\nHUNhungria\nISLiceland\nUNKidentificado no\nYEMiemen\nUNKinconnu\nINDinde\nINDindia\n\
-    IDNindonesia\nIDNindonesie\nGBRinglaterra\nIRNira\nIRQirak\nIRNiran\nIRNiran islamic republic\nIRNirao\n\
-    IRQiraq\nIRQiraque\nIRLireland\nIRLirlanda\nIRLirlande\nISLislande\nISLislandia\nIMNisle man\n\
-    ISRisrael\nITAitalia\nITAitalie\nITAitaly\nJAMjamaica\nJAMjamaique\nSJMjan mayen svalbard\nJPNjapan\n\
-    JPNjapao\nJPNjapon\nJEYjersey\nJORjordan\nJORjordania\nJORjordanie\nKAZkazajistan\nKAZkazakhstan\n\
-    KENkenia\nKENkenya\nNLDkingdom netherlands\nGBRkingdom united\nKGZkirghizistan\nKGZkirghizstan\n\
-    KGZkirguistan\nKGZkirguizistan\nKIRkiribati\nKNAkitts nevis saint\nPRKkorea north\nKORkorea republic\n\
-    KORkorea south\nXKXkosovo\nSRBkosovo serbia\nKWTkoweit\nKWTkuwait\nKGZkyrgyz republic\nKGZkyrgyzstan\n\
-    LKAlanka sri\nLAOlao pdr\nLAOlaos\nLVAlatvia\nLBNlebanon\nSLEleoa serra\nSLEleona sierra\n\
-    SLEleone sierra\nLSOlesotho\nLSOlesoto\nTLSleste timor\nLVAletonia\nLVAlettonie\nLBNliban\nLBNlibano\n\
-    LBRliberia\nLBYlibia\nLBYlibya\nLBYlibye\nLIEliechtenstein\nLTUlithuania\nLTUlituania\nLTUlituanie\n\
-    LCAlucia saint\nLCAlucia santa\nLCAlucie sainte\nLUXluxembourg\nLUXluxemburgo\n\
-    SXMmaarten neerlandesa sint\nSXMmaarten sint\nMACmacao\nMACmacau\nMKDmacedoine nord\nMKDmacedonia\n\
-    MKDmacedonia norte\nMKDmacedonia north\nMKDmacedonia north republic\nMKDmacedonia tfyr\nMDGmadagascar\n\
-    MYSmalaisie\nMYSmalasia\nMWImalaui\nMWImalawi\nMYSmalaysia\nMDVmaldivas\nMDVmaldives\nMLImali\n\
-    FLKmalouines\nMLTmalta\nMLTmalte\nFLKmalvinas\nIMNman\nMNPmariana northern\nMNPmarianas norte\n\
-    MNPmariannes nord\nSMRmarin saint\nSMRmarino san\nMARmaroc\nMARmarrocos\nMARmarruecos\nMHLmarshall\n\
-    SXMmartin neerlandaise saint\nMAFmartin saint\nMAFmartin san\nMAFmartinho sao\nMTQmartinica\n\
-    MTQmartinique\nMUSmaurice\nMUSmauricia\nMUSmauricio\nMRTmauritania\nMRTmauritanie\nMUSmauritius\n\
-    MYTmayotte\nMEXmexico\nMEXmexique\nFSMmicronesia\nFSMmicronesie\nUMIminor outlying states united\n\
-    SPMmiquelao pedro sao\nSPMmiquelon pedro san\nSPMmiquelon pierre saint\nMOZmocambique\nMDAmoldavia\n\
-    MDAmoldavie\nMDAmoldova\nMDAmoldova republic\nMCOmonaco\nMNGmongolia\nMNGmongolie\nMSRmonserrate\n\
-    MNEmontenegro\nMSRmontserrat\nMARmorocco\nMOZmozambique\nMMRmyanmar\nOOOnacionalidades otras\n\
-    VNMnam viet\nNAMnamibia\nNAMnamibie\nCXRnatal\nOOOnationalities other\nNRUnauru\nCXRnavidad\nNPLnepal\n\
-    NLDnetherlands\nNZLnew zealand\nNICnicaragua\nNERniger\nNGAnigeria\nNIUniue\nUNKnon precise\n\
-    NFKnorfolk\nNORnoruega\nNORnorvege\nNORnorway\nUNKnot specified\nUNKnot stated\nNZLnouvelle zelande\n\
-    NZLnova zelandia\nNZLnueva zelanda\nESHoccidental sahara\nPSEoccupied palestinian territory\n\
-    ESHocidental saara\nOMNoma\nOMNoman\nTLSoriental timor\nOOOother\nOOOothers\nOOOotra\nOOOotras\n\
-    OOOotro\nOOOotros\nOOOotros paises\nUGAouganda\nUMIoutlying us\nOOOoutras\nOOOoutro\nOOOoutros\n\
-    UZBouzbekistan\nPAKpakistan\nPLWpalaos\nPLWpalau\nPSEpalestina\nPSEpalestine\nPSEpalestine state\n\
-    PSEpalestinian\nPSEpalestinian territories\nPSEpalestiniens territoires\nPSEpalestinos territorios\n\
-    PANpanama\nPAKpaquistao\nPRYparaguai\nPRYparaguay\nPERperou\nXXApersons stateless\nPERperu\n\
-    PHLphilippines\nPCNpitcairn\nPOLpoland\nPOLpologne\nPOLpolonia\nPRIporto rico\nPRTportugal\nCHNprc\n\
-    STPprincipe santo tome\nSTPprincipe sao tome\nPRIpuerto rico\nQATqatar\nKENquenia\nKGZquirguistao\n\
-    KIRquiribati\nVENrb venezuela\nCODrdc\nGBRreino unido\nSVKrepublic slovak\nTZArepublic tanzania united\n\
-    TZArepublic tanzanie unie\nCZErepublic tcheque\nYEMrepublic yemen\nREUreuniao\nREUreunion\nROUromania\n\
-    ROUromenia\nROUroumanie\nGBRroyaume uni\nRWAruanda\nROUrumania\nRUSrusia\nRUSrussia\nRUSrussie\n\
-    RWArwanda\nESHsahara western\nVATsaint siege vatican\nVCTsaint vincent\nSLBsalomao\nSLBsalomon\n\
-    SLVsalvador\nWSMsamoa\nVATsanta se\nVATsanta sede\nSYCseicheles\nSENsenegal\nSRBserbia\nSRBserbie\n\
-    SRBservia\nSYCseychelles\nSGPsingapore\nSGPsingapour\nSGPsingapur\nSGPsingapura\nSYRsiria\nSVKslovakia\n\
-    SVKslovaquie\nSVNslovenia\nSVNslovenie\nSLBsolomon\nSOMsomalia\nSOMsomalie\nSDNsoudan\nSSDsoudan sud\n\
-    SSDsouth sudan\nESPspain\nXXAstateless\nUSAstates united\nVIRstates united virgin\nSWZsuazilandia\n\
+    XCXcanal\nCPVcap vert\nCPVcape verde\nCAFcar\nBEScaribbean netherlands\nBEScaribe neerlandes\nQATcatar\n\
+    CYMcayman\nCYMcayman grand\nCYMcaymans\nKAZcazaquistao\nCZEceca republic\nLKAceilan lanka sri\n\
+    CAFcentrafricaine republic\nCAFcentrafrique\nCAFcentroafricana republic\nTCDchad\nTCDchade\nIOTchagos\n\
+    XCXchannel\nGGYchannel guernsey\nCZEcheca republic\nCZEchequia\nCHLchile\nCHLchili\nCHNchin\nCHNchina\n\
+    TWNchina china province taiwan\nCHNchina except hong kong\nCHNchina except hong kong macao\n\
+    CHNchina excluding sars taiwan\nHKGchina hong kong\nHKGchina hong kong rae\nHKGchina hong kong sar\n\
+    MACchina macao\nMACchina macao rae\nMACchina macao sar\nMACchina macau\nMACchina macau rae\n\
+    MACchina macau sar\nCHNchina mainland pr\nCHNchina peoples republic\nCHNchina pop republic\n\
+    CHNchina popular republic\nCHNchina pr\nCHNchina prc\nTWNchina prov taiwan\nTWNchina province taiwan\n\
+    TWNchina provincia taiwan\nTWNchina republic taiwan\nCHNchina rp\nTWNchina taiwan\n\
+    CHNchina volksrepublik\nCHNchine\nHKGchine hong kong ras\nCHNchine populaire republic\n\
+    TWNchine province taiwan\nTWNchine taiwan\nTWNchinese taipei\nHKGchinoise hong kong ra south\n\
+    MACchinoise macao ra south\nCYPchip\nCYPchipre\nCXRchristmas\nKNAchristophe nieves saint\n\
+    KNAchristopher nevis saint\nCYPchypre\nVATcidade vaticano\nCHNcinese popolare republic\nSGPcingapura\n\
+    PSEcisjordania franja gaza\nPSEcisjordania gaza\nPSEcisjordanie gaza\nVATcite etat saint siege vatican\n\
+    VATcite vatican\nXXAcitizens non recognised\nVATcity holy see vatican\nVATcity vatican\n\
+    VATciudad estado santa sede vaticano\nVATciudad vaticano\nMNPcnmi\nCIVcoast cote ivoire ivory\n\
+    CIVcoast ivory\nCCKcocos\nCCKcocos keeling\nCCKcocos keeling territory\nCOLcolombia\n\
+    COLcolombia columbia\nCOLcolombie\nCOMcomoras\nCOMcomores\nCOMcomoro\nCOMcomoros\n\
+    DMAcomunidad dominica\nGINconacri guine\nGINconakri guinea\nGINconakry guinea\nGINconakry guinee\n\
+    CHEconfederacao suica\nCHEconfederacion helvetica\nCHEconfederacion suiza\nCHEconfederation helvetique\n\
+    CHEconfederation suisse\nCHEconfederation swiss\nCOGcongo\nCODcongo democratic\n\
+    CODcongo democratic republic\nCODcongo dr\nCODcongo drc\nCODcongo kinshasa\nCOGcongo peoples republic\n\
+    CODcongo popular republic\nCODcongo rd\nCODcongo rdc\nCOGcongo republic\nUNKconsta no\nCOKcook\n\
+    PRKcorea democratic pop republic\nPRKcorea democratic popular republic\nKORcorea di republic\n\
+    PRKcorea norte\nKORcorea republic\nKORcorea republic sur\nPRKcorea rp\nPRKcorea rpd\nKORcorea sur\n\
+    PRKcoree democratic pop republic\nPRKcoree democratic populaire republic\nPRKcoree nord\n\
+    KORcoree republic\nKORcoree sud\nPRKcoreia democratic popular republic\nPRKcoreia norte\n\
+    KORcoreia republic\nKORcoreia sul\nCIVcosta marfil\nCIVcosta marfim\nCRIcosta rica\nCIVcote divoire\n\
+    CIVcote ivoire\nCIVcote lvoire\nOOOcountries other\nKNAcristobal federacion nieves san\n\
+    KNAcristobal nieves san\nKNAcristovao neves sao\nKNAcristovao nevis sao\nHRVcroacia\nHRVcroatia\n\
+    HRVcroatie\nCUBcuba\nCUWcuracao\nCUWcuracau\nCUWcurazao\nCYPcyprus\nCZEczech czechia republic\n\
+    CZEczech republic\nCZEczechia\nDNKdanemark\nDNKdanmak\nUNKdato sin\nUNKdatos sin\nHTIdayiti\n\
+    UNKdeclarado nao\nUNKdeclarado no\nUNKdeclarar sin\nUNKdeclare non\nOOOdemais paises\n\
+    CODdemocratic kongo republic\nPRKdemocratic korea peo republic\nPRKdemocratic korea peoples republic\n\
+    PRKdemocratic korea republic\nLAOdemocratic lao pop republic\nCODdemokratische kongo republic\n\
+    PRKdemokratische korea volksrepublik\nDNKdenmark\nGRLdenmark greenland\nSHNdep ex helena saint\n\
+    UNKdesconhecido\nUNKdesconoce se\nUNKdesconocida\nUNKdesconocida nacionalidad\nUNKdesconocido\n\
+    UNKdesconocido pais\nUNKdesconocidos\nMKDdi ex jugoslava macedonia republic\nPRKdi kore no\n\
+    KORdi kore sid\nZAFdi lafrik sid\nMKDdi macedonia republic\nMKDdi masedwan no\nMDAdi moldova republic\n\
+    SSDdi sid soudan\nOOOdiger\nDNKdinamarca\nPRKdino kore\nSSDdisid soudan\n\
+    UMIdistantes estados menores unidos\nUMIdistantes eua\nUMIdistantes eua menores\nCIVdivwa kot\n\
+    DJIdjibouti\nDJIdjibuti\nDMAdominica\nDOMdominicaine republic\nDOMdominican\nDOMdominicana\n\
+    DOMdominicana r\nDMAdominik\nDOMdominikani\nDOMdominikanische republic\nDOMdominiken republic\n\
+    DMAdominique\nPRKdp korea r\nPRKdp korea ro\nPRKdp rk\nPRKdpr korea\nPRKdprk\nCODdr kongo\nCODdrc\n\
+    CODdrcongo\nLUXducado gra luxemburgo\nSXMdutch maarten saint\nSXMdutch maarten sint\n\
+    SXMdutch martin saint\nAREea u\nTLSeast leste timor timor\nTLSeast timor\nURYeastern republic uruguay\n\
+    AREeau\nECUecuador\nGNQecuat guinea\nGNQecuatorial g\nGNQecuatorial guinea\nUSAee estados unidos uu\n\
+    PRIee puerto rico uu\nUMIee ultramarinas uu\nUSAee uu\nVIRee uu virgenes\nUSAeeuu\n\
+    USAeeuu estados unidos\nVIReeuu virgenes\nEGYegipto\nEGYegito\nEGYegypt\nEGYegypte\nIRLeire\n\
+    IRLeire ireland republic\nEGYejip\nECUekwate\nGNQekwateryal gine\nGNQekwatoryal gine\nSHNelena santa\n\
+    CIVelfenbeinkuste\nTUVellice\nUMIeloignees etats mineures unis\nUNKelsewhere not specified\nINDend\n\
+    IDNendonezi\nUNKenkoni\nECUequador\nECUequateur\nGNQequatorial guine\nGNQequatorial guinea\n\
+    GNQequatorial guinee\nGNQequatoriale guinee\nERIeritre\nERIeritrea\nERIeritreia\nERIeritreia estados\n\
+    MKDery macedonia\nERIerythree\nERIerytrea\nSVKeslovaca republic\nSVKeslovaquia\nSVNeslovenia\n\
+    ESPespagne\nESPespana\nESPespanha\nESPespanya\nESPespay\nUNKespecificada no\nUNKespecificado nao\n\
+    UNKespecificado no\nUNKespecificar sin\nSWZessuatini\nPNGestado guine independente nova papua\n\
+    WSMestado independente samoa\nUSAestados eua unidos\nFSMestados federados micronesia\n\
+    UMIestados menores ultramarinas unidos\nMEXestados mexicanos unidos\nMEXestados mexico unidos\n\
+    USAestados norteamerica unidos\nUSAestados unidos\nVIRestados unidos virgenes\n\
+    VIRestados unidos virgens\nASMestadounidense samoa\nVIRestadounidenses virgenes\nTLSeste timor\n\
+    ESTestoni\nESTestonia\nESTestonie\nSWZesuatini\nSWZeswatini\nSWZeswatini swaziland\n\
+    FSMetats federes micronesie\nMEXetats mexique unis\nUSAetats unis\nVIRetats unis vierges\nUSAetazini\n\
+    ETHethiopia\nETHethiopie\nETHetiopia\nETHetyopi\nUSAeu\nUSAeua\nVIReua virgens\n\
+    MKDex jugoslava macedonia republic\nMKDex macedoine republic yougoslave\n\
+    MKDex macedonia republic yugoslava\nGBRexcluding kingdom overseas territories united\n\
+    SRBexcluding kosovo serbia\nUSAezetats unis\nFROfaeroe\nFLKfalkland\nFLKfalkland malvinas\n\
+    FLKfalklands\nFROfaroe\nFROfaroes\nRUSfederacao russa\nRUSfederacao russia\nRUSfederacion rusa\n\
+    RUSfederacion rusia\nDEUfederal germany republic\nRUSfederasyon risi\nRUSfederasyonu rusya\n\
+    FSMfederated micronesia saint\nFSMfederated micronesia states\nRUSfederated rusa\nRUSfederated rusia\n\
+    RUSfederated russian\nRUSfederated russie\nKNAfederation kitts nevis saint\nRUSfederation russe\n\
+    RUSfederation russia\nRUSfederation russia russian\nRUSfederation russian\nRUSfederation russie\n\
+    RUSfederazione russa\nFINfenlann\nFROferoe\nFJIfidji\nFJIfiji\nPHLfilipin\nPHLfilipinas\nFINfinland\n\
+    FINfinlande\nFINfinlandia\nFJIfiyi\nRUSfoderation russische\nDEUformer gdr germany including\n\
+    MKDformer macedonia republic yug\nMKDformer macedonia republic yugoslav\nTWNformosa taiwan\n\
+    PYFfr polynesia\nFRAfranca\nGUFfrancaise guyane\nMAFfrancaise martin saint\nPYFfrancaise polynesie\n\
+    FRAfrancaise republic\nFRAfrance\nMAFfrance martin saint\nMYTfrance mayotte\n\
+    MAFfrances martin sao territorio\nGUFfrancesa guayana\nGUFfrancesa guayana guinea\nGUFfrancesa guiana\n\
+    GUFfrancesa guyana\nMAFfrancesa martim sao\nMAFfrancesa martin saint\nMAFfrancesa martin san\n\
+    MAFfrancesa martin san zona\nMAFfrancesa martinho sao\nPYFfrancesa polinesia\nFRAfrancesa republic\n\
+    ATFfranceses sul territorios\nATFfranceses sur territorios\nFRAfrancia\nFRAfrans\nGUFfranse giyan\n\
+    GUFfransez giyan\nPYFfransez polinezi\nGUFfrench guiana\nGUFfrench guyana\nMAFfrench martin saint\n\
+    PYFfrench polynesia\nFRAfrench republic\nATFfrench southern territories\nFSMfs micronesia\nFSMfsm\n\
+    WLFfutuna wallis\nMKDfy m ro\nMKDfy macedonia r\nMKDfyr macedonia\nMKDfyrom\nMKDfyrom macedonia\n\
+    PNGg pn\nGABgabao\nGABgabon\nGABgabonaise republic\nGABgabonesa republic\nGABgabonese republic\n\
+    GMBgambia\nGMBgambie\nGHAgana\nGMBganbi\nPSEgaza occidental ribera\nGEOgeorgia\nGEOgeorgia republic\n\
+    SGSgeorgia sandwich south south\nSGSgeorgia sandwich sul sul\nSGSgeorgia sandwich sur sur\n\
+    SGSgeorgias sandwich sur sur\nGEOgeorgie\nSGSgeorgie sandwich sud sud\nDEUgermany\nGHAghana\n\
+    GIBgibraltar\nKIRgilbert\nGINgine\nPNGgine nouvel papouazi\nPNGgine nouvel papwazi\nGUYgiyan\n\
+    GRDgranada\nVCTgranadinas san vicente\nVCTgranadinas sao vicente\nGRCgrece\nGRCgrecia\n\
+    GRCgrecque republic\nGRCgreece\nGRLgreenland\nVCTgren saint vin\nVCTgren saint vincent\nGRDgrenad\n\
+    GRDgrenada\nGRDgrenade\nVCTgrenadin sen vensan\nVCTgrenadines saint vincent\nGRCgres\nGRLgroenland\n\
+    GRLgroenlandia\nGRLgroenlann\nGRLgronelandia\nGBRgrossbritannien\nGEOgruziya\nGLPguadalupe\n\
+    GLPguadeloupe\nGUMguam\nGUMguame\nGTMguatemala\nGGYguernesey\nGGYguernsey\nGUYguiana\nGINguine\n\
+    PNGguine nova papua\nGINguinea\nPNGguinea new papua\nPNGguinea north papua\nPNGguinea nueva papua\n\
+    PNGguinea nva papua\nGINguinee\nPNGguinee nouvelle papouasie\nPNGguinee nvelle papouasie\nGUYguyana\n\
+    GUFguyane\nGLPgwadloup\nGTMgwatemala\nGRLgwoenlann\nHTIhaiti\nHMDheard macdonald\nHMDheard mcdonald\n\
+    HMDheard mcdonald territory\nVUThebrides new vanuatu\nSHNhelena saint\nSHNhelena santa\n\
+    SHNhelene sainte\nGRChelenica republic\nGRChellas\nGRChellenic republic\nGRChellenique republic\n\
+    NLDholanda\nSXMholandesa martim sao\nSXMholandesa martin san\nSXMholandesa martin san zona\nNLDholland\n\
+    NLDhollande\nVATholy see\nHNDhonduras\nHKGhong kong\nHKGhong kong rae\nHKGhong kong sar\nHKGhongkong\n\
+    HUNhongrie\nHRVhrvatska\nHUNhungary\nHUNhungria\nISLiceland\nUNKidentificado no\nUNKidentified not\n\
+    YEMiemen\nYEMiemen republic\nUNKignorada\nUNKignorado\nUKRikren\nIRLilann\nUNKinconnu\nUNKinconnu pays\n\
+    UNKinconnue\nINDinde\nUNKindeterminada\nUNKindeterminado\nINDindia\nUNKindicato non\nIDNindonesia\n\
+    IDNindonesie\nUNKinformacao sem\nUNKinformacion sin\nUNKinformado nao\nUNKinformado no\nGBRini wayom\n\
+    IRNir iran\nIRNira\nIRQirak\nIRNiran\nIRNiran islam republic\nIRNiran islamische republic\n\
+    IRNiran persia\nIRNirao\nIRQiraq\nIRQiraque\nIRLireland\nURYirigwe\nIRLirlanda\nIRLirlande\nIRLirlann\n\
+    ISLislande\nISLislandia\nISLislann\nISRisrael\nITAitali\nITAitalia\nITAitalian republic\n\
+    ITAitaliana republic\nITAitalie\nITAitalienne republic\nITAitaly\nISRizrayel\nJAMjamaica\nJAMjamaique\n\
+    JAMjamayik\nSJMjan mayen svalbard\nJPNjapan\nJPNjapao\nJPNjapon\nGEOjeoji\nJEYjersey\nJEYjersey uk\n\
+    GIBjibraltar\nDJIjibuti\nJORjodani\nGEOjoji\nJORjordan\nJORjordania\nJORjordanie\nKORk ro\nGBRk u\n\
+    NCLkaledoni nouvel\nCMRkamewoun\nKHMkampuchea\nCANkanada\nKHMkanbodj\nCPVkap ve\nQATkatar\n\
+    TCAkayik turks\nCYMkayiman\nCYMkayman\nKAZkazajastan\nKAZkazajistan\nKAZkazajstan\nKAZkazakhstan\n\
+    KAZkazakstan\nCCKkeeling\nKENkenia\nKENkenya\nCUBkiba\nGBRkingdom united\nGBRkingdom utd\n\
+    CODkinshasa kongo\nKGZkirghize kirghizistan\nKGZkirghize republic\nKGZkirghizia\nKGZkirghizistan\n\
+    KGZkirghizstan\nKGZkirgistan\nKGZkirgizstan\nKGZkirguisa republic\nKGZkirguistan\nKGZkirguiza republic\n\
+    KGZkirguizia\nKGZkirguizistan\nKGZkirguizstan\nKIRkiribati\nKIRkiribes\nKNAkitts nevis saint\n\
+    KNAkitts nevis san\nKNAkitts nevis sen\nKNAkitts saint\nUNKknown not\nCOLkolonbi\nCOMkomo\n\
+    COGkongo republic\nGBRkonigreich vereinigtes\nGBRkoninkrijk verenigd\nPRKkorea north\nPRKkorea pdr\n\
+    KORkorea republic\nKORkorea south\nXKXkosove\nXKXkosovo\nSRBkosovo serbia\nSRBkosovo serbia without\n\
+    XKXkosovo unmik\nCRIkosta rika\nCRIkostarika\nCIVkotdivwa\nKWTkoweit\nKWTkowet\nHRVkroasi\nSAUksa\n\
+    KWTkuwait\nHRVkwasi\nKGZkyrgyz republic\nKGZkyrgyzstan\nBRBlababad\nCHNlachin\nFRAlafrans\n\
+    LKAlanca sri\nLKAlanka sri\nLAOlao\nLAOlao p rd\nLAOlao pd r\nLAOlao pdr\nLAOlao rdp\nLAOlaos\n\
+    LAOlaos pdr\nRUSlarisi\nLVAlatvia\nLBNlebanese republic\nLBNlebanon\nINDlend\nSLEleoa serra\n\
+    SLEleon syera\nSLEleona sierra\nSLEleone sierra\nLSOlesotho\nLSOlesoto\nTLSleste timor\nLVAletoni\n\
+    LVAletonia\nLVAlettonie\nSLEleyon syera\nUSAlezetazini\nLSOlezoto\nLBNliban\nLBNlibanaise republic\n\
+    LBNlibanesa republic\nLBNlibano\nLBRliberia\nLBRliberya\nLBYlibi\nLBYlibia\nLBYlibya\nLBYlibye\n\
+    LIElichtenstayn\nLIElichtenstein\nLIEliechtenstein\nLUXliksanbou\nLCAlisi sent\nLIElistenstaine\n\
+    LTUlithuania\nLTUlituania\nLTUlituanie\nLTUlityani\nOOOlot\nOOOlot peyi\nLCAlucia saint\n\
+    LCAlucia santa\nLCAlucie sainte\nLUXluxembourg\nLUXluxemburg\nLUXluxemburgo\n\
+    SXMmaarten martinho sao sint\nSXMmaarten neerlandesa sint\nSXMmaarten netherlands sint\n\
+    SXMmaarten saint\nSXMmaarten sint\nMACmacao\nMACmacao rae\nMACmacao sar\nMACmacau\nMACmacau sar\n\
+    MKDmacedoine\nMKDmacedoine nord\nMKDmacedonia\nMKDmacedonia norte\nMKDmacedonia north\n\
+    MKDmacedonia tf yr\nMKDmacedonia tfyr\nMDGmadagascar\nMDGmadagaskar\nMYTmaiote\nMKDmakedonien\n\
+    MYSmalaisie\nMYSmalasia\nMWImalaui\nMWImalawi\nMYSmalaysia\nMDVmaldiv\nMDVmaldivas\nMDVmaldive\n\
+    MDVmaldives\nMYSmalezi\nMLImali\nFLKmalouines\nMLTmalt\nMLTmalta\nMLTmalte\nFLKmalvinas\nIMNman\n\
+    SMRmaren san\nSMRmaren sen\nMNPmariana north\nMNPmariana northern\nMNPmarianas norte\n\
+    MNPmarianas northern\nMNPmarianas septentrionales\nMNPmarianas setentrionais\nMNPmariannes nord\n\
+    MNPmariannes septentrionales\nSMRmarin saint\nSMRmarin san\nSMRmarinho sao\nSMRmarino san\n\
+    SMRmarino sao\nMARmaroc\nMARmarrocos\nMARmarruecos\nMHLmarshall\nSXMmarteen sint\n\
+    SXMmartin neerlandaise saint\nSXMmartin neerlandesa san\nMAFmartin saint\nMAFmartin san\n\
+    MAFmartinho sao\nMTQmartinica\nMTQmartinique\nMKDmasedwan\nMTQmatinik\nMUSmaurice\nMUSmauricia\n\
+    MUSmauricias\nMUSmauricio\nMRTmauritania\nMRTmauritanie\nMUSmauritius\nMARmawok\nMYTmayot\nMYTmayotte\n\
+    MKDmazedonien\nMEXmejico\nMEXmeksik\nMEXmexican states united\nMEXmexico\nMEXmexique\nMMRmianma\n\
+    MMRmianmar\nFSMmicronesia\nFSMmicronesie\nUMIminor outlying states united\nUMIminor outlying us\n\
+    UMIminor us\nSPMmiquelao pedro sao\nSPMmiquelon pedro san\nSPMmiquelon pedro sao\n\
+    SPMmiquelon pierre saint\nSPMmiquelon pierre san\nMOZmocambique\nMDAmoldau republic\nMDAmoldavi\n\
+    MDAmoldavia\nMDAmoldavie\nMDAmoldova\nMCOmonaco\nMCOmonako\nMNGmongoli\nMNGmongolia\n\
+    MNGmongolian peoples republic\nMNGmongolie\nMSRmonserrate\nMNEmontenegro\nMNEmontenegwo\nMSRmontserrat\n\
+    MUSmoris\nMRTmoritani\nMARmorocco\nMOZmozambique\nMOZmozanbik\nMMRmyanma\nMMRmyanmar\n\
+    OOOnacionalidad otra\nXXAnacionalidad sin\nXXAnacionalidade sem\nOOOnacionalidades otras\n\
+    OOOnacionalidades outras\nVNMnam republic socialist viet\nVNMnam republic socialista viet\n\
+    VNMnam republic socialiste viet\nVNMnam viet\nNAMnamibi\nNAMnamibia\nNAMnamibie\nNRUnaorou\n\
+    XXAnasyonalite san\nCXRnatal\nXXAnationalite sans\nOOOnationalities other\nUNKnationality not stated\n\
+    XXAnationality stateless unknown\nUNKnationality unknown\nUNKnationality unknown unspecified\nNRUnauru\n\
+    CXRnavidad\nNLDnederland\nNPLnepal\nNLDnetherlands\nNZLnew zealand\nNICnicaragua\nNERniger\nNGAnigeria\n\
+    NERnije\nNGAnijerya\nNICnikaragwa\nNIUnioue\nNIUniue\nUNKno sabe\nUNKnon precise\nUNKnon renseigne\n\
+    UNKnon specifie\nNFKnorfolk\nASMnorteamericana samoa\nNZLnorth zealand\nNORnoruega\nNORnorvege\n\
+    NORnorway\nUNKnot reported\nUNKnot specified\nUNKnot stated\nNZLnouvel zeland\nNZLnouvel zelann\n\
+    NZLnouvelle zelande\nNZLnova zelandia\nNORnovej\nNZLnueva zelanda\nNZLnueva zelandia\nNZLnva zelanda\n\
+    ESHoccidental sahara\nWSMoccidental samoa\nPSEoccupe palestinien territoire\n\
+    PSEoccupied palestinian territories\nPSEoccupied palestinian territory\nESHocidental saara\n\
+    ESHocidental sara\nPSEocupado palestino territorio\nPSEocupados palestinos territorios\n\
+    ESHoksidantal sahara\nNLDolann\nOMNoma\nOMNoman\nUNKonbekend\nHNDondiras\nHUNongri\nPSEopt\n\
+    TLSoriental timor\nTLSoryantal timo\nAUTosterreich\nAUSostrali\nOOOother\nOOOothers\nOOOotra\nOOOotras\n\
+    AUTotrich\nOOOotro\nOOOotro pais\nOOOotros\nOOOotros paises\nUGAouganda\nUMIoutlying us\nOOOoutras\n\
+    OOOoutro\nOOOoutros\nOOOoutros paises\nUZBouzbekistan\nOOOoverige\nOOOpaises resto\nPAKpakistan\n\
+    PLWpalao\nPLWpalaos\nPLWpalau\nPSEpalestin\nPSEpalestina\nPSEpalestine\nPSEpalestinian\n\
+    PSEpalestinian territories\nPSEpalestinian territory\nPSEpalestinianos territorios\nPSEpalestinians\n\
+    PSEpalestinien territoire\nPSEpalestiniens territoires\nPSEpalestino territorio\n\
+    PSEpalestinos territorios\nPANpanama\nDOMpanyol\nPAKpaquistao\nPRYparaguai\nPRYparaguay\nPRYparagwe\n\
+    PERperou\nXXAperson stateless\nXXApersons stateless\nPERperu\nPERpewou\nINDpeyi zend\nNLDpeyiba\n\
+    PHLphilippines\nPCNpitcairn\nTWNpoc taiwan\nPOLpoland\nPOLpologne\nPOLpolonia\nPOLpoloy\nPRIporto rico\n\
+    PRTportugaise republic\nPRTportugal\nPRTportuguesa republic\nPRTportuguese republic\nPRTpotigal\n\
+    PRIpotoriko\nCHNprc\nSTPprin sao tome\nSTPprince saint thomas\nSTPprincipe santo tome\n\
+    STPprincipe sao tome\nSTPprincipe saotome\nSTPprincipe south tome\nPRIpuerto rico\nPRIpuerto rico us\n\
+    PRIpuerto rico usa\nQATqatar\nKENquenia\nKGZquirgistao\nKGZquirguistao\nKGZquirguizia\nKIRquiribati\n\
+    GBRr u\nGBRr unido\nVENrb venezuela\nCAFrca\nDOMrd\nCODrdc\nCODrdcongo\nGBRreino unido\n\
+    VGBreino unido virgenes\nRWArepublic rwandaise\nRWArepublic rwandese\nCAFrepublic santafrik\n\
+    CAFrepublic santrafriken\nSVKrepublic slovacca\nSVKrepublic slovak\nSVKrepublic slovak slovakia\n\
+    SVKrepublic slovaque\nSVKrepublic slowakische\nVNMrepublic socialist vietnam\n\
+    VNMrepublic socialista vietnam\nSYRrepublic syrian\nTZArepublic tanzania u\nTZArepublic tanzania utd\n\
+    CZErepublic tcheca\nCZErepublic tchek\nCZErepublic tcheque\nTGOrepublic togolaise\n\
+    TGOrepublic togolesa\nTGOrepublic togolese\nCZErepublic tschechische\nYEMrepublic yemen\nOOOrest\n\
+    OOOresto\nREUreuniao\nREUreunion\nREUreyinyon\nZWErhodesia southern zimbabwe\nRUSrisi\nTWNroc taiwan\n\
+    KORrok\nROUromania\nROUromenia\nROUroumania\nROUroumanie\nGBRroyaume uni\nZAFrs\nZAFrsa\nGBRru\n\
+    RWAruanda\nROUrumania\nROUrumenia\nRUSrusia\nRUSrussia\nRUSrussie\nRWArwanda\nESHsahara w\n\
+    ESHsahara western\nVATsaint siege\nVATsaint siege vatican\nVCTsaint vincent\nSLBsalomao\nSLBsalomon\n\
+    SLVsalvado\nSLVsalvador\nWSMsamoa\nWSMsamoa western\nWSMsamwa\nVCTsan vicente\nVATsanta se\n\
+    VATsanta sede\nVATsanta sede vaticano\nSTPsanto tome\nSTPsao tome\nSAUsaudita\nCHEschweiz\n\
+    UNKsconosciuto\nSRBsebi\nSYCsechel\nSYCseicheles\nDOMsendomeng\nSENsenegal\nSGPsengapou\nSRBserbia\n\
+    SRBserbie\nSRBservia\nSYCsesel\nSYCseychelles\nTHAsiam thailand\nSGPsingapore\nSGPsingapour\n\
+    SGPsingapur\nSGPsingapura\nSYRsiri\nSYRsiria\nSURsirinam\nSVKslovaki\nSVKslovakia\nSVKslovaquie\n\
+    SVNsloveni\nSVNslovenia\nSVNslovenie\nSLBsolomon\nSOMsomali\nSOMsomalia\nSOMsomalie\nOOOsonstige\n\
+    SDNsoudan\nSSDsoudan sud\nSSDsouth sudan\nUSAsouth u\nESPspain\nLKAsrilanka\nXXAstaatenlos\n\
+    XXAstaatloos\nXXAstateless\nXXAstatelessness\nUSAstates united\nUSAstates united us\n\
+    USAstates united usa\nVIRstates united virgin\nUSAstates unites\nUSAstates utd\nSWZsuazilandia\n\
     ZAFsudafrica\nSDNsudan\nSSDsudan sur\nSDNsudao\nSSDsudao sul\nSWEsuecia\nSWEsuede\nCHEsuica\nCHEsuisse\n\
-    CHEsuiza\nSURsurinam\nSURsuriname\nSWZswaziland\nSWEsweden\nCHEswitzerland\nSYRsyria\nSYRsyrie\n\
-    TJKtadjikistan\nTJKtadjiquistao\nTHAtailandia\nTWNtaiwan\nTJKtajikistan\nTJKtajiquistao\nTZAtanzania\n\
-    TZAtanzanie\nTJKtayikistan\nTCDtchad\nCZEtchequia\nCZEtchequie\nTHAthailand\nTHAthailande\nTIBtibet\n\
-    TIBtibetan\nTIBtibetans\nTLStimor\nTTOtobago trindade\nTTOtobago trinidad\nTTOtobago trinite\nTGOtogo\n\
-    TKLtokelau\nTONtonga\nTUNtunez\nTUNtunisia\nTUNtunisie\nTKMturcomenistao\nTURturkey\nTURturkiye\n\
-    TKMturkmenistan\nTKMturquemenistao\nTURturquia\nTURturquie\nTUVtuvalu\nAREuae\nUKRucrania\nUGAuganda\n\
-    GBRuk\nUKRukraine\nUNKunknown\nUNKunknown various\nUNKunspecified\nURYuruguai\nURYuruguay\nUSAus\n\
-    VIRus virgin\nUSAusa\nUZBuzbekistan\nUZBuzbequistao\nVUTvanuatu\nVATvatican\nVENvenezuela\nVNMvietna\n\
-    VNMvietnam\nVNMvietname\nYEMyemen\nDJIyibuti\nCODzaire\nZMBzambia\nZMBzambie\nZWEzimbabue\nZWEzimbabwe\n\
-";
-
-/// Numeric codes of the UN's M49 standard, each with its alpha-3 code.
-pub(super) const M49_CODES: &str = "\
-    004AFG008ALB010ATA012DZA016ASM020AND024AGO028ATG031AZE032ARG036AUS040AUT044BHS048BHR\
-    050BGD051ARM052BRB056BEL060BMU064BTN068BOL070BIH072BWA074BVT076BRA084BLZ086IOT090SLB\
-    092VGB096BRN100BGR104MMR108BDI112BLR116KHM120CMR124CAN132CPV136CYM140CAF144LKA148TCD\
-    152CHL156CHN158TWN162CXR166CCK170COL174COM175MYT178COG180COD184COK188CRI191HRV192CUB\
-    196CYP203CZE204BEN208DNK212DMA214DOM218ECU222SLV226GNQ231ETH232ERI233EST234FRO238FLK\
-    239SGS242FJI246FIN248ALA250FRA254GUF258PYF260ATF262DJI266GAB268GEO270GMB275PSE276DEU\
-    288GHA292GIB296KIR300GRC304GRL308GRD312GLP316GUM320GTM324GIN328GUY332HTI334HMD336VAT\
-    340HND344HKG348HUN352ISL356IND360IDN364IRN368IRQ372IRL376ISR380ITA384CIV388JAM392JPN\
-    398KAZ400JOR404KEN408PRK410KOR414KWT417KGZ418LAO422LBN426LSO428LVA430LBR434LBY438LIE\
-    440LTU442LUX446MAC450MDG454MWI458MYS462MDV466MLI470MLT474MTQ478MRT480MUS484MEX492MCO\
-    496MNG498MDA499MNE500MSR504MAR508MOZ512OMN516NAM520NRU524NPL528NLD531CUW533ABW534SXM\
-    535BES540NCL548VUT554NZL558NIC562NER566NGA570NIU574NFK578NOR580MNP581UMI583FSM584MHL\
-    585PLW586PAK591PAN598PNG600PRY604PER608PHL612PCN616POL620PRT624GNB626TLS630PRI634QAT\
-    638REU642ROU643RUS646RWA652BLM654SHN659KNA660AIA662LCA663MAF666SPM670VCT674SMR678STP\
-    682SAU686SEN688SRB690SYC694SLE702SGP703SVK704VNM705SVN706SOM710ZAF716ZWE724ESP728SSD\
-    729SDN732ESH740SUR744SJM748SWZ752SWE756CHE760SYR762TJK764THA768TGO772TKL776TON780TTO\
-    784ARE788TUN792TUR795TKM796TCA798TUV800UGA804UKR807MKD818EGY826GBR831GGY832JEY833IMN\
-    834TZA840USA850VIR854BFA858URY860UZB862VEN876WLF882WSM887YEM894ZMB983XKX\
-";
-
-/// UNHCR's own codes that are not ISO's, each with its alpha-3 code.
-pub(super) const UNHCR_CODES: &str = "\
-    ALGDZAANGAGOANTATGAREEGYAULAUSAUSAUTBAHBHRBARBRBBERBMUBHUBTNBKFBFABOTBWABRUBRNBSNBIH\
-    BULBGRBVIVGBBZEBLZCAMKHMCARCAFCAYCYMCHDTCDCHICHNCOBCOGCOICOMCOSCRICVICPVDENDNKDJBDJI\
-    EGUGNQERTERIFGUGUFFIJFJIFNCNCLFPOPYFGAMGMBGAZPSEGFRDEUGREGRCGRNGRDGUAGTMGUIGINHAIHTI\
-    HONHNDICEISLICOCIVINSIDNIREIRLKRNPRKKUWKWTLEBLBNLESLSOMADMDGMARMTQMAUMRTMCDMKDMLSMYS\
-    MLWMWIMORMARMTAMLTMTSMUSMYAMMRNEPNPLNETNLDNGRNERNIGNGAPARPRYPHIPHLPORPRTPUEPRIROMROU\
-    RSAZAFSALSLVSEYSYCSINSGPSMASMRSOLSLBSPAESPSRVVNMSTAXXASTKKNASUDSDNSWASWZSWICHETANTZA\
-    TCITCATMPTLSTOGTGOTRTTTOUAEAREUKNUNKURUURYVANVUTWESWSMWSHESHZAMZMBZIMZWE\
+    CHEsuiza\nZAFsurafrica\nSURsurinam\nSURsuriname\nSJMsvalbard\nSWZswatini\nSWZswaziland\nSWZswazilandia\n\
+    SWZswazilann\nSWEsweden\nCHEswis\nCHEswitzerland\nSWEsyed\nSYRsyria\nSYRsyrie\nTTOtabago trinidad\n\
+    TJKtadjikistan\nTJKtadjiquistao\nTJKtadyikistan\nTJKtadzhikistan\nTHAtailandia\nTWNtaiwan\n\
+    TJKtajikistan\nTJKtajikstan\nTJKtajiquistao\nTZAtanzani\nTZAtanzania\nTZAtanzania ur\nTZAtanzanie\n\
+    TJKtayikistan\nTHAtayilann\nTWNtaywan\nTWNtaywann\nTCDtchad\nCZEtcheki\nCZEtchequia\nCZEtchequie\n\
+    THAthailand\nTHAthailande\nTIBtibet\nTIBtibetan\nTIBtibetans\nTURtiki\nTLStimor\nTUNtinizi\n\
+    TKMtirkmenistan\nTTOtob trinidad\nTTOtobago trindade\nTTOtobago trinidad\nTTOtobago trinidade\n\
+    TTOtobago trinite\nTGOtogo\nTKLtokelau\nTONtonga\nTKLtoquelau\nTUVtouvalou\nTTOtrinidad\nTUNtunez\n\
+    TUNtunisia\nTUNtunisie\nTKMturcomenistao\nTURturkey\nTURturkey turkiye\nTURturkiye\nTKMturkmenia\n\
+    TKMturkmenistan\nTKMturkomenistan\nTKMturquemenistao\nTURturquia\nTURturquie\nTUVtuvalu\nUSAu\nAREua\n\
+    AREuae\nOOOubrige\nUKRucrania\nUGAuganda\nGBRuk\nVGBuk virgin\nUKRukraine\nUKRukrania\nUKRukrayin\n\
+    UNKunbekannt\nUNKundefined\nUNKundetermined\nUNKungeklart\nUNKunidentified\nUNKunknown\n\
+    UNKunknown various\nUNKunspecified\nURYuruguai\nURYuruguay\nUSAus\nVIRus vi\nVIRus virgin\nUSAusa\n\
+    VIRusa virgin\nUZBusbequistao\nVIRusvi\nUZBuzbekistan\nUZBuzbequistao\nVUTvanuatu\nVUTvanwatou\n\
+    UNKvarious\nXXAvatansiz\nVATvatican\nVATvaticano\nVATvatikan\nVENvenezuela\nVENvenezwela\nVENvenezyela\n\
+    VNMvietna\nVNMvietnam\nVNMvietname\nFJIviti\nUSAvs\nVNMvyetnam\nBLRweissrussland\nROUwoumani\nYEMyemen\n\
+    DJIyibuti\nZMBzambia\nZMBzambie\nZMBzanbi\nZWEzimbabue\nZWEzimbabwe\nZWEzinbabwe\n\
+    AZEазербайджанская республика\n\
+    USAамерики соединенные штаты\n\
+    SYRарабская республика сирийская\nARMармения республика\n\
+    XXAбез гражданства\nXXAбез гражданства лица\n\
+    BLRбеларусь республика\nBLRбелоруссия\nVNMвьетнам\nOOOдругие\n\
+    KAZказахстан республика\nPRKкндр\nCHNкнр\nKORкорея республика\n\
+    PRKкорея северная\nKORкорея южная\n\
+    GBRкоролевство соединенное\nKGZкыргызстан\nMDAмолдавия\n\
+    MDAмолдова республика\nUNKневідомо\nUNKнеизвестно\nAREоаэ\n\
+    TJKреспублика таджикистан\nUZBреспублика узбекистан\n\
+    CZEреспублика чешская\nRUSроссийская федерация\nUSAсша\n\
+    TKMтуркмения\nCZEчехия\nOOOاخري\n\
+    USAالامريكيه المتحده الولايات\nUNKغير معروف\n\
 ";

@@ -1,59 +1,21 @@
 //! Columns of countries, by whatever code or name, to the alpha-3 codes of one entity each.
 
-use crate::model::{Cells, Listed, Problem, QuantityKind, Role, Table, TextColumn, format_decimal};
+use crate::model::{Cells, Problem, QuantityKind, Role, Table, TextColumn, format_decimal};
 
-use super::super::places::{is_aggregate, is_iso3, of_iso2, of_m49, of_name, of_unhcr};
+use super::super::places::{Languages, is_former, is_iso3, is_narrow, of_iso3, of_name};
+use super::place_columns::{Spelling, is_neutral, is_region_of_ocean, spelling};
 use crate::data::cells::number::is_missing_mark;
-use crate::data::cells::period::holds;
+use crate::data::options::ReadOptions;
 use crate::data::partial_table::PartialTable;
 
-/// A column is one of countries when so many of its distinct texts are; with a name that says so, fewer.
-const MOSTLY: f64 = 0.85;
-/// See `MOSTLY`.
-const NAMED: f64 = 0.5;
 /// More spellings than there are countries in several languages are not kept.
 const MOST_SPELLINGS: usize = 2000;
 /// How many rows tell whether a name and a code of one row are the same place.
 const TWIN_ROWS: usize = 200;
-
-/// How a column spells countries.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Spelling {
-    Iso3,
-    Iso2,
-    M49,
-    Unhcr,
-    Name,
-}
-
-impl Spelling {
-    fn entity(self, text: &str) -> Option<&'static str> {
-        match self {
-            Spelling::Iso3 => iso3(text),
-            Spelling::Iso2 => of_iso2(text),
-            Spelling::M49 => of_m49(text),
-            Spelling::Unhcr => of_unhcr(text),
-            Spelling::Name => of_name(text),
-        }
-    }
-}
-
-/// An alpha-3 code in any case, and those that others made: Our World in Data's Kosovo, SDMX's stateless and unknown.
-fn iso3(text: &str) -> Option<&'static str> {
-    match text {
-        "OWID_KOS" | "XKV" | "KSV" => return Some("XKX"),
-        "STLS" | "STL" => return Some("XXA"),
-        "UKN" => return Some("UNK"),
-        _ => {}
-    }
-    if text.len() != 3 {
-        return None;
-    }
-    crate::model::country::code(&text.to_ascii_uppercase())
-}
+/// How many rows are looked at for those.
+const MOST_TWIN_ROWS: usize = 4000;
 
 /// What is known of a table's columns of countries so far.
-#[derive(Default)]
 pub(in crate::data) struct Entities {
     /// The next column to look at.
     next: usize,
@@ -61,119 +23,40 @@ pub(in crate::data) struct Entities {
     found: Vec<(usize, Spelling)>,
     /// Those that hold codes by now.
     coded: Vec<usize>,
+    /// Names in the reader's and the field's other languages.
+    languages: Languages,
 }
 
 impl Entities {
+    pub(in crate::data) fn new(options: &ReadOptions) -> Entities {
+        let languages = Languages::new(options.place_names, &options.languages);
+        Entities { next: 0, found: Vec::new(), coded: Vec::new(), languages }
+    }
+
     /// Looks at the next column, then turns columns of countries into alpha-3 codes one by one, but names beside codes;
     /// whether nothing is left.
     pub(in crate::data) fn step(&mut self, partial: &mut PartialTable) -> bool {
         if self.next < partial.table.columns.len() {
-            self.found.extend(spelling(partial, self.next).map(|spelling| (self.next, spelling)));
+            let found = spelling(partial, self.next, &mut self.languages);
+            self.found.extend(found.map(|spelling| (self.next, spelling)));
             self.next += 1;
             return false;
         }
         // Codes first: a name beside them need not be read.
-        let codes = self.found.iter().position(|(_, spelling)| *spelling != Spelling::Name);
+        let codes = self.found.iter().position(|(_, spelling)| !matches!(spelling, Spelling::Name(_)));
         let Some(at) = codes.or_else(|| self.found.len().checked_sub(1).map(|_| 0)) else { return true };
         let (index, spelling) = self.found.remove(at);
-        let is_twin = |code: &usize| are_twins(&partial.table, index, *code, spelling);
+        let is_twin = |code: &usize| are_twins(&partial.table, index, *code, spelling, &self.languages);
         if spelling == Spelling::Iso3 || !self.coded.iter().any(is_twin) {
-            replace(partial, index, spelling);
+            replace(partial, index, spelling, &self.languages);
             self.coded.push(index);
         }
         false
     }
 }
 
-/// How a column spells countries, if it does.
-fn spelling(partial: &PartialTable, index: usize) -> Option<Spelling> {
-    let column = partial.table.columns.get(index)?;
-    let name = column.name.to_ascii_lowercase();
-    let tag = partial.around.tags.get(index).map(String::as_str).unwrap_or_default();
-    if matches!(partial.said(&column.name), Some(Role::Measure | Role::Period | Role::Category | Role::Other))
-    {
-        return None;
-    }
-    let said = partial.said(&column.name) == Some(Role::Country) || holds(tag, "#country");
-    let texts = match &column.cells {
-        Cells::Text(texts) => texts,
-        Cells::Number(figures) if holds(&name, "m49") || name == "location code" || name == "loc_id" => {
-            let known = (0..figures.len()).filter_map(|row| figures.get(row).known());
-            let read = known.clone().filter(|code| of_m49(&format_decimal(*code)).is_some()).count();
-            return (read * 2 > known.count()).then_some(Spelling::M49);
-        }
-        _ => return None,
-    };
-    let distinct = texts.dictionary.iter().filter(|text| !is_total(text)).count();
-    if distinct == 0 || distinct > 2000 {
-        return None;
-    }
-    let is_named = said || is_place_name(&name);
-    let share = |spelling: Spelling| {
-        let known = texts.dictionary.iter().filter(|text| spelling.entity(text).is_some()).count();
-        known as f64 / distinct as f64
-    };
-    let wanted = if is_named { NAMED } else { MOSTLY };
-    // UNHCR's own codes look like ISO's and mean others: only beside an ISO twin is nothing lost by leaving them.
-    let is_unhcr = matches!(name.as_str(), "coo" | "coa");
-    if is_unhcr && partial.table.column(&[&name, "_iso"].concat()).is_some() {
-        return None;
-    }
-    if is_unhcr && partial.has_all(&["coo_name", "coa_name"]) {
-        return Some(Spelling::Unhcr);
-    }
-    let by = [
-        (Spelling::Iso3, wanted),
-        // Two letters are much else: states, units.
-        (
-            Spelling::Iso2,
-            if is_named {
-                0.8
-            } else if distinct >= 5 && !holds(&name, "state") {
-                1.0
-            } else {
-                2.0
-            },
-        ),
-        (Spelling::M49, if is_named || holds(&name, "m49") { 0.6 } else { 2.0 }),
-        (Spelling::Name, wanted),
-    ];
-    by.into_iter().find(|(spelling, wanted)| share(*spelling) >= *wanted).map(|(spelling, _)| spelling)
-}
-
-/// Whether a text stands for all or for others, and says nothing of what the rest are.
-fn is_total(text: &str) -> bool {
-    is_aggregate(text) || text.starts_with("OWID_")
-}
-
-/// Whether a column's name says that it holds countries.
-fn is_place_name(name: &str) -> bool {
-    const PARTS: [&str; 18] = [
-        "iso",
-        "country",
-        "nationality",
-        "citizenship",
-        "origin",
-        "destination",
-        "asylum",
-        "pais",
-        "pa\u{ed}s",
-        "pays",
-        "nacionalidad",
-        "nationalit",
-        "geo",
-        "ref_area",
-        "entity",
-        "coo",
-        "coa",
-        "procedencia",
-    ];
-    PARTS.iter().any(|part| holds(name, part))
-        || matches!(name, "code" | "area" | "place" | "from" | "to" | "nat")
-}
-
 /// Whether a column spells in each row the place that another has as a code.
-fn are_twins(table: &Table, names: usize, codes: usize, spelling: Spelling) -> bool {
+fn are_twins(table: &Table, names: usize, codes: usize, spelling: Spelling, languages: &Languages) -> bool {
     let (Some(names), Some(codes)) = (table.columns.get(names), table.columns.get(codes)) else {
         return false;
     };
@@ -184,11 +67,15 @@ fn are_twins(table: &Table, names: usize, codes: usize, spelling: Spelling) -> b
         Cells::Period(_) => None,
     };
     let (mut same, mut other) = (0, 0);
-    for row in 0..table.rows {
-        let place = text(row).and_then(|text| spelling.entity(&text));
+    // Spread over the file: in sorted ones the first rows have one place.
+    for row in (0..table.rows).step_by(table.rows / MOST_TWIN_ROWS + 1) {
+        let place = text(row).and_then(|text| spelling.entity(&text, languages));
         match (place, codes.get(row)) {
             (Some(place), Some(code)) if is_iso3(code) => {
                 *(if place == code { &mut same } else { &mut other }) += 1
+            }
+            (Some(place), Some(text)) if of_name(text).is_some() => {
+                *(if of_name(text) == Some(place) { &mut same } else { &mut other }) += 1
             }
             _ => {}
         }
@@ -199,17 +86,22 @@ fn are_twins(table: &Table, names: usize, codes: usize, spelling: Spelling) -> b
     same > 0 && other * 10 <= same
 }
 
-/// Whether a text is that of the region Micronesia: the country of this name stands beside it under its full one.
-fn is_region_of_twin(text: &str, others: &[String]) -> bool {
-    let is_bare = |text: &str| text.trim_end_matches('*').eq_ignore_ascii_case("micronesia");
-    is_bare(text) && others.iter().any(|other| !is_bare(other) && of_name(other) == Some("FSM"))
+/// What a text of a column of countries is.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Known {
+    /// A country, a region, or missing.
+    Yes,
+    /// A state that is no more.
+    Former,
+    /// Nothing that is known.
+    No,
 }
 
 /// Puts codes in the place of what is known, and tells of the rest.
-fn replace(partial: &mut PartialTable, index: usize, spelling: Spelling) {
+fn replace(partial: &mut PartialTable, index: usize, spelling: Spelling, languages: &Languages) {
     let Some(column) = partial.table.columns.get(index) else { return };
     let name = column.name.clone();
-    let texts = match &column.cells {
+    let mut texts = match &column.cells {
         Cells::Text(texts) => texts.clone(),
         Cells::Number(figures) => {
             let mut texts = TextColumn::default();
@@ -220,40 +112,46 @@ fn replace(partial: &mut PartialTable, index: usize, spelling: Spelling) {
         }
         Cells::Period(_) => return,
     };
-    let mut unknown: Vec<bool> = Vec::with_capacity(texts.dictionary.len());
-    let entities: Vec<String> = texts
-        .dictionary
-        .iter()
-        .map(|text| {
-            if is_missing_mark(text.as_bytes()) && text != "NA" {
-                unknown.push(false);
-                return String::new();
+    if spelling == Spelling::M49 {
+        name_numbers(partial, index, &mut texts, languages);
+    }
+    let entity =
+        |text: &str| spelling.entity(text, languages).or_else(|| exact(text)).or_else(|| of_name(text));
+    let mut known: Vec<Known> = Vec::with_capacity(texts.dictionary.len());
+    let mut entities: Vec<String> = Vec::with_capacity(texts.dictionary.len());
+    for text in &texts.dictionary {
+        let (is, place) = match entity(text) {
+            _ if is_missing_mark(text.as_bytes()) && text != "NA" => (Known::Yes, ""),
+            Some("FSM") if is_region_of_ocean(text, &texts.dictionary) => {
+                entities.push([text, " region"].concat());
+                known.push(Known::Yes);
+                continue;
             }
-            if is_region_of_twin(text, &texts.dictionary) {
-                unknown.push(false);
-                return [text, " region"].concat();
+            // Most of a country is the country where nothing else of the file is.
+            Some(place) if is_narrow(text) => {
+                let is_apart = |other: &String| other != text && entity(other) == Some(place);
+                if texts.dictionary.iter().any(is_apart) {
+                    (Known::No, text.as_str())
+                } else {
+                    (Known::Yes, place)
+                }
             }
-            let entity = spelling.entity(text).or_else(|| iso3(text)).or_else(|| of_name(text));
-            unknown.push(entity.is_none() && !is_total(text));
-            entity.map_or_else(|| text.clone(), str::to_owned)
-        })
-        .listed();
+            Some(place) => (Known::Yes, place),
+            None if is_former(text) => (Known::Former, text.as_str()),
+            None if is_neutral(text) => (Known::Yes, text.as_str()),
+            None => (Known::No, text.as_str()),
+        };
+        entities.push(place.to_owned());
+        known.push(is);
+    }
     for (text, entity) in texts.dictionary.iter().zip(&entities) {
         let spellings = &mut partial.around.metadata.spellings;
         if text != entity && !entity.is_empty() && spellings.len() < MOST_SPELLINGS {
             spellings.push((text.clone(), entity.clone()));
         }
     }
-    let is_unknown = |code: &u32| unknown.get(*code as usize).copied().unwrap_or(false);
-    let count = texts.codes.iter().filter(|code| is_unknown(code)).count();
-    if let Some(row) = texts.codes.iter().position(is_unknown) {
-        let kinds = unknown.iter().filter(|is| **is).count();
-        let problem = Problem::new("unknown-country")
-            .with("column", &name)
-            .with("text", texts.get(row).unwrap_or_default())
-            .with("kinds", kinds)
-            .in_column(&name);
-        partial.warn(problem, Some(row), count);
+    for (code, kind) in [("unknown-country", Known::No), ("former-country", Known::Former)] {
+        tell(partial, &name, &texts, &|code: &u32| known.get(*code as usize) == Some(&kind), code);
     }
     let mut out = TextColumn::default();
     out.codes.reserve_exact(texts.codes.len());
@@ -262,4 +160,49 @@ fn replace(partial: &mut PartialTable, index: usize, spelling: Spelling) {
     }
     partial.replace(&name, Cells::Text(out));
     partial.say(&name, Role::Country, QuantityKind::Unknown, None);
+}
+
+/// An alpha-3 code among other spellings: in capitals, since "per" and "and" are words.
+fn exact(text: &str) -> Option<&'static str> {
+    if text.bytes().all(|byte| byte.is_ascii_uppercase() || byte == b'_') { of_iso3(text) } else { None }
+}
+
+/// Says once of a column which rows have what is not a country of today.
+fn tell(
+    partial: &mut PartialTable,
+    name: &str,
+    texts: &TextColumn,
+    is: &dyn Fn(&u32) -> bool,
+    code: &'static str,
+) {
+    let Some(row) = texts.codes.iter().position(is) else { return };
+    let count = texts.codes.iter().filter(|code| is(code)).count();
+    let kinds = (0..texts.dictionary.len() as u32).filter(|code| is(code)).count();
+    let problem = Problem::new(code)
+        .with("column", name)
+        .with("text", texts.get(row).unwrap_or_default())
+        .with("kinds", kinds)
+        .in_column(name);
+    partial.warn(problem, Some(row), count);
+}
+
+/// Puts the name that another column has in the place of each number that is no country's: a chart says "Africa", not 903.
+fn name_numbers(partial: &PartialTable, index: usize, texts: &mut TextColumn, languages: &Languages) {
+    let is_twin =
+        |other: usize| other != index && are_twins(&partial.table, index, other, Spelling::M49, languages);
+    let by_name = |other: &usize| {
+        matches!(partial.table.columns.get(*other).map(|column| &column.cells), Some(Cells::Text(_)))
+            && is_twin(*other)
+    };
+    let Some(names) = (0..partial.table.columns.len()).find(by_name) else { return };
+    let Some(Cells::Text(names)) = partial.table.columns.get(names).map(|column| &column.cells) else {
+        return;
+    };
+    let mut out = TextColumn::default();
+    for row in 0..texts.codes.len() {
+        let number = texts.get(row).unwrap_or_default();
+        let is_place = super::super::places::of_m49(number).is_some();
+        out.push(if is_place { number } else { names.get(row).unwrap_or(number) });
+    }
+    *texts = out;
 }

@@ -5,7 +5,7 @@
 //! | columns | types one column: figures, periods, texts |
 //! | form | lets the format say what it knows, turns wide tables long ([`wide`]) |
 //! | time | joins years and their months, weeks or days in columns of their own ([`time`]) |
-//! | entities | countries by code or name to one entity ([`entities`]) |
+//! | entities | countries by code or name to one entity ([`place_columns`], [`entities`]) |
 //! | meaning | figures in thousands, several indicators in one column ([`units`], [`indicators`]) |
 //! | totals | rows and columns that add up their peers ([`totals`]) |
 //! | checks | what else a reader of the chart should know ([`checks`]) |
@@ -13,6 +13,7 @@
 mod checks;
 mod entities;
 mod indicators;
+mod place_columns;
 mod time;
 mod totals;
 mod units;
@@ -76,7 +77,7 @@ impl Refining {
             format,
             builders,
             years_without_name,
-            entities: entities::Entities::default(),
+            entities: entities::Entities::new(options),
             totals: totals::Totals::default(),
             checks: checks::Checks::default(),
             stage: Stage::Columns,

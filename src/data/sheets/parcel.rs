@@ -97,6 +97,7 @@ impl Parcel {
             name: [entry.name.as_str(), separator, &within].concat(),
             length: entry.bytes,
             metadata,
+            ..options.clone()
         };
         let is_other = |other: &&ArchiveEntry| other.at != entry.at && wanted != base_of(&entry.name);
         let others = files.iter().copied().filter(is_other).map(|other| other.name.clone()).listed();

@@ -11,6 +11,7 @@ use web_sys::Url;
 
 use super::loading::Own;
 use super::own_rows::typed_rows;
+use super::place_names::options;
 use super::refusal::refusal;
 use crate::data::{Intake, Next, ReadOptions, check_format, describe, of_host};
 use crate::model::{Problem, attribute};
@@ -102,7 +103,7 @@ fn begin(
     let format = widget.attribute(attribute::FORMAT).unwrap_or_default();
     check_format(&format)?;
     let length = if length.is_finite() && length > 0.0 { length as usize } else { 0 };
-    let asked = ReadOptions { format, name: address.to_owned(), length, ..ReadOptions::default() };
+    let asked = ReadOptions { format, name: address.to_owned(), length, ..options(widget) };
     Ok(Box::new(feeding(key, address, Intake::new(asked), is_refresh)))
 }
 
@@ -115,7 +116,7 @@ fn feeding(key: &str, address: &str, intake: Intake, is_refresh: bool) -> Feedin
 fn take_rows(widget: &mut Widget, rows: &Array) -> Result<Vec<u8>, Problem> {
     let format = widget.attribute(attribute::FORMAT).unwrap_or_default();
     check_format(&format)?;
-    let intake = Intake::of_rows(typed_rows(rows)?, ReadOptions { format, ..ReadOptions::default() })?;
+    let intake = Intake::of_rows(typed_rows(rows)?, ReadOptions { format, ..options(widget) })?;
     put_back(widget, Box::new(feeding("", "", intake, false)));
     Ok(Vec::new())
 }

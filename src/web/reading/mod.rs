@@ -5,4 +5,5 @@ pub mod feeding;
 pub mod json;
 pub mod loading;
 pub mod own_rows;
+pub mod place_names;
 pub mod refusal;

@@ -16,7 +16,6 @@ mod encounters;
 mod entries;
 mod evidence;
 mod fields;
-mod group_names;
 mod marks;
 mod package;
 mod part;
@@ -62,7 +61,7 @@ pub fn run(from: &Path, www_data: &Path, atlas: Option<&Path>, languages: &[&str
     if from.join("unhcr/countries.csv").is_file() {
         let countries = Countries::read(from)?;
         outputs.push(place_groups::derive(from, &countries)?);
-        outputs.push(place_names::derive(from, &countries)?);
+        outputs.extend(place_names::derive(from, &countries)?);
     }
     let facts = from.join("../declaration");
     if facts.is_dir() {

@@ -12,9 +12,11 @@ use migration_widget::data::places::key;
 
 use super::Output;
 use super::countries::{Countries, REGIONS_HEADER};
-use super::group_names::{Group, groups};
 use super::place_names::{UNHCR_HEADER, lines_of};
 use super::reference::ReferenceFile;
+
+/// The list of groups, a line each; see the head of the file.
+const GROUPS: &str = include_str!("group_names.txt");
 
 /// The innermost regions of M49, each with its letter in the table.
 const LEAVES: [(&str, char); 22] = [
@@ -75,7 +77,10 @@ pub fn derive(from: &Path, countries: &Countries) -> Result<Output, String> {
         }
     }
     let (mut definitions, mut names, mut codes) = (String::new(), BTreeMap::new(), BTreeMap::new());
-    for Group { id, codes: theirs, names: called, members } in groups() {
+    for line in GROUPS.lines().filter(|line| !line.starts_with('#')) {
+        let [id, theirs, called, members] = *line.split(';').collect::<Vec<_>>() else {
+            return Err(format!("group_names.txt: `{line}` has not four parts"));
+        };
         let places = places(members, &sets, countries).map_err(|fault| format!("group {id}: {fault}"))?;
         definitions.push_str(&format!("    {id}{}\\n\\\n", definition(&places, &leaves)));
         for name in called.split('|').filter(|name| !name.is_empty()) {

@@ -1,102 +1,19 @@
-//! What files call countries: `src/data/places/names.rs` comes from here.
+//! What files call countries: `names.rs` and `codes.rs` in `src/data/places` come from here.
 
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use migration_widget::data::places::key;
+use migration_widget::data::places::{key, untitled};
 
 use super::Output;
 use super::countries::Countries;
 use super::reference::ReferenceFile;
 
-/// Names that no reference file has: other publishers', short forms, former names; folded like all others.
-const ALIASES: &[(&str, &str)] = &[
-    ("ARE", "UAE|Emiratos Árabes|EAU"),
-    ("BGD", "Bangladés|Bangladesh"),
-    ("BHS", "Bahamas, The"),
-    ("BOL", "Bolivia (Plurinational State of)|Estado Plurinacional de Bolivia"),
-    ("BRN", "Brunei Darussalam|Brunei"),
-    ("CAF", "Central African Rep.|Rep. Centroafricana"),
-    ("CHN", "China, Peoples Republic of|People's Republic of China|PRC|RP China"),
-    ("CIV", "Ivory Coast|Côte d'Ivoire|Costa de Marfil|Costa do Marfim"),
-    (
-        "COD",
-        "Congo, Dem. Rep.|DR Congo|DRC|RDC|D.R. Congo|Dem. Rep. of the Congo|Democratic Republic of Congo|Rep. Dem. del Congo|Congo (Kinshasa)|Congo - Kinshasa|Zaire|República Democrática del Congo|République démocratique du Congo",
-    ),
-    (
-        "COG",
-        "Congo, Rep.|Republic of the Congo|Congo|Congo (Brazzaville)|Congo - Brazzaville|República del Congo|République du Congo|Congo (the)",
-    ),
-    ("CPV", "Cabo Verde|Cape Verde"),
-    ("CZE", "Czech Republic|Czechia|República Checa|Chequia"),
-    ("CUW", "Curacao|Curazao"),
-    ("DOM", "Rep. Dominicana|Dominican Rep."),
-    ("EGY", "Egypt, Arab Rep."),
-    ("FSM", "Micronesia, Fed. Sts.|Micronesia (country)|Micronesia (Federated States of)"),
-    (
-        "GBR",
-        "UK|U.K.|Great Britain|United Kingdom of Great Britain and Northern Ireland|Reino Unido|Inglaterra",
-    ),
-    ("GMB", "Gambia, The|The Gambia"),
-    ("HKG", "Hong Kong SAR, China|Hong Kong|China, Hong Kong SAR|Hong Kong SAR"),
-    ("IRN", "Iran, Islamic Rep.|Iran (Islamic Republic of)|Iran|Irán|Irã"),
-    ("KGZ", "Kyrgyz Republic|Kyrgyzstan|Kirguistán|Kirguizistán"),
-    ("KNA", "St. Kitts and Nevis|San Cristóbal y Nieves"),
-    (
-        "KOR",
-        "Korea, Rep.|Republic of Korea|South Korea|Corea del Sur|Coreia do Sul|Corée du Sud|Korea, South",
-    ),
-    ("LAO", "Lao PDR|Laos|Lao People's Democratic Republic|Lao People's Dem. Rep."),
-    ("LCA", "St. Lucia"),
-    ("MAC", "Macao SAR, China|China, Macao SAR|Macau|Macao"),
-    ("MAF", "Saint Martin (French part)|St. Martin (French part)|Saint Martin"),
-    ("MDA", "Moldova|Rep. of Moldova|Moldova, Republic of"),
-    (
-        "MKD",
-        "North Macedonia|TfYR Macedonia|TFYR of Macedonia|The former Yugoslav Republic of Macedonia|Macedonia",
-    ),
-    ("MMR", "Myanmar (Burma)|Burma|Birmania"),
-    ("NLD", "Netherlands (Kingdom of the)|Holanda|Holland|Países Bajos"),
-    (
-        "OOO",
-        "Other|Others|Otro|Otros|Otras|Otra|Autre|Autres|Outro|Outros|Outras|Other countries|Otros países|All other|All others|Other nationalities|Otras nacionalidades",
-    ),
-    (
-        "PRK",
-        "Korea, Dem. People's Rep.|Dem. People's Rep. of Korea|Democratic People's Republic of Korea|North Korea|Corea del Norte|Coreia do Norte|Corée du Nord|Korea, North",
-    ),
-    (
-        "PSE",
-        "West Bank and Gaza|State of Palestine|Palestine|Palestinian|Palestina|Palestinian Territories|Occupied Palestinian Territory|Gaza",
-    ),
-    ("RUS", "Russia|Rusia|Russie|Russian Federation"),
-    ("SRB", "Serbia and Kosovo: S/RES/1244 (1999)|Serbia and Kosovo"),
-    ("SVK", "Slovak Republic"),
-    ("SWZ", "Swaziland|Eswatini|Suazilandia"),
-    ("SXM", "Sint Maarten (Dutch part)|Sint Maarten"),
-    ("SYR", "Syria|Siria|Syrian Arab Rep.|Syrian Arab Republic"),
-    ("TIB", "Tibetan|Tibetans|Tibet"),
-    ("TLS", "East Timor|Timor|Timor-Leste"),
-    ("TUR", "Turkiye|Türkiye|Turkey|Turquía|Turquie|Turquia"),
-    ("TWN", "Taiwan|China, Taiwan Province of China|Taiwan, China|Taiwan Province of China"),
-    ("TZA", "Tanzania|United Rep. of Tanzania|Tanzania, United Republic of"),
-    (
-        "UNK",
-        "Unknown|Various/Unknown|Not specified|Not stated|Desconocido|Desconocida|Desconocidos|Sin especificar|No especificado|No identificado|Sin datos|Inconnu|Non précisé|Desconhecido|Não especificado|Unspecified",
-    ),
-    (
-        "USA",
-        "USA|U.S.A.|US|U.S.|United States|United States of America|EE. UU.|EE.UU.|EEUU|EUA|Estados Unidos|Estados Unidos de América|États-Unis|Etats-Unis d'Amérique",
-    ),
-    ("VAT", "Holy See|Vatican|Vatican City|Santa Sede"),
-    ("VCT", "St. Vincent and the Grenadines|Saint Vincent"),
-    ("VEN", "Venezuela, RB|Venezuela (Bolivarian Republic of)|República Bolivariana de Venezuela|Venezuela"),
-    ("VIR", "Virgin Islands (U.S.)|United States Virgin Islands"),
-    ("VNM", "Vietnam|Viet Nam"),
-    ("XKX", "Kosovo|Kosovo*"),
-    ("XXA", "Stateless|Apátrida|Apátridas|Apatride|Stateless persons"),
-    ("YEM", "Yemen, Rep.|Yemen"),
-];
+/// Names that no reference file has, and what each is; see the head of the file.
+const ALIASES: &str = include_str!("place_names.txt");
+
+/// Names that the reference files give to a second place: a slip, and an island of two.
+const TWO_PLACES: [&str; 2] = ["República Democrática do Congo", "São Martinho"];
 
 /// The generated lines are as wide as the others of the sources.
 const WIDEST_LINE: usize = 104;
@@ -119,18 +36,32 @@ pub fn lines_of(names: &BTreeMap<String, String>) -> String {
     lines
 }
 
-/// The source text of `src/data/places/names.rs`.
-pub fn derive(from: &Path, countries: &Countries) -> Result<Output, String> {
+/// The source texts of `names.rs` and `codes.rs` in `src/data/places`.
+pub fn derive(from: &Path, countries: &Countries) -> Result<Vec<Output>, String> {
     let mut names: BTreeMap<String, String> = BTreeMap::new();
+    let mut two = Vec::new();
     let mut add = |name: &str, iso3: &str| {
         let key = key(name);
         if let (Some(code), false) = (countries.code(iso3), key.is_empty()) {
+            let known = names.entry(key).or_insert_with(|| code.to_owned());
             // What comes first holds: the aliases are chosen with care.
-            names.entry(key).or_insert_with(|| code.to_owned());
+            if known != code && !TWO_PLACES.contains(&name) {
+                two.push(format!("`{name}` is both {known} and {code}"));
+            }
         }
     };
-    for (iso3, aliases) in ALIASES {
-        aliases.split('|').for_each(|name| add(name, iso3));
+    let (mut narrow, mut former) = (BTreeMap::new(), BTreeMap::new());
+    for line in ALIASES.lines().filter(|line| !line.starts_with('#')) {
+        let Some((iso3, aliases)) = line.split_once(' ') else {
+            return Err(format!("place_names.txt: `{line}` has no names"));
+        };
+        for name in aliases.split('|') {
+            match (iso3, iso3.strip_prefix('~')) {
+                ("-", _) => drop(former.insert(key(name), String::from("XXX"))),
+                (_, Some(iso3)) => drop(narrow.insert(key(name), iso3.to_owned())),
+                (_, None) => add(name, iso3),
+            }
+        }
     }
     let columns = [
         "iso2",
@@ -169,13 +100,30 @@ pub fn derive(from: &Path, countries: &Countries) -> Result<Output, String> {
             codes.insert(theirs.to_owned(), code.to_owned());
         }
     }
+    if let Some(first) = two.first() {
+        return Err(first.clone());
+    }
     let packed = |pairs: &BTreeMap<String, String>| {
         let pairs: Vec<String> = pairs.iter().map(|(theirs, ours)| format!("{theirs}{ours}")).collect();
         pairs.chunks(14).map(|line| format!("    {}\\\n", line.concat())).collect::<String>()
     };
-    let text = include_str!("place_names.rs.txt")
-        .replace("{names}", &lines_of(&names))
+    // What is found without its title needs no line.
+    let is_found =
+        |key: &String, code: &String| untitled(key).is_some_and(|rest| names.get(&rest) == Some(code));
+    let names: BTreeMap<String, String> = names
+        .iter()
+        .filter(|(key, code)| !is_found(key, code))
+        .map(|(key, code)| (key.clone(), code.clone()))
+        .collect();
+    let names = include_str!("place_names.rs.txt").replace("{names}", &lines_of(&names));
+    let rest = include_str!("place_codes.rs.txt")
+        .replace("{narrow}", &lines_of(&narrow))
+        .replace("{former}", &lines_of(&former))
         .replace("{m49}", &packed(&m49))
         .replace("{unhcr}", &packed(&codes));
-    Ok(Output { path: String::from("src/data/places/names.rs"), bytes: text.into_bytes() })
+    let output = |file: &str, text: String| Output {
+        path: format!("src/data/places/{file}"),
+        bytes: text.into_bytes(),
+    };
+    Ok(vec![output("names.rs", names), output("codes.rs", rest)])
 }

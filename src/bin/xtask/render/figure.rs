@@ -11,7 +11,7 @@ use migration_widget::figure::{
     ANNOTATION_LISTS, Fault, FigureModel, QueryInput, RenderOptions, SVG_SCALE, by_time,
     check_attribute_values, explained_of, export_frame, map_for, resolve, word_diagnostics,
 };
-use migration_widget::locale::{Locale, primary_language};
+use migration_widget::locale::{Locale, place_names, primary_language};
 use migration_widget::model::{Dataset, Grain, Period, Problem, Table, attribute};
 use migration_widget::query::{
     Kind, Request, describe_resources, later, needs_population, resources_for, stack_tables,
@@ -170,7 +170,13 @@ fn source(
         let bytes = std::fs::read(Path::new(&path))
             .map_err(|_| Problem::new("not-found").with("address", &path).with("status", 404))?;
         let format = attribute(attribute::FORMAT).unwrap_or_default();
-        let asked = ReadOptions { format, name: path, length: bytes.len(), ..ReadOptions::default() };
+        let asked = ReadOptions {
+            format,
+            name: path,
+            length: bytes.len(),
+            place_names: Some(place_names),
+            ..ReadOptions::default()
+        };
         let reading = read(&bytes, &asked)?;
         let dataset = describe(&reading);
         let (table, warnings) = (Rc::new(reading.table), reading.warnings);
