@@ -49,6 +49,7 @@ mod partial_years;
 mod parts;
 mod periods;
 mod places;
+mod polluted;
 mod quantities;
 mod query;
 mod query_data;
