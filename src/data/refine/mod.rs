@@ -12,7 +12,10 @@
 
 mod checks;
 mod entities;
+mod fold;
 mod indicators;
+mod labels;
+mod preamble;
 mod time;
 mod totals;
 mod units;
@@ -109,7 +112,9 @@ impl Refining {
                 }
             },
             Stage::Form => {
+                labels::fill_down(partial);
                 (self.format.shape)(partial)?;
+                preamble::take(partial);
                 wide::turn_long(partial)?;
                 Stage::Time
             }
