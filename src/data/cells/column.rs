@@ -5,8 +5,9 @@ use crate::model::{Cells, Listed, NumberColumn, Problem, Reason, TextColumn, Val
 use super::cell::Cell;
 use super::context::{Context, MOSTLY};
 use super::dates::DayBuilder;
-use super::number::{Plain, Spoken, is_missing_mark, is_withheld, value_of};
+use super::number::{Plain, Spoken, in_words, is_missing_mark, value_of};
 use super::period;
+use super::sample::{Sample, SampleCell, Sampled};
 use super::typing::{odd_cells, typed};
 use crate::data::limits::MAX_TEXTS;
 use crate::data::reading::Warning;
@@ -21,40 +22,6 @@ pub(in crate::data) enum Builder {
     Days(DayBuilder),
     /// Anything, as distinct texts.
     Texts(TextColumn),
-}
-
-/// The first cells of a column.
-#[derive(Default)]
-pub(in crate::data) struct Sample {
-    /// The texts, one after the other.
-    text: Vec<u8>,
-    cells: Vec<SampleCell>,
-    points_are_decimal: bool,
-}
-
-/// A cell of a sample: a text by its end, or a known number.
-enum SampleCell {
-    Text(usize),
-    Number(f64),
-}
-
-/// The same with its text.
-enum Sampled<'a> {
-    Text(&'a [u8]),
-    Number(f64),
-}
-
-impl Sample {
-    fn cells(&self) -> impl Iterator<Item = Sampled<'_>> {
-        let mut start = 0;
-        self.cells.iter().map(move |cell| match cell {
-            SampleCell::Text(end) => {
-                let from = std::mem::replace(&mut start, *end);
-                Sampled::Text(self.text.get(from..*end).unwrap_or_default())
-            }
-            SampleCell::Number(figure) => Sampled::Number(*figure),
-        })
-    }
 }
 
 /// A column of plain figures, and the cells that may be none.
@@ -158,6 +125,40 @@ impl Builder {
         match texts.dictionary.len() > MAX_TEXTS {
             true => Err(Problem::new("too-many-texts").with("limit", MAX_TEXTS)),
             false => Ok(()),
+        }
+    }
+
+    /// Whether no cell holds anything.
+    pub(in crate::data) fn is_blank(&self) -> bool {
+        match self {
+            Builder::Sample(sample) => {
+                sample.text.is_empty() && sample.cells.iter().all(|cell| matches!(cell, SampleCell::Text(_)))
+            }
+            Builder::Figures(figures) => figures.known == 0 && figures.odd.rows.is_empty(),
+            // Some of its first cells were days.
+            Builder::Days(_) => false,
+            Builder::Texts(texts) => texts.dictionary.is_empty(),
+        }
+    }
+
+    /// Whether some cell is this text, of those that are texts.
+    pub(in crate::data) fn holds(&self, text: &str) -> bool {
+        match self {
+            Builder::Sample(sample) => {
+                sample.cells().any(|cell| matches!(cell, Sampled::Text(known) if known == text.as_bytes()))
+            }
+            Builder::Figures(figures) => figures.odd.texts.dictionary.iter().any(|known| known == text),
+            Builder::Days(_) => false,
+            Builder::Texts(texts) => !texts.dictionary.is_empty() && texts.code_of(text).is_some(),
+        }
+    }
+
+    /// Whether its cells are no figures, as far as they have come.
+    pub(in crate::data) fn has_texts(&self) -> bool {
+        match self {
+            Builder::Sample(sample) => sample.text.iter().any(u8::is_ascii_alphabetic),
+            Builder::Figures(_) => false,
+            Builder::Days(_) | Builder::Texts(_) => true,
         }
     }
 
@@ -311,12 +312,6 @@ impl NumberBuilder {
         let unread = self.odd.texts.codes.iter().filter(|code| of(code) == strange).count();
         let read =
             self.odd.texts.codes.iter().filter(|code| matches!(of(code), Some(Value::Known(_)))).count();
-        let is_small = |code: &&u32| {
-            let text = self.odd.texts.dictionary.get(**code as usize);
-            of(code) == strange && text.is_some_and(|text| is_withheld(text))
-        };
-        // What is withheld as too small is a figure for all that.
-        let unread = unread - self.odd.texts.codes.iter().filter(is_small).count();
         let total = self.known + read + unread;
         if is_years || self.known == 0 || self.has_codes() || (total - unread) as f64 <= MOSTLY * total as f64
         {
@@ -332,6 +327,20 @@ impl NumberBuilder {
         odd_cells("not-a-number", &self.odd.texts, &flags, context, &mut |index, warning| {
             warn(rows(index), warning)
         });
+        let withheld = Value::Missing(Reason::Withheld);
+        let told = |what: &dyn Fn(&String, Value) -> bool| {
+            let known = self.odd.texts.dictionary.iter().zip(&values);
+            known.map(|(text, value)| what(text, *value)).listed()
+        };
+        let groups = [
+            ("withheld", told(&|_, value| value == withheld)),
+            ("numbers-scaled", told(&|text, _| in_words(text, style).is_some())),
+        ];
+        for (code, flags) in groups {
+            odd_cells(code, &self.odd.texts, &flags, context, &mut |index, warning| {
+                warn(rows(index), warning)
+            });
+        }
         if style.guessed {
             let points: Vec<bool> = self.odd.texts.dictionary.iter().map(|text| text.contains('.')).listed();
             odd_cells("points-as-thousands", &self.odd.texts, &points, context, &mut |index, warning| {

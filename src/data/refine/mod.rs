@@ -12,8 +12,11 @@
 
 mod checks;
 mod entities;
+mod fold;
 mod indicators;
+mod labels;
 mod place_columns;
+mod preamble;
 mod time;
 mod totals;
 mod units;
@@ -110,7 +113,9 @@ impl Refining {
                 }
             },
             Stage::Form => {
+                labels::fill_down(partial);
                 (self.format.shape)(partial)?;
+                preamble::take(partial);
                 wide::turn_long(partial)?;
                 Stage::Time
             }
@@ -122,7 +127,8 @@ impl Refining {
             Stage::Places => {
                 let is_figures = |column: &Column| matches!(column.cells, Cells::Number(_));
                 let is_list = || super::describe::is_list_of_cases(&partial.table);
-                if !partial.table.columns.iter().any(is_figures) && !is_list() {
+                // A table without rows is one all the same.
+                if partial.table.rows > 0 && !partial.table.columns.iter().any(is_figures) && !is_list() {
                     let names: Vec<&str> = partial.table.names().listed();
                     return Err(Problem::new("no-numbers").with("fields", names.join(", ")));
                 }
