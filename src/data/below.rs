@@ -304,7 +304,7 @@ fn is_wordy(row: &HeadRow) -> bool {
     let is_word = |cell: &String| {
         cell.is_empty() || (!is_missing_mark(cell.as_bytes()) && (!is_figure(cell) || spelt(cell).is_some()))
     };
-    row.filled() > 1 && row.cells.iter().all(|cell| is_word(cell))
+    row.filled() > 1 && row.cells.iter().all(is_word)
 }
 
 /// How notes below a table start, in the field's languages.

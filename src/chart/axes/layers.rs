@@ -167,17 +167,18 @@ pub(in crate::chart) fn dense_runs(
     while place < places {
         let column = column_of(place);
         // The first, the lowest, the highest and the last of a pixel, with the heights of the middle two.
-        let mut known: Option<(usize, (usize, f64), (usize, f64), usize)> = None;
+        let mut known: Option<[(usize, f64); 4]> = None;
         while place < places && column_of(place) == column {
             if let Some(height) = height_of(place) {
-                let (first, low, high, _) = known.unwrap_or((place, (place, height), (place, height), place));
-                let low = if height < low.1 { (place, height) } else { low };
-                let high = if height > high.1 { (place, height) } else { high };
-                known = Some((first, low, high, place));
+                let here = (place, height);
+                let [first, low, high, _] = known.unwrap_or([here; 4]);
+                let low = if height < low.1 { here } else { low };
+                let high = if height > high.1 { here } else { high };
+                known = Some([first, low, high, here]);
             }
             place += 1;
         }
-        let Some((first, (low, _), (high, _), last)) = known else { continue };
+        let Some([(first, _), (low, _), (high, _), (last, _)]) = known else { continue };
         if before.is_none_or(|before| column - before > 1) {
             found.push(Vec::new());
         }

@@ -189,8 +189,8 @@ impl Builder {
             return;
         }
         let mut days = DayBuilder::new(rows);
-        let mut is_day = |cell| matches!(cell, Sampled::Text(text) if days.push(text));
-        if sample.cells().all(|cell| is_day(cell)) && days.has_any() {
+        let is_day = |cell| matches!(cell, Sampled::Text(text) if days.push(text));
+        if sample.cells().all(is_day) && days.has_any() {
             *self = Builder::Days(days);
             return;
         }

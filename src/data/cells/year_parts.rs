@@ -19,7 +19,7 @@ pub(super) fn mid(year: i32) -> Option<Spelt> {
 pub(super) fn span_of_months(year: i32, first: u32, last: u32) -> Option<Spelt> {
     match (first % 3, last.checked_sub(first)?) {
         (1, 2) => Period::quarter(year, first / 3 + 1).map(Spelt::Sure),
-        (1, 5) if last % 6 == 0 => half(year, last / 6),
+        (1, 5) if last.is_multiple_of(6) => half(year, last / 6),
         (1, 11) => Some(Spelt::Sure(Period::year(year))),
         _ => None,
     }

@@ -82,10 +82,10 @@ impl HeadRow {
         let mut over_figures = 0;
         for index in 0..self.width().max(below.width()) {
             let (name, cell) = (self.cell(index), below.cell(index));
-            let is_name = !name.is_empty()
-                && !is_missing_mark(name.as_bytes())
-                && !(is_withheld(name) && name.bytes().any(|byte| byte.is_ascii_digit()))
-                && (!is_figure(name) || spelt(name).is_some());
+            let says_nothing = name.is_empty() || is_missing_mark(name.as_bytes());
+            let is_below = is_withheld(name) && name.bytes().any(|byte| byte.is_ascii_digit());
+            let is_plain_figure = is_figure(name) && spelt(name).is_none();
+            let is_name = !says_nothing && !is_below && !is_plain_figure;
             if !name.is_empty() && !is_name {
                 return false;
             }

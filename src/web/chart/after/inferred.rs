@@ -6,9 +6,7 @@ use wasm_bindgen::JsValue;
 use crate::data::Reading;
 use crate::figure::Fault;
 use crate::locale::Locale;
-use crate::model::{
-    Cells, Column, Dataset, Grain, Listed, QuantityKind, Role, Total, TotalColumn, attribute,
-};
+use crate::model::{Cells, Column, Dataset, Grain, Listed, QuantityKind, Role, TotalColumn, attribute};
 use crate::query::{Axis, Grid};
 use crate::web::chart::widget::Widget;
 use crate::web::host::events;
@@ -167,21 +165,21 @@ fn reasons(dataset: &Dataset, locale: &Locale) -> Vec<Reason> {
     worded.listed()
 }
 
-/// The rows that sums leave out, in the order of the file, then the cells of columns that do.
+/// The rows that add up others, in the order of the file, but those of a second breakdown of one whole, which add up nothing; then the cells of columns that do.
 fn left_out(reading: &Reading, dataset: &Dataset) -> Vec<LeftOutRow> {
     let parts = |of: &[String]| of.iter().take(MOST_PARTS).cloned().listed();
     let mut rows: Vec<LeftOutRow> = Vec::new();
-    for Total { field, value, of, rows: of_table } in &dataset.totals {
+    for total in dataset.totals.iter().filter(|total| total.breaks_down.is_empty()) {
         let mut before = 0;
-        for row in of_table {
+        for row in &total.rows {
             let line = reading.line_of(*row as usize);
             // A row of a wide table has become many.
             if line == before || rows.len() >= MOST_LEFT_OUT {
                 continue;
             }
             before = line;
-            let (field, value) = (field.clone(), value.clone());
-            rows.push(LeftOutRow { row: line, column: None, field, value, total_of: parts(of) });
+            let (field, value) = (total.field.clone(), total.value.clone());
+            rows.push(LeftOutRow { row: line, column: None, field, value, total_of: parts(&total.of) });
         }
     }
     let lines = reading.columns_as_read().first().map_or(0, |column| column.cells.count());
