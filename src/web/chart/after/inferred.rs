@@ -171,7 +171,7 @@ fn reasons(dataset: &Dataset, locale: &Locale) -> Vec<Reason> {
 fn left_out(reading: &Reading, dataset: &Dataset) -> Vec<LeftOutRow> {
     let parts = |of: &[String]| of.iter().take(MOST_PARTS).cloned().listed();
     let mut rows: Vec<LeftOutRow> = Vec::new();
-    for Total { field, value, of, rows: of_table } in &dataset.totals {
+    for Total { field, value, of, rows: of_table, .. } in &dataset.totals {
         let mut before = 0;
         for row in of_table {
             let line = reading.line_of(*row as usize);
