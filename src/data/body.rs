@@ -2,15 +2,14 @@
 
 use crate::model::{Joined, Listed, Problem, Table};
 
+use super::below::Below;
 use super::cells::column::Builder;
 use super::cells::typing::shortened;
 use super::limits::{MAX_COLUMNS, MAX_ROWS};
+use super::names::names;
 use super::partial_table::{PartialTable, RowLines, Surroundings};
 use super::reading::{FileMetadata, Warning};
-use super::text::head::{Head, HeadRow, head_of, is_without_names};
-
-/// Closing lines are held back until the file ends; more than this are data of an odd form.
-const MOST_CLOSING_LINES: usize = 200;
+use super::text::head::{Head, HeadRow, head_of};
 
 /// A row on its way to its columns.
 pub(in crate::data) trait Row {
@@ -26,14 +25,17 @@ pub(in crate::data) trait Row {
     /// Whether only the first cell holds anything.
     fn has_only_first(&self) -> bool;
 
+    /// Whether the first cell is this text.
+    fn begins_with(&self, text: &str) -> bool;
+
     /// Whether it is at least `width` cells wide and has nothing beyond them, as spreadsheets write empty columns.
     fn has_only_blanks_after(&self, width: usize) -> bool;
 
-    /// Appends a cell to each column.
+    /// Appends a cell to each column, from the cell `from` on.
     ///
     /// # Errors
     /// `too-many-texts`.
-    fn push(&self, columns: &mut [Builder]) -> Result<(), Problem>;
+    fn push(&self, from: usize, columns: &mut [Builder]) -> Result<(), Problem>;
 
     /// The same row as texts.
     fn texts(&self) -> HeadRow;
@@ -41,38 +43,50 @@ pub(in crate::data) trait Row {
 
 /// The header that was found, and the rows so far.
 pub(in crate::data) struct Body {
-    head: Head,
-    names: Vec<String>,
-    warnings: Vec<Warning>,
+    pub(in crate::data) head: Head,
+    pub(in crate::data) names: Vec<String>,
+    pub(in crate::data) warnings: Vec<Warning>,
     /// How many rows stand before the first one with data.
     to_skip: usize,
-    builders: Vec<Builder>,
-    rows: usize,
+    /// The first cell of the table: beside another one it is not that of the row.
+    from: usize,
+    pub(in crate::data) builders: Vec<Builder>,
+    pub(in crate::data) rows: usize,
+    /// How many of them have nothing but their first cell.
+    pub(in crate::data) labels_only: usize,
     lines: RowLines,
     ragged: usize,
-    too_long: usize,
     first_ragged: Option<(usize, usize)>,
     last_short: bool,
-    /// Rows that may be notes after the table.
-    held: Vec<HeadRow>,
+    /// Rows that may be no data: notes, or the header of another table.
+    pub(in crate::data) below: Below,
 }
 
 impl Body {
-    /// Finds the header among the first rows, which are to be taken as all others are.
+    /// Finds the header among the first rows, which are to be taken as all others are; `wanted` is the number of the table
+    /// that is asked for, 0 for the first.
     ///
     /// # Errors
-    /// `too-many-columns`, `no-header`, `empty-file`.
-    pub(in crate::data) fn new(first: &[HeadRow]) -> Result<Body, Problem> {
-        let head = head_of(first);
+    /// `too-many-columns`, `empty-file`.
+    pub(in crate::data) fn new(first: &[HeadRow], wanted: usize) -> Result<Body, Problem> {
+        let mut head = head_of(first);
         if first.iter().any(|row| row.cells.len() > MAX_COLUMNS) {
             return Err(Problem::new("too-many-columns").with("limit", MAX_COLUMNS).at_row(head.line));
         }
-        if is_without_names(&head, first) {
-            let row = first.first().map(|row| row.cells.joined(", ")).unwrap_or_default();
-            return Err(Problem::new("no-header").with("text", shortened(&row)).at_row(head.line));
-        }
+        let mut below = Below::new(wanted);
+        let from = below.beside(&mut head);
         let mut warnings = Vec::new();
         let names = names(&head, &mut warnings)?;
+        if head.names.is_empty() {
+            let row = first.get(head.first_row).map(|row| row.cells.joined(", ")).unwrap_or_default();
+            let problem = Problem::new("no-header").with("text", shortened(&row));
+            let line = first.get(head.first_row).map_or(1, |row| row.line);
+            warnings.push(Warning::once(problem.at_row(line)));
+        } else if head.names.len() + usize::from(head.is_shifted) < head.width {
+            let (named, line) = (head.names.len(), first.get(head.first_row).map_or(1, |row| row.line));
+            let problem = Problem::new("header-too-short").with("columns", named).with("cells", head.width);
+            warnings.push(Warning::once(problem.with("row", line).at_row(line)));
+        }
         if !head.preamble.is_empty() {
             let first = head.preamble.iter().flatten().find(|cell| !cell.is_empty());
             let text = first.map(|cell| shortened(cell)).unwrap_or_default();
@@ -82,23 +96,24 @@ impl Body {
         }
         Ok(Body {
             to_skip: head.first_row,
+            from,
             builders: names.iter().map(|_| Builder::new()).listed(),
             head,
             names,
             warnings,
             rows: 0,
+            labels_only: 0,
             lines: RowLines::default(),
             ragged: 0,
-            too_long: 0,
             first_ragged: None,
             last_short: false,
-            held: Vec::new(),
+            below,
         })
     }
 
-    /// How many rows with data there are so far.
-    pub(in crate::data) fn rows(&self) -> usize {
-        self.rows
+    /// How many cells a row has that is whole.
+    pub(in crate::data) fn width(&self) -> usize {
+        self.from + self.builders.len()
     }
 
     /// Decides by the rows so far what each column is gathered as, with room for `rows` of them.
@@ -115,28 +130,41 @@ impl Body {
             self.to_skip -= 1;
             return Ok(());
         }
-        if self.may_be_note(row) {
-            self.held.push(row.texts());
-            return if self.held.len() > MOST_CLOSING_LINES { self.release() } else { Ok(()) };
+        if self.is_no_data(row)? {
+            return Ok(());
         }
-        if !self.held.is_empty() {
-            self.release()?;
+        self.add(row)
+    }
+
+    /// Adds a row to the table.
+    pub(in crate::data) fn add(&mut self, row: &dyn Row) -> Result<(), Problem> {
+        let width = self.width();
+        let is_ragged = row.width() != width && !row.has_only_blanks_after(width) && !self.ends_early(width);
+        if is_ragged && row.width() > width && self.builders.last().is_some_and(Builder::has_texts) {
+            // A delimiter too many in a row of text is a comma in it.
+            let mut texts = row.texts();
+            let rest = texts.cells.split_off(width.saturating_sub(1));
+            texts.cells.push(rest.joined(", "));
+            texts.push(self.from, &mut self.builders)?;
+        } else {
+            row.push(self.from, &mut self.builders)?;
         }
-        let width = self.builders.len();
-        let is_ragged = row.width() != width && !row.has_only_blanks_after(width);
-        row.push(&mut self.builders)?;
+        self.labels_only += usize::from(row.has_only_first());
         self.count(row.line(), row.width(), is_ragged)
     }
 
+    /// Whether rows of this width end where another table begins beside them.
+    fn ends_early(&self, width: usize) -> bool {
+        self.head.beside.is_some_and(|beside| width <= beside)
+    }
+
     fn count(&mut self, line: usize, cells: usize, is_ragged: bool) -> Result<(), Problem> {
-        let width = self.builders.len();
         self.lines.note(self.rows, line);
         if is_ragged {
             self.ragged += 1;
-            self.too_long += usize::from(cells > width);
             self.first_ragged.get_or_insert((line, cells));
         }
-        self.last_short = cells < width;
+        self.last_short = cells < self.width();
         self.rows += 1;
         if self.rows > MAX_ROWS {
             return Err(Problem::new("too-many-rows").with("limit", MAX_ROWS));
@@ -144,76 +172,63 @@ impl Body {
         Ok(())
     }
 
-    /// Whether a row may be a note after the table: nothing but its first cell, and that in an odd place or form.
-    fn may_be_note(&self, row: &dyn Row) -> bool {
-        if self.builders.len() < 2 || self.rows == 0 {
-            return false;
-        }
-        let after_note = !self.held.is_empty();
-        if !row.has_only_first() {
-            // "Last updated:","13 June 2024" below a blank line or another note of a wide table.
-            return self.builders.len() > 4 && row.width() <= 2 && (row.blank_lines() > 0 || after_note);
-        }
-        let row = row.texts();
-        let first = row.cells.first().map(String::as_str).unwrap_or_default();
-        row.cells.len() < self.builders.len().saturating_sub(1)
-            || row.blank_lines > 0
-            || after_note
-            || (first.len() > 40 && self.builders.len() > 2)
-            || NOTE_STARTS.iter().any(|start| starts(first, start))
-    }
-
-    /// Takes what was held back as rows.
-    fn release(&mut self) -> Result<(), Problem> {
-        let width = self.builders.len();
-        for row in std::mem::take(&mut self.held) {
-            for (index, builder) in self.builders.iter_mut().enumerate() {
-                builder.push(row.cells.get(index).map(String::as_bytes).unwrap_or_default())?;
-            }
-            self.count(row.line, row.cells.len(), row.cells.len() != width)?;
-        }
-        Ok(())
-    }
-
     /// The columns' cells, once all rows are here; `is_cut` says that the file ended within a line.
     ///
     /// # Errors
-    /// `empty-file`, `header-only`, `header-too-short`, `wrong-delimiter`.
-    pub(in crate::data) fn end(mut self, delimiter: u8, is_cut: bool) -> Result<PartialTable, Problem> {
-        let width = self.names.len();
-        if self.rows == 0 && !self.held.is_empty() {
-            // Nothing but notes: rows after all.
-            self.release()?;
+    /// `empty-file`, `no-such-table`, and where `is_sheet` also `header-only` and `wrong-delimiter`: sheets of notes are
+    /// no tables.
+    pub(in crate::data) fn end(
+        mut self,
+        delimiter: u8,
+        is_cut: bool,
+        is_sheet: bool,
+    ) -> Result<PartialTable, Problem> {
+        self.close()?;
+        if self.rows == 0 && self.names.is_empty() {
+            return Err(Problem::new("empty-file"));
         }
         if self.rows == 0 {
-            return Err(Problem::new(if self.names.is_empty() { "empty-file" } else { "header-only" }));
+            let problem = Problem::new("header-only");
+            if is_sheet {
+                return Err(problem);
+            }
+            self.warnings.push(Warning::once(problem));
         }
-        if self.too_long * 2 > self.rows {
-            // Most cells have no name: a chart of the others would be of the wrong columns.
-            let (line, cells) = self.first_ragged.unwrap_or((1, 0));
-            let problem = Problem::new("header-too-short").with("columns", width).with("cells", cells);
-            return Err(problem.with("row", line).at_row(line));
-        }
-        if width == 1 {
+        self.leave_blank_columns();
+        if self.builders.len() == 1 {
             let header = self.names.first().map(|name| shortened(name)).unwrap_or_default();
-            return Err(Problem::new("wrong-delimiter").with("header", header).at_row(self.head.line));
+            let problem = Problem::new("wrong-delimiter").with("header", header).at_row(self.head.line);
+            if is_sheet {
+                return Err(problem);
+            }
+            self.warnings.push(Warning::once(problem));
         }
-        self.warn_of_shape(width, is_cut);
+        self.warn_of_shape(is_cut);
+        let Head { names: lower, mut upper, units, tags, preamble, line, .. } = self.head;
+        let groups = match upper.len() {
+            0 => Vec::new(),
+            _ => joined(&upper, self.names.len()),
+        };
+        if upper.len() < 2 {
+            upper = Vec::new();
+        }
         Ok(PartialTable {
             untyped: self.builders,
             table: Table { rows: self.rows, columns: Vec::new() },
             around: Surroundings {
                 names: self.names,
-                lower: if self.head.groups.is_empty() { Vec::new() } else { self.head.names },
-                groups: self.head.groups,
-                tags: self.head.tags,
-                preamble: self.head.preamble,
+                lower: if groups.is_empty() { Vec::new() } else { lower },
+                groups,
+                tiers: upper,
+                units,
+                tags,
+                preamble,
                 facts: Vec::new(),
                 lines: self.lines,
                 delimiter,
                 is_json: false,
                 warnings: self.warnings,
-                metadata: FileMetadata { header_line: self.head.line, ..FileMetadata::default() },
+                metadata: FileMetadata { header_line: line, ..FileMetadata::default() },
                 file: String::new(),
                 file_names: Vec::new(),
                 as_read: Vec::new(),
@@ -221,15 +236,44 @@ impl Body {
         })
     }
 
+    /// Leaves columns that have neither a name nor any cell: of a delimiter at every line's end, of a frame around cells.
+    fn leave_blank_columns(&mut self) {
+        let is_named = |index: usize| {
+            let is_filled = |names: &Vec<String>| names.get(index).is_some_and(|name| !name.is_empty());
+            let own = index.checked_sub(usize::from(self.head.is_shifted));
+            own.and_then(|own| self.head.names.get(own)).is_some_and(|name| !name.is_empty())
+                || is_filled(&self.head.tags)
+        };
+        let mut blank = Vec::new();
+        for (index, builder) in self.builders.iter().enumerate() {
+            if !is_named(index) && builder.is_blank() {
+                blank.push(index);
+            }
+        }
+        if blank.len() == self.builders.len() {
+            return;
+        }
+        for index in blank.into_iter().rev() {
+            self.builders.remove(index);
+            self.names.remove(index);
+            let beside = [&mut self.head.names, &mut self.head.tags, &mut self.head.units];
+            for names in beside.into_iter().chain(self.head.upper.iter_mut()) {
+                if index < names.len() {
+                    names.remove(index);
+                }
+            }
+        }
+    }
+
     /// Warns of rows with too few or too many cells, of a file that ends within a row, and of notes after the table.
-    fn warn_of_shape(&mut self, width: usize, is_cut: bool) {
-        let cut = self.last_short && is_cut && self.held.is_empty();
+    fn warn_of_shape(&mut self, is_cut: bool) {
+        let cut = self.last_short && is_cut && self.below.notes.is_empty();
         let ragged = self.ragged - usize::from(cut).min(self.ragged);
         if let (Some((line, cells)), true) = (self.first_ragged, ragged > 0) {
             let problem = Problem::new("ragged-rows")
                 .with("row", line)
                 .with("cells", cells)
-                .with("columns", width)
+                .with("columns", self.builders.len())
                 .with("count", ragged);
             self.warnings.push(Warning { problem: problem.at_row(line), count: ragged });
         }
@@ -238,67 +282,59 @@ impl Body {
             let problem = Problem::new("cut-short").with("row", line);
             self.warnings.push(Warning { problem: problem.at_row(line), count: 1 });
         }
-        if let Some(first) = self.held.first() {
-            let text = shortened(&first.cells.joined(" "));
-            let problem = Problem::new("trailer-lines").with("count", self.held.len()).with("text", text);
-            self.warnings.push(Warning { problem: problem.at_row(first.line), count: self.held.len() });
-        }
+        self.below.tell(&mut self.warnings);
     }
 }
 
-/// How notes below a table start, in the field's languages.
-const NOTE_STARTS: [&str; 14] = [
-    "source",
-    "fuente",
-    "fonte",
-    "note",
-    "nota",
-    "data from",
-    "last updated",
-    "actualiz",
-    "elabor",
-    "*",
-    "(1)",
-    "1/",
-    "©",
-    "copyright",
-];
-
-fn starts(cell: &str, start: &str) -> bool {
-    cell.get(..start.len()).is_some_and(|cell| cell.eq_ignore_ascii_case(start))
+/// The names above the lowest as one for each column.
+fn joined(upper: &[Vec<String>], width: usize) -> Vec<String> {
+    let mut groups = Vec::with_capacity(width);
+    for index in 0..width {
+        let mut parts: Vec<&str> = Vec::new();
+        for tier in upper {
+            let name = tier.get(index).map(String::as_str).unwrap_or_default();
+            if !name.is_empty() && parts.last() != Some(&name) {
+                parts.push(name);
+            }
+        }
+        groups.push(parts.joined(" / "));
+    }
+    groups
 }
 
-/// The columns' names, none empty and none twice.
-fn names(head: &Head, warnings: &mut Vec<Warning>) -> Result<Vec<String>, Problem> {
-    let mut header = head.names.as_slice();
-    // Spreadsheets write empty columns at the end.
-    while head.tags.is_empty() && header.len() > 2 && header.ends_with(&[String::new(), String::new()]) {
-        header = header.get(..header.len() - 1).unwrap_or_default();
+impl Row for HeadRow {
+    fn line(&self) -> usize {
+        self.line
     }
-    if header.is_empty() {
-        return Err(Problem::new("empty-file"));
+
+    fn blank_lines(&self) -> usize {
+        self.blank_lines
     }
-    if header.len() > MAX_COLUMNS {
-        return Err(Problem::new("too-many-columns").with("limit", MAX_COLUMNS).at_row(1));
+
+    fn width(&self) -> usize {
+        self.cells.len()
     }
-    let mut names: Vec<String> = Vec::with_capacity(header.len());
-    for (index, name) in header.iter().enumerate() {
-        let upper = head.groups.get(index).map(String::as_str).unwrap_or_default();
-        let base = match (name.is_empty(), upper.is_empty()) {
-            (true, true) => format!("column_{}", index + 1),
-            (true, false) => upper.to_owned(),
-            (false, _) => name.clone(),
-        };
-        let (mut unique, mut number) = (base.clone(), 1);
-        while names.contains(&unique) || (number > 1 && header.contains(&unique)) {
-            number += 1;
-            unique = format!("{base}_{number}");
+
+    fn has_only_first(&self) -> bool {
+        self.has_only_blanks_after(1) && self.cells.first().is_some_and(|first| !first.is_empty())
+    }
+
+    fn begins_with(&self, text: &str) -> bool {
+        self.cell(0) == text
+    }
+
+    fn has_only_blanks_after(&self, width: usize) -> bool {
+        width > 0 && self.cells.get(width..).is_some_and(|rest| rest.iter().all(String::is_empty))
+    }
+
+    fn push(&self, from: usize, columns: &mut [Builder]) -> Result<(), Problem> {
+        for (index, column) in columns.iter_mut().enumerate() {
+            column.push(self.cell(from + index).as_bytes())?;
         }
-        if number > 1 && head.groups.is_empty() {
-            let problem = Problem::new("duplicate-column").with("column", &base).with("renamed", &unique);
-            warnings.push(Warning { problem: problem.at_row(head.line).in_column(&base), count: 1 });
-        }
-        names.push(unique);
+        Ok(())
     }
-    Ok(names)
+
+    fn texts(&self) -> HeadRow {
+        self.clone()
+    }
 }

@@ -116,18 +116,22 @@ impl Intake {
             return Ok(());
         }
         let text = self.decoder.decode(bytes);
+        self.take_text(&text)
+    }
+
+    fn take_text(&mut self, text: &[u8]) -> Result<(), Problem> {
         match &mut self.body {
             FileBody::Waiting(head) => {
-                head.extend_from_slice(&text);
+                head.extend_from_slice(text);
                 if head.len() >= HEAD_BYTES { self.open() } else { Ok(()) }
             }
             FileBody::Delimited(body) => match &mut self.keys {
-                Some(keys) => body.take(&keys.take(&text)),
-                None => body.take(&text),
+                Some(keys) => body.take(&keys.take(text)),
+                None => body.take(text),
             },
-            FileBody::Json(body) => body.take(&text),
+            FileBody::Json(body) => body.take(text),
             FileBody::Package(bytes) => {
-                bytes.extend_from_slice(&text);
+                bytes.extend_from_slice(text);
                 Ok(())
             }
             FileBody::Packed(_) | FileBody::Workbook(_) | FileBody::Refining(_) => Ok(()),
@@ -139,6 +143,9 @@ impl Intake {
         let FileBody::Waiting(head) = &mut self.body else { return Ok(()) };
         let mut head = std::mem::take(head);
         refuse_text(&head, &self.options.name)?;
+        if self.decoder.nothings > 8 && self.decoder.nothings * 50 > head.len() {
+            return Err(Problem::new("spreadsheet-not-csv"));
+        }
         if sniff::is_json(&head)? {
             if form_of(&self.options.format) == Form::Cells {
                 return Err(Problem::new("json-not-csv"));
@@ -172,6 +179,10 @@ impl Intake {
     pub fn end(&mut self, sheets: Option<&dyn SheetReaders>) -> Result<Option<Next>, Problem> {
         if self.start.is_some() {
             self.begin()?;
+        }
+        let rest = self.decoder.finish();
+        if !rest.is_empty() {
+            self.take_text(&rest)?;
         }
         if matches!(self.body, FileBody::Waiting(_)) {
             self.open()?;
@@ -215,14 +226,19 @@ impl Intake {
             }
         };
         if let Some(line) = self.decoder.guessed_on_line {
-            let problem = Problem::new("not-utf8").with("row", line).at_row(line);
+            // Some bytes of a text that is UTF-8 otherwise, or all of it.
+            let code = if self.decoder.encoding() == Encoding::Utf8 { "odd-bytes" } else { "not-utf8" };
+            let problem = Problem::new(code).with("row", line).with("text", self.decoder.name());
+            let problem = problem.at_row(line);
             partial.around.warnings.push(Warning::once(problem));
         }
-        let encoding = match self.decoder.encoding() {
-            Encoding::Utf8 => "UTF-8",
-            Encoding::Windows1252 => "Windows-1252",
-            Encoding::Utf16LittleEndian | Encoding::Utf16BigEndian => "UTF-16",
-        };
+        if self.decoder.nothings > 0 {
+            let line = self.decoder.nothing_on_line;
+            let problem = Problem::new("nothing-in-text").with("row", line).with("count", self.decoder.nothings);
+            let count = self.decoder.nothings;
+            partial.around.warnings.push(Warning { problem: problem.at_row(line), count });
+        }
+        let encoding = self.decoder.name();
         let refining = self.refining(partial, encoding);
         let next = refining.wanted();
         self.body = FileBody::Refining(Box::new(refining));

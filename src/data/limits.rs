@@ -22,8 +22,10 @@ pub const MAX_COLUMNS: usize = 2_000;
 pub const MAX_ROWS: usize = 5_000_000;
 /// The most distinct texts of one column: a dictionary beyond that is larger than the column it stands for.
 pub const MAX_TEXTS: usize = 1_000_000;
-/// The longest record, in bytes: one that is longer is a quote that never closes.
+/// The longest record, in bytes: one that is longer is nobody's data.
 pub const MAX_RECORD_BYTES: usize = 4_000_000;
+/// The longest record of CSV, in bytes: borders of a country have 5 MB; one that is longer is a quote that never closes.
+pub const MAX_LINE_BYTES: usize = 12_000_000;
 /// The deepest nesting of JSON: deeper is nobody's data.
 pub const MAX_NESTING: usize = 64;
 /// The most pages of a feed that are followed: at the usual 100 to 10,000 rows a page, more than [`MAX_ROWS`] need.

@@ -8,7 +8,7 @@
 //! | `text` | encodings; CSV: records, where the table starts, its rows |
 //! | `json` | JSON: rows as they come; descriptions as a value |
 //! | `sheets` | workbooks and archives of files, in a part of the module of its own |
-//! | `body`, `typed_rows` | the header and the rows below it, whatever they are cut from |
+//! | `body`, `below`, `names`, `typed_rows` | the header and the rows below it, whatever they are cut from; what is no row |
 //! | `cells` | cells to typed columns |
 //! | [`places`] | countries by code or by name in four languages |
 //! | `partial_table` | a table on its way, and what stands around it in its file |
@@ -18,6 +18,7 @@
 //! | `time_shown` | which periods a first view is along |
 //! | `shipped` | the project's own tables, of which all is known, and its files that are no tables |
 
+mod below;
 mod body;
 mod cells;
 mod describe;
@@ -26,6 +27,7 @@ mod formats;
 mod intake;
 mod json;
 mod limits;
+mod names;
 mod options;
 mod partial_table;
 pub mod places;

@@ -22,10 +22,14 @@ pub(in crate::data) struct PartialTable {
 pub(in crate::data) struct Surroundings {
     /// All columns' names, unique.
     pub(in crate::data) names: Vec<String>,
-    /// The upper names of a header of two tiers, else empty.
+    /// The upper names of a header of several tiers, those of two upper tiers joined, else empty.
     pub(in crate::data) groups: Vec<String>,
     /// The lower names of such a header as they stand, else empty.
     pub(in crate::data) lower: Vec<String>,
+    /// The upper names of a header of three tiers, tier by tier from the top, each spread over its columns; else empty.
+    pub(in crate::data) tiers: Vec<Vec<String>>,
+    /// What a line below the names says of the columns' units, else empty.
+    pub(in crate::data) units: Vec<String>,
     /// The HXL tags, else empty.
     pub(in crate::data) tags: Vec<String>,
     /// The rows before the header.
@@ -136,7 +140,9 @@ impl PartialTable {
 
     /// Puts a column before all others.
     pub(in crate::data) fn put_first(&mut self, column: Column) {
-        for beside in [&mut self.around.tags, &mut self.around.groups, &mut self.around.lower] {
+        let around = &mut self.around;
+        let beside = [&mut around.tags, &mut around.groups, &mut around.lower, &mut around.units];
+        for beside in beside.into_iter().chain(around.tiers.iter_mut()) {
             if !beside.is_empty() {
                 beside.insert(0, String::new());
             }

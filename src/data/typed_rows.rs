@@ -32,12 +32,20 @@ impl Row for TypedRow {
         self.has_only_blanks_after(1) && self.cells.first().is_some_and(|first| !first.is_empty())
     }
 
+    fn begins_with(&self, text: &str) -> bool {
+        match self.cells.first() {
+            Some(Cell::Text(first)) => first == text,
+            Some(Cell::Empty) => text.is_empty(),
+            _ => false,
+        }
+    }
+
     fn has_only_blanks_after(&self, width: usize) -> bool {
         width > 0 && self.cells.get(width..).is_some_and(|rest| rest.iter().all(Cell::is_empty))
     }
 
-    fn push(&self, columns: &mut [Builder]) -> Result<(), Problem> {
-        let mut cells = self.cells.iter();
+    fn push(&self, from: usize, columns: &mut [Builder]) -> Result<(), Problem> {
+        let mut cells = self.cells.iter().skip(from);
         for column in columns {
             column.push_cell(cells.next().unwrap_or(&Cell::Empty))?;
         }
@@ -62,13 +70,20 @@ pub struct TypedRows {
     body: Option<Box<Body>>,
     /// The line of the last row.
     line: usize,
+    /// The number of the table that is asked for.
+    wanted: usize,
 }
 
 impl TypedRows {
+    /// Of a table that is not the first: its number, counted from 1.
+    pub(in crate::data) fn of_table(wanted: usize) -> TypedRows {
+        TypedRows { wanted, ..TypedRows::default() }
+    }
+
     /// Takes the row that stands on a line, counted from 1; lines between are blank, as one without anything in it is.
     ///
     /// # Errors
-    /// `too-many-columns`, `no-header`, `too-many-rows`, `too-many-texts`.
+    /// `too-many-columns`, `too-many-rows`, `too-many-texts`.
     pub fn take(&mut self, line: usize, cells: Vec<Cell>) -> Result<(), Problem> {
         if cells.iter().all(Cell::is_empty) {
             return Ok(());
@@ -92,7 +107,7 @@ impl TypedRows {
         for row in &first {
             heads.push(row.texts());
         }
-        let mut body = Body::new(&heads)?;
+        let mut body = Body::new(&heads, self.wanted)?;
         for row in &first {
             body.take(row)?;
         }
@@ -104,13 +119,13 @@ impl TypedRows {
     /// The columns' cells, once all rows are here.
     ///
     /// # Errors
-    /// `empty-file`, `header-only`, `header-too-short`, `wrong-delimiter`, and those of [`TypedRows::take`].
+    /// `empty-file`, `header-only`, `no-such-table`, `wrong-delimiter`, and those of [`TypedRows::take`].
     pub(in crate::data) fn end(mut self) -> Result<PartialTable, Problem> {
         if !self.first.is_empty() {
             self.begin()?;
         }
         match self.body {
-            Some(body) => body.end(b',', false),
+            Some(body) => body.end(b',', false, true),
             None => Err(Problem::new("empty-file")),
         }
     }

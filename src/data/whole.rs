@@ -15,7 +15,7 @@ const PIECE_BYTES: usize = 64 * 1024;
 /// A [`Problem`] when the bytes are no table: `empty-file`, `html-not-csv`, `spreadsheet-not-csv`, `too-large`,
 /// of workbooks `spreadsheet-broken`, `spreadsheet-encrypted`, `spreadsheet-other-form`, `spreadsheet-too-large`,
 /// `archive-not-csv`, `no-such-sheet`,
-/// `header-only`, `header-too-short`, `no-header`, `wrong-delimiter`, `truncated`, `no-numbers`, `too-many-columns`,
+/// of sheets `header-only` and `wrong-delimiter`, `no-such-table`, `truncated`, `no-numbers`, `too-many-columns`,
 /// `too-many-rows`, `too-many-texts`, `json-broken`, `json-too-deep`, `json-no-rows`, `feed-error`, and with a format that
 /// the bytes are not of `json-not-csv`, `not-json`.
 pub fn read(bytes: &[u8], options: &ReadOptions) -> Result<Reading, Problem> {

@@ -121,6 +121,7 @@ impl Locale {
             Reason::NotANumber => "missing.not-a-number",
             Reason::NotComputable => "missing.not-computable",
             Reason::TooFew => "missing.too-few",
+            Reason::Withheld => "missing.withheld",
         };
         self.text(key, &[])
     }

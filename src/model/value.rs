@@ -23,6 +23,8 @@ pub enum Reason {
     NotComputable = 4,
     /// A share of so few people that one more or less would change it much.
     TooFew = 5,
+    /// The source keeps the figure back, or only bounds it: `<5`, `X`.
+    Withheld = 6,
 }
 
 impl Value {

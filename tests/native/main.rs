@@ -53,6 +53,7 @@ mod periods;
 mod place_languages;
 mod place_spellings;
 mod places;
+mod polluted;
 mod quantities;
 mod query;
 mod query_data;

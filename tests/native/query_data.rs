@@ -94,6 +94,7 @@ pub fn picture(grid: &Grid) -> String {
             Value::Missing(Reason::NotCollected) => "?".into(),
             Value::Missing(Reason::NotComputable) => "!".into(),
             Value::Missing(Reason::TooFew) => "<".into(),
+            Value::Missing(Reason::Withheld) => "<".into(),
             Value::Missing(Reason::NotANumber) => "#".into(),
         };
         let cells: Vec<String> = (0..grid.axis.len()).map(cell).collect();

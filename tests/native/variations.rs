@@ -62,7 +62,7 @@ fn figures_withheld_as_too_small_leave_a_column_one_of_figures() {
     let text = "country,year,n\nPeru,2021,<5\nPeru,2022,12\nPeru,2023,1-4\nHaiti,2021,<5\nHaiti,2022,30\n";
     let reading = named(text.as_bytes(), "").unwrap();
     assert_eq!(sum(&reading, "n", &[]), 42.0, "and none of them is a figure");
-    let odd = reading.warnings.iter().find(|warning| warning.problem.code == "not-a-number").unwrap();
+    let odd = reading.warnings.iter().find(|warning| warning.problem.code == "withheld").unwrap();
     assert_eq!((odd.count, odd.problem.row), (3, Some(2)));
     assert_eq!(named(b"a,year\n<5,2021\n1-4,2022\n", "").unwrap_err().code, "no-numbers");
 }

@@ -5,7 +5,7 @@ use crate::model::{Cells, Listed, NumberColumn, Problem, Reason, TextColumn, Val
 use super::cell::Cell;
 use super::context::{Context, MOSTLY};
 use super::dates::DayBuilder;
-use super::number::{Plain, Spoken, is_missing_mark, is_withheld, value_of};
+use super::number::{Plain, Spoken, in_words, is_missing_mark, value_of};
 use super::period;
 use super::typing::{odd_cells, typed};
 use crate::data::limits::MAX_TEXTS;
@@ -161,6 +161,26 @@ impl Builder {
         }
     }
 
+    /// Whether no cell holds anything.
+    pub(in crate::data) fn is_blank(&self) -> bool {
+        match self {
+            Builder::Sample(sample) => {
+                sample.text.is_empty() && sample.cells.iter().all(|cell| matches!(cell, SampleCell::Text(_)))
+            }
+            Builder::Figures(figures) => figures.known == 0 && figures.odd.rows.is_empty(),
+            Builder::Texts(texts) => texts.dictionary.is_empty(),
+        }
+    }
+
+    /// Whether its cells are no figures, as far as they have come.
+    pub(in crate::data) fn has_texts(&self) -> bool {
+        match self {
+            Builder::Sample(sample) => sample.text.iter().any(u8::is_ascii_alphabetic),
+            Builder::Figures(_) => false,
+            Builder::Texts(_) => true,
+        }
+    }
+
     /// The last cell, as long as few have come.
     pub(in crate::data) fn last_of_sample(&self) -> Option<String> {
         let Builder::Sample(sample) = self else { return None };
@@ -311,12 +331,6 @@ impl NumberBuilder {
         let unread = self.odd.texts.codes.iter().filter(|code| of(code) == strange).count();
         let read =
             self.odd.texts.codes.iter().filter(|code| matches!(of(code), Some(Value::Known(_)))).count();
-        let is_small = |code: &&u32| {
-            let text = self.odd.texts.dictionary.get(**code as usize);
-            of(code) == strange && text.is_some_and(|text| is_withheld(text))
-        };
-        // What is withheld as too small is a figure for all that.
-        let unread = unread - self.odd.texts.codes.iter().filter(is_small).count();
         let total = self.known + read + unread;
         if is_years || self.known == 0 || self.has_codes() || (total - unread) as f64 <= MOSTLY * total as f64
         {
@@ -332,6 +346,18 @@ impl NumberBuilder {
         odd_cells("not-a-number", &self.odd.texts, &flags, context, &mut |index, warning| {
             warn(rows(index), warning)
         });
+        let withheld = Value::Missing(Reason::Withheld);
+        let told = |what: &dyn Fn(&String, Value) -> bool| {
+            let known = self.odd.texts.dictionary.iter().zip(&values);
+            known.map(|(text, value)| what(text, *value)).listed()
+        };
+        let groups = [
+            ("withheld", told(&|_, value| value == withheld)),
+            ("numbers-scaled", told(&|text, _| in_words(text, style).is_some())),
+        ];
+        for (code, flags) in groups {
+            odd_cells(code, &self.odd.texts, &flags, context, &mut |index, warning| warn(rows(index), warning));
+        }
         if style.guessed {
             let points: Vec<bool> = self.odd.texts.dictionary.iter().map(|text| text.contains('.')).listed();
             odd_cells("points-as-thousands", &self.odd.texts, &points, context, &mut |index, warning| {

@@ -4,6 +4,7 @@ pub mod cell;
 pub mod column;
 pub mod context;
 pub mod dates;
+mod dressed;
 pub mod month_names;
 pub mod number;
 pub mod period;

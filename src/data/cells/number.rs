@@ -1,11 +1,14 @@
 //! Numbers as spreadsheets, statistical offices and R write them; the separators are decided for a whole column.
 
+use super::dressed::{has_sure_point, plain, scale, without_money, without_notes, word_behind};
 use crate::model::{Reason, Value, scaled};
 
 /// Whether a cell says that there is no figure, in one of the field's marks.
 pub(in crate::data) fn is_missing_mark(cell: &[u8]) -> bool {
-    const MARKS: [&str; 37] = [
+    const MARKS: [&str; 39] = [
         "-",
+        "nil",
+        "n.a",
         "..",
         ":",
         "na",
@@ -132,8 +135,17 @@ pub(in crate::data) struct Spoken {
 impl Spoken {
     /// Takes note of one more cell.
     pub(in crate::data) fn hear(&mut self, cell: &str) {
+        if has_sure_point(cell) {
+            self.point += 1;
+            return;
+        }
+        let cell = &*plain(cell);
+        let cell = match word_behind(cell) {
+            Some((figure, word)) if scale(word).is_some() => figure,
+            _ => cell,
+        };
         let cell = bare(cell);
-        match evidence(bracketed(cell).unwrap_or(cell)) {
+        match evidence(without_money(bracketed(cell).unwrap_or(cell))) {
             Evidence::Decimal('.') => self.point += 1,
             Evidence::Decimal(_) => self.comma += 1,
             Evidence::Either('.') => self.either_point += 1,
@@ -159,8 +171,10 @@ impl Spoken {
 
 /// A cell without what may stand after its figure: a percent sign, a footnote's mark, a flag (`1234 p`).
 fn bare(cell: &str) -> &str {
-    const MARKS: [char; 9] = ['*', '%', '\u{2020}', '\u{2021}', '\u{b9}', '\u{b2}', '\u{b3}', '#', '\u{a0}'];
-    let cell = cell.trim().trim_end_matches(MARKS).trim_end();
+    const MARKS: [char; 10] =
+        ['*', '%', '\u{2020}', '\u{2021}', '\u{b9}', '\u{b2}', '\u{b3}', '\u{2074}', '#', '\u{a0}'];
+    let cell = without_notes(cell.trim().trim_end_matches(MARKS).trim_end());
+    let cell = without_money(cell.trim_end_matches(MARKS).trim_end());
     match cell.rsplit_once([' ', '\u{a0}']) {
         // Eurostat's and others' flags: provisional, estimated, break, revised, forecast, national.
         Some((figure, "p" | "e" | "b" | "r" | "f" | "s" | "d" | "i" | "n" | "u")) => figure.trim_end(),
@@ -171,14 +185,26 @@ fn bare(cell: &str) -> &str {
 /// What accountants' brackets hold: `(500)` is 500 below zero. `(1)` is a note's number.
 fn bracketed(cell: &str) -> Option<&str> {
     let size = cell.strip_prefix('(')?.strip_suffix(')')?;
-    (size.len() > 1 && size.starts_with(|letter: char| letter.is_ascii_digit())).then_some(size)
+    let digits = without_money(size);
+    (size.len() > 1 && digits.starts_with(|letter: char| letter.is_ascii_digit())).then_some(size)
 }
 
-/// Whether a cell says that its figure is withheld as too small: `<5`, `1-4`.
+/// Whether a cell says that its figure is withheld, or only bounded: `<5`, `1-4`, `X`, `..C`.
 pub(in crate::data) fn is_withheld(cell: &str) -> bool {
-    let below = cell.strip_prefix(['<', '\u{2264}']).map(str::trim_start);
-    below.is_some_and(|rest| rest.starts_with(|letter: char| letter.is_ascii_digit()))
-        || matches!(cell.as_bytes(), [b'0'..=b'9', b'-', b'0'..=b'9'])
+    let is_digit = |letter: char| letter.is_ascii_digit();
+    let bound = cell.trim_start_matches(['<', '>', '=', '\u{2264}', '\u{2265}', ' ']);
+    if bound.len() < cell.len() {
+        return bound.starts_with(is_digit);
+    }
+    const MARKS: [&str; 15] =
+        ["x", "c", "s", "..c", ":c", "(x)", "(c)", "(s)", "(d)", "[c]", "[x]", "#", "supp", "suppressed", "withheld"];
+    if MARKS.iter().any(|mark| cell.eq_ignore_ascii_case(mark)) {
+        return true;
+    }
+    let bounds = cell.split_once(['-', '\u{2013}']).map(|(from, to)| (from.trim(), to.trim()));
+    let number = |text: &str| text.parse().ok().filter(|_| text.len() < 3);
+    let bounds: Option<(u32, u32)> = bounds.and_then(|(from, to)| Some((number(from)?, number(to)?)));
+    bounds.is_some_and(|(from, to)| from < to && to < 20)
 }
 
 impl NumberStyle {
@@ -189,6 +215,7 @@ impl NumberStyle {
 
     /// The figure of a cell; `None` where it is not a number of this style.
     pub(in crate::data) fn parse(self, cell: &str) -> Option<f64> {
+        let cell = &*plain(cell);
         let cell = bare(cell);
         if let Some(size) = bracketed(cell) {
             return self.parse(size).map(|figure| -figure);
@@ -199,6 +226,7 @@ impl NumberStyle {
             return None;
         }
         let negative = sign_length > 0 && !cell.starts_with('+');
+        let unsigned = without_money(unsigned);
         let (mut mantissa, mut exponent, mut digits) = (0u64, 0i32, 0usize);
         // Digits since the last separator, and whether thousands were separated before.
         let (mut run, mut grouped, mut fraction) = (0usize, false, false);
@@ -226,7 +254,9 @@ impl NumberStyle {
                     fraction = true;
                 }
                 _ if is_group(character, self.decimal) && !fraction => {
-                    if if grouped { run != 3 } else { run == 0 || run > 3 } {
+                    // In India: 12,34,567.
+                    let is_lakh = run == 2 && character == ',';
+                    if if grouped { run != 3 && !is_lakh } else { run == 0 || run > 3 } {
                         return None;
                     }
                     grouped = true;
@@ -248,8 +278,32 @@ pub(in crate::data) fn value_of(text: &str, style: NumberStyle) -> Value {
     match style.parse(text) {
         Some(figure) => Value::Known(figure),
         None if is_missing_mark(text.as_bytes()) => Value::Missing(Reason::NotCollected),
-        None => Value::Missing(Reason::NotANumber),
+        None if is_withheld(text) => Value::Missing(Reason::Withheld),
+        None => match in_words(text, style) {
+            Some(figure) => Value::Known(figure),
+            None => Value::Missing(Reason::NotANumber),
+        },
     }
+}
+
+/// The figure of a text that has a power of ten as a word: `1.2 million`, `3k`.
+pub(in crate::data) fn in_words(text: &str, style: NumberStyle) -> Option<f64> {
+    let text = &*plain(text);
+    let (figure, word) = word_behind(without_money(text))?;
+    let scale = scale(word)?;
+    // `1.234 million` has a point, whatever the column's thousands are.
+    let plain = figure.trim().parse().ok().filter(|_| style.guessed);
+    let figure: f64 = plain.or_else(|| style.parse(figure))?;
+    // Rounded where a fraction times a power of ten is not.
+    let scaled = figure * scale;
+    Some(if (scaled - scaled.round()).abs() < 1e-6 * scaled.abs() { scaled.round() } else { scaled })
+}
+
+/// The figure of a text with a unit behind it: `12 personas`.
+pub(in crate::data) fn with_unit(text: &str, unit: &str, style: NumberStyle) -> Option<f64> {
+    let text = &*plain(text);
+    let (figure, word) = word_behind(text)?;
+    if word.to_lowercase().starts_with(unit) { style.parse(figure) } else { None }
 }
 
 fn power(text: &str) -> Option<i32> {

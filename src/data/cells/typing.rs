@@ -3,7 +3,8 @@
 use crate::model::{Cells, Listed, NumberColumn, Period, Problem, Reason, TextColumn, Value};
 
 use super::context::{Context, MOSTLY};
-use super::number::{Spoken, is_missing_mark, is_withheld, value_of};
+use super::dressed::{common_unit, word_behind};
+use super::number::{Spoken, in_words, is_missing_mark, value_of, with_unit};
 use super::period;
 use super::spelling::{Spelt, spelt};
 use crate::data::reading::Warning;
@@ -48,19 +49,36 @@ pub(in crate::data) fn typed(
     if is_fixed_width_code(candidates()) {
         return Cells::Text(texts);
     }
+    let unit = common_unit(&candidates().listed());
     let mut spoken = Spoken::default();
-    candidates().for_each(|text| spoken.hear(text));
+    for text in candidates() {
+        match (word_behind(text), &unit) {
+            (Some((figure, _)), Some(_)) => spoken.hear(figure),
+            _ => spoken.hear(text),
+        }
+    }
     let style = spoken.style(context.delimiter);
-    let values: Vec<Value> = texts.dictionary.iter().map(|text| value_of(text, style)).listed();
-    let unread: Vec<bool> = values.iter().map(|value| *value == Value::Missing(Reason::NotANumber)).listed();
+    let withheld = Value::Missing(Reason::Withheld);
+    let strange = Value::Missing(Reason::NotANumber);
+    let value = |text: &String| match (value_of(text, style), &unit) {
+        (value, Some(unit)) if value == strange => with_unit(text, unit, style).map_or(strange, Value::Known),
+        (value, _) => value,
+    };
+    let values: Vec<Value> = texts.dictionary.iter().map(value).listed();
+    let unread: Vec<bool> = values.iter().map(|value| *value == strange).listed();
     let count = sum_where(&rows_of, &unread, true);
     // Of a column of figures that are withheld where they are small, these cells say nothing else.
-    let withheld: Vec<bool> = texts.dictionary.iter().map(|text| is_withheld(text)).listed();
-    let told = total - sum_where(&rows_of, &withheld, true);
-    if total == count || ((total - count) as f64) < MOSTLY * told as f64 {
+    let is_withheld: Vec<bool> = values.iter().map(|value| *value == withheld).listed();
+    let kept_back = sum_where(&rows_of, &is_withheld, true);
+    let known = total - count - kept_back;
+    if known == 0 || (known as f64) < MOSTLY * (total - kept_back) as f64 || !may_be_withheld(&texts, &values, known) {
         return Cells::Text(texts);
     }
     odd_cells("not-a-number", &texts, &unread, context, warn);
+    odd_cells("withheld", &texts, &is_withheld, context, warn);
+    let in_word = |text: &String| word_behind(text).is_some() && (unit.is_some() || in_words(text, style).is_some());
+    let words: Vec<bool> = texts.dictionary.iter().map(in_word).listed();
+    odd_cells("numbers-scaled", &texts, &words, context, warn);
     if style.guessed {
         let points: Vec<bool> = texts.dictionary.iter().map(|text| text.contains('.')).listed();
         odd_cells("points-as-thousands", &texts, &points, context, warn);
@@ -72,6 +90,18 @@ pub(in crate::data) fn typed(
         column.push(value.unwrap_or(Value::Missing(Reason::NotCollected)));
     }
     Cells::Number(column)
+}
+
+/// Whether what looks withheld is: letters and ranges are few beside figures, else they are codes and groups of ages.
+fn may_be_withheld(texts: &TextColumn, values: &[Value], known: usize) -> bool {
+    let is_doubtful = |code: &&u32| {
+        let index = **code as usize;
+        let text = texts.dictionary.get(index).map(String::as_str).unwrap_or_default();
+        values.get(index) == Some(&Value::Missing(Reason::Withheld))
+            && !text.starts_with(['<', '>', '\u{2264}', '\u{2265}'])
+            && !matches!(text.as_bytes(), [b'0'..=b'9', b'-', b'0'..=b'9'])
+    };
+    texts.codes.iter().filter(is_doubtful).count() <= known
 }
 
 /// Warns of the cells whose text `odd` marks, if there are any: the first one's text, and how many.

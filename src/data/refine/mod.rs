@@ -122,7 +122,8 @@ impl Refining {
             Stage::Places => {
                 let is_figures = |column: &Column| matches!(column.cells, Cells::Number(_));
                 let is_list = || super::describe::is_list_of_cases(&partial.table);
-                if !partial.table.columns.iter().any(is_figures) && !is_list() {
+                // A table without rows is one all the same.
+                if partial.table.rows > 0 && !partial.table.columns.iter().any(is_figures) && !is_list() {
                     let names: Vec<&str> = partial.table.names().listed();
                     return Err(Problem::new("no-numbers").with("fields", names.join(", ")));
                 }

@@ -1,7 +1,7 @@
 //! The records of Excel 5 to 2003 (BIFF5, BIFF8; MS-XLS), and the texts in them.
 
 use super::archive::u16_at;
-use crate::data::text::encoding::windows_1252;
+use crate::data::text::letters::windows_1252;
 
 /// The kinds of records that are read, by their numbers.
 pub(in crate::data) mod kind {

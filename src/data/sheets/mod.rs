@@ -37,6 +37,7 @@ use super::intake::{Intake, OpenWorkbook, SheetReaders};
 use super::limits::MAX_UNPACKED_BYTES;
 use super::options::ReadOptions;
 use super::reading::{Reading, Warning};
+use super::text::delimited::wanted_table;
 use super::typed_rows::TypedRows;
 use crate::model::Problem;
 
@@ -103,7 +104,14 @@ impl Workbook {
     fn open(archive: Archive, options: &ReadOptions) -> Result<Workbook, Problem> {
         let book = Book::read(&archive)?;
         let name = options.name.split_once('#').map(|(_, name)| decoded(name)).unwrap_or_default();
-        let mut sheets = book.wanted(&name)?;
+        // `#Sheet2!table2` names the second table of a sheet, `#table2` that of the first sheet with a table.
+        let table = wanted_table(&options.name);
+        let sheet = match name.rsplit_once('!') {
+            Some((sheet, _)) if table > 0 => sheet,
+            None if table > 0 && book.wanted(&name).is_err() => "",
+            _ => &name,
+        };
+        let mut sheets = book.wanted(sheet)?;
         let count = sheets.len();
         sheets.reverse();
         let mut workbook = Workbook {
@@ -129,7 +137,8 @@ impl Workbook {
     fn begin(&mut self, sheet: Sheet, merged: Option<Merged>) -> Result<(), Problem> {
         let marks = self.part(&sheet.path)?.ok_or_else(|| Problem::new("spreadsheet-broken"))?;
         let rows = SheetRows::new(marks, merged, self.book.is_1904);
-        self.stage = WorkbookStage::Rows(Box::new((sheet, rows, TypedRows::default())));
+        let table = TypedRows::of_table(wanted_table(&self.options.name));
+        self.stage = WorkbookStage::Rows(Box::new((sheet, rows, table)));
         Ok(())
     }
 

@@ -2,22 +2,34 @@
 
 use std::borrow::Cow;
 
+use super::letters::{Letters, windows_1252};
+
 /// How the bytes of a file spell letters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::data) enum Encoding {
     /// UTF-8, until a byte says otherwise.
     Utf8,
-    /// Bytes that are no UTF-8, and each a letter: what spreadsheets call "ANSI" in the west.
-    Windows1252,
+    /// Bytes that are no UTF-8, and each a letter: what spreadsheets call "ANSI".
+    OneByte(Letters),
     /// Two bytes a letter, the low one first.
     Utf16LittleEndian,
     /// Two bytes a letter, the high one first.
     Utf16BigEndian,
 }
 
+/// What encoding bytes are of is told from so many of them, however they come.
+const LETTERS_BYTES: usize = 8 * 1024;
+
 /// What decodes a file.
 pub(in crate::data) struct Decoder {
     encoding: Option<Encoding>,
+    /// The letters of an encoding of a byte a letter, from 0x80 on.
+    letters: [char; 128],
+    /// How many bytes of nothing have been left out, and the line of the first.
+    pub(in crate::data) nothings: usize,
+    pub(in crate::data) nothing_on_line: usize,
+    /// Bytes that are no UTF-8, as long as they are too few to tell what they are.
+    undecided: Vec<u8>,
     /// The first bytes of a letter whose others have not come; at most three.
     rest: Vec<u8>,
     /// Whether letters beyond ASCII have been read as UTF-8.
@@ -31,7 +43,43 @@ pub(in crate::data) struct Decoder {
 impl Decoder {
     /// A decoder that will tell the encoding from the first bytes.
     pub(in crate::data) fn new() -> Decoder {
-        Decoder { encoding: None, rest: Vec::new(), has_letters: false, lines: 0, guessed_on_line: None }
+        Decoder {
+            encoding: None,
+            letters: [' '; 128],
+            nothings: 0,
+            nothing_on_line: 0,
+            undecided: Vec::new(),
+            rest: Vec::new(),
+            has_letters: false,
+            lines: 0,
+            guessed_on_line: None,
+        }
+    }
+
+    /// The encoding's name, as readers know it.
+    pub(in crate::data) fn name(&self) -> &'static str {
+        match self.encoding() {
+            Encoding::Utf8 => "UTF-8",
+            Encoding::OneByte(letters) => letters.name(),
+            Encoding::Utf16LittleEndian | Encoding::Utf16BigEndian => "UTF-16",
+        }
+    }
+
+    /// Leaves out the bytes of nothing that a text has: of a broken disk, of a program's own strings.
+    fn without_nothings<'a>(&mut self, text: Cow<'a, [u8]>, lines_before: usize) -> Cow<'a, [u8]> {
+        let Some(first) = text.iter().position(|byte| *byte == 0) else { return text };
+        if self.nothings == 0 {
+            self.nothing_on_line = 1 + lines_before + line_ends(text.get(..first).unwrap_or_default());
+        }
+        let mut out = Vec::with_capacity(text.len());
+        for byte in text.iter() {
+            if *byte == 0 {
+                self.nothings += 1;
+            } else {
+                out.push(*byte);
+            }
+        }
+        Cow::Owned(out)
     }
 
     /// The encoding, once bytes have come.
@@ -49,15 +97,56 @@ impl Decoder {
                 (encoding, bytes.get(mark..).unwrap_or_default())
             }
         };
-        match encoding {
+        let lines_before = self.lines;
+        let text = match encoding {
             Encoding::Utf8 => self.utf8(bytes),
-            Encoding::Windows1252 => Cow::Owned(from_windows_1252(bytes)),
+            Encoding::OneByte(_) => Cow::Owned(self.one_byte(bytes)),
             Encoding::Utf16LittleEndian => Cow::Owned(self.utf16(bytes, u16::from_le_bytes)),
             Encoding::Utf16BigEndian => Cow::Owned(self.utf16(bytes, u16::from_be_bytes)),
+        };
+        self.without_nothings(text, lines_before)
+    }
+
+    fn one_byte(&self, bytes: &[u8]) -> Vec<u8> {
+        let mut text = String::with_capacity(bytes.len() + bytes.len() / 8);
+        for byte in bytes {
+            text.push(match byte.checked_sub(0x80) {
+                None => char::from(*byte),
+                Some(index) => self.letters.get(usize::from(index)).copied().unwrap_or_default(),
+            });
         }
+        text.into_bytes()
+    }
+
+    /// Decides by the bytes that are no UTF-8 what they are, once they are enough.
+    fn decide(&mut self, at_end: bool) -> Vec<u8> {
+        if self.undecided.len() < LETTERS_BYTES && !at_end {
+            return Vec::new();
+        }
+        let bytes = std::mem::take(&mut self.undecided);
+        let sample = bytes.get(..LETTERS_BYTES).unwrap_or(&bytes);
+        if is_mostly_utf8(sample) {
+            self.has_letters = true;
+            return self.utf8(&bytes).into_owned();
+        }
+        let letters = Letters::of(sample);
+        self.letters = letters.table();
+        self.encoding = Some(Encoding::OneByte(letters));
+        self.one_byte(&bytes)
+    }
+
+    /// What is left once all bytes have come.
+    pub(in crate::data) fn finish(&mut self) -> Vec<u8> {
+        let lines_before = self.lines;
+        let text = if self.undecided.is_empty() { Vec::new() } else { self.decide(true) };
+        self.without_nothings(Cow::Owned(text), lines_before).into_owned()
     }
 
     fn utf8<'a>(&mut self, bytes: &'a [u8]) -> Cow<'a, [u8]> {
+        if !self.undecided.is_empty() {
+            self.undecided.extend_from_slice(bytes);
+            return Cow::Owned(self.decide(false));
+        }
         if self.rest.is_empty()
             && let Ok(text) = std::str::from_utf8(bytes)
         {
@@ -88,13 +177,14 @@ impl Decoder {
             };
             self.guessed_on_line.get_or_insert(1 + self.lines + line_ends(&out));
             if !self.has_letters {
-                // Nothing so far was UTF-8 rather than this.
-                self.encoding = Some(Encoding::Windows1252);
-                out.extend(from_windows_1252(odd));
+                // Nothing so far was UTF-8 rather than something else.
+                self.undecided = odd.to_vec();
+                out.extend(self.decide(false));
                 break;
             }
             let (strange, rest) = odd.split_at_checked(length).unwrap_or((odd, &[]));
-            out.extend(from_windows_1252(strange));
+            let text: String = strange.iter().map(|byte| windows_1252(*byte)).collect();
+            out.extend(text.into_bytes());
             left = rest;
         }
         if self.guessed_on_line.is_none() {
@@ -135,24 +225,22 @@ fn detected(bytes: &[u8]) -> (Encoding, usize) {
     }
 }
 
+/// Whether more letters of a text are UTF-8 than are not.
+fn is_mostly_utf8(text: &[u8]) -> bool {
+    let (mut letters, mut strange, mut left) = (0usize, 0usize, text);
+    loop {
+        let (sound, length) = match std::str::from_utf8(left) {
+            Ok(_) => (left.len(), None),
+            Err(error) => (error.valid_up_to(), error.error_len()),
+        };
+        let (before, odd) = left.split_at_checked(sound).unwrap_or((left, &[]));
+        letters += before.iter().filter(|byte| **byte >= 0xc0).count();
+        let Some(length) = length else { return letters > strange };
+        strange += 1;
+        left = odd.get(length..).unwrap_or_default();
+    }
+}
+
 fn line_ends(bytes: &[u8]) -> usize {
     bytes.iter().filter(|byte| **byte == b'\n').count()
-}
-
-fn from_windows_1252(bytes: &[u8]) -> Vec<u8> {
-    let mut text = String::with_capacity(bytes.len() + bytes.len() / 8);
-    text.extend(bytes.iter().map(|byte| windows_1252(*byte)));
-    text.into_bytes()
-}
-
-/// The letter of a byte as browsers read Latin-1: the WHATWG index of windows-1252.
-pub(in crate::data) fn windows_1252(byte: u8) -> char {
-    const FROM_80: [char; 32] = [
-        '€', '\u{81}', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\u{8d}', 'Ž', '\u{8f}',
-        '\u{90}', '‘', '’', '“', '”', '•', '–', '—', '˜', '™', 'š', '›', 'œ', '\u{9d}', 'ž', 'Ÿ',
-    ];
-    match byte {
-        0x80..=0x9f => FROM_80.get(usize::from(byte - 0x80)).copied().unwrap_or(char::REPLACEMENT_CHARACTER),
-        _ => char::from(byte),
-    }
 }

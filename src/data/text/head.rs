@@ -1,10 +1,12 @@
-//! Where in a file's first rows the table starts: preamble, header of one or two tiers, HXL tags.
+//! Where in a file's first rows the table starts: preamble, header, HXL tags, a second table.
 
 use crate::model::Listed;
 
 use crate::data::cells::month_names::month_of_name;
-use crate::data::cells::number::{Spoken, is_missing_mark};
+use crate::data::cells::number::{Spoken, is_missing_mark, is_withheld};
 use crate::data::cells::spelling::spelt;
+
+use super::tiers::Tiers;
 
 /// HXL's tag row stands within this many rows (HXL 1.1, "the first 25 rows").
 const TAG_ROWS: usize = 25;
@@ -31,67 +33,187 @@ pub(in crate::data) struct Head {
     pub(in crate::data) preamble: Vec<Vec<String>>,
     /// The header's line; 0 where there is none.
     pub(in crate::data) line: usize,
-    /// The columns' names as they stand; in a header of two tiers those of the lower.
+    /// The columns' names as they stand; in a header of several tiers those of the lowest. Empty where no row has names.
     pub(in crate::data) names: Vec<String>,
-    /// In a header of two tiers the upper names, spread over the columns they span; else empty.
-    pub(in crate::data) groups: Vec<String>,
+    /// In a header of several tiers the names above the lowest, the uppermost first, each spread over the columns that it
+    /// spans; else empty.
+    pub(in crate::data) upper: Vec<Vec<String>>,
+    /// What a line below the names says of the figures' units; else empty.
+    pub(in crate::data) units: Vec<String>,
     /// The HXL tags of the columns; empty without a tag row.
     pub(in crate::data) tags: Vec<String>,
     /// Which of the rows is the first with data.
     pub(in crate::data) first_row: usize,
+    /// How many cells its rows have.
+    pub(in crate::data) width: usize,
+    /// Whether the names begin at the second cell, as R writes tables with names of rows.
+    pub(in crate::data) is_shifted: bool,
+    /// The column at which another table begins beside this one.
+    pub(in crate::data) beside: Option<usize>,
 }
 
 impl HeadRow {
-    fn filled(&self) -> usize {
+    /// How many cells hold something.
+    pub(in crate::data) fn filled(&self) -> usize {
         self.cells.iter().filter(|cell| !cell.is_empty()).count()
     }
 
-    /// The cells without empty ones at the end.
-    fn width(&self) -> usize {
+    /// How many cells there are without empty ones at the end.
+    pub(in crate::data) fn width(&self) -> usize {
         self.cells.iter().rposition(|cell| !cell.is_empty()).map_or(0, |last| last + 1)
     }
 
     fn figures(&self) -> usize {
         self.cells.iter().filter(|cell| is_figure(cell)).count()
     }
+
+    /// A cell; empty beyond the last.
+    pub(in crate::data) fn cell(&self, index: usize) -> &str {
+        self.cells.get(index).map(String::as_str).unwrap_or_default()
+    }
+
+    /// Whether it is a header of the row below: names, or periods, and each figure below has one.
+    pub(in crate::data) fn names_row(&self, below: &HeadRow) -> bool {
+        let mut over_figures = 0;
+        for index in 0..self.width().max(below.width()) {
+            let (name, cell) = (self.cell(index), below.cell(index));
+            let is_name = !name.is_empty()
+                && !is_missing_mark(name.as_bytes())
+                && !(is_withheld(name) && name.bytes().any(|byte| byte.is_ascii_digit()))
+                && (!is_figure(name) || spelt(name).is_some());
+            if !name.is_empty() && !is_name {
+                return false;
+            }
+            if is_figure(cell) && spelt(cell).is_none() {
+                if !is_name {
+                    return false;
+                }
+                over_figures += 1;
+            }
+        }
+        over_figures > 0 && self.filled() > 1
+    }
 }
 
-/// Finds the table in a file's first rows.
+/// Finds the first table in a file's first rows.
 pub(in crate::data) fn head_of(rows: &[HeadRow]) -> Head {
     let rows = rows.get(..rows.len().min(MOST_ROWS)).unwrap_or_default();
     let is_tag_row = |row: &&HeadRow| is_tags(&row.cells);
     if let Some(tags) = rows.iter().take(TAG_ROWS).position(|row| is_tag_row(&row)) {
         return tagged(rows, tags);
     }
+    let rows = rows.get(..end_of_first_table(rows)).unwrap_or(rows);
     let header = header_row(rows);
     let Some(row) = rows.get(header) else { return Head::default() };
-    let mut head = Head {
-        preamble: rows.iter().take(header).map(|row| row.cells.clone()).listed(),
-        line: row.line,
-        names: row.cells.clone(),
-        groups: Vec::new(),
-        tags: Vec::new(),
-        first_row: header + 1,
-    };
-    if let Some(lower) = rows.get(header + 1).filter(|lower| is_lower_tier(row, lower, rows.get(header + 2)))
-    {
-        head.groups = spread(&row.cells, lower.cells.len());
-        head.names = lower.cells.clone();
-        head.names.resize(head.names.len().max(row.cells.len()), String::new());
-        head.first_row = header + 2;
+    let mut head = Head { line: row.line, first_row: header + 1, width: width_of(rows, header), ..Head::default() };
+    if has_no_names(rows, header) {
+        (head.line, head.first_row) = (0, header);
+        head.preamble = rows.iter().take(header).map(|row| row.cells.clone()).listed();
         return head;
     }
-    let has_twins =
-        row.cells.iter().enumerate().any(|(index, cell)| {
-            !cell.is_empty() && row.cells.iter().take(index).any(|before| before == cell)
-        });
-    if has_twins
-        && let Some(upper) =
-            rows.get(..header).unwrap_or_default().iter().rev().take(4).find(|row| row.filled() > 1)
-    {
-        head.groups = spread(&upper.cells, row.cells.len());
-    }
+    let tiers = Tiers::around(rows, header);
+    head.preamble = rows.iter().take(tiers.first).map(|row| row.cells.clone()).listed();
+    head.beside = beside(rows, header, tiers.after);
+    (head.first_row, head.names, head.upper, head.units) =
+        (tiers.after, tiers.names, tiers.upper, tiers.units);
+    head.is_shifted = head.upper.is_empty() && is_shifted(&head.names, rows.get(head.first_row..).unwrap_or_default());
+    head.width = head.width.max(head.names.len());
     head
+}
+
+/// Whether rows have one cell more than there are names, and a number or a name of their own in the first.
+fn is_shifted(names: &[String], rows: &[HeadRow]) -> bool {
+    let is_labelled = |(index, row): (usize, &HeadRow)| {
+        let number: Option<usize> = row.cell(0).parse().ok();
+        let is_counted = number.is_some_and(|number| number == index || number == index + 1);
+        let has_figures = || (1..row.width()).all(|index| is_figure(row.cell(index)));
+        row.cells.len() == names.len() + 1 && (is_counted || (!is_figure(row.cell(0)) && has_figures()))
+    };
+    rows.len() > 1 && !names.is_empty() && rows.iter().enumerate().all(is_labelled)
+}
+
+/// Where the first of several tables ends.
+fn end_of_first_table(rows: &[HeadRow]) -> usize {
+    let (mut start, mut first): (Option<usize>, Option<&HeadRow>) = (None, None);
+    let mut gaps = 0;
+    for (index, row) in rows.iter().enumerate() {
+        if row.blank_lines > 0 || (row.filled() == 1 && start.is_none()) {
+            start = Some(index);
+        }
+        let Some(below) = rows.get(index + 1) else { break };
+        if row.names_row(below) {
+            if let (Some(first), Some(start)) = (first, start)
+                && opens_table(rows.get(start..=index).unwrap_or_default(), below, &first.cells, gaps > 0)
+            {
+                return start;
+            }
+            first = first.or(Some(row));
+            start = None;
+        } else if row.figures() > 0 {
+            gaps += usize::from(first.is_some() && row.blank_lines > 0);
+            start = None;
+        }
+    }
+    rows.len()
+}
+
+/// Whether lines that stand below a table, and a row below them, begin another one: titles, and a header over figures. The
+/// same header again, without a title of its own, is the next page's.
+///
+/// `has_gaps` says that blank lines stand between the rows of the table anyway.
+pub(in crate::data) fn opens_table(
+    lines: &[HeadRow],
+    row: &HeadRow,
+    names: &[String],
+    has_gaps: bool,
+) -> bool {
+    let Some((header, titles)) = lines.split_last() else { return false };
+    let is_parted = !titles.is_empty() || header.blank_lines > 0;
+    let is_again = header.cells == names && titles.is_empty();
+    // A note in the place of a figure is no name.
+    let is_telling = |name: &String| name.is_empty() || name == "n" || name.chars().count() > 1;
+    let is_sure = !titles.is_empty() || header.blank_lines > 1 || header.width() != names.len();
+    if !(is_sure || (!has_gaps && header.cells.iter().all(is_telling))) {
+        return false;
+    }
+    is_parted && lines.len() <= 5 && header.names_row(row) && !is_again
+}
+
+/// How many cells the rows of a table have: as many as most of them.
+fn width_of(rows: &[HeadRow], header: usize) -> usize {
+    let widths = rows.iter().skip(header).map(HeadRow::width).listed();
+    let names = rows.get(header).map_or(0, HeadRow::width);
+    let wider = widths.iter().filter(|width| **width > names).count();
+    // A single row with a delimiter too many names no column.
+    let is_usual = wider * 10 >= widths.len() * 3 && (wider > 1 || wider + 1 == widths.len());
+    match is_usual {
+        true => widths.iter().copied().max().unwrap_or(names),
+        false => names,
+    }
+}
+
+/// The column at which a table beside the first begins: below and above nothing stands between, and it has labels of its
+/// own.
+fn beside(rows: &[HeadRow], header: usize, after: usize) -> Option<usize> {
+    let names = rows.get(header)?;
+    let below = rows.get(after..)?;
+    let first = below.first()?;
+    for gap in 2..names.width().saturating_sub(2) {
+        let is_gap = rows.get(header..)?.iter().all(|row| row.cell(gap).is_empty());
+        let from = gap + 1;
+        let is_label = |row: &&HeadRow| !is_figure(row.cell(from)) || spelt(row.cell(from)).is_some();
+        if is_gap
+            && !names.cell(gap - 1).is_empty()
+            && !names.cell(from).is_empty()
+            && !names.cell(from + 1).is_empty()
+            && below.iter().take(20).filter(is_label).count() == below.len().min(20)
+            && is_figure(first.cell(from + 1))
+            && (names.cell(0) == names.cell(from) || spelt(first.cell(from)).is_none())
+        {
+            return Some(from);
+        }
+    }
+    None
 }
 
 /// A table whose tags stand on row `tags`: its header is the row above, if that looks like one.
@@ -111,10 +233,11 @@ fn tagged(rows: &[HeadRow], tags: usize) -> Head {
     Head {
         preamble: rows.iter().take(before).map(|row| row.cells.clone()).listed(),
         line: header.or(rows.get(tags)).map_or(0, |row| row.line),
+        width: names.len(),
         names,
-        groups: Vec::new(),
         tags: cells,
         first_row: tags + 1,
+        ..Head::default()
     }
 }
 
@@ -168,44 +291,6 @@ fn most_frequent(numbers: &[usize]) -> usize {
     best
 }
 
-/// Whether a row below the header is its second tier: words, where the header has gaps and the next row figures.
-fn is_lower_tier(upper: &HeadRow, lower: &HeadRow, next: Option<&HeadRow>) -> bool {
-    let Some(next) = next else { return false };
-    let empty = String::new();
-    let at = |row: &HeadRow, index: usize| row.cells.get(index).unwrap_or(&empty).clone();
-    let width = upper.width().max(lower.width());
-    let mut fills = 0;
-    for index in 0..width {
-        let (above, here, below) = (at(upper, index), at(lower, index), at(next, index));
-        let is_word = !here.is_empty()
-            && !is_missing_mark(here.as_bytes())
-            && (!is_figure(&here) || spelt(&here).is_some());
-        if !here.is_empty() && !is_word {
-            return false;
-        }
-        // A text beside a text may be data.
-        if is_word && !is_figure(&below) && !is_missing_mark(below.as_bytes()) {
-            return false;
-        }
-        fills += usize::from(is_word && above.is_empty());
-    }
-    fills > 0 && lower.filled() >= 2
-}
-
-/// Upper names over the columns that they span: an empty cell has the name of the one before.
-fn spread(upper: &[String], width: usize) -> Vec<String> {
-    let mut spread = Vec::with_capacity(width);
-    let mut last = String::new();
-    for index in 0..width {
-        match upper.get(index) {
-            Some(name) if !name.is_empty() => last = name.clone(),
-            _ => {}
-        }
-        spread.push(last.clone());
-    }
-    spread
-}
-
 /// Whether a cell is a figure of any style.
 pub(in crate::data) fn is_figure(cell: &str) -> bool {
     let mut spoken = Spoken::default();
@@ -213,19 +298,39 @@ pub(in crate::data) fn is_figure(cell: &str) -> bool {
     [',', '.'].iter().any(|decimal| spoken.style(b',').with_decimal(*decimal).parse(cell).is_some())
 }
 
-/// Whether the first row of a table is no header but data: figures wherever the rows below have figures, and no period.
-pub(in crate::data) fn is_without_names(head: &Head, rows: &[HeadRow]) -> bool {
-    let Some(below) = rows.get(head.first_row) else { return false };
-    let is_name = |cell: &String| !is_figure(cell) || (spelt(cell).is_some() && cell.len() != 4);
-    let is_time = |cell: &String| spelt(cell).is_some() || month_of_name(cell).is_some();
-    let mut figures = 0;
-    for (name, cell) in head.names.iter().zip(&below.cells) {
+/// Whether the first row of a table is no header but data: figures wherever the rows below have figures, and no period; or
+/// words that stand again below it.
+fn has_no_names(rows: &[HeadRow], header: usize) -> bool {
+    let Some(first) = rows.get(header) else { return false };
+    let Some(below) = rows.get(header + 1..).filter(|below| !below.is_empty()) else { return false };
+    let Some(next) = below.first() else { return false };
+    let is_name = |cell: &str| !is_figure(cell) || (spelt(cell).is_some() && cell.len() != 4);
+    let is_time = |cell: &str| spelt(cell).is_some() || month_of_name(cell).is_some();
+    let (mut figures, mut again, mut names_over_figures) = (0, 0, 0);
+    for index in 0..first.width().max(next.width()) {
+        let (name, cell) = (first.cell(index), next.cell(index));
         if is_figure(cell) && !is_time(cell) {
-            if is_name(name) || is_time(name) {
-                return false;
-            }
+            names_over_figures += usize::from(is_name(name) || is_time(name));
             figures += 1;
         }
+        let is_again = |row: &&HeadRow| !name.is_empty() && row.cell(index) == name;
+        again += usize::from(!is_missing_mark(name.as_bytes()) && below.iter().any(|row| is_again(&row)));
     }
-    figures > 0 && head.names.iter().any(|name| is_time(name) || !is_figure(name))
+    if names_over_figures > 0 {
+        return false;
+    }
+    let words = |cell: &&String| is_time(cell) || !is_figure(cell);
+    if figures > 0 {
+        // Nothing but figures is a row of a matrix, unless they are the numbers of the columns.
+        return first.cells.iter().any(|cell| words(&cell)) || !is_counting(&first.cells);
+    }
+    // The header again below is the next page's.
+    let is_repeated = below.iter().any(|row| row.cells == first.cells);
+    !is_repeated && first.filled() > 1 && again * 2 >= first.filled() && below.len() > 2
+}
+
+/// Whether cells are the numbers of their columns, from 0 or 1 on.
+fn is_counting(cells: &[String]) -> bool {
+    let count = |from: usize| cells.iter().enumerate().all(|(index, cell)| cell.parse() == Ok(index + from));
+    count(0) || count(1)
 }

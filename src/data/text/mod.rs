@@ -1,6 +1,12 @@
-//! Text: its encoding, the records of CSV, where the table starts.
+//! Text: its encoding, how it is cut, the records of CSV, where the table starts.
 
 pub mod delimited;
+pub mod dialect;
 pub mod encoding;
 pub mod head;
+pub mod letters;
 pub mod records;
+mod rewrite;
+mod shapes;
+mod stray;
+mod tiers;

@@ -1,15 +1,23 @@
-//! The records of a CSV file, as its bytes come in, by csv-core.
+//! The records of a CSV file, as its bytes come in, by csv-core; quotes that nobody closes are letters.
 
 use csv_core::{ReadRecordResult, Reader, ReaderBuilder};
 
+use super::stray::literal;
 use crate::model::Problem;
 
-use crate::data::limits::{MAX_COLUMNS, MAX_RECORD_BYTES};
+use crate::data::limits::{MAX_COLUMNS, MAX_LINE_BYTES};
 
 /// What cuts bytes into records, however the bytes are cut.
 pub(in crate::data) struct Records {
     reader: Reader,
     delimiter: u8,
+    quote: Option<u8>,
+    /// How many cells the table's rows have; 0 as long as nobody knows.
+    width: usize,
+    /// The first line with a quote that opened nothing, and how many such there were.
+    pub(in crate::data) stray: Option<(usize, usize)>,
+    /// Line ends of records that were read again.
+    lines_before: usize,
     /// The cells of the record that has begun, one after the other, and where each ends.
     text: Vec<u8>,
     ends: Vec<usize>,
@@ -22,6 +30,8 @@ pub(in crate::data) struct Records {
     begun: Vec<u8>,
     /// How many line ends csv-core leaves to be counted before the next record.
     blank_lines: usize,
+    /// Whether the record before ended in a carriage return: a line feed that follows ends the same line.
+    after_return: bool,
 }
 
 /// The cells of one line.
@@ -37,11 +47,15 @@ pub(in crate::data) struct Record<'a> {
 }
 
 impl Records {
-    /// For a file with this character between cells.
-    pub(in crate::data) fn new(delimiter: u8) -> Records {
+    /// For a file with these characters between and around cells.
+    pub(in crate::data) fn new(delimiter: u8, quote: Option<u8>) -> Records {
         Records {
-            reader: ReaderBuilder::new().delimiter(delimiter).build(),
+            reader: reader(delimiter, quote),
             delimiter,
+            quote,
+            width: 0,
+            stray: None,
+            lines_before: 0,
             text: vec![0u8; 1024],
             ends: vec![0usize; 64],
             text_length: 0,
@@ -49,7 +63,13 @@ impl Records {
             line: None,
             begun: Vec::new(),
             blank_lines: 0,
+            after_return: false,
         }
+    }
+
+    /// Says how many cells the rows of the table have.
+    pub(in crate::data) fn expect(&mut self, width: usize) {
+        self.width = width;
     }
 
     /// Takes the next bytes, none at the file's end, and calls `each` with every record that they complete.
@@ -70,7 +90,9 @@ impl Records {
                 let skipped = input.get(..breaks).unwrap_or_default();
                 // csv-core passes over these without telling; the line it gives is the one before them.
                 let lines = skipped.iter().filter(|byte| **byte == b'\n').count();
-                self.blank_lines += lines;
+                let is_same = self.after_return && skipped.first() == Some(&b'\n');
+                self.after_return &= skipped.is_empty();
+                self.blank_lines += lines - usize::from(is_same);
                 if breaks == input.len() && !at_end {
                     self.skip(skipped);
                     return Ok(());
@@ -78,23 +100,24 @@ impl Records {
                 self.skip(skipped);
                 input = input.get(breaks..).unwrap_or_default();
                 record_start = input;
-                self.line = Some(self.reader.line() as usize);
+                self.line = Some(self.lines_before + self.reader.line() as usize);
             }
             let (result, read, written, ended) = self.reader.read_record(
                 input,
                 self.text.get_mut(self.text_length..).unwrap_or_default(),
                 self.ends.get_mut(self.cells..).unwrap_or_default(),
             );
+            self.after_return = read.checked_sub(1).and_then(|last| input.get(last)) == Some(&b'\r');
             input = input.get(read..).unwrap_or_default();
             self.text_length += written;
             self.cells += ended;
             match result {
                 ReadRecordResult::InputEmpty => {
-                    if self.begun.len() + record_start.len() > MAX_RECORD_BYTES {
+                    self.begun.extend_from_slice(record_start);
+                    if self.begun.len() > MAX_LINE_BYTES && !self.mend(each)? {
                         let line = self.line.unwrap_or_default();
                         return Err(Problem::new("truncated").with("row", line).at_row(line));
                     }
-                    self.begun.extend_from_slice(record_start);
                     return Ok(());
                 }
                 ReadRecordResult::OutputFull => self.text.resize(self.text.len() * 2, 0),
@@ -105,6 +128,21 @@ impl Records {
                 ReadRecordResult::OutputEndsFull => self.ends.resize(self.ends.len() * 2, 0),
                 ReadRecordResult::End => return Ok(()),
                 ReadRecordResult::Record => {
+                    let line = self.line.unwrap_or_default();
+                    let ended = self.lines_before + self.reader.line() as usize;
+                    let is_odd = ended > line + 1 || self.cells != self.width;
+                    if is_odd && self.quote.is_some() && self.width > 1 {
+                        let taken = record_start.len().saturating_sub(input.len());
+                        let last = record_start.get(..taken).unwrap_or_default();
+                        let raw = [self.begun.as_slice(), last].concat();
+                        if self.is_stray(&raw, ended > line + 1) {
+                            self.begun.clear();
+                            (self.text_length, self.cells, self.line) = (0, 0, None);
+                            record_start = input;
+                            self.literally(&raw, line, each)?;
+                            continue;
+                        }
+                    }
                     let record = Record {
                         text: self.text.get(..self.text_length).unwrap_or_default(),
                         ends: self.ends.get(..self.cells).unwrap_or_default(),
@@ -125,6 +163,77 @@ impl Records {
         }
     }
 
+    /// Whether lines that a quote holds together are rows of their own, each with all its cells; or a line has all its
+    /// cells once a quote is a letter.
+    fn is_stray(&self, raw: &[u8], has_lines: bool) -> bool {
+        let Some(quote) = self.quote.filter(|quote| raw.contains(quote)) else { return false };
+        let mut lines = 0;
+        for line in raw.split(|byte| *byte == b'\n').map(<[u8]>::trim_ascii_end) {
+            if line.is_empty() {
+                continue;
+            }
+            lines += 1;
+            if literal(line, self.delimiter, quote).ends.len() != self.width {
+                return false;
+            }
+        }
+        lines > usize::from(has_lines)
+    }
+
+    /// Takes lines in which quotes are letters; the first stands on `line`.
+    fn literally(
+        &mut self,
+        raw: &[u8],
+        line: usize,
+        each: &mut dyn FnMut(Record<'_>) -> Result<(), Problem>,
+    ) -> Result<(), Problem> {
+        let quote = self.quote.unwrap_or_default();
+        let stray = self.stray.get_or_insert((line, 0));
+        stray.1 += 1;
+        for (index, text) in raw.split(|byte| *byte == b'\n').enumerate() {
+            let cut = literal(text.trim_ascii_end(), self.delimiter, quote);
+            if text.trim_ascii().is_empty() {
+                continue;
+            }
+            let blank_lines = std::mem::take(&mut self.blank_lines);
+            let record = Record { text: &cut.text, ends: &cut.ends, line: line + index, blank_lines };
+            if !record.is_blank() {
+                each(record)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Reads on, at the file's end or where a record is too long for one, with the quote that opens it taken for a
+    /// letter; whether it can be.
+    ///
+    /// # Errors
+    /// Those of [`Records::take`].
+    pub(in crate::data) fn mend(
+        &mut self,
+        each: &mut dyn FnMut(Record<'_>) -> Result<(), Problem>,
+    ) -> Result<bool, Problem> {
+        let line = self.line.unwrap_or_default();
+        let end = self.begun.iter().position(|byte| *byte == b'\n').unwrap_or(self.begun.len());
+        let (first, rest) = self.begun.split_at_checked(end + 1).unwrap_or((&self.begun, &[]));
+        if self.width < 2
+            || rest.trim_ascii().is_empty()
+            || literal(first.trim_ascii_end(), self.delimiter, self.quote.unwrap_or_default()).ends.len() != self.width
+            || self.stray.is_some_and(|(_, count)| count >= MOST_STRAYS)
+        {
+            return Ok(false);
+        }
+        let (first, rest) = (first.trim_ascii_end().to_vec(), rest.to_vec());
+        self.reader = reader(self.delimiter, self.quote);
+        self.begun.clear();
+        (self.text_length, self.cells, self.line) = (0, 0, None);
+        self.literally(&first, line, each)?;
+        // csv-core counts from 1.
+        self.lines_before = line;
+        self.take(&rest, each)?;
+        Ok(true)
+    }
+
     /// Lets csv-core count line ends.
     fn skip(&mut self, breaks: &[u8]) {
         if !breaks.is_empty() {
@@ -138,18 +247,30 @@ impl Records {
         let (mut opened, mut cell_start) = (None, true);
         let mut bytes = self.begun.iter().copied().peekable();
         while let Some(byte) = bytes.next() {
-            match (byte, opened) {
-                (b'"', Some(_)) if bytes.peek() == Some(&b'"') => {
+            match opened {
+                _ if self.quote != Some(byte) => {}
+                Some(_) if bytes.peek() == Some(&byte) => {
                     bytes.next();
                 }
-                (b'"', Some(_)) => opened = None,
-                (b'"', None) if cell_start => opened = Some(line),
-                _ => {}
+                Some(_) => opened = None,
+                None if cell_start => opened = Some(line),
+                None => {}
             }
             line += usize::from(byte == b'\n');
             cell_start = byte == self.delimiter || byte == b'\n' || byte == b'\r';
         }
         opened
+    }
+}
+
+/// So many quotes that open nothing are no slips.
+const MOST_STRAYS: usize = 50;
+
+fn reader(delimiter: u8, quote: Option<u8>) -> Reader {
+    let mut builder = ReaderBuilder::new();
+    match quote {
+        Some(quote) => builder.delimiter(delimiter).quote(quote).build(),
+        None => builder.delimiter(delimiter).quoting(false).build(),
     }
 }
 
@@ -169,9 +290,20 @@ impl<'a> Record<'a> {
         self.ends.first() == self.ends.last() && self.ends.first().is_some_and(|end| *end > 0)
     }
 
-    /// Whether all cells are blank.
+    /// Whether all cells are blank; the end of a file of DOS is no cell.
     fn is_blank(&self) -> bool {
-        self.text.iter().all(u8::is_ascii_whitespace)
+        self.text.iter().all(|byte| byte.is_ascii_whitespace() || *byte == 0x1a)
+    }
+
+    /// Whether it is a line drawn below a header: `|---|:--|`.
+    pub(in crate::data) fn is_rule(&self) -> bool {
+        self.text.len() > 2 && self.text.iter().all(|byte| matches!(byte, b'-' | b'+' | b':' | b'=' | b' ' | b'|'))
+    }
+
+    /// Whether the first cell is this text.
+    pub(in crate::data) fn begins_with(&self, text: &[u8]) -> bool {
+        let end = self.ends.first().copied().unwrap_or(0);
+        end >= text.len() && trim(self.text.get(..end).unwrap_or_default()) == text
     }
 
     /// Whether it is at least `width` cells wide and has nothing beyond them, as spreadsheets write empty columns.
@@ -204,14 +336,17 @@ impl<'a> Iterator for RecordCells<'a> {
     }
 }
 
-/// `cell` without blanks around it, no-break spaces included.
+/// `cell` without blanks around it, no-break spaces and marks of UTF-8 included.
 fn trim(cell: &[u8]) -> &[u8] {
     let plain = |byte: Option<&u8>| byte.is_none_or(|byte| *byte > b' ' && byte.is_ascii());
     if plain(cell.first()) && plain(cell.last()) {
         return cell;
     }
     match std::str::from_utf8(cell) {
-        Ok(text) => text.trim().as_bytes(),
+        Ok(text) => {
+            text.trim_matches(|letter: char| letter.is_whitespace() || matches!(letter, '\u{feff}' | '\u{1a}'))
+                .as_bytes()
+        }
         Err(_) => cell.trim_ascii(),
     }
 }

@@ -1,0 +1,68 @@
+//! The names of a table's columns.
+
+use super::limits::MAX_COLUMNS;
+use super::reading::Warning;
+use super::text::head::Head;
+use crate::model::{Joined, Listed, Problem};
+
+/// The columns' names, none empty and none twice.
+///
+/// # Errors
+/// `empty-file`, `too-many-columns`.
+pub(in crate::data) fn names(head: &Head, warnings: &mut Vec<Warning>) -> Result<Vec<String>, Problem> {
+    if head.width == 0 {
+        return Err(Problem::new("empty-file"));
+    }
+    if head.width > MAX_COLUMNS {
+        return Err(Problem::new("too-many-columns").with("limit", MAX_COLUMNS).at_row(1));
+    }
+    let has_twins = has_twins(&head.names);
+    let mut header = Vec::with_capacity(head.width);
+    for index in 0..head.width {
+        header.push(name(head, index, has_twins));
+    }
+    let mut names: Vec<String> = Vec::with_capacity(header.len());
+    for base in &header {
+        let (mut unique, mut number) = (base.clone(), 1);
+        while names.contains(&unique) || (number > 1 && header.contains(&unique)) {
+            number += 1;
+            unique = format!("{base}_{number}");
+        }
+        if number > 1 && head.upper.is_empty() {
+            let problem = Problem::new("duplicate-column").with("column", base).with("renamed", &unique);
+            warnings.push(Warning { problem: problem.at_row(head.line).in_column(base), count: 1 });
+        }
+        names.push(unique);
+    }
+    Ok(names)
+}
+
+/// A column's name: the lowest, with those above it where it says too little, and its unit.
+fn name(head: &Head, index: usize, has_twins: bool) -> String {
+    let own = index.checked_sub(usize::from(head.is_shifted)).and_then(|index| head.names.get(index));
+    let own = own.map(String::as_str).unwrap_or_default();
+    let mut parts: Vec<&str> = Vec::new();
+    if own.is_empty() || has_twins {
+        for tier in &head.upper {
+            let above = tier.get(index).map(String::as_str).unwrap_or_default();
+            if !above.is_empty() && parts.last() != Some(&above) {
+                parts.push(above);
+            }
+        }
+    }
+    if !own.is_empty() && parts.last() != Some(&own) {
+        parts.push(own);
+    }
+    if parts.is_empty() {
+        return format!("column_{}", index + 1);
+    }
+    let name = parts.joined(" / ");
+    let unit = head.units.get(index).map(|unit| unit.trim_matches(['(', ')', '[', ']'])).unwrap_or_default();
+    if unit.is_empty() { name } else { [name.as_str(), " (", unit, ")"].concat() }
+}
+
+/// Whether two columns have the same name below names of a higher tier.
+fn has_twins(names: &[String]) -> bool {
+    let named = names.iter().filter(|name| !name.is_empty()).listed();
+    named.iter().enumerate().any(|(index, name)| named.iter().take(index).any(|before| before == name))
+}
