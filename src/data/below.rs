@@ -47,7 +47,8 @@ impl Below {
     /// Decides between a table and the one beside it; at which cell the table begins.
     pub(in crate::data) fn beside(&mut self, head: &mut Head) -> usize {
         let Some(from) = head.beside else { return 0 };
-        let called = |names: &[String]| names.iter().find(|name| !name.is_empty()).cloned().unwrap_or_default();
+        let called =
+            |names: &[String]| names.iter().find(|name| !name.is_empty()).cloned().unwrap_or_default();
         let (left, right) = head.names.split_at_checked(from).unwrap_or((&head.names, &[]));
         self.others += 1;
         self.line = head.line;
@@ -95,7 +96,8 @@ impl Below {
             warnings.push(Warning { problem: problem.at_row(self.line), count: self.others });
         }
         if self.again > 0 {
-            let problem = Problem::new("header-again").with("count", self.again).with("row", self.first_again);
+            let problem =
+                Problem::new("header-again").with("count", self.again).with("row", self.first_again);
             warnings.push(Warning { problem: problem.at_row(self.first_again), count: self.again });
         }
         if let Some(first) = self.notes.first() {
@@ -130,7 +132,10 @@ impl Body {
         }
         if is_held || row.blank_lines() > 0 {
             let texts = row.texts();
-            if is_held && opens_table(&self.below.notes, &texts, &self.head.names, self.below.gaps > 0) && self.rows > 0 {
+            if is_held
+                && opens_table(&self.below.notes, &texts, &self.head.names, self.below.gaps > 0)
+                && self.rows > 0
+            {
                 self.open(texts)?;
                 return Ok(true);
             }
@@ -249,9 +254,10 @@ impl Body {
         let texts = row.texts();
         // Below a title of its own it is another table's.
         let has_title = self.below.notes.iter().any(|note| note.filled() == 1);
-        texts.filled() > 1 && !has_title && (0..self.head.names.len()).all(|index| {
-            self.head.names.get(index).is_some_and(|name| name == texts.cell(index))
-        })
+        texts.filled() > 1
+            && !has_title
+            && (0..self.head.names.len())
+                .all(|index| self.head.names.get(index).is_some_and(|name| name == texts.cell(index)))
     }
 
     /// Whether a row may be a note after the table: nothing but its first cell, and that in an odd place or form.
@@ -294,8 +300,7 @@ impl Body {
 /// Whether a row holds words, and periods, and nothing else: at least two.
 fn is_wordy(row: &HeadRow) -> bool {
     let is_word = |cell: &String| {
-        cell.is_empty()
-            || (!is_missing_mark(cell.as_bytes()) && (!is_figure(cell) || spelt(cell).is_some()))
+        cell.is_empty() || (!is_missing_mark(cell.as_bytes()) && (!is_figure(cell) || spelt(cell).is_some()))
     };
     row.filled() > 1 && row.cells.iter().all(|cell| is_word(cell))
 }

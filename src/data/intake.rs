@@ -234,7 +234,8 @@ impl Intake {
         }
         if self.decoder.nothings > 0 {
             let line = self.decoder.nothing_on_line;
-            let problem = Problem::new("nothing-in-text").with("row", line).with("count", self.decoder.nothings);
+            let problem =
+                Problem::new("nothing-in-text").with("row", line).with("count", self.decoder.nothings);
             let count = self.decoder.nothings;
             partial.around.warnings.push(Warning { problem: problem.at_row(line), count });
         }

@@ -146,7 +146,10 @@ fn variants() -> Vec<(&'static str, Vec<u8>)> {
     text("a mark of UTF-8", ["\u{feff}", &PLAIN.file()].concat());
     text("Excel's first line", ["sep=;\n", &Written { delimiter: ";", ..PLAIN }.file()].concat());
     text("the end of a file of DOS", PLAIN.file() + "\u{1a}");
-    text("a delimiter at every end", joined(&plain_lines().iter().map(|line| line.clone() + ",").collect::<Vec<_>>()));
+    text(
+        "a delimiter at every end",
+        joined(&plain_lines().iter().map(|line| line.clone() + ",").collect::<Vec<_>>()),
+    );
     text("delimiters around", {
         let lines = Written { delimiter: " | ", ..PLAIN }.lines();
         let framed = |line: &String| format!("| {line} |");
@@ -170,7 +173,10 @@ fn variants() -> Vec<(&'static str, Vec<u8>)> {
         joined(&lines)
     });
     text("a table below, with fewer columns", PLAIN.file() + "\nplace,beds\nMetetí,5\nLajas Blancas,6\n");
-    text("a table below, with more columns", PLAIN.file() + "\n\nBeds\na,b,c,d,e,f,g\nMetetí,5,1,1,1,1,1\nLajas,6,1,1,1,1,1\n");
+    text(
+        "a table below, with more columns",
+        PLAIN.file() + "\n\nBeds\na,b,c,d,e,f,g\nMetetí,5,1,1,1,1,1\nLajas,6,1,1,1,1,1\n",
+    );
     text("a table below, with as many columns", {
         PLAIN.file() + "\nplace,beds,tents,cooks,nurses\nMetetí,5,6,7,8\nLajas,5,6,7,8\n"
     });
@@ -247,9 +253,15 @@ fn a_single_column_is_a_table() {
         [vec![NAMES[index].to_owned()], cells].concat().join("\n")
     };
     assert_eq!(fault("figures", file(3).as_bytes(), &["people"], &column(3)), None);
-    assert_eq!(fault("words", ["n,place", &file(1)[5..]].concat().replace('\n', "\n1,").as_bytes(), &["n", "place"], &{
-        column(1).iter().map(|row| vec!["1".to_owned(), row[0].clone()]).collect::<Vec<_>>()
-    }), None);
+    assert_eq!(
+        fault(
+            "words",
+            ["n,place", &file(1)[5..]].concat().replace('\n', "\n1,").as_bytes(),
+            &["n", "place"],
+            &{ column(1).iter().map(|row| vec!["1".to_owned(), row[0].clone()]).collect::<Vec<_>>() }
+        ),
+        None
+    );
 }
 
 #[test]

@@ -356,7 +356,9 @@ impl NumberBuilder {
             ("numbers-scaled", told(&|text, _| in_words(text, style).is_some())),
         ];
         for (code, flags) in groups {
-            odd_cells(code, &self.odd.texts, &flags, context, &mut |index, warning| warn(rows(index), warning));
+            odd_cells(code, &self.odd.texts, &flags, context, &mut |index, warning| {
+                warn(rows(index), warning)
+            });
         }
         if style.guessed {
             let points: Vec<bool> = self.odd.texts.dictionary.iter().map(|text| text.contains('.')).listed();

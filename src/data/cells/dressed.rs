@@ -4,9 +4,9 @@ use std::borrow::Cow;
 
 /// Signs and codes of money, longest first where one begins another.
 const MONEY: [&str; 38] = [
-    "US$", "U$S", "R$", "S/.", "S/", "C$", "A$", "MX$", "$b", "RD$", "Bs.", "Bs", "$", "€", "£", "¥", "₹", "₺", "₽",
-    "₴", "₡", "USD", "EUR", "GBP", "MXN", "COP", "PEN", "CLP", "ARS", "BRL", "CHF", "JPY", "CAD", "AUD", "Rs.", "Rs",
-    "kr.", "kr",
+    "US$", "U$S", "R$", "S/.", "S/", "C$", "A$", "MX$", "$b", "RD$", "Bs.", "Bs", "$", "€", "£", "¥", "₹",
+    "₺", "₽", "₴", "₡", "USD", "EUR", "GBP", "MXN", "COP", "PEN", "CLP", "ARS", "BRL", "CHF", "JPY", "CAD",
+    "AUD", "Rs.", "Rs", "kr.", "kr",
 ];
 
 /// Words for powers of ten that mean the same in every language that has them.
@@ -114,7 +114,8 @@ pub(in crate::data) fn word_behind(text: &str) -> Option<(&str, &str)> {
     let (figure, word) = text.split_at_checked(at)?;
     let figure = figure.trim_end();
     let is_word = word.chars().all(|letter| letter.is_alphabetic() || matches!(letter, ' ' | '.'));
-    (figure.ends_with(|letter: char| letter.is_ascii_digit()) && is_word).then_some((figure, word.trim_end_matches('.')))
+    (figure.ends_with(|letter: char| letter.is_ascii_digit()) && is_word)
+        .then_some((figure, word.trim_end_matches('.')))
 }
 
 /// The power of ten that a word behind a figure stands for.

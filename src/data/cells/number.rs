@@ -196,8 +196,23 @@ pub(in crate::data) fn is_withheld(cell: &str) -> bool {
     if bound.len() < cell.len() {
         return bound.starts_with(is_digit);
     }
-    const MARKS: [&str; 15] =
-        ["x", "c", "s", "..c", ":c", "(x)", "(c)", "(s)", "(d)", "[c]", "[x]", "#", "supp", "suppressed", "withheld"];
+    const MARKS: [&str; 15] = [
+        "x",
+        "c",
+        "s",
+        "..c",
+        ":c",
+        "(x)",
+        "(c)",
+        "(s)",
+        "(d)",
+        "[c]",
+        "[x]",
+        "#",
+        "supp",
+        "suppressed",
+        "withheld",
+    ];
     if MARKS.iter().any(|mark| cell.eq_ignore_ascii_case(mark)) {
         return true;
     }

@@ -71,12 +71,16 @@ pub(in crate::data) fn typed(
     let is_withheld: Vec<bool> = values.iter().map(|value| *value == withheld).listed();
     let kept_back = sum_where(&rows_of, &is_withheld, true);
     let known = total - count - kept_back;
-    if known == 0 || (known as f64) < MOSTLY * (total - kept_back) as f64 || !may_be_withheld(&texts, &values, known) {
+    if known == 0
+        || (known as f64) < MOSTLY * (total - kept_back) as f64
+        || !may_be_withheld(&texts, &values, known)
+    {
         return Cells::Text(texts);
     }
     odd_cells("not-a-number", &texts, &unread, context, warn);
     odd_cells("withheld", &texts, &is_withheld, context, warn);
-    let in_word = |text: &String| word_behind(text).is_some() && (unit.is_some() || in_words(text, style).is_some());
+    let in_word =
+        |text: &String| word_behind(text).is_some() && (unit.is_some() || in_words(text, style).is_some());
     let words: Vec<bool> = texts.dictionary.iter().map(in_word).listed();
     odd_cells("numbers-scaled", &texts, &words, context, warn);
     if style.guessed {

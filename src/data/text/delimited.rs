@@ -31,7 +31,8 @@ impl Delimited {
         let dialect = Dialect::of(head_bytes);
         let mut rewriter = Rewriter::new(dialect);
         let table = head_bytes.get(dialect.said..).unwrap_or_default();
-        let text = if rewriter.is_idle() { Cow::Borrowed(table) } else { Cow::Owned(rewriter.take(table, false)) };
+        let text =
+            if rewriter.is_idle() { Cow::Borrowed(table) } else { Cow::Owned(rewriter.take(table, false)) };
         let new = || Records::new(dialect.delimiter(), dialect.quote);
         let has_rules = may_have_rules(dialect);
         let mut records = new();

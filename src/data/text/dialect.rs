@@ -113,9 +113,9 @@ fn said(text: &[u8]) -> Option<(usize, u8)> {
 
 /// How many cells begin or end with quotes of a word processor, where none have plain ones.
 fn has_curly_quotes(sample: &[u8]) -> bool {
-    let opening = sample.windows(4).filter(|window| {
-        matches!(window, [b',' | b';' | b'\t' | b'|' | b'\n', 0xe2, 0x80, 0x9c])
-    });
+    let opening = sample
+        .windows(4)
+        .filter(|window| matches!(window, [b',' | b';' | b'\t' | b'|' | b'\n', 0xe2, 0x80, 0x9c]));
     opening.count() > 1 && !sample.contains(&b'"')
 }
 
@@ -158,18 +158,21 @@ fn best(sample: &[u8]) -> (Between, Option<u8>) {
         sample.first() == Some(&quote)
             || sample.windows(2).any(|pair| match pair {
                 [before, mark] => {
-                    *mark == quote && ((*before != b' ' && BYTES.contains(before)) || matches!(before, b'\n' | b'\r'))
+                    *mark == quote
+                        && ((*before != b' ' && BYTES.contains(before)) || matches!(before, b'\n' | b'\r'))
                 }
                 _ => false,
             })
     };
     let (has_double, has_single) = (opens(b'"'), opens(b'\''));
+    // A few quotes that close nothing are slips, which the reader of records mends; many are letters.
+    let has_letters = has_double && are_letters(sample);
     let mut judge = |between: Between, weight: f64| {
         for quote in quotes {
             let (is_worth, weight) = match quote {
                 Some(b'"') => (true, weight),
                 Some(_) => (has_single, weight * 0.95),
-                None => (has_double, weight * 0.8),
+                None => (has_letters, weight * 0.8),
             };
             if !is_worth {
                 continue;
@@ -199,6 +202,23 @@ fn best(sample: &[u8]) -> (Between, Option<u8>) {
         judge(Between::Blanks(blanks), 0.55);
     }
     best
+}
+
+/// Whether quotes open cells and never close one before a delimiter or a line's end.
+fn are_letters(sample: &[u8]) -> bool {
+    let is_edge = |byte: Option<&u8>| {
+        byte.is_none_or(|byte| matches!(byte, b',' | b';' | b'\t' | b'|' | b'\n' | b'\r'))
+    };
+    let (mut opens, mut closes, mut before, mut left) = (0usize, 0usize, None, sample);
+    while let Some((byte, rest)) = left.split_first() {
+        if *byte == b'"' {
+            opens += usize::from(is_edge(before) && !is_edge(rest.first()));
+            closes += usize::from(is_edge(rest.first()) && !is_edge(before));
+        }
+        before = Some(byte);
+        left = rest;
+    }
+    opens > 2 && closes == 0
 }
 
 /// Whether a delimiter never stands alone: `||`. Of commas that would be a column without anything.
@@ -247,7 +267,8 @@ fn score(sample: &[u8], between: Between, quote: Option<u8>) -> f64 {
         Between::Twice(_) => false,
     };
     // Words have blanks and colons between them that cut nothing: there have to be figures, or quotes, in nearly all lines.
-    let is_sure = most * 10 >= lines * 8 && (found.figures * 5 >= found.cells || found.quoted * 5 >= found.cells);
+    let is_sure =
+        most * 10 >= lines * 8 && (found.figures * 5 >= found.cells || found.quoted * 5 >= found.cells);
     if is_odd && !(is_sure && lines > 1) {
         return 0.0;
     }
@@ -295,7 +316,9 @@ fn cut(sample: &[u8], between: Between, quote: Option<u8>, found: &mut Found) {
         if quote == Some(byte) {
             if in_quotes {
                 in_quotes = false;
-            } else if slice(start, at).trim_ascii().is_empty() || sample.get(at.wrapping_sub(1)) == Some(&byte) {
+            } else if slice(start, at).trim_ascii().is_empty()
+                || sample.get(at.wrapping_sub(1)) == Some(&byte)
+            {
                 in_quotes = true;
             }
             is_blank = false;

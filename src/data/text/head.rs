@@ -67,6 +67,11 @@ impl HeadRow {
         self.cells.iter().filter(|cell| is_figure(cell)).count()
     }
 
+    /// How many figures there are that are no periods.
+    fn amounts(&self) -> usize {
+        self.cells.iter().filter(|cell| is_figure(cell) && spelt(cell).is_none()).count()
+    }
+
     /// A cell; empty beyond the last.
     pub(in crate::data) fn cell(&self, index: usize) -> &str {
         self.cells.get(index).map(String::as_str).unwrap_or_default()
@@ -105,7 +110,8 @@ pub(in crate::data) fn head_of(rows: &[HeadRow]) -> Head {
     let rows = rows.get(..end_of_first_table(rows)).unwrap_or(rows);
     let header = header_row(rows);
     let Some(row) = rows.get(header) else { return Head::default() };
-    let mut head = Head { line: row.line, first_row: header + 1, width: width_of(rows, header), ..Head::default() };
+    let mut head =
+        Head { line: row.line, first_row: header + 1, width: width_of(rows, header), ..Head::default() };
     if has_no_names(rows, header) {
         (head.line, head.first_row) = (0, header);
         head.preamble = rows.iter().take(header).map(|row| row.cells.clone()).listed();
@@ -116,7 +122,8 @@ pub(in crate::data) fn head_of(rows: &[HeadRow]) -> Head {
     head.beside = beside(rows, header, tiers.after);
     (head.first_row, head.names, head.upper, head.units) =
         (tiers.after, tiers.names, tiers.upper, tiers.units);
-    head.is_shifted = head.upper.is_empty() && is_shifted(&head.names, rows.get(head.first_row..).unwrap_or_default());
+    head.is_shifted =
+        head.upper.is_empty() && is_shifted(&head.names, rows.get(head.first_row..).unwrap_or_default());
     head.width = head.width.max(head.names.len());
     head
 }
@@ -269,6 +276,7 @@ fn header_row(rows: &[HeadRow]) -> usize {
         let blank = shown.enumerate().skip(header + 1).take(15).rfind(|(_, row)| row.blank_lines > 0);
         if let Some((after, _)) = blank
             && rows.len() > after + 1
+            && rows.get(after).is_some_and(|row| row.amounts() == 0)
             && rows
                 .get(header..after)
                 .is_some_and(|before| before.len() <= 15 && before.iter().all(|row| row.figures() == 0))

@@ -163,9 +163,39 @@ impl Letters {
                 if is_western && earlier.is_some_and(|byte| *byte >= 0x80) && previous.is_alphabetic() {
                     score -= 2;
                 }
-            } else if previous.is_alphabetic() && next.is_alphabetic() && !matches!(here, '’' | '·' | '\u{ad}') {
+            } else if previous.is_alphabetic()
+                && next.is_alphabetic()
+                && !matches!(here, '’' | '·' | '\u{ad}')
+            {
                 score -= 4;
-            } else if matches!(here, '«' | '»' | '–' | '—' | '’' | '‘' | '“' | '”' | '°' | 'º' | 'ª' | '¿' | '¡' | '€' | '£' | '\u{a0}' | '…' | '•' | '©' | '®' | '№' | '،' | '±' | '½' | '²' | '³') {
+            } else if matches!(
+                here,
+                '«' | '»'
+                    | '–'
+                    | '—'
+                    | '’'
+                    | '‘'
+                    | '“'
+                    | '”'
+                    | '°'
+                    | 'º'
+                    | 'ª'
+                    | '¿'
+                    | '¡'
+                    | '€'
+                    | '£'
+                    | '\u{a0}'
+                    | '…'
+                    | '•'
+                    | '©'
+                    | '®'
+                    | '№'
+                    | '،'
+                    | '±'
+                    | '½'
+                    | '²'
+                    | '³'
+            ) {
                 score += 1;
             } else {
                 score -= if is_in_word { 3 } else { 2 };

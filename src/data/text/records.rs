@@ -218,7 +218,8 @@ impl Records {
         let (first, rest) = self.begun.split_at_checked(end + 1).unwrap_or((&self.begun, &[]));
         if self.width < 2
             || rest.trim_ascii().is_empty()
-            || literal(first.trim_ascii_end(), self.delimiter, self.quote.unwrap_or_default()).ends.len() != self.width
+            || literal(first.trim_ascii_end(), self.delimiter, self.quote.unwrap_or_default()).ends.len()
+                != self.width
             || self.stray.is_some_and(|(_, count)| count >= MOST_STRAYS)
         {
             return Ok(false);
@@ -297,7 +298,8 @@ impl<'a> Record<'a> {
 
     /// Whether it is a line drawn below a header: `|---|:--|`.
     pub(in crate::data) fn is_rule(&self) -> bool {
-        self.text.len() > 2 && self.text.iter().all(|byte| matches!(byte, b'-' | b'+' | b':' | b'=' | b' ' | b'|'))
+        self.text.len() > 2
+            && self.text.iter().all(|byte| matches!(byte, b'-' | b'+' | b':' | b'=' | b' ' | b'|'))
     }
 
     /// Whether the first cell is this text.
@@ -343,10 +345,9 @@ fn trim(cell: &[u8]) -> &[u8] {
         return cell;
     }
     match std::str::from_utf8(cell) {
-        Ok(text) => {
-            text.trim_matches(|letter: char| letter.is_whitespace() || matches!(letter, '\u{feff}' | '\u{1a}'))
-                .as_bytes()
-        }
+        Ok(text) => text
+            .trim_matches(|letter: char| letter.is_whitespace() || matches!(letter, '\u{feff}' | '\u{1a}'))
+            .as_bytes(),
         Err(_) => cell.trim_ascii(),
     }
 }

@@ -39,8 +39,7 @@ impl Tiers {
         let width = rows.get(first..=last).unwrap_or_default().iter().map(HeadRow::width).max().unwrap_or(0);
         let mut names = rows.get(last).map(|row| row.cells.clone()).unwrap_or_default();
         names.resize(names.len().max(width), String::new());
-        let mut tiers =
-            Tiers { first, after: last + 1, upper: Vec::new(), units: Vec::new(), names };
+        let mut tiers = Tiers { first, after: last + 1, upper: Vec::new(), units: Vec::new(), names };
         for row in rows.get(first..last).unwrap_or_default() {
             let above = tiers.upper.last().map(Vec::as_slice).unwrap_or_default();
             tiers.upper.push(spread(&row.cells, above, tiers.names.len()));
@@ -89,7 +88,8 @@ fn is_lower_tier(upper: &HeadRow, lower: &HeadRow, next: Option<&HeadRow>, then:
 
 /// Whether the row above the tiers is one too: several names, each over columns that are alike or over a gap's right.
 fn is_upper_tier(rows: &[HeadRow], first: usize, last: usize) -> bool {
-    let (Some(above), Some(row)) = (first.checked_sub(1).and_then(|above| rows.get(above)), rows.get(first)) else {
+    let (Some(above), Some(row)) = (first.checked_sub(1).and_then(|above| rows.get(above)), rows.get(first))
+    else {
         return false;
     };
     if above.filled() < 2 || above.cells.iter().any(|cell| !cell.is_empty() && !is_word(cell)) {
@@ -99,7 +99,8 @@ fn is_upper_tier(rows: &[HeadRow], first: usize, last: usize) -> bool {
     let name = |index: usize| tiers.iter().map(|row| row.cell(index)).listed();
     let width = tiers.iter().map(HeadRow::width).max().unwrap_or(0);
     let has_twins = (1..width).any(|index| {
-        name(index).iter().any(|cell| !cell.is_empty()) && (0..index).any(|before| name(before) == name(index))
+        name(index).iter().any(|cell| !cell.is_empty())
+            && (0..index).any(|before| name(before) == name(index))
     });
     let leaves_labels = above.cell(0).is_empty() && !row.cell(0).is_empty() && above.width() > 2;
     let has_gaps = above.filled() < above.width().max(width);
@@ -140,14 +141,43 @@ fn is_numbers_of_columns(row: &HeadRow, next: &HeadRow) -> bool {
         is_next
     });
     let begins = expected.is_some_and(|after| after as usize <= filled.len() + 2);
-    filled.len() > 1 && follows && begins && (bracketed || (!is_figure(next.cell(0)) && is_figure(row.cell(0))))
+    filled.len() > 1
+        && follows
+        && begins
+        && (bracketed || (!is_figure(next.cell(0)) && is_figure(row.cell(0))))
 }
 
 /// How a line of units says them.
 const UNITS: [&str; 29] = [
-    "%", "n", "n.", "no.", "no", "nº", "n°", "number", "numbers", "persons", "people", "thousands", "thousand", "000s",
-    "'000", "000", "millions", "million", "percent", "per cent", "personas", "número", "miles", "millones",
-    "porcentaje", "personnes", "nombre", "milliers", "pessoas",
+    "%",
+    "n",
+    "n.",
+    "no.",
+    "no",
+    "nº",
+    "n°",
+    "number",
+    "numbers",
+    "persons",
+    "people",
+    "thousands",
+    "thousand",
+    "000s",
+    "'000",
+    "000",
+    "millions",
+    "million",
+    "percent",
+    "per cent",
+    "personas",
+    "número",
+    "miles",
+    "millones",
+    "porcentaje",
+    "personnes",
+    "nombre",
+    "milliers",
+    "pessoas",
 ];
 
 /// Whether a line below the names says units, and nothing else, of columns with figures.
