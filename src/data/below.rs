@@ -132,9 +132,11 @@ impl Body {
         }
         if is_held || row.blank_lines() > 0 {
             let texts = row.texts();
+            let has_gaps = self.below.gaps > 0;
+            let is_label = |label: &str| self.builders.first().is_some_and(|labels| labels.holds(label));
             if is_held
-                && opens_table(&self.below.notes, &texts, &self.head.names, self.below.gaps > 0)
                 && self.rows > 0
+                && opens_table(&self.below.notes, &texts, &self.head.names, has_gaps, &is_label)
             {
                 self.open(texts)?;
                 return Ok(true);
@@ -196,7 +198,7 @@ impl Body {
             return true;
         }
         let texts = row.texts();
-        if is_held && opens_table(&self.below.held_of_another, &texts, &[], false) {
+        if is_held && opens_table(&self.below.held_of_another, &texts, &[], false, &|_| false) {
             let lines = std::mem::take(&mut self.below.held_of_another);
             if self.below.wanted == 2 {
                 self.below.next = Some([lines, vec![texts]].concat());

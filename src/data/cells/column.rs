@@ -7,6 +7,7 @@ use super::context::{Context, MOSTLY};
 use super::dates::DayBuilder;
 use super::number::{Plain, Spoken, in_words, is_missing_mark, value_of};
 use super::period;
+use super::sample::{Sample, SampleCell, Sampled};
 use super::typing::{odd_cells, typed};
 use crate::data::limits::MAX_TEXTS;
 use crate::data::reading::Warning;
@@ -21,40 +22,6 @@ pub(in crate::data) enum Builder {
     Days(DayBuilder),
     /// Anything, as distinct texts.
     Texts(TextColumn),
-}
-
-/// The first cells of a column.
-#[derive(Default)]
-pub(in crate::data) struct Sample {
-    /// The texts, one after the other.
-    text: Vec<u8>,
-    cells: Vec<SampleCell>,
-    points_are_decimal: bool,
-}
-
-/// A cell of a sample: a text by its end, or a known number.
-enum SampleCell {
-    Text(usize),
-    Number(f64),
-}
-
-/// The same with its text.
-enum Sampled<'a> {
-    Text(&'a [u8]),
-    Number(f64),
-}
-
-impl Sample {
-    fn cells(&self) -> impl Iterator<Item = Sampled<'_>> {
-        let mut start = 0;
-        self.cells.iter().map(move |cell| match cell {
-            SampleCell::Text(end) => {
-                let from = std::mem::replace(&mut start, *end);
-                Sampled::Text(self.text.get(from..*end).unwrap_or_default())
-            }
-            SampleCell::Number(figure) => Sampled::Number(*figure),
-        })
-    }
 }
 
 /// A column of plain figures, and the cells that may be none.
@@ -169,6 +136,17 @@ impl Builder {
             }
             Builder::Figures(figures) => figures.known == 0 && figures.odd.rows.is_empty(),
             Builder::Texts(texts) => texts.dictionary.is_empty(),
+        }
+    }
+
+    /// Whether some cell is this text, of those that are texts.
+    pub(in crate::data) fn holds(&self, text: &str) -> bool {
+        match self {
+            Builder::Sample(sample) => {
+                sample.cells().any(|cell| matches!(cell, Sampled::Text(known) if known == text.as_bytes()))
+            }
+            Builder::Figures(figures) => figures.odd.texts.dictionary.iter().any(|known| known == text),
+            Builder::Texts(texts) => !texts.dictionary.is_empty() && texts.code_of(text).is_some(),
         }
     }
 

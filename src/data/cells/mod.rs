@@ -9,6 +9,7 @@ pub mod month_names;
 pub mod number;
 pub mod period;
 pub mod period_names;
+mod sample;
 pub mod spelling;
 pub mod typing;
 pub mod year_parts;

@@ -12,8 +12,11 @@
 
 mod checks;
 mod entities;
+mod fold;
 mod indicators;
+mod labels;
 mod place_columns;
+mod preamble;
 mod time;
 mod totals;
 mod units;
@@ -110,7 +113,9 @@ impl Refining {
                 }
             },
             Stage::Form => {
+                labels::fill_down(partial);
                 (self.format.shape)(partial)?;
+                preamble::take(partial);
                 wide::turn_long(partial)?;
                 Stage::Time
             }

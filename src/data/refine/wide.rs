@@ -1,11 +1,12 @@
 //! Wide tables, with periods across, turned long: a row a period, a column of figures for each upper name.
 
 use crate::model::{
-    Cells, Column, Grain, Listed, NumberColumn, Period, PeriodColumn, Problem, Reason, Table, TextColumn,
-    TotalColumn, Value,
+    Cells, Column, Grain, Joined, Listed, NumberColumn, Period, PeriodColumn, Problem, Reason, Table,
+    TextColumn, TotalColumn, Value,
 };
 
 use super::super::limits::MAX_ROWS;
+use super::fold::{BETWEEN_TIERS, fold};
 use super::totals;
 use crate::data::cells::month_names::month_of_name;
 use crate::data::cells::spelling::{Spelt, spelt};
@@ -62,6 +63,12 @@ pub(in crate::data) fn turn_long(partial: &mut PartialTable) -> Result<(), Probl
         columns.push(Column { name: column.name.clone(), cells: repeated(&column.cells, places.len()) });
     }
     let figure_names = figure_names(&columns, &groups);
+    let folded = match partial.around.tiers.is_empty() {
+        true => Vec::new(),
+        false => {
+            figure_names.iter().zip(&groups).map(|(name, group)| (name.clone(), (*group).to_owned())).listed()
+        }
+    };
     let names = places.iter().map(|place| {
         let one = wide.iter().find(|one| one.across == *place);
         one.map(|one| lower_name(partial, one.column).to_owned()).unwrap_or_default()
@@ -97,8 +104,11 @@ pub(in crate::data) fn turn_long(partial: &mut PartialTable) -> Result<(), Probl
     let (first, last) = (name_of(wide.first()), name_of(wide.last()));
     let before = std::mem::replace(&mut partial.table, Table { columns, rows: rows * places.len() });
     partial.around.as_read.extend(before.columns);
-    (partial.around.tags, partial.around.groups, partial.around.lower) = (Vec::new(), Vec::new(), Vec::new());
+    let around = &mut partial.around;
+    (around.tags, around.groups, around.lower, around.tiers) =
+        (Vec::new(), Vec::new(), Vec::new(), Vec::new());
     partial.around.lines.spread(places.len());
+    fold(partial, &folded, places.len());
     let problem = Problem::new("wide-table").with("first", first).with("last", last);
     partial.warn(problem, None, across);
     partial.around.metadata.total_columns = found;
@@ -116,10 +126,12 @@ fn wide_columns(partial: &PartialTable) -> Vec<Wide> {
         };
         let lower = lower_name(partial, index);
         let upper = partial.around.groups.get(index).map(String::as_str).unwrap_or_default();
-        let named =
-            across(lower).map(|across| (across, upper)).or_else(|| across(upper).map(|one| (one, lower)));
+        let named = across(lower)
+            .map(|across| (across, upper.to_owned()))
+            .or_else(|| across(upper).map(|one| (one, lower.to_owned())))
+            .or_else(|| across_tiers(partial, index, lower));
         if let (true, Some((across, group))) = (bears, named) {
-            wide.push(Wide { column: index, across, group: group.to_owned() });
+            wide.push(Wide { column: index, across, group });
         }
     }
     // Months of no year beside periods of their own are something else.
@@ -130,6 +142,22 @@ fn wide_columns(partial: &PartialTable) -> Vec<Wide> {
         wide.retain(|one| matches!(one.across, Across::Month(_)));
     }
     wide
+}
+
+/// The period that one of three tiers has for a column, and the names that the others have.
+fn across_tiers(partial: &PartialTable, index: usize, lower: &str) -> Option<(Across, String)> {
+    let mut found = None;
+    let mut others: Vec<&str> = Vec::new();
+    let upper =
+        partial.around.tiers.iter().map(|tier| tier.get(index).map(String::as_str).unwrap_or_default());
+    for name in upper.chain([lower]) {
+        match (across(name), found) {
+            (Some(period), None) => found = Some(period),
+            _ if name.is_empty() => {}
+            _ => others.push(name),
+        }
+    }
+    found.map(|period| (period, others.joined(BETWEEN_TIERS)))
 }
 
 /// A column's own name as the file has it.
@@ -159,7 +187,7 @@ fn across(name: &str) -> Option<Across> {
 }
 
 /// Each cell as often as there are periods.
-fn repeated(cells: &Cells, times: usize) -> Cells {
+pub(in crate::data) fn repeated(cells: &Cells, times: usize) -> Cells {
     match cells {
         Cells::Text(texts) => {
             let mut out = TextColumn::default();

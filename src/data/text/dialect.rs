@@ -267,8 +267,8 @@ fn score(sample: &[u8], between: Between, quote: Option<u8>) -> f64 {
         Between::Twice(_) => false,
     };
     // Words have blanks and colons between them that cut nothing: there have to be figures, or quotes, in nearly all lines.
-    let is_sure =
-        most * 10 >= lines * 8 && (found.figures * 5 >= found.cells || found.quoted * 5 >= found.cells);
+    let is_sure = most * 10 >= lines.saturating_sub(1) * 8
+        && (found.figures * 5 >= found.cells || found.quoted * 5 >= found.cells);
     if is_odd && !(is_sure && lines > 1) {
         return 0.0;
     }

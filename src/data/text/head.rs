@@ -128,13 +128,12 @@ pub(in crate::data) fn head_of(rows: &[HeadRow]) -> Head {
     head
 }
 
-/// Whether rows have one cell more than there are names, and a number or a name of their own in the first.
+/// Whether rows have one cell more than there are names, and their own number in the first.
 fn is_shifted(names: &[String], rows: &[HeadRow]) -> bool {
     let is_labelled = |(index, row): (usize, &HeadRow)| {
         let number: Option<usize> = row.cell(0).parse().ok();
-        let is_counted = number.is_some_and(|number| number == index || number == index + 1);
-        let has_figures = || (1..row.width()).all(|index| is_figure(row.cell(index)));
-        row.cells.len() == names.len() + 1 && (is_counted || (!is_figure(row.cell(0)) && has_figures()))
+        row.cells.len() == names.len() + 1
+            && number.is_some_and(|number| number == index || number == index + 1)
     };
     rows.len() > 1 && !names.is_empty() && rows.iter().enumerate().all(is_labelled)
 }
@@ -150,7 +149,15 @@ fn end_of_first_table(rows: &[HeadRow]) -> usize {
         let Some(below) = rows.get(index + 1) else { break };
         if row.names_row(below) {
             if let (Some(first), Some(start)) = (first, start)
-                && opens_table(rows.get(start..=index).unwrap_or_default(), below, &first.cells, gaps > 0)
+                && opens_table(
+                    rows.get(start..=index).unwrap_or_default(),
+                    below,
+                    &first.cells,
+                    gaps > 0,
+                    &|label| {
+                        rows.iter().take(start).skip(1).any(|row| row.cell(0) == label && row.filled() > 1)
+                    },
+                )
             {
                 return start;
             }
@@ -173,6 +180,7 @@ pub(in crate::data) fn opens_table(
     row: &HeadRow,
     names: &[String],
     has_gaps: bool,
+    is_label: &dyn Fn(&str) -> bool,
 ) -> bool {
     let Some((header, titles)) = lines.split_last() else { return false };
     let is_parted = !titles.is_empty() || header.blank_lines > 0;
@@ -180,7 +188,9 @@ pub(in crate::data) fn opens_table(
     // A note in the place of a figure is no name.
     let is_telling = |name: &String| name.is_empty() || name == "n" || name.chars().count() > 1;
     let is_sure = !titles.is_empty() || header.blank_lines > 1 || header.width() != names.len();
-    if !(is_sure || (!has_gaps && header.cells.iter().all(is_telling))) {
+    // Nor is what labels a row above.
+    let may_be_names = || !has_gaps && header.cells.iter().all(is_telling) && !is_label(header.cell(0));
+    if !(is_sure || may_be_names()) {
         return false;
     }
     is_parted && lines.len() <= 5 && header.names_row(row) && !is_again

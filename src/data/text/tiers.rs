@@ -52,9 +52,10 @@ impl Tiers {
     fn take_side_rows(&mut self, rows: &[HeadRow]) {
         for _ in 0..2 {
             let (Some(row), Some(next)) = (rows.get(self.after), rows.get(self.after + 1)) else { return };
+            let then = rows.get(self.after + 2).filter(|then| is_numbers_of_columns(next, then));
             if is_numbers_of_columns(row, next) {
                 self.after += 1;
-            } else if self.units.is_empty() && is_units(row, next) {
+            } else if self.units.is_empty() && is_units(row, then.unwrap_or(next)) {
                 self.units.clone_from(&row.cells);
                 self.after += 1;
             }

@@ -1,0 +1,36 @@
+//! The first cells of a column, from which is told what the rest is gathered as.
+
+/// The first cells of a column.
+#[derive(Default)]
+pub(in crate::data) struct Sample {
+    /// The texts, one after the other.
+    pub(in crate::data) text: Vec<u8>,
+    pub(in crate::data) cells: Vec<SampleCell>,
+    pub(in crate::data) points_are_decimal: bool,
+}
+
+/// A cell of a sample: a text by its end, or a known number.
+pub(in crate::data) enum SampleCell {
+    Text(usize),
+    Number(f64),
+}
+
+/// The same with its text.
+pub(in crate::data) enum Sampled<'a> {
+    Text(&'a [u8]),
+    Number(f64),
+}
+
+impl Sample {
+    /// The cells, in order.
+    pub(in crate::data) fn cells(&self) -> impl Iterator<Item = Sampled<'_>> {
+        let mut start = 0;
+        self.cells.iter().map(move |cell| match cell {
+            SampleCell::Text(end) => {
+                let from = std::mem::replace(&mut start, *end);
+                Sampled::Text(self.text.get(from..*end).unwrap_or_default())
+            }
+            SampleCell::Number(figure) => Sampled::Number(*figure),
+        })
+    }
+}

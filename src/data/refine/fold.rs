@@ -1,0 +1,73 @@
+//! Columns of figures below two tiers of categories, folded to rows: a column for each tier, and one of figures.
+
+use super::super::limits::MAX_ROWS;
+use super::wide::repeated;
+use crate::data::partial_table::PartialTable;
+use crate::model::{Cells, Column, Listed, NumberColumn, Reason, Table, TextColumn, Value};
+
+/// What stands between the names of two tiers.
+pub(in crate::data) const BETWEEN_TIERS: &str = " / ";
+
+/// Folds the columns of these names, each with the name of its group; nothing where that would be too many rows.
+pub(in crate::data) fn fold(partial: &mut PartialTable, folded: &[(String, String)], places: usize) {
+    let rows = partial.table.rows;
+    let parts =
+        folded.iter().map(|(_, group)| group.split(BETWEEN_TIERS).map(str::to_owned).listed()).listed();
+    let depth = parts.iter().map(Vec::len).max().unwrap_or(0);
+    if folded.len() < 2 || depth < 2 || rows.saturating_mul(folded.len()) > MAX_ROWS {
+        return;
+    }
+    let is_folded = |name: &str| folded.iter().any(|(known, _)| known == name);
+    let mut columns: Vec<Column> = Vec::new();
+    for column in &partial.table.columns {
+        if !is_folded(&column.name) {
+            let cells = repeated(&column.cells, folded.len());
+            columns.push(Column { name: column.name.clone(), cells });
+        }
+    }
+    for tier in 0..depth {
+        // A name of fewer tiers spans those below.
+        let part = |parts: &Vec<String>| parts.get(tier).or(parts.last()).cloned().unwrap_or_default();
+        let words: Vec<String> = parts.iter().map(part).listed();
+        let mut texts = TextColumn::default();
+        for _ in 0..rows {
+            words.iter().for_each(|word| texts.push(word));
+        }
+        let name = free(&columns, tier_name(&words));
+        columns.push(Column { name, cells: Cells::Text(texts) });
+    }
+    let mut figures = NumberColumn::default();
+    figures.reserve(rows * folded.len());
+    let sources = folded.iter().map(|(name, _)| partial.figures(name)).listed();
+    for row in 0..rows {
+        for source in &sources {
+            figures.push(source.map_or(Value::Missing(Reason::NotCollected), |source| source.get(row)));
+        }
+    }
+    columns.push(Column { name: free(&columns, "value"), cells: Cells::Number(figures) });
+    partial.table = Table { columns, rows: rows * folded.len() };
+    partial.around.lines.spread(places * folded.len());
+}
+
+/// What a tier's words are of, as far as they tell.
+fn tier_name(words: &[String]) -> &'static str {
+    const SEXES: [&str; 14] = [
+        "men", "women", "male", "female", "males", "females", "hombres", "mujeres", "hommes", "femmes",
+        "homens", "mulheres", "boys", "girls",
+    ];
+    let is_sex = |word: &String| SEXES.contains(&word.to_lowercase().as_str());
+    if words.iter().any(is_sex) {
+        return "sex";
+    }
+    let is_age = |word: &&String| word.bytes().any(|byte| byte.is_ascii_digit());
+    if words.iter().filter(is_age).count() * 2 > words.len() { "age" } else { "category" }
+}
+
+/// A name that no column has.
+fn free(columns: &[Column], name: &str) -> String {
+    let mut free = name.to_owned();
+    while columns.iter().any(|column| column.name.eq_ignore_ascii_case(&free)) {
+        free.push('_');
+    }
+    free
+}
