@@ -250,7 +250,7 @@ impl Body {
     /// Whether the header stands there once more, as at the top of a page.
     fn is_header_again(&self, row: &dyn Row) -> bool {
         let Some(name) = self.head.names.first() else { return false };
-        if name.is_empty() || self.rows == 0 || !row.begins_with(name) {
+        if name.is_empty() || !row.begins_with(name) {
             return false;
         }
         let texts = row.texts();

@@ -1,5 +1,6 @@
 //! Text: its encoding, how it is cut, the records of CSV, where the table starts.
 
+mod cuts;
 pub mod delimited;
 pub mod dialect;
 pub mod encoding;

@@ -1,6 +1,7 @@
 //! Bytes of a dialect that the reader of records does not know, to those of one that it does.
 
-use super::dialect::{Between, Dialect, UNIT_SEPARATOR, blanks};
+use super::cuts::blanks;
+use super::dialect::{Between, Dialect, UNIT_SEPARATOR};
 
 /// What rewrites a text, however it is cut.
 #[derive(Clone)]
@@ -16,6 +17,11 @@ pub(in crate::data) struct Rewriter {
     rest: Vec<u8>,
 }
 
+/// Whether nothing of the line comes behind the byte that a text begins with.
+fn ends_line(text: &[u8]) -> bool {
+    matches!(text, [_] | [_, b'\n' | b'\r', ..])
+}
+
 /// The longest run of bytes that has one meaning, blanks apart.
 const LONGEST: usize = 3;
 /// More blanks in a row than this are several runs.
@@ -27,6 +33,7 @@ impl Rewriter {
             || dialect.is_escaped
             || dialect.has_blanks_before_quotes
             || dialect.has_curly_quotes
+            || dialect.is_wrapped
             || dialect.ends_in_returns;
         Rewriter { dialect, is_needed, in_quotes: false, at_cell: true, at_line: true, rest: Vec::new() }
     }
@@ -60,6 +67,12 @@ impl Rewriter {
         let (byte, length) = match left {
             [0xe2, 0x80, 0x9c | 0x9d, ..] if self.dialect.has_curly_quotes => (b'"', 3),
             [b'\r', ..] if self.dialect.ends_in_returns => (b'\n', 1),
+            [b'"', ..] if self.dialect.is_wrapped && (self.at_line || ends_line(left)) => {
+                // The quotes around the line.
+                self.at_line = false;
+                return 1;
+            }
+            [b'"', b'"', ..] if self.dialect.is_wrapped => (b'"', 2),
             _ => (byte, 1),
         };
         if self.in_quotes {
@@ -71,7 +84,7 @@ impl Rewriter {
                 return 2;
             }
             if byte == quote && quote != 0 {
-                if left.get(length) == Some(&quote) && length == 1 {
+                if left.get(length) == Some(&quote) && length == 1 && !self.dialect.is_wrapped {
                     out.extend_from_slice(&[quote, quote]);
                     return 2;
                 }

@@ -55,7 +55,10 @@ impl Tiers {
             let then = rows.get(self.after + 2).filter(|then| is_numbers_of_columns(next, then));
             if is_numbers_of_columns(row, next) {
                 self.after += 1;
-            } else if self.units.is_empty() && is_units(row, then.unwrap_or(next)) {
+            } else if self.units.is_empty()
+                && row.cells != self.names
+                && (is_units(row, then.unwrap_or(next)) || explains(row, then.unwrap_or(next)))
+            {
                 self.units.clone_from(&row.cells);
                 self.after += 1;
             }
@@ -146,6 +149,16 @@ fn is_numbers_of_columns(row: &HeadRow, next: &HeadRow) -> bool {
         && follows
         && begins
         && (bracketed || (!is_figure(next.cell(0)) && is_figure(row.cell(0))))
+}
+
+/// Whether a line below the names is one of words where the rows below have figures, in several columns: what the names
+/// mean.
+fn explains(row: &HeadRow, next: &HeadRow) -> bool {
+    let over_figures =
+        (0..row.width()).filter(|index| is_word(row.cell(*index)) && is_figure(next.cell(*index)));
+    let is_plain =
+        |cell: &String| cell.chars().count() < 60 && !cell.bytes().any(|byte| byte.is_ascii_digit());
+    row.names_row(next) && over_figures.count() > 1 && row.cells.iter().all(is_plain)
 }
 
 /// How a line of units says them.
