@@ -282,3 +282,22 @@ fn every_row_is_kept_where_one_of_them_has_another_number_of_cells() {
         }
     }
 }
+
+#[test]
+fn what_is_odd_and_a_table_all_the_same_is_read_and_told() {
+    for (text, code, row, names, rows) in [
+        ("year,n\n", "header-only", None, "year n", 0),
+        ("year,n", "header-only", None, "year n", 0),
+        ("people\n15\n16\n", "wrong-delimiter", Some(1), "people", 2),
+        ("year,place\n2021,a,1\n2022,b,2\n", "header-too-short", Some(2), "year place column_3", 2),
+        ("VEN,2021,5\nHTI,2022,7\n", "no-header", Some(1), "column_1 column_2 column_3", 2),
+        ("place,n\na,1\n\"b,2\nc,3\n", "stray-quote", Some(3), "place n", 3),
+    ] {
+        let reading = read(text.as_bytes(), &ReadOptions::default()).unwrap();
+        let told = reading.warnings.iter().map(|warning| (warning.problem.code, warning.problem.row));
+        assert!(told.clone().any(|told| told == (code, row)), "{text}: {:?}", told.collect::<Vec<_>>());
+        let columns = reading.columns_as_read();
+        assert_eq!(columns.iter().map(|column| column.name.as_str()).collect::<Vec<_>>().join(" "), names);
+        assert_eq!(reading.table.rows, rows, "{text}");
+    }
+}

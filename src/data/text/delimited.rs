@@ -54,7 +54,7 @@ impl Delimited {
         records.take(&[], &mut take)?;
         let mut body = Body::new(&rows, wanted_table(&options.name))?;
         let mut again = new();
-        again.expect(body.width());
+        again.set_width(body.width());
         again.take(&text, &mut |record| take_row(&mut body, record, has_rules))?;
         let bytes_a_row = head_bytes.len() / body.rows.max(1);
         let rows = options.length.checked_div(bytes_a_row.max(2)).unwrap_or(0).min(MAX_ROWS);

@@ -68,7 +68,7 @@ impl Records {
     }
 
     /// Says how many cells the rows of the table have.
-    pub(in crate::data) fn expect(&mut self, width: usize) {
+    pub(in crate::data) fn set_width(&mut self, width: usize) {
         self.width = width;
     }
 
