@@ -7,7 +7,7 @@ use super::context::{Context, MOSTLY};
 use super::dates::DayBuilder;
 use super::number::{Plain, Spoken, in_words, is_missing_mark, value_of};
 use super::period;
-use super::sample::{Sample, SampleCell, Sampled};
+use super::sample::{Sample, SampleCell, Sampled, short_whole};
 use super::typing::{odd_cells, typed};
 use crate::data::limits::MAX_TEXTS;
 use crate::data::reading::Warning;
@@ -135,9 +135,8 @@ impl Builder {
                 sample.text.is_empty() && sample.cells.iter().all(|cell| matches!(cell, SampleCell::Text(_)))
             }
             Builder::Figures(figures) => figures.known == 0 && figures.odd.rows.is_empty(),
-            // Some of its first cells were days.
-            Builder::Days(_) => false,
             Builder::Texts(texts) => texts.dictionary.is_empty(),
+            Builder::Days(_) => false,
         }
     }
 
@@ -148,8 +147,8 @@ impl Builder {
                 sample.cells().any(|cell| matches!(cell, Sampled::Text(known) if known == text.as_bytes()))
             }
             Builder::Figures(figures) => figures.odd.texts.dictionary.iter().any(|known| known == text),
-            Builder::Days(_) => false,
             Builder::Texts(texts) => !texts.dictionary.is_empty() && texts.code_of(text).is_some(),
+            Builder::Days(_) => false,
         }
     }
 
@@ -157,8 +156,8 @@ impl Builder {
     pub(in crate::data) fn has_texts(&self) -> bool {
         match self {
             Builder::Sample(sample) => sample.text.iter().any(u8::is_ascii_alphabetic),
-            Builder::Figures(_) => false,
-            Builder::Days(_) | Builder::Texts(_) => true,
+            Builder::Figures(_) | Builder::Days(_) => false,
+            Builder::Texts(_) => true,
         }
     }
 
@@ -349,22 +348,6 @@ impl NumberBuilder {
         }
         Cells::Number(self.column)
     }
-}
-
-/// A whole number of up to nine digits without a leading zero: nearly every cell of this field's files.
-fn short_whole(cell: &[u8]) -> Option<u32> {
-    if cell.is_empty() || cell.len() > 9 || (cell.len() > 1 && cell.first() == Some(&b'0')) {
-        return None;
-    }
-    let mut figure = 0u32;
-    for byte in cell {
-        let digit = byte.wrapping_sub(b'0');
-        if digit > 9 {
-            return None;
-        }
-        figure = figure * 10 + u32::from(digit);
-    }
-    Some(figure)
 }
 
 /// Types a column by all of its cells; `warn` hears of cells that are not of that type, with the first's row.

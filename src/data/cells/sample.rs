@@ -34,3 +34,20 @@ impl Sample {
         })
     }
 }
+
+/// A whole number of up to nine digits without a leading zero: nearly every cell of this field's files.
+#[inline]
+pub(in crate::data) fn short_whole(cell: &[u8]) -> Option<u32> {
+    if cell.is_empty() || cell.len() > 9 || (cell.len() > 1 && cell.first() == Some(&b'0')) {
+        return None;
+    }
+    let mut figure = 0u32;
+    for byte in cell {
+        let digit = byte.wrapping_sub(b'0');
+        if digit > 9 {
+            return None;
+        }
+        figure = figure * 10 + u32::from(digit);
+    }
+    Some(figure)
+}

@@ -80,7 +80,7 @@ fn set(title: &mut String, said: String) {
 
 /// The rows of a small CSV.
 fn rows(bytes: &[u8]) -> Vec<Vec<String>> {
-    let text = Decoder::new().decode(bytes).into_owned();
+    let text = Decoder::whole(bytes);
     let (mut records, mut rows) = (Records::new(b',', Some(b'"')), Vec::new());
     let mut each = |record: crate::data::text::records::Record<'_>| {
         if rows.len() < MOST_ROWS {

@@ -56,6 +56,14 @@ impl Decoder {
         }
     }
 
+    /// All bytes of a text at once.
+    pub(in crate::data) fn whole(bytes: &[u8]) -> Vec<u8> {
+        let mut decoder = Decoder::new();
+        let mut text = decoder.decode(bytes).into_owned();
+        text.extend(decoder.finish());
+        text
+    }
+
     /// The encoding's name, as readers know it.
     pub(in crate::data) fn name(&self) -> &'static str {
         match self.encoding() {

@@ -26,7 +26,7 @@ impl PxText {
             has(b"CODEPAGE=\"850") || has(b"CODEPAGE=\"437") || has(b"CHARSET=\"DOS") || says_nothing;
         let text = match is_dos && std::str::from_utf8(bytes).is_err() {
             true => bytes.iter().map(|byte| code_page_850(*byte)).collect::<String>().into_bytes(),
-            false => Decoder::new().decode(bytes).into_owned(),
+            false => Decoder::whole(bytes),
         };
         PxText { text, at: 0 }
     }
