@@ -6,8 +6,10 @@ use super::foreign::{START_BYTES, refuse_binary, refuse_text};
 use super::formats::eurostat::KeysUnpacked;
 use super::formats::format::Form;
 use super::formats::{form_of, package};
+use super::json::document::{self, fragment};
 use super::json::rows::JsonRows;
 use super::json::tree::tree;
+use super::json::whole::{Document, Ended};
 use super::limits::{MAX_BYTES, MAX_WORKBOOK_BYTES};
 use super::options::ReadOptions;
 use super::partial_table::PartialTable;
@@ -56,8 +58,12 @@ enum FileBody {
     Waiting(Vec<u8>),
     Delimited(Box<Delimited>),
     Json(Box<JsonRows>),
+    /// JSON that is looked at as a whole, as long as it is small.
+    Document(Box<Document>),
     /// A data package, which is small and names the file.
     Package(Vec<u8>),
+    /// A document's table.
+    Read(Box<PartialTable>),
     /// A workbook, which is opened once it is whole.
     Packed(Vec<u8>),
     Workbook(Box<dyn OpenWorkbook>),
@@ -130,11 +136,17 @@ impl Intake {
                 None => body.take(text),
             },
             FileBody::Json(body) => body.take(text),
+            FileBody::Document(document) => {
+                if let Some(rows) = document.take(text)? {
+                    self.body = FileBody::Json(rows);
+                }
+                Ok(())
+            }
             FileBody::Package(bytes) => {
                 bytes.extend_from_slice(text);
                 Ok(())
             }
-            FileBody::Packed(_) | FileBody::Workbook(_) | FileBody::Refining(_) => Ok(()),
+            FileBody::Packed(_) | FileBody::Workbook(_) | FileBody::Read(_) | FileBody::Refining(_) => Ok(()),
         }
     }
 
@@ -154,9 +166,14 @@ impl Intake {
                 self.body = FileBody::Package(head);
                 return Ok(());
             }
-            let mut body = Box::new(JsonRows::new(sniff::is_json_lines(&head)));
-            body.take(&head)?;
-            self.body = FileBody::Json(body);
+            self.body = match sniff::is_json_lines(&head) {
+                true => {
+                    let mut body = Box::new(JsonRows::new(true));
+                    body.take(&head)?;
+                    FileBody::Json(body)
+                }
+                false => FileBody::Document(Box::new(Document::new(head, &self.options.name))),
+            };
             return Ok(());
         }
         refuse_cells(&self.options)?;
@@ -188,6 +205,12 @@ impl Intake {
             self.open()?;
         }
         let waiting = FileBody::Waiting(Vec::new());
+        if let FileBody::Document(document) = &mut self.body {
+            self.body = match document.end()? {
+                Ended::Table(partial) => FileBody::Read(partial),
+                Ended::Rows(rows) => FileBody::Json(rows),
+            };
+        }
         let mut partial: PartialTable = match std::mem::replace(&mut self.body, waiting) {
             FileBody::Delimited(mut body) => {
                 if let Some(mut keys) = self.keys.take() {
@@ -199,6 +222,7 @@ impl Intake {
                     body.end()?
                 }
             }
+            FileBody::Read(partial) => *partial,
             FileBody::Json(mut body) => {
                 if let Some(next) = body.end_of_page()? {
                     // The next page is a document of its own.
@@ -206,14 +230,23 @@ impl Intake {
                     self.decoder = Decoder::new();
                     return Ok(Some(next));
                 }
-                body.end()?
+                body.end(&fragment(&self.options.name))?
             }
             FileBody::Package(bytes) => {
                 let json =
                     tree(&bytes).ok_or_else(|| Problem::new("json-broken").with("reason", "").at_row(1))?;
-                let found = package::resource(&json, &self.options.name)?;
-                self.options.metadata = found.metadata;
-                return Ok(Some(Next::File(found.path)));
+                match package::inline(&json, &self.options.name) {
+                    Some((data, metadata)) => {
+                        self.options.metadata = metadata;
+                        self.options.format = String::new();
+                        document::only_table(data)?
+                    }
+                    None => {
+                        let found = package::resource(&json, &self.options.name)?;
+                        self.options.metadata = found.metadata;
+                        return Ok(Some(Next::File(found.path)));
+                    }
+                }
             }
             FileBody::Packed(bytes) => {
                 let broken_off = || Problem::new("broken-off").with("address", &self.options.name);
@@ -249,8 +282,24 @@ impl Intake {
     fn refining(&self, mut partial: PartialTable, encoding: &'static str) -> Refining {
         let (delimiter, header_line) =
             (partial.around.metadata.delimiter, partial.around.metadata.header_line);
-        partial.around.metadata =
-            FileMetadata { delimiter, header_line, encoding, ..self.options.metadata.clone() };
+        let known = std::mem::take(&mut partial.around.metadata);
+        let mut said = self.options.metadata.clone();
+        // What a description says of a file goes before what the file says of itself.
+        if said.title.is_empty() {
+            said.title = known.title;
+        }
+        said.source = said.source.or(known.source);
+        said.fields.extend(known.fields);
+        partial.around.metadata = FileMetadata {
+            delimiter,
+            header_line,
+            encoding,
+            format: known.format,
+            view: known.view,
+            aliases: known.aliases,
+            spellings: known.spellings,
+            ..said
+        };
         Refining::new(partial, &self.options)
     }
 
@@ -311,7 +360,10 @@ impl Intake {
     /// What [`super::read`] says.
     pub(in crate::data) fn end_pages(&mut self) -> Result<(), Problem> {
         self.body = match std::mem::replace(&mut self.body, FileBody::Waiting(Vec::new())) {
-            FileBody::Json(body) => FileBody::Refining(Box::new(Refining::new(body.end()?, &self.options))),
+            FileBody::Json(body) => FileBody::Refining(Box::new(Refining::new(
+                body.end(&fragment(&self.options.name))?,
+                &self.options,
+            ))),
             body => body,
         };
         Ok(())

@@ -26,6 +26,8 @@ pub const MAX_TEXTS: usize = 1_000_000;
 pub const MAX_RECORD_BYTES: usize = 4_000_000;
 /// The longest record of CSV, in bytes: borders of a country have 5 MB; one that is longer is a quote that never closes.
 pub const MAX_LINE_BYTES: usize = 12_000_000;
+/// The largest JSON of a form that has to be whole before it is read, in bytes: cubes, and JSON with something around it.
+pub const MAX_DOCUMENT_BYTES: usize = 32_000_000;
 /// The deepest nesting of JSON: deeper is nobody's data.
 pub const MAX_NESTING: usize = 64;
 /// The most pages of a feed that are followed: at the usual 100 to 10,000 rows a page, more than [`MAX_ROWS`] need.

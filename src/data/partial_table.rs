@@ -151,6 +151,25 @@ impl PartialTable {
         self.table.columns.insert(0, column);
     }
 
+    /// Gives a column another name, by which and by the old one it can be asked for; nothing where that name is taken.
+    pub(in crate::data) fn rename(&mut self, name: &str, words: &str) {
+        if self.has(words) {
+            return;
+        }
+        let around = &mut self.around;
+        let columns = self.table.columns.iter_mut().map(|column| &mut column.name);
+        let names = around.names.iter_mut().chain(&mut around.file_names).chain(columns);
+        let fields = around.metadata.fields.iter_mut().map(|field| &mut field.name);
+        let view = &mut around.metadata.view;
+        let view = [&mut view.x, &mut view.y, &mut view.series].into_iter().flatten();
+        for known in names.chain(fields).chain(view) {
+            if known == name {
+                words.clone_into(known);
+            }
+        }
+        around.metadata.aliases.push((name.to_owned(), words.to_owned()));
+    }
+
     /// Puts other cells in the place of a column's.
     pub(in crate::data) fn replace(&mut self, name: &str, cells: Cells) {
         let column = self.table.columns.iter_mut().find(|column| column.name.eq_ignore_ascii_case(name));

@@ -1,5 +1,6 @@
 //! What a file is, told from its first bytes.
 
+use super::json::wrapper;
 use crate::model::Problem;
 
 /// How Microsoft's older container starts: .xls, and every workbook behind a password.
@@ -63,7 +64,7 @@ pub(in crate::data) fn is_json(text: &[u8]) -> Result<bool, Problem> {
     if starts(b"<!") || starts(b"<html") || starts(b"<?xml") || starts(b"<head") || starts(b"<body") {
         return Err(Problem::new("html-not-csv"));
     }
-    Ok(starts(b"{") || starts(b"["))
+    Ok(starts(b"{") || starts(b"[") || wrapper::start(text).is_some())
 }
 
 /// Whether a JSON text is one object a line.

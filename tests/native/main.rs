@@ -32,6 +32,7 @@ mod folded;
 mod formats;
 mod fuzzed;
 mod golden;
+mod json_documents;
 mod json_formats;
 mod kind_scenes;
 mod kinds;

@@ -122,7 +122,7 @@ fn objects_keyed_by_code_year_or_row_are_tables() {
         assert_eq!(values, [("2022".to_owned(), 75.0), ("2023".to_owned(), 86.0)], "{json}");
     }
     let json = br#"{"PER": {"name": "Peru", "value": 50}, "HTI": {"name": "Haiti", "value": 80}}"#;
-    assert_eq!(sum(&named(json, "").unwrap(), "value", &[("key", "HTI")]), 80.0);
+    assert_eq!(sum(&named(json, "").unwrap(), "value", &[("country", "HTI")]), 80.0);
     let values =
         shown(&named(br#"{"source": "x", "data": {"2021": 10, "2022": 12, "2023": 15}}"#, "").unwrap(), &[]);
     assert_eq!(

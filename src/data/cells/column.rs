@@ -22,6 +22,8 @@ pub(in crate::data) enum Builder {
     Days(DayBuilder),
     /// Anything, as distinct texts.
     Texts(TextColumn),
+    /// Cells whose type the file says: nothing more comes to them.
+    Ready(Cells),
 }
 
 /// A column of plain figures, and the cells that may be none.
@@ -116,11 +118,12 @@ impl Builder {
                 *self = Builder::Texts(texts);
             }
             Builder::Texts(texts) => texts.push_utf8(cell),
+            Builder::Ready(_) => {}
         }
         let texts = match self {
             Builder::Texts(texts) => texts,
             Builder::Figures(figures) => &figures.odd.texts,
-            Builder::Sample(_) | Builder::Days(_) => return Ok(()),
+            Builder::Sample(_) | Builder::Days(_) | Builder::Ready(_) => return Ok(()),
         };
         match texts.dictionary.len() > MAX_TEXTS {
             true => Err(Problem::new("too-many-texts").with("limit", MAX_TEXTS)),
@@ -136,7 +139,7 @@ impl Builder {
             }
             Builder::Figures(figures) => figures.known == 0 && figures.odd.rows.is_empty(),
             Builder::Texts(texts) => texts.dictionary.is_empty(),
-            Builder::Days(_) => false,
+            Builder::Days(_) | Builder::Ready(_) => false,
         }
     }
 
@@ -148,26 +151,7 @@ impl Builder {
             }
             Builder::Figures(figures) => figures.odd.texts.dictionary.iter().any(|known| known == text),
             Builder::Texts(texts) => !texts.dictionary.is_empty() && texts.code_of(text).is_some(),
-            Builder::Days(_) => false,
-        }
-    }
-
-    /// Whether its cells are no figures, as far as they have come.
-    pub(in crate::data) fn has_texts(&self) -> bool {
-        match self {
-            Builder::Sample(sample) => sample.text.iter().any(u8::is_ascii_alphabetic),
-            Builder::Figures(_) | Builder::Days(_) => false,
-            Builder::Texts(_) => true,
-        }
-    }
-
-    /// The last cell, as long as few have come.
-    pub(in crate::data) fn last_of_sample(&self) -> Option<String> {
-        let Builder::Sample(sample) = self else { return None };
-        match sample.cells().last() {
-            Some(Sampled::Text(text)) => Some(String::from_utf8_lossy(text).into_owned()),
-            Some(Sampled::Number(figure)) => Some(shortest_decimal(figure)),
-            None => Some(String::new()),
+            Builder::Days(_) | Builder::Ready(_) => false,
         }
     }
 
@@ -376,6 +360,7 @@ pub(in crate::data) fn finish(
         }
         Builder::Days(days) => Cells::Period(period::of_days(days.into_ordinals())),
         Builder::Texts(texts) => typed(texts, context, warn),
+        Builder::Ready(cells) => cells,
         Builder::Sample(_) => Cells::Text(TextColumn::default()),
     }
 }

@@ -68,6 +68,7 @@ pub(in crate::data) fn packed(column: &NumberColumn, context: &Context) -> Optio
     if !is_stamp && !is_period_name(context.name) {
         return None;
     }
+    let shift = to_midnight(column);
     let (mut ordinals, mut grain) = (Vec::with_capacity(column.len()), None);
     for row in 0..column.len() {
         let Some(figure) = column.get(row).known() else {
@@ -78,11 +79,11 @@ pub(in crate::data) fn packed(column: &NumberColumn, context: &Context) -> Optio
         let period = match number {
             // Milliseconds since 1970, as JavaScript and ArcGIS have dates; from 1973 on, as less may be a count.
             _ if (1e11..4.2e12).contains(&figure) => {
-                Period { grain: Grain::Day, ordinal: (figure / 86_400_000.0).floor() as i32 }
+                Period { grain: Grain::Day, ordinal: ((figure / 1000.0 + shift) / 86_400.0).floor() as i32 }
             }
             // Seconds.
             _ if is_stamp && (1e8..4.2e9).contains(&figure) => {
-                Period { grain: Grain::Day, ordinal: (figure / 86_400.0).floor() as i32 }
+                Period { grain: Grain::Day, ordinal: ((figure + shift) / 86_400.0).floor() as i32 }
             }
             // 1954 to 2064.
             20_000..=60_000 if are_dates => Period { grain: Grain::Day, ordinal: number - 25_569 },
@@ -115,6 +116,18 @@ pub(in crate::data) fn of_days(ordinals: Vec<i32>) -> PeriodColumn {
     periods.set_annual_part_apart();
     let code = |day: &i32| days.binary_search(day).map_or(TextColumn::MISSING, |index| index as u32);
     periods.into_column(&ordinals.iter().map(code).listed())
+}
+
+/// How many seconds moments since 1970 lie before the midnights that are meant: in Europe a day begins an hour or two
+/// before Greenwich's, and all moments are on such an hour.
+fn to_midnight(column: &NumberColumn) -> f64 {
+    let mut known = (0..column.len()).filter_map(|row| column.get(row).known()).peekable();
+    let unit = if known.peek().is_some_and(|first| *first >= 1e11) { 1000.0 } else { 1.0 };
+    let is_late = |moment: f64| {
+        let hour = (moment / unit).rem_euclid(86_400.0) / 3_600.0;
+        hour >= 21.0 && hour.fract() == 0.0
+    };
+    if known.all(is_late) { 3.0 * 3_600.0 } else { 0.0 }
 }
 
 /// The distinct texts of a column as periods.

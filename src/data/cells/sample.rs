@@ -1,5 +1,8 @@
 //! The first cells of a column, from which is told what the rest is gathered as.
 
+use super::column::Builder;
+use crate::model::{Listed, shortest_decimal};
+
 /// The first cells of a column.
 #[derive(Default)]
 pub(in crate::data) struct Sample {
@@ -50,4 +53,35 @@ pub(in crate::data) fn short_whole(cell: &[u8]) -> Option<u32> {
         figure = figure * 10 + u32::from(digit);
     }
     Some(figure)
+}
+
+impl Builder {
+    /// All cells, as long as few have come.
+    pub(in crate::data) fn texts_of_sample(&self) -> Option<Vec<String>> {
+        let Builder::Sample(sample) = self else { return None };
+        let text = |cell: Sampled<'_>| match cell {
+            Sampled::Text(text) => String::from_utf8_lossy(text).into_owned(),
+            Sampled::Number(figure) => shortest_decimal(figure),
+        };
+        Some(sample.cells().map(text).listed())
+    }
+
+    /// The last cell, as long as few have come.
+    pub(in crate::data) fn last_of_sample(&self) -> Option<String> {
+        let Builder::Sample(sample) = self else { return None };
+        match sample.cells().last() {
+            Some(Sampled::Text(text)) => Some(String::from_utf8_lossy(text).into_owned()),
+            Some(Sampled::Number(figure)) => Some(shortest_decimal(figure)),
+            None => Some(String::new()),
+        }
+    }
+
+    /// Whether its cells are no figures, as far as they have come.
+    pub(in crate::data) fn has_texts(&self) -> bool {
+        match self {
+            Builder::Sample(sample) => sample.text.iter().any(u8::is_ascii_alphabetic),
+            Builder::Figures(_) | Builder::Ready(_) => false,
+            Builder::Days(_) | Builder::Texts(_) => true,
+        }
+    }
 }

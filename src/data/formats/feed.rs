@@ -30,6 +30,38 @@ impl Feed<'_> {
         (page < pages).then_some(page + 1)
     }
 
+    /// Whether it says that there are more rows than these.
+    pub(in crate::data) fn has_more_than(&self, rows: usize) -> bool {
+        const NEXT: [&str; 6] =
+            ["next", "@odata.nextLink", "odata.nextLink", "nextLink", "__next", "next_page_url"];
+        const TOTALS: [&str; 8] = [
+            "total_count",
+            "totalCount",
+            "nhits",
+            "numFound",
+            "@odata.count",
+            "odata.count",
+            "recordsTotal",
+            "totalElements",
+        ];
+        let asks_for_part = self.facts.iter().any(|(path, _)| {
+            let last = path.rsplit('.').next().unwrap_or_default();
+            matches!(last, "limit" | "offset" | "per_page" | "pageSize" | "resource_id" | "success")
+        });
+        self.facts.iter().any(|(path, value)| {
+            let last = match path.find("@odata").or_else(|| path.find("odata.")) {
+                Some(at) => path.get(at..).unwrap_or_default(),
+                None => path.rsplit('.').next().unwrap_or_default(),
+            };
+            // CKAN links to a page after the last one, too.
+            let is_next = NEXT.contains(&last) && !value.is_empty() && !path.starts_with("result._links");
+            let is_total = TOTALS.contains(&last) || (last == "total" && asks_for_part);
+            is_next
+                || (is_total && value.parse::<usize>().is_ok_and(|total| total > rows))
+                || (last == "exceededTransferLimit" && value == "true")
+        })
+    }
+
     /// Whether it says of itself that the question could not be answered.
     pub(in crate::data) fn has_failed(&self) -> bool {
         let is_said = |(path, value): &&(String, String)| {

@@ -9,14 +9,21 @@ mod dtm;
 pub(in crate::data) mod eurostat;
 pub(in crate::data) mod feed;
 pub(in crate::data) mod format;
+pub(in crate::data) mod gviz;
 mod hxl;
 mod idmc;
+pub(in crate::data) mod ine;
+pub(in crate::data) mod json_stat;
 mod labels;
+mod odata;
 mod owid;
 pub(in crate::data) mod package;
 mod plain;
 mod publisher;
+pub(in crate::data) mod px_web;
 mod sdmx;
+pub(in crate::data) mod sdmx_json;
+mod sidra;
 mod statcan;
 mod un_desa;
 pub mod unhcr;
@@ -29,7 +36,7 @@ use feed::Feed;
 use format::{Form, Format};
 
 /// The readers, in the order in which they are named and asked.
-const READERS: [&Format; 14] = [
+const READERS: [&Format; 20] = [
     &plain::CSV,
     &hxl::READER,
     &unhcr::READER,
@@ -40,6 +47,12 @@ const READERS: [&Format; 14] = [
     &sdmx::READER,
     &statcan::READER,
     &plain::PC_AXIS,
+    &json_stat::READER,
+    &sdmx_json::READER,
+    &ine::READER,
+    &sidra::READER,
+    &odata::READER,
+    &gviz::READER,
     &plain::JSON,
     &un_desa::READER,
     &cbp::READER,

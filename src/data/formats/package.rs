@@ -22,12 +22,18 @@ pub(in crate::data) struct PackagedFile {
 pub(in crate::data) fn recognises(head: &[u8], address: &str) -> bool {
     let path = address.split(['?', '#']).next().unwrap_or_default();
     let has = |wanted: &[u8]| head.windows(wanted.len()).any(|bytes| bytes == wanted);
-    path.ends_with("datapackage.json") || (has(b"\"resources\"") && has(b"\"path\"") && has(b"\"name\""))
+    let is_of_the_web = has(b"//www.w3.org/ns/csvw") && has(b"\"url\"");
+    is_of_the_web
+        || path.ends_with("datapackage.json")
+        || (has(b"\"resources\"") && has(b"\"path\"") && has(b"\"name\""))
 }
 
 /// Finds the resource that the address names after `#`, else the first that is a table.
 pub(in crate::data) fn resource(package: &Json, address: &str) -> Result<PackagedFile, Problem> {
     let wanted = address.split_once('#').map_or("", |(_, name)| name);
+    if package.get("@context") != &Json::Null {
+        return of_the_web(package);
+    }
     let resources = package.get("resources").list();
     let name_of = |resource: &Json| resource.get("name").text().unwrap_or_default().to_owned();
     let path_of = |resource: &Json| {
@@ -53,16 +59,46 @@ pub(in crate::data) fn resource(package: &Json, address: &str) -> Result<Package
     if path.is_empty() {
         return Err(Problem::new("package-no-file").with("resource", name_of(found)));
     }
+    Ok(PackagedFile { path, metadata: metadata(package, found) })
+}
+
+/// The file that CSV on the Web describes, the first of several (w3.org/TR/tabular-metadata).
+fn of_the_web(package: &Json) -> Result<PackagedFile, Problem> {
+    let table = package.get("tables").list().first().unwrap_or(package);
+    let Some(path) = table.get("url").text() else {
+        return Err(Problem::new("package-no-file").with("resource", ""));
+    };
+    let title = ["dc:title", "title", "rdfs:label"].iter().find_map(|name| table.get(name).text());
+    let metadata = FileMetadata { title: title.unwrap_or_default().to_owned(), ..FileMetadata::default() };
+    Ok(PackagedFile { path: path.to_owned(), metadata })
+}
+
+/// The data of a resource that holds them itself, and what the package says of them.
+pub(in crate::data) fn inline<'a>(package: &'a Json, address: &str) -> Option<(&'a Json, FileMetadata)> {
+    let wanted = address.split_once('#').map_or("", |(_, name)| name);
+    let is_it = |resource: &&Json| {
+        let is_wanted = wanted.is_empty() || resource.get("name").text() == Some(wanted);
+        is_wanted && matches!(resource.get("data"), Json::List(_) | Json::Record(_))
+    };
+    let found = package.get("resources").list().iter().find(is_it)?;
+    let has_file = |resource: &Json| resource.get("path").text().is_some_and(|path| !path.is_empty());
+    if wanted.is_empty() && package.get("resources").list().iter().any(has_file) {
+        return None;
+    }
+    Some((found.get("data"), metadata(package, found)))
+}
+
+/// What a package says of a resource.
+fn metadata(package: &Json, found: &Json) -> FileMetadata {
     let text = |json: &Json, name: &str| json.get(name).text().unwrap_or_default().to_owned();
     let title = [text(found, "title"), text(package, "title")].into_iter().find(|title| !title.is_empty());
     let fields = found.get("schema").get("fields").list().iter().map(field).listed();
-    let metadata = FileMetadata {
+    FileMetadata {
         title: title.unwrap_or_default(),
         fields: fields.into_iter().flatten().listed(),
         source: source(found).or_else(|| source(package)),
         ..FileMetadata::default()
-    };
-    Ok(PackagedFile { path, metadata })
+    }
 }
 
 /// What a table schema says of a column that its cells do not say themselves.

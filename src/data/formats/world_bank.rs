@@ -72,7 +72,7 @@ fn shape(partial: &mut PartialTable) -> Result<(), Problem> {
     if is_its_own(partial) {
         partial.published_by(&PUBLISHER, String::new(), as_of);
     }
-    one_indicator(partial);
+    partial.one_indicator(&INDICATORS, &["Series Code", "Indicator Code", "indicator.id"]);
     Ok(())
 }
 
@@ -87,30 +87,31 @@ fn is_its_own(partial: &PartialTable) -> bool {
     is_coded || has_years || partial.has("countryiso3code")
 }
 
-/// Of several indicators the first is shown: they have no sum.
-fn one_indicator(partial: &mut PartialTable) {
-    let Some(name) = INDICATORS.iter().find(|name| partial.texts(name).is_some()) else { return };
-    let Some(texts) = partial.texts(name) else { return };
-    let (first, others) = match texts.dictionary.as_slice() {
-        [first, others @ ..] => (first.clone(), others.to_vec()),
-        [] => return,
-    };
-    partial.say(name, Role::Category, QuantityKind::Unknown, None);
-    if others.is_empty() {
-        if partial.around.metadata.title.is_empty() {
-            partial.around.metadata.title = first;
+impl PartialTable {
+    /// Of several indicators the first is shown, since they have no sum; `codes` are columns that name them, too.
+    pub(in crate::data) fn one_indicator(&mut self, names: &[&str], codes: &[&str]) {
+        let Some(name) = names.iter().find(|name| self.texts(name).is_some()) else { return };
+        let Some(texts) = self.texts(name) else { return };
+        let (first, others) = match texts.dictionary.as_slice() {
+            [first, others @ ..] => (first.clone(), others.to_vec()),
+            [] => return,
+        };
+        self.say(name, Role::Category, QuantityKind::Unknown, None);
+        if others.is_empty() {
+            if self.around.metadata.title.is_empty() {
+                self.around.metadata.title = first;
+            }
+            return;
         }
-        return;
+        let problem =
+            Problem::new("several-indicators").with("column", name).with("text", &first).in_column(name);
+        self.warn(problem, None, others.len() + 1);
+        let code = codes.iter().map(|code| (*code).to_owned()).listed();
+        self.around.metadata.left_out.push(LeftOut {
+            field: (*name).to_owned(),
+            unless_filtered: code,
+            values: others,
+            when_split: Vec::new(),
+        });
     }
-    let problem =
-        Problem::new("several-indicators").with("column", name).with("text", &first).in_column(name);
-    partial.warn(problem, None, others.len() + 1);
-    let field = (*name).to_owned();
-    let code = ["Series Code", "Indicator Code", "indicator.id"].map(str::to_owned).to_vec();
-    partial.around.metadata.left_out.push(LeftOut {
-        field,
-        unless_filtered: code,
-        values: others,
-        when_split: Vec::new(),
-    });
 }

@@ -5,17 +5,13 @@
 
 use json_event_parser::{JsonEvent, LowLevelJsonParser, LowLevelJsonParserResult};
 
-use crate::model::{Listed, Problem, Table};
+use crate::model::Problem;
 
 use super::keyed::Keyed;
 use super::lines::RecordLines;
-use super::table::{RecordTable, SAMPLE_ROWS, unique};
-use crate::data::cells::column::Builder;
-use crate::data::formats::feed::Feed;
-use crate::data::formats::{fault, is_fault_path, next_page};
-use crate::data::limits::{MAX_COLUMNS, MAX_NESTING, MAX_PAGES, MAX_RECORD_BYTES, MAX_ROWS};
-use crate::data::partial_table::{PartialTable, Surroundings};
-use crate::data::reading::{Next, Warning};
+use super::table::RecordTable;
+use crate::data::formats::is_fault_path;
+use crate::data::limits::{MAX_COLUMNS, MAX_NESTING, MAX_RECORD_BYTES, MAX_ROWS};
 
 use crate::data::text::head::is_figure;
 
@@ -23,51 +19,41 @@ use crate::data::text::head::is_figure;
 const MOST_FACTS: usize = 200;
 /// The most lists of records that are told apart.
 const MOST_TABLES: usize = 32;
-/// Names of lists that name the columns of rows elsewhere in the file.
-const NAME_LISTS: [&str; 5] = ["columns", "fields", "header", "headers", "names"];
 
 /// A JSON file that is being read.
 pub(in crate::data) struct JsonRows {
-    parser: LowLevelJsonParser,
+    pub(super) parser: LowLevelJsonParser,
     /// Bytes that are not yet a whole token.
-    rest: Vec<u8>,
+    pub(super) rest: Vec<u8>,
     /// What makes a list of lines, where each line is a record.
-    lines: Option<RecordLines>,
-    levels: Vec<Level>,
-    path: String,
-    tables: Vec<RecordTable>,
+    pub(super) lines: Option<RecordLines>,
+    pub(super) levels: Vec<Level>,
+    pub(super) path: String,
+    pub(super) tables: Vec<RecordTable>,
     /// Lists of scalars by their names.
-    lists: Vec<(String, Vec<String>)>,
-    facts: Vec<(String, String)>,
+    pub(super) lists: Vec<(String, Vec<String>)>,
+    pub(super) facts: Vec<(String, String)>,
     /// The table and level of the record that has begun.
-    record: Option<(usize, usize)>,
+    pub(super) record: Option<(usize, usize)>,
     /// Objects in objects, in case there is no list.
-    keyed: Keyed,
+    pub(super) keyed: Keyed,
     /// How many rows there were before this page.
-    rows_before: usize,
-    pages: usize,
+    pub(super) rows_before: usize,
+    pub(super) pages: usize,
     /// Whether there are more pages than are followed.
-    has_more: bool,
+    pub(super) has_more: bool,
+    /// Whether records hold more than scalars and lists of them.
+    has_inner: bool,
 }
 
 /// An object or list that has begun.
-struct Level {
+pub(super) struct Level {
     is_list: bool,
     /// How long the path was before it, and before its own last key.
     path_before: usize,
     path_within: usize,
     /// The scalars of a list.
     scalars: Vec<String>,
-}
-
-/// Names without the envelope that GeoJSON, ArcGIS, Airtable and Elasticsearch put around a record's own.
-fn without_envelope(names: Vec<String>) -> Vec<String> {
-    const ENVELOPES: [&str; 4] = ["properties.", "attributes.", "fields.", "_source."];
-    let plain = |name: &String| {
-        let inner = ENVELOPES.iter().find_map(|envelope| name.strip_prefix(envelope));
-        inner.unwrap_or(name).to_owned()
-    };
-    unique(&names.iter().map(plain).listed())
 }
 
 impl JsonRows {
@@ -87,6 +73,7 @@ impl JsonRows {
             rows_before: 0,
             pages: 0,
             has_more: false,
+            has_inner: false,
         }
     }
 
@@ -101,7 +88,7 @@ impl JsonRows {
         }
     }
 
-    fn parse(&mut self, bytes: &[u8], is_ending: bool) -> Result<(), Problem> {
+    pub(super) fn parse(&mut self, bytes: &[u8], is_ending: bool) -> Result<(), Problem> {
         let held;
         let mut input = match self.rest.is_empty() {
             true => bytes,
@@ -166,12 +153,32 @@ impl JsonRows {
         if in_list {
             self.path.push_str("[]");
         }
+        // Records in a record, rows in a record, figures by year in a record.
+        if self.record.is_some() {
+            let key = self.path.get(self.path.rfind('.').map_or(0, |at| at + 1)..).unwrap_or_default();
+            self.has_inner |= in_list || key.starts_with(|letter: char| letter.is_ascii_digit());
+        }
         self.levels.push(Level { is_list, path_before, path_within: self.path.len(), scalars: Vec::new() });
         if !is_list && in_list && self.record.is_none() {
             let table = self.table();
             self.record = table.map(|table| (table, self.levels.len()));
         }
         Ok(())
+    }
+
+    /// Whether all that came is one list of records of scalars, which nobody reads in another way.
+    pub(in crate::data) fn is_plain(&self) -> bool {
+        let is_of_records = |table: &RecordTable| {
+            let is_row = table.names.first().is_none_or(|name| name == "0") || !table.titles.is_empty();
+            // A series of Spain's INE alone, answers of SPARQL, an error, the files of a data set.
+            let is_other = matches!(table.path.as_str(), "Data[]" | "results.bindings[]")
+                || table.path.starts_with("error")
+                // The rest of their attributes stands around them.
+                || table.names.iter().any(|name| name.starts_with('@'))
+                || table.path.ends_with("resources[]");
+            !is_row && !is_other
+        };
+        self.tables.len() == 1 && !self.has_inner && self.tables.iter().all(is_of_records)
     }
 
     /// The table of the records at the path, an old one or a new one.
@@ -221,6 +228,9 @@ impl JsonRows {
                 self.levels.get(at..).is_some_and(|within| within.iter().any(|level| level.is_list));
             let start = self.levels.get(at - 1).map_or(0, |record| record.path_within);
             let name = self.path.get(start..).unwrap_or_default().trim_start_matches('.');
+            // Figures in a record are a series of a chart, or coordinates.
+            self.has_inner |=
+                in_list && text.starts_with(|first: char| first.is_ascii_digit() || first == '-');
             match self.tables.get_mut(table) {
                 Some(table) if !in_list => table.cell(name, text)?,
                 _ if is_fault_path(&self.path) && self.facts.len() < MOST_FACTS => {
@@ -273,128 +283,5 @@ impl JsonRows {
             table.cell(&index.to_string(), text)?;
         }
         table.end_row()
-    }
-
-    /// Ends a document; the page to read after it, if the feed has one.
-    pub(in crate::data) fn end_of_page(&mut self) -> Result<Option<Next>, Problem> {
-        if self.lines.is_some() {
-            self.lines = None;
-            self.parse(b"]", false)?;
-        }
-        self.parse(&[], true)?;
-        let rows = self.main().map_or(0, |table| table.rows);
-        let fresh = rows > self.rows_before;
-        (self.rows_before, self.pages) = (rows, self.pages + 1);
-        let names = self.main().map(|table| table.names.as_slice()).unwrap_or_default();
-        let mut facts = self.facts.clone();
-        facts.append(&mut self.meta());
-        let next = next_page(&Feed { names, facts: &facts, lists: &self.lists }).filter(|_| fresh);
-        self.has_more = next.is_some() && self.pages >= MAX_PAGES;
-        let next = next.filter(|_| !self.has_more);
-        if next.is_some() {
-            self.parser = LowLevelJsonParser::new();
-            (self.levels, self.path, self.record) = (Vec::new(), String::new(), None);
-            self.rest.clear();
-        }
-        Ok(next.map(Next::Page))
-    }
-
-    /// The first record of every small table: facts of a feed that come as a list, as the World Bank's.
-    fn meta(&self) -> Vec<(String, String)> {
-        let mut meta = Vec::new();
-        for table in self.tables.iter().filter(|table| table.rows == 1 || table.path == "[]") {
-            for (name, builder) in table.names.iter().zip(&table.builders) {
-                if let Some(text) = builder.last_of_sample() {
-                    meta.push((name.clone(), text));
-                }
-            }
-        }
-        meta
-    }
-
-    /// The table with the most rows; of equals the last: what stands before it is about it.
-    fn main(&self) -> Option<&RecordTable> {
-        self.tables.iter().max_by_key(|table| table.rows)
-    }
-
-    /// The columns, once all pages have come.
-    pub(in crate::data) fn end(mut self) -> Result<PartialTable, Problem> {
-        let meta = self.meta();
-        let main = (0..self.tables.len()).max_by_key(|index| self.tables.get(*index).map(|table| table.rows));
-        let mut table = main.map(|main| self.tables.swap_remove(main)).unwrap_or_default();
-        self.facts.extend(meta);
-        if table.rows == 0
-            && self.lists.is_empty()
-            && let Some(keyed) = self.keyed.rows()?
-        {
-            table = keyed;
-        }
-        let feed = Feed { names: &table.names, facts: &self.facts, lists: &self.lists };
-        if let Some(sentence) = fault(&feed) {
-            return Err(
-                Problem::new("feed-error").with("text", crate::data::cells::typing::shortened(&sentence))
-            );
-        }
-        let longest = self.lists.iter().map(|(_, list)| list.len()).max().unwrap_or(0);
-        if table.names.iter().enumerate().all(|(index, name)| *name == index.to_string()) && table.rows > 0 {
-            self.name_rows(&mut table);
-        } else if table.rows < 2 && longest > table.rows {
-            table = self.columns_of_lists(longest)?;
-        }
-        if table.rows == 0 {
-            return Err(Problem::new("json-no-rows"));
-        }
-        table.names = without_envelope(table.names);
-        table.builders.iter_mut().for_each(|builder| builder.settle(0));
-        let mut warnings = Vec::new();
-        if self.has_more {
-            warnings.push(Warning::once(Problem::new("too-many-pages").with("limit", MAX_PAGES)));
-        }
-        Ok(PartialTable {
-            untyped: table.builders,
-            table: Table { rows: table.rows, columns: Vec::new() },
-            around: Surroundings {
-                names: table.names,
-                facts: self.facts,
-                is_json: true,
-                warnings,
-                ..Surroundings::default()
-            },
-        })
-    }
-
-    /// Gives the columns of rows their names: those of a list elsewhere, else of the first row.
-    fn name_rows(&mut self, table: &mut RecordTable) {
-        let list = self.lists.iter().find(|(name, list)| {
-            NAME_LISTS.contains(&name.to_ascii_lowercase().as_str()) && list.len() >= table.names.len()
-        });
-        if let Some((_, list)) = list {
-            table.names = unique(list.get(..table.names.len()).unwrap_or_default());
-            return;
-        }
-        let titles = std::mem::take(&mut table.titles);
-        table.names = match titles.len() >= table.names.len() {
-            true => unique(titles.get(..table.names.len()).unwrap_or_default()),
-            false => (1..=table.names.len()).map(|number| format!("column_{number}")).listed(),
-        };
-    }
-
-    /// Lists side by side, each a column.
-    fn columns_of_lists(&mut self, longest: usize) -> Result<RecordTable, Problem> {
-        let mut table = RecordTable { rows: longest, ..RecordTable::default() };
-        let mut names = Vec::new();
-        for (name, list) in self.lists.iter().filter(|(_, list)| list.len() == longest) {
-            let mut builder = Builder::of_json(0);
-            for (row, text) in list.iter().enumerate() {
-                builder.push(text.as_bytes())?;
-                if row == SAMPLE_ROWS {
-                    builder.settle(longest);
-                }
-            }
-            names.push(name.clone());
-            table.builders.push(builder);
-        }
-        table.names = unique(&names);
-        Ok(table)
     }
 }

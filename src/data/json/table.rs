@@ -2,9 +2,11 @@
 
 use std::collections::BTreeMap;
 
+use super::outline::{is_data_key, named};
 use crate::data::cells::column::Builder;
+use crate::data::cells::spelling::spelt;
 use crate::data::limits::{MAX_COLUMNS, MAX_ROWS};
-use crate::model::Problem;
+use crate::model::{Listed, Problem};
 
 /// Rows after which a column is settled: figures or texts.
 pub(in crate::data) const SAMPLE_ROWS: usize = 200;
@@ -23,6 +25,8 @@ pub(in crate::data) struct RecordTable {
     pub(in crate::data) likely: usize,
     /// The names that the first row of a list of rows holds.
     pub(in crate::data) titles: Vec<String>,
+    /// The names that the first record holds in place of its keys; else empty.
+    pub(in crate::data) names_shown: Vec<String>,
 }
 
 /// Names, none of them empty or twice.
@@ -38,6 +42,17 @@ pub(in crate::data) fn unique(names: &[String]) -> Vec<String> {
         out.push(unique);
     }
     out
+}
+
+/// Names without the envelope that GeoJSON, ArcGIS, Airtable and Elasticsearch put around a record's own.
+pub(in crate::data) fn without_envelope(names: Vec<String>) -> Vec<String> {
+    const ENVELOPES: [&str; 4] = ["properties.", "attributes.", "fields.", "_source."];
+    let plain = |name: &String| {
+        let inner = ENVELOPES.iter().find_map(|envelope| name.strip_prefix(envelope));
+        // XML put into JSON marks its attributes.
+        inner.unwrap_or(name).trim_start_matches('@').to_owned()
+    };
+    unique(&names.iter().map(plain).listed())
 }
 
 impl RecordTable {
@@ -86,6 +101,51 @@ impl RecordTable {
             }
         }
         self.likely = 0;
+        if self.rows == 1 && self.path == "[]" && self.places.contains_key("V") {
+            self.take_header();
+        }
         Ok(())
     }
+
+    /// Makes the first record the header, as in Brazil's SIDRA, whose keys are codes: `NC`, `D1N`, `V`.
+    fn take_header(&mut self) {
+        let is_code =
+            |name: &String| matches!(name.as_bytes(), [b'V'] | [b'N' | b'M' | b'D', .., b'C' | b'N']);
+        let mut titles = Vec::with_capacity(self.names.len());
+        for builder in &self.builders {
+            titles.push(builder.last_of_sample().unwrap_or_default());
+        }
+        let is_title = |title: &String| !title.is_empty() && !crate::data::text::head::is_figure(title);
+        if self.names.iter().all(is_code) && titles.iter().all(is_title) {
+            self.names_shown = unique(&titles);
+            self.rows = 0;
+            self.lengths.fill(0);
+            self.builders.iter_mut().for_each(|builder| *builder = Builder::of_json(0));
+        }
+    }
+
+    /// The names that readers see: those of the header, where the first record was one.
+    pub(in crate::data) fn shown_names(&mut self) -> Vec<String> {
+        let shown = std::mem::take(&mut self.names_shown);
+        if shown.len() == self.names.len() { shown } else { std::mem::take(&mut self.names) }
+    }
+}
+
+/// The two tiers of names such as `refugees.2020`: what stands above, and the period; `None` where fewer than two are so.
+pub(in crate::data) fn tiers(names: &[String]) -> Option<(Vec<String>, Vec<String>)> {
+    let cut = |name: &String| {
+        let (above, period) = name.rsplit_once('.')?;
+        let is_period = period.len() >= 4 && spelt(period).is_some() && is_data_key(period);
+        is_period.then(|| (named(above).unwrap_or_default().to_owned(), period.to_owned()))
+    };
+    if names.iter().filter(|name| cut(name).is_some()).count() < 2 {
+        return None;
+    }
+    let (mut upper, mut lower) = (Vec::new(), Vec::new());
+    for name in names {
+        let (above, period) = cut(name).unwrap_or_else(|| (String::new(), name.clone()));
+        upper.push(above);
+        lower.push(period);
+    }
+    Some((upper, lower))
 }

@@ -10,10 +10,12 @@ const MOST_BYTES: usize = 4_000_000;
 
 /// Reads a JSON text; `None` where it is none, or larger or deeper than any description.
 pub(in crate::data) fn tree(bytes: &[u8]) -> Option<Json> {
+    if bytes.len() > MOST_BYTES { None } else { whole(bytes) }
+}
+
+/// The same of any size.
+pub(in crate::data) fn whole(bytes: &[u8]) -> Option<Json> {
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
-    if bytes.len() > MOST_BYTES {
-        return None;
-    }
     let mut parser = SliceJsonParser::new(bytes);
     let mut open: Vec<(Json, Option<String>)> = Vec::new();
     loop {

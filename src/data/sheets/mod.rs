@@ -266,7 +266,7 @@ fn of_other_form(archive: &Archive) -> Problem {
 }
 
 /// The name in the fragment of an address, without its percent signs.
-fn decoded(fragment: &str) -> String {
+pub(in crate::data) fn decoded(fragment: &str) -> String {
     let mut bytes = Vec::new();
     let mut rest = fragment;
     while let Some((before, after)) = rest.split_once('%') {

@@ -113,7 +113,8 @@ pub(in crate::query) fn plan<'a>(
             let is_value = |text: &str| texts.dictionary.iter().any(|known| known.eq_ignore_ascii_case(text));
             condition.values = whole(&condition.values, &is_value);
         }
-        let is_country = dataset.field(&condition.field).is_some_and(|field| field.role == Role::Country);
+        let field = dataset.field(dataset.unaliased(&condition.field));
+        let is_country = field.is_some_and(|field| field.role == Role::Country);
         for value in condition.values.iter_mut().filter(|_| is_country) {
             // Countries are asked for by the names that the file has them under.
             if let Some((_, code)) =
