@@ -163,6 +163,8 @@ fn is_of_countries(
             Some("FSM") if is_region_of_ocean(text, &texts.dictionary) => neutral += 1,
             Some(_) => places += 1,
             None if is_former(text) => places += 1,
+            // Beside codes of two letters those of three for unknown and stateless.
+            None if matches!(of_iso3(text), Some("UNK" | "OOO" | "XXA")) => {}
             None if is_neutral(text) => neutral += 1,
             None => unknown += 1,
         }
@@ -262,7 +264,7 @@ fn named(name: &str) -> Named {
         "countries",
         "nationality",
         "nationalit",
-        "citizenship",
+        "citizen",
         "iso",
         "pais",
         "pays",
