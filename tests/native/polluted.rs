@@ -121,7 +121,7 @@ fn variants() -> Vec<(&'static str, Vec<u8>)> {
     text("line ends of old Macintoshes", Written { end: "\r", ..PLAIN }.file());
     text("blank lines between", Written { end: "\n\n", ..PLAIN }.file());
     text("line ends of two kinds", {
-        let end = |index: usize| if index % 2 == 0 { "\r\n" } else { "\n" };
+        let end = |index: usize| if index.is_multiple_of(2) { "\r\n" } else { "\n" };
         plain_lines().iter().enumerate().map(|(index, line)| [line, end(index)].concat()).collect()
     });
     for (what, delimiter) in [
@@ -187,7 +187,6 @@ fn variants() -> Vec<(&'static str, Vec<u8>)> {
         };
         joined(&plain_lines().iter().enumerate().map(line).collect::<Vec<_>>())
     });
-    drop(text);
     let file = PLAIN.file();
     let units = |unit: fn(u16) -> [u8; 2]| file.encode_utf16().flat_map(unit).collect::<Vec<u8>>();
     all.push(("UTF-16 with a mark", [vec![0xff, 0xfe], units(u16::to_le_bytes)].concat()));

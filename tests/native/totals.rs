@@ -33,7 +33,7 @@ impl Tidy {
         Tidy { years, places, groups, figures }
     }
 
-    pub fn rows(&self) -> Vec<(u32, String, String, u64)> {
+    pub fn rows(&self) -> Vec<Record> {
         let mut rows = Vec::new();
         let mut figures = self.figures.iter();
         for year in &self.years {
@@ -47,7 +47,10 @@ impl Tidy {
     }
 }
 
-fn csv(rows: &[(u32, String, String, u64)]) -> String {
+/// Year, place, group and figure.
+type Record = (u32, String, String, u64);
+
+fn csv(rows: &[Record]) -> String {
     let mut out = String::from("year,place,group,n\n");
     for (year, place, group, n) in rows {
         out.push_str(&format!("{year},{place},{group},{n}\n"));
@@ -57,11 +60,10 @@ fn csv(rows: &[(u32, String, String, u64)]) -> String {
 
 /// Adds the sums of rows that are alike but for a label, under a name.
 fn with_totals(
-    rows: &[(u32, String, String, u64)],
-    name: &str,
-    key: &dyn Fn(&(u32, String, String, u64)) -> (u32, String, String),
+    rows: &[Record],
+    key: &dyn Fn(&Record) -> (u32, String, String),
     is_first: bool,
-) -> Vec<(u32, String, String, u64)> {
+) -> Vec<Record> {
     let mut sums: Vec<((u32, String, String), u64)> = Vec::new();
     for row in rows {
         let key = key(row);
@@ -70,7 +72,6 @@ fn with_totals(
             None => sums.push((key, row.3)),
         }
     }
-    let _ = name;
     let totals = sums.into_iter().map(|((year, place, group), sum)| (year, place, group, sum));
     if is_first {
         totals.chain(rows.iter().cloned()).collect()
@@ -124,15 +125,9 @@ fn a_named_total_added_in_any_way_gives_the_same_chart() {
         }
         let is_first = dice.between(0, 1) == 0;
         let total = || name.to_owned();
-        let by_group = |rows: &[(u32, String, String, u64)]| {
-            with_totals(rows, name, &|row| (row.0, row.1.clone(), total()), is_first)
-        };
-        let by_place = |rows: &[(u32, String, String, u64)]| {
-            with_totals(rows, name, &|row| (row.0, total(), row.2.clone()), is_first)
-        };
-        let by_both = |rows: &[(u32, String, String, u64)]| {
-            with_totals(rows, name, &|row| (row.0, total(), total()), is_first)
-        };
+        let by_group = |rows: &[Record]| with_totals(rows, &|row| (row.0, row.1.clone(), total()), is_first);
+        let by_place = |rows: &[Record]| with_totals(rows, &|row| (row.0, total(), row.2.clone()), is_first);
+        let by_both = |rows: &[Record]| with_totals(rows, &|row| (row.0, total(), total()), is_first);
         let way = round % 4;
         let added = match way {
             0 => by_group(&rows),
@@ -165,8 +160,7 @@ fn a_total_of_any_name_is_found_where_figures_prove_it() {
             continue;
         }
         let plain = charts(&csv(&rows));
-        let added =
-            with_totals(&rows, "", &|row| (row.0, String::from("Zarza"), row.2.clone()), round % 2 == 0);
+        let added = with_totals(&rows, &|row| (row.0, String::from("Zarza"), row.2.clone()), round % 2 == 0);
         let text = csv(&added);
         assert_eq!(charts(&text), plain, "round {round}\n{text}");
     }
@@ -234,7 +228,7 @@ fn a_columns_name_never_changes_a_sum() {
     let mut dice = Dice(4);
     for round in 0..100 {
         let table = Tidy::random(&mut dice);
-        let rows = with_totals(&table.rows(), "", &|row| (row.0, String::from("Total"), row.2.clone()), true);
+        let rows = with_totals(&table.rows(), &|row| (row.0, String::from("Total"), row.2.clone()), true);
         let text = csv(&rows);
         let sum = |place: &str, group: &str, n: &str| {
             let text = text.replacen("year,place,group,n", &format!("year,{place},{group},{n}"), 1);
