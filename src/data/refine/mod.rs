@@ -107,6 +107,8 @@ impl Refining {
                     type_column(partial, builder, self.years_without_name);
                     Stage::Columns
                 }
+                // A description of columns may have none.
+                None if partial.table.columns.is_empty() => return Err(Problem::new("empty-file")),
                 None => {
                     partial.around.file_names = partial.table.names().map(str::to_owned).listed();
                     Stage::Form
