@@ -28,7 +28,11 @@ pub(in crate::data) fn read(json: &Json, address: &str) -> Result<Option<Partial
         return partial.map(Some);
     }
     if let Some(table) = gviz::read(json) {
-        return Ok(Some(table?.into_partial(gviz::NAME)));
+        let table = table?;
+        if table.rows == 0 {
+            return Err(Problem::new("json-no-rows"));
+        }
+        return Ok(Some(table.into_partial(gviz::NAME)));
     }
     if let Some(partial) = ine::read(json).or_else(|| px_web::read(json)) {
         return partial.map(Some);
@@ -41,6 +45,9 @@ pub(in crate::data) fn read(json: &Json, address: &str) -> Result<Option<Partial
         && let Some(charted) = series::read(json)
     {
         let charted = charted?;
+        if charted.table.rows == 0 {
+            return Err(Problem::new("json-no-rows"));
+        }
         let mut partial = charted.table.into_partial("");
         partial.around.metadata.title = charted.title;
         return Ok(Some(partial));
