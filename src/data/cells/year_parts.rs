@@ -121,6 +121,6 @@ pub(in crate::data) fn week(year: i32, week: u32) -> Option<Spelt> {
 
 /// A half of a year by its first month.
 pub(in crate::data) fn half(year: i32, half: u32) -> Option<Spelt> {
-    let month = (1..=2).contains(&half).then_some(half * 6 - 5)?;
+    let month = (1..=2).contains(&half).then(|| half * 6 - 5)?;
     Period::month(year, month).map(|period| Spelt::ShownAs("half-years", period))
 }
