@@ -1,6 +1,8 @@
 //! SDMX-CSV 1.0 and 2.0, as the OECD, Eurostat, the ILO and UNICEF publish (sdmx.org): with codes, labels or both.
 
-use crate::model::{Cells, Column, LeftOut, Listed, NumberColumn, Problem, QuantityKind, Role, Value};
+use crate::model::{
+    Cells, Column, LeftOut, Listed, NumberColumn, PeriodColumn, Problem, QuantityKind, Role, Value,
+};
 
 use super::format::{Form, Format};
 use super::labels::{id_of, is_label_of, split_cells};
@@ -210,7 +212,8 @@ fn provisional(partial: &mut PartialTable, value: &str, time: &str) {
             withheld += usize::from(flags.dictionary.get(code).is_some_and(|flag| bears(flag, 'c')));
             continue;
         };
-        let Some(ordinal) = periods.ordinals.get(row).copied() else { continue };
+        let ordinal = periods.ordinals.get(row).copied();
+        let Some(ordinal) = ordinal.filter(|ordinal| *ordinal != PeriodColumn::MISSING) else { continue };
         let at = counts.partition_point(|(known, _, _)| *known < ordinal);
         match counts.get_mut(at).filter(|(known, _, _)| *known == ordinal) {
             Some((_, all, of_them)) => {
