@@ -41,6 +41,7 @@ mod text;
 mod time_shown;
 mod typed_rows;
 mod whole;
+mod word_list;
 
 pub use cells::cell::Cell;
 pub use cells::typing::read_cell;

@@ -182,6 +182,13 @@ impl PartialTable {
         }
     }
 
+    /// Gives a column back the texts that were taken of it.
+    pub(in crate::data) fn put_back(&mut self, index: usize, texts: TextColumn) {
+        if let Some(column) = self.table.columns.get_mut(index) {
+            column.cells = Cells::Text(texts);
+        }
+    }
+
     /// The column that a name means: one of just that name, else one in another case, as `SEX` may stand beside `Sex`.
     fn meant<'a>(&'a self, name: &'a str) -> &'a str {
         let names = &self.around.names;

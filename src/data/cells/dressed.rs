@@ -65,7 +65,11 @@ pub(in crate::data) fn has_sure_point(text: &str) -> bool {
 /// A figure without signs of money at either end.
 pub(in crate::data) fn without_money(text: &str) -> &str {
     let mut text = text;
-    for sign in MONEY {
+    // Most cells begin and end with a digit.
+    let is_free = |byte: Option<&u8>| byte.is_none_or(u8::is_ascii_digit);
+    let (first, last) = (text.as_bytes().first().copied(), text.as_bytes().last().copied());
+    let is_free_before = is_free(first.as_ref());
+    for sign in MONEY.iter().filter(|sign| !is_free_before && sign.as_bytes().first().copied() == first) {
         if let Some(rest) = text.strip_prefix(sign) {
             let rest = rest.trim_start();
             if begins_figure(rest) {
@@ -74,7 +78,8 @@ pub(in crate::data) fn without_money(text: &str) -> &str {
             }
         }
     }
-    for sign in MONEY {
+    let is_free_behind = is_free(last.as_ref());
+    for sign in MONEY.iter().filter(|sign| !is_free_behind && sign.as_bytes().last().copied() == last) {
         if let Some(rest) = text.strip_suffix(sign) {
             let rest = rest.trim_end();
             if rest.ends_with(|letter: char| letter.is_ascii_digit()) {

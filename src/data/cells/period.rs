@@ -1,5 +1,6 @@
 //! Columns of calendar periods, told from their names and cells.
 
+use crate::data::word_list::WordList;
 use crate::model::{Grain, Listed, NumberColumn, Period, PeriodColumn, TextColumn};
 
 use super::context::Context;
@@ -9,9 +10,11 @@ use super::spelling::{SHOWN_AS, Spelt, spelt, without_time};
 use crate::data::quantity::words::{is_one_of, words_of};
 
 /// Words of a name that say "figure".
-const FIGURE_WORDS: &str = "n v y ooc oip hst application applications value values valor valores valeur valeurs count counts \
+const FIGURE_WORDS: &WordList = &WordList::new(
+    "n v y ooc oip hst application applications value values valor valores valeur valeurs count counts \
     number numbers num people person persons population amount amounts sum case cases death deaths idp idps \
-    stateless return returns applied encounter encounters crossing crossings casos cantidad";
+    stateless return returns applied encounter encounters crossing crossings casos cantidad",
+);
 /// Starts of such words: refugiados, migrants, totals.
 const FIGURE_STARTS: [&str; 13] = [
     "return",

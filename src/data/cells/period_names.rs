@@ -2,6 +2,7 @@
 
 use super::period::holds;
 use crate::data::quantity::words::{is_one_of, words_of};
+use crate::data::word_list::WordList;
 
 /// Names that say "period" by themselves; compared in lower case, of which only ASCII is made (the tables of Unicode are 7 kB): hence `aÑo`.
 const NAMES: [&str; 33] = [
@@ -41,10 +42,12 @@ const NAMES: [&str; 33] = [
 ];
 
 /// Words of a name that say "period" among others.
-const NAME_WORDS: &str = "year years date dates fecha fechas period periods periodo periodos periode ano anos anio anios annee \
-    annees";
+const NAME_WORDS: &WordList = &WordList::new(
+    "year years date dates fecha fechas period periods periodo periodos periode ano anos anio anios annee \
+    annees",
+);
 /// Words that end as these do and say no period.
-const NO_DATES: &str = "candidate mandate update accommodate mandates";
+const NO_DATES: &WordList = &WordList::new("candidate mandate update accommodate mandates");
 
 /// Whether a name says by itself, and in full, that its column holds periods.
 pub(in crate::data) fn is_exact_name(name: &str) -> bool {

@@ -4,6 +4,7 @@ use crate::data::places::{is_iso3, of_name};
 use crate::data::quantity::is_generic;
 use crate::data::quantity::values::span_of;
 use crate::data::quantity::words::{is_one_of, words_of};
+use crate::data::word_list::WordList;
 use crate::model::{Cells, Field, Listed, QuantityKind, Role, Table};
 
 /// Fewer columns of which nothing is known are a coincidence, unless they share a word.
@@ -11,15 +12,19 @@ const LEAST_UNKNOWN: usize = 3;
 /// Columns of one quantity are of a size: the largest figure of one is at most so many times that of another.
 const MOST_APART: f64 = 10_000.0;
 
-const MEMBERS: &str = "male males female females men women man woman boys girls boy girl hombres mujeres hombre mujer ninos \
+const MEMBERS: &WordList = &WordList::new(
+    "male males female females men women man woman boys girls boy girl hombres mujeres hombre mujer ninos \
     ninas varones varon hommes femmes homme femme garcons filles homens mulheres masculino femenino feminino \
     masculina femenina feminina masculin feminin m f h manner frauen mannlich weiblich jungen madchen maschi \
     femmine maschio femmina uomini donne adults adult children child minors minor elderly adolescents infants \
     youth menores adultos adultas menor enfants adultes mineurs kinder erwachsene minderjahrige minori adulti \
     criancas urban rural urbano urbana urbain other others otros otras autres outros andere altri unknown \
-    desconocido inconnu unbekannt ignorado unspecified";
-const BESIDE: &str = "under over and or to a y years year anos ans jahre anni age aged ages edad less more plus mas menos \
-    older up not stated of the de et und e o s d from";
+    desconocido inconnu unbekannt ignorado unspecified",
+);
+const BESIDE: &WordList = &WordList::new(
+    "under over and or to a y years year anos ans jahre anni age aged ages edad less more plus mas menos \
+    older up not stated of the de et und e o s d from",
+);
 const PARTS: [&str; 16] = [
     "of which",
     "of whom",

@@ -16,6 +16,7 @@ use crate::model::{
     Cells, Choice, Column, Dataset, Field, Listed, QuantityKind, Role, Sure, Table, TextColumn,
 };
 
+use super::quantity::values::{Span, span_of};
 use super::quantity::{About, quantity_of};
 use super::reading::{FileMetadata, Reading};
 use super::time_shown::{period_role, widen};
@@ -170,7 +171,7 @@ impl Told {
                     told.why_role = ("other-time", Sure::Likely);
                 }
             }
-            Cells::Number(_) => told.read_figures(table, about, column),
+            Cells::Number(figures) => told.read_figures(table, about, column, &span_of(figures)),
             Cells::Text(texts) => {
                 told.field.role = text_role(table, &column.name, texts);
                 let beside = why_no_dimension(&column.name, texts).filter(|_| told.field.role == Role::Other);
@@ -180,11 +181,11 @@ impl Told {
         told
     }
 
-    fn read_figures(&mut self, table: &Table, about: &About, column: &Column) {
+    fn read_figures(&mut self, table: &Table, about: &About, column: &Column, span: &Span) {
         let name = column.name.to_ascii_lowercase();
         let known = MEASURES.iter().find(|(known, _)| *known == name);
-        let quantity = quantity_of(table, about, column);
-        if let Some(why) = no_figure::why_no_figure(table, column, &quantity) {
+        let quantity = quantity_of(table, about, column, span);
+        if let Some(why) = no_figure::why_no_figure(table, column, &quantity, span) {
             self.why_role = (why, Sure::Likely);
             return;
         }
@@ -243,7 +244,7 @@ impl Told {
 /// Whether all figures of a column are whole: those of people.
 fn is_of_whole(column: &Column) -> bool {
     match &column.cells {
-        Cells::Number(figures) => super::quantity::values::span_of(figures).fractions == 0,
+        Cells::Number(figures) => span_of(figures).fractions == 0,
         _ => false,
     }
 }

@@ -1,9 +1,10 @@
 //! Columns of numbers that are no figures: codes, row numbers, coordinates, ages, flags.
 
 use super::texts_of;
-use crate::data::quantity::values::{Span, span_of};
+use crate::data::quantity::values::Span;
 use crate::data::quantity::words::{are_of_age, is_one_of, words_of};
 use crate::data::quantity::{Quantity, is_generic};
+use crate::data::word_list::WordList;
 use crate::model::{Cells, Column, NumberColumn, QuantityKind, Table};
 
 /// Rows that tell whether a code goes with a text.
@@ -12,37 +13,52 @@ const MOST_ROWS: usize = 20_000;
 /// Of more columns none is held against all others.
 const MOST_COLUMNS: usize = 100;
 
-const CODES: &str = "id ids uid uuid guid code codes codigo codigos kode codice cod fips geoid gid m49 iso nuts isco pcode \
+const CODES: &WordList = &WordList::new(
+    "id ids uid uuid guid code codes codigo codigos kode codice cod fips geoid gid m49 iso nuts isco pcode \
     pcodes key keys clave cve folio expediente schluessel schlussel objectid fid rowid gss lau ine ibge divipola \
-    ubigeo dguid globalid oid identifier identificador identifiant kennung ags";
-const ROW_NUMBERS: &str =
-    "index no nr num row rownum rownumber sno serial sl orden order sort ordre lfd unnamed numero";
-const RANKS: &str = "rank ranking rango rang puesto posicion position classement rangliste posizione";
-const PHONES: &str =
-    "phone telephone telefono tel mobile fax telefon zip zipcode postcode postal cp plz cap cep";
-const COORDINATES: &str = "lat lats latitude latitud latitudine breitengrad lon lng long longitude longitud longitudine \
-    langengrad coordinates coordenadas coordinate coord easting northing";
-const TIME_PARTS: &str = "month months mes mois monat mese week weeks semana semaine woche settimana epiweek quarter \
-    trimestre quartal day dia jour tag giorno weekday hour hora heure stunde";
-const TIME_WORDS: &str =
-    "number num no nr of the iso epi fiscal cal calendar year ano anno en del de numero numeric";
-const LEVELS: &str = "level nivel niveau livello ebene tier depth profundidad";
-const BIRTHS: &str = "birth born nacimiento naissance geburt geburtsjahr nascimento nascita yob";
-const YEARS: &str = "year ano annee jahr anno yob geburtsjahr date fecha";
-const FLAGS: &str = "flag flags dummy bandera is has es tiene boolean bool yes";
-const DECIMALS: &str = "decimals decimal decimales scale multiplier precision";
-const COORDINATE_PAIR: &str = "x y";
+    ubigeo dguid globalid oid identifier identificador identifiant kennung ags",
+);
+const ROW_NUMBERS: &WordList = &WordList::new(
+    "index no nr num row rownum rownumber sno serial sl orden order sort ordre lfd unnamed numero",
+);
+const RANKS: &WordList =
+    &WordList::new("rank ranking rango rang puesto posicion position classement rangliste posizione");
+const PHONES: &WordList = &WordList::new(
+    "phone telephone telefono tel mobile fax telefon zip zipcode postcode postal cp plz cap cep",
+);
+const COORDINATES: &WordList = &WordList::new(
+    "lat lats latitude latitud latitudine breitengrad lon lng long longitude longitud longitudine \
+    langengrad coordinates coordenadas coordinate coord easting northing",
+);
+const TIME_PARTS: &WordList = &WordList::new(
+    "month months mes mois monat mese week weeks semana semaine woche settimana epiweek quarter \
+    trimestre quartal day dia jour tag giorno weekday hour hora heure stunde",
+);
+const TIME_WORDS: &WordList = &WordList::new(
+    "number num no nr of the iso epi fiscal cal calendar year ano anno en del de numero numeric",
+);
+const LEVELS: &WordList = &WordList::new("level nivel niveau livello ebene tier depth profundidad");
+const BIRTHS: &WordList =
+    &WordList::new("birth born nacimiento naissance geburt geburtsjahr nascimento nascita yob");
+const YEARS: &WordList = &WordList::new("year ano annee jahr anno yob geburtsjahr date fecha");
+const FLAGS: &WordList = &WordList::new("flag flags dummy bandera is has es tiene boolean bool yes");
+const DECIMALS: &WordList = &WordList::new("decimals decimal decimales scale multiplier precision");
+const COORDINATE_PAIR: &WordList = &WordList::new("x y");
 
 /// Why a column of numbers is no figure, as the ending of `why.<code>`; `None` where it may be one.
-pub(super) fn why_no_figure(table: &Table, column: &Column, quantity: &Quantity) -> Option<&'static str> {
+pub(super) fn why_no_figure(
+    table: &Table,
+    column: &Column,
+    quantity: &Quantity,
+    span: &Span,
+) -> Option<&'static str> {
     let Cells::Number(figures) = &column.cells else { return None };
-    let span = span_of(figures);
     if span.known == 0 {
         return Some("blank");
     }
     let words = words_of(&column.name);
-    let has = |known: &str| words.iter().any(|word| is_one_of(word, known));
-    let are_all = |known: &str, beside: &str| {
+    let has = |known: &WordList| words.iter().any(|word| is_one_of(word, known));
+    let are_all = |known: &WordList, beside: &WordList| {
         let is_beside = |word: &String| is_one_of(word, known) || is_one_of(word, beside) || is_digits(word);
         has(known) && words.iter().all(is_beside)
     };
@@ -51,7 +67,7 @@ pub(super) fn why_no_figure(table: &Table, column: &Column, quantity: &Quantity)
     let is_count = quantity.kind.is_count();
     let first = words.first().map(String::as_str).unwrap_or_default();
     if has(COORDINATES) && !is_count && span.least >= -180.0 && span.largest <= 180.0
-        || is_one_of(first, COORDINATE_PAIR) && is_alone && is_pair_of_coordinates(table, &span)
+        || is_one_of(first, COORDINATE_PAIR) && is_alone && is_pair_of_coordinates(table, span)
     {
         return Some("coordinates");
     }
@@ -65,7 +81,7 @@ pub(super) fn why_no_figure(table: &Table, column: &Column, quantity: &Quantity)
     if are_all(TIME_PARTS, TIME_WORDS) && span.least >= 0.0 && span.largest <= 366.0 {
         return Some("time-part");
     }
-    if are_all(RANKS, "") || has(RANKS) && words.len() <= 2 && !is_count {
+    if are_all(RANKS, const { &WordList::new("") }) || has(RANKS) && words.len() <= 2 && !is_count {
         return Some("rank");
     }
     if is_alone && (has(ROW_NUMBERS) || words.is_empty()) && is_run(figures) {
@@ -104,10 +120,7 @@ pub(super) fn why_no_figure(table: &Table, column: &Column, quantity: &Quantity)
         if span.least == 0.0 && span.largest == 1.0 && span.known > 3 {
             return Some("flag");
         }
-        if span.least >= 1900.0
-            && span.largest <= 2100.0
-            && span.largest > span.least
-            && has_short_span(&span)
+        if span.least >= 1900.0 && span.largest <= 2100.0 && span.largest > span.least && has_short_span(span)
         {
             return Some("years");
         }
@@ -120,8 +133,10 @@ pub(super) fn why_no_figure(table: &Table, column: &Column, quantity: &Quantity)
 
 /// Whether a name's words are those of an age and what it is in: no middle of ages.
 fn is_bare_age(name: &str) -> bool {
-    const BESIDE: &str = "age ages edad edades idade alter eta years year anos ans jahre anni in en em at of the person victim \
-        applicant respondent child migrant al de del la a group";
+    const BESIDE: &WordList = &WordList::new(
+        "age ages edad edades idade alter eta years year anos ans jahre anni in en em at of the person victim \
+        applicant respondent child migrant al de del la a group",
+    );
     words_of(name).iter().all(|word| is_one_of(word, BESIDE))
 }
 

@@ -3,6 +3,7 @@
 use super::texts_of;
 use crate::data::cells::period::holds;
 use crate::data::quantity::words::{is_one_of, words_of};
+use crate::data::word_list::WordList;
 use crate::model::{Cells, Column, PERSONS_AND_CASES, Role, Table, TextColumn, country};
 
 /// UNHCR's and others' codes of what is no ISO 3166 country: stateless, unknown, Tibetan, Kosovo, other, various.
@@ -14,17 +15,21 @@ const CATEGORY_TEXTS: usize = 60;
 const LONG_TEXT: usize = 80;
 
 /// Words of columns that say something of figures, and are no dimension of them; all of a name's words are among them.
-const BESIDE: &str = "obs status flag flags conf confidentiality decimals decimal note notes nota notas remark remarks \
+const BESIDE: &WordList = &WordList::new(
+    "obs status flag flags conf confidentiality decimals decimal note notes nota notas remark remarks \
     comment comments comentario comentarios observaciones anmerkung bemerkung footnote footnotes source sources \
     fuente fuentes quelle fonte fonti url link links href web website updated update last lastupdate date \
     modified dataflow structure structureid time format method quality symbol symbole terminated vector coordinate \
     dguid uom scalar factor id name code attribute pre break unit mult provenance license licence status2 \
-    collection estimation availability publication text texto version";
+    collection estimation availability publication text texto version",
+);
 /// One of which has to be in such a name: a "name" or a "date" alone is something else.
-const STATUS: &str = "status flag flags conf confidentiality decimals decimal note notes nota notas remark remarks comment \
+const STATUS: &WordList = &WordList::new(
+    "status flag flags conf confidentiality decimals decimal note notes nota notas remark remarks comment \
     comments comentario comentarios observaciones anmerkung bemerkung footnote footnotes source sources fuente \
     fuentes quelle fonte fonti url link links href website updated update lastupdate modified dataflow structure \
-    symbol terminated vector coordinate dguid scalar provenance license licence mult";
+    symbol terminated vector coordinate dguid scalar provenance license licence mult",
+);
 
 /// Why a column of texts is no dimension; `None` where it may be one.
 pub(super) fn why_no_dimension(name: &str, texts: &TextColumn) -> Option<&'static str> {
@@ -128,7 +133,8 @@ pub(in crate::data) fn is_list_of_cases(table: &Table) -> bool {
 
 /// Whether most texts are figures that are withheld or spelt in ways that are not known: `<5`, `1-4`, `12 (e)`.
 fn are_spoilt_figures(name: &str, texts: &TextColumn) -> bool {
-    const RANGES: &str = "age ages edad edades idade alter eta group id code codigo time hour date";
+    const RANGES: &WordList =
+        &WordList::new("age ages edad edades idade alter eta group id code codigo time hour date");
     if words_of(name).iter().any(|word| is_one_of(word, RANGES)) {
         return false;
     }

@@ -6,6 +6,7 @@ use crate::data::quantity::is_generic;
 use crate::data::quantity::words::{is_one_of, words_of};
 use crate::data::reading::FileMetadata;
 use crate::data::time_shown::time_column;
+use crate::data::word_list::WordList;
 use crate::model::{
     Cells, Choice, Field, Grain, Joined, PeriodColumn, QuantityKind, Role, Sure, Table, View, attribute,
 };
@@ -18,15 +19,20 @@ const MOST_DAYS: i32 = 62;
 const MOST_MONTHS: i32 = 120;
 
 /// Words of figures that say how sure others are.
-const MARGINS: &str =
-    "lower upper bound margin error stderr se ci lci uci low high min max uncertainty cv moe rse rounded";
+const MARGINS: &WordList = &WordList::new(
+    "lower upper bound margin error stderr se ci lci uci low high min max uncertainty cv moe rse rounded",
+);
 /// Words of figures that others are divided by.
-const INHABITANTS: &str = "pop population populations poblacion populacao bevolkerung popolazione inhabitants habitantes habitants \
-    einwohner abitanti";
+const INHABITANTS: &WordList = &WordList::new(
+    "pop population populations poblacion populacao bevolkerung popolazione inhabitants habitantes habitants \
+    einwohner abitanti",
+);
 /// Words that say of a name that it is that of the figures.
-const FIGURES: &str = "total value valor valeur count number people person persons population amount sum cases deaths \
+const FIGURES: &WordList = &WordList::new(
+    "total value valor valeur count number people person persons population amount sum cases deaths \
     refugees migrants n v casos cantidad numero personas personnes pessoas figure anzahl personen nombre totale \
-    insgesamt gesamt ooc oip hst records observations";
+    insgesamt gesamt ooc oip hst records observations",
+);
 
 /// A first view that is being made.
 pub(super) struct Maker<'a> {
@@ -207,7 +213,7 @@ impl Maker<'_> {
     /// How likely a file is about a column of figures.
     fn score(&self, field: &Field, title: &[String]) -> u32 {
         let words = words_of(&field.name);
-        let has = |known: &str| words.iter().any(|word| is_one_of(word, known));
+        let has = |known: &WordList| words.iter().any(|word| is_one_of(word, known));
         if is_part(&field.name) || has(MARGINS) {
             return 10;
         }
@@ -216,11 +222,15 @@ impl Maker<'_> {
         let mut score = match kind {
             _ if !is_count => 20,
             _ if has(FIGURES) || is_generic(&field.name) || field.unit.as_deref() == Some("people") => 42,
-            _ if has("born") && has("foreign native abroad") => 42,
+            _ if has(const { &WordList::new("born") })
+                && has(const { &WordList::new("foreign native abroad") }) =>
+            {
+                42
+            }
             QuantityKind::Unknown => 30,
             _ => 42,
         };
-        if has(INHABITANTS) && !has("refugee displaced foreign migrant") {
+        if has(INHABITANTS) && !has(const { &WordList::new("refugee displaced foreign migrant") }) {
             score = 35;
         }
         let is_in_title = |word: &&String| word.len() > 3 && title.contains(word);

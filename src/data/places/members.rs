@@ -1,5 +1,6 @@
 //! Who belongs to a region or a group of countries.
 
+use crate::data::word_list::WordList;
 use crate::model::{Listed, country};
 
 use super::groups::{GROUP_CODES, GROUP_NAMES, GROUPS, LEAVES};
@@ -34,16 +35,17 @@ pub(super) fn group_of(text: &str) -> Option<&'static str> {
     }
     line_of(GROUP_CODES, text).or_else(|| match of_name(text) {
         Some(_) => None,
-        None => {
-            let folded = fold(text);
-            line_of(GROUP_NAMES, &key_of(&folded)).or_else(|| {
-                // "Africa (WB)": whose region it is.
-                let (rest, _) = folded
-                    .rsplit_once(' ')
-                    .filter(|(_, whose)| matches!(*whose, "wb" | "un" | "unhcr" | "iom"))?;
-                line_of(GROUP_NAMES, &key_of(rest))
-            })
-        }
+        None => of_folded(&fold(text)),
+    })
+}
+
+/// The group of a folded name that is no country's.
+fn of_folded(folded: &str) -> Option<&'static str> {
+    line_of(GROUP_NAMES, &key_of(folded)).or_else(|| {
+        // "Africa (WB)": whose region it is.
+        let (rest, _) =
+            folded.rsplit_once(' ').filter(|(_, whose)| matches!(*whose, "wb" | "un" | "unhcr" | "iom"))?;
+        line_of(GROUP_NAMES, &key_of(rest))
     })
 }
 
@@ -61,11 +63,11 @@ pub fn is_aggregate(name: &str) -> bool {
     {
         return false;
     }
-    if group_of(name).is_some() {
+    let folded = fold(name);
+    if line_of(GROUP_CODES, name.trim()).is_some() || of_folded(&folded).is_some() {
         return true;
     }
-    let folded = fold(name);
-    let any = |list: &str| folded.split(' ').any(|word| words::has(list, word));
+    let any = |list: &WordList| folded.split(' ').any(|word| words::has(list, word));
     let is_of_region = |word: &str| {
         words::has(words::REGION_NOUNS, word)
             || words::has(words::REGION, word)

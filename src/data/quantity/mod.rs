@@ -4,15 +4,18 @@ pub(in crate::data) mod units;
 pub(in crate::data) mod values;
 pub(in crate::data) mod words;
 
+use crate::data::word_list::WordList;
 use crate::model::{Cells, Column, QuantityKind, Sure, Table};
 
 use units::{is_unit_name, names_people, unit_in_name, unit_of};
-use values::{Span, span_of, sums_to_whole};
+use values::{Span, sums_to_whole};
 use words::{kind_of_words, says_percent, words_of};
 
 /// Columns that say of each row what is counted.
-const INDICATORS: &str = "indicator indicators variable measure series statistic statistics indicador indicadores \
-    indicateur indikator merkmal indicatore estadistica serie metric concept estimand";
+const INDICATORS: &WordList = &WordList::new(
+    "indicator indicators variable measure series statistic statistics indicador indicadores \
+    indicateur indikator merkmal indicatore estadistica serie metric concept estimand",
+);
 
 /// Names of figures that say nothing of what they are.
 const GENERIC: [&str; 16] = [
@@ -48,8 +51,12 @@ pub(in crate::data) struct Quantity {
 /// Whether a column's name says that it tells of each row what is counted.
 pub(in crate::data) fn is_indicator_name(name: &str) -> bool {
     let words = words_of(name);
-    let is_beside =
-        |word: &String| words::is_one_of(word, "name label value code id type of the tipo dato nombre");
+    let is_beside = |word: &String| {
+        words::is_one_of(
+            word,
+            const { &WordList::new("name label value code id type of the tipo dato nombre") },
+        )
+    };
     let is_it = |word: &String| words::is_one_of(word, INDICATORS);
     // The code of a series is that of its place and unit, too.
     if words == ["series", "code"] || words == ["series", "id"] {
@@ -84,11 +91,12 @@ impl<'a> About<'a> {
     }
 }
 
-/// The quantity of a column of figures; of [`QuantityKind::Unknown`] where nothing tells it.
-pub(in crate::data) fn quantity_of(table: &Table, about: &About, column: &Column) -> Quantity {
+/// The quantity of a column of figures that lie in a span; of [`QuantityKind::Unknown`] where nothing tells it.
+pub(in crate::data) fn quantity_of(table: &Table, about: &About, column: &Column, span: &Span) -> Quantity {
     let nothing = Quantity { kind: QuantityKind::Unknown, unit: None, why: "nothing", sure: Sure::Guess };
-    let Cells::Number(figures) = &column.cells else { return nothing };
-    let span = span_of(figures);
+    if !matches!(column.cells, Cells::Number(_)) {
+        return nothing;
+    }
     let mut found =
         Quantity { kind: kind_of_words(&column.name), why: "name", sure: Sure::Likely, ..nothing.clone() };
     let in_name = unit_in_name(&column.name);
@@ -121,7 +129,7 @@ pub(in crate::data) fn quantity_of(table: &Table, about: &About, column: &Column
             unit = unit.or_else(|| unit_of("%"));
         }
     }
-    let found = borne_out(found, &span, unit, &|whole| sums_to_whole(table, column, whole));
+    let found = borne_out(found, span, unit, &|whole| sums_to_whole(table, column, whole));
     let key = match found.kind {
         kind if !is_doubted(kind) => {
             let says = |text: &str| says_percent(text, &words_of(text));

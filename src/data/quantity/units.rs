@@ -1,6 +1,7 @@
 //! What units of files mean: codes of SDMX, Eurostat, the World Bank and StatCan, and words in several languages.
 
 use super::words::{is_one_of, kind_of_words, says_percent, words_of};
+use crate::data::word_list::WordList;
 use crate::model::QuantityKind;
 
 /// What a unit says of figures.
@@ -20,43 +21,53 @@ const PEOPLE: Option<&str> = Some("people");
 const PERCENT: Option<&str> = Some("%");
 
 /// Codes, between blanks, in capitals, with what they mean; first those of Eurostat and SDMX, then of OECD and others.
-const CODES: [(&str, QuantityKind, Option<&str>, f64); 11] = [
-    ("PER PERS PS PP IND", QuantityKind::Unknown, PEOPLE, 1.0),
-    ("THS_PER THS_PERS THS_PS KPS TPER", QuantityKind::Unknown, PEOPLE, 1_000.0),
-    ("MIO_PER MIO_PERS", QuantityKind::Unknown, PEOPLE, 1_000_000.0),
-    ("THS THS_NR KNR", QuantityKind::Unknown, None, 1_000.0),
-    ("MIO MIO_NR", QuantityKind::Unknown, None, 1_000_000.0),
+static CODES: [(WordList, QuantityKind, Option<&str>, f64); 11] = [
+    (WordList::new("PER PERS PS PP IND"), QuantityKind::Unknown, PEOPLE, 1.0),
+    (WordList::new("THS_PER THS_PERS THS_PS KPS TPER"), QuantityKind::Unknown, PEOPLE, 1_000.0),
+    (WordList::new("MIO_PER MIO_PERS"), QuantityKind::Unknown, PEOPLE, 1_000_000.0),
+    (WordList::new("THS THS_NR KNR"), QuantityKind::Unknown, None, 1_000.0),
+    (WordList::new("MIO MIO_NR"), QuantityKind::Unknown, None, 1_000_000.0),
     (
-        "PC PCT PT PC_TOT PC_POP PC_ACT PC_EMP PERCENT PT_POP PT_TOT_POP PS_PT",
+        WordList::new("PC PCT PT PC_TOT PC_POP PC_ACT PC_EMP PERCENT PT_POP PT_TOT_POP PS_PT"),
         QuantityKind::Share,
         PERCENT,
         1.0,
     ),
-    ("PCH_PRE PCH_SM PCH_PRE_PER GR GRT PPS_CH PP_CH", QuantityKind::Rate, PERCENT, 1.0),
+    (WordList::new("PCH_PRE PCH_SM PCH_PRE_PER GR GRT PPS_CH PP_CH"), QuantityKind::Rate, PERCENT, 1.0),
     (
-        "RT RATE RATIO P_HTHAB P_THAB P_MHAB PER_KM2 HAB_KM2 10P3HB 10P5HB 10P6HB",
+        WordList::new("RT RATE RATIO P_HTHAB P_THAB P_MHAB PER_KM2 HAB_KM2 10P3HB 10P5HB 10P6HB"),
         QuantityKind::Rate,
         None,
         1.0,
     ),
-    ("AVG YR YRS", QuantityKind::Mean, None, 1.0),
-    ("IX INX I05 I10 I15 I20 IDX", QuantityKind::Index, None, 1.0),
-    ("EUR USD MIO_EUR MIO_USD THS_EUR NAC MIO_NAC PPS HH CAS CASES", QuantityKind::Unknown, None, 1.0),
+    (WordList::new("AVG YR YRS"), QuantityKind::Mean, None, 1.0),
+    (WordList::new("IX INX I05 I10 I15 I20 IDX"), QuantityKind::Index, None, 1.0),
+    (
+        WordList::new("EUR USD MIO_EUR MIO_USD THS_EUR NAC MIO_NAC PPS HH CAS CASES"),
+        QuantityKind::Unknown,
+        None,
+        1.0,
+    ),
 ];
 
-const PERSONS: &str = "person persons people individuals inhabitants persona personas individuos habitantes \
+const PERSONS: &WordList = &WordList::new(
+    "person persons people individuals inhabitants persona personas individuos habitantes \
     personne personnes habitants individus pessoa pessoas personen einwohner persone abitanti individui \
-    menschen people";
+    menschen people",
+);
 /// Whether a name says by itself that it counts people: "Number of persons", "personas".
 pub(in crate::data) fn names_people(name: &str) -> bool {
     words_of(name).iter().any(|word| is_one_of(word, PERSONS))
 }
 
-const THOUSANDS: &str =
-    "thousand thousands miles millares mil milhares milliers mille tausend tsd migliaia ths";
-const MILLIONS: &str = "million millions millon millones milhao milhoes millionen mio milioni milione";
-const NUMBER: &str = "number count units unit numero numeros nombre anzahl cantidad valore assoluto no nr nb n \
-    quantidade unidade unidades unidad unite einheit absolute absolut";
+const THOUSANDS: &WordList =
+    &WordList::new("thousand thousands miles millares mil milhares milliers mille tausend tsd migliaia ths");
+const MILLIONS: &WordList =
+    &WordList::new("million millions millon millones milhao milhoes millionen mio milioni milione");
+const NUMBER: &WordList = &WordList::new(
+    "number count units unit numero numeros nombre anzahl cantidad valore assoluto no nr nb n \
+    quantidade unidade unidades unidad unite einheit absolute absolut",
+);
 
 /// What a unit means; `None` where it says nothing that is known.
 pub(in crate::data) fn unit_of(text: &str) -> Option<Unit> {
@@ -68,14 +79,16 @@ pub(in crate::data) fn unit_of(text: &str) -> Option<Unit> {
         return Some(Unit { kind: *kind, key: *key, factor: *factor, is_other });
     }
     let words = words_of(text);
-    let has = |known: &str| words.iter().any(|word| is_one_of(word, known));
+    let has = |known: &WordList| words.iter().any(|word| is_one_of(word, known));
     if words.is_empty() && !text.contains('%') {
         return None;
     }
     let kind = match kind_of_words(text) {
         // "Years" and "days" are lengths of time.
         QuantityKind::Unknown
-            if has("years days weeks hours anos dias annees jours jahre tage anni giorni") =>
+            if has(const {
+                &WordList::new("years days weeks hours anos dias annees jours jahre tage anni giorni")
+            }) =>
         {
             QuantityKind::Mean
         }
@@ -99,7 +112,7 @@ pub(in crate::data) fn unit_of(text: &str) -> Option<Unit> {
     }
     // Millions of dollars are no millions of what is counted.
     let is_plain = |word: &String| {
-        [THOUSANDS, MILLIONS, PERSONS, NUMBER, "of de di in en s 000 1000 000s"]
+        [THOUSANDS, MILLIONS, PERSONS, NUMBER, const { &WordList::new("of de di in en s 000 1000 000s") }]
             .iter()
             .any(|known| is_one_of(word, known))
     };
@@ -121,9 +134,10 @@ pub(in crate::data) fn unit_in_name(name: &str) -> Option<Unit> {
     let words = words_of(name);
     let counts_in = || {
         // "Population in thousands", "miles de personas".
-        let has = |known: &str| words.iter().any(|word| is_one_of(word, known));
-        let is_other = has("per por pour par je ogni cada");
-        ((has(THOUSANDS) && !has("mil mille")) || has("millions millones milhoes millionen milioni"))
+        let has = |known: &WordList| words.iter().any(|word| is_one_of(word, known));
+        let is_other = has(const { &WordList::new("per por pour par je ogni cada") });
+        ((has(THOUSANDS) && !has(const { &WordList::new("mil mille") }))
+            || has(const { &WordList::new("millions millones milhoes millionen milioni") }))
             && !is_other
     };
     found.or_else(|| {
@@ -138,20 +152,24 @@ pub(in crate::data) fn unit_in_name(name: &str) -> Option<Unit> {
 
 /// Columns that say of each row in which unit it is.
 pub(in crate::data) fn is_unit_name(name: &str) -> bool {
-    const NAMES: &str = "unit units uom unitofmeasure unitmeasure unidad unidades unidade unite einheit \
-        masseinheit unita";
+    const NAMES: &WordList = &WordList::new(
+        "unit units uom unitofmeasure unitmeasure unidad unidades unidade unite einheit \
+        masseinheit unita",
+    );
     let words = words_of(name);
     match words.as_slice() {
         [only] => is_one_of(only, NAMES),
         [first, rest @ ..] => {
-            is_one_of(first, NAMES)
-                && rest.iter().all(|word| {
-                    is_one_of(
-                        word,
-                        "of measure measurement measurements de medida mesure di misura name label code",
-                    )
-                })
-                || words.iter().any(|word| word == "unit") && words.iter().any(|word| word == "measure")
+            is_one_of(first, NAMES) && rest.iter().all(|word| {
+                is_one_of(
+                    word,
+                    const {
+                        &WordList::new(
+                            "of measure measurement measurements de medida mesure di misura name label code",
+                        )
+                    },
+                )
+            }) || words.iter().any(|word| word == "unit") && words.iter().any(|word| word == "measure")
         }
         [] => false,
     }

@@ -24,14 +24,27 @@ pub(in crate::data) struct Span {
 /// Looks through a column of figures.
 pub(in crate::data) fn span_of(figures: &NumberColumn) -> Span {
     let mut span = Span { least: f64::INFINITY, largest: f64::NEG_INFINITY, ..Span::default() };
-    for row in 0..figures.len() {
-        let Some(figure) = figures.get(row).known() else { continue };
+    let mut note = |figure: f64| {
         span.known += 1;
-        span.fractions += usize::from(figure.fract() != 0.0);
-        span.least = span.least.min(figure);
-        span.largest = span.largest.max(figure);
+        span.fractions += usize::from(is_fraction(figure));
+        span.least = if figure < span.least { figure } else { span.least };
+        span.largest = if figure > span.largest { figure } else { span.largest };
+    };
+    let (known, reasons) = (figures.figures(), figures.reasons());
+    if reasons.is_empty() {
+        known.iter().for_each(|figure| note(*figure));
+    } else {
+        let known = known.iter().zip(reasons).filter(|(_, reason)| reason.is_none());
+        known.for_each(|(figure, _)| note(*figure));
     }
     span
+}
+
+/// Whether a figure is no whole number; quicker than to ask for its fraction, which natively is a call.
+fn is_fraction(figure: f64) -> bool {
+    // From here on a float has no places after its point.
+    const WHOLE: f64 = 9_007_199_254_740_992.0;
+    figure.abs() < WHOLE && (figure as i64) as f64 != figure
 }
 
 impl Span {

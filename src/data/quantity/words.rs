@@ -1,58 +1,68 @@
 //! Whole words of names, units and titles, and the kind of quantity that they say.
 
+use crate::data::word_list::WordList;
 use crate::model::QuantityKind;
 
 /// Words of names, in the languages of the widget and their neighbours, without accents: "Immigration" is no ratio.
 pub(in crate::data) struct Words {
     pub(in crate::data) kind: QuantityKind,
-    /// Between blanks.
-    words: &'static str,
+    words: WordList,
 }
 
 /// What says that figures are in per cent.
-const PERCENT: &str = "percent percentage percentages pct perc cent porcentaje porcentajes porcentual pourcentage \
+const PERCENT_WORDS: &str = "percent percentage percentages pct perc cent porcentaje porcentajes porcentual pourcentage \
     pourcentages percentual percentagem porcentagem prozent prozentual percentuale percentuali porciento pourcent";
+const PERCENT: &WordList = &WordList::new(PERCENT_WORDS);
 
 /// The kinds by their words; the first that fits holds: "refugees per 1,000" is a rate, "migrant deaths" are no stock.
-pub(in crate::data) const KINDS: [Words; 9] = [
-    Words { kind: QuantityKind::Share, words: PERCENT },
+pub(in crate::data) static KINDS: [Words; 9] = [
+    Words { kind: QuantityKind::Share, words: WordList::new(PERCENT_WORDS) },
     Words {
         kind: QuantityKind::Share,
-        words: "share shares proportion proportions proporcion proporciones proporcao prop anteil anteile part \
+        words: WordList::new(
+            "share shares proportion proportions proporcion proporciones proporcao prop anteil anteile part \
             quota quote participacion participacao",
+        ),
     },
     Words {
         kind: QuantityKind::Rate,
-        words: "rate rates ratio ratios growth density prevalence incidence capita percapita percase tasa tasas \
+        words: WordList::new(
+            "rate rates ratio ratios growth density prevalence incidence capita percapita percase tasa tasas \
             razon crecimiento densidad prevalencia incidencia taux croissance densite taxa taxas crescimento \
             densidade wachstum dichte ziffer tasso tassi crescita densita",
+        ),
     },
     Words {
         kind: QuantityKind::Index,
-        words: "index indices indice hdi idh gini cpi ipc score scores puntaje puntuacion",
+        words: WordList::new("index indices indice hdi idh gini cpi ipc score scores puntaje puntuacion"),
     },
     Words {
         kind: QuantityKind::Mean,
-        words: "mean means average averages avg median medians expectancy age ages promedio promedios mediana \
+        words: WordList::new(
+            "mean means average averages avg median medians expectancy age ages promedio promedios mediana \
             medianas esperanza edad edades moyenne moyen moyennes mediane esperance idade expectativa media \
             durchschnitt mittelwert alter eta temperature temperatura price precio prix preco wage wages salary \
             salario salaire",
+        ),
     },
     Words {
         kind: QuantityKind::Extreme,
-        words: "max maximum highest lowest peak maximo maxima minimo minima maximal minimal",
+        words: WordList::new("max maximum highest lowest peak maximo maxima minimo minima maximal minimal"),
     },
     Words {
         kind: QuantityKind::Event,
-        words: "encounters encounter missing disappearances fatalities victims crossings crossing deaths death dead \
+        words: WordList::new(
+            "encounters encounter missing disappearances fatalities victims crossings crossing deaths death dead \
             incidents incident apprehensions detections interceptions expulsions displacements encuentros cruces \
             desaparecidos desaparecidas victimas muertes muertos muertas fallecidos fallecidas incidentes \
             detecciones expulsiones desplazamientos traversees deces morts mortes mortos travessias todesfalle \
             morti decessi attraversamenti",
+        ),
     },
     Words {
         kind: QuantityKind::Flow,
-        words: "arrivals arrival arrived entry entries claims requests detentions detained arrests return \
+        words: WordList::new(
+            "arrivals arrival arrived entry entries claims requests detentions detained arrests return \
             deportation exits departures applications application applied applicants decisions recognitions \
             returns returned returnees deportations deported removals resettlement resettled resettlements \
             naturalisation naturalisations naturalization naturalizations births registrations operations \
@@ -65,10 +75,12 @@ pub(in crate::data) const KINDS: [Words; 9] = [
             erstantrage zuzuge fortzuge zuwanderung abwanderung einwanderung auswanderung einreisen ausreisen \
             ankunfte einburgerungen ruckkehr geburten arrivi sbarchi ingressi domande richieste immigrazione \
             emigrazione nascite permessi rimpatri iscrizioni",
+        ),
     },
     Words {
         kind: QuantityKind::Stock,
-        words: "stock stocks population populations inhabitants residents refugee refugees idp idps displaced \
+        words: WordList::new(
+            "stock stocks population populations inhabitants residents refugee refugees idp idps displaced \
             migrant migrants immigrants emigrants seekers stateless diaspora foreigners poblacion habitantes residentes \
             refugiado refugiados refugiadas refugiada desplazado desplazados desplazadas migrante migrantes \
             inmigrantes emigrantes solicitantes apatridas pdi extranjeros habitants refugies refugiees deplaces \
@@ -76,6 +88,7 @@ pub(in crate::data) const KINDS: [Words; 9] = [
             requerentes estrangeiros bevolkerung einwohner fluchtlinge auslander schutzsuchende asylbewerber \
             migranten staatenlose popolazione abitanti residenti stranieri rifugiati sfollati migranti apolidi \
             immigrati",
+        ),
     },
 ];
 
@@ -119,7 +132,7 @@ const BASES: [&str; 14] = [
 
 impl Words {
     pub(in crate::data) fn has(&self, word: &str) -> bool {
-        is_one_of(word, self.words)
+        self.words.has(word)
     }
 
     /// Whether one of a text's words is one of these.
@@ -134,9 +147,9 @@ impl Words {
     }
 }
 
-/// Whether a word is one of those between blanks.
-pub(in crate::data) fn is_one_of(word: &str, words: &str) -> bool {
-    words.split(' ').any(|known| known == word)
+/// Whether a word is one of a list.
+pub(in crate::data) fn is_one_of(word: &str, words: &WordList) -> bool {
+    words.has(word)
 }
 
 /// Whether words say that figures are in per cent.
@@ -149,8 +162,8 @@ pub(in crate::data) fn kind_of_words(text: &str) -> QuantityKind {
     let words = words_of(text);
     let has = |word: &str| words.iter().any(|known| known == word);
     let changes = || {
-        words.iter().any(|word| is_one_of(word, "growth change variation variacion variacao \
-            crecimiento croissance crescimento veranderung wachstum variazione crescita evolution points puntos"))
+        words.iter().any(|word| is_one_of(word, const { &WordList::new("growth change variation variacion variacao \
+            crecimiento croissance crescimento veranderung wachstum variazione crescita evolution points puntos") }))
     };
     if says_percent(text, &words) {
         return if changes() { QuantityKind::Rate } else { QuantityKind::Share };

@@ -2,7 +2,6 @@
 
 use crate::model::{Cells, Dataset, NumberColumn, Problem, QuantityKind, Role, TextColumn, Value};
 
-use super::super::describe::describe_table;
 use crate::data::partial_table::PartialTable;
 
 /// Counts below this can point to persons; UNHCR publishes none that are not rounded.
@@ -14,7 +13,9 @@ const ROWS_A_STEP: usize = 50_000;
 /// The checks of a table, made step by step.
 #[derive(Default)]
 pub(in crate::data) struct Checks {
-    dataset: Option<Dataset>,
+    /// What the table's columns are.
+    dataset: Dataset,
+    has_begun: bool,
     /// The next column to check.
     next: usize,
     /// For each row a number of all that tells it from others.
@@ -28,17 +29,20 @@ pub(in crate::data) struct Checks {
 }
 
 impl Checks {
+    /// Of a table that is described so.
+    pub(in crate::data) fn new(dataset: Dataset) -> Checks {
+        Checks { dataset, ..Checks::default() }
+    }
+
     /// Makes the next check; whether none is left.
     pub(in crate::data) fn step(&mut self, partial: &mut PartialTable) -> bool {
-        let Some(dataset) = &self.dataset else {
-            let dataset = describe_table(&partial.table, &partial.around.metadata);
+        let dataset = &self.dataset;
+        if !std::mem::replace(&mut self.has_begun, true) {
             if dataset.counts_rows {
                 partial.warn(Problem::new("rows-counted"), None, partial.table.rows);
             }
-            self.dataset = Some(dataset);
             self.keys = vec![0; partial.table.rows];
-            return false;
-        };
+        }
         let Some(column) = partial.table.columns.get(self.next) else {
             // Cases may well be alike.
             return !self.has_keys || dataset.counts_rows || self.duplicates(partial);

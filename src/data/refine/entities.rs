@@ -99,9 +99,12 @@ enum Known {
 
 /// Puts codes in the place of what is known, and tells of the rest.
 fn replace(partial: &mut PartialTable, index: usize, spelling: Spelling, languages: &Languages) {
-    let Some(column) = partial.table.columns.get(index) else { return };
+    let Some(column) = partial.table.columns.get_mut(index) else { return };
     let name = column.name.clone();
-    let mut texts = match &column.cells {
+    // M49's numbers are told from what stands beside them.
+    let is_as_read = matches!(column.cells, Cells::Text(_)) && spelling != Spelling::M49;
+    let mut texts = match &mut column.cells {
+        Cells::Text(texts) if is_as_read => std::mem::take(texts),
         Cells::Text(texts) => texts.clone(),
         Cells::Number(figures) => {
             let mut texts = TextColumn::default();
@@ -153,13 +156,49 @@ fn replace(partial: &mut PartialTable, index: usize, spelling: Spelling, languag
     for (code, kind) in [("unknown-country", Known::No), ("former-country", Known::Former)] {
         tell(partial, &name, &texts, &|code: &u32| known.get(*code as usize) == Some(&kind), code);
     }
+    // Columns of codes mostly are what they are to become.
+    if is_as_read && texts.dictionary == entities && is_as_it_comes(&texts) {
+        partial.put_back(index, texts);
+    } else {
+        let out = renamed(&texts, &entities);
+        if is_as_read {
+            partial.put_back(index, texts);
+        }
+        partial.replace(&name, Cells::Text(out));
+    }
+    partial.say(&name, Role::Country, QuantityKind::Unknown, None);
+}
+
+/// Whether a column's distinct texts are all there, in the order in which they come.
+fn is_as_it_comes(texts: &TextColumn) -> bool {
+    let mut next = 0;
+    let mut codes = texts.codes.iter().filter(|code| **code != TextColumn::MISSING);
+    let is_next = |code: &u32| {
+        next += u32::from(*code == next);
+        *code < next
+    };
+    codes.all(is_next) && next as usize == texts.dictionary.len()
+}
+
+/// A column with other texts in the place of its own, of which some may be the same, or nothing.
+fn renamed(texts: &TextColumn, names: &[String]) -> TextColumn {
     let mut out = TextColumn::default();
     out.codes.reserve_exact(texts.codes.len());
+    let mut codes: Vec<Option<u32>> = vec![None; names.len()];
     for code in &texts.codes {
-        out.push(entities.get(*code as usize).map(String::as_str).unwrap_or_default());
+        let Some(known) = codes.get_mut(*code as usize) else {
+            out.codes.push(TextColumn::MISSING);
+            continue;
+        };
+        match known {
+            Some(code) => out.codes.push(*code),
+            None => {
+                out.push(names.get(*code as usize).map(String::as_str).unwrap_or_default());
+                *known = out.codes.last().copied();
+            }
+        }
     }
-    partial.replace(&name, Cells::Text(out));
-    partial.say(&name, Role::Country, QuantityKind::Unknown, None);
+    out
 }
 
 /// An alpha-3 code among other spellings: in capitals, since "per" and "and" are words.

@@ -139,7 +139,10 @@ impl Refining {
                 Stage::Totals
             }
             Stage::Totals if !self.totals.step(partial) => Stage::Totals,
-            Stage::Totals => Stage::Checks,
+            Stage::Totals => {
+                self.checks = checks::Checks::new(std::mem::take(&mut self.totals).dataset);
+                Stage::Checks
+            }
             Stage::Checks if !self.checks.step(partial) => Stage::Checks,
             Stage::Checks => {
                 return Ok(Some(finished(std::mem::take(partial))));

@@ -2,6 +2,7 @@
 
 use crate::data::partial_table::PartialTable;
 use crate::data::quantity::units::{is_scale_name, is_unit_name, unit_of};
+use crate::data::word_list::WordList;
 use crate::model::{Cells, Listed, NumberColumn, Problem, QuantityKind, Role, Value};
 
 /// Multiplies the figures of rows whose unit says so: `THS_PER`, "Thousand persons", StatCan's "thousands".
@@ -72,7 +73,8 @@ fn scaled(figure: f64, factor: f64) -> f64 {
 /// Whether a column of numbers is by its name beside the figures: a code, a month, a flag.
 fn is_beside(name: &str) -> bool {
     use crate::data::quantity::words::{is_one_of, words_of};
-    const BESIDE: &str =
-        "id code codes decimals decimal month week quarter day scalar mult coordinate index m49 iso";
+    const BESIDE: &WordList = &WordList::new(
+        "id code codes decimals decimal month week quarter day scalar mult coordinate index m49 iso",
+    );
     words_of(name).iter().any(|word| is_one_of(word, BESIDE))
 }

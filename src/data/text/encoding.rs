@@ -75,7 +75,11 @@ impl Decoder {
 
     /// Leaves out the bytes of nothing that a text has: of a broken disk, of a program's own strings.
     fn without_nothings<'a>(&mut self, text: Cow<'a, [u8]>, lines_before: usize) -> Cow<'a, [u8]> {
-        let Some(first) = text.iter().position(|byte| *byte == 0) else { return text };
+        // This looks at several bytes at once.
+        if !text.contains(&0) {
+            return text;
+        }
+        let first = text.iter().position(|byte| *byte == 0).unwrap_or_default();
         if self.nothings == 0 {
             self.nothing_on_line = 1 + lines_before + line_ends(text.get(..first).unwrap_or_default());
         }

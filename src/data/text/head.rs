@@ -3,7 +3,7 @@
 use crate::model::Listed;
 
 use crate::data::cells::month_names::month_of_name;
-use crate::data::cells::number::{Spoken, is_missing_mark, is_withheld};
+use crate::data::cells::number::{Plain, Spoken, is_missing_mark, is_withheld};
 use crate::data::cells::spelling::spelt;
 
 use super::tiers::Tiers;
@@ -311,6 +311,13 @@ fn most_frequent(numbers: &[usize]) -> usize {
 
 /// Whether a cell is a figure of any style.
 pub(in crate::data) fn is_figure(cell: &str) -> bool {
+    // Most cells are words, or plain figures.
+    if cell.is_ascii() && !cell.bytes().any(|byte| byte.is_ascii_digit()) {
+        return false;
+    }
+    if Plain::parse(cell.as_bytes()).is_some() {
+        return true;
+    }
     let mut spoken = Spoken::default();
     spoken.hear(cell);
     [',', '.'].iter().any(|decimal| spoken.style(b',').with_decimal(*decimal).parse(cell).is_some())

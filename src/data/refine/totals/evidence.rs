@@ -8,6 +8,8 @@ const TESTS_A_FAILURE: usize = 10;
 const FIRST_BITS: f64 = 20.0;
 /// What a further test can add at most.
 const FURTHER_BITS: f64 = 12.0;
+/// So many tests are summed up at a time: most candidates fail in the first.
+const TESTS_AT_A_TIME: usize = 64;
 /// Parts that are missing may be this share of the total that a name tells.
 const MISSING_SHARE: f64 = 0.02;
 
@@ -56,6 +58,18 @@ impl Sum {
         let (figures, states) = matrix.row(item);
         let own = self.figures.iter_mut().zip(&mut self.counts).zip(&mut self.states);
         for (((sum, count), state), (figure, other)) in own.zip(figures.iter().zip(states)) {
+            *sum += figure;
+            *count += u32::from(*figure != 0.0);
+            *state = (*state).max(*other);
+        }
+    }
+
+    /// Adds the figures of an item in some of the tests.
+    fn add_some(&mut self, matrix: &Matrix, item: usize, from: usize, count: usize) {
+        let (figures, states) = matrix.row(item);
+        let own = self.figures.iter_mut().zip(&mut self.counts).zip(&mut self.states);
+        let others = figures.iter().zip(states).skip(from).take(count);
+        for (((sum, count), state), (figure, other)) in own.skip(from).zip(others) {
             *sum += figure;
             *count += u32::from(*figure != 0.0);
             *state = (*state).max(*other);
@@ -115,8 +129,8 @@ fn outcome(matrix: &Matrix, total: &Sum, parts: &Sum, test: usize) -> Outcome {
 
 /// Weighs whether items together are the sum of others; `None` where they are not.
 pub(super) fn weigh(matrix: &Matrix, total: &[usize], parts: &[usize]) -> Option<Evidence> {
-    let (whole, sum) = (Sum::of(matrix, total), Sum::of(matrix, parts));
-    let outcomes = outcomes(matrix, &whole, &sum)?;
+    let mut whole = Sum::new(matrix.tests);
+    let outcomes = outcomes(matrix, total, parts, &mut whole)?;
     let mut evidence = Evidence::default();
     let mut last: [Option<usize>; 2] = [None, None];
     for (test, outcome) in outcomes.iter().enumerate() {
@@ -137,13 +151,26 @@ pub(super) fn weigh(matrix: &Matrix, total: &[usize], parts: &[usize]) -> Option
     Some(evidence)
 }
 
-/// The outcomes of all tests, void in columns of figures that have no sums; `None` where the items are no sum.
-fn outcomes(matrix: &Matrix, whole: &Sum, sum: &Sum) -> Option<Vec<Outcome>> {
+/// The outcomes of all tests, void in columns of figures that have no sums; `None` where the items are no sum. `whole`
+/// becomes the sum of the total's items.
+fn outcomes(matrix: &Matrix, total: &[usize], parts: &[usize], whole: &mut Sum) -> Option<Vec<Outcome>> {
+    let mut sum = Sum::new(matrix.tests);
     let mut tallies = vec![(0usize, 0usize); matrix.scales.len()];
+    // How many tests of each column of figures are left.
+    let mut left = vec![0usize; matrix.scales.len()];
+    for measure in &matrix.measures {
+        if let Some(left) = left.get_mut(*measure) {
+            *left += 1;
+        }
+    }
     let mut out = Vec::with_capacity(matrix.tests);
     let mut all = (0usize, 0usize);
     for test in 0..matrix.tests {
-        let outcome = outcome(matrix, whole, sum, test);
+        if test % TESTS_AT_A_TIME == 0 {
+            total.iter().for_each(|item| whole.add_some(matrix, *item, test, TESTS_AT_A_TIME));
+            parts.iter().for_each(|item| sum.add_some(matrix, *item, test, TESTS_AT_A_TIME));
+        }
+        let outcome = outcome(matrix, whole, &sum, test);
         if let Some(tally) = matrix.measures.get(test).and_then(|measure| tallies.get_mut(*measure)) {
             match outcome {
                 Outcome::Agrees(_) => (tally.0, all.0) = (tally.0 + 1, all.0 + 1),
@@ -152,6 +179,15 @@ fn outcomes(matrix: &Matrix, whole: &Sum, sum: &Sum) -> Option<Vec<Outcome>> {
             }
         }
         out.push(outcome);
+        let measure = matrix.measures.get(test).copied().unwrap_or(0);
+        if let (Some(tally), Some(left)) = (tallies.get(measure), left.get_mut(measure)) {
+            *left = left.saturating_sub(1);
+            // Whatever the rest comes to, more than one of eleven fails.
+            let is_lost = tally.1 * TESTS_A_FAILURE > tally.0 + *left;
+            if is_lost && (matrix.scales.len() == 1 || matrix.scale(test).is_count) {
+                return None;
+            }
+        }
         // Most candidates are none: nothing more need be known of them.
         if test == 15 && all.0 == 0 && all.1 >= 12 && matrix.scales.len() == 1 {
             return None;

@@ -2,7 +2,7 @@
 
 use super::evidence::{Sum, comes_near, weigh};
 use super::found::{Found, Way, is_enough};
-use super::names::{Says, country_of};
+use super::names::{Known, Says};
 use super::search::Search;
 use crate::model::{Listed, sorted};
 
@@ -21,10 +21,15 @@ const CODES_AGREE: f64 = 7.0;
 pub(super) type Members = dyn Fn(&str) -> Option<Vec<&'static str>>;
 
 /// Regions and the world among countries; `texts` are those of one column, by item.
-pub(super) fn among_countries(search: &mut Search, texts: &[String], members_of: &Members) {
+pub(super) fn among_countries(
+    search: &mut Search,
+    texts: &[String],
+    members_of: &Members,
+    known: &mut Known,
+) {
     let items = search.active();
     let text = |item: usize| texts.get(item).map(String::as_str).unwrap_or_default();
-    let places: Vec<Option<&'static str>> = texts.iter().map(|text| country_of(text)).listed();
+    let places: Vec<Option<&'static str>> = texts.iter().map(|text| known.country_of(text)).listed();
     let place = |item: usize| places.get(item).copied().flatten();
     let is_country = |item: &usize| place(*item).is_some() && search.says(*item) != Says::Rest;
     let countries: Vec<usize> = items.iter().copied().filter(is_country).listed();

@@ -56,7 +56,7 @@ pub(in crate::data) use self::columns::across;
 use self::columns::among_figures;
 use self::found::Found;
 use self::labels::Labels;
-use self::names::Says;
+use self::names::{Known, Says};
 use self::search::Search;
 use self::view::{Seen, View};
 use super::super::describe::describe_table;
@@ -77,10 +77,13 @@ const MANY_ROWS: usize = 200_000;
 #[derive(Default)]
 pub(in crate::data) struct Totals {
     plan: Option<Plan>,
+    /// What the table's columns are: totals change nothing of that.
+    pub(in crate::data) dataset: Dataset,
     /// For each row whether it is a total.
     is_out: Vec<bool>,
     /// Names that say "total" of items whose sums fail, by column.
     suspects: Vec<Suspect>,
+    known: Known,
 }
 
 struct Plan {
@@ -104,7 +107,8 @@ impl Totals {
             let dataset = describe_table(&partial.table, &partial.around.metadata);
             among_figures(partial, &dataset);
             self.is_out = vec![false; partial.table.rows];
-            self.plan = Some(Plan::of(partial, &dataset));
+            self.plan = Some(Plan::of(partial, &dataset, &mut self.known));
+            self.dataset = dataset;
             return false;
         };
         let Some(view) = plan.views.pop().filter(|_| !plan.measures.is_empty()) else {
@@ -115,8 +119,8 @@ impl Totals {
             return true;
         };
         let table = &partial.table;
-        let Some(seen) = view.see(table, &plan.labels, &plan.measures, &self.is_out) else { return false };
-        let (found, overlapping) = search(&view, &seen, table);
+        let Some(seen) = view.see(table, plan, &self.is_out, &mut self.known) else { return false };
+        let (found, overlapping) = search(&view, &seen, table, &mut self.known);
         if let ([column, ..], None, false) = (view.items.as_slice(), view.record, view.without_totals) {
             self.suspects.extend(suspects(&seen, *column));
         }
@@ -135,7 +139,7 @@ impl Totals {
 }
 
 impl Plan {
-    fn of(partial: &PartialTable, dataset: &Dataset) -> Plan {
+    fn of(partial: &PartialTable, dataset: &Dataset, known: &mut Known) -> Plan {
         let table = &partial.table;
         let labels = Labels::of(table, dataset);
         let most = if table.rows > MANY_ROWS { MEASURES_OF_MANY } else { MOST_MEASURES };
@@ -148,14 +152,14 @@ impl Plan {
                 .then_some((index, kind.is_count()))
         });
         let measures = measures.take(most).listed();
-        let mut views = views(table, &labels, partial.around.lines.spread_of());
+        let mut views = views(table, &labels, partial.around.lines.spread_of(), known);
         views.reverse();
         Plan { labels, measures, views }
     }
 }
 
 /// The views of a table, in order.
-fn views(table: &Table, labels: &Labels, spread: usize) -> Vec<View> {
+fn views(table: &Table, labels: &Labels, spread: usize, known: &mut Known) -> Vec<View> {
     let mut views: Vec<View> = Vec::new();
     let mut add = |items: Vec<usize>, without_totals: bool| {
         let is_same = |view: &View| {
@@ -170,14 +174,13 @@ fn views(table: &Table, labels: &Labels, spread: usize) -> Vec<View> {
     };
     let is_shared = |column: &&usize| !labels.identifiers.contains(column) || labels.texts.len() == 1;
     // Countries first with all that they say, so that the world is seen beside them where only they have a type or a region.
-    let is_of_countries = |column: &usize| match table.columns.get(*column).map(|column| &column.cells) {
-        Some(Cells::Text(texts)) => {
-            texts.dictionary.iter().filter(|text| names::country_of(text).is_some()).take(2).count() > 1
-        }
+    let mut is_of_countries = |column: &usize| match table.columns.get(*column).map(|column| &column.cells) {
+        Some(Cells::Text(texts)) => known.has_countries(texts),
         _ => false,
     };
     let said = |column: usize| others(column).filter(move |other| labels.says(column, *other));
-    let places: Vec<usize> = labels.texts.iter().filter(is_shared).copied().filter(is_of_countries).listed();
+    let places: Vec<usize> =
+        labels.texts.iter().filter(is_shared).copied().filter(|column| is_of_countries(column)).listed();
     for column in &places {
         add([*column].into_iter().chain(said(*column)).listed(), false);
     }
@@ -222,7 +225,7 @@ fn views(table: &Table, labels: &Labels, spread: usize) -> Vec<View> {
 }
 
 /// What a view's items add up to, and a row that two sets of others add up to.
-fn search(view: &View, seen: &Seen, table: &Table) -> (Vec<Found>, Option<usize>) {
+fn search(view: &View, seen: &Seen, table: &Table, known: &mut Known) -> (Vec<Found>, Option<usize>) {
     let mut search = Search::new(&seen.matrix, &seen.says);
     if view.of_periods {
         search.run(false);
@@ -235,7 +238,7 @@ fn search(view: &View, seen: &Seen, table: &Table) -> (Vec<Found>, Option<usize>
             _ => String::new(),
         };
         let texts: Vec<String> = seen.rows.iter().map(text).listed();
-        groups::among_countries(&mut search, &texts, &places::members_of);
+        groups::among_countries(&mut search, &texts, &places::members_of, known);
         groups::by_codes(&mut search, &texts);
     }
     if view.items.len() > 1 {

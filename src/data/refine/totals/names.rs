@@ -2,7 +2,7 @@
 
 use crate::data::cells::period::holds;
 use crate::data::places::{fold, is_aggregate, is_iso3, of_iso2, of_name};
-use crate::model::{Listed, country};
+use crate::model::{Listed, TextColumn, country};
 
 /// What a name says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -208,6 +208,56 @@ const NO_SUMS: [&str; 42] = [
     "percentual",
     "increase",
 ];
+
+/// More texts are not kept.
+const MOST_KEPT: usize = 20_000;
+/// Longer texts are not kept.
+const LONGEST_KEPT: usize = 80;
+
+/// What is known of texts already: the same ones stand in view after view.
+#[derive(Default)]
+pub(super) struct Known {
+    texts: TextColumn,
+    places: Vec<Option<Option<&'static str>>>,
+    said: Vec<Option<Says>>,
+}
+
+impl Known {
+    /// See [`country_of`].
+    pub(super) fn country_of(&mut self, text: &str) -> Option<&'static str> {
+        match self.number(text).and_then(|number| self.places.get_mut(number)) {
+            Some(place) => *place.get_or_insert_with(|| country_of(text)),
+            None => country_of(text),
+        }
+    }
+
+    /// See [`says`].
+    pub(super) fn says(&mut self, text: &str) -> Says {
+        match self.number(text).and_then(|number| self.said.get_mut(number)) {
+            Some(said) => *said.get_or_insert_with(|| says(text)),
+            None => says(text),
+        }
+    }
+
+    fn number(&mut self, text: &str) -> Option<usize> {
+        if text.len() > LONGEST_KEPT || self.texts.dictionary.len() > MOST_KEPT {
+            return None;
+        }
+        self.texts.push(text);
+        let number = self.texts.codes.pop().filter(|code| *code != TextColumn::MISSING)? as usize;
+        if number == self.places.len() {
+            self.places.push(None);
+            self.said.push(None);
+        }
+        Some(number)
+    }
+
+    /// Whether texts are of several countries.
+    pub(super) fn has_countries(&mut self, texts: &TextColumn) -> bool {
+        let first = texts.dictionary.iter().take(MOST_KEPT);
+        first.filter(|text| self.country_of(text).is_some()).take(2).count() > 1
+    }
+}
 
 /// What a text says; empty texts say nothing here.
 pub(super) fn says(text: &str) -> Says {

@@ -65,6 +65,9 @@ pub(super) fn totals(
     measures: &[(usize, bool)],
     is_out: &[bool],
 ) -> Vec<Total> {
+    if found.is_empty() {
+        return Vec::new();
+    }
     let standing = Standing::of(view, seen, table, is_out);
     let has_figure = |row: u32| {
         measures.iter().any(|(index, _)| match table.columns.get(*index).map(|column| &column.cells) {

@@ -1,8 +1,9 @@
 //! A table seen along some of its labels: items, and the slots in which they have figures.
 
+use super::Plan;
 use super::labels::{Labels, label};
 use super::matrix::{Matrix, Scale, scale_of};
-use super::names::{Says, country_of, says};
+use super::names::{Known, Says};
 use super::numbers::{Numbers, mixed};
 use crate::data::places::is_iso3;
 use crate::model::{Cells, Listed, NumberColumn, Table, TextColumn, sorted};
@@ -10,7 +11,7 @@ use crate::model::{Cells, Listed, NumberColumn, Table, TextColumn, sorted};
 /// So many rows are looked at; of longer tables whole slots are left out.
 const ROWS_LOOKED_AT: usize = 50_000;
 /// Figures held at a time.
-const MOST_CELLS: usize = 3_000_000;
+const MOST_CELLS: usize = 1_500_000;
 
 /// What a view's items are.
 #[derive(Clone, Debug, PartialEq)]
@@ -50,13 +51,8 @@ impl View {
     }
 
     /// Looks at a table; `None` where there is nothing to add.
-    pub(super) fn see(
-        &self,
-        table: &Table,
-        labels: &Labels,
-        measures: &[(usize, bool)],
-        is_out: &[bool],
-    ) -> Option<Seen> {
+    pub(super) fn see(&self, table: &Table, plan: &Plan, is_out: &[bool], texts: &mut Known) -> Option<Seen> {
+        let (labels, measures) = (&plan.labels, &plan.measures);
         let mut slots = labels.keys.clone();
         let taken: &[usize] = if self.record.is_some() { &labels.all } else { &self.items };
         for column in taken
@@ -138,13 +134,13 @@ impl View {
                 }
             }
         }
-        let mut says = self.says(table, &rows);
-        self.suspect_namesakes(table, labels, &rows, &mut says);
+        let mut says = self.says(table, &rows, texts);
+        self.suspect_namesakes(table, labels, &rows, &mut says, texts);
         Some(Seen { matrix, items, rows, says, slots })
     }
 
     /// What the items' names say, each of all its labels.
-    fn says(&self, table: &Table, rows: &[usize]) -> Vec<Says> {
+    fn says(&self, table: &Table, rows: &[usize], names: &mut Known) -> Vec<Says> {
         let mut out = vec![Says::Nothing; rows.len()];
         if self.of_periods {
             let is_missing = |row: &usize| self.items.iter().all(|column| is_empty(table, *column, *row));
@@ -155,16 +151,18 @@ impl View {
                 continue;
             };
             // "North" is a region among countries; among regions it is one of them.
-            let has_countries =
-                texts.dictionary.iter().filter(|text| country_of(text).is_some()).take(2).count() > 1;
-            let of_text = |text: &String| match says(text) {
+            let has_countries = names.has_countries(texts);
+            let mut of_text = |text: &str| match names.says(text) {
                 Says::Group if !has_countries => Says::Nothing,
                 says => says,
             };
-            let known: Vec<Says> = texts.dictionary.iter().map(of_text).listed();
+            let mut known: Vec<Option<Says>> = vec![None; texts.dictionary.len()];
             for (out, row) in out.iter_mut().zip(rows) {
                 let own = match texts.codes.get(*row) {
-                    Some(code) if *code != TextColumn::MISSING => known.get(*code as usize).copied(),
+                    Some(code) if *code != TextColumn::MISSING => {
+                        let text = texts.get(*row).unwrap_or_default();
+                        known.get_mut(*code as usize).map(|says| *says.get_or_insert_with(|| of_text(text)))
+                    }
                     _ => Some(Says::Empty),
                 };
                 let own = own.unwrap_or(Says::Nothing);
@@ -182,7 +180,14 @@ impl View {
 
 impl View {
     /// Raises a suspicion of items that are called like what they stand in: Peru among the provinces of Peru.
-    fn suspect_namesakes(&self, table: &Table, labels: &Labels, rows: &[usize], says: &mut [Says]) {
+    fn suspect_namesakes(
+        &self,
+        table: &Table,
+        labels: &Labels,
+        rows: &[usize],
+        says: &mut [Says],
+        known: &mut Known,
+    ) {
         let text = |column: usize, row: usize| match table.columns.get(column).map(|column| &column.cells) {
             Some(Cells::Text(texts)) => texts.get(row),
             _ => None,
@@ -194,13 +199,13 @@ impl View {
         };
         for (says, row) in says.iter_mut().zip(rows).filter(|(says, _)| **says == Says::Nothing) {
             let Some(name) = text(*own, *row) else { continue };
-            let is_like = |other: &str| {
+            let mut is_like = |other: &str| {
                 other.eq_ignore_ascii_case(name)
                     || other.len() == 3
                         && is_iso3(other)
-                        && country_of(name).is_some_and(|place| place == other)
+                        && known.country_of(name).is_some_and(|place| place == other)
             };
-            if others().any(|column| text(*column, *row).is_some_and(is_like)) {
+            if others().any(|column| text(*column, *row).is_some_and(&mut is_like)) {
                 *says = Says::Hint;
             }
         }
