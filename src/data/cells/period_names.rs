@@ -4,8 +4,9 @@ use super::period::holds;
 use crate::data::quantity::words::{is_one_of, words_of};
 
 /// Names that say "period" by themselves; compared in lower case, of which only ASCII is made (the tables of Unicode are 7 kB): hence `aÑo`.
-const NAMES: [&str; 33] = [
+const NAMES: [&str; 34] = [
     "t",
+    "yea",
     "q",
     "m",
     "yr",

@@ -154,11 +154,23 @@ impl View {
             let Some(Cells::Text(texts)) = table.columns.get(*column).map(|column| &column.cells) else {
                 continue;
             };
+            // What all rows say tells none of them apart.
+            if texts.dictionary.len() < 2
+                && self.items.len() > 1
+                && !texts.codes.contains(&TextColumn::MISSING)
+            {
+                continue;
+            }
             // "North" is a region among countries; among regions it is one of them.
             let has_countries =
                 texts.dictionary.iter().filter(|text| country_of(text).is_some()).take(2).count() > 1;
+            // Canada among its provinces; in letters, since those have codes like countries'.
+            let is_place = |text: &String| text.len() > 3 && country_of(text).is_some();
+            let is_alone = texts.dictionary.len() > 2
+                && texts.dictionary.iter().filter(|text| is_place(text)).take(2).count() == 1;
             let of_text = |text: &String| match says(text) {
                 Says::Group if !has_countries => Says::Nothing,
+                Says::Nothing if is_alone && is_place(text) => Says::Hint,
                 says => says,
             };
             let known: Vec<Says> = texts.dictionary.iter().map(of_text).listed();
