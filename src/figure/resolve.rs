@@ -41,6 +41,9 @@ pub struct QueryInput<'a> {
 /// # Errors
 /// Those of the query, `bad-claim`.
 pub fn resolve(input: &QueryInput, diagnostics: Vec<Fault>) -> Result<Option<FigureModel>, Problem> {
+    // Whose figures are UNHCR's, counts as UNHCR does.
+    let is_unhcr = input.dataset.sources.iter().any(|source| source.publisher == "UNHCR");
+    input.locale.messages.speak_of_own(input.dataset.id.is_empty() && !is_unhcr);
     match (work_out(input, diagnostics), input.later) {
         (Err(problem), Some(later)) => {
             let QueryInput { request, table, dataset, population, today, .. } = *input;

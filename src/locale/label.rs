@@ -8,6 +8,9 @@ use super::{Locale, PeriodStyle};
 /// How the name of a field of regions ends that is derived from one of countries.
 const REGION: &str = "_region";
 
+/// Columns of shipped tables whose messages say more than the names do: of an author's own table nobody knows that.
+const CLAIMS: [&str; 7] = ["applications", "cases", "deaths", "entries", "idps", "ooc", "returns"];
+
 impl Locale {
     /// The text of a message with its arguments filled in.
     pub fn text(&self, key: &str, arguments: &[(&str, &str)]) -> String {
@@ -42,6 +45,11 @@ impl Locale {
 
     /// The name of a field: its message, "País: región" of a region derived from `País`, else the name as the file has it.
     pub fn field_name(&self, name: &str) -> String {
+        if self.messages.speaks_of_own() && CLAIMS.contains(&name) {
+            let mut letters = name.chars();
+            let first = letters.next().map(|letter| letter.to_ascii_uppercase());
+            return first.into_iter().chain(letters).collect();
+        }
         match (self.messages.get(&["field.", name].concat()), name.strip_suffix(REGION)) {
             (Some(text), _) => text.to_owned(),
             (None, Some(of)) => self.text("field.region-of", &[("field", &self.field_name(of))]),

@@ -1,5 +1,7 @@
 //! A message file: texts by key, with named arguments and plurals.
 
+use std::cell::Cell;
+
 use crate::model::{Listed, sorted};
 
 /// The texts of one language by key; `{name}` in a text stands for an argument.
@@ -9,6 +11,8 @@ use crate::model::{Listed, sorted};
 pub struct Messages {
     /// Sorted by key: with the one sort and a bisection, where each type of hash map adds 2 kB of wasm.
     texts: Vec<(String, String)>,
+    /// See [`Messages::speak_of_own`].
+    own: Cell<bool>,
 }
 
 impl Messages {
@@ -21,7 +25,17 @@ impl Messages {
         for index in order {
             texts.extend(pairs.get_mut(index).map(std::mem::take));
         }
-        Messages { texts }
+        Messages { texts, own: Cell::default() }
+    }
+
+    /// Whether what is spoken of is an author's own table, whose columns are called as its author calls them.
+    pub fn speak_of_own(&self, own: bool) {
+        self.own.set(own);
+    }
+
+    /// See [`Messages::speak_of_own`].
+    pub fn speaks_of_own(&self) -> bool {
+        self.own.get()
     }
 
     /// The raw text of `key`, if the file has it.

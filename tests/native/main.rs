@@ -43,6 +43,7 @@ mod many_marks;
 mod messages;
 mod number_rates;
 mod own_files;
+mod own_names;
 mod own_quantities;
 mod packages;
 mod packed;

@@ -281,6 +281,11 @@ impl NumberBuilder {
         texts
     }
 
+    /// The distinct cells that are no plain figure, and how many are.
+    pub(super) fn odd_and_known(&self) -> (&[String], usize) {
+        (&self.odd.texts.dictionary, self.known)
+    }
+
     /// The figures of a column in which some cells are odd.
     fn into_cells(mut self, context: &Context, warn: &mut dyn FnMut(usize, Warning)) -> Cells {
         let is_years =

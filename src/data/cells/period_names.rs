@@ -5,8 +5,9 @@ use crate::data::quantity::words::{is_one_of, words_of};
 use crate::data::word_list::WordList;
 
 /// Names that say "period" by themselves; compared in lower case, of which only ASCII is made (the tables of Unicode are 7 kB): hence `aÑo`.
-const NAMES: [&str; 33] = [
+const NAMES: [&str; 34] = [
     "t",
+    "yea",
     "q",
     "m",
     "yr",

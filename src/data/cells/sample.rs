@@ -3,6 +3,9 @@
 use super::column::Builder;
 use crate::model::{Listed, shortest_decimal};
 
+/// So many distinct cells show whether a column is in per cent.
+const PERCENTS_LOOKED_AT: usize = 200;
+
 /// The first cells of a column.
 #[derive(Default)]
 pub(in crate::data) struct Sample {
@@ -74,6 +77,22 @@ impl Builder {
             Some(Sampled::Number(figure)) => Some(shortest_decimal(figure)),
             None => Some(String::new()),
         }
+    }
+
+    /// Whether its figures have percent signs behind them, all but few.
+    pub(in crate::data) fn is_in_percent(&self) -> bool {
+        let (texts, plain) = match self {
+            Builder::Figures(figures) => figures.odd_and_known(),
+            Builder::Texts(texts) => (texts.dictionary.as_slice(), 0),
+            _ => return false,
+        };
+        let looked_at = texts.iter().take(PERCENTS_LOOKED_AT);
+        let (mut signs, mut others) = (0, plain);
+        for text in looked_at.filter(|text| text.bytes().any(|byte| byte.is_ascii_digit())) {
+            let is_sign = text.ends_with('%') && !text.bytes().any(|byte| byte.is_ascii_alphabetic());
+            *(if is_sign { &mut signs } else { &mut others }) += 1;
+        }
+        signs > 0 && others * 4 <= signs
     }
 
     /// Whether its cells are no figures, as far as they have come.

@@ -26,8 +26,8 @@ pub(in crate::data) enum Spelt {
 }
 
 /// What is told of periods that are shown as others.
-pub(in crate::data) const SHOWN_AS: [&str; 5] =
-    ["date-ranges", "half-years", "mid-years", "weeks", "year-ranges"];
+pub(in crate::data) const SHOWN_AS: [&str; 6] =
+    ["date-ranges", "fiscal-quarters", "half-years", "mid-years", "weeks", "year-ranges"];
 
 /// A run of digits or of letters.
 #[derive(Clone, Copy, Debug)]
@@ -233,6 +233,14 @@ fn of_tokens(tokens: &[Token]) -> Option<Spelt> {
             if is(word, &["fy", "fytd"]) && (digits == 4 || digits == 2) =>
         {
             Some(Spelt::Fiscal(full_year(year, digits)))
+        }
+        // In whichever month such a year starts.
+        [Word(word), Digits(number, 1), Word(fiscal), Digits(year, digits @ (2 | 4))]
+        | [Word(fiscal), Digits(year, digits @ (2 | 4)), Word(word), Digits(number, 1)]
+            if is(word, &["q", "qtr", "quarter"]) && is(fiscal, &["fy"]) =>
+        {
+            let period = Period::quarter(full_year(year, digits), number as u32)?;
+            Some(Spelt::ShownAs("fiscal-quarters", period))
         }
         [Word(first), Word(second), Digits(year, 4)] if is(first, &["fiscal"]) && is(second, &["year"]) => {
             Some(Spelt::Fiscal(year))

@@ -116,6 +116,7 @@ pub(in crate::data) fn describe_table(table: &Table, metadata: &FileMetadata) ->
     }
     let counts_rows = !fields.iter().any(|field| field.role == Role::Measure);
     name_members(&mut fields, metadata);
+    name_parts(&mut fields, metadata);
     let indicators = metadata.indicators.iter().find(|indicators| indicators.side_by_side);
     let maker = Maker {
         table,
@@ -142,6 +143,23 @@ fn name_members(fields: &mut [Field], metadata: &FileMetadata) {
     let is_open = |field: &Field| field.role == Role::Measure && field.measure == QuantityKind::Unknown;
     for field in fields.iter_mut().filter(|field| is_open(field) && is_member(&field.name)) {
         field.measure = kind;
+    }
+}
+
+/// What adds up to applications are applications: "Main applicants" and "Dependants".
+fn name_parts(fields: &mut [Field], metadata: &FileMetadata) {
+    for total in &metadata.total_columns {
+        let is_whole = |field: &&Field| field.role == Role::Measure && field.name == total.name;
+        let Some(whole) = fields.iter().find(is_whole).filter(|whole| whole.measure.is_count()) else {
+            continue;
+        };
+        let (kind, unit) = (whole.measure, whole.unit.clone());
+        for field in fields.iter_mut().filter(|field| total.of.contains(&field.name)) {
+            if field.role == Role::Measure && field.measure == QuantityKind::Unknown {
+                field.measure = kind;
+                field.unit = field.unit.take().or_else(|| unit.clone());
+            }
+        }
     }
 }
 

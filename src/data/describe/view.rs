@@ -188,9 +188,7 @@ impl Maker<'_> {
         let name = name.to_owned();
         let totals: Vec<&str> = self.metadata.total_columns.iter().map(|total| total.name.as_str()).collect();
         // Parts that add up to a column are one quantity, whatever they are called.
-        let whole =
-            self.metadata.total_columns.iter().find(|total| total.name == name || total.of.contains(&name));
-        let parts = whole.map(|total| total.of.clone()).unwrap_or_default();
+        let parts = self.parts_of(&name);
         let is_shown =
             |part: &String| self.role_of(part) == Some(Role::Measure) && !totals.contains(&part.as_str());
         let all = if parts.len() > 1 && parts.iter().all(is_shown) {
@@ -208,6 +206,27 @@ impl Maker<'_> {
             self.chose(attribute::Y, name, why.0, why.1);
         }
         Some(all.joined(", "))
+    }
+
+    /// The columns that add up to the widest total that a column is or is in, down to those that add up none: a total of
+    /// two totals has the parts of both.
+    fn parts_of(&self, name: &str) -> Vec<String> {
+        let all = &self.metadata.total_columns;
+        let mut whole =
+            all.iter().find(|total| total.name == name || total.of.iter().any(|part| part == name));
+        // Each total is climbed and taken apart once: nothing goes in circles.
+        for _ in all {
+            let above = whole.and_then(|whole| all.iter().find(|total| total.of.contains(&whole.name)));
+            whole = above.or(whole);
+        }
+        let mut parts = whole.map(|total| total.of.clone()).unwrap_or_default();
+        for total in all.iter().chain(all) {
+            let place = parts.iter().position(|part| *part == total.name);
+            if let Some(place) = place {
+                parts.splice(place..=place, total.of.iter().cloned());
+            }
+        }
+        parts
     }
 
     /// How likely a file is about a column of figures.

@@ -17,6 +17,7 @@ fn recognises(partial: &PartialTable) -> bool {
 fn shape(partial: &mut PartialTable) -> Result<(), Problem> {
     let tags = partial.around.tags.clone();
     let (mut y, mut x) = (None, None);
+    let mut households = false;
     for (index, tag) in tags.iter().enumerate() {
         let Some(name) = partial.table.columns.get(index).map(|column| column.name.clone()) else { continue };
         let tag = tag.to_ascii_lowercase();
@@ -56,14 +57,21 @@ fn shape(partial: &mut PartialTable) -> Result<(), Problem> {
                     } else {
                         QuantityKind::Unknown
                     };
-                let unit =
-                    matches!(hashtag, "#affected" | "#population" | "#inneed" | "#targeted" | "#reached");
+                // Households are no people; what is counted in people comes before them.
+                let is_of_households = ["hh", "hhs", "households", "families", "fam"].into_iter().any(has);
+                let unit = !is_of_households
+                    && matches!(hashtag, "#affected" | "#population" | "#inneed" | "#targeted" | "#reached");
                 partial.say(&name, Role::Measure, measure, unit.then_some("people"));
-                y.get_or_insert_with(|| name.clone());
+                if y.is_none() || households && unit {
+                    y = Some(name.clone());
+                    households = is_of_households;
+                }
             }
-            "#geo" | "#lat" | "#lon" | "#id" | "#meta" | "#round" | "#org" | "#sector" => {
+            "#geo" | "#lat" | "#lon" | "#id" | "#meta" | "#round" | "#org" => {
                 partial.say(&name, Role::Other, QuantityKind::Unknown, None);
             }
+            // The same people are in need of several: sectors stand apart, and are not added without a word.
+            "#sector" => partial.say(&name, Role::Category, QuantityKind::Unknown, None),
             _ => {}
         }
     }

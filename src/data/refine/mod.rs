@@ -22,7 +22,7 @@ mod totals;
 mod units;
 mod wide;
 
-use crate::model::{Cells, Column, Listed, Problem, sorted};
+use crate::model::{Cells, Column, Listed, Problem, QuantityKind, Role, sorted};
 
 use super::cells::column::{Builder, finish, looks_like_years};
 use super::cells::context::Context;
@@ -33,6 +33,7 @@ use super::formats::format::Format;
 use super::json::tree::tree;
 use super::options::ReadOptions;
 use super::partial_table::PartialTable;
+use super::quantity::words::kind_of_words;
 use super::reading::{Next, Reading, Warning};
 
 /// A file whose bytes have all come.
@@ -157,13 +158,23 @@ fn type_column(partial: &mut PartialTable, builder: Builder, years_without_name:
     let name = partial.around.names.get(index).cloned().unwrap_or_default();
     let delimiter = partial.around.delimiter;
     let context = Context { name: &name, delimiter, years_without_name: years_without_name == Some(index) };
+    let is_in_percent = builder.is_in_percent();
     let (lines, warnings) = (&partial.around.lines, &mut partial.around.warnings);
     let cells = finish(builder, &context, &mut |row, warning| {
         let line = lines.of_row(row);
         let problem = warning.problem.with("row", line).at_row(line);
         warnings.push(Warning { problem, ..warning });
     });
-    partial.table.columns.push(Column { name, cells });
+    let has_figures = matches!(cells, Cells::Number(_));
+    partial.table.columns.push(Column { name: name.clone(), cells });
+    if is_in_percent && has_figures {
+        // Whatever the column is called: "Coverage" of 40%.
+        let kind = match kind_of_words(&name) {
+            QuantityKind::Rate => QuantityKind::Rate,
+            _ => QuantityKind::Share,
+        };
+        partial.say(&name, Role::Measure, kind, Some("%"));
+    }
 }
 
 fn finished(partial: PartialTable) -> Reading {

@@ -7,7 +7,7 @@ use crate::model::Source;
 const LONGEST_TITLE: usize = 160;
 
 /// How lines begin that are no title, in the field's languages.
-const NO_TITLES: [&str; 26] = [
+const NO_TITLES: [&str; 29] = [
     "note",
     "nota",
     "unit",
@@ -20,6 +20,9 @@ const NO_TITLES: [&str; 26] = [
     "last ",
     "actuali",
     "extract",
+    "data extracted",
+    "genesis-tabelle",
+    "stand:",
     "generated",
     "created",
     "http",

@@ -1,9 +1,10 @@
 //! Figures in thousands and millions by a column of units, made what they stand for.
 
 use crate::data::partial_table::PartialTable;
-use crate::data::quantity::units::{is_scale_name, is_unit_name, unit_of};
+use crate::data::quantity::units::{is_scale_name, is_unit_name, unit_in_name, unit_of};
+use crate::data::quantity::words::kind_of_words;
 use crate::data::word_list::WordList;
-use crate::model::{Cells, Listed, NumberColumn, Problem, QuantityKind, Role, Value};
+use crate::model::{Cells, Column, Listed, NumberColumn, Problem, QuantityKind, Role, Value};
 
 /// Multiplies the figures of rows whose unit says so: `THS_PER`, "Thousand persons", StatCan's "thousands".
 pub(in crate::data) fn multiply(partial: &mut PartialTable) {
@@ -26,7 +27,7 @@ pub(in crate::data) fn multiply(partial: &mut PartialTable) {
         }
         _ => None,
     });
-    let Some((unit, codes, factors, is_people)) = factors else { return };
+    let Some((unit, codes, factors, is_people)) = factors else { return multiply_all(partial) };
     // The only figures of the table: beside others it is not known which ones the unit is of.
     let mut figures = partial.table.columns.iter().filter(|column| {
         let is_known = |figures: &NumberColumn| (0..figures.len()).any(|row| figures.get(row).is_known());
@@ -60,6 +61,52 @@ pub(in crate::data) fn multiply(partial: &mut PartialTable) {
             said.unit = said.unit.take().or_else(|| unit_key.map(str::to_owned));
         }
         partial.warn(Problem::new("unit-multiplied").in_column(&unit), None, count);
+    }
+}
+
+/// Multiplies all counts of a table above which a line says that they are in thousands: "Unit: thousands", "in Tausend".
+fn multiply_all(partial: &mut PartialTable) {
+    let said = partial.around.preamble.iter().find_map(|row| {
+        let mut filled = row.iter().filter(|cell| !cell.is_empty());
+        let (first, second) = (filled.next()?, filled.next());
+        if filled.next().is_some() || second.is_some() && !is_unit_name(first.trim_end_matches([':', ' '])) {
+            return None;
+        }
+        let text = second.unwrap_or(first);
+        let unit =
+            unit_of(text).filter(|unit| unit.factor != 1.0 && !unit.is_other && !unit.kind.is_count())?;
+        Some((text.clone(), unit))
+    });
+    let Some((text, unit)) = said else { return };
+    let is_count = |column: &&Column| {
+        let kind = kind_of_words(&column.name);
+        let is_said = partial.said(&column.name).is_some_and(|role| role != Role::Measure);
+        matches!(column.cells, Cells::Number(_))
+            && (kind.is_count() || kind == QuantityKind::Unknown)
+            && !is_said
+            && !is_beside(&column.name)
+            && unit_in_name(&column.name).is_none()
+    };
+    let names: Vec<String> =
+        partial.table.columns.iter().filter(is_count).map(|column| column.name.clone()).listed();
+    let mut count = 0;
+    for name in &names {
+        let Some(known) = partial.figures(name) else { continue };
+        let mut out = NumberColumn::default();
+        out.reserve(known.len());
+        for row in 0..known.len() {
+            out.push(match known.get(row) {
+                Value::Known(figure) => {
+                    count += 1;
+                    Value::finite(scaled(figure, unit.factor))
+                }
+                value => value,
+            });
+        }
+        partial.replace(name, Cells::Number(out));
+    }
+    if count > 0 {
+        partial.warn(Problem::new("unit-above").with("text", text), None, count);
     }
 }
 

@@ -85,7 +85,10 @@ fn is_lower_tier(upper: &HeadRow, lower: &HeadRow, next: Option<&HeadRow>, then:
         if !is_over_figures(below) && !stands_over_tier && !below.is_empty() {
             return false;
         }
-        fills += usize::from(above.is_empty());
+        // Of "2000, 2000" the row below says which is which.
+        let before = index.checked_sub(1).unwrap_or(usize::MAX);
+        let tells_twins = !above.is_empty() && above == upper.cell(before) && here != lower.cell(before);
+        fills += usize::from(above.is_empty() || tells_twins);
     }
     fills > 0 && lower.filled() >= 2
 }

@@ -91,7 +91,8 @@ impl<'a> Search<'a> {
 
     /// Finds the item that all others add up to.
     fn all_others(&mut self) -> bool {
-        let active = self.active();
+        // What is worked out of others is no part: immigration is not emigration and net migration together.
+        let active = self.active().into_iter().filter(|item| self.says(*item) != Says::NoSum).listed();
         if active.len() < 3 {
             return false;
         }
@@ -207,7 +208,7 @@ impl<'a> Search<'a> {
 
     /// Finds items that the rows beside them add up to.
     fn beside(&mut self) -> bool {
-        let active = self.active();
+        let active = self.active().into_iter().filter(|item| self.says(*item) != Says::NoSum).listed();
         let mut candidates = Vec::new();
         // A part may be a total of what stands beside it, of the level below.
         let is_total = |item: &usize| self.found.iter().any(|found| found.total == *item);

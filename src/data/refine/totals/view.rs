@@ -3,13 +3,15 @@
 use super::Plan;
 use super::labels::{Labels, label};
 use super::matrix::{Matrix, Scale, scale_of};
-use super::names::{Known, Says};
+use super::names::{Known, Says, country_of};
 use super::numbers::{Numbers, mixed};
 use crate::data::places::is_iso3;
 use crate::model::{Cells, Listed, NumberColumn, Table, TextColumn, sorted};
 
 /// So many rows are looked at; of longer tables whole slots are left out.
 const ROWS_LOOKED_AT: usize = 50_000;
+/// A country has no more provinces.
+const MOST_PROVINCES: usize = 120;
 /// Figures held at a time.
 const MOST_CELLS: usize = 1_500_000;
 
@@ -150,10 +152,22 @@ impl View {
             let Some(Cells::Text(texts)) = table.columns.get(*column).map(|column| &column.cells) else {
                 continue;
             };
+            // What all rows say tells none of them apart.
+            if texts.dictionary.len() < 2
+                && self.items.len() > 1
+                && !texts.codes.contains(&TextColumn::MISSING)
+            {
+                continue;
+            }
             // "North" is a region among countries; among regions it is one of them.
             let has_countries = names.has_countries(texts);
+            // Canada among its provinces; in letters, since those have codes like countries'.
+            let is_place = |text: &str| text.len() > 3 && country_of(text).is_some();
+            let is_alone = (3..=MOST_PROVINCES).contains(&texts.dictionary.len())
+                && texts.dictionary.iter().filter(|text| is_place(text)).take(2).count() == 1;
             let mut of_text = |text: &str| match names.says(text) {
                 Says::Group if !has_countries => Says::Nothing,
+                Says::Nothing if is_alone && is_place(text) => Says::Hint,
                 says => says,
             };
             let mut known: Vec<Option<Says>> = vec![None; texts.dictionary.len()];
