@@ -7,7 +7,11 @@ use crate::model::{Cells, Problem, TextColumn};
 pub(in crate::data) fn fill_down(partial: &mut PartialTable) {
     let mut columns = partial.table.columns.iter();
     let (Some(first), Some(second)) = (columns.next(), columns.next()) else { return };
-    let (Cells::Text(labels), Some(beside)) = (&first.cells, Beside::of(&second.cells)) else { return };
+    let Cells::Text(labels) = &first.cells else { return };
+    if !has_blocks(labels) {
+        return;
+    }
+    let Some(beside) = Beside::of(&second.cells) else { return };
     let Some(filled) = filled(labels, &beside) else { return };
     let (name, count) =
         (first.name.clone(), labels.codes.iter().filter(|code| **code == TextColumn::MISSING).count());
@@ -35,15 +39,18 @@ impl Beside {
     }
 }
 
-/// The labels filled down, if there are at least two blocks, all rows have something beside their label, and every block
-/// begins with what the first begins with.
-fn filled(labels: &TextColumn, beside: &Beside) -> Option<TextColumn> {
+/// Whether a column begins with a label, and has at least two and more blanks than labels.
+fn has_blocks(labels: &TextColumn) -> bool {
     let missing = |code: &u32| *code == TextColumn::MISSING;
     let blanks = labels.codes.iter().filter(|code| missing(code)).count();
     let blocks = labels.codes.len() - blanks;
-    if labels.codes.first().is_none_or(missing) || blanks < blocks || blocks < 2 {
-        return None;
-    }
+    !labels.codes.first().is_none_or(missing) && blanks >= blocks && blocks >= 2
+}
+
+/// The labels of blocks filled down, if all rows have something beside their label, and every block
+/// begins with what the first begins with.
+fn filled(labels: &TextColumn, beside: &Beside) -> Option<TextColumn> {
+    let missing = |code: &u32| *code == TextColumn::MISSING;
     let start = beside.0.first().copied().flatten()?;
     let mut filled = labels.clone();
     let mut label = TextColumn::MISSING;

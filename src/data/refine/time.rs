@@ -236,13 +236,20 @@ fn part_columns(partial: &PartialTable) -> Vec<PartColumn> {
             // A column of months' names is one whatever it is called.
             Cells::Text(texts) => {
                 let unit = named.unwrap_or(Unit::Month);
-                let numbers = texts.dictionary.iter().map(|text| match named {
-                    Some(unit) => unit.number(text),
-                    None => month_of_name(text),
-                });
-                let numbers: Vec<Option<u32>> = numbers.collect();
-                let known = numbers.iter().flatten().count();
-                if known == 0 || known * 10 < numbers.len() * 9 {
+                let mut numbers: Vec<Option<u32>> = Vec::new();
+                let mut unknown = 0;
+                for text in &texts.dictionary {
+                    let number = match named {
+                        Some(unit) => unit.number(text),
+                        None => month_of_name(text),
+                    };
+                    unknown += usize::from(number.is_none());
+                    if unknown * 10 > texts.dictionary.len() {
+                        break;
+                    }
+                    numbers.push(number);
+                }
+                if numbers.len() < texts.dictionary.len() || numbers.is_empty() {
                     continue;
                 }
                 let of = |code: &u32| numbers.get(*code as usize).copied().flatten();

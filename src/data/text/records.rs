@@ -304,8 +304,12 @@ impl<'a> Record<'a> {
 
     /// Whether the first cell is this text.
     pub(in crate::data) fn begins_with(&self, text: &[u8]) -> bool {
-        let end = self.ends.first().copied().unwrap_or(0);
-        end >= text.len() && trim(self.text.get(..end).unwrap_or_default()) == text
+        let cell = self.ends.first().and_then(|end| self.text.get(..*end)).unwrap_or_default();
+        match cell.first() {
+            // Asked of every row, of which hardly one does.
+            Some(byte) if *byte > b' ' && byte.is_ascii() && text.first() != Some(byte) => false,
+            _ => cell.len() >= text.len() && trim(cell) == text,
+        }
     }
 
     /// Whether it is at least `width` cells wide and has nothing beyond them, as spreadsheets write empty columns.

@@ -79,6 +79,7 @@ pub(in crate::data) struct Totals {
     plan: Option<Plan>,
     /// What the table's columns are: totals change nothing of that.
     pub(in crate::data) dataset: Dataset,
+    is_described: bool,
     /// For each row whether it is a total.
     is_out: Vec<bool>,
     /// Names that say "total" of items whose sums fail, by column.
@@ -104,11 +105,13 @@ impl Totals {
     /// Looks along the next labels; whether nothing is left.
     pub(in crate::data) fn step(&mut self, partial: &mut PartialTable) -> bool {
         let Some(plan) = &mut self.plan else {
-            let dataset = describe_table(&partial.table, &partial.around.metadata);
-            among_figures(partial, &dataset);
+            if !std::mem::replace(&mut self.is_described, true) {
+                self.dataset = describe_table(&partial.table, &partial.around.metadata);
+                return false;
+            }
+            among_figures(partial, &self.dataset);
             self.is_out = vec![false; partial.table.rows];
-            self.plan = Some(Plan::of(partial, &dataset, &mut self.known));
-            self.dataset = dataset;
+            self.plan = Some(Plan::of(partial, &self.dataset, &mut self.known));
             return false;
         };
         let Some(view) = plan.views.pop().filter(|_| !plan.measures.is_empty()) else {
