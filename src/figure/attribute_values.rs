@@ -12,6 +12,8 @@ pub fn check_attribute_values(attribute: &dyn Fn(&str) -> Option<String>) -> Res
         (attribute::SCALE, &["linear", "log", "free", "log free", "free log", "shared"][..]),
         (attribute::THEME, &["auto", "light", "dark"]),
         (attribute::LOADING, &["lazy", "eager"]),
+        (attribute::TOTALS, &["auto", "keep"]),
+        (attribute::COUNT, &["rows", "off"]),
     ] {
         if let Some(word) = attribute(name).filter(|word| !words.contains(&word.as_str())) {
             let near = nearest(&word, words.iter().copied()).or(words.first().copied()).unwrap_or_default();

@@ -173,7 +173,7 @@ pub fn explained_of(input: &QueryInput, model: &FigureModel) -> Option<Explained
     if let (true, Some(field)) = (has_picks, pick_field(&model.grid)) {
         asked = later.restrict_to(&asked, dataset, field, &state.pick);
     }
-    explained(table, dataset, &asked)
+    explained(table, dataset, &asked, later)
 }
 
 /// How values map to heights: as the reader says, else as the author does.

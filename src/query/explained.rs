@@ -3,6 +3,7 @@
 use crate::model::{Dataset, Table};
 
 use super::ask::plan::plan;
+use super::later::QueryLater;
 use super::{Aggregate, Condition, Request};
 
 /// What was left out and how rows became one figure.
@@ -17,7 +18,12 @@ pub struct Explained {
 }
 
 /// Explains a request that can be answered; `None` for one that cannot.
-pub fn explained(table: &Table, dataset: &Dataset, request: &Request) -> Option<Explained> {
-    let plan = plan(table, dataset, request).ok()?;
+pub fn explained(
+    table: &Table,
+    dataset: &Dataset,
+    request: &Request,
+    later: &dyn QueryLater,
+) -> Option<Explained> {
+    let plan = plan(table, dataset, request, Some(later)).ok()?;
     Some(Explained { conditions: plan.conditions, aggregate: plan.aggregate, top: plan.top })
 }

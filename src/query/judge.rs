@@ -4,6 +4,7 @@ use super::ask::field::period_column;
 use super::ask::filter::Condition;
 use super::ask::plan::plan;
 use super::definition::{Item, Split, resolve, splits};
+use super::later::later;
 use super::{Aggregate, Grid, KeyFigure, Request};
 use crate::model::{Claim, Dataset, Grain, Joined, Listed, Period, PeriodColumn, QuantityKind, Role, Table};
 
@@ -74,7 +75,8 @@ pub fn judge(claim: Claim, context: &ClaimContext) -> JudgedClaim {
     let ClaimContext { table, dataset, grid, name_of, .. } = *context;
     let total = context.request.aggregate == Some(Aggregate::Sum);
     let key_figure = context.series.and_then(|series| grid.key_figure(series, total));
-    let conditions = plan(table, dataset, context.request).map(|plan| plan.conditions).unwrap_or_default();
+    let conditions = plan(table, dataset, context.request, Some(later()));
+    let conditions = conditions.map(|plan| plan.conditions).unwrap_or_default();
     let time = period_column(table, dataset).map(|(_, periods)| periods);
     let mut splits = splits(context, key_figure, &conditions, time);
     let figure = match grid.series_field {

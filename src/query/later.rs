@@ -12,13 +12,16 @@ use super::add::rates::{Division, PerCapita, per_capita, year_of_rate};
 use super::add::shares;
 use super::add::slices::{Slices, SummedValues, Sums};
 use super::add::top::Moves;
+use super::ask::filter::Condition;
+use super::ask::own;
+use super::ask::own::ToldByRows;
 use super::ask::plan::Plan;
 use super::ask::refuse;
 use super::fit::permit::{Asked, Drawing, permit, with_way_out};
 use super::fit::{fit_to_kind, restrict, shape};
 use super::judge::judge;
 use super::{Aggregate, Axis, ClaimContext, Grid, JudgedClaim, Kind, PartialPeriod, Pooling, Request};
-use crate::model::{Claim, Dataset, NumberColumn, Period, Problem, Table};
+use crate::model::{Claim, Dataset, NumberColumn, Period, Problem, QuantityKind, Table};
 
 /// Rows before they are added.
 pub struct RowCheck<'a> {
@@ -42,6 +45,33 @@ pub trait QueryLater {
         table: &Table,
         today: Option<Period>,
     ) -> (Request, Vec<Request>);
+
+    /// Reads conditions on an author's own table: values with commas, countries by the names it has them under.
+    fn read_conditions(&self, table: &Table, dataset: &Dataset, conditions: &mut [Condition]);
+
+    /// Kind, unit and indicator of the figures that conditions leave, told by the rows of an author's own table; `known` is
+    /// what its columns say, and whether that is only likely.
+    fn told_by_rows(
+        &self,
+        dataset: &Dataset,
+        conditions: &[Condition],
+        known: (QuantityKind, Option<String>),
+        is_likely: bool,
+    ) -> ToldByRows;
+
+    /// Takes out the rows of an author's own table that add up others of which the conditions leave any; `shown` are the
+    /// fields across and of the series.
+    ///
+    /// # Errors
+    /// `unknown-field`.
+    fn leave_totals_out(
+        &self,
+        table: &Table,
+        dataset: &Dataset,
+        conditions: &[Condition],
+        shown: &[&str],
+        admitted: &mut [bool],
+    ) -> Result<(), Problem>;
 
     /// The request with only `keys` of `field`, none of them folded into "Other".
     fn restrict_to(&self, request: &Request, dataset: &Dataset, field: &str, keys: &[String]) -> Request;
@@ -138,6 +168,31 @@ impl QueryLater for Later {
         today: Option<Period>,
     ) -> (Request, Vec<Request>) {
         shape::with_companions(request, dataset, table, today)
+    }
+
+    fn read_conditions(&self, table: &Table, dataset: &Dataset, conditions: &mut [Condition]) {
+        own::read_conditions(table, dataset, conditions);
+    }
+
+    fn told_by_rows(
+        &self,
+        dataset: &Dataset,
+        conditions: &[Condition],
+        known: (QuantityKind, Option<String>),
+        is_likely: bool,
+    ) -> ToldByRows {
+        own::told_by_rows(dataset, conditions, known, is_likely)
+    }
+
+    fn leave_totals_out(
+        &self,
+        table: &Table,
+        dataset: &Dataset,
+        conditions: &[Condition],
+        shown: &[&str],
+        admitted: &mut [bool],
+    ) -> Result<(), Problem> {
+        own::leave_totals_out(table, dataset, conditions, shown, admitted)
     }
 
     fn restrict_to(&self, request: &Request, dataset: &Dataset, field: &str, keys: &[String]) -> Request {

@@ -41,19 +41,25 @@ pub fn run(
     if table.rows == 0 {
         return Err(Problem::new("no-rows"));
     }
-    let plan = plan(table, dataset, request)?;
+    // What an author's own table asks comes with the rest.
+    let is_own = dataset.id.is_empty();
+    if is_own && later.is_none() {
+        return Ok(None);
+    }
+    let own = later.filter(|_| is_own);
+    let plan = plan(table, dataset, request, own)?;
     let is_doubtful = plan.is_doubtful(dataset);
     if (is_doubtful || plan.aggregate.pools()) && later.is_none() {
         return Ok(None);
     }
     let absent_is_zero = dataset.absent == Absent::Zero;
+    let shown = [plan.x.base, plan.series.as_ref().map_or("", |series| series.base)];
     let terms = Terms {
         conditions: &plan.conditions,
         from: plan.from,
         to: plan.to,
         time: plan.time,
-        keeps_totals: request.keeps_totals,
-        shown: &[plan.x.base, plan.series.as_ref().map_or("", |series| series.base)],
+        totals: own.filter(|_| !request.keeps_totals).map(|later| (later, shown.as_slice())),
     };
     let Selection { rows, covering } = select(table, dataset, &terms)?;
     // Where absence means zero, a series that starts late is zero before, not unknown.

@@ -39,14 +39,7 @@ pub(in crate::query) fn concerning<'a>(
             continue;
         }
         let conditions = filter::parse(&found.filter)?;
-        let terms = Terms {
-            conditions: &conditions,
-            from: None,
-            to: None,
-            time: plan.time,
-            keeps_totals: true,
-            shown: &[],
-        };
+        let terms = Terms { conditions: &conditions, from: None, to: None, time: plan.time, totals: None };
         let Ok(meeting) = select(table, dataset, &terms) else { continue };
         let mut is_met = vec![false; table.rows];
         for row in meeting.rows {

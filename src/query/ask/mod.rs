@@ -3,6 +3,7 @@
 pub mod field;
 pub mod filter;
 pub mod kind;
+pub mod own;
 pub mod plan;
 pub mod refuse;
 pub mod request;

@@ -3,14 +3,14 @@
 use std::borrow::Cow;
 
 use crate::model::{
-    Cells, Dataset, Field, Indicators, Joined, Listed, NumberColumn, Operation, Period, PeriodColumn,
-    Problem, QuantityKind, Role, Table, attribute, nearest,
+    Cells, Dataset, Field, Joined, Listed, NumberColumn, Operation, Period, PeriodColumn, Problem,
+    QuantityKind, Role, Table, attribute, nearest,
 };
 
 use super::field::{FieldSource, SourceCells, find, period_column, unknown_field};
 use super::filter;
 use super::filter::Condition;
-use crate::query::{Aggregate, Request};
+use crate::query::{Aggregate, QueryLater, Request};
 
 /// What to compute.
 pub struct Plan<'a> {
@@ -60,6 +60,7 @@ pub(in crate::query) fn plan<'a>(
     table: &'a Table,
     dataset: &Dataset,
     request: &Request,
+    later: Option<&dyn QueryLater>,
 ) -> Result<Plan<'a>, Problem> {
     if request.per.is_some() && request.normalize {
         return Err(Problem::new("per-and-normalize").in_column(attribute::PER));
@@ -105,37 +106,15 @@ pub(in crate::query) fn plan<'a>(
         Some(filter) if request.filter.is_empty() => filter::parse(filter)?,
         _ => request.filter.clone(),
     };
-    for condition in &mut conditions {
-        if let Some(Cells::Text(texts)) =
-            table.column(dataset.unaliased(&condition.field)).map(|column| &column.cells)
-        {
-            // "Venezuela, RB" is one value.
-            let is_value = |text: &str| texts.dictionary.iter().any(|known| known.eq_ignore_ascii_case(text));
-            condition.values = whole(&condition.values, &is_value);
-        }
-        let field = dataset.field(dataset.unaliased(&condition.field));
-        let is_country = field.is_some_and(|field| field.role == Role::Country);
-        for value in condition.values.iter_mut().filter(|_| is_country) {
-            // Countries are asked for by the names that the file has them under.
-            if let Some((_, code)) =
-                dataset.spellings.iter().find(|(text, _)| text.eq_ignore_ascii_case(value))
-            {
-                value.clone_from(code);
-            }
-        }
+    if let Some(later) = later {
+        later.read_conditions(table, dataset, &mut conditions);
     }
     leave_out(dataset, &[Some(&x), series.as_ref()], &mut conditions);
     let mut indicator = None;
-    let is_likely = y.iter().any(|figure| dataset.likely.iter().any(|name| name == figure.name));
-    if !counts_rows {
-        for indicators in &dataset.indicators {
-            let (kind, key, one) = meaning(indicators, &conditions);
-            // What the words of a column's name only suggest, its rows say.
-            if measure == QuantityKind::Unknown || is_likely && kind != QuantityKind::Unknown {
-                (measure, unit) = (kind, key);
-            }
-            indicator = indicator.or(one.filter(|_| !indicators.of.is_empty()));
-        }
+    if let Some(later) = later.filter(|_| !counts_rows && !dataset.indicators.is_empty()) {
+        let is_likely = y.iter().any(|figure| dataset.likely.iter().any(|name| name == figure.name));
+        let told = later.told_by_rows(dataset, &conditions, (measure, unit), is_likely);
+        (measure, unit, indicator) = (told.kind, told.unit, told.indicator);
     }
     let bound = |asked: Option<Period>, viewed: &Option<String>| {
         asked.or_else(|| viewed.as_deref().and_then(Period::parse))
@@ -235,7 +214,7 @@ fn whole_names(table: &Table, parts: &[String]) -> Vec<String> {
 }
 
 /// Texts that a comma has cut put together again where that is something known, with or without a blank after it.
-fn whole(parts: &[String], is_known: &dyn Fn(&str) -> bool) -> Vec<String> {
+pub(in crate::query) fn whole(parts: &[String], is_known: &dyn Fn(&str) -> bool) -> Vec<String> {
     let mut names: Vec<String> = Vec::new();
     let mut from = 0;
     while let Some(first) = parts.get(from) {
@@ -250,38 +229,6 @@ fn whole(parts: &[String], is_known: &dyn Fn(&str) -> bool) -> Vec<String> {
         from = end;
     }
     names
-}
-
-/// What the figures are of the values of a column of indicators that conditions leave: kind, unit, and the value if it is one.
-fn meaning(
-    indicators: &Indicators,
-    conditions: &[Condition],
-) -> (QuantityKind, Option<String>, Option<String>) {
-    let is_left = |value: &str| {
-        conditions.iter().filter(|condition| condition.field.eq_ignore_ascii_case(&indicators.field)).all(
-            |condition| {
-                let is_named = condition.values.iter().any(|named| named.eq_ignore_ascii_case(value));
-                match condition.operator {
-                    filter::Operator::Is => is_named,
-                    filter::Operator::IsNot => !is_named,
-                    _ => true,
-                }
-            },
-        )
-    };
-    let mut left = indicators.of.iter().filter(|indicator| is_left(&indicator.value));
-    let Some(first) = left.next() else { return (QuantityKind::Unknown, None, None) };
-    let (mut is_one, mut kind, mut unit) = (true, first.kind, first.unit.clone());
-    for other in left {
-        is_one = false;
-        if other.kind != kind {
-            kind = QuantityKind::Unknown;
-        }
-        if other.unit != unit {
-            unit = None;
-        }
-    }
-    (kind, unit, is_one.then(|| first.value.clone()))
 }
 
 fn listed(table: &Table) -> String {

@@ -82,7 +82,7 @@ impl Request {
     /// Reads the contract's attributes; `attribute` gives the text of one by its name, `None` where it is absent.
     ///
     /// # Errors
-    /// `unknown-kind`, `bad-filter`, `unknown-aggregate`, `bad-number`, `bad-period`, `unknown-normalize`, `unknown-word`, each with the attribute as its column and the nearest valid spelling.
+    /// `unknown-kind`, `bad-filter`, `unknown-aggregate`, `bad-number`, `bad-period`, `unknown-normalize`, each with the attribute as its column and the nearest valid spelling.
     pub fn from_attributes(attribute: &dyn Fn(&str) -> Option<String>) -> Result<Request, Problem> {
         let text = |name: &str| text_of(attribute, name);
         let mut request = Request {
@@ -130,20 +130,9 @@ impl Request {
                 _ => return Err(bad("unknown-normalize", attribute::NORMALIZE, &word, "percent")),
             };
         }
-        if let Some(word) = text(attribute::TOTALS) {
-            request.keeps_totals = match word.to_ascii_lowercase().as_str() {
-                "keep" => true,
-                "auto" => false,
-                _ => return Err(word_unknown(attribute::TOTALS, &word, &["auto", "keep"])),
-            };
-        }
-        if let Some(word) = text(attribute::COUNT) {
-            request.counts_rows = match word.to_ascii_lowercase().as_str() {
-                "rows" => Some(true),
-                "off" | "none" => Some(false),
-                _ => return Err(word_unknown(attribute::COUNT, &word, &["rows", "off"])),
-            };
-        }
+        // Other words are refused where attributes of a closed list are.
+        request.keeps_totals = text(attribute::TOTALS).is_some_and(|word| word.eq_ignore_ascii_case("keep"));
+        request.counts_rows = text(attribute::COUNT).map(|word| word.eq_ignore_ascii_case("rows"));
         Ok(request)
     }
 }
@@ -163,13 +152,6 @@ fn kind(name: &str) -> Result<Kind, Problem> {
         with_nearest(problem, attribute::KIND, name, &mut known())
     };
     Kind::parse(name).ok_or_else(unknown)
-}
-
-/// That an attribute's word is none of those it may say.
-fn word_unknown(attribute: &'static str, word: &str, words: &[&'static str]) -> Problem {
-    let near = nearest(word, words.iter().copied()).or(words.first().copied()).unwrap_or_default();
-    let problem = Problem::new("unknown-word").with("attribute", attribute).with("word", word);
-    problem.with("words", words.joined(", ")).with("nearest", near).in_column(attribute)
 }
 
 /// Names the attribute, what it says, and the nearest of the words it may say (else the first).

@@ -7,6 +7,7 @@ use crate::model::{
 
 use super::field::{FieldSource, SourceCells, find};
 use super::filter::{Condition, Operator};
+use crate::query::QueryLater;
 
 /// The rows of a request.
 pub(in crate::query) struct Selection {
@@ -24,10 +25,8 @@ pub(in crate::query) struct Terms<'a> {
     pub(in crate::query) to: Option<Period>,
     /// The column that `from` and `to` are about.
     pub(in crate::query) time: Option<(&'a str, &'a PeriodColumn)>,
-    /// Whether rows that add up their peers stay.
-    pub(in crate::query) keeps_totals: bool,
-    /// The fields across and of the series.
-    pub(in crate::query) shown: &'a [&'a str],
+    /// What leaves rows out that add up others, where they are not to stay, and the fields across and of the series.
+    pub(in crate::query) totals: Option<(&'a dyn QueryLater, &'a [&'a str])>,
 }
 
 /// Selects rows.
@@ -91,48 +90,12 @@ pub(in crate::query) fn select(
             return Err(Problem::new("nothing-left").with("condition", condition).in_column(name));
         }
     }
-    if !terms.keeps_totals && !dataset.totals.is_empty() {
-        leave_totals_out(table, dataset, terms, &mut admitted)?;
+    if let Some((later, shown)) = terms.totals.filter(|_| !dataset.totals.is_empty()) {
+        later.leave_totals_out(table, dataset, terms.conditions, shown, &mut admitted)?;
     }
     let rows_of =
         |mask: &[bool]| (0u32..).zip(mask).filter(|(_, is_in)| **is_in).map(|(row, _)| row).listed();
     Ok(Selection { rows: rows_of(&admitted), covering: covering.iter().map(|mask| rows_of(mask)).listed() })
-}
-
-/// Takes out the rows that add up others of which the conditions leave any, but those that a condition names apart from
-/// them: where none of its parts is asked for, a total stands for them.
-fn leave_totals_out(
-    table: &Table,
-    dataset: &Dataset,
-    terms: &Terms,
-    admitted: &mut [bool],
-) -> Result<(), Problem> {
-    let before = admitted.to_vec();
-    let is_in = |row: &u32| before.get(*row as usize) == Some(&true);
-    let mut sources = Vec::new();
-    for condition in terms.conditions.iter().filter(|condition| condition.operator == Operator::Is) {
-        sources.push(find(table, dataset, &condition.field, attribute::FILTER)?);
-    }
-    let labels: Vec<super::field::Labels> = sources.iter().filter_map(FieldSource::labels).listed();
-    for total in &dataset.totals {
-        // Of two breakdowns of one whole the one by the field shown stays.
-        let is_shown = !total.breaks_down.is_empty() && terms.shown.contains(&total.breaks_down.as_str());
-        for (place, row) in total.rows.iter().enumerate() {
-            let parts = total.parts_of(place);
-            let Some(part) = parts.iter().find(|part| is_in(part)).filter(|_| is_in(row)) else { continue };
-            let names_it =
-                |labels: &super::field::Labels| labels.of_row(*row as usize) != labels.of_row(*part as usize);
-            if labels.iter().any(names_it) {
-                continue;
-            }
-            for row in if is_shown { parts } else { std::slice::from_ref(row) } {
-                if let Some(admitted) = admitted.get_mut(*row as usize) {
-                    *admitted = false;
-                }
-            }
-        }
-    }
-    Ok(())
 }
 
 /// Whether a period is not before `from` or not after `to`, at whatever grain these are.
