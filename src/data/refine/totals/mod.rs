@@ -73,7 +73,7 @@ const MEASURES_OF_MANY: usize = 3;
 /// See `MEASURES_OF_MANY`.
 const MANY_ROWS: usize = 200_000;
 
-/// The search for totals, one view a step.
+/// The search for totals, view by view.
 #[derive(Default)]
 pub(in crate::data) struct Totals {
     plan: Option<Plan>,
@@ -85,6 +85,16 @@ pub(in crate::data) struct Totals {
     /// Names that say "total" of items whose sums fail, by column.
     suspects: Vec<Suspect>,
     known: Known,
+    progress: Progress,
+}
+
+/// How far the search along one view is: each is a step, since a long table takes its time for each.
+#[derive(Default)]
+enum Progress {
+    #[default]
+    Next,
+    Seen(Box<(View, Seen)>),
+    Found(Box<(View, Seen, Vec<Found>)>),
 }
 
 struct Plan {
@@ -114,28 +124,41 @@ impl Totals {
             self.plan = Some(Plan::of(partial, &self.dataset, &mut self.known));
             return false;
         };
-        let Some(view) = plan.views.pop().filter(|_| !plan.measures.is_empty()) else {
-            let totals = &mut partial.around.metadata.totals;
-            let breakdowns = rows::breakdowns(totals, partial.table.rows, &self.is_out);
-            totals.extend(breakdowns);
-            told::tell(partial, &self.is_out, &self.suspects);
-            return true;
-        };
-        let table = &partial.table;
-        let Some(seen) = view.see(table, plan, &self.is_out, &mut self.known) else { return false };
-        let (found, overlapping) = search(&view, &seen, table, &mut self.known);
-        if let ([column, ..], None, false) = (view.items.as_slice(), view.record, view.without_totals) {
-            self.suspects.extend(suspects(&seen, *column));
-        }
-        let totals = rows::totals(&view, &seen, table, &found, &plan.measures, &self.is_out);
-        for row in totals.iter().flat_map(|total| &total.rows) {
-            if let Some(out) = self.is_out.get_mut(*row as usize) {
-                *out = true;
+        match std::mem::take(&mut self.progress) {
+            Progress::Next => {
+                let Some(view) = plan.views.pop().filter(|_| !plan.measures.is_empty()) else {
+                    let totals = &mut partial.around.metadata.totals;
+                    let breakdowns = rows::breakdowns(totals, partial.table.rows, &self.is_out);
+                    totals.extend(breakdowns);
+                    told::tell(partial, &self.is_out, &self.suspects);
+                    return true;
+                };
+                if let Some(seen) = view.see(&partial.table, plan, &self.is_out, &mut self.known) {
+                    self.progress = Progress::Seen(Box::new((view, seen)));
+                }
             }
-        }
-        add(&mut partial.around.metadata.totals, totals);
-        if let Some(row) = overlapping {
-            told::overlap(partial, &view.items, row);
+            Progress::Seen(within) => {
+                let (view, seen) = *within;
+                let (found, overlapping) = search(&view, &seen, &partial.table, &mut self.known);
+                if let ([column, ..], None, false) = (view.items.as_slice(), view.record, view.without_totals)
+                {
+                    self.suspects.extend(suspects(&seen, *column));
+                }
+                if let Some(row) = overlapping {
+                    told::overlap(partial, &view.items, row);
+                }
+                self.progress = Progress::Found(Box::new((view, seen, found)));
+            }
+            Progress::Found(within) => {
+                let (view, seen, found) = *within;
+                let totals = rows::totals(&view, &seen, &partial.table, &found, &plan.measures, &self.is_out);
+                for row in totals.iter().flat_map(|total| &total.rows) {
+                    if let Some(out) = self.is_out.get_mut(*row as usize) {
+                        *out = true;
+                    }
+                }
+                add(&mut partial.around.metadata.totals, totals);
+            }
         }
         false
     }
