@@ -10,7 +10,7 @@
 //! | `sheets` | workbooks and archives of files, in a part of the module of its own |
 //! | `body`, `below`, `names`, `typed_rows` | the header and the rows below it, whatever they are cut from; what is no row |
 //! | `cells` | cells to typed columns |
-//! | [`places`] | countries by code or by name in four languages |
+//! | [`places`] | countries by code or by name in five languages and those of the browser; members of regions |
 //! | `partial_table` | a table on its way, and what stands around it in its file |
 //! | `refine` | its columns typed, and made a table that can be charted |
 //! | `formats` | what each publisher's files are told by |
