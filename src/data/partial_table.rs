@@ -3,7 +3,7 @@
 use super::cells::column::Builder;
 use super::reading::{FileMetadata, Warning};
 use crate::model::{
-    Cells, Column, Field, NumberColumn, PeriodColumn, Problem, QuantityKind, Role, Table, TextColumn,
+    Cells, Column, Field, NumberColumn, PeriodColumn, Problem, QuantityKind, Role, Table, TextColumn, Value,
 };
 
 /// A table that is being made.
@@ -196,6 +196,32 @@ impl PartialTable {
         names.iter().find(|known| *known == name).or_else(nearly).map_or(name, String::as_str)
     }
 
+    /// Multiplies a column's figures by a factor for each row; how many of them are others now.
+    pub(in crate::data) fn multiply(
+        &mut self,
+        name: &str,
+        factor_of: &dyn Fn(&PartialTable, usize) -> f64,
+    ) -> usize {
+        let Some(figures) = self.figures(name) else { return 0 };
+        let mut out = NumberColumn::default();
+        out.reserve(figures.len());
+        let mut count = 0;
+        for row in 0..figures.len() {
+            let factor = factor_of(self, row);
+            out.push(match figures.get(row) {
+                Value::Known(figure) if factor != 1.0 => {
+                    count += 1;
+                    Value::finite(scaled(figure, factor))
+                }
+                value => value,
+            });
+        }
+        if count > 0 {
+            self.replace(name, Cells::Number(out));
+        }
+        count
+    }
+
     /// Says what a column stands for; what is said first holds.
     pub(in crate::data) fn say(&mut self, name: &str, role: Role, measure: QuantityKind, unit: Option<&str>) {
         if self.said(name).is_none() {
@@ -219,4 +245,16 @@ impl PartialTable {
         };
         self.around.warnings.push(Warning { problem: problem.with("count", count), count });
     }
+}
+
+/// The factor of a power of ten; 1 of none, and of one that no unit has.
+pub(in crate::data) fn factor_of_power(power: Option<f64>) -> f64 {
+    power.filter(|power| power.abs() <= 15.0).map_or(1.0, |power| 10f64.powi(power as i32))
+}
+
+/// A figure times a power of ten, without what a product of decimals adds: 1.1 thousand are 1,100.
+fn scaled(figure: f64, factor: f64) -> f64 {
+    let product = figure * factor;
+    let whole = product.round();
+    if (product - whole).abs() < 1e-6 * whole.abs().max(1.0) { whole } else { product }
 }

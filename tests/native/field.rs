@@ -11,14 +11,13 @@
 //! code), `publisher` (of the source line; `null` for none).
 
 use migration_widget::data::{ReadOptions, Reading, describe, read};
-use migration_widget::figure::{self, QueryInput};
 use migration_widget::locale::place_names;
 use migration_widget::model::{Cells, Dataset, Grain, Problem, Role};
-use migration_widget::query::{Axis, Grid, Request, later};
+use migration_widget::query::{Axis, Grid};
 use migration_widget::view::State;
 use serde_json::Value as Json;
 
-use crate::messages::locale;
+use crate::figure::Source;
 
 const CORPUS: &str = "tests/fixtures/field";
 const WAITING: &str = "tests/fixtures/field_waiting";
@@ -140,20 +139,14 @@ fn answer(bytes: &[u8], file: &str, case: &Json) -> Result<(Reading, Dataset, Gr
     let name = [file, &fragment].concat();
     let asked = ReadOptions { name, format, place_names: Some(place_names), ..ReadOptions::default() };
     let reading = read(bytes, &asked)?;
+    let asked: Vec<(&str, &str)> = case["ask"]
+        .as_object()
+        .into_iter()
+        .flatten()
+        .filter_map(|(name, value)| Some((name.as_str(), value.as_str()?)))
+        .collect();
+    let grid = Source::of(&reading).answer("en", &asked, &State::default())?.grid;
     let dataset = describe(&reading);
-    let request = Request::from_attributes(&attribute)?;
-    let ask = QueryInput {
-        attribute: &attribute,
-        request: &request,
-        table: &reading.table,
-        dataset: &dataset,
-        population: None,
-        state: &State::default(),
-        today: None,
-        locale: &locale("en", &[]),
-        later: Some(later()),
-    };
-    let grid = figure::resolve(&ask, Vec::new())?.unwrap().grid;
     Ok((reading, dataset, grid))
 }
 

@@ -2,7 +2,7 @@
 
 use migration_widget::chart::kinds::layout_of;
 use migration_widget::chart::{AnnotationLayer, ApproximateMetrics, Frame, Mark, Theme, svg};
-use migration_widget::data::{describe, read_csv};
+use migration_widget::data::{Reading, describe, read_csv};
 use migration_widget::figure::{
     self, FigureModel, QueryInput, RenderOptions, check_attribute_values, map_for,
 };
@@ -38,9 +38,11 @@ impl Source {
     }
 
     pub fn own(csv: &str) -> Source {
-        let reading = read_csv(csv.as_bytes()).expect("a table");
-        let dataset = describe(&reading);
-        Source { table: reading.table, dataset }
+        Source::of(&read_csv(csv.as_bytes()).expect("a table"))
+    }
+
+    pub fn of(reading: &Reading) -> Source {
+        Source { table: reading.table.clone(), dataset: describe(reading) }
     }
 
     pub fn answer(

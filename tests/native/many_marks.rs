@@ -1,14 +1,13 @@
 //! Charts of very many figures: what is drawn of them, and the way out where they are too many.
 
 use migration_widget::chart::Mark;
-use migration_widget::data::{ReadOptions, describe, read};
-use migration_widget::figure::{self, QueryInput};
+use migration_widget::data::{ReadOptions, read};
 use migration_widget::model::{Grain, Period, Problem, Value};
-use migration_widget::query::{Axis, Grid, Kind, Request, later};
+use migration_widget::query::{Axis, Grid, Kind};
 use migration_widget::view::State;
 
 use crate::charts::{Scene, grid};
-use crate::messages::locale;
+use crate::figure::Source;
 
 /// A saw with a spike of its own in every thousandth day.
 fn figure_of(day: usize) -> f64 {
@@ -85,22 +84,7 @@ fn gaps_between_very_many_days_bring_no_more_marks_than_pixels() {
 /// The outcome of a file under some attributes.
 fn ask(text: &str, asked: &[(&str, &str)]) -> Result<Grid, Problem> {
     let reading = read(text.as_bytes(), &ReadOptions::default())?;
-    let dataset = describe(&reading);
-    let attribute =
-        |name: &str| asked.iter().find(|(known, _)| *known == name).map(|(_, value)| (*value).to_owned());
-    let request = Request::from_attributes(&attribute)?;
-    let ask = QueryInput {
-        attribute: &attribute,
-        request: &request,
-        table: &reading.table,
-        dataset: &dataset,
-        population: None,
-        state: &State::default(),
-        today: None,
-        locale: &locale("en", &[]),
-        later: Some(later()),
-    };
-    Ok(figure::resolve(&ask, Vec::new())?.unwrap().grid)
+    Source::of(&reading).answer("en", asked, &State::default()).map(|model| model.grid)
 }
 
 fn selection(problem: &Problem) -> &str {

@@ -1,11 +1,9 @@
 //! Columns of an author's own table are called as the author calls them, whatever shipped tables mean by the same name.
 
-use migration_widget::data::{ReadOptions, describe, read};
-use migration_widget::figure::{self, QueryInput};
-use migration_widget::query::{Request, later};
+use migration_widget::data::{ReadOptions, read};
 use migration_widget::view::State;
 
-use crate::messages::locale;
+use crate::figure::Source;
 
 fn title_of(csv: &str) -> String {
     asked(csv, "")
@@ -13,23 +11,10 @@ fn title_of(csv: &str) -> String {
 
 /// The title where `y` is asked for, if it is not empty.
 fn asked(csv: &str, y: &str) -> String {
-    let attribute = |name: &str| (name == "y" && !y.is_empty()).then(|| y.to_owned());
+    let asked = [("y", y)];
+    let asked = if y.is_empty() { &[] } else { asked.as_slice() };
     let reading = read(csv.as_bytes(), &ReadOptions::default()).unwrap();
-    let dataset = describe(&reading);
-    let request = Request::from_attributes(&attribute).unwrap();
-    let locale = locale("en", &[]);
-    let ask = QueryInput {
-        attribute: &attribute,
-        request: &request,
-        table: &reading.table,
-        dataset: &dataset,
-        population: None,
-        state: &State::default(),
-        today: None,
-        locale: &locale,
-        later: Some(later()),
-    };
-    figure::resolve(&ask, Vec::new()).unwrap().unwrap().texts.title
+    Source::of(&reading).answer("en", asked, &State::default()).unwrap().texts.title
 }
 
 #[test]

@@ -2,8 +2,8 @@
 
 use crate::data::cells::period::is_figure_name;
 use crate::data::json::unit::unit_of;
-use crate::data::partial_table::PartialTable;
-use crate::model::{Cells, Column, Listed, NumberColumn, Problem, QuantityKind, Role, Value};
+use crate::data::partial_table::{PartialTable, factor_of_power};
+use crate::model::{Cells, Column, Listed, Problem, QuantityKind, Role};
 
 use super::format::{Form, Format};
 
@@ -90,21 +90,9 @@ fn of_one_unit(partial: &mut PartialTable) {
 
 /// Multiplies each figure by the power of ten that another column says.
 fn multiply(partial: &mut PartialTable, name: &str, by: &str) {
-    let (Some(figures), Some(powers)) = (partial.figures(name), partial.figures(by)) else { return };
-    let mut out = NumberColumn::default();
-    let mut count = 0;
-    for row in 0..figures.len() {
-        let power = powers.get(row).known().filter(|power| *power != 0.0 && power.abs() <= 15.0);
-        out.push(match (figures.get(row), power) {
-            (Value::Known(figure), Some(power)) => {
-                count += 1;
-                Value::finite(figure * 10f64.powi(power as i32))
-            }
-            (value, _) => value,
-        });
-    }
+    let power = |partial: &PartialTable, row: usize| partial.figures(by)?.get(row).known();
+    let count = partial.multiply(name, &|partial, row| factor_of_power(power(partial, row)));
     if count > 0 {
-        partial.replace(name, Cells::Number(out));
         partial.warn(Problem::new("unit-multiplied").in_column(by), None, count);
     }
 }

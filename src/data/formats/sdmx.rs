@@ -1,13 +1,11 @@
 //! SDMX-CSV 1.0 and 2.0, as the OECD, Eurostat, the ILO and UNICEF publish (sdmx.org): with codes, labels or both.
 
-use crate::model::{
-    Cells, Column, LeftOut, Listed, NumberColumn, PeriodColumn, Problem, QuantityKind, Role, Value,
-};
+use crate::model::{Cells, Column, LeftOut, Listed, PeriodColumn, Problem, QuantityKind, Role, Value};
 
 use super::format::{Form, Format};
 use super::labels::{id_of, is_label_of, split_cells};
 use crate::data::cells::period::holds;
-use crate::data::partial_table::PartialTable;
+use crate::data::partial_table::{PartialTable, factor_of_power};
 use crate::data::quantity::units::unit_of;
 
 /// The format's reader.
@@ -258,27 +256,17 @@ fn multiply(partial: &mut PartialTable, value: &str) {
         "Billions" => 9,
         digits => digits.parse::<i32>().unwrap_or_default(),
     };
-    let texts = partial.texts(&name);
     let powers: Vec<i32> =
-        texts.map(|texts| texts.dictionary.iter().map(power_of).listed()).unwrap_or_default();
-    let numbers = partial.figures(&name);
-    let Some(figures) = partial.figures(value) else { return };
-    let mut out = NumberColumn::default();
-    let mut count = 0;
-    for row in 0..figures.len() {
-        let by_text = || powers.get(*texts?.codes.get(row)? as usize).map(|power| f64::from(*power));
-        let power = numbers.and_then(|powers| powers.get(row).known()).or_else(by_text);
-        let power = power.filter(|power| *power != 0.0 && power.abs() <= 15.0);
-        out.push(match (figures.get(row), power) {
-            (Value::Known(figure), Some(power)) => {
-                count += 1;
-                Value::finite(figure * 10f64.powi(power as i32))
-            }
-            (value, _) => value,
-        });
-    }
+        partial.texts(&name).map(|texts| texts.dictionary.iter().map(power_of).listed()).unwrap_or_default();
+    let power = |partial: &PartialTable, row: usize| match partial.figures(&name) {
+        Some(powers) => powers.get(row).known(),
+        None => {
+            let code = *partial.texts(&name)?.codes.get(row)?;
+            powers.get(code as usize).map(|power| f64::from(*power))
+        }
+    };
+    let count = partial.multiply(value, &|partial, row| factor_of_power(power(partial, row)));
     if count > 0 {
-        partial.replace(value, Cells::Number(out));
         partial.warn(Problem::new("unit-multiplied").in_column(&name), None, count);
     }
 }

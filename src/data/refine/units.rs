@@ -4,7 +4,7 @@ use crate::data::partial_table::PartialTable;
 use crate::data::quantity::units::{is_scale_name, is_unit_name, unit_in_name, unit_of};
 use crate::data::quantity::words::kind_of_words;
 use crate::data::word_list::WordList;
-use crate::model::{Cells, Column, Listed, NumberColumn, Problem, QuantityKind, Role, Value};
+use crate::model::{Cells, Column, Listed, NumberColumn, Problem, QuantityKind, Role};
 
 /// Multiplies the figures of rows whose unit says so: `THS_PER`, "Thousand persons", StatCan's "thousands".
 pub(in crate::data) fn multiply(partial: &mut PartialTable) {
@@ -37,23 +37,11 @@ pub(in crate::data) fn multiply(partial: &mut PartialTable) {
             && !is_beside(&column.name)
     });
     let (Some(column), None) = (figures.next(), figures.next()) else { return };
-    let Cells::Number(known) = &column.cells else { return };
     let name = column.name.clone();
-    let mut out = NumberColumn::default();
-    out.reserve(known.len());
-    let mut count = 0;
-    for (row, code) in codes.iter().enumerate() {
-        let factor = factors.get(*code as usize).copied().unwrap_or(1.0);
-        out.push(match known.get(row) {
-            Value::Known(figure) if factor != 1.0 => {
-                count += 1;
-                Value::finite(scaled(figure, factor))
-            }
-            value => value,
-        });
-    }
+    let factor =
+        |row: usize| codes.get(row).and_then(|code| factors.get(*code as usize)).copied().unwrap_or(1.0);
+    let count = partial.multiply(&name, &|_, row| factor(row));
     if count > 0 {
-        partial.replace(&name, Cells::Number(out));
         let unit_key = is_people.then_some("people");
         partial.say(&name, Role::Measure, QuantityKind::Unknown, unit_key);
         let fields = &mut partial.around.metadata.fields;
@@ -89,32 +77,10 @@ fn multiply_all(partial: &mut PartialTable) {
     };
     let names: Vec<String> =
         partial.table.columns.iter().filter(is_count).map(|column| column.name.clone()).listed();
-    let mut count = 0;
-    for name in &names {
-        let Some(known) = partial.figures(name) else { continue };
-        let mut out = NumberColumn::default();
-        out.reserve(known.len());
-        for row in 0..known.len() {
-            out.push(match known.get(row) {
-                Value::Known(figure) => {
-                    count += 1;
-                    Value::finite(scaled(figure, unit.factor))
-                }
-                value => value,
-            });
-        }
-        partial.replace(name, Cells::Number(out));
-    }
+    let count = names.iter().map(|name| partial.multiply(name, &|_, _| unit.factor)).sum();
     if count > 0 {
         partial.warn(Problem::new("unit-above").with("text", text), None, count);
     }
-}
-
-/// A figure times a power of ten, without what a product of decimals adds: 1.1 thousand are 1,100.
-fn scaled(figure: f64, factor: f64) -> f64 {
-    let product = figure * factor;
-    let whole = product.round();
-    if (product - whole).abs() < 1e-6 * whole.abs().max(1.0) { whole } else { product }
 }
 
 /// Whether a column of numbers is by its name beside the figures: a code, a month, a flag.
