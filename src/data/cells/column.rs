@@ -103,27 +103,29 @@ impl Builder {
     /// # Errors
     /// `too-many-texts`.
     pub(in crate::data) fn push(&mut self, cell: &[u8]) -> Result<(), Problem> {
-        match self {
-            Builder::Figures(figures) => figures.push(cell),
+        let texts = match self {
+            Builder::Figures(figures) => {
+                figures.push(cell);
+                &figures.odd.texts
+            }
+            Builder::Texts(texts) => {
+                texts.push_utf8(cell);
+                texts
+            }
             Builder::Sample(sample) => {
                 sample.text.extend_from_slice(cell);
                 sample.cells.push(SampleCell::Text(sample.text.len()));
+                return Ok(());
             }
             Builder::Days(days) => {
-                if days.push(cell) {
-                    return Ok(());
+                if !days.push(cell) {
+                    let mut texts = std::mem::take(days).into_texts();
+                    texts.push_utf8(cell);
+                    *self = Builder::Texts(texts);
                 }
-                let mut texts = std::mem::take(days).into_texts();
-                texts.push_utf8(cell);
-                *self = Builder::Texts(texts);
+                return Ok(());
             }
-            Builder::Texts(texts) => texts.push_utf8(cell),
-            Builder::Ready(_) => {}
-        }
-        let texts = match self {
-            Builder::Texts(texts) => texts,
-            Builder::Figures(figures) => &figures.odd.texts,
-            Builder::Sample(_) | Builder::Days(_) | Builder::Ready(_) => return Ok(()),
+            Builder::Ready(_) => return Ok(()),
         };
         match texts.dictionary.len() > MAX_TEXTS {
             true => Err(Problem::new("too-many-texts").with("limit", MAX_TEXTS)),

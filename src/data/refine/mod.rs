@@ -19,6 +19,7 @@ mod place_columns;
 mod preamble;
 mod time;
 mod totals;
+mod twins;
 mod units;
 mod wide;
 

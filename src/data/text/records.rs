@@ -336,6 +336,7 @@ impl<'a> RecordCells<'a> {
 impl<'a> Iterator for RecordCells<'a> {
     type Item = &'a [u8];
 
+    #[inline]
     fn next(&mut self) -> Option<&'a [u8]> {
         let end = *self.ends.next()?;
         Some(trim(self.text.get(std::mem::replace(&mut self.start, end)..end).unwrap_or_default()))
@@ -343,11 +344,19 @@ impl<'a> Iterator for RecordCells<'a> {
 }
 
 /// `cell` without blanks around it, no-break spaces and marks of UTF-8 included.
+#[inline]
 fn trim(cell: &[u8]) -> &[u8] {
-    let plain = |byte: Option<&u8>| byte.is_none_or(|byte| *byte > b' ' && byte.is_ascii());
-    if plain(cell.first()) && plain(cell.last()) {
-        return cell;
+    let is_plain = |byte: &u8| *byte > b' ' && byte.is_ascii();
+    match cell {
+        [] => cell,
+        [only] if is_plain(only) => cell,
+        [first, .., last] if is_plain(first) && is_plain(last) => cell,
+        _ => trim_blanks(cell),
     }
+}
+
+#[inline(never)]
+fn trim_blanks(cell: &[u8]) -> &[u8] {
     match std::str::from_utf8(cell) {
         Ok(text) => text
             .trim_matches(|letter: char| letter.is_whitespace() || matches!(letter, '\u{feff}' | '\u{1a}'))

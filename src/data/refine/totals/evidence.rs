@@ -9,7 +9,7 @@ const FIRST_BITS: f64 = 20.0;
 /// What a further test can add at most.
 const FURTHER_BITS: f64 = 12.0;
 /// So many tests are summed up at a time: most candidates fail in the first.
-const TESTS_AT_A_TIME: usize = 64;
+const TESTS_AT_A_TIME: usize = 16;
 /// Parts that are missing may be this share of the total that a name tells.
 const MISSING_SHARE: f64 = 0.02;
 
@@ -34,7 +34,7 @@ enum Outcome {
 }
 
 /// The sum of items, test by test.
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub(super) struct Sum {
     pub(super) figures: Vec<f64>,
     /// How many figures other than zero it adds up.

@@ -1,5 +1,7 @@
 //! What structure says of sums: regions among countries, codes that start alike, columns of levels.
 
+use std::borrow::Cow;
+
 use super::evidence::{Sum, comes_near, weigh};
 use super::found::{Found, Way, is_enough};
 use super::names::{Known, Says};
@@ -23,12 +25,13 @@ pub(super) type Members = dyn Fn(&str) -> Option<Vec<&'static str>>;
 /// Regions and the world among countries; `texts` are those of one column, by item.
 pub(super) fn among_countries(
     search: &mut Search,
-    texts: &[String],
+    texts: &[Cow<str>],
     members_of: &Members,
     known: &mut Known,
+    done: &mut Vec<Vec<usize>>,
 ) {
     let items = search.active();
-    let text = |item: usize| texts.get(item).map(String::as_str).unwrap_or_default();
+    let text = |item: usize| texts.get(item).map(AsRef::as_ref).unwrap_or_default();
     let places: Vec<Option<&'static str>> = texts.iter().map(|text| known.country_of(text)).listed();
     let place = |item: usize| places.get(item).copied().flatten();
     let is_country = |item: &usize| place(*item).is_some() && search.says(*item) != Says::Rest;
@@ -44,7 +47,7 @@ pub(super) fn among_countries(
     }
     let mut found: Vec<Found> = Vec::new();
     for group in &groups {
-        let Some(members) = members_of(text(*group)) else { continue };
+        let Some(members) = known.members_of(text(*group), members_of) else { continue };
         let parts = countries
             .iter()
             .copied()
@@ -55,26 +58,10 @@ pub(super) fn among_countries(
             found.push(Found { total: *group, parts, is_of_parts: true });
         }
     }
-    let rests = others.iter().copied().filter(|item| search.says(*item) == Says::Rest);
-    let plain = others.iter().copied().filter(|item| search.says(*item) == Says::Nothing);
-    let (rests, plain): (Vec<usize>, Vec<usize>) = (rests.listed(), plain.listed());
-    let mut world: Option<(f64, usize, Vec<usize>)> = None;
-    for added in [vec![], rests.clone(), plain.clone(), [rests, plain].concat()] {
-        let parts = [countries.clone(), added.clone()].concat();
-        let sum = Sum::of(search.matrix, &parts);
-        let near =
-            groups.iter().filter(|group| !added.contains(group) && comes_near(search.matrix, **group, &sum));
-        for group in near.take(MOST_WHOLES) {
-            let Some(evidence) = weigh(search.matrix, &[*group], &parts) else { continue };
-            let bits = evidence.bits + evidence.nearly as f64 * 0.01;
-            if is_enough(&evidence, search.says(*group), Way::AllOthers, groups.len())
-                && world.as_ref().is_none_or(|(known, _, _)| bits > *known)
-            {
-                world = Some((bits, *group, parts.clone()));
-            }
-        }
-    }
-    if let Some((_, whole, parts)) = world {
+    // Codes of the same countries find no other world than their names.
+    let world = if done.contains(&countries) { None } else { world_of(search, &countries, &others, &groups) };
+    done.push(countries);
+    if let Some((whole, parts)) = world {
         // The whole comes right without the other groups: they are no parts of it.
         for group in groups.iter().filter(|group| **group != whole && !parts.contains(group)) {
             if !found.iter().any(|known| known.total == *group) && is_within(search, *group, whole) {
@@ -85,6 +72,42 @@ pub(super) fn among_countries(
         found.insert(0, Found { total: whole, parts, is_of_parts: true });
     }
     take(search, found);
+}
+
+/// The group that countries add up to, with or without what is left over and what is neither; with its parts.
+fn world_of(
+    search: &Search,
+    countries: &[usize],
+    others: &[usize],
+    groups: &[usize],
+) -> Option<(usize, Vec<usize>)> {
+    let rests = others.iter().copied().filter(|item| search.says(*item) == Says::Rest);
+    let plain = others.iter().copied().filter(|item| search.says(*item) == Says::Nothing);
+    let (rests, plain): (Vec<usize>, Vec<usize>) = (rests.listed(), plain.listed());
+    let mut world: Option<(f64, usize, Vec<usize>)> = None;
+    let of_countries = Sum::of(search.matrix, countries);
+    let mut tried: Vec<Vec<usize>> = Vec::new();
+    for added in [vec![], rests.clone(), plain.clone(), [rests, plain].concat()] {
+        if tried.contains(&added) {
+            continue;
+        }
+        let mut sum = of_countries.clone();
+        added.iter().for_each(|item| sum.add(search.matrix, *item));
+        let near =
+            groups.iter().filter(|group| !added.contains(group) && comes_near(search.matrix, **group, &sum));
+        for group in near.take(MOST_WHOLES) {
+            let parts = [countries, &added].concat();
+            let Some(evidence) = weigh(search.matrix, &[*group], &parts) else { continue };
+            let bits = evidence.bits + evidence.nearly as f64 * 0.01;
+            if is_enough(&evidence, search.says(*group), Way::AllOthers, groups.len())
+                && world.as_ref().is_none_or(|(known, _, _)| bits > *known)
+            {
+                world = Some((bits, *group, parts));
+            }
+        }
+        tried.push(added);
+    }
+    world.map(|(_, group, parts)| (group, parts))
 }
 
 /// Takes totals away and leaves their parts, which may be parts of others.
@@ -107,9 +130,9 @@ fn is_within(search: &Search, group: usize, whole: usize) -> bool {
 }
 
 /// Codes that begin like others which they add up to: `ES` and `ES11`, `01` and `0101`.
-pub(super) fn by_codes(search: &mut Search, texts: &[String]) {
+pub(super) fn by_codes(search: &mut Search, texts: &[Cow<str>]) {
     let items = search.active();
-    let text = |item: usize| texts.get(item).map(String::as_str).unwrap_or_default();
+    let text = |item: usize| texts.get(item).map(AsRef::as_ref).unwrap_or_default();
     let is_code = |text: &str| {
         !text.is_empty()
             && text.len() <= LONGEST_CODE

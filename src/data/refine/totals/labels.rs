@@ -46,8 +46,6 @@ pub(super) struct Labels {
     pub(super) periods: Vec<usize>,
     /// Those of which each row has its own: identifiers.
     pub(super) identifiers: Vec<usize>,
-    /// For each row a number of all its labels: the sum of those of each, so that one can be taken away.
-    pub(super) keys: Vec<u64>,
     /// For each pair of `all`, row by row, whether the first says what the second is.
     determines: Vec<bool>,
 }
@@ -59,7 +57,6 @@ impl Labels {
             texts: Vec::new(),
             periods: Vec::new(),
             identifiers: Vec::new(),
-            keys: vec![0; table.rows],
             determines: Vec::new(),
         };
         for (index, column) in table.columns.iter().enumerate() {
@@ -77,14 +74,6 @@ impl Labels {
             }
         }
         labels.look_at(table);
-        for index in &labels.all {
-            let Some(column) = table.columns.get(*index).filter(|_| !labels.identifiers.contains(index))
-            else {
-                continue;
-            };
-            let own = (*index as u64 + 1) << 40;
-            add(&column.cells, own, &mut labels.keys, false);
-        }
         labels
     }
 
@@ -93,28 +82,30 @@ impl Labels {
         let count = self.all.len();
         let step = table.rows.div_ceil(ROWS_LOOKED_AT).max(1);
         let rows: Vec<usize> = (0..table.rows).step_by(step).listed();
-        let mut distinct = Vec::new();
-        for index in &self.all {
+        let labels_of = |index: &usize| rows.iter().map(|row| label(table, *index, *row)).collect();
+        let seen: Vec<Vec<u64>> = self.all.iter().map(labels_of).listed();
+        let distinct = seen.iter().map(|labels| {
             let mut numbers = Numbers::default();
-            rows.iter().for_each(|row| {
-                numbers.number(label(table, *index, *row));
+            labels.iter().for_each(|label| {
+                numbers.number(*label);
             });
-            distinct.push(numbers.len());
-        }
+            numbers.len()
+        });
+        let distinct: Vec<usize> = distinct.listed();
         self.determines = vec![false; count * count];
-        for one in 0..count {
-            for other in (0..count).filter(|other| *other != one) {
-                let (Some(first), Some(second)) = (self.all.get(one), self.all.get(other)) else { continue };
+        for (one, first) in seen.iter().enumerate() {
+            let own = distinct.get(one).copied().unwrap_or(0);
+            let spare = own / LABELS_AN_EXCEPTION;
+            for (other, second) in seen.iter().enumerate().filter(|(other, _)| *other != one && own > 1) {
                 let mut pairs = Numbers::default();
-                for row in &rows {
-                    let second = mixed(label(table, *second, *row));
-                    pairs.number(label(table, *first, *row).wrapping_add(second));
+                for (first, second) in first.iter().zip(second) {
+                    pairs.number(first.wrapping_add(mixed(*second)));
+                    if pairs.len() > own + spare {
+                        break;
+                    }
                 }
-                let own = distinct.get(one).copied().unwrap_or(0);
-                let spare = own / LABELS_AN_EXCEPTION;
-                let does = own > 1 && pairs.len() <= own + spare.min(1 + pairs.len() / 50);
                 if let Some(flag) = self.determines.get_mut(one * count + other) {
-                    *flag = does;
+                    *flag = pairs.len() <= own + spare.min(1 + pairs.len() / 50);
                 }
             }
         }
@@ -145,50 +136,66 @@ impl Labels {
         self.determines.get(one * self.all.len() + other) == Some(&true)
     }
 
-    /// Takes a column's labels from keys.
-    pub(super) fn take(&self, table: &Table, column: usize, keys: &mut [u64]) {
-        if let Some(found) = table.columns.get(column).filter(|_| !self.identifiers.contains(&column)) {
-            add(&found.cells, (column as u64 + 1) << 40, keys, true);
-        }
+    /// What tells rows apart but some columns.
+    pub(super) fn but(&self, table: &Table, taken: &dyn Fn(usize) -> bool) -> Keys {
+        let left = self.all.iter().copied().filter(|column| !self.identifiers.contains(column));
+        Keys::of(table, &left.filter(|column| !taken(*column)).listed())
     }
 }
 
-/// Adds the labels of a column to keys, or takes them away.
-fn add(cells: &Cells, own: u64, keys: &mut [u64], is_taken: bool) {
-    let mut each = |row: usize, label: u64| {
-        let label = mixed(own ^ label);
-        if let Some(key) = keys.get_mut(row) {
-            *key = if is_taken { key.wrapping_sub(label) } else { key.wrapping_add(label) };
-        }
-    };
-    match cells {
-        Cells::Text(texts) => {
-            texts.codes.iter().enumerate().for_each(|(row, code)| each(row, u64::from(*code)))
-        }
-        Cells::Period(periods) => {
-            periods
-                .ordinals
-                .iter()
-                .enumerate()
-                .for_each(|(row, ordinal)| each(row, u64::from(*ordinal as u32)));
-            periods.mixed.iter().enumerate().for_each(|(row, grain)| each(row, 1 << 36 | *grain as u64));
-        }
-        Cells::Number(figures) => {
-            figures.figures().iter().enumerate().for_each(|(row, figure)| each(row, figure.to_bits() >> 20));
-        }
+/// What makes one number of the labels of some columns: the sum of those of each, worked out where it is asked for, since a
+/// list of all would be as long as a column.
+pub(super) struct Keys {
+    /// Each with the labels of its texts, by code.
+    columns: Vec<(usize, Vec<u64>)>,
+}
+
+impl Keys {
+    /// Of these columns.
+    pub(super) fn of(table: &Table, columns: &[usize]) -> Keys {
+        let labels = |column: &usize| match table.columns.get(*column).map(|found| &found.cells) {
+            Some(Cells::Text(texts)) => {
+                (0..texts.dictionary.len() as u64).map(|code| mixed(own(*column) ^ code)).listed()
+            }
+            _ => Vec::new(),
+        };
+        Keys { columns: columns.iter().map(|column| (*column, labels(column))).listed() }
     }
+
+    /// The number of a row.
+    pub(super) fn key(&self, table: &Table, row: usize) -> u64 {
+        let mut key = 0u64;
+        for (column, labels) in &self.columns {
+            let Some(found) = table.columns.get(*column) else { continue };
+            let known = match &found.cells {
+                Cells::Text(texts) => {
+                    texts.codes.get(row).and_then(|code| labels.get(*code as usize)).copied()
+                }
+                _ => None,
+            };
+            key = key.wrapping_add(known.unwrap_or_else(|| label(table, *column, row)));
+        }
+        key
+    }
+}
+
+/// What tells the labels of a column from those of others.
+fn own(column: usize) -> u64 {
+    (column as u64 + 1) << 40
 }
 
 /// A number of a cell that tells it from others of its column.
 pub(super) fn label(table: &Table, column: usize, row: usize) -> u64 {
-    let own = (column as u64 + 1) << 40;
     let label = match table.columns.get(column).map(|column| &column.cells) {
         Some(Cells::Text(texts)) => u64::from(texts.codes.get(row).copied().unwrap_or(TextColumn::MISSING)),
-        Some(Cells::Period(periods)) => u64::from(periods.ordinals.get(row).copied().unwrap_or(0) as u32),
+        Some(Cells::Period(periods)) => {
+            let grain = periods.mixed.get(row).map_or(0, |grain| 1 << 36 | (*grain as u64) << 32);
+            u64::from(periods.ordinals.get(row).copied().unwrap_or(0) as u32) | grain
+        }
         Some(Cells::Number(figures)) => figures.figures().get(row).copied().unwrap_or(0.0).to_bits() >> 20,
         None => 0,
     };
-    mixed(own ^ label)
+    mixed(own(column) ^ label)
 }
 
 /// Whether figures are codes, ages, levels: no quantity.

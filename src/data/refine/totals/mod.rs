@@ -53,6 +53,8 @@ mod view;
 
 pub(in crate::data) use self::columns::across;
 
+use std::borrow::Cow;
+
 use self::columns::among_figures;
 use self::found::Found;
 use self::labels::Labels;
@@ -72,6 +74,13 @@ const MOST_MEASURES: usize = 40;
 const MEASURES_OF_MANY: usize = 3;
 /// See `MEASURES_OF_MANY`.
 const MANY_ROWS: usize = 200_000;
+
+/// Of a longer table some whole periods are looked at, down to so many rows, and to so many periods.
+const ROWS_OF_LONG: usize = 30_000;
+/// See `ROWS_OF_LONG`.
+const FEWEST_PERIODS: usize = 12;
+/// Days of some centuries.
+const MOST_PERIODS: usize = 200_000;
 
 /// The search for totals, view by view.
 #[derive(Default)]
@@ -103,6 +112,8 @@ struct Plan {
     measures: Vec<(usize, bool)>,
     /// The next last.
     views: Vec<View>,
+    /// The rows that views look at where not at all.
+    rows: Option<Vec<u32>>,
 }
 
 /// An item whose name says that it is a total.
@@ -180,8 +191,45 @@ impl Plan {
         let measures = measures.take(most).listed();
         let mut views = views(table, &labels, partial.around.lines.spread_of(), known);
         views.reverse();
-        Plan { labels, measures, views }
+        let rows =
+            labels.periods.first().filter(|_| table.rows >= 2 * ROWS_OF_LONG).and_then(|column| match table
+                .columns
+                .get(*column)
+                .map(|column| &column.cells)
+            {
+                Some(Cells::Period(periods)) => some_periods(periods),
+                _ => None,
+            });
+        Plan { labels, measures, views, rows }
     }
+}
+
+/// The rows of some whole periods, the last among them: of a long table not every row need be looked at in every view.
+/// `None` where it has too few periods.
+fn some_periods(periods: &PeriodColumn) -> Option<Vec<u32>> {
+    let known = || periods.ordinals.iter().copied().filter(|ordinal| *ordinal != PeriodColumn::MISSING);
+    let (least, last) = (known().min()?, known().max()?);
+    let place = |ordinal: i32| ordinal.checked_sub(least).map(|place| place as usize);
+    let count = place(last).filter(|last| *last < MOST_PERIODS)? + 1;
+    let mut is_known = vec![false; count];
+    for ordinal in known() {
+        if let Some(known) = place(ordinal).and_then(|place| is_known.get_mut(place)) {
+            *known = true;
+        }
+    }
+    let distinct = is_known.iter().filter(|known| **known).count();
+    let step = (periods.ordinals.len() / ROWS_OF_LONG).min(distinct / FEWEST_PERIODS);
+    if step < 2 {
+        return None;
+    }
+    let mut at = 0;
+    for known in is_known.iter_mut().rev().filter(|known| **known) {
+        *known = at % step == 0;
+        at += 1;
+    }
+    let is_kept = |ordinal: i32| place(ordinal).and_then(|place| is_known.get(place)) == Some(&true);
+    let rows = (0u32..).zip(&periods.ordinals).filter(|(_, ordinal)| is_kept(**ordinal)).map(|(row, _)| row);
+    Some(rows.listed())
 }
 
 /// The views of a table, in order.
@@ -257,14 +305,17 @@ fn search(view: &View, seen: &Seen, table: &Table, known: &mut Known) -> (Vec<Fo
         search.run(false);
         return (search.found, None);
     }
+    let mut done = Vec::new();
     for column in &view.items {
         let text = |row: &usize| match table.columns.get(*column).map(|column| &column.cells) {
-            Some(Cells::Text(texts)) => texts.get(*row).unwrap_or_default().to_owned(),
-            Some(Cells::Number(figures)) => figures.get(*row).known().map(format_decimal).unwrap_or_default(),
-            _ => String::new(),
+            Some(Cells::Text(texts)) => Cow::Borrowed(texts.get(*row).unwrap_or_default()),
+            Some(Cells::Number(figures)) => {
+                figures.get(*row).known().map(|figure| Cow::Owned(format_decimal(figure))).unwrap_or_default()
+            }
+            _ => Cow::Borrowed(""),
         };
-        let texts: Vec<String> = seen.rows.iter().map(text).listed();
-        groups::among_countries(&mut search, &texts, &places::members_of, known);
+        let texts: Vec<Cow<str>> = seen.rows.iter().map(text).listed();
+        groups::among_countries(&mut search, &texts, &places::members_of, known, &mut done);
         groups::by_codes(&mut search, &texts);
     }
     if view.items.len() > 1 {

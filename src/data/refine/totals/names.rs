@@ -1,5 +1,6 @@
 //! What a name says of whether a row or a column may be a total: a suspicion, never a proof.
 
+use super::groups::Members;
 use crate::data::cells::period::holds;
 use crate::data::places::{fold, is_aggregate, is_iso3, of_iso2, of_name};
 use crate::model::{Listed, TextColumn, country};
@@ -220,6 +221,7 @@ pub(super) struct Known {
     texts: TextColumn,
     places: Vec<Option<Option<&'static str>>>,
     said: Vec<Option<Says>>,
+    is_no_region: Vec<bool>,
 }
 
 impl Known {
@@ -239,6 +241,20 @@ impl Known {
         }
     }
 
+    /// The countries of a region's name or code.
+    pub(super) fn members_of(&mut self, text: &str, members_of: &Members) -> Option<Vec<&'static str>> {
+        let number = self.number(text);
+        let known = number.and_then(|number| self.is_no_region.get_mut(number));
+        if known.as_deref() == Some(&true) {
+            return None;
+        }
+        let members = members_of(text);
+        if let Some(known) = known {
+            *known = members.is_none();
+        }
+        members
+    }
+
     fn number(&mut self, text: &str) -> Option<usize> {
         if text.len() > LONGEST_KEPT || self.texts.dictionary.len() > MOST_KEPT {
             return None;
@@ -248,6 +264,7 @@ impl Known {
         if number == self.places.len() {
             self.places.push(None);
             self.said.push(None);
+            self.is_no_region.push(false);
         }
         Some(number)
     }

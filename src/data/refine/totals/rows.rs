@@ -23,7 +23,7 @@ impl Standing {
         let items = seen.rows.len();
         let numbers = (0..table.rows).map(|row| {
             let is_left = !view.without_totals || is_out.get(row) != Some(&true);
-            is_left.then(|| seen.item_of(view, table, row)).flatten().map_or(u32::MAX, |item| item as u32)
+            is_left.then(|| seen.item_of(table, row)).flatten().map_or(u32::MAX, |item| item as u32)
         });
         let numbers: Vec<u32> = numbers.listed();
         let mut starts = vec![0usize; items + 1];
@@ -81,13 +81,13 @@ pub(super) fn totals(
         let mut slots = Numbers::default();
         let mut parts: Vec<Vec<u32>> = Vec::new();
         for row in own {
-            if slots.number(seen.slot(*row as usize)) == parts.len() {
+            if slots.number(seen.slot(table, *row as usize)) == parts.len() {
                 parts.push(Vec::new());
             }
         }
         for part in &one.parts {
             for row in standing.rows(*part) {
-                let beside = slots.find(seen.slot(*row as usize)).and_then(|slot| parts.get_mut(slot));
+                let beside = slots.find(seen.slot(table, *row as usize)).and_then(|slot| parts.get_mut(slot));
                 if let Some(beside) = beside.filter(|beside| beside.len() < MOST_PARTS && has_figure(*row)) {
                     beside.push(*row);
                 }
@@ -101,7 +101,7 @@ pub(super) fn totals(
             .and_then(|field| table.columns.get(field))
             .map_or_else(String::new, |column| column.name.clone());
         for row in own {
-            let beside = slots.find(seen.slot(*row as usize)).and_then(|slot| parts.get(slot));
+            let beside = slots.find(seen.slot(table, *row as usize)).and_then(|slot| parts.get(slot));
             if let Some(beside) = beside.filter(|beside| !beside.is_empty()) {
                 total.push(*row, beside);
             }

@@ -1,19 +1,25 @@
 //! A table seen along some of its labels: items, and the slots in which they have figures.
 
 use super::Plan;
-use super::labels::{Labels, label};
+use super::labels::{Keys, Labels};
 use super::matrix::{Matrix, Scale, scale_of};
 use super::names::{Known, Says, country_of};
 use super::numbers::{Numbers, mixed};
 use crate::data::places::is_iso3;
 use crate::model::{Cells, Listed, NumberColumn, Table, TextColumn, sorted};
 
-/// So many rows are looked at; of longer tables whole slots are left out.
-const ROWS_LOOKED_AT: usize = 50_000;
+/// Of longer tables whole slots are left out, down to so many rows.
+const ROWS_LOOKED_AT: usize = 16_000;
+/// Fewer slots prove too little: where so few are left, more rows are looked at.
+const FEWEST_SLOTS: usize = 12;
+/// More rows are not looked at for the sake of slots.
+const MOST_ROWS: usize = 150_000;
+/// Figures that tell how finely a column is given.
+const FIGURES_LOOKED_AT: usize = 4_000;
 /// A country has no more provinces.
 const MOST_PROVINCES: usize = 120;
 /// Figures held at a time.
-const MOST_CELLS: usize = 1_500_000;
+const MOST_CELLS: usize = 200_000;
 
 /// What a view's items are.
 #[derive(Clone, Debug, PartialEq)]
@@ -39,50 +45,74 @@ pub(super) struct Seen {
     pub(super) rows: Vec<usize>,
     /// What the items' names say.
     pub(super) says: Vec<Says>,
-    /// For each row of the table the number of its slot.
-    slots: Vec<u64>,
+    keys: RowKeys,
 }
 
-impl View {
-    /// The key of a row's item.
+/// The rows looked at.
+#[derive(Default)]
+struct Sample {
+    items: Numbers,
+    slots: Numbers,
+    /// For each item the first of its rows.
+    rows: Vec<usize>,
+    /// The same for each slot.
+    slot_rows: Vec<usize>,
+    /// For each row looked at its number, item and slot.
+    places: Vec<(u32, u32, u32)>,
+}
+
+impl Sample {
+    fn add(&mut self, row: usize, item: u64, slot: u64) {
+        let item = self.items.number(item);
+        if item == self.rows.len() {
+            self.rows.push(row);
+        }
+        let slot = self.slots.number(slot);
+        if slot == self.slot_rows.len() {
+            self.slot_rows.push(row);
+        }
+        self.places.push((row as u32, item as u32, slot as u32));
+    }
+}
+
+/// What tells of a row which item it is of, and in which slot.
+struct RowKeys {
+    items: Keys,
+    /// How many rows of the table a row of the file became, where each of those is an item.
+    record: Option<usize>,
+    slots: Keys,
+}
+
+impl RowKeys {
     fn item(&self, table: &Table, row: usize) -> u64 {
         match self.record {
             Some(spread) => (row / spread.max(1)) as u64 + 1,
-            None => self.items.iter().fold(0u64, |key, column| key.wrapping_add(label(table, *column, row))),
+            None => self.items.key(table, row),
         }
+    }
+}
+
+impl View {
+    fn keys(&self, table: &Table, labels: &Labels) -> RowKeys {
+        let is_taken = |column: usize| match self.record {
+            Some(_) => !labels.periods.contains(&column),
+            None => self.items.contains(&column),
+        };
+        let slots = labels.but(table, &|column| is_taken(column) || self.aside.contains(&column));
+        RowKeys { items: Keys::of(table, &self.items), record: self.record, slots }
     }
 
     /// Looks at a table; `None` where there is nothing to add.
     pub(super) fn see(&self, table: &Table, plan: &Plan, is_out: &[bool], texts: &mut Known) -> Option<Seen> {
         let (labels, measures) = (&plan.labels, &plan.measures);
-        let mut slots = labels.keys.clone();
-        let taken: &[usize] = if self.record.is_some() { &labels.all } else { &self.items };
-        for column in taken
-            .iter()
-            .chain(&self.aside)
-            .filter(|column| self.record.is_none() || !labels.periods.contains(column))
-        {
-            labels.take(table, *column, &mut slots);
-        }
-        let shift = (table.rows / ROWS_LOOKED_AT).max(1).ilog2();
-        let mask = (1u64 << shift) - 1;
-        let (mut items, mut known_slots) = (Numbers::default(), Numbers::default());
-        let (mut rows, mut slot_rows): (Vec<usize>, Vec<usize>) = (Vec::new(), Vec::new());
-        let mut places: Vec<(u32, u32, u32)> = Vec::new();
-        for (row, slot) in slots.iter().enumerate() {
-            if mixed(*slot) >> 40 & mask != 0 || self.without_totals && is_out.get(row) == Some(&true) {
-                continue;
+        let keys = self.keys(table, labels);
+        let sample = match &plan.rows {
+            Some(rows) if !self.of_periods => {
+                self.sample(table, &keys, &mut rows.iter().map(|row| *row as usize), is_out)
             }
-            let item = items.number(self.item(table, row));
-            if item == rows.len() {
-                rows.push(row);
-            }
-            let slot = known_slots.number(*slot);
-            if slot == slot_rows.len() {
-                slot_rows.push(row);
-            }
-            places.push((row as u32, item as u32, slot as u32));
-        }
+            _ => self.sample(table, &keys, &mut (0..table.rows), is_out),
+        };
+        let Sample { items, slots: known_slots, rows, slot_rows, places } = sample;
         if items.len() < 3 {
             return None;
         }
@@ -106,7 +136,10 @@ impl View {
             time(left).cmp(&time(right)).then(known_slots.key(left).cmp(&known_slots.key(right)))
         });
         let mut place_of = vec![usize::MAX; known_slots.len()];
-        for (place, slot) in order.into_iter().take(kept).enumerate() {
+        // Where there are too many, some of all times: the first years of a series know little.
+        let spread = known_slots.len() as f64 / kept as f64;
+        let chosen = |place: usize| order.get((place as f64 * spread) as usize).copied();
+        for (place, slot) in (0..kept).filter_map(|place| Some((place, chosen(place)?))) {
             if let Some(known) = place_of.get_mut(slot) {
                 *known = place;
             }
@@ -122,7 +155,7 @@ impl View {
             .iter()
             .map(|(figures, is_count)| {
                 let known = |(row, _, _): &(u32, u32, u32)| figures.get(*row as usize).known();
-                scale_of(&mut places.iter().filter_map(known).take(20_000), *is_count)
+                scale_of(&mut places.iter().filter_map(known).take(FIGURES_LOOKED_AT), *is_count)
             })
             .listed();
         let tests = (0..columns.len()).flat_map(|measure| (0..kept).map(move |_| measure)).listed();
@@ -138,7 +171,36 @@ impl View {
         }
         let mut says = self.says(table, &rows, texts);
         self.suspect_namesakes(table, labels, &rows, &mut says, texts);
-        Some(Seen { matrix, items, rows, says, slots })
+        Some(Seen { matrix, items, rows, says, keys })
+    }
+
+    /// The rows to look at of those given, whole slots of them.
+    fn sample(
+        &self,
+        table: &Table,
+        keys: &RowKeys,
+        rows: &mut (impl ExactSizeIterator<Item = usize> + Clone),
+        is_out: &[bool],
+    ) -> Sample {
+        let mut shift = (rows.len() / ROWS_LOOKED_AT).max(1).ilog2();
+        loop {
+            let mut sample = Sample::default();
+            let mask = (1u64 << shift) - 1;
+            for row in rows.clone() {
+                let slot = keys.slots.key(table, row);
+                if mixed(slot) >> 40 & mask == 0 && !(self.without_totals && is_out.get(row) == Some(&true)) {
+                    sample.add(row, keys.item(table, row), slot);
+                    if sample.rows.len() > MOST_CELLS {
+                        return Sample::default();
+                    }
+                }
+            }
+            let is_enough = sample.slot_rows.len() >= FEWEST_SLOTS || sample.places.len() * 4 > MOST_ROWS;
+            if shift == 0 || is_enough {
+                return sample;
+            }
+            shift = shift.saturating_sub(2);
+        }
     }
 
     /// What the items' names say, each of all its labels.
@@ -237,12 +299,12 @@ fn is_empty(table: &Table, column: usize, row: usize) -> bool {
 
 impl Seen {
     /// The item of a row, if it has been seen.
-    pub(super) fn item_of(&self, view: &View, table: &Table, row: usize) -> Option<usize> {
-        self.items.find(view.item(table, row))
+    pub(super) fn item_of(&self, table: &Table, row: usize) -> Option<usize> {
+        self.items.find(self.keys.item(table, row))
     }
 
     /// The slot of a row.
-    pub(super) fn slot(&self, row: usize) -> u64 {
-        self.slots.get(row).copied().unwrap_or(0)
+    pub(super) fn slot(&self, table: &Table, row: usize) -> u64 {
+        self.keys.slots.key(table, row)
     }
 }
