@@ -109,6 +109,7 @@ impl Warning {
             "weeks",
             "wide-table",
             "year-from-name",
+            "year-from-title",
             "year-ranges",
         ];
         if NOTES.contains(&self.problem.code) { Severity::Note } else { Severity::Warning }

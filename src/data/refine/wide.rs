@@ -57,7 +57,7 @@ pub(in crate::data) fn turn_long(partial: &mut PartialTable) -> Result<(), Probl
         if wide.iter().any(|one| one.column == index) {
             continue;
         }
-        if own_totals.contains(&index) {
+        if own_totals.contains(&index) || is_marks(partial, index) {
             continue;
         }
         columns.push(Column { name: column.name.clone(), cells: repeated(&column.cells, places.len()) });
@@ -171,6 +171,21 @@ fn lower_name(partial: &PartialTable, index: usize) -> &str {
         .unwrap_or_default()
 }
 
+/// Whether a column without a name holds marks of the figures on its left: `p`, `e`, `bu`.
+fn is_marks(partial: &PartialTable, index: usize) -> bool {
+    const LONGEST_MARK: usize = 3;
+    let name = partial.around.names.get(index).map(String::as_str).unwrap_or_default();
+    let is_unnamed = name.strip_prefix("column_").is_some_and(|number| number.parse::<u32>().is_ok());
+    let before = index.checked_sub(1).and_then(|before| partial.table.columns.get(before));
+    let is_beside_figures = before.is_some_and(|column| matches!(column.cells, Cells::Number(_)));
+    match partial.table.columns.get(index).map(|column| &column.cells) {
+        Some(Cells::Text(texts)) if is_unnamed && is_beside_figures => {
+            texts.dictionary.iter().all(|text| text.len() <= LONGEST_MARK)
+        }
+        _ => false,
+    }
+}
+
 fn across(name: &str) -> Option<Across> {
     if let Some(month) = month_of_name(name) {
         return Some(Across::Month(month));
@@ -234,7 +249,8 @@ fn time_column(
         true => ["period_", name].concat(),
         false => name.to_owned(),
     };
-    let year = year_of_name(&partial.around.file);
+    let said = said_year(partial);
+    let year = said.map(|(year, _)| year);
     let periods = places.iter().map(|place| match (place, year) {
         (Across::Period(period), _) => Some(*period),
         (Across::Month(month), Some(year)) => Period::month(year, *month),
@@ -254,8 +270,8 @@ fn time_column(
         partial.warn(Problem::new("months-without-year"), None, places.len());
         return Column { name, cells: Cells::Text(texts) };
     };
-    if let (Some(year), true) = (year, places.iter().any(|place| matches!(place, Across::Month(_)))) {
-        partial.warn(Problem::new("year-from-name").with("year", year), None, places.len());
+    if let (Some((year, code)), true) = (said, places.iter().any(|place| matches!(place, Across::Month(_)))) {
+        partial.warn(Problem::new(code).with("year", year), None, places.len());
     }
     let mut ordinals = Vec::with_capacity(rows * periods.len());
     let mut mixed: Vec<Grain> = Vec::new();
@@ -280,10 +296,16 @@ pub(in crate::data) fn month_name(month: u32) -> String {
     format!("{month:02}")
 }
 
-/// The one year that a file's name holds: `transit_2023_wide.csv`.
-pub(in crate::data) fn year_of_name(address: &str) -> Option<i32> {
-    let path = address.split(['?', '#']).next().unwrap_or_default();
+/// The one year that the title says, else the name of the file, and the code of what is told of it.
+pub(in crate::data) fn said_year(partial: &PartialTable) -> Option<(i32, &'static str)> {
+    let path = partial.around.file.split(['?', '#']).next().unwrap_or_default();
     let name = path.rsplit('/').next().unwrap_or_default();
+    let of_title = year_in(&partial.around.metadata.title).map(|year| (year, "year-from-title"));
+    of_title.or_else(|| year_in(name).map(|year| (year, "year-from-name")))
+}
+
+/// The one year that a text holds: `transit_2023_wide.csv`.
+fn year_in(name: &str) -> Option<i32> {
     let mut years: Vec<i32> = Vec::new();
     for run in name.split(|letter: char| !letter.is_ascii_digit()) {
         let year = (run.len() == 4).then(|| run.parse().ok()).flatten();

@@ -5,6 +5,7 @@ use crate::model::Listed;
 use crate::data::cells::month_names::month_of_name;
 use crate::data::cells::number::{Plain, Spoken, is_missing_mark, is_withheld};
 use crate::data::cells::spelling::spelt;
+use crate::data::quantity::units::{Unit, is_unit_name, unit_of};
 
 use super::tiers::Tiers;
 
@@ -277,7 +278,10 @@ fn header_row(rows: &[HeadRow]) -> usize {
     let typical = filled.get(filled.len() / 2).copied().unwrap_or(0);
     let is_full = |row: &HeadRow| {
         let filled = row.filled();
-        filled >= 2.min(typical) && filled * 10 >= typical * 6 && row.width() * 10 >= width * 6
+        !says_unit(row)
+            && filled >= 2.min(typical)
+            && filled * 10 >= typical * 6
+            && row.width() * 10 >= width * 6
     };
     let shown = rows.iter().take(PREAMBLE_ROWS + 1);
     let mut header = shown.clone().position(is_full).unwrap_or(0);
@@ -295,6 +299,14 @@ fn header_row(rows: &[HeadRow]) -> usize {
         }
     }
     header
+}
+
+/// Whether a line says the unit of the table below it, and nothing else: `Unit;Thousands`.
+fn says_unit(row: &HeadRow) -> bool {
+    let is_known = |unit: Unit| unit.key.is_some() || unit.factor != 1.0 || !unit.is_other;
+    row.filled() == 2
+        && is_unit_name(row.cell(0).trim_end_matches([':', ' ']))
+        && unit_of(row.cell(1)).is_some_and(is_known)
 }
 
 fn most_frequent(numbers: &[usize]) -> usize {

@@ -2,6 +2,7 @@
 
 use super::head::{HeadRow, is_figure};
 use crate::data::cells::number::is_missing_mark;
+use crate::data::cells::period_names::is_exact_name;
 use crate::data::cells::spelling::spelt;
 use crate::model::Listed;
 
@@ -44,8 +45,28 @@ impl Tiers {
             let above = tiers.upper.last().map(Vec::as_slice).unwrap_or_default();
             tiers.upper.push(spread(&row.cells, above, tiers.names.len()));
         }
+        tiers.take_own_name(rows);
         tiers.take_side_rows(rows);
         tiers
+    }
+
+    /// Takes what the rows are called from a line of its own, below a word for the periods across: `TIME`, then `GEO`.
+    fn take_own_name(&mut self, rows: &[HeadRow]) {
+        let Some(row) = rows.get(self.after).filter(|row| row.blank_lines == 0 && row.filled() == 1) else {
+            return;
+        };
+        let periods = self.names.iter().skip(1).filter(|name| !name.is_empty());
+        let is_of_time = self.names.first().is_some_and(|name| is_exact_name(name));
+        if is_of_time
+            && is_word(row.cell(0))
+            && periods.clone().count() > 0
+            && periods.clone().all(|name| spelt(name).is_some())
+        {
+            self.after += 1;
+            if let Some(name) = self.names.first_mut() {
+                row.cell(0).clone_into(name);
+            }
+        }
     }
 
     /// Takes the lines below the names that are no data.

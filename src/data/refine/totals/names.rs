@@ -17,6 +17,8 @@ pub(super) enum Says {
     Group,
     /// It has a word of a total among others.
     Hint,
+    /// A country before or after its provinces.
+    Country,
     /// No name where peers have one.
     Empty,
     /// Plainly a total.
