@@ -82,6 +82,7 @@ impl Warning {
     pub fn severity(&self) -> Severity {
         const NOTES: &[&str] = &[
             "break-flags",
+            "columns-of-a-page",
             "date-ranges",
             "file-chosen",
             "fiscal-months",

@@ -133,7 +133,10 @@ pub(in crate::data) fn shape(partial: &mut PartialTable) -> Result<(), Problem> 
             before = None;
             continue;
         }
-        let is_place = holds(&id, "REF_AREA") || holds(&id, "CITIZEN") || PLACES.contains(&id.as_str());
+        // By whole words: `C_CITIZEN` is one of citizens, `CITIZENS_SHARE` is none.
+        let is_citizenship = matches!(id.rsplit('_').next(), Some("CITIZEN" | "CITIZENSHIP"));
+        let is_area = id.ends_with("REF_AREA") || id.starts_with("REF_AREA_");
+        let is_place = is_area || is_citizenship || PLACES.contains(&id.as_str());
         split_cells(partial, index, is_place);
         if FRAME.contains(&id.as_str())
             || (*name != value && *name != time && partial.figures(name).is_some())

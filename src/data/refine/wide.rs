@@ -8,7 +8,9 @@ use crate::model::{
 use super::super::limits::MAX_ROWS;
 use super::fold::{BETWEEN_TIERS, fold};
 use super::totals;
+use crate::data::cells::dates::settle;
 use crate::data::cells::month_names::month_of_name;
+use crate::data::cells::period::decided;
 use crate::data::cells::spelling::{Spelt, spelt};
 use crate::data::partial_table::PartialTable;
 
@@ -33,7 +35,7 @@ struct Wide {
 
 /// Turns a table with periods across into one with a period a row.
 pub(in crate::data) fn turn_long(partial: &mut PartialTable) -> Result<(), Problem> {
-    let wide = wide_columns(partial);
+    let (wide, is_guessed) = wide_columns(partial);
     if wide.len() < LEAST_PERIODS {
         return Ok(());
     }
@@ -102,6 +104,7 @@ pub(in crate::data) fn turn_long(partial: &mut PartialTable) -> Result<(), Probl
     let name_of =
         |one: Option<&Wide>| one.map(|one| lower_name(partial, one.column).to_owned()).unwrap_or_default();
     let (first, last) = (name_of(wide.first()), name_of(wide.last()));
+    let first_name = first.clone();
     let before = std::mem::replace(&mut partial.table, Table { columns, rows: rows * places.len() });
     partial.around.as_read.extend(before.columns);
     let around = &mut partial.around;
@@ -111,13 +114,20 @@ pub(in crate::data) fn turn_long(partial: &mut PartialTable) -> Result<(), Probl
     fold(partial, &folded, places.len());
     let problem = Problem::new("wide-table").with("first", first).with("last", last);
     partial.warn(problem, None, across);
+    if is_guessed {
+        let line = partial.around.metadata.header_line;
+        let problem = Problem::new("day-month-guessed").with("column", &first_name).with("text", &first_name);
+        partial.warn(problem.with("row", line), None, across);
+    }
     partial.around.metadata.total_columns = found;
     Ok(())
 }
 
-/// The columns that are named by a period and hold figures, or nothing.
-fn wide_columns(partial: &PartialTable) -> Vec<Wide> {
-    let mut wide = Vec::new();
+/// The columns that are named by a period and hold figures, or nothing; and whether of their days and months it is only
+/// guessed which is which.
+fn wide_columns(partial: &PartialTable) -> (Vec<Wide>, bool) {
+    let mut wide: Vec<Wide> = Vec::new();
+    let mut open: Vec<(usize, String)> = Vec::new();
     for (index, column) in partial.table.columns.iter().enumerate() {
         let bears = match &column.cells {
             Cells::Number(_) => true,
@@ -132,8 +142,11 @@ fn wide_columns(partial: &PartialTable) -> Vec<Wide> {
             .or_else(|| across_tiers(partial, index, lower));
         if let (true, Some((across, group))) = (bears, named) {
             wide.push(Wide { column: index, across, group });
+        } else if bears && matches!(spelt(lower), Some((Spelt::Either { .. }, _))) {
+            open.push((index, lower.to_owned()));
         }
     }
+    let is_guessed = decide(partial, &mut wide, &open);
     // Months of no year beside periods of their own are something else.
     let months = wide.iter().filter(|one| matches!(one.across, Across::Month(_))).count();
     if months * 2 < wide.len() {
@@ -141,7 +154,33 @@ fn wide_columns(partial: &PartialTable) -> Vec<Wide> {
     } else {
         wide.retain(|one| matches!(one.across, Across::Month(_)));
     }
-    wide
+    (wide, is_guessed)
+}
+
+/// Adds columns named by days that are written in one of two orders, as all of them together decide; makes days that
+/// stand for years or months these. Whether the order is only guessed.
+fn decide(partial: &PartialTable, wide: &mut Vec<Wide>, open: &[(usize, String)]) -> bool {
+    let texts = open.iter().map(|(_, name)| name.clone()).listed();
+    let spelt: Vec<Option<(Spelt, bool)>> = texts.iter().map(|text| spelt(text)).listed();
+    let found = decided(&texts, &spelt);
+    for ((column, _), cell) in open.iter().zip(&found.cells) {
+        let Some((period, _)) = cell else { continue };
+        let at = wide.partition_point(|one| one.column < *column);
+        let group = partial.around.groups.get(*column).cloned().unwrap_or_default();
+        wide.insert(at, Wide { column: *column, across: Across::Period(*period), group });
+    }
+    let mut days: Vec<Option<(Period, bool)>> = Vec::with_capacity(wide.len());
+    for one in wide.iter() {
+        match one.across {
+            Across::Period(period) if period.grain == Grain::Day => days.push(Some((period, false))),
+            _ => return false,
+        }
+    }
+    settle(&mut days);
+    for (one, day) in wide.iter_mut().zip(days) {
+        one.across = day.map_or(one.across, |(period, _)| Across::Period(period));
+    }
+    found.told.iter().any(|(code, _)| *code == "day-month-guessed")
 }
 
 /// The period that one of three tiers has for a column, and the names that the others have.

@@ -5,8 +5,8 @@ use crate::model::Listed;
 use crate::data::cells::month_names::month_of_name;
 use crate::data::cells::number::{Plain, Spoken, is_missing_mark, is_withheld};
 use crate::data::cells::spelling::spelt;
-use crate::data::quantity::units::{Unit, is_unit_name, unit_of};
 
+use super::series::{says_unit, series_without_header};
 use super::tiers::Tiers;
 
 /// HXL's tag row stands within this many rows (HXL 1.1, "the first 25 rows").
@@ -107,6 +107,11 @@ pub(in crate::data) fn head_of(rows: &[HeadRow]) -> Head {
     let is_tag_row = |row: &&HeadRow| is_tags(&row.cells);
     if let Some(tags) = rows.iter().take(TAG_ROWS).position(|row| is_tag_row(&row)) {
         return tagged(rows, tags);
+    }
+    if let Some(first) = series_without_header(rows) {
+        let names = ["date", "value"].map(str::to_owned).to_vec();
+        let preamble = rows.iter().take(first).map(|row| row.cells.clone()).listed();
+        return Head { preamble, names, first_row: first, width: 2, ..Head::default() };
     }
     let rows = rows.get(..end_of_first_table(rows)).unwrap_or(rows);
     let header = header_row(rows);
@@ -299,14 +304,6 @@ fn header_row(rows: &[HeadRow]) -> usize {
         }
     }
     header
-}
-
-/// Whether a line says the unit of the table below it, and nothing else: `Unit;Thousands`.
-fn says_unit(row: &HeadRow) -> bool {
-    let is_known = |unit: Unit| unit.key.is_some() || unit.factor != 1.0 || !unit.is_other;
-    row.filled() == 2
-        && is_unit_name(row.cell(0).trim_end_matches([':', ' ']))
-        && unit_of(row.cell(1)).is_some_and(is_known)
 }
 
 fn most_frequent(numbers: &[usize]) -> usize {

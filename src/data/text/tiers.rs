@@ -46,6 +46,7 @@ impl Tiers {
             tiers.upper.push(spread(&row.cells, above, tiers.names.len()));
         }
         tiers.take_own_name(rows);
+        tiers.take_name_above(rows);
         tiers.take_side_rows(rows);
         tiers
     }
@@ -66,6 +67,22 @@ impl Tiers {
             if let Some(name) = self.names.first_mut() {
                 row.cell(0).clone_into(name);
             }
+        }
+    }
+
+    /// Takes what the rows are called from the line above, where no line of names says it: SIDRA's.
+    fn take_name_above(&mut self, rows: &[HeadRow]) {
+        let tiers = rows.get(self.first..self.after).unwrap_or_default();
+        let above = self.first.checked_sub(1).and_then(|above| rows.get(above));
+        let Some(above) = above.filter(|above| {
+            above.filled() > 1 && above.cells.iter().all(|cell| cell.is_empty() || is_word(cell))
+        }) else {
+            return;
+        };
+        let is_open = tiers.iter().all(|row| row.cell(0).is_empty() && row.blank_lines == 0);
+        if let Some(name) = self.names.first_mut().filter(|name| is_open && name.is_empty()) {
+            above.cell(0).clone_into(name);
+            self.first -= usize::from(!above.cell(0).is_empty());
         }
     }
 

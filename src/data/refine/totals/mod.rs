@@ -171,7 +171,7 @@ impl Totals {
 impl Plan {
     fn of(partial: &PartialTable, dataset: &Dataset, known: &mut Known) -> Plan {
         let table = &partial.table;
-        let labels = Labels::of(table, dataset);
+        let labels = Labels::of(table, dataset, partial.around.lines.spread_of());
         let most = if table.rows > MANY_ROWS { MEASURES_OF_MANY } else { MOST_MEASURES };
         let measures = table.columns.iter().enumerate().filter_map(|(index, column)| {
             let kind = dataset.field(&column.name).filter(|field| field.role == Role::Measure)?.measure;
