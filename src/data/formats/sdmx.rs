@@ -4,7 +4,6 @@ use crate::model::{Cells, Column, LeftOut, Listed, PeriodColumn, Problem, Quanti
 
 use super::format::{Form, Format};
 use super::labels::{id_of, is_label_of, split_cells};
-use crate::data::cells::period::holds;
 use crate::data::partial_table::{PartialTable, factor_of_power};
 use crate::data::quantity::units::unit_of;
 

@@ -120,7 +120,9 @@ fn is_lower_tier(upper: &HeadRow, lower: &HeadRow, next: Option<&HeadRow>, then:
         let is_over_figures = |below: &str| is_figure(below) || is_missing_mark(below.as_bytes());
         let stands_over_tier =
             is_word(below) && then.is_some_and(|then| is_over_figures(then.cell(index))) && above.is_empty();
-        if !is_over_figures(below) && !stands_over_tier && !below.is_empty() {
+        // What the rows are called may stand in the lowest tier alone.
+        let names_labels = index == 0 && above.is_empty() && is_word(below);
+        if !is_over_figures(below) && !stands_over_tier && !names_labels && !below.is_empty() {
             return false;
         }
         // Of "2000, 2000" the row below says which is which.
