@@ -274,6 +274,10 @@ impl Body {
             if width > 4 && row.width() <= 2 && (row.blank_lines() > 0 || after_note) {
                 return true;
             }
+            // The legend of marks: ":","not available".
+            if width > 4 && after_note && row.has_only_blanks_after(2) && !is_figure(row.texts().cell(1)) {
+                return true;
+            }
             if !row.begins_with("") {
                 return false;
             }

@@ -10,6 +10,7 @@ use super::names::names;
 use super::partial_table::{PartialTable, RowLines, Surroundings};
 use super::reading::{FileMetadata, Warning};
 use super::text::head::{Head, HeadRow, head_of};
+use super::text::page;
 
 /// A row on its way to its columns.
 pub(in crate::data) trait Row {
@@ -60,6 +61,9 @@ pub(in crate::data) struct Body {
     last_short: bool,
     /// Rows that may be no data: notes, or the header of another table.
     pub(in crate::data) below: Below,
+    /// How many cells lie from one column of the page to the next, and how many columns there are, of a table that is set
+    /// in several.
+    page: Option<(usize, usize)>,
 }
 
 impl Body {
@@ -73,9 +77,14 @@ impl Body {
         if first.iter().any(|row| row.cells.len() > MAX_COLUMNS) {
             return Err(Problem::new("too-many-columns").with("limit", MAX_COLUMNS).at_row(head.line));
         }
+        let mut warnings = Vec::new();
+        let page = if wanted < 2 { page::columns(&mut head, first) } else { None };
+        if let Some((_, count)) = page {
+            let problem = Problem::new("columns-of-a-page").with("count", count).at_row(head.line);
+            warnings.push(Warning { problem, count });
+        }
         let mut below = Below::new(wanted);
         let from = below.beside(&mut head);
-        let mut warnings = Vec::new();
         let names = names(&head, &mut warnings)?;
         if head.names.is_empty() {
             let row = first.get(head.first_row).map(|row| row.cells.joined(", ")).unwrap_or_default();
@@ -108,12 +117,16 @@ impl Body {
             first_ragged: None,
             last_short: false,
             below,
+            page,
         })
     }
 
     /// How many cells a row has that is whole.
     pub(in crate::data) fn width(&self) -> usize {
-        self.from + self.builders.len()
+        match self.page {
+            Some((step, count)) => step * count,
+            None => self.from + self.builders.len(),
+        }
     }
 
     /// Decides by the rows so far what each column is gathered as, with room for `rows` of them.
@@ -138,6 +151,9 @@ impl Body {
 
     /// Adds a row to the table.
     pub(in crate::data) fn add(&mut self, row: &dyn Row) -> Result<(), Problem> {
+        if let Some((step, count)) = self.page {
+            return self.add_parts(row, step, count);
+        }
         let width = self.width();
         let is_ragged = row.width() != width && !row.has_only_blanks_after(width) && !self.ends_early(width);
         if is_ragged && row.width() > width && self.builders.last().is_some_and(Builder::has_texts) {
@@ -151,6 +167,21 @@ impl Body {
         }
         self.labels_only += usize::from(row.has_only_first());
         self.count(row.line(), row.width(), is_ragged)
+    }
+
+    /// Adds what stands of a row in each column of the page.
+    fn add_parts(&mut self, row: &dyn Row, step: usize, count: usize) -> Result<(), Problem> {
+        let texts = row.texts();
+        for part in 0..count {
+            let from = part * step;
+            let cells = (from..from + self.builders.len()).map(|index| texts.cell(index).to_owned()).listed();
+            let part = HeadRow { line: texts.line, blank_lines: 0, cells };
+            if part.filled() > 0 {
+                part.push(0, &mut self.builders)?;
+                self.count(texts.line, usize::MAX, false)?;
+            }
+        }
+        Ok(())
     }
 
     /// Whether rows of this width end where another table begins beside them.

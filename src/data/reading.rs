@@ -82,6 +82,7 @@ impl Warning {
     pub fn severity(&self) -> Severity {
         const NOTES: &[&str] = &[
             "break-flags",
+            "columns-of-a-page",
             "date-ranges",
             "file-chosen",
             "fiscal-months",
@@ -109,6 +110,7 @@ impl Warning {
             "weeks",
             "wide-table",
             "year-from-name",
+            "year-from-title",
             "year-ranges",
         ];
         if NOTES.contains(&self.problem.code) { Severity::Note } else { Severity::Warning }

@@ -249,6 +249,8 @@ pub struct Dataset {
     pub ordered: Vec<String>,
     /// Columns of figures whose kind is only likely: told from the words of their names, units and titles.
     pub likely: Vec<String>,
+    /// Columns of figures in thousands or millions, as their names say.
+    pub scaled: Vec<Scaled>,
     /// Rows of an author's table that are proved to be sums of their peers, and are left out of sums.
     pub totals: Vec<Total>,
     /// Its columns that are.
@@ -259,6 +261,17 @@ pub struct Dataset {
     pub indicators: Vec<Indicators>,
     /// What was taken of an author's table without being asked for, and why.
     pub choices: Vec<Choice>,
+}
+
+/// A column of figures that are counted in thousands or millions.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Scaled {
+    /// The column: `Refugees (thousands)`.
+    pub field: String,
+    /// What it would be called if it counted one by one: `Refugees`.
+    pub plain: String,
+    /// How many one of its figures are.
+    pub factor: f64,
 }
 
 /// Values of a field that would be counted twice: totals beside their parts.
@@ -315,6 +328,7 @@ impl Dataset {
             spellings: Vec::new(),
             ordered: Vec::new(),
             likely: Vec::new(),
+            scaled: Vec::new(),
             totals: Vec::new(),
             total_columns: Vec::new(),
             counts_rows: false,

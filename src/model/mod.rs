@@ -28,7 +28,7 @@ pub use choice::{Choice, Sure};
 pub use claim::Claim;
 pub use dataset::{
     Absent, Break, BreakDescriptor, Dataset, Field, LeftOut, LeftOutDescriptor, Licence, Package, Resource,
-    Role, Schema, Source, Via, View,
+    Role, Scaled, Schema, Source, Via, View,
 };
 pub use decimal::{format_decimal, parse_decimal, scaled, shortest_decimal};
 pub use declaration::{

@@ -158,13 +158,20 @@ pub fn run(
     };
     let breaks = breaks::of_series(&breaks, &draft.series, draft.has_other_series);
     let named_role = if plan.series.is_some() { SeriesRole::Named } else { SeriesRole::Indicator };
-    let mut series: Vec<Series> =
-        draft.series.into_iter().map(|key| Series { key, role: named_role }).listed();
+    // Divided by people, figures in thousands are no longer: "Refugees" of "Refugees (thousands)".
+    let plain =
+        |name: String| match dataset.scaled.iter().find(|scaled| per.is_some() && scaled.field == name) {
+            Some(scaled) => scaled.plain.clone(),
+            None => name,
+        };
+    let named =
+        |key: String| Series { key: if plan.series.is_some() { key } else { plain(key) }, role: named_role };
+    let mut series: Vec<Series> = draft.series.into_iter().map(named).listed();
     if let (true, Some(last)) = (draft.has_other_series, series.last_mut()) {
         last.role = SeriesRole::Other;
     }
     let y_field = match plan.y.as_slice() {
-        [only] => only.name.to_owned(),
+        [only] => plain(only.name.to_owned()),
         _ => String::from("value"),
     };
     Ok(Some(Grid {

@@ -26,6 +26,14 @@ fn what_the_world_bank_calls_no_country_is_a_suspect() {
 }
 
 #[test]
+fn whose_figures_the_world_bank_hands_on_is_said() {
+    let reading = reading("packed/API_SM.POP.TOTL_DS2_en_csv_v2_1.zip");
+    let source = reading.metadata.source.expect("a source");
+    assert_eq!((source.publisher.as_str(), source.via.name.as_str()), ("Invented", "World Bank"));
+    assert!(source.path.starts_with("https://data.worldbank.org"), "{}", source.path);
+}
+
+#[test]
 fn the_other_files_of_an_archive_are_named() {
     let reading = reading("packed/several_tables.zip");
     let told = reading.warnings.iter().find(|warning| warning.problem.code == "file-chosen").unwrap();

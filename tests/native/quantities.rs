@@ -260,3 +260,45 @@ fn rates_of_places_are_of_the_last_whole_year_and_of_its_people() {
     let basis = asked.grid.population.unwrap();
     assert_eq!((basis.first, basis.last, basis.stands_in, basis.projected), (2022, 2022, false, false));
 }
+
+#[test]
+fn figures_in_thousands_are_divided_as_thousands() {
+    let file = |head: &str, figures: [&str; 2]| {
+        format!("country,year,{head}\nVEN,2022,{}\nCOL,2022,{}\n", figures[0], figures[1])
+    };
+    let asked = "kind=bar|x=country|per=100000";
+    let plain = show_own(&file("Refugees", ["7500", "9000"]), asked).unwrap().grid;
+    for (head, called) in [
+        ("Refugees (thousands)", "Refugees"),
+        ("Refugees [000s]", "Refugees"),
+        ("\"Refugees, in thousands\"", "Refugees"),
+        ("Refugiados (miles de personas)", "Refugiados"),
+        ("Refugees in thousands", "Refugees"),
+        ("Thousands of refugees", "refugees"),
+        ("Flüchtlinge in Tausend", "Flüchtlinge"),
+    ] {
+        let scaled = show_own(&file(head, ["7.5", "9"]), asked).unwrap().grid;
+        for (one, other) in plain.values.iter().zip(&scaled.values) {
+            let (one, other) = (one.known().unwrap(), other.known().unwrap());
+            assert!((one - other).abs() < 1e-9 * one, "{head}: {other} is not {one}");
+        }
+        assert_eq!(scaled.y_field, called, "what is no longer in thousands is not called so");
+    }
+    // Undivided they are what the file has, under its name.
+    let counts = show_own(&file("Refugees (thousands)", ["7.5", "9"]), "kind=bar|x=country").unwrap().grid;
+    assert_eq!(counts.y_field, "Refugees (thousands)");
+    assert_eq!(counts.values.iter().filter_map(|value| value.known()).sum::<f64>(), 16.5);
+    // Each of several by its own.
+    let two =
+        "country,year,Refugees (thousands),Stateless (millions)\nVEN,2022,7.5,0.0075\nCOL,2022,9,0.009\n";
+    let both =
+        show_own(two, "kind=grouped-bar|x=country|y=Refugees (thousands),Stateless (millions)|per=100000");
+    let both = both.unwrap().grid;
+    let keys: Vec<&str> = both.series.iter().map(|series| series.key.as_str()).collect();
+    assert_eq!(keys.len(), 2, "{keys:?}");
+    assert!(keys.contains(&"Refugees") && keys.contains(&"Stateless"), "{keys:?}");
+    for place in 0..2 {
+        let (one, other) = (both.value(0, place).known().unwrap(), both.value(1, place).known().unwrap());
+        assert!((one - other).abs() < 1e-9 * one, "{one}, {other}");
+    }
+}

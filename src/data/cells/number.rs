@@ -177,9 +177,19 @@ fn bare(cell: &str) -> &str {
     let cell = without_money(cell.trim_end_matches(MARKS).trim_end());
     match cell.rsplit_once([' ', '\u{a0}']) {
         // Eurostat's and others' flags: provisional, estimated, break, revised, forecast, national.
-        Some((figure, "p" | "e" | "b" | "r" | "f" | "s" | "d" | "i" | "n" | "u")) => figure.trim_end(),
-        _ => cell,
+        Some((figure, "p" | "e" | "E" | "b" | "r" | "f" | "s" | "d" | "i" | "n" | "u")) => figure.trim_end(),
+        _ => without_flag(cell),
     }
+}
+
+/// A figure without the letter of Canada's and others' offices behind it: `300E` is to be used with caution, `500r` is
+/// revised, `500p` provisional.
+fn without_flag(cell: &str) -> &str {
+    let [b'0'..=b'9' | b'-', .., b'E' | b'r' | b'p'] = cell.as_bytes() else { return cell };
+    let figure = cell.get(..cell.len() - 1).unwrap_or(cell);
+    let is_of_digits = |byte: u8| byte.is_ascii_digit() || matches!(byte, b',' | b'.' | b'-');
+    let is_figure = figure.ends_with(|last: char| last.is_ascii_digit()) && figure.bytes().all(is_of_digits);
+    if is_figure { figure } else { cell }
 }
 
 /// What accountants' brackets hold: `(500)` is 500 below zero. `(1)` is a note's number.
@@ -196,8 +206,9 @@ pub(in crate::data) fn is_withheld(cell: &str) -> bool {
     if bound.len() < cell.len() {
         return bound.starts_with(is_digit);
     }
-    const MARKS: [&str; 15] = [
+    const MARKS: [&str; 16] = [
         "x",
+        "f",
         "c",
         "s",
         "..c",

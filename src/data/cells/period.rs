@@ -224,7 +224,7 @@ fn periods_are_figures(context: &Context, from: f64, to: f64, told: &[(&'static 
 }
 
 /// What a column's texts say of time, each as one period: the column decides what one text leaves open.
-fn decided(texts: &[String], spelt: &[Option<(Spelt, bool)>]) -> Periods {
+pub(in crate::data) fn decided(texts: &[String], spelt: &[Option<(Spelt, bool)>]) -> Periods {
     let mut told = Vec::new();
     let fiscal = spelt.iter().map(|cell| matches!(cell, Some((Spelt::Fiscal(_), _)))).listed();
     // Among years like 2012-13, 2011-12 is one of them and no December.

@@ -13,11 +13,12 @@ mod texts;
 mod view;
 
 use crate::model::{
-    Cells, Choice, Column, Dataset, Field, Listed, QuantityKind, Role, Sure, Table, TextColumn,
+    Cells, Choice, Column, Dataset, Field, Listed, QuantityKind, Role, Scaled, Sure, Table, TextColumn,
 };
 
+use super::quantity::units::scale_in_name;
 use super::quantity::values::{Span, span_of};
-use super::quantity::{About, quantity_of};
+use super::quantity::{About, is_generic, quantity_of};
 use super::reading::{FileMetadata, Reading};
 use super::time_shown::{period_role, widen};
 pub(in crate::data) use family::{is_member, is_part};
@@ -114,6 +115,11 @@ pub(in crate::data) fn describe_table(table: &Table, metadata: &FileMetadata) ->
         }
         fields.push(field);
     }
+    if let Some(name) = texts::tells_rows_apart(table, &fields) {
+        for field in fields.iter_mut().filter(|field| field.name == name) {
+            field.role = Role::Category;
+        }
+    }
     let counts_rows = !fields.iter().any(|field| field.role == Role::Measure);
     name_members(&mut fields, metadata);
     name_parts(&mut fields, metadata);
@@ -131,7 +137,22 @@ pub(in crate::data) fn describe_table(table: &Table, metadata: &FileMetadata) ->
     let apart = table.columns.iter().filter(|column| is_of_cases_and_persons(column));
     let mut apart: Vec<String> = apart.map(|column| column.name.clone()).listed();
     apart.extend(metadata.indicators.iter().map(|indicators| indicators.field.clone()));
-    Dataset { fields, view, apart, likely, counts_rows, choices, ..Dataset::default() }
+    let scaled = scaled(&fields, &metadata.title);
+    Dataset { scaled, fields, view, apart, likely, counts_rows, choices, ..Dataset::default() }
+}
+
+/// The columns that count in thousands or millions, by their names, else by the title.
+fn scaled(fields: &[Field], title: &str) -> Vec<Scaled> {
+    let adds = |field: &&Field| field.measure.is_count() || field.measure == QuantityKind::Unknown;
+    let measures = fields.iter().filter(|field| field.role == Role::Measure).filter(adds);
+    let of = |field: &Field| {
+        let (factor, plain) = scale_in_name(&field.name).or_else(|| {
+            let (factor, _) = scale_in_name(title).filter(|_| is_generic(&field.name))?;
+            Some((factor, field.name.clone()))
+        })?;
+        Some(Scaled { field: field.name.clone(), plain, factor })
+    };
+    measures.filter_map(of).listed()
 }
 
 /// Men, women and ages of what the title counts.

@@ -4,7 +4,7 @@ use super::texts_of;
 use crate::data::cells::period::holds;
 use crate::data::quantity::words::{is_one_of, words_of};
 use crate::data::word_list::WordList;
-use crate::model::{Cells, Column, PERSONS_AND_CASES, Role, Table, TextColumn, country};
+use crate::model::{Cells, Column, Field, Listed, PERSONS_AND_CASES, Role, Table, TextColumn, country};
 
 /// UNHCR's and others' codes of what is no ISO 3166 country: stateless, unknown, Tibetan, Kosovo, other, various.
 const PSEUDO_CODES: [&str; 7] = ["XXA", "UNK", "TIB", "XKX", "OOO", "VAR", "AB9"];
@@ -78,6 +78,44 @@ pub(super) fn text_role(table: &Table, name: &str, texts: &TextColumn) -> Role {
     } else {
         Role::Other
     }
+}
+
+/// A column of texts that are too many beside so few rows to look like a dimension, but without which rows stand twice.
+pub(super) fn tells_rows_apart(table: &Table, fields: &[Field]) -> Option<String> {
+    /// Where rows are more, texts of which most stand once are names.
+    const MOST_ROWS: usize = 60;
+    if table.rows > MOST_ROWS || !fields.iter().any(|field| field.role == Role::Measure) {
+        return None;
+    }
+    let role = |name: &str| fields.iter().find(|field| field.name == name).map(|field| field.role);
+    let is_key = |column: &&Column| !matches!(role(&column.name), Some(Role::Measure | Role::Other) | None);
+    let keys = table.columns.iter().filter(is_key).listed();
+    let are_alike = |column: &Column, one: usize, other: usize| match &column.cells {
+        Cells::Text(texts) => texts.codes.get(one) == texts.codes.get(other),
+        Cells::Period(periods) => periods.ordinals.get(one) == periods.ordinals.get(other),
+        Cells::Number(_) => true,
+    };
+    let mut twins: Vec<(usize, usize)> = Vec::new();
+    for other in 0..table.rows {
+        let is_twin = |one: &usize| keys.iter().all(|column| are_alike(column, *one, other));
+        twins.extend((0..other).filter(is_twin).map(|one| (one, other)));
+    }
+    if twins.is_empty() || keys.is_empty() {
+        return None;
+    }
+    let found = table.columns.iter().find(|column| match &column.cells {
+        Cells::Text(texts) => {
+            let is_repeated = (2..table.rows).contains(&texts.dictionary.len());
+            let is_whole = !texts.codes.contains(&TextColumn::MISSING);
+            is_repeated
+                && is_whole
+                && role(&column.name) == Some(Role::Other)
+                && why_no_dimension(&column.name, texts).is_none()
+                && !twins.iter().any(|(one, other)| are_alike(column, *one, *other))
+        }
+        _ => false,
+    });
+    found.map(|column| column.name.clone())
 }
 
 /// Whether at least this share of a column's distinct texts are codes of countries.

@@ -4,7 +4,6 @@ use crate::model::{Cells, Column, LeftOut, Listed, PeriodColumn, Problem, Quanti
 
 use super::format::{Form, Format};
 use super::labels::{id_of, is_label_of, split_cells};
-use crate::data::cells::period::holds;
 use crate::data::partial_table::{PartialTable, factor_of_power};
 use crate::data::quantity::units::unit_of;
 
@@ -133,7 +132,10 @@ pub(in crate::data) fn shape(partial: &mut PartialTable) -> Result<(), Problem> 
             before = None;
             continue;
         }
-        let is_place = holds(&id, "REF_AREA") || holds(&id, "CITIZEN") || PLACES.contains(&id.as_str());
+        // By whole words: `C_CITIZEN` is one of citizens, `CITIZENS_SHARE` is none.
+        let is_citizenship = matches!(id.rsplit('_').next(), Some("CITIZEN" | "CITIZENSHIP"));
+        let is_area = id.ends_with("REF_AREA") || id.starts_with("REF_AREA_");
+        let is_place = is_area || is_citizenship || PLACES.contains(&id.as_str());
         split_cells(partial, index, is_place);
         if FRAME.contains(&id.as_str())
             || (*name != value && *name != time && partial.figures(name).is_some())

@@ -33,6 +33,18 @@ fn recognises(partial: &PartialTable) -> bool {
     NAMES.iter().any(|[value, date, scale, _]| partial.has_all(&[value, date, scale]))
 }
 
+/// How many figures are missing since they are confidential (`x`) or too unreliable to be published (`F`).
+fn withheld(partial: &PartialTable, value: &str) -> usize {
+    let Some(marks) = ["STATUS", "STATUT"].iter().find_map(|name| partial.texts(name)) else { return 0 };
+    let is_withheld = marks.dictionary.iter().map(|mark| matches!(mark.as_str(), "x" | "F")).listed();
+    let Some(figures) = partial.figures(value) else { return 0 };
+    let rows = marks.codes.iter().enumerate();
+    rows.filter(|(row, code)| {
+        is_withheld.get(**code as usize) == Some(&true) && !figures.get(*row).is_known()
+    })
+    .count()
+}
+
 fn shape(partial: &mut PartialTable) -> Result<(), Problem> {
     let Some([value, date, _, unit]) =
         NAMES.iter().find(|names| partial.has(names[0]) && partial.has(names[1]))
@@ -48,6 +60,10 @@ fn shape(partial: &mut PartialTable) -> Result<(), Problem> {
         if name == "DGUID" || (index >= from && name != value && !is_unit_of_several) {
             partial.say(name, Role::Other, QuantityKind::Unknown, None);
         }
+    }
+    let withheld = withheld(partial, value);
+    if withheld > 0 {
+        partial.warn(Problem::new("withheld-flags").in_column(value).with("column", *value), None, withheld);
     }
     partial.around.metadata.view.x = Some((*date).to_owned());
     partial.around.metadata.view.y = Some((*value).to_owned());

@@ -8,6 +8,7 @@ use super::format::Format;
 use super::publisher::Publisher;
 use crate::data::cells::period::holds;
 use crate::data::partial_table::PartialTable;
+use crate::data::quantity::words::words_of;
 
 const PUBLISHER: Publisher = Publisher {
     title: "International Migrant Stock",
@@ -36,11 +37,14 @@ fn recognises(partial: &PartialTable) -> bool {
 fn shape(partial: &mut PartialTable) -> Result<(), Problem> {
     for name in partial.table.names().map(str::to_owned).listed() {
         let lower = name.to_ascii_lowercase();
+        let words = words_of(&name);
+        let has = |wanted: &str| words.iter().any(|word| word == wanted);
         if holds(&lower, "country or area") {
             partial.say(&name, Role::Country, QuantityKind::Unknown, None);
-        } else if holds(&lower, "code")
-            || holds(&lower, "index")
-            || holds(&lower, "notes")
+        } else if has("code")
+            || has("codes")
+            || has("index")
+            || has("notes")
             || holds(&lower, "type of data")
             || lower.starts_with("column_")
         {

@@ -9,24 +9,15 @@ use super::format::Format;
 use super::publisher::{CC_BY, Publisher};
 use crate::data::cells::period::holds;
 use crate::data::partial_table::PartialTable;
+use crate::data::quantity::words::{is_one_of, words_of};
+use crate::data::word_list::WordList;
 
 /// Figures that count what happens in a year; all others are stocks on its last day.
-const FLOWS: [&str; 14] = [
-    "returned",
-    "resettle",
-    "naturali",
-    "applied",
-    "application",
-    "decision",
-    "recogni",
-    "rejected",
-    "complementary",
-    "otherwise closed",
-    "dec_",
-    "arrivals",
-    "withdrawn",
-    "closed",
-];
+const FLOWS: &WordList = &WordList::new(
+    "returned returns return returnees resettled resettlement resettlements naturalised naturalized naturalisation \
+    naturalization naturalisations naturalizations applied application applications decision decisions dec recognized \
+    recognised recognition recognitions rejected rejections complementary closed arrivals withdrawn departures departed",
+);
 
 const PUBLISHER: Publisher = Publisher {
     title: "Refugee Population Statistics Database",
@@ -52,13 +43,15 @@ fn shape(partial: &mut PartialTable) -> Result<(), Problem> {
         if lower.ends_with("_id") || matches!(lower.as_str(), "dec_pc" | "app_pc" | "id") {
             partial.say(&name, Role::Other, QuantityKind::Unknown, None);
         } else if partial.figures(&name).is_some() {
-            let measure = match FLOWS.iter().any(|part| holds(&lower, part)) {
+            let words = words_of(&name);
+            let has = |wanted: &WordList| words.iter().any(|word| is_one_of(word, wanted));
+            let measure = match has(FLOWS) {
                 true => QuantityKind::Flow,
                 false => QuantityKind::Stock,
             };
             // Applications and decisions are partly counted in cases.
             let is_people =
-                !(holds(&lower, "appl") || lower.starts_with("dec_") || holds(&lower, "decision"));
+                !has(const { &WordList::new("applied application applications dec decision decisions") });
             partial.say(&name, Role::Measure, measure, is_people.then_some("people"));
         }
     }

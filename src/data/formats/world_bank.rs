@@ -2,7 +2,7 @@
 //!
 //! Source: datahelpdesk.worldbank.org/knowledgebase/articles/889392.
 
-use crate::model::{LeftOut, Listed, Problem, QuantityKind, Role};
+use crate::model::{LeftOut, Listed, Problem, QuantityKind, Role, Source, Via};
 
 use super::format::Format;
 use super::publisher::{CC_BY, Publisher};
@@ -70,7 +70,17 @@ fn shape(partial: &mut PartialTable) -> Result<(), Problem> {
         updated.and_then(|row| row.get(1)).cloned().unwrap_or_else(|| partial.fact("lastupdated").to_owned());
     let as_of = if crate::model::Period::parse(&updated).is_some() { updated } else { String::new() };
     if is_its_own(partial) {
-        partial.published_by(&PUBLISHER, String::new(), as_of);
+        let source = PUBLISHER.source(String::new(), as_of);
+        let known = &mut partial.around.metadata.source;
+        *known = Some(match known.take() {
+            None => source,
+            // The file beside it says whose figures they are.
+            Some(said) if said.path.is_empty() => {
+                let via = Via { name: source.publisher, path: source.path.clone() };
+                Source { publisher: said.publisher, via, ..source }
+            }
+            Some(said) => said,
+        });
     }
     partial.one_indicator(&INDICATORS, &["Series Code", "Indicator Code", "indicator.id"]);
     Ok(())

@@ -1,7 +1,7 @@
 //! A document as a whole: formats whose tables are not lists of records, and lists of which several are one table.
 
 use super::nested::{Writer, are_flat, has_concepts, text_of};
-use super::outline::{Found, Shape, is_scalar, shape_of, tables};
+use super::outline::{Found, Shape, axis, is_scalar, shape_of, tables};
 use super::series;
 use super::table::RecordTable;
 use super::value::Json;
@@ -79,6 +79,7 @@ fn lists(json: &Json, wanted: &str) -> Result<Option<PartialTable>, Problem> {
     if matches!(one.shape, Shape::Rows(_)) {
         writer.titles = names.unwrap_or_default();
     }
+    writer.axis = axis(json, 0);
     writer.write(&one.shape, &one.path)?;
     if writer.table.rows == 0 {
         return Ok(None);

@@ -3,6 +3,8 @@
 use json_event_parser::LowLevelJsonParser;
 
 use crate::data::cells::column::Builder;
+use crate::data::cells::period_names::is_period_name;
+use crate::data::cells::spelling::spelt;
 use crate::data::formats::feed::Feed;
 use crate::data::formats::{fault, next_page};
 use crate::data::limits::MAX_PAGES;
@@ -11,6 +13,7 @@ use crate::data::reading::{Next, Warning};
 use crate::model::{Listed, Problem, Table};
 
 use super::document::{NAME_LISTS, cut, no_such_list, passed_over};
+use super::outline::is_axis_name;
 use super::rows::JsonRows;
 use super::table::{RecordTable, SAMPLE_ROWS, tiers, unique, without_envelope};
 
@@ -209,7 +212,9 @@ impl JsonRows {
                     builder.settle(longest);
                 }
             }
-            names.push(name.clone());
+            let is_across =
+                is_axis_name(name) && !is_period_name(name) && list.iter().all(|text| spelt(text).is_some());
+            names.push(if is_across { String::from("date") } else { name.clone() });
             table.builders.push(builder);
         }
         table.names = unique(&names);

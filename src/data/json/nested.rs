@@ -3,6 +3,7 @@
 use super::outline::{Shape, is_scalar, key_name, named, shape_of};
 use super::table::RecordTable;
 use super::value::Json;
+use crate::data::cells::period_names::is_period_name;
 use crate::data::cells::spelling::spelt;
 use crate::data::limits::MAX_NESTING;
 use crate::data::text::head::is_figure;
@@ -10,7 +11,7 @@ use crate::model::{Listed, Problem, shortest_decimal};
 
 /// A table that is being written.
 #[derive(Default)]
-pub(in crate::data) struct Writer {
+pub(in crate::data) struct Writer<'a> {
     pub(in crate::data) table: RecordTable,
     /// What stands around the next row: names and texts.
     outer: Vec<(String, String)>,
@@ -18,6 +19,8 @@ pub(in crate::data) struct Writer {
     pub(in crate::data) passed: Vec<String>,
     /// The names of rows' columns that stand elsewhere in the document.
     pub(in crate::data) titles: Vec<String>,
+    /// The list of periods that stands across of lists of figures elsewhere, with its name.
+    pub(in crate::data) axis: Option<(&'a str, &'a [Json])>,
     /// The column of keys that are periods, if there is one.
     pub(in crate::data) period: Option<String>,
 }
@@ -32,7 +35,7 @@ pub(in crate::data) fn text_of(json: &Json) -> String {
     }
 }
 
-impl Writer {
+impl Writer<'_> {
     /// Writes all rows of a table.
     ///
     /// # Errors
@@ -46,8 +49,15 @@ impl Writer {
             Shape::Rows(rows) => self.rows(rows),
             Shape::Columns(columns) => {
                 let length = columns.first().map_or(0, |(_, list)| list.len());
+                // It may be one of the columns itself.
+                let is_own = |list: &[Json]| columns.iter().any(|(_, own)| std::ptr::eq(*own, list));
+                let axis = self.axis.filter(|(_, list)| list.len() == length && !is_own(list));
                 for row in 0..length {
                     self.around()?;
+                    if let Some((name, list)) = axis {
+                        let name = if is_period_name(name) { name } else { "date" };
+                        self.table.cell(name, &list.get(row).map(text_of).unwrap_or_default())?;
+                    }
                     for (name, list) in columns {
                         self.table.cell(name, &list.get(row).map(text_of).unwrap_or_default())?;
                     }

@@ -1,10 +1,13 @@
 //! Where in a document its tables are: lists of records or of rows, lists side by side, records under keys.
 
+use super::nested::text_of;
 use super::value::Json;
 use crate::data::cells::month_names::month_of_name;
+use crate::data::cells::period_names::is_period_name;
 use crate::data::cells::spelling::spelt;
 use crate::data::places;
-use crate::model::Listed;
+use crate::data::quantity::words::{kind_of_words, words_of};
+use crate::model::{Listed, QuantityKind};
 
 /// Names that say nothing of what they hold.
 pub(in crate::data) const GENERIC: [&str; 27] = [
@@ -91,8 +94,40 @@ pub(in crate::data) fn key_name(keys: &[(&str, &Json)], path: &str) -> String {
     } else if places * 5 > keys.len() * 4 {
         String::from("country")
     } else {
-        named(path).unwrap_or("group").to_owned()
+        let unnamed = if are_quantities(keys) { "indicator" } else { "group" };
+        named(path).unwrap_or(unnamed).to_owned()
     }
+}
+
+/// Whether a list under a name may be what stands across of figures in other lists.
+pub(in crate::data) fn is_axis_name(name: &str) -> bool {
+    const NAMES: [&str; 9] =
+        ["labels", "categories", "x", "index", "keys", "axis", "ticks", "xlabels", "dates"];
+    NAMES.iter().any(|known| name.eq_ignore_ascii_case(known)) || is_period_name(name)
+}
+
+/// The list of periods that stands across of the figures in other lists of a document.
+pub(in crate::data) fn axis(json: &Json, depth: usize) -> Option<(&str, &[Json])> {
+    let Json::Record(pairs) = json else { return None };
+    let is_axis = |(name, value): &&(String, Json)| {
+        let list = value.list();
+        list.len() > 1
+            && is_axis_name(name)
+            && list.iter().all(|one| is_scalar(one) && spelt(&text_of(one)).is_some())
+    };
+    let own = pairs.iter().find(is_axis).map(|(name, value)| (name.as_str(), value.list()));
+    let mut inner = pairs.iter().filter(|_| depth < MOST_KEYS);
+    own.or_else(|| inner.find_map(|(_, value)| axis(value, depth + 1)))
+}
+
+/// Whether keys say what is counted: "refugees" beside "asylum", but not "arrivals by sea" beside "arrivals by land".
+fn are_quantities(keys: &[(&str, &Json)]) -> bool {
+    let tells = |word: &String| kind_of_words(word) != QuantityKind::Unknown;
+    let Some(((first, _), others)) = keys.split_first() else { return false };
+    let is_shared = |word: &String| others.iter().all(|(key, _)| words_of(key).contains(word));
+    let told: Vec<String> = words_of(first).into_iter().filter(tells).listed();
+    let is_any = !told.is_empty() || others.iter().any(|(key, _)| words_of(key).iter().any(tells));
+    is_any && !told.iter().any(is_shared)
 }
 
 /// The last name of a path that says something.

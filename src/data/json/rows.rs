@@ -9,6 +9,7 @@ use crate::model::Problem;
 
 use super::keyed::Keyed;
 use super::lines::RecordLines;
+use super::outline::GENERIC;
 use super::table::RecordTable;
 use crate::data::formats::is_fault_path;
 use crate::data::limits::{MAX_COLUMNS, MAX_NESTING, MAX_RECORD_BYTES, MAX_ROWS};
@@ -209,8 +210,12 @@ impl JsonRows {
             match is_in_list {
                 true => self.matrix_row(&level.scalars)?,
                 false if self.lists.len() < MAX_COLUMNS => {
-                    let name = self.path.rsplit('.').next().unwrap_or_default().to_owned();
-                    self.lists.push((name, level.scalars));
+                    // "Colombia" of `Colombia.data`.
+                    let mut names = self.path.rsplit('.');
+                    let last = names.next().unwrap_or_default();
+                    let is_generic = GENERIC.iter().any(|known| last.eq_ignore_ascii_case(known));
+                    let name = names.next().filter(|name| is_generic && !name.is_empty()).unwrap_or(last);
+                    self.lists.push((name.to_owned(), level.scalars));
                 }
                 false => {}
             }

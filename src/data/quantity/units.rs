@@ -2,7 +2,7 @@
 
 use super::words::{is_one_of, kind_of_words, says_percent, words_of};
 use crate::data::word_list::WordList;
-use crate::model::QuantityKind;
+use crate::model::{Joined, QuantityKind};
 
 /// What a unit says of figures.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -148,6 +148,44 @@ pub(in crate::data) fn unit_in_name(name: &str) -> Option<Unit> {
             is_other: false,
         })
     })
+}
+
+/// How many one figure of a name is, and the name without that: 1,000 and "Refugees" of "Refugees (thousands)", "Refugees,
+/// in thousands", "Thousands of refugees".
+pub(in crate::data) fn scale_in_name(name: &str) -> Option<(f64, String)> {
+    unit_in_name(name).filter(|unit| unit.factor != 1.0 && !unit.is_other)?;
+    let scale = |text: &str| unit_of(text).filter(|unit| unit.factor != 1.0 && !unit.is_other);
+    for (open, close) in [('(', ')'), ('[', ']')] {
+        if let Some((before, rest)) = name.split_once(open)
+            && let Some((inner, after)) = rest.split_once(close)
+            && let Some(unit) = scale(inner)
+        {
+            return Some((unit.factor, [before.trim_end(), after].concat()));
+        }
+    }
+    if let Some((before, last)) = name.rsplit_once(',')
+        && let Some(unit) = scale(last)
+    {
+        return Some((unit.factor, before.trim_end().to_owned()));
+    }
+    // Without the word and what joins it to the others.
+    const JOINS: [&str; 8] = ["in", "en", "em", "of", "de", "von", "di", "d"];
+    let words: Vec<&str> = name.split([' ', '_']).filter(|word| !word.is_empty()).collect();
+    let is_scale = |word: &&str| {
+        words_of(word).first().is_some_and(|word| is_one_of(word, THOUSANDS) || is_one_of(word, MILLIONS))
+    };
+    let at = words.iter().position(is_scale)?;
+    let factor = scale(words.get(at)?)?.factor;
+    let joins = |index: Option<usize>| {
+        index
+            .and_then(|index| words.get(index))
+            .is_some_and(|word| JOINS.contains(&word.to_lowercase().as_str()))
+    };
+    let before = at.checked_sub(1);
+    let from = if joins(before) { at - 1 } else { at };
+    let to = if joins(Some(at + 1)) && from == at { at + 2 } else { at + 1 };
+    let left: Vec<&str> = words.iter().take(from).chain(words.iter().skip(to)).copied().collect();
+    (!left.is_empty()).then(|| (factor, left.joined(" ")))
 }
 
 /// Columns that say of each row in which unit it is.

@@ -70,7 +70,7 @@ pub(in crate::data) static KINDS: [Words; 9] = [
             admissions new newly llegadas llegada retorno detenciones deportacion ingresos entradas salidas \
             solicitudes decisiones retornos retornados retornadas deportaciones deportados deportadas \
             reasentamiento nacimientos registros inmigracion emigracion migracion flujo flujos visados permisos \
-            nuevos nuevas arrivees entrees sorties demandes retours naissances flux nouveaux nouvelles chegadas \
+            nuevos nuevas transito arrivees entrees sorties demandes retours naissances flux nouveaux nouvelles chegadas \
             saidas pedidos solicitacoes fluxo nascimentos novos novas imigracao emigracao asylantrage antrage \
             erstantrage zuzuge fortzuge zuwanderung abwanderung einwanderung auswanderung einreisen ausreisen \
             ankunfte einburgerungen ruckkehr geburten arrivi sbarchi ingressi domande richieste immigrazione \
@@ -83,7 +83,7 @@ pub(in crate::data) static KINDS: [Words; 9] = [
             "stock stocks population populations inhabitants residents refugee refugees idp idps displaced \
             migrant migrants immigrants emigrants seekers stateless diaspora foreigners poblacion habitantes residentes \
             refugiado refugiados refugiadas refugiada desplazado desplazados desplazadas migrante migrantes \
-            inmigrantes emigrantes solicitantes apatridas pdi extranjeros habitants refugies refugiees deplaces \
+            inmigrantes emigrantes solicitantes apatridas pdi extranjeros extranjeras habitants refugies refugiees deplaces \
             deplacees demandeurs apatrides etrangers immigres populacao deslocados deslocadas imigrantes \
             requerentes estrangeiros bevolkerung einwohner fluchtlinge auslander schutzsuchende asylbewerber \
             migranten staatenlose popolazione abitanti residenti stranieri rifugiati sfollati migranti apolidi \

@@ -41,6 +41,9 @@ const NO_TITLES: [&str; 29] = [
 /// How lines begin that name a source.
 const SOURCES: [&str; 4] = ["source", "fuente", "fonte", "quelle"];
 
+/// How lines begin whose second cell is the title.
+const TITLES: [&str; 8] = ["dataset", "title", "table", "titulo", "t\u{ed}tulo", "titre", "titel", "titolo"];
+
 /// Takes the title and the source, where nobody else has said them.
 pub(in crate::data) fn take(partial: &mut PartialTable) {
     let (mut title, mut source): (Option<String>, Option<String>) = (None, None);
@@ -54,10 +57,16 @@ pub(in crate::data) fn take(partial: &mut PartialTable) {
             source = source.or(said);
             continue;
         }
-        let is_title = second.is_none()
-            && first.chars().filter(|letter| letter.is_alphabetic()).count() > 3
+        let is_key = TITLES.contains(&lower.trim_end_matches([':', ' ']));
+        let text = match second {
+            None => first,
+            Some(second) if is_key && filled.next().is_none() => second,
+            Some(_) => continue,
+        };
+        let (is_said, first) = (second.is_some(), text);
+        let is_title = first.chars().filter(|letter| letter.is_alphabetic()).count() > 3
             && first.chars().count() <= LONGEST_TITLE
-            && !NO_TITLES.iter().any(|start| lower.starts_with(start));
+            && (is_said || !NO_TITLES.iter().any(|start| lower.starts_with(start)));
         if is_title && title.is_none() {
             title = Some(without_number(first).to_owned());
         }

@@ -2,7 +2,7 @@
 
 use crate::model::{Cells, Column, Grain, Period, PeriodColumn, Problem, QuantityKind, Role, TextColumn};
 
-use super::wide::{month_name, year_of_name};
+use super::wide::{month_name, said_year};
 use crate::data::cells::month_names::month_of_name;
 use crate::data::cells::period::holds;
 use crate::data::cells::period_names::Standing;
@@ -149,13 +149,13 @@ pub(in crate::data) fn join(partial: &mut PartialTable) {
         _ => None,
     });
     let year_column = years.min_by_key(|(standing, _)| *standing).map(|(_, periods)| periods.clone());
-    let from_name = year_of_name(&partial.around.file);
+    let said = said_year(partial);
     let days = if part.unit == Unit::Month { days(partial) } else { None };
     let mut ordinals = Vec::with_capacity(part.numbers.len());
     for (row, number) in part.numbers.iter().enumerate() {
         let year = match &year_column {
             Some(years) => years.get(row).map(|year| year.ordinal),
-            None => from_name,
+            None => said.map(|(year, _)| year),
         };
         let period = year.zip(*number).and_then(|(year, number)| match &days {
             Some((_, days)) => {
@@ -173,9 +173,9 @@ pub(in crate::data) fn join(partial: &mut PartialTable) {
     }
     let free = if partial.table.column("date").is_some() { "period" } else { "date" };
     if year_column.is_none()
-        && let Some(year) = from_name
+        && let Some((year, code)) = said
     {
-        partial.warn(Problem::new("year-from-name").with("year", year), None, 1);
+        partial.warn(Problem::new(code).with("year", year), None, 1);
     }
     let shown = match part.unit {
         Unit::Half => Some("half-years"),

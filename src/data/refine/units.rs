@@ -80,7 +80,20 @@ fn multiply_all(partial: &mut PartialTable) {
     let count = names.iter().map(|name| partial.multiply(name, &|_, _| unit.factor)).sum();
     if count > 0 {
         partial.warn(Problem::new("unit-above").with("text", text), None, count);
+        let title = &mut partial.around.metadata.title;
+        let length = without_scale(title).len();
+        title.truncate(length);
     }
+}
+
+/// A title without the scale at its end that its figures no longer have: "Immigration, thousands", "Stock (in millions)".
+fn without_scale(title: &str) -> &str {
+    let scale = |text: &str| unit_of(text).is_some_and(|unit| unit.factor != 1.0 && !unit.is_other);
+    let cut = match title.strip_suffix(')') {
+        Some(open) => open.rsplit_once('(').filter(|(_, last)| scale(last)),
+        None => title.rsplit_once(',').filter(|(_, last)| scale(last)),
+    };
+    cut.map_or(title, |(rest, _)| rest.trim_end())
 }
 
 /// Whether a column of numbers is by its name beside the figures: a code, a month, a flag.

@@ -8,7 +8,9 @@ use crate::model::{
 use super::super::limits::MAX_ROWS;
 use super::fold::{BETWEEN_TIERS, fold};
 use super::totals;
+use crate::data::cells::dates::settle;
 use crate::data::cells::month_names::month_of_name;
+use crate::data::cells::period::decided;
 use crate::data::cells::spelling::{Spelt, spelt};
 use crate::data::partial_table::PartialTable;
 
@@ -33,7 +35,7 @@ struct Wide {
 
 /// Turns a table with periods across into one with a period a row.
 pub(in crate::data) fn turn_long(partial: &mut PartialTable) -> Result<(), Problem> {
-    let wide = wide_columns(partial);
+    let (wide, is_guessed) = wide_columns(partial);
     if wide.len() < LEAST_PERIODS {
         return Ok(());
     }
@@ -57,7 +59,7 @@ pub(in crate::data) fn turn_long(partial: &mut PartialTable) -> Result<(), Probl
         if wide.iter().any(|one| one.column == index) {
             continue;
         }
-        if own_totals.contains(&index) {
+        if own_totals.contains(&index) || is_marks(partial, index) {
             continue;
         }
         columns.push(Column { name: column.name.clone(), cells: repeated(&column.cells, places.len()) });
@@ -102,6 +104,7 @@ pub(in crate::data) fn turn_long(partial: &mut PartialTable) -> Result<(), Probl
     let name_of =
         |one: Option<&Wide>| one.map(|one| lower_name(partial, one.column).to_owned()).unwrap_or_default();
     let (first, last) = (name_of(wide.first()), name_of(wide.last()));
+    let first_name = first.clone();
     let before = std::mem::replace(&mut partial.table, Table { columns, rows: rows * places.len() });
     partial.around.as_read.extend(before.columns);
     let around = &mut partial.around;
@@ -111,13 +114,20 @@ pub(in crate::data) fn turn_long(partial: &mut PartialTable) -> Result<(), Probl
     fold(partial, &folded, places.len());
     let problem = Problem::new("wide-table").with("first", first).with("last", last);
     partial.warn(problem, None, across);
+    if is_guessed {
+        let line = partial.around.metadata.header_line;
+        let problem = Problem::new("day-month-guessed").with("column", &first_name).with("text", &first_name);
+        partial.warn(problem.with("row", line), None, across);
+    }
     partial.around.metadata.total_columns = found;
     Ok(())
 }
 
-/// The columns that are named by a period and hold figures, or nothing.
-fn wide_columns(partial: &PartialTable) -> Vec<Wide> {
-    let mut wide = Vec::new();
+/// The columns that are named by a period and hold figures, or nothing; and whether of their days and months it is only
+/// guessed which is which.
+fn wide_columns(partial: &PartialTable) -> (Vec<Wide>, bool) {
+    let mut wide: Vec<Wide> = Vec::new();
+    let mut open: Vec<(usize, String)> = Vec::new();
     for (index, column) in partial.table.columns.iter().enumerate() {
         let bears = match &column.cells {
             Cells::Number(_) => true,
@@ -132,8 +142,11 @@ fn wide_columns(partial: &PartialTable) -> Vec<Wide> {
             .or_else(|| across_tiers(partial, index, lower));
         if let (true, Some((across, group))) = (bears, named) {
             wide.push(Wide { column: index, across, group });
+        } else if bears && matches!(spelt(lower), Some((Spelt::Either { .. }, _))) {
+            open.push((index, lower.to_owned()));
         }
     }
+    let is_guessed = decide(partial, &mut wide, &open);
     // Months of no year beside periods of their own are something else.
     let months = wide.iter().filter(|one| matches!(one.across, Across::Month(_))).count();
     if months * 2 < wide.len() {
@@ -141,7 +154,33 @@ fn wide_columns(partial: &PartialTable) -> Vec<Wide> {
     } else {
         wide.retain(|one| matches!(one.across, Across::Month(_)));
     }
-    wide
+    (wide, is_guessed)
+}
+
+/// Adds columns named by days that are written in one of two orders, as all of them together decide; makes days that
+/// stand for years or months these. Whether the order is only guessed.
+fn decide(partial: &PartialTable, wide: &mut Vec<Wide>, open: &[(usize, String)]) -> bool {
+    let texts = open.iter().map(|(_, name)| name.clone()).listed();
+    let spelt: Vec<Option<(Spelt, bool)>> = texts.iter().map(|text| spelt(text)).listed();
+    let found = decided(&texts, &spelt);
+    for ((column, _), cell) in open.iter().zip(&found.cells) {
+        let Some((period, _)) = cell else { continue };
+        let at = wide.partition_point(|one| one.column < *column);
+        let group = partial.around.groups.get(*column).cloned().unwrap_or_default();
+        wide.insert(at, Wide { column: *column, across: Across::Period(*period), group });
+    }
+    let mut days: Vec<Option<(Period, bool)>> = Vec::with_capacity(wide.len());
+    for one in wide.iter() {
+        match one.across {
+            Across::Period(period) if period.grain == Grain::Day => days.push(Some((period, false))),
+            _ => return false,
+        }
+    }
+    settle(&mut days);
+    for (one, day) in wide.iter_mut().zip(days) {
+        one.across = day.map_or(one.across, |(period, _)| Across::Period(period));
+    }
+    found.told.iter().any(|(code, _)| *code == "day-month-guessed")
 }
 
 /// The period that one of three tiers has for a column, and the names that the others have.
@@ -169,6 +208,21 @@ fn lower_name(partial: &PartialTable, index: usize) -> &str {
         .or_else(|| partial.around.names.get(index))
         .map(String::as_str)
         .unwrap_or_default()
+}
+
+/// Whether a column without a name holds marks of the figures on its left: `p`, `e`, `bu`.
+fn is_marks(partial: &PartialTable, index: usize) -> bool {
+    const LONGEST_MARK: usize = 3;
+    let name = partial.around.names.get(index).map(String::as_str).unwrap_or_default();
+    let is_unnamed = name.strip_prefix("column_").is_some_and(|number| number.parse::<u32>().is_ok());
+    let before = index.checked_sub(1).and_then(|before| partial.table.columns.get(before));
+    let is_beside_figures = before.is_some_and(|column| matches!(column.cells, Cells::Number(_)));
+    match partial.table.columns.get(index).map(|column| &column.cells) {
+        Some(Cells::Text(texts)) if is_unnamed && is_beside_figures => {
+            texts.dictionary.iter().all(|text| text.len() <= LONGEST_MARK)
+        }
+        _ => false,
+    }
 }
 
 fn across(name: &str) -> Option<Across> {
@@ -234,7 +288,8 @@ fn time_column(
         true => ["period_", name].concat(),
         false => name.to_owned(),
     };
-    let year = year_of_name(&partial.around.file);
+    let said = said_year(partial);
+    let year = said.map(|(year, _)| year);
     let periods = places.iter().map(|place| match (place, year) {
         (Across::Period(period), _) => Some(*period),
         (Across::Month(month), Some(year)) => Period::month(year, *month),
@@ -254,8 +309,8 @@ fn time_column(
         partial.warn(Problem::new("months-without-year"), None, places.len());
         return Column { name, cells: Cells::Text(texts) };
     };
-    if let (Some(year), true) = (year, places.iter().any(|place| matches!(place, Across::Month(_)))) {
-        partial.warn(Problem::new("year-from-name").with("year", year), None, places.len());
+    if let (Some((year, code)), true) = (said, places.iter().any(|place| matches!(place, Across::Month(_)))) {
+        partial.warn(Problem::new(code).with("year", year), None, places.len());
     }
     let mut ordinals = Vec::with_capacity(rows * periods.len());
     let mut mixed: Vec<Grain> = Vec::new();
@@ -280,10 +335,16 @@ pub(in crate::data) fn month_name(month: u32) -> String {
     format!("{month:02}")
 }
 
-/// The one year that a file's name holds: `transit_2023_wide.csv`.
-pub(in crate::data) fn year_of_name(address: &str) -> Option<i32> {
-    let path = address.split(['?', '#']).next().unwrap_or_default();
+/// The one year that the title says, else the name of the file, and the code of what is told of it.
+pub(in crate::data) fn said_year(partial: &PartialTable) -> Option<(i32, &'static str)> {
+    let path = partial.around.file.split(['?', '#']).next().unwrap_or_default();
     let name = path.rsplit('/').next().unwrap_or_default();
+    let of_title = year_in(&partial.around.metadata.title).map(|year| (year, "year-from-title"));
+    of_title.or_else(|| year_in(name).map(|year| (year, "year-from-name")))
+}
+
+/// The one year that a text holds: `transit_2023_wide.csv`.
+fn year_in(name: &str) -> Option<i32> {
     let mut years: Vec<i32> = Vec::new();
     for run in name.split(|letter: char| !letter.is_ascii_digit()) {
         let year = (run.len() == 4).then(|| run.parse().ok()).flatten();

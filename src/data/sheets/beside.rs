@@ -1,6 +1,7 @@
 //! What lies beside a table in its archive and describes it: the World Bank's and Statistics Canada's metadata.
 
 use crate::data::cells::period::holds;
+use crate::data::cells::typing::shortened;
 use crate::data::reading::FileMetadata;
 use crate::data::text::encoding::Decoder;
 use crate::data::text::records::Records;
@@ -51,6 +52,12 @@ pub(in crate::data) fn metadata_of(base: &str, bytes: &[u8], metadata: &mut File
             column.and_then(|column| row.get(column)).cloned().unwrap_or_default()
         };
         set(&mut metadata.title, cell("INDICATOR_NAME"));
+        // Whose figures the World Bank hands on: "UNHCR, Refugee Data Finder; UNRWA".
+        let organization = cell("SOURCE_ORGANIZATION");
+        let first = organization.split([',', ';']).next().unwrap_or_default().trim().trim_end_matches('.');
+        if metadata.source.is_none() && !first.is_empty() && !holds(first, "World Bank") {
+            metadata.source = Some(Source { publisher: shortened(first), ..Source::default() });
+        }
     } else if base.ends_with("_metadata.csv") {
         let rows = rows(bytes);
         let [names, row, ..] = rows.as_slice() else { return };

@@ -6,6 +6,7 @@ use crate::data::cells::month_names::month_of_name;
 use crate::data::cells::number::{Plain, Spoken, is_missing_mark, is_withheld};
 use crate::data::cells::spelling::spelt;
 
+use super::series::{says_unit, series_without_header};
 use super::tiers::Tiers;
 
 /// HXL's tag row stands within this many rows (HXL 1.1, "the first 25 rows").
@@ -106,6 +107,11 @@ pub(in crate::data) fn head_of(rows: &[HeadRow]) -> Head {
     let is_tag_row = |row: &&HeadRow| is_tags(&row.cells);
     if let Some(tags) = rows.iter().take(TAG_ROWS).position(|row| is_tag_row(&row)) {
         return tagged(rows, tags);
+    }
+    if let Some(first) = series_without_header(rows) {
+        let names = ["date", "value"].map(str::to_owned).to_vec();
+        let preamble = rows.iter().take(first).map(|row| row.cells.clone()).listed();
+        return Head { preamble, names, first_row: first, width: 2, ..Head::default() };
     }
     let rows = rows.get(..end_of_first_table(rows)).unwrap_or(rows);
     let header = header_row(rows);
@@ -277,7 +283,10 @@ fn header_row(rows: &[HeadRow]) -> usize {
     let typical = filled.get(filled.len() / 2).copied().unwrap_or(0);
     let is_full = |row: &HeadRow| {
         let filled = row.filled();
-        filled >= 2.min(typical) && filled * 10 >= typical * 6 && row.width() * 10 >= width * 6
+        !says_unit(row)
+            && filled >= 2.min(typical)
+            && filled * 10 >= typical * 6
+            && row.width() * 10 >= width * 6
     };
     let shown = rows.iter().take(PREAMBLE_ROWS + 1);
     let mut header = shown.clone().position(is_full).unwrap_or(0);

@@ -2,6 +2,7 @@
 
 use super::head::{HeadRow, is_figure};
 use crate::data::cells::number::is_missing_mark;
+use crate::data::cells::period_names::is_exact_name;
 use crate::data::cells::spelling::spelt;
 use crate::model::Listed;
 
@@ -44,8 +45,45 @@ impl Tiers {
             let above = tiers.upper.last().map(Vec::as_slice).unwrap_or_default();
             tiers.upper.push(spread(&row.cells, above, tiers.names.len()));
         }
+        tiers.take_own_name(rows);
+        tiers.take_name_above(rows);
         tiers.take_side_rows(rows);
         tiers
+    }
+
+    /// Takes what the rows are called from a line of its own, below a word for the periods across: `TIME`, then `GEO`.
+    fn take_own_name(&mut self, rows: &[HeadRow]) {
+        let Some(row) = rows.get(self.after).filter(|row| row.blank_lines == 0 && row.filled() == 1) else {
+            return;
+        };
+        let periods = self.names.iter().skip(1).filter(|name| !name.is_empty());
+        let is_of_time = self.names.first().is_some_and(|name| is_exact_name(name));
+        if is_of_time
+            && is_word(row.cell(0))
+            && periods.clone().count() > 0
+            && periods.clone().all(|name| spelt(name).is_some())
+        {
+            self.after += 1;
+            if let Some(name) = self.names.first_mut() {
+                row.cell(0).clone_into(name);
+            }
+        }
+    }
+
+    /// Takes what the rows are called from the line above, where no line of names says it: SIDRA's.
+    fn take_name_above(&mut self, rows: &[HeadRow]) {
+        let tiers = rows.get(self.first..self.after).unwrap_or_default();
+        let above = self.first.checked_sub(1).and_then(|above| rows.get(above));
+        let Some(above) = above.filter(|above| {
+            above.filled() > 1 && above.cells.iter().all(|cell| cell.is_empty() || is_word(cell))
+        }) else {
+            return;
+        };
+        let is_open = tiers.iter().all(|row| row.cell(0).is_empty() && row.blank_lines == 0);
+        if let Some(name) = self.names.first_mut().filter(|name| is_open && name.is_empty()) {
+            above.cell(0).clone_into(name);
+            self.first -= usize::from(!above.cell(0).is_empty());
+        }
     }
 
     /// Takes the lines below the names that are no data.
@@ -82,7 +120,9 @@ fn is_lower_tier(upper: &HeadRow, lower: &HeadRow, next: Option<&HeadRow>, then:
         let is_over_figures = |below: &str| is_figure(below) || is_missing_mark(below.as_bytes());
         let stands_over_tier =
             is_word(below) && then.is_some_and(|then| is_over_figures(then.cell(index))) && above.is_empty();
-        if !is_over_figures(below) && !stands_over_tier && !below.is_empty() {
+        // What the rows are called may stand in the lowest tier alone.
+        let names_labels = index == 0 && above.is_empty() && is_word(below);
+        if !is_over_figures(below) && !stands_over_tier && !names_labels && !below.is_empty() {
             return false;
         }
         // Of "2000, 2000" the row below says which is which.

@@ -250,7 +250,19 @@ pub(in crate::query) fn per_capita(division: &Division) -> Result<PerCapita, Pro
         .in_column(attribute::PER));
     };
     let last_year = division.span.map(|(_, last)| last.calendar_year());
-    let (people, basis) = join.people(known, division.axis, division.series, last_year);
+    let (mut people, basis) = join.people(known, division.axis, division.series, last_year);
+    let places = division.axis.len().max(1);
+    for (index, people) in people.iter_mut().enumerate() {
+        let figure = if plan.y.len() > 1 {
+            division.series.get(index / places).map(String::as_str)
+        } else {
+            Some(field)
+        };
+        // A figure of thousands goes into as many thousands of people.
+        if let Some(scaled) = dataset.scaled.iter().find(|scaled| Some(scaled.field.as_str()) == figure) {
+            *people = people.map(|people| people / scaled.factor);
+        }
+    }
     Ok(PerCapita { people, per, is_of_filter: matches!(join, Join::Filter(_)), basis })
 }
 

@@ -34,12 +34,17 @@ const UNSUSPECTED_BESIDE: f64 = 11.0;
 const STRUCTURED: f64 = 5.0;
 /// A region's name, or one with a word of a total.
 const HINTED: f64 = 3.0;
+/// A region's name over its own members.
+const MEMBERS: f64 = 2.0;
 /// No name among names.
 const NAMELESS: f64 = 2.5;
 /// "Total": any sum that fits and is none of one part.
 const NAMED: f64 = 0.9;
 /// "Total", with some of the rows beside it.
 const NAMED_BESIDE: f64 = 4.0;
+/// "Total" beside a single part that is the same, and what only may be one.
+const NAMED_TWIN: f64 = 4.0;
+const HINTED_TWIN: f64 = 12.0;
 /// What a test says that parts are missing in, and nothing else.
 const NEARLY_BITS: f64 = 3.0;
 
@@ -62,14 +67,20 @@ pub(super) fn is_enough(evidence: &Evidence, says: Says, way: Way, tried: usize)
     evidence.bits + nearly * NEARLY_BITS >= unsuspected.min(needed(says, way))
 }
 
+/// Whether so many bits of a name's figures, which a single other has too, make it the total of that one.
+pub(super) fn is_twin(bits: f64, says: Says) -> bool {
+    bits >= if says == Says::Total { NAMED_TWIN } else { HINTED_TWIN }
+}
+
 fn needed(says: Says, way: Way) -> f64 {
     match (says, way) {
         (Says::Total, Way::Beside) => NAMED_BESIDE,
-        (Says::Total, _) => NAMED,
+        (Says::Total, _) | (Says::Country, Way::AllOthers | Way::Known) => NAMED,
         (Says::Empty, Way::Beside) => NAMED_BESIDE * 2.0,
         (Says::Empty, _) => NAMELESS,
-        (Says::Hint | Says::Group, Way::Beside) => NAMED_BESIDE * 2.0,
-        (Says::Hint | Says::Group, _) => HINTED,
+        (Says::Group, Way::Known) => MEMBERS,
+        (Says::Hint | Says::Group | Says::Country, Way::Beside) => NAMED_BESIDE * 2.0,
+        (Says::Hint | Says::Group | Says::Country, _) => HINTED,
         _ => f64::INFINITY,
     }
 }

@@ -2,7 +2,7 @@
 
 use super::numbers::{Numbers, mixed};
 use crate::data::cells::period::holds;
-use crate::model::{Cells, Dataset, Listed, Role, Table, TextColumn};
+use crate::model::{Cells, Dataset, Listed, NumberColumn, Role, Table, TextColumn};
 
 /// More columns of labels are not looked at.
 const MOST_LABELS: usize = 12;
@@ -51,7 +51,8 @@ pub(super) struct Labels {
 }
 
 impl Labels {
-    pub(super) fn of(table: &Table, dataset: &Dataset) -> Labels {
+    /// Of a table whose rows came, as many at a time, of one of the file.
+    pub(super) fn of(table: &Table, dataset: &Dataset, spread: usize) -> Labels {
         let mut labels = Labels {
             all: Vec::new(),
             texts: Vec::new(),
@@ -65,7 +66,8 @@ impl Labels {
             match &column.cells {
                 Cells::Text(texts) if !is_note && !is_prose(texts) => labels.texts.push(index),
                 Cells::Period(_) => labels.periods.push(index),
-                Cells::Number(_) if !is_note && is_code(dataset, &column.name) => {}
+                Cells::Number(figures)
+                    if !is_note && is_code(dataset, &column.name) && !counts_rows(figures, spread) => {}
                 _ => continue,
             }
             labels.all.push(index);
@@ -201,6 +203,19 @@ pub(super) fn label(table: &Table, column: usize, row: usize) -> u64 {
 /// Whether figures are codes, ages, levels: no quantity.
 fn is_code(dataset: &Dataset, name: &str) -> bool {
     dataset.field(name).is_some_and(|field| field.role != Role::Measure)
+}
+
+/// Whether figures number the rows of the file, and say nothing of them.
+fn counts_rows(figures: &NumberColumn, spread: usize) -> bool {
+    const LEAST_ROWS: usize = 4;
+    let rows = (0..figures.len()).step_by(spread.max(1));
+    let mut next = figures.get(0).known();
+    rows.len() >= LEAST_ROWS
+        && rows.into_iter().all(|row| {
+            let is_next = next.is_some() && figures.get(row).known() == next;
+            next = next.map(|next| next + 1.0);
+            is_next
+        })
 }
 
 /// Whether texts are sentences.

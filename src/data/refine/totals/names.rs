@@ -18,6 +18,8 @@ pub(super) enum Says {
     Group,
     /// It has a word of a total among others.
     Hint,
+    /// A country before or after its provinces.
+    Country,
     /// No name where peers have one.
     Empty,
     /// Plainly a total.
@@ -295,7 +297,13 @@ pub(super) fn says(text: &str) -> Says {
     if lower.contains(['%']) || has(&NO_SUMS) {
         return if is_total { Says::Nothing } else { Says::NoSum };
     }
-    if is_total || is_other {
+    // "All regions", "todas las edades".
+    let is_all = words.len() > 1
+        && words.len() <= 4
+        && words.first().is_some_and(|word| {
+            matches!(*word, "all" | "todos" | "todas" | "tous" | "toutes" | "tutti" | "tutte" | "alle")
+        });
+    if is_total || is_other || is_all {
         return Says::Hint;
     }
     if !is_iso3(text) && (is_aggregate(text) || text.starts_with("OWID_") || is_area_code(text)) {

@@ -1,7 +1,7 @@
 //! Which items are sums of others: all others, or those beside them in the file; level by level.
 
 use super::evidence::{Evidence, Sum, weigh};
-use super::found::{Found, Way, is_enough};
+use super::found::{Found, Way, is_enough, is_twin};
 use super::matrix::{ABSENT, KNOWN, MISSING, Matrix};
 use super::names::Says;
 use crate::model::{Listed, sorted};
@@ -16,6 +16,8 @@ const MOST_WEIGHED: usize = 4;
 const PILOTS: usize = 3;
 /// What a total needs less, in bits, where another of its level stands likewise.
 const CORROBORATED: f64 = 5.0;
+/// What one test that two items have alike proves at most.
+const TWIN_BITS: f64 = 8.0;
 /// With figures below zero a sum may come back to its total: so far is looked.
 const FAR: usize = 64;
 
@@ -93,6 +95,9 @@ impl<'a> Search<'a> {
     fn all_others(&mut self) -> bool {
         // What is worked out of others is no part: immigration is not emigration and net migration together.
         let active = self.active().into_iter().filter(|item| self.says(*item) != Says::NoSum).listed();
+        if let [one, other] = active.as_slice() {
+            return self.twin(*one, *other);
+        }
         if active.len() < 3 {
             return false;
         }
@@ -129,6 +134,23 @@ impl<'a> Search<'a> {
         };
         let parts = active.into_iter().filter(|part| *part != total && is_beside(part)).listed();
         self.take(total, parts)
+    }
+
+    /// Takes one of two items for the total of the other: "Total" with nothing but Madrid beside it.
+    fn twin(&mut self, one: usize, other: usize) -> bool {
+        let (total, part) = if self.says(one) > self.says(other) { (one, other) } else { (other, one) };
+        let says = self.says(total);
+        if says <= Says::Nothing || self.says(part) > Says::Nothing || !self.are_alike(total, part) {
+            return false;
+        }
+        let (figures, states) = self.matrix.row(total);
+        let (mut bits, mut before) = (0.0, 0.0);
+        for (test, (figure, _)) in figures.iter().zip(states).enumerate().filter(|(_, one)| *one.1 == KNOWN) {
+            // What was so in the test before is no news.
+            let news = (figure - before).abs() / self.matrix.scale(test).unit;
+            (bits, before) = (bits + (1.0 + news).log2().min(TWIN_BITS), *figure);
+        }
+        is_twin(bits, says) && self.take(total, vec![part])
     }
 
     /// Whether an item is half of everything in most tests that are one.

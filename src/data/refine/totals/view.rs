@@ -113,7 +113,9 @@ impl View {
             _ => self.sample(table, &keys, &mut (0..table.rows), is_out),
         };
         let Sample { items, slots: known_slots, rows, slot_rows, places } = sample;
-        if items.len() < 3 {
+        let mut says = self.says(table, &rows, texts);
+        // Of two one may be the other once more, if it is called so.
+        if items.len() < 2 || items.len() == 2 && !says.iter().any(|says| *says > Says::Nothing) {
             return None;
         }
         let most = (MOST_CELLS / items.len()).max(1);
@@ -169,7 +171,6 @@ impl View {
                 }
             }
         }
-        let mut says = self.says(table, &rows, texts);
         self.suspect_namesakes(table, labels, &rows, &mut says, texts);
         Some(Seen { matrix, items, rows, says, keys })
     }
@@ -229,11 +230,12 @@ impl View {
                 && texts.dictionary.iter().filter(|text| is_place(text)).take(2).count() == 1;
             let mut of_text = |text: &str| match names.says(text) {
                 Says::Group if !has_countries => Says::Nothing,
-                Says::Nothing if is_alone && is_place(text) => Says::Hint,
+                Says::Nothing if is_alone && is_place(text) => Says::Country,
                 says => says,
             };
             let mut known: Vec<Option<Says>> = vec![None; texts.dictionary.len()];
-            for (out, row) in out.iter_mut().zip(rows) {
+            let last = rows.len().saturating_sub(1);
+            for (item, (out, row)) in out.iter_mut().zip(rows).enumerate() {
                 let own = match texts.codes.get(*row) {
                     Some(code) if *code != TextColumn::MISSING => {
                         let text = texts.get(*row).unwrap_or_default();
@@ -241,7 +243,10 @@ impl View {
                     }
                     _ => Some(Says::Empty),
                 };
-                let own = own.unwrap_or(Says::Nothing);
+                let own = match own.unwrap_or(Says::Nothing) {
+                    Says::Country if item > 0 && item < last => Says::Hint,
+                    own => own,
+                };
                 *out = match (*out, own) {
                     (Says::Total, _) | (_, Says::Total) => Says::Total,
                     (Says::NoSum, _) | (_, Says::NoSum) => Says::NoSum,
