@@ -152,7 +152,9 @@ fn subject(members: &Members, subject: Subject, of: &[usize], statements: &mut V
     }
     let told = stretches.get(at).cloned().unwrap_or_default();
     let part = |reading: &Reading| Some((*reading, members.part(of, reading.place)?.clone()));
-    let parts = known.iter().filter(|reading| !told.contains(reading)).filter_map(part).listed();
+    // Both stand in the order of the axis, which may have a million places.
+    let is_told = |reading: &Reading| told.binary_search_by_key(&reading.place, |told| told.place).is_ok();
+    let parts = known.iter().filter(|reading| !is_told(reading)).filter_map(part).listed();
     if !parts.is_empty() {
         statements.push(Statement::Parts { parts, with_figures: true });
     }
