@@ -101,7 +101,7 @@ impl Below {
             warnings.push(Warning { problem: problem.at_row(self.first_again), count: self.again });
         }
         if let Some(first) = self.notes.first() {
-            let text = shortened(&first.cells.joined(" "));
+            let text = shortened(first.cells.joined(" ").trim());
             let problem = Problem::new("trailer-lines").with("count", self.notes.len()).with("text", text);
             let problem = problem.with("row", first.line);
             warnings.push(Warning { problem: problem.at_row(first.line), count: self.notes.len() });

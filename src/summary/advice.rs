@@ -81,7 +81,8 @@ pub fn advice(grid: &Grid, kind: Kind, asked: AuthorOptions) -> Vec<Advice> {
     if let Some((code, count, last)) = unfinished(grid) {
         say(code, count, last.map(|last| set("to", attribute::TO, &last)).into_iter().listed());
     }
-    if grid.measure == QuantityKind::Event {
+    // What a row of the file is nobody knows: the chart's note says so.
+    if grid.measure == QuantityKind::Event && grid.unit.as_deref() != Some("rows") {
         say("events", 0, Vec::new());
     }
     if !asked.titled {

@@ -1,7 +1,7 @@
 //! What is not known, and what may still change, in words.
 
 use crate::locale::{PeriodStyle, category_label, period_span};
-use crate::model::{Listed, Period};
+use crate::model::{Grain, Listed, Period};
 use crate::query::Axis;
 
 use super::VisibleSeries;
@@ -14,7 +14,9 @@ const SPAN_FROM: usize = 3;
 
 /// "No data for April 2020, May 2020, and July 2020."
 pub(super) fn without_data(visible: &VisibleSeries, places: &[usize]) -> String {
-    list_sentence(visible, "summary.gaps", names(visible, places))
+    let of_days = matches!(&visible.grid.axis, Axis::Periods(periods) if periods.first().is_some_and(|first| first.grain == Grain::Day));
+    let key = if of_days { "summary.gaps.day" } else { "summary.gaps" };
+    list_sentence(visible, key, names(visible, places))
 }
 
 /// "No shares for August 2020: too few people."

@@ -4,7 +4,7 @@
 //! number. `summary.subject.*` are noun phrases in the third person singular, whatever the language.
 
 use crate::locale::{Locale, PeriodStyle, time_phrase};
-use crate::model::Joined;
+use crate::model::{Grain, Joined};
 use crate::query::{Axis, Kind};
 use crate::view::State;
 
@@ -93,7 +93,12 @@ fn subject(visible: &VisibleSeries, kind: Kind, title: &str) -> String {
     let to = locale.formats.period(last, PeriodStyle::Long);
     let arguments = [("kind", &*kind), ("title", &*title), ("from", &*from), ("to", &*to)];
     let is_of_two = is_slope && matches!(&grid.axis, Axis::Periods(periods) if periods.len() == 2);
-    locale.text(if is_of_two { "summary.two-times" } else { "summary.over-time" }, &arguments)
+    let key = match first.grain {
+        _ if is_of_two => "summary.two-times",
+        Grain::Day | Grain::Quarter => "summary.over-time.day",
+        Grain::Month | Grain::Year => "summary.over-time",
+    };
+    locale.text(key, &arguments)
 }
 
 /// `text` with a full stop, unless it ends a sentence already.

@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use crate::builder::{PREVIEW, drop_file, fragment, open, settled, snippet};
-use crate::harness::{PreparedResponse, Reader, TestSite};
+use crate::harness::{Key, PreparedResponse, Reader, TestSite};
 
 /// Two countries and their sum, in three years.
 const WITH_TOTAL: &str = "year,country,people\n2021,Peru,10\n2021,Chile,20\n2021,Total,30\n2022,Peru,40\n2022,Chile,50\n2022,Total,90\n2023,Peru,60\n2023,Chile,70\n2023,Total,130\n";
@@ -31,6 +31,8 @@ fn a_workbook_is_taken() {
     assert_eq!(reader.csv_sum(PREVIEW, ""), 68_217.0);
     assert!(snippet(&reader, "element").contains("src=\"darien.xlsx\""));
     assert_eq!(reader.eval_text("return document.getElementById('file-name').textContent"), "darien.xlsx");
+    let said = reader.eval_text("return document.querySelector('#report .facts').innerText");
+    assert!(said.contains("workbook") && !said.contains("UTF-8"), "{said}");
     reader.assert_silent();
 }
 
@@ -48,7 +50,10 @@ fn what_is_left_out_is_said_and_let_back_in() {
         "return [...document.querySelectorAll('#report .grid tr.out')].map((row) => row.textContent)";
     let rows = reader.eval(struck);
     assert_eq!(rows.as_array().map(Vec::len), Some(3), "{rows}");
-    reader.click(None, "#report .totals button");
+    // What the report says of totals, with its button, is not said once more below.
+    assert_eq!(reader.eval("return document.querySelectorAll('#oddities li').length"), json!(0));
+    reader.eval("document.querySelector('#report .totals button').focus()");
+    reader.press(Key::Enter);
     reader.wait_until("the totals to be added", "return location.hash.includes('totals=keep')");
     settled(&reader);
     reader.wait_until(
@@ -58,7 +63,13 @@ fn what_is_left_out_is_said_and_let_back_in() {
     );
     assert_eq!(reader.csv_sum(PREVIEW, ""), 500.0);
     assert!(snippet(&reader, "element").contains("totals=\"keep\""));
-    reader.click(None, "#report .totals button");
+    // The keyboard stays where it was, at the way back, and what was done is read out with it.
+    let focused = "const held = document.activeElement;
+        return [held.textContent, document.getElementById(held.getAttribute('aria-describedby'))?.textContent]";
+    let way_back =
+        json!(["Leave them out", "Totals are added to the figures that they add up, as you chose."]);
+    assert_eq!(reader.eval(focused), way_back);
+    reader.press(Key::Enter);
     reader.wait_until("the totals to be left out", "return !location.hash.includes('totals')");
     assert!(!fragment(&reader).contains("totals"));
     settled(&reader);
@@ -67,6 +78,24 @@ fn what_is_left_out_is_said_and_let_back_in() {
         "return !document.querySelector('#sheet migration-chart').toCSV().includes('Total')",
     );
     assert_eq!(reader.csv_sum(PREVIEW, ""), 250.0);
+    reader.assert_silent();
+}
+
+#[test]
+fn a_file_that_is_refused_says_so_and_nothing_else() {
+    let (site, reader) = (TestSite::start(), Reader::new());
+    open(&site, &reader, "?lang=es");
+    drop_file(&reader, "bien.csv", WITH_TOTAL);
+    settled(&reader);
+    let bytes = std::fs::read("tests/fixtures/xlsx/letter.docx").expect("a fixture");
+    drop_bytes(&reader, "carta.docx", &bytes);
+    reader.wait_until("the refusal", "return document.querySelector('#oddities li.error')");
+    let said = reader.eval_text("return document.getElementById('oddities').innerText");
+    assert!(said.contains("documento") && said.contains("Copie su tabla"), "{said}");
+    let shown = reader.eval(
+        "return ['report', 'advice', 'summary'].map((id) => document.getElementById(id)).map((one) => one.hidden || !one.innerText)",
+    );
+    assert_eq!(shown, json!([true, true, true]));
     reader.assert_silent();
 }
 

@@ -124,3 +124,26 @@ fn a_table_of_numbers_without_end_names_one_of_them() {
     let problem = ask(&format!("counter,hours\n{rows}"), &[("x", "counter"), ("y", "hours")]).unwrap_err();
     assert_eq!((problem.code, selection(&problem)), ("too-many-marks", "filter=\"counter=0\""));
 }
+
+/// How long the text alternative of so many days takes.
+fn said_in(days: i32) -> std::time::Duration {
+    let first = Period::day(1700, 1, 1).unwrap();
+    let mut text = String::from("date,value\n");
+    for row in 0..days {
+        let day = Period { ordinal: first.ordinal + row, ..first };
+        text.push_str(&format!("{day},{}\n", figure_of(row as usize)));
+    }
+    let reading = read(text.as_bytes(), &ReadOptions::default()).unwrap();
+    let model = Source::of(&reading).answer("en", &[("kind", "line")], &State::default()).unwrap();
+    let locale = crate::messages::locale("en", &[]);
+    let before = std::time::Instant::now();
+    assert!(model.summary(&State::default(), "", &locale).contains("The figure"));
+    before.elapsed()
+}
+
+#[test]
+fn what_is_said_of_very_many_days_takes_time_that_grows_as_they_do() {
+    // Eight times as many, with room for a machine that is busy: a look at each for each would take 64 times as long.
+    let (few, many) = (said_in(5_000).max(said_in(5_000)), said_in(40_000));
+    assert!(many < few * 30, "{few:?} of 5,000 days, {many:?} of 40,000");
+}

@@ -1,6 +1,9 @@
 //! The README's tables are those of the contract, each between `<!-- contract: NAME -->` and `<!-- contract: end -->`.
 
+use std::collections::BTreeSet;
 use std::path::Path;
+
+use migration_widget::data::{ReadOptions, read};
 
 use crate::contract::{
     Attribute, ChartKind, Contract, CustomElement, FileFormat, Language, Type, Values, code, contract, names,
@@ -37,6 +40,31 @@ fn it_names_every_member_and_event() {
             assert!(is_named, "{}: {name}", element.tag);
         }
     }
+}
+
+/// The formats that files under a folder are read as.
+fn formats_read(folder: &Path, found: &mut BTreeSet<String>) {
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            formats_read(&path, found);
+        } else if let Ok(reading) = read(&std::fs::read(&path).unwrap(), &ReadOptions::default()) {
+            found.insert(reading.metadata.format.to_owned());
+        }
+    }
+}
+
+#[test]
+fn every_format_it_names_is_told_from_a_file_alone() {
+    let mut found = BTreeSet::new();
+    for folder in ["field", "formats", "xlsx"] {
+        formats_read(&Path::new("tests/fixtures").join(folder), &mut found);
+    }
+    // The tables of a data package lie beside it.
+    let named = contract().formats.into_iter().map(|format| format.name);
+    let lacking: Vec<String> =
+        named.flatten().filter(|name| name != "datapackage" && !found.contains(name)).collect();
+    assert!(lacking.is_empty(), "no file is read as {lacking:?}; found: {found:?}");
 }
 
 /// A README with the tables of a contract.

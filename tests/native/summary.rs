@@ -91,6 +91,25 @@ fn small_bases_have_no_percentages() {
         "The figure rose from 100 crossings in 2023 to 5,100 in 2024.",
         "nor has growth from tenfold on"
     );
+    let figures = single(&["2023", "2024"], &[Some(100.0), Some(-50.0)]);
+    let text = told(&figures, &State::default(), &english());
+    assert!(
+        text.starts_with("The figure fell from 100 ") && !text.contains('%'),
+        "nor what falls below zero: {text}"
+    );
+}
+
+#[test]
+fn days_and_quarters_have_their_articles_in_spanish() {
+    let said_of = |from: &str, missing: &str, to: &str| {
+        let figures = single(&[from, missing, to], &[Some(100.0), None, Some(200.0)]);
+        said(&figures, Kind::Line, &State::default(), "Cruces", "", &spanish())
+    };
+    let days = said_of("2023-01-30", "2023-02-20", "2023-03-06");
+    assert!(days.contains("Cruces, del 30 de enero de 2023 al 6 de marzo de 2023."), "{days}");
+    assert!(days.ends_with("Días sin datos: 20 de febrero de 2023."), "{days}");
+    let quarters = said_of("2023-Q1", "2023-Q2", "2023-Q4");
+    assert!(quarters.contains("Cruces, del T1 2023 al T4 2023."), "{quarters}");
 }
 
 #[test]

@@ -8,7 +8,7 @@ const ANSWERED = { "no-heading": "heading", "no-source": "credit" };
 // Lists the advice; `change` takes the change of a button, `open` the name of a field to write in.
 export function showAdvice(place, advice, change, open) {
   const list = advice ?? [];
-  const told = JSON.stringify(list);
+  const told = JSON.stringify(advice ?? null);
   // What has not changed is not read out again.
   if (place.dataset.told === told) return;
   place.dataset.told = told;

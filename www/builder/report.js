@@ -1,15 +1,20 @@
 // What was taken of the author's file, and what is wrong with it.
 
-import { fieldLabel, figure, has, made, text, unitLabel } from "./texts.js";
+import { counted, exact, fieldLabel, figure, has, made, text, unitLabel } from "./texts.js";
 
 // The rows of the file that are shown, and the names and lines that a sentence holds.
 const MOST_ROWS = 200;
 const MOST_NAMED = 8;
+// What is said of totals here, with a button: it need not be said twice.
+const OF_TOTALS = ["totals-beside-parts", "nameless-totals", "total-column"];
+// What can hold the focus in a report, and gets it back in the next.
+const HOLDERS = [".totals button", ".columns > summary", ".columns .scroll", ".grid > summary", ".grid .scroll"];
 
 // Shows what was inferred; nothing of a shipped dataset. `change` takes what the author decides otherwise.
 export function showReport(place, { inferred, rows, keeps, change }) {
   place.hidden = !inferred;
   const open = new Set([...place.querySelectorAll("details[open]")].map(({ className }) => className));
+  const held = HOLDERS.find((holder) => document.activeElement?.matches(`#${place.id} ${holder}`));
   place.replaceChildren();
   if (!inferred) return;
   place.append(made("h3", "", text("report.title")));
@@ -19,11 +24,13 @@ export function showReport(place, { inferred, rows, keeps, change }) {
     if (!value) return;
     const row = made("div");
     const cell = made("dd", "", value);
-    if (choice) cell.append(made("span", "why", [choice.why, choice.sure !== "sure" && text(`sure.${choice.sure}`)].filter(Boolean).join(" ")));
+    if (choice) cell.append(made("span", "why", [sentence(choice.why), choice.sure !== "sure" && text(`sure.${choice.sure}`)].filter(Boolean).join(" ")));
     row.append(made("dt", "", text(`report.${key}`)), cell);
     facts.append(row);
   };
-  say("format", [inferred.format, inferred.encoding].filter(Boolean).join(", "));
+  // What is cut by no letter is the sheet of a workbook, whose bytes are no text.
+  const isSheet = inferred.format === "csv" && !inferred.delimiter;
+  say("format", isSheet ? text("report.workbook") : [inferred.format.toUpperCase(), inferred.encoding].filter(Boolean).join(", "));
   say("rows", figure(inferred.rows));
   say("x", inferred.x && fieldLabel(inferred.x), whyOf("x"));
   say("y", inferred.count ? text("report.counted") : inferred.y && fieldLabel(inferred.y), whyOf(inferred.count ? "count" : "y"));
@@ -33,44 +40,47 @@ export function showReport(place, { inferred, rows, keeps, change }) {
   place.append(facts, ...totals(inferred.leftOut, keeps, change), columns(inferred.fields));
   if (rows?.rows.length) place.append(grid(rows, inferred.leftOut));
   for (const details of place.querySelectorAll("details")) details.open = open.has(details.className);
+  if (held) place.querySelector(held)?.focus();
 }
+
+// A clause as a sentence of its own.
+const sentence = (clause) => `${clause.slice(0, 1).toUpperCase()}${clause.slice(1)}.`;
 
 // What sums leave out as it adds up others, and the way to let it back in.
 function totals(leftOut, keeps, change) {
   const act = (key, value) => {
     const button = made("button", "", text(key));
     button.type = "button";
+    // Focus comes back to it, and what was done is read out with it.
+    button.setAttribute("aria-describedby", "totals-said");
     button.addEventListener("click", () => change({ totals: value }));
     return button;
   };
   const box = made("div", "totals");
+  const say_ = (key) => Object.assign(made("p", "", text(key)), { id: "totals-said" });
   if (keeps) {
-    box.append(made("p", "", text("report.kept")), act("report.leave-out", ""));
+    box.append(say_("report.kept"), act("report.leave-out", ""));
     return [box];
   }
   if (!leftOut.length) return [];
   const list = made("ul");
-  const say = (entries, key, values) => {
-    if (!entries.length) return;
-    const lines = [...new Set(entries.map(({ row }) => row))];
-    const named = [...new Set(values)].filter(Boolean);
-    const told = { n: figure(lines.length), values: shortened(named, ", "), lines: shortened(lines.map(figure), ", ") };
-    list.append(made("li", "", text(key, told)));
-  };
   const ofRows = leftOut.filter(({ column }) => !column);
   for (const field of new Set(ofRows.map((entry) => entry.field))) {
     const entries = ofRows.filter((entry) => entry.field === field);
-    say(entries, "report.rows-left-out", entries.map(({ value }) => value));
+    const lines = [...new Set(entries.map(({ row }) => row))];
+    const values = [...new Set(entries.map(({ value }) => value))].filter(Boolean);
+    const told = { field, values: shortened(values), lines: shortened(lines.map(figure)) };
+    list.append(made("li", "", counted(values.length ? "report.rows-left-out" : "report.nameless-left-out", lines.length, told)));
   }
-  const ofColumns = leftOut.filter(({ column }) => column);
-  say(ofColumns, "report.columns-left-out", ofColumns.map(({ column }) => column));
-  box.append(made("p", "", text("report.left-out")), list, act("report.let-in", "keep"));
+  const columns = [...new Set(leftOut.map(({ column }) => column))].filter(Boolean);
+  if (columns.length) list.append(made("li", "", counted("report.columns-left-out", columns.length, { values: shortened(columns) })));
+  box.append(say_("report.left-out"), list, act("report.let-in", "keep"));
   return [box];
 }
 
 // The first of a list, and how many more there are.
-function shortened(list, between) {
-  const shown = list.slice(0, MOST_NAMED).join(between);
+function shortened(list) {
+  const shown = list.slice(0, MOST_NAMED).join(", ");
   return list.length > MOST_NAMED ? text("report.more", { list: shown, n: figure(list.length - MOST_NAMED) }) : shown;
 }
 
@@ -91,15 +101,20 @@ function grid({ fields, rows, lines }, leftOut) {
   const outColumns = new Set(leftOut.map(({ column }) => column));
   const shown = rows.slice(0, MOST_ROWS).map((row, index) => [
     [figure(lines[index]), out.has(lines[index]) && text("report.out")].filter(Boolean).join(" "),
-    ...fields.map(({ name: field, type }) => {
+    ...fields.map(({ name: field, type, role }) => {
       const cell = row[field];
-      return cell === null || cell === undefined ? "" : type === "number" ? figure(cell) : String(cell);
+      // Only of figures are the digits set in groups: not of the numbers of years, cases and codes.
+      return cell === null || cell === undefined ? "" : type === "number" ? exact(cell, role === "figure") : String(cell);
     }),
   ]);
   const head = fields.map(({ name: field }) => (outColumns.has(field) ? `${field} ${text("report.out")}` : field));
   const box = folded("grid", name, [text("report.line-head"), ...head], shown);
   const lined = box.querySelectorAll("tr");
-  lines.slice(0, MOST_ROWS).forEach((line, index) => lined[index + 1].classList.toggle("out", out.has(line)));
+  lines.slice(0, shown.length).forEach((line, index) => {
+    const row = lined[index + 1];
+    row.classList.toggle("out", out.has(line));
+    fields.forEach(({ name: field }, at) => row.children[at + 1].classList.toggle("out", outColumns.has(field)));
+  });
   return box;
 }
 
@@ -129,7 +144,8 @@ function folded(className, name, head, rows) {
 export function showOddities(place, { fault, inferred, waits, file }) {
   place.replaceChildren();
   if (waits) place.append(made("p", "quiet", text(file ? "waits.again" : `waits.${waits}`, { file })));
-  const list = [...(fault?.message ? [fault] : []), ...(inferred?.diagnostics ?? [])];
+  const odd = (inferred?.diagnostics ?? []).filter(({ code }) => !OF_TOTALS.includes(code));
+  const list = [...(fault?.message ? [fault] : []), ...odd];
   if (!list.length && inferred && !fault) place.append(made("p", "good", text("report.clean")));
   if (!list.length) return;
   const items = made("ul");

@@ -31,6 +31,12 @@ export function text(key, named = {}) {
   return (words[key] ?? key).replace(/\{(\w+)\}/g, (whole, name) => named[name] ?? whole);
 }
 
+// A text in the plural form of a number, which it holds as `{n}`.
+export function counted(key, count, named = {}) {
+  const own = `${key}.${plural.select(count)}`;
+  return text(has(own) ? own : `${key}.other`, { n: figure(count), ...named });
+}
+
 // Whether there is a text.
 export const has = (key) => key in words;
 
@@ -38,6 +44,12 @@ const number = new Intl.NumberFormat(language);
 const ratio = new Intl.NumberFormat(language, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
 const distance = new Intl.NumberFormat(language, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
 
+const plural = new Intl.PluralRules(language);
+const whole = new Intl.NumberFormat(language, { maximumFractionDigits: 15 });
+const plain = new Intl.NumberFormat(language, { maximumFractionDigits: 15, useGrouping: false });
+
+// A number with all its digits, in groups or not.
+export const exact = (value, isGrouped) => (isGrouped ? whole : plain).format(value);
 export const figure = (value) => number.format(value);
 export const oneDigit = (value) => ratio.format(value);
 export const twoDigits = (value) => distance.format(value);

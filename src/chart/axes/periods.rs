@@ -120,12 +120,23 @@ pub(in crate::chart) fn period_ticks(
 /// The places a stride would label.
 fn candidates(periods: &[Period], stride: Stride) -> impl Iterator<Item = usize> {
     let before = std::iter::once(None).chain(periods.iter().copied().map(Some));
-    periods
+    // Of a million days the calendar is asked once a month: within one nothing begins.
+    let mut within_month_until = i32::MIN;
+    let mut takes = move |index: usize, period: Period, before: Option<Period>| {
+        if period.grain == Grain::Day && !matches!(stride, Stride::Places(_)) {
+            if period.ordinal <= within_month_until {
+                return false;
+            }
+            within_month_until = period.truncate(Grain::Month).end_day();
+        }
+        stride.takes(index, period, before)
+    };
+    let taken = periods
         .iter()
         .zip(before)
         .enumerate()
-        .filter(move |(index, (period, before))| stride.takes(*index, **period, *before))
-        .map(|(index, _)| index)
+        .filter(move |(index, (period, before))| takes(*index, **period, *before));
+    taken.map(|(index, _)| index)
 }
 
 /// Labels at `places`, those dropped that touch the first or the last; `None` where others touch each other.

@@ -145,11 +145,10 @@ pub(in crate::data) fn quantity_of(table: &Table, about: &About, column: &Column
             _ => (kind == QuantityKind::Stock || names_people(&column.name)).then_some("people"),
         },
     };
-    Quantity {
-        unit: key,
-        why: if found.kind == QuantityKind::Unknown { "nothing" } else { found.why },
-        ..found
+    if found.kind == QuantityKind::Unknown {
+        return Quantity { unit: key, ..nothing };
     }
+    Quantity { unit: key, ..found }
 }
 
 /// What a column of indicators or units says, where all rows say the same.

@@ -95,14 +95,18 @@ pub(in crate::data) fn turn_long(partial: &mut PartialTable) -> Result<(), Probl
         }
         columns.push(Column { name, cells: Cells::Number(figures) });
     }
-    let across = wide.len();
+    let columns_across = wide.len();
     let name_at = |index: &usize| partial.table.columns.get(*index).map(|column| column.name.clone());
     let of = wide.iter().filter_map(|one| name_at(&one.column)).listed();
     let found =
         own_totals.iter().filter_map(|index| Some(TotalColumn { name: name_at(index)?, of: of.clone() }));
     let found = found.listed();
-    let name_of =
-        |one: Option<&Wide>| one.map(|one| lower_name(partial, one.column).to_owned()).unwrap_or_default();
+    let name_of = |one: Option<&Wide>| {
+        let lower = one.map(|one| lower_name(partial, one.column)).unwrap_or_default();
+        // Below periods may stand sexes and ages.
+        let whole = one.filter(|_| across(lower).is_none()).and_then(|one| name_at(&one.column));
+        whole.unwrap_or_else(|| lower.to_owned())
+    };
     let (first, last) = (name_of(wide.first()), name_of(wide.last()));
     let first_name = first.clone();
     let before = std::mem::replace(&mut partial.table, Table { columns, rows: rows * places.len() });
@@ -113,11 +117,11 @@ pub(in crate::data) fn turn_long(partial: &mut PartialTable) -> Result<(), Probl
     partial.around.lines.spread(places.len());
     fold(partial, &folded, places.len());
     let problem = Problem::new("wide-table").with("first", first).with("last", last);
-    partial.warn(problem, None, across);
+    partial.warn(problem, None, columns_across);
     if is_guessed {
         let line = partial.around.metadata.header_line;
         let problem = Problem::new("day-month-guessed").with("column", &first_name).with("text", &first_name);
-        partial.warn(problem.with("row", line), None, across);
+        partial.warn(problem.with("row", line), None, columns_across);
     }
     partial.around.metadata.total_columns = found;
     Ok(())

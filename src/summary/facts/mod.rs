@@ -336,8 +336,7 @@ fn gaps(members: &Members, statements: &mut Vec<Statement>) {
     let provisional: Vec<usize> = places.clone().filter(is_provisional).listed();
     let latest = places.rev().find(|place| !members.is_empty(*place));
     if let (Some(first), Some(latest)) = (provisional.first(), latest) {
-        let to_the_end =
-            (*first..=latest).all(|place| provisional.contains(&place) || members.is_empty(place));
+        let to_the_end = (*first..=latest).all(|place| is_provisional(&place) || members.is_empty(place));
         statements.push(Statement::Provisional { places: provisional, to_the_end });
     }
 }

@@ -150,9 +150,11 @@ fn subject(members: &Members, subject: Subject, of: &[usize], statements: &mut V
     for stretch in stretches.iter().skip(at).take(1).chain(stretches.iter().rfind(follows)) {
         statements.extend(compared(members, subject, of, stretch).map(Statement::Compared));
     }
-    let told = stretches.get(at).cloned().unwrap_or_default();
+    let told = stretches.get(at).map_or(&[][..], Vec::as_slice);
     let part = |reading: &Reading| Some((*reading, members.part(of, reading.place)?.clone()));
-    let parts = known.iter().filter(|reading| !told.contains(reading)).filter_map(part).listed();
+    // Both stand in the order of the axis, which may have a million places.
+    let is_told = |reading: &Reading| told.binary_search_by_key(&reading.place, |told| told.place).is_ok();
+    let parts = known.iter().filter(|reading| !is_told(reading)).filter_map(part).listed();
     if !parts.is_empty() {
         statements.push(Statement::Parts { parts, with_figures: true });
     }

@@ -16,8 +16,10 @@ use crate::web::host::element::with;
 use crate::web::host::listener::Timeout;
 use crate::web::platform::dom::{append, clear, element, set, text_element};
 
-/// So many rows are made at once.
+/// So many rows are made at once; of a table with more than can be made, ten times as many, as it is ordered anew for each.
 const ROWS_AT_ONCE: usize = 200;
+/// So many rows are made at most: a page with more of them answers no hand any longer.
+const MOST_ROWS: usize = 10_000;
 /// Tables of more cells than this are made only when they are asked for.
 const MOST_CELLS_BEHIND: usize = 20_000;
 
@@ -83,7 +85,7 @@ fn fill_table(widget: &Widget, skeleton: &Skeleton, shown: &FigureModel, locale:
         &shown.texts.title,
         order,
         locale,
-        (0, ROWS_AT_ONCE),
+        (0, rows_at_once(shown)),
     );
     let reading = TableUse { order, query: &widget.chosen.table_query };
     let missing = locale.missing_text(crate::model::Reason::NoRow);
@@ -92,10 +94,14 @@ fn fill_table(widget: &Widget, skeleton: &Skeleton, shown: &FigureModel, locale:
     wait_for_rows(widget, model.rows.len());
 }
 
+fn rows_at_once(shown: &FigureModel) -> usize {
+    if shown.tabular_grid().axis.len() > MOST_ROWS { ROWS_AT_ONCE * 10 } else { ROWS_AT_ONCE }
+}
+
 /// Adds the rows from `from` on a moment later, if there are more: thousands at once would hold the page.
 fn wait_for_rows(widget: &Widget, from: usize) {
     let own = widget.own.clone();
-    let is_more = from >= ROWS_AT_ONCE;
+    let is_more = (ROWS_AT_ONCE..MOST_ROWS).contains(&from);
     let later = || Timeout::new(&widget.host.page, 0, move || with(&own, |widget| add_rows(widget, from)));
     widget.going_on.more_rows.set(if is_more { later() } else { None });
 }
@@ -108,14 +114,19 @@ fn add_rows(widget: &mut Widget, from: usize) {
     };
     let Ok(Some(body)) = skeleton.rows.query_selector("tbody") else { return };
     let order = widget.chosen.table_order.filter(|_| widget.tab() == Tab::Table);
-    let part = (from, ROWS_AT_ONCE);
+    let part = (from, rows_at_once(shown));
     let model = summary::table_part(shown.tabular_grid(), &widget.chosen.state, "", order, locale, part);
     html_table::add_rows(&body, &model, &locale.missing_text(crate::model::Reason::NoRow));
     if !widget.chosen.table_query.trim().is_empty() {
         html_table::find(&skeleton.rows, &widget.chosen.table_query, locale);
     }
-    if model.rows.len() == ROWS_AT_ONCE {
-        wait_for_rows(widget, from + ROWS_AT_ONCE);
+    let (shown_rows, all) = (from + model.rows.len(), shown.tabular_grid().axis.len());
+    if shown_rows < all.min(MOST_ROWS) {
+        wait_for_rows(widget, shown_rows);
+    } else if shown_rows < all {
+        let [n, all] = [shown_rows, all].map(|rows| locale.number(rows as f64));
+        let words = locale.text("table.cut", &[("n", &n), ("all", &all)]);
+        append(&skeleton.rows, text_element("p", "cut", &words));
     }
 }
 
