@@ -225,7 +225,7 @@ impl Body {
             }
             self.warnings.push(Warning::once(problem));
         }
-        self.leave_blank_columns();
+        let blank = self.leave_blank_columns(is_sheet);
         if self.builders.len() == 1 {
             let header = self.names.first().map(|name| shortened(name)).unwrap_or_default();
             let problem = Problem::new("wrong-delimiter").with("header", header).at_row(self.head.line);
@@ -263,12 +263,15 @@ impl Body {
                 file: String::new(),
                 file_names: Vec::new(),
                 as_read: Vec::new(),
+                as_written: Vec::new(),
+                blank,
             },
         })
     }
 
     /// Leaves columns that have neither a name nor any cell: of a delimiter at every line's end, of a frame around cells.
-    fn leave_blank_columns(&mut self) {
+    /// Those that the header of a text spans are returned, with their places.
+    fn leave_blank_columns(&mut self, is_sheet: bool) -> Vec<(usize, String)> {
         let is_named = |index: usize| {
             let is_filled = |names: &Vec<String>| names.get(index).is_some_and(|name| !name.is_empty());
             let own = index.checked_sub(usize::from(self.head.is_shifted));
@@ -281,12 +284,17 @@ impl Body {
                 blank.push(index);
             }
         }
+        let mut left = Vec::new();
         if blank.len() == self.builders.len() {
-            return;
+            return left;
         }
+        let spanned = if is_sheet { 0 } else { self.head.names.len() };
         for index in blank.into_iter().rev() {
             self.builders.remove(index);
-            self.names.remove(index);
+            let name = self.names.remove(index);
+            if index < spanned {
+                left.insert(0, (index, name));
+            }
             let beside = [&mut self.head.names, &mut self.head.tags, &mut self.head.units];
             for names in beside.into_iter().chain(self.head.upper.iter_mut()) {
                 if index < names.len() {
@@ -294,6 +302,7 @@ impl Body {
                 }
             }
         }
+        left
     }
 
     /// Warns of rows with too few or too many cells, of a file that ends within a row, and of notes after the table.

@@ -43,6 +43,7 @@ mod typed_rows;
 mod whole;
 mod word_list;
 
+pub use cells::as_written::AsWritten;
 pub use cells::cell::Cell;
 pub use cells::typing::read_cell;
 pub use describe::describe;

@@ -1,5 +1,6 @@
 //! A table on its way from a file to a chart: columns that are typed one after the other, and what stands around them.
 
+use super::cells::as_written::AsWritten;
 use super::cells::column::Builder;
 use super::reading::{FileMetadata, Warning};
 use crate::model::{
@@ -52,6 +53,10 @@ pub(in crate::data) struct Surroundings {
     pub(in crate::data) file_names: Vec<String>,
     /// Columns whose cells, or places, are no longer those of the file, as they stood there.
     pub(in crate::data) as_read: Vec<Column>,
+    /// Cells that those columns have as something else than the file writes.
+    pub(in crate::data) as_written: Vec<AsWritten>,
+    /// The columns of the file without a name or any cell, which the table leaves, by their place in the file.
+    pub(in crate::data) blank: Vec<(usize, String)>,
 }
 
 /// On which line of the file each row starts.
@@ -158,6 +163,8 @@ impl PartialTable {
         }
         let around = &mut self.around;
         let columns = self.table.columns.iter_mut().map(|column| &mut column.name);
+        let columns = columns.chain(around.as_read.iter_mut().map(|column| &mut column.name));
+        let columns = columns.chain(around.as_written.iter_mut().map(|written| &mut written.column));
         let names = around.names.iter_mut().chain(&mut around.file_names).chain(columns);
         let fields = around.metadata.fields.iter_mut().map(|field| &mut field.name);
         let view = &mut around.metadata.view;

@@ -1,5 +1,6 @@
 //! What comes of reading a file.
 
+use super::cells::as_written::AsWritten;
 use super::partial_table::RowLines;
 use crate::model::{
     Choice, Column, Field, Indicators, LeftOut, Problem, Source, Table, Total, TotalColumn, View,
@@ -18,6 +19,8 @@ pub struct Reading {
     pub(in crate::data) file_names: Vec<String>,
     /// The columns whose cells, or places, are others in `table` than in the file.
     pub(in crate::data) as_read: Vec<Column>,
+    /// The cells that those columns have as something else than the file writes.
+    pub(in crate::data) as_written: Vec<AsWritten>,
     /// Where the rows stand.
     pub(in crate::data) lines: RowLines,
 }
@@ -36,6 +39,17 @@ impl Reading {
             kept.or_else(|| self.table.columns.iter().find(|column| column.name == *name))
         };
         self.file_names.iter().filter_map(find).collect()
+    }
+
+    /// How many rows the file has; columns without anything in them may hold fewer cells.
+    pub fn rows_as_read(&self) -> usize {
+        self.columns_as_read().iter().map(|column| column.cells.count()).max().unwrap_or(0)
+    }
+
+    /// What a column of [`Reading::columns_as_read`] has as something else than its file writes: texts in the place of
+    /// figures, and periods as they are spelled.
+    pub fn as_written(&self, name: &str) -> Vec<&AsWritten> {
+        self.as_written.iter().filter(|written| written.column == name).collect()
     }
 
     /// The line of the file on which a row of [`Reading::columns_as_read`] stands.

@@ -2,6 +2,7 @@
 
 use crate::model::{Cells, Listed, NumberColumn, Problem, Reason, TextColumn, Value, shortest_decimal};
 
+use super::as_written::{AsWritten, Odd};
 use super::cell::Cell;
 use super::context::{Context, MOSTLY};
 use super::dates::DayBuilder;
@@ -34,6 +35,8 @@ pub(in crate::data) struct NumberBuilder {
     known: usize,
     /// The cells that are no plain figure, and those whose point may stand between thousands.
     odd: Odd,
+    /// The marks of missing figures below the first figure, which are nothing else.
+    marks: Odd,
     /// How many cells are no plain figure, and no mark for a missing one.
     strange: usize,
     /// What the plain figures say of the separators of the column.
@@ -41,22 +44,6 @@ pub(in crate::data) struct NumberBuilder {
     /// The least and largest figure, and whether every figure is four digits without point or sign.
     years: Option<(f64, f64)>,
     not_years: bool,
-}
-
-/// Some cells of a column.
-#[derive(Default)]
-struct Odd {
-    /// Their rows, ascending.
-    rows: Vec<u32>,
-    /// Their texts.
-    texts: TextColumn,
-}
-
-impl Odd {
-    fn push(&mut self, row: usize, cell: &[u8]) {
-        self.rows.push(row as u32);
-        self.texts.push_utf8(cell);
-    }
 }
 
 impl Builder {
@@ -218,9 +205,10 @@ impl NumberBuilder {
                 false => self.not_years = true,
             }
         } else if is_missing_mark(cell) {
-            if self.known == 0 && !cell.is_empty() {
+            if !cell.is_empty() {
                 // Namibia's code is `NA`: as long as there is no figure, this may be a column of texts.
-                self.odd.push(self.column.len(), cell);
+                let apart = if self.known == 0 { &mut self.odd } else { &mut self.marks };
+                apart.push(self.column.len(), cell);
             }
             self.column.push(Value::Missing(Reason::NotCollected));
         } else {
@@ -289,7 +277,12 @@ impl NumberBuilder {
     }
 
     /// The figures of a column in which some cells are odd.
-    fn into_cells(mut self, context: &Context, warn: &mut dyn FnMut(usize, Warning)) -> Cells {
+    fn into_cells(
+        mut self,
+        context: &Context,
+        warn: &mut dyn FnMut(usize, Warning),
+        kept: &mut Vec<AsWritten>,
+    ) -> Cells {
         let is_years =
             !self.not_years && self.years.is_some_and(|(from, to)| period::is_years(context, from, to));
         let mut spoken = self.spoken;
@@ -305,13 +298,14 @@ impl NumberBuilder {
         let total = self.known + read + unread;
         if is_years || self.known == 0 || self.has_codes() || (total - unread) as f64 <= MOSTLY * total as f64
         {
-            return typed(self.into_texts(), context, warn);
+            return typed(self.into_texts(), context, warn, kept);
         }
         for (row, code) in self.odd.rows.iter().zip(&self.odd.texts.codes) {
             if let Some(value) = of(code) {
                 self.column.set(*row as usize, value);
             }
         }
+        self.odd.written(context.name, &|code| matches!(of(&code), Some(Value::Missing(_))), kept);
         let rows = |index: usize| self.odd.rows.get(index).map_or(0, |row| *row as usize);
         let flags: Vec<bool> = values.iter().map(|value| Some(*value) == strange).listed();
         odd_cells("not-a-number", &self.odd.texts, &flags, context, &mut |index, warning| {
@@ -341,15 +335,20 @@ impl NumberBuilder {
     }
 }
 
-/// Types a column by all of its cells; `warn` hears of cells that are not of that type, with the first's row.
+/// Types a column by all of its cells; `warn` hears of cells that are not of that type, with the first's row, and `kept`
+/// has their texts.
 pub(in crate::data) fn finish(
     mut builder: Builder,
     context: &Context,
     warn: &mut dyn FnMut(usize, Warning),
+    kept: &mut Vec<AsWritten>,
 ) -> Cells {
     builder.settle(0);
+    if let Builder::Figures(figures) = &mut builder {
+        std::mem::take(&mut figures.marks).written(context.name, &|_| true, kept);
+    }
     match builder {
-        Builder::Figures(figures) if !figures.odd.rows.is_empty() => figures.into_cells(context, warn),
+        Builder::Figures(figures) if !figures.odd.rows.is_empty() => figures.into_cells(context, warn, kept),
         Builder::Figures(figures) => {
             if let Some((least, largest)) = figures.years
                 && !figures.not_years
@@ -365,8 +364,8 @@ pub(in crate::data) fn finish(
             }
             Cells::Number(figures.column)
         }
-        Builder::Days(days) => Cells::Period(period::of_days(days.into_ordinals())),
-        Builder::Texts(texts) => typed(texts, context, warn),
+        Builder::Days(days) => Cells::Period(period::of_written_days(days.into_ordinals(), context, kept)),
+        Builder::Texts(texts) => typed(texts, context, warn, kept),
         Builder::Ready(cells) => cells,
         Builder::Sample(_) => Cells::Text(TextColumn::default()),
     }

@@ -1,5 +1,6 @@
 //! Cells to typed columns: numbers, periods, texts.
 
+pub mod as_written;
 pub mod cell;
 pub mod column;
 pub mod context;

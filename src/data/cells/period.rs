@@ -3,6 +3,7 @@
 use crate::data::word_list::WordList;
 use crate::model::{Grain, Listed, NumberColumn, Period, PeriodColumn, TextColumn};
 
+use super::as_written::AsWritten;
 use super::context::Context;
 use super::dates::{in_order, may_settle, settle};
 use super::period_names::{is_date_name, is_exact_name, is_period_name, is_stamp_name, names_years};
@@ -119,6 +120,27 @@ pub(in crate::data) fn of_days(ordinals: Vec<i32>) -> PeriodColumn {
     periods.set_annual_part_apart();
     let code = |day: &i32| days.binary_search(day).map_or(TextColumn::MISSING, |index| index as u32);
     periods.into_column(&ordinals.iter().map(code).listed())
+}
+
+/// The same, of which the days are kept as they are written where the column has longer periods.
+pub(in crate::data) fn of_written_days(
+    ordinals: Vec<i32>,
+    context: &Context,
+    kept: &mut Vec<AsWritten>,
+) -> PeriodColumn {
+    if !may_settle(&ordinals) {
+        return PeriodColumn::new(Grain::Day, ordinals);
+    }
+    let column = of_days(ordinals.clone());
+    let (mut texts, mut last) = (TextColumn::default(), (PeriodColumn::MISSING, String::new()));
+    for ordinal in ordinals {
+        if ordinal != last.0 {
+            last = (ordinal, Period { grain: Grain::Day, ordinal }.to_string());
+        }
+        texts.push(if ordinal == PeriodColumn::MISSING { "" } else { &last.1 });
+    }
+    kept.push(AsWritten::whole(context.name, texts));
+    column
 }
 
 /// How many seconds moments since 1970 lie before the midnights that are meant: in Europe a day begins an hour or two

@@ -2,6 +2,7 @@
 
 use crate::model::{Cells, Listed, NumberColumn, Period, Problem, Reason, TextColumn, Value};
 
+use super::as_written::AsWritten;
 use super::context::{Context, MOSTLY};
 use super::dressed::{common_unit, word_behind};
 use super::number::{Spoken, in_words, is_missing_mark, value_of, with_unit};
@@ -9,11 +10,12 @@ use super::period;
 use super::spelling::{Spelt, spelt};
 use crate::data::reading::Warning;
 
-/// Types a column of texts.
+/// Types a column of texts; those that are not kept as they are go to `kept`.
 pub(in crate::data) fn typed(
     texts: TextColumn,
     context: &Context,
     warn: &mut dyn FnMut(usize, Warning),
+    kept: &mut Vec<AsWritten>,
 ) -> Cells {
     let mut rows_of = vec![0usize; texts.dictionary.len()];
     for code in &texts.codes {
@@ -30,6 +32,7 @@ pub(in crate::data) fn typed(
         }
         let mut column = NumberColumn::default();
         texts.codes.iter().for_each(|_| column.push(Value::Missing(Reason::NotCollected)));
+        kept.push(AsWritten::whole(context.name, texts));
         return Cells::Number(column);
     }
     if let Some(periods) = period::read(&texts, context) {
@@ -41,7 +44,15 @@ pub(in crate::data) fn typed(
             for (code, marked) in &periods.told {
                 odd_cells(code, &texts, marked, context, warn);
             }
-            return Cells::Period(periods.into_column(&texts.codes));
+            let is_spelled_so = |(text, cell): (&String, &Option<(Period, bool)>)| {
+                cell.as_ref().is_some_and(|(period, _)| period.to_string() == *text)
+            };
+            let is_as_written = texts.dictionary.iter().zip(&periods.cells).all(is_spelled_so);
+            let column = periods.into_column(&texts.codes);
+            if !is_as_written {
+                kept.push(AsWritten::whole(context.name, texts));
+            }
+            return Cells::Period(column);
         }
     }
     let candidates =
@@ -89,9 +100,17 @@ pub(in crate::data) fn typed(
     }
     let mut column = NumberColumn::default();
     column.reserve(texts.codes.len());
-    for code in &texts.codes {
-        let value = values.get(*code as usize).copied();
-        column.push(value.unwrap_or(Value::Missing(Reason::NotCollected)));
+    let (mut rows, mut odd) = (Vec::new(), TextColumn::default());
+    for (row, code) in texts.codes.iter().enumerate() {
+        let value = values.get(*code as usize).copied().unwrap_or(Value::Missing(Reason::NotCollected));
+        if let (Value::Missing(_), Some(text)) = (value, texts.dictionary.get(*code as usize)) {
+            rows.push(row as u32);
+            odd.push(text);
+        }
+        column.push(value);
+    }
+    if !rows.is_empty() {
+        kept.push(AsWritten::some(context.name, rows, odd));
     }
     Cells::Number(column)
 }

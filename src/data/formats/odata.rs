@@ -114,7 +114,7 @@ fn of_the_netherlands(partial: &mut PartialTable) {
         });
     }
     let context = Context { name: "period", delimiter: 0, years_without_name: true };
-    if let Cells::Period(periods) = typed(periods, &context, &mut |_, _| ()) {
+    if let Cells::Period(periods) = typed(periods, &context, &mut |_, _| (), &mut Vec::new()) {
         partial.replace("Periods", Cells::Period(periods));
         partial.say("Periods", Role::Period, QuantityKind::Unknown, None);
         partial.around.metadata.view.x = Some(String::from("Periods"));

@@ -297,7 +297,7 @@ impl Cube {
         });
         let context = Context { name: "period", delimiter: 0, years_without_name: true };
         match texts {
-            Cells::Text(texts) => typed(texts, &context, &mut |_, _| ()),
+            Cells::Text(texts) => typed(texts, &context, &mut |_, _| (), &mut Vec::new()),
             cells => cells,
         }
     }

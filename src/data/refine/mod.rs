@@ -23,7 +23,7 @@ mod twins;
 mod units;
 mod wide;
 
-use crate::model::{Cells, Column, Listed, Problem, QuantityKind, Role, sorted};
+use crate::model::{Cells, Column, Listed, Problem, QuantityKind, Role, TextColumn, sorted};
 
 use super::cells::column::{Builder, finish, looks_like_years};
 use super::cells::context::Context;
@@ -113,6 +113,7 @@ impl Refining {
                 None if partial.table.columns.is_empty() => return Err(Problem::new("empty-file")),
                 None => {
                     partial.around.file_names = partial.table.names().map(str::to_owned).listed();
+                    keep_blank_columns(partial);
                     Stage::Form
                 }
             },
@@ -154,6 +155,15 @@ impl Refining {
     }
 }
 
+/// Gives the columns that have nothing in them their places among those of the file.
+fn keep_blank_columns(partial: &mut PartialTable) {
+    for (index, name) in std::mem::take(&mut partial.around.blank) {
+        let names = &mut partial.around.file_names;
+        names.insert(index.min(names.len()), name.clone());
+        partial.around.as_read.push(Column { name, cells: Cells::Text(TextColumn::default()) });
+    }
+}
+
 fn type_column(partial: &mut PartialTable, builder: Builder, years_without_name: Option<usize>) {
     let index = partial.table.columns.len();
     let name = partial.around.names.get(index).cloned().unwrap_or_default();
@@ -161,11 +171,13 @@ fn type_column(partial: &mut PartialTable, builder: Builder, years_without_name:
     let context = Context { name: &name, delimiter, years_without_name: years_without_name == Some(index) };
     let is_in_percent = builder.is_in_percent();
     let (lines, warnings) = (&partial.around.lines, &mut partial.around.warnings);
-    let cells = finish(builder, &context, &mut |row, warning| {
+    let kept = &mut partial.around.as_written;
+    let mut warn = |row: usize, warning: Warning| {
         let line = lines.of_row(row);
         let problem = warning.problem.with("row", line).at_row(line);
         warnings.push(Warning { problem, ..warning });
-    });
+    };
+    let cells = finish(builder, &context, &mut warn, kept);
     let has_figures = matches!(cells, Cells::Number(_));
     partial.table.columns.push(Column { name: name.clone(), cells });
     if is_in_percent && has_figures {
@@ -190,6 +202,7 @@ fn finished(partial: PartialTable) -> Reading {
         metadata: around.metadata,
         file_names: around.file_names,
         as_read: around.as_read,
+        as_written: around.as_written,
         lines: around.lines,
     }
 }

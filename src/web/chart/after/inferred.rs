@@ -182,7 +182,7 @@ fn left_out(reading: &Reading, dataset: &Dataset) -> Vec<LeftOutRow> {
             rows.push(LeftOutRow { row: line, column: None, field, value, total_of: parts(&total.of) });
         }
     }
-    let lines = reading.columns_as_read().first().map_or(0, |column| column.cells.count());
+    let lines = reading.rows_as_read();
     for TotalColumn { name, of } in &dataset.total_columns {
         for row in (0..lines).take(MOST_LEFT_OUT) {
             rows.push(LeftOutRow {

@@ -11,16 +11,26 @@ use crate::web::host::events;
 /// The table of the author's file before any choice: `{fields, rows, lines}`; `undefined` for shipped data and before
 /// anything is read.
 ///
-/// Rows are objects by the names of the fields: numbers, texts, periods in ISO 8601, `null` where there is nothing. The
-/// lines are those of the file on which the rows start.
+/// Rows are objects by the names of the fields: figures are numbers, all else has the text of its cell: a date as it is
+/// spelled, `n/a` and `<5` among figures; `null` where there is nothing. The lines are those of the file on which the rows
+/// start.
 pub fn rows(widget: &Widget) -> JsValue {
     let Some(own) = own_of(widget) else { return JsValue::UNDEFINED };
     let columns = own.reading.columns_as_read();
     let fields: Vec<KnownField> = columns.iter().map(|column| known(&own.dataset, column)).listed();
-    let length = columns.first().map_or(0, |column| column.cells.count());
+    let length = own.reading.rows_as_read();
     let objects: Vec<Object> = (0..length).map(|_| Object::new()).listed();
     for column in columns {
         fill(column, &objects);
+        let name = JsValue::from_str(&column.name);
+        for written in own.reading.as_written(&column.name) {
+            let known: Vec<JsValue> = written.texts().iter().map(|text| JsValue::from_str(text)).listed();
+            written.each(&mut |row, text| {
+                if let (Some(object), Some(text)) = (objects.get(row), known.get(text)) {
+                    let _ = Reflect::set(object, &name, text);
+                }
+            });
+        }
     }
     let lines = Array::new();
     (0..length).for_each(|row| {
@@ -46,8 +56,9 @@ fn fill(column: &Column, objects: &[Object]) {
     match &column.cells {
         Cells::Text(texts) => {
             let known: Vec<JsValue> = texts.dictionary.iter().map(|text| JsValue::from_str(text)).listed();
-            for (row, code) in texts.codes.iter().enumerate() {
-                set(row, known.get(*code as usize).unwrap_or(&JsValue::NULL));
+            for row in 0..objects.len() {
+                let code = texts.codes.get(row);
+                set(row, code.and_then(|code| known.get(*code as usize)).unwrap_or(&JsValue::NULL));
             }
         }
         Cells::Number(figures) => {
