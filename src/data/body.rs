@@ -6,7 +6,7 @@ use super::below::Below;
 use super::cells::column::Builder;
 use super::cells::typing::shortened;
 use super::limits::{MAX_COLUMNS, MAX_ROWS};
-use super::names::names;
+use super::names::{headings, names};
 use super::partial_table::{PartialTable, RowLines, Surroundings};
 use super::reading::{FileMetadata, Warning};
 use super::text::head::{Head, HeadRow, head_of};
@@ -46,6 +46,10 @@ pub(in crate::data) trait Row {
 pub(in crate::data) struct Body {
     pub(in crate::data) head: Head,
     pub(in crate::data) names: Vec<String>,
+    /// What the header says of columns whose names are others.
+    headings: Vec<(String, String)>,
+    /// How many cells rows have with something in them, and how many with the blank ones at their ends.
+    spanned: (usize, usize),
     pub(in crate::data) warnings: Vec<Warning>,
     /// How many rows stand before the first one with data.
     to_skip: usize,
@@ -86,6 +90,7 @@ impl Body {
         let mut below = Below::new(wanted);
         let from = below.beside(&mut head);
         let names = names(&head, &mut warnings)?;
+        let headings = headings(&head, &names);
         if head.names.is_empty() {
             let row = first.get(head.first_row).map(|row| row.cells.joined(", ")).unwrap_or_default();
             let problem = Problem::new("no-header").with("text", shortened(&row));
@@ -107,8 +112,10 @@ impl Body {
             to_skip: head.first_row,
             from,
             builders: names.iter().map(|_| Builder::new()).listed(),
+            spanned: spanned(&head, first),
             head,
             names,
+            headings,
             warnings,
             rows: 0,
             labels_only: 0,
@@ -225,7 +232,10 @@ impl Body {
             }
             self.warnings.push(Warning::once(problem));
         }
-        let blank = self.leave_blank_columns(is_sheet);
+        let mut blank = self.leave_blank_columns(is_sheet);
+        if !is_sheet {
+            self.name_blank_cells(&mut blank);
+        }
         if self.builders.len() == 1 {
             let header = self.names.first().map(|name| shortened(name)).unwrap_or_default();
             let problem = Problem::new("wrong-delimiter").with("header", header).at_row(self.head.line);
@@ -265,12 +275,13 @@ impl Body {
                 as_read: Vec::new(),
                 as_written: Vec::new(),
                 blank,
+                headings: self.headings,
             },
         })
     }
 
     /// Leaves columns that have neither a name nor any cell: of a delimiter at every line's end, of a frame around cells.
-    /// Those that the header of a text spans are returned, with their places.
+    /// Those of a text are returned, with their places.
     fn leave_blank_columns(&mut self, is_sheet: bool) -> Vec<(usize, String)> {
         let is_named = |index: usize| {
             let is_filled = |names: &Vec<String>| names.get(index).is_some_and(|name| !name.is_empty());
@@ -288,11 +299,10 @@ impl Body {
         if blank.len() == self.builders.len() {
             return left;
         }
-        let spanned = if is_sheet { 0 } else { self.head.names.len() };
         for index in blank.into_iter().rev() {
             self.builders.remove(index);
             let name = self.names.remove(index);
-            if index < spanned {
+            if !is_sheet {
                 left.insert(0, (index, name));
             }
             let beside = [&mut self.head.names, &mut self.head.tags, &mut self.head.units];
@@ -303,6 +313,17 @@ impl Body {
             }
         }
         left
+    }
+
+    /// Names the columns beyond the last one with anything in it that nearly all rows have: of a delimiter at their ends.
+    fn name_blank_cells(&mut self, blank: &mut Vec<(usize, String)>) {
+        for index in self.spanned.0..self.spanned.1 {
+            let name = format!("column_{}", index + 1);
+            if !self.names.contains(&name) {
+                self.headings.push((name.clone(), String::new()));
+                blank.push((index, name));
+            }
+        }
     }
 
     /// Warns of rows with too few or too many cells, of a file that ends within a row, and of notes after the table.
@@ -324,6 +345,15 @@ impl Body {
         }
         self.below.tell(&mut self.warnings);
     }
+}
+
+/// How many cells the rows of a table have, and how many with blank ones at their ends, where nearly all have as many.
+fn spanned(head: &Head, rows: &[HeadRow]) -> (usize, usize) {
+    let rows = rows.get(head.first_row..).unwrap_or_default();
+    let wide = rows.first().map_or(0, |row| row.cells.len());
+    let alike = rows.iter().filter(|row| row.cells.len() == wide).count();
+    let is_usual = wide <= MAX_COLUMNS && alike * 10 >= rows.len() * 9 && head.beside.is_none();
+    (head.width, if is_usual { wide } else { head.width })
 }
 
 /// The names above the lowest as one for each column.

@@ -37,6 +37,26 @@ pub(in crate::data) fn names(head: &Head, warnings: &mut Vec<Warning>) -> Result
     Ok(names)
 }
 
+/// What the header says of columns whose names are others, as they had to be unique: their names, and all tiers that stand
+/// above them.
+pub(in crate::data) fn headings(head: &Head, names: &[String]) -> Vec<(String, String)> {
+    let mut headings = Vec::new();
+    for (index, name) in names.iter().enumerate() {
+        let own = index.checked_sub(usize::from(head.is_shifted)).and_then(|index| head.names.get(index));
+        let mut parts: Vec<&str> = Vec::new();
+        for part in head.upper.iter().map(|tier| tier.get(index)).chain([own]).flatten() {
+            if !part.is_empty() && parts.last() != Some(&part.as_str()) {
+                parts.push(part);
+            }
+        }
+        let heading = parts.joined(" ");
+        if heading != *name {
+            headings.push((name.clone(), heading));
+        }
+    }
+    headings
+}
+
 /// A column's name: the lowest, with those above it where it says too little, and its unit.
 fn name(head: &Head, index: usize, has_twins: bool) -> String {
     let own = index.checked_sub(usize::from(head.is_shifted)).and_then(|index| head.names.get(index));

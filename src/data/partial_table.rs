@@ -57,6 +57,8 @@ pub(in crate::data) struct Surroundings {
     pub(in crate::data) as_written: Vec<AsWritten>,
     /// The columns of the file without a name or any cell, which the table leaves, by their place in the file.
     pub(in crate::data) blank: Vec<(usize, String)>,
+    /// What the header says of columns whose names are others: of several tiers, twice, nothing.
+    pub(in crate::data) headings: Vec<(String, String)>,
 }
 
 /// On which line of the file each row starts.

@@ -19,6 +19,8 @@ pub struct Reading {
     pub(in crate::data) file_names: Vec<String>,
     /// The columns whose cells, or places, are others in `table` than in the file.
     pub(in crate::data) as_read: Vec<Column>,
+    /// What the header says of columns whose names are others.
+    pub(in crate::data) headings: Vec<(String, String)>,
     /// The cells that those columns have as something else than the file writes.
     pub(in crate::data) as_written: Vec<AsWritten>,
     /// Where the rows stand.
@@ -39,6 +41,11 @@ impl Reading {
             kept.or_else(|| self.table.columns.iter().find(|column| column.name == *name))
         };
         self.file_names.iter().filter_map(find).collect()
+    }
+
+    /// What the file's header says of a column: names may be made unique, or stand in several tiers.
+    pub fn heading<'a>(&'a self, name: &'a str) -> &'a str {
+        self.headings.iter().find(|(known, _)| known == name).map_or(name, |(_, heading)| heading)
     }
 
     /// How many rows the file has; columns without anything in them may hold fewer cells.

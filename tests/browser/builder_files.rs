@@ -109,7 +109,7 @@ fn a_script_has_the_table_as_it_was_read_and_what_was_left_out_of_it() {
     let of = |what: &str| -> Value { reader.eval(&format!("return {chart}.{what}")) };
     assert_eq!(of("rows.rows.length"), json!(9));
     assert_eq!(of("rows.rows[0]"), json!({"Año": "2021", "País": "Perú", "Personas": 1000}));
-    assert_eq!(of("rows.rows[4]"), json!({"Año": "2022", "País": "Chile", "Personas": null}));
+    assert_eq!(of("rows.rows[4]"), json!({"Año": "2022", "País": "Chile", "Personas": "s/d"}));
     assert_eq!(of("rows.lines"), json!([4, 5, 6, 7, 8, 9, 10, 11, 12]));
     let roles = of("rows.fields.map(({ name, role }) => [name, role])");
     assert_eq!(roles, json!([["Año", "period"], ["País", "country"], ["Personas", "figure"]]));

@@ -7,12 +7,12 @@
 //! `format`, `rows` (of the table), `fields` (role, kind and unit of columns), `left_out` (lines of the file that are left
 //! out as totals), `left_out_columns`, `says` (codes of what is told, at least), `silent` (nothing but small counts is told), `refused` (the
 //! code of the refusal), `title`, `marks` (how many values are known), `why` (codes by what they are about: `y refugees`,
-//! `role id`), `codes` (the distinct texts of columns, in order of the rows), `told` (how many rows what is told speaks of, by
+//! `role id`), `as_read` (the table as scripts have it: its header, and its rows), `codes` (the distinct texts of columns, in order of the rows), `told` (how many rows what is told speaks of, by
 //! code), `publisher` (of the source line; `null` for none).
 
 use migration_widget::data::{ReadOptions, Reading, describe, read};
 use migration_widget::locale::place_names;
-use migration_widget::model::{Cells, Dataset, Grain, Problem, Role};
+use migration_widget::model::{Cells, Column, Dataset, Grain, Problem, Role};
 use migration_widget::query::{Axis, Grid};
 use migration_widget::view::State;
 use serde_json::Value as Json;
@@ -22,8 +22,9 @@ use crate::figure::Source;
 const CORPUS: &str = "tests/fixtures/field";
 
 /// What a case may say.
-const WORDS: [&str; 25] = [
+const WORDS: [&str; 26] = [
     "ask",
+    "as_read",
     "codes",
     "told",
     "total",
@@ -199,6 +200,14 @@ fn check(case: &Json, reading: &Reading, dataset: &Dataset, grid: &Grid, note: &
     let counts =
         reading.warnings.iter().map(|warning| (warning.problem.code.to_owned(), warning.count.into()));
     same("told", picked(&case["told"], counts.collect()));
+    if !case["as_read"].is_null() {
+        let shown = as_read(reading);
+        let wanted = case["as_read"].as_array().unwrap();
+        let differing = (0..wanted.len().max(shown.len())).find(|row| wanted.get(*row) != shown.get(*row));
+        if let Some(row) = differing {
+            note("as_read", format!("in row {row} {}", shown.get(row).unwrap_or(&Json::Null)));
+        }
+    }
     for (name, wanted) in case["codes"].as_object().into_iter().flatten() {
         let shown = match reading.table.column(name).map(|column| &column.cells) {
             Some(Cells::Text(texts)) => Json::from(texts.dictionary.clone()),
@@ -241,6 +250,26 @@ fn check(case: &Json, reading: &Reading, dataset: &Dataset, grid: &Grid, note: &
             }
         }
     }
+}
+
+/// The table as scripts have it: what the header says, and the rows.
+fn as_read(reading: &Reading) -> Vec<Json> {
+    let columns = reading.columns_as_read();
+    let mut table = vec![columns.iter().map(|column| reading.heading(&column.name)).collect()];
+    for row in 0..reading.rows_as_read() {
+        let cell = |column: &&Column| {
+            if let Some(text) = reading.as_written(&column.name).iter().find_map(|written| written.get(row)) {
+                return Json::from(text);
+            }
+            match &column.cells {
+                Cells::Text(texts) => texts.get(row).into(),
+                Cells::Number(figures) => figures.get(row).known().into(),
+                Cells::Period(periods) => periods.get(row).map(|period| period.to_string()).into(),
+            }
+        };
+        table.push(columns.iter().map(cell).collect());
+    }
+    table
 }
 
 /// Of what is shown the entries that are asked for.

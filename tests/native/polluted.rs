@@ -4,7 +4,7 @@
 //! Benchmark", PVLDB 2023), and those of van den Burg and others on delimiters and quotes (2019).
 
 use migration_widget::data::{ReadOptions, Reading, read};
-use migration_widget::model::Cells;
+use migration_widget::model::{Cells, Column};
 
 const NAMES: [&str; 5] = ["id", "place", "arrived on", "people", "remark"];
 
@@ -77,10 +77,11 @@ fn joined(lines: &[String]) -> String {
     lines.iter().map(|line| [line.as_str(), "\n"].concat()).collect()
 }
 
-/// The table as it was read: names, and a row of texts a record.
+/// The table as it was read: names, and a row of texts a record; without what columns of nothing are called.
 fn as_read(reading: &Reading) -> (Vec<String>, Vec<Vec<String>>) {
-    let columns = reading.columns_as_read();
+    let mut columns = reading.columns_as_read();
     let rows = reading.table.rows;
+    columns.retain(|column| rows == 0 || column.cells.count() > 0);
     let cell = |cells: &Cells, row: usize| match cells {
         Cells::Text(texts) => texts.get(row).unwrap_or_default().to_owned(),
         Cells::Number(figures) => {
@@ -89,7 +90,11 @@ fn as_read(reading: &Reading) -> (Vec<String>, Vec<Vec<String>>) {
         Cells::Period(periods) => periods.get(row).map(|period| period.to_string()).unwrap_or_default(),
     };
     let names = columns.iter().map(|column| column.name.clone()).collect();
-    let row = |row: usize| columns.iter().map(|column| cell(&column.cells, row)).collect();
+    let written = |column: &Column, row: usize| {
+        let text = reading.as_written(&column.name).iter().find_map(|written| written.get(row));
+        text.map_or_else(|| cell(&column.cells, row), str::to_owned)
+    };
+    let row = |row: usize| columns.iter().map(|column| written(column, row)).collect();
     (names, (0..rows).map(row).collect())
 }
 

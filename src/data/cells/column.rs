@@ -288,7 +288,7 @@ impl NumberBuilder {
         let mut spoken = self.spoken;
         let candidates = self.odd.texts.dictionary.iter().filter(|text| !is_missing_mark(text.as_bytes()));
         candidates.for_each(|text| spoken.hear(text));
-        let style = spoken.style(context.delimiter);
+        let style = context.style(&spoken);
         let values: Vec<Value> = self.odd.texts.dictionary.iter().map(|text| value_of(text, style)).listed();
         let of = |code: &u32| values.get(*code as usize).copied();
         let strange = Some(Value::Missing(Reason::NotANumber));

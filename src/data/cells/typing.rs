@@ -68,7 +68,7 @@ pub(in crate::data) fn typed(
             _ => spoken.hear(text),
         }
     }
-    let style = spoken.style(context.delimiter);
+    let style = context.style(&spoken);
     let withheld = Value::Missing(Reason::Withheld);
     let strange = Value::Missing(Reason::NotANumber);
     let value = |text: &String| match (value_of(text, style), &unit) {

@@ -2,7 +2,7 @@
 
 use super::texts_of;
 use crate::data::quantity::values::Span;
-use crate::data::quantity::words::{are_of_age, is_one_of, words_of};
+use crate::data::quantity::words::{COORDINATES, are_of_age, is_one_of, words_of};
 use crate::data::quantity::{Quantity, is_generic};
 use crate::data::word_list::WordList;
 use crate::model::{Cells, Column, NumberColumn, QuantityKind, Table};
@@ -25,10 +25,6 @@ const RANKS: &WordList =
     &WordList::new("rank ranking rango rang puesto posicion position classement rangliste posizione");
 const PHONES: &WordList = &WordList::new(
     "phone telephone telefono tel mobile fax telefon zip zipcode postcode postal cp plz cap cep",
-);
-const COORDINATES: &WordList = &WordList::new(
-    "lat lats latitude latitud latitudine breitengrad lon lng long longitude longitud longitudine \
-    langengrad coordinates coordenadas coordinate coord easting northing",
 );
 const TIME_PARTS: &WordList = &WordList::new(
     "month months mes mois monat mese week weeks semana semaine woche settimana epiweek quarter \

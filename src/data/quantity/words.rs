@@ -147,6 +147,12 @@ impl Words {
     }
 }
 
+/// Words that name places by their coordinates.
+pub(in crate::data) const COORDINATES: &WordList = &WordList::new(
+    "lat lats latitude latitud latitudine breitengrad lon lng long longitude longitud longitudine \
+    langengrad coordinates coordenadas coordinate coord easting northing",
+);
+
 /// Whether a word is one of a list.
 pub(in crate::data) fn is_one_of(word: &str, words: &WordList) -> bool {
     words.has(word)

@@ -202,6 +202,7 @@ fn finished(partial: PartialTable) -> Reading {
         metadata: around.metadata,
         file_names: around.file_names,
         as_read: around.as_read,
+        headings: around.headings,
         as_written: around.as_written,
         lines: around.lines,
     }

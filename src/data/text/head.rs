@@ -290,6 +290,18 @@ fn header_row(rows: &[HeadRow]) -> usize {
     };
     let shown = rows.iter().take(PREAMBLE_ROWS + 1);
     let mut header = shown.clone().position(is_full).unwrap_or(0);
+    // A title with commas in it has another number of cells than the names below it.
+    while let (Some(row), Some(next), Some(below)) =
+        (rows.get(header), rows.get(header + 1), rows.get(header + 2))
+        && row.width() != width
+        && row.filled() == row.width()
+        && row.figures() == 0
+        && next.width() == width
+        && !row.names_row(next)
+        && next.names_row(below)
+    {
+        header += 1;
+    }
     // Of a narrow table the lines of a preamble are as full: what a blank line parts from the rest is no header.
     if typical <= 3 {
         let blank = shown.enumerate().skip(header + 1).take(15).rfind(|(_, row)| row.blank_lines > 0);

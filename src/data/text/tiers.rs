@@ -152,7 +152,9 @@ fn is_upper_tier(rows: &[HeadRow], first: usize, last: usize) -> bool {
     let leaves_labels = above.cell(0).is_empty() && !row.cell(0).is_empty() && above.width() > 2;
     let has_gaps = above.filled() < above.width().max(width);
     // Blank lines may stand between names and those above them where nothing else tells columns apart.
-    (has_twins || (leaves_labels && row.blank_lines == 0)) && has_gaps && above.width() <= width
+    // Names may stand over columns that have none below, as those of totals and of remarks.
+    let spanned = rows.get(last + 1).map_or(width, |below| below.cells.len().max(width));
+    (has_twins || (leaves_labels && row.blank_lines == 0)) && has_gaps && above.width() <= spanned
 }
 
 fn is_word(cell: &str) -> bool {

@@ -51,6 +51,9 @@ pub struct KnownField {
     sure: &'static str,
     unit: Option<String>,
     tag: Option<String>,
+    /// What the header of the file says of it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub header: Option<String>,
 }
 
 /// Why something was chosen.
@@ -152,6 +155,7 @@ pub fn known(dataset: &Dataset, column: &Column) -> KnownField {
         },
         unit: field.unit,
         tag: tag.map(|(tag, _)| tag.clone()),
+        header: None,
     }
 }
 

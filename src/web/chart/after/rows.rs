@@ -9,7 +9,7 @@ use crate::web::chart::widget::Widget;
 use crate::web::host::events;
 
 /// The table of the author's file before any choice: `{fields, rows, lines}`; `undefined` for shipped data and before
-/// anything is read.
+/// anything is read. `header` of a field is what stands in the file, where its name had to be made one.
 ///
 /// Rows are objects by the names of the fields: figures are numbers, all else has the text of its cell: a date as it is
 /// spelled, `n/a` and `<5` among figures; `null` where there is nothing. The lines are those of the file on which the rows
@@ -17,7 +17,11 @@ use crate::web::host::events;
 pub fn rows(widget: &Widget) -> JsValue {
     let Some(own) = own_of(widget) else { return JsValue::UNDEFINED };
     let columns = own.reading.columns_as_read();
-    let fields: Vec<KnownField> = columns.iter().map(|column| known(&own.dataset, column)).listed();
+    let of = |column: &&Column| {
+        let header = Some(own.reading.heading(&column.name).to_owned());
+        KnownField { header, ..known(&own.dataset, column) }
+    };
+    let fields: Vec<KnownField> = columns.iter().map(of).listed();
     let length = own.reading.rows_as_read();
     let objects: Vec<Object> = (0..length).map(|_| Object::new()).listed();
     for column in columns {
