@@ -59,7 +59,7 @@ pub(in crate::data) fn turn_long(partial: &mut PartialTable) -> Result<(), Probl
         if wide.iter().any(|one| one.column == index) {
             continue;
         }
-        if own_totals.contains(&index) || is_marks(partial, index) {
+        if own_totals.iter().any(|(total, _)| *total == index) || is_marks(partial, index) {
             continue;
         }
         columns.push(Column { name: column.name.clone(), cells: repeated(&column.cells, places.len()) });
@@ -97,9 +97,9 @@ pub(in crate::data) fn turn_long(partial: &mut PartialTable) -> Result<(), Probl
     }
     let columns_across = wide.len();
     let name_at = |index: &usize| partial.table.columns.get(*index).map(|column| column.name.clone());
-    let of = wide.iter().filter_map(|one| name_at(&one.column)).listed();
-    let found =
-        own_totals.iter().filter_map(|index| Some(TotalColumn { name: name_at(index)?, of: of.clone() }));
+    let found = own_totals.iter().filter_map(|(index, parts)| {
+        Some(TotalColumn { name: name_at(index)?, of: parts.iter().filter_map(name_at).listed() })
+    });
     let found = found.listed();
     let name_of = |one: Option<&Wide>| {
         let lower = one.map(|one| lower_name(partial, one.column)).unwrap_or_default();

@@ -15,20 +15,37 @@ const MOST_COLUMNS: usize = 400;
 /// So many columns are named.
 const NAMES: usize = 5;
 
-/// The columns of figures that add up those with periods across, by their places: a wide table's own totals.
-pub(in crate::data) fn across(partial: &PartialTable, wide: &[usize]) -> Vec<usize> {
+/// The columns of figures that add up those with periods across, by their places, with their parts: a wide table's own
+/// totals, over all of it or over what stands directly before or after them, as a quarter beside its months.
+pub(in crate::data) fn across(partial: &PartialTable, wide: &[usize]) -> Vec<(usize, Vec<usize>)> {
     let is_figures = |index: &usize| figures(partial, *index).is_some();
     let others = (0..partial.table.columns.len()).filter(|index| !wide.contains(index) && is_figures(index));
     let wide: Vec<usize> = wide.iter().copied().filter(is_figures).listed();
-    let items = |other: usize| wide.iter().copied().chain([other]).listed();
-    let is_sum = |other: &usize| {
-        let says = says_of(partial, *other);
-        let matrix = matrix(partial, &items(*other));
-        let parts = (0..wide.len()).listed();
-        let evidence = weigh(&matrix, &[wide.len()], &parts);
-        evidence.is_some_and(|known| is_enough(&known, says, Way::AllOthers, 1))
+    if wide.is_empty() || wide.len() > MOST_COLUMNS {
+        return Vec::new();
+    }
+    let is_sum = |other: usize, parts: &[usize], way: Way| {
+        let columns = parts.iter().copied().chain([other]).listed();
+        let matrix = matrix(partial, &columns);
+        let evidence = weigh(&matrix, &[parts.len()], &(0..parts.len()).listed());
+        evidence.is_some_and(|known| is_enough(&known, says_of(partial, other), way, 1))
     };
-    if wide.is_empty() || wide.len() > MOST_COLUMNS { Vec::new() } else { others.filter(is_sum).listed() }
+    let mut out = Vec::new();
+    for other in others {
+        if is_sum(other, &wide, Way::AllOthers) {
+            out.push((other, wide.clone()));
+            continue;
+        }
+        let is_wide = |index: &usize| wide.contains(index);
+        let mut before = (0..other).rev().take_while(is_wide).listed();
+        before.reverse();
+        let after = (other + 1..partial.table.columns.len()).take_while(is_wide).listed();
+        let beside = [before, after].into_iter().find(|parts| {
+            parts.len() > 1 && parts.len() < wide.len() && is_sum(other, parts, Way::WholeList)
+        });
+        out.extend(beside.map(|parts| (other, parts)));
+    }
+    out
 }
 
 /// Finds the columns of figures that add up others of the table as it will be charted, and tells of them.

@@ -43,6 +43,7 @@
 //! leaves none of them lets it in again. What has a total's name and fails its sum stays, and is told.
 
 mod columns;
+mod crossed;
 mod evidence;
 mod found;
 mod groups;

@@ -2,6 +2,7 @@
 
 use super::groups::Members;
 use crate::data::cells::period::holds;
+use crate::data::describe::is_part;
 use crate::data::places::{fold, is_aggregate, is_iso3, of_iso2, of_name};
 use crate::model::{Listed, TextColumn, country};
 
@@ -212,6 +213,24 @@ const NO_SUMS: [&str; 42] = [
     "increase",
 ];
 
+/// Words of which one is in what says that it is a part of something else.
+const PART_WORDS: [&str; 14] = [
+    "which",
+    "whom",
+    "them",
+    "cuales",
+    "ellos",
+    "ellas",
+    "dont",
+    "davon",
+    "darunter",
+    "cui",
+    "quais",
+    "including",
+    "incl",
+    "thereof",
+];
+
 /// More texts are not kept.
 const MOST_KEPT: usize = 20_000;
 /// Longer texts are not kept.
@@ -287,6 +306,10 @@ pub(super) fn says(text: &str) -> Says {
     let lower = text.trim().to_lowercase();
     let is_whole = WHOLES.contains(&folded.as_str()) || WHOLES.contains(&lower.as_str());
     let is_other = OTHER_LETTERS.iter().any(|word| holds(&lower, word));
+    // "Of which women" is within what stands above it.
+    if has(&PART_WORDS) && is_part(text) {
+        return Says::NoSum;
+    }
     let is_total = has(&TOTALS);
     if (is_total || is_other) && words.len() <= 2 || is_whole {
         return if has(&RESTS) || has(&NO_SUMS) { Says::Nothing } else { Says::Total };

@@ -1,5 +1,6 @@
 //! Which items are sums of others: all others, or those beside them in the file; level by level.
 
+use super::crossed::crossed;
 use super::evidence::{Evidence, Sum, weigh};
 use super::found::{Found, Way, is_enough, is_twin};
 use super::matrix::{ABSENT, KNOWN, MISSING, Matrix};
@@ -186,7 +187,7 @@ impl<'a> Search<'a> {
         };
         let is_coarser = earlier.len() < parts.len();
         let (coarse, fine) = if is_coarser { (&earlier, &parts) } else { (&parts, &earlier) };
-        match self.divided(coarse, fine) {
+        match self.divided(coarse, fine).or_else(|| crossed(self.matrix, coarse, fine)) {
             Some(divided) => divided.into_iter().for_each(|found| self.note(found)),
             None => self.overlapping.push(total),
         }

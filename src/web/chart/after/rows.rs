@@ -18,8 +18,9 @@ pub fn rows(widget: &Widget) -> JsValue {
     let Some(own) = own_of(widget) else { return JsValue::UNDEFINED };
     let columns = own.reading.columns_as_read();
     let of = |column: &&Column| {
-        let header = Some(own.reading.heading(&column.name).to_owned());
-        KnownField { header, ..known(&own.dataset, column) }
+        let mut field = known(&own.dataset, column);
+        field.header = Some(own.reading.heading(&column.name).to_owned());
+        field
     };
     let fields: Vec<KnownField> = columns.iter().map(of).listed();
     let length = own.reading.rows_as_read();
