@@ -36,7 +36,7 @@ pub(in crate::data) struct NumberBuilder {
     /// The cells that are no plain figure, and those whose point may stand between thousands.
     odd: Odd,
     /// The marks of missing figures below the first figure, which are nothing else.
-    marks: Odd,
+    marks: Box<Odd>,
     /// How many cells are no plain figure, and no mark for a missing one.
     strange: usize,
     /// What the plain figures say of the separators of the column.
@@ -207,7 +207,7 @@ impl NumberBuilder {
         } else if is_missing_mark(cell) {
             if !cell.is_empty() {
                 // Namibia's code is `NA`: as long as there is no figure, this may be a column of texts.
-                let apart = if self.known == 0 { &mut self.odd } else { &mut self.marks };
+                let apart = if self.known == 0 { &mut self.odd } else { &mut *self.marks };
                 apart.push(self.column.len(), cell);
             }
             self.column.push(Value::Missing(Reason::NotCollected));
@@ -345,7 +345,7 @@ pub(in crate::data) fn finish(
 ) -> Cells {
     builder.settle(0);
     if let Builder::Figures(figures) = &mut builder {
-        std::mem::take(&mut figures.marks).written(context.name, &|_| true, kept);
+        std::mem::take(&mut *figures.marks).written(context.name, &|_| true, kept);
     }
     match builder {
         Builder::Figures(figures) if !figures.odd.rows.is_empty() => figures.into_cells(context, warn, kept),
