@@ -103,12 +103,17 @@ export interface FieldAsRead {
   unit: string | null;
   /** The HXL tag. */
   tag: string | null;
+  /** Of `rows`: what the file's header says; the name where no other had to be made. */
+  header?: string;
 }
 
 /** The author's own table as it stands in the file. */
 export interface TableAsRead {
   fields: FieldAsRead[];
-  /** By the names of the fields: numbers, texts, periods in ISO 8601, `null` where there is nothing. */
+  /**
+   * By the names of the fields: figures are numbers, every other cell has its text in the file (a date as it is spelled,
+   * `n/a` among figures), `null` where there is nothing.
+   */
   rows: Record<string, string | number | null>[];
   /** The line of the file on which each row starts. */
   lines: number[];

@@ -95,16 +95,19 @@ function columns(fields) {
 }
 
 // The first rows of the table as they stand in the file; what is left out is set back, and says so.
-function grid({ fields, rows, lines }, leftOut) {
+function grid({ fields: all, rows, lines }, leftOut) {
+  // Without columns of nothing.
+  const fields = all.filter(({ name, header }) => header || rows.some((row) => row[name] !== null));
   const name = text("report.grid", { n: figure(Math.min(rows.length, MOST_ROWS)), all: figure(rows.length) });
   const out = new Set(leftOut.filter(({ column }) => !column).map(({ row }) => row));
   const outColumns = new Set(leftOut.map(({ column }) => column));
   const shown = rows.slice(0, MOST_ROWS).map((row, index) => [
     [figure(lines[index]), out.has(lines[index]) && text("report.out")].filter(Boolean).join(" "),
-    ...fields.map(({ name: field, type, role }) => {
+    ...fields.map(({ name: field, role }) => {
       const cell = row[field];
       // Only of figures are the digits set in groups: not of the numbers of years, cases and codes.
-      return cell === null || cell === undefined ? "" : type === "number" ? exact(cell, role === "figure") : String(cell);
+      if (cell === null || cell === undefined) return "";
+      return typeof cell === "number" ? exact(cell, role === "figure") : String(cell);
     }),
   ]);
   const head = fields.map(({ name: field }) => (outColumns.has(field) ? `${field} ${text("report.out")}` : field));

@@ -227,10 +227,8 @@ fn some_periods(periods: &PeriodColumn) -> Option<Vec<u32>> {
     if step < 2 {
         return None;
     }
-    let mut at = 0;
-    for known in is_known.iter_mut().rev().filter(|known| **known) {
-        *known = at % step == 0;
-        at += 1;
+    for (at, known) in is_known.iter_mut().rev().filter(|known| **known).enumerate() {
+        *known = at.is_multiple_of(step);
     }
     let is_kept = |ordinal: i32| place(ordinal).and_then(|place| is_known.get(place)) == Some(&true);
     let rows = (0u32..).zip(&periods.ordinals).filter(|(_, ordinal)| is_kept(**ordinal)).map(|(row, _)| row);
