@@ -107,6 +107,13 @@ fn named(partial: &PartialTable, id: &str) -> Option<String> {
     partial.around.names.iter().find(|name| id_of(name).eq_ignore_ascii_case(id)).cloned()
 }
 
+/// Whether a dimension is one of places, by whole words: `C_CITIZEN` and `ref_area.label` are, `NONCITIZEN` is none.
+fn is_place(id: &str) -> bool {
+    let words = id.split(['_', '.', ' ', '-']).listed();
+    let is_area = words.windows(2).any(|pair| matches!(pair, ["REF", "AREA"]));
+    is_area || words.iter().any(|word| matches!(*word, "CITIZEN" | "CITIZENSHIP")) || PLACES.contains(&id)
+}
+
 /// Says what the columns stand for; of codes beside labels the words are shown, of countries the code.
 pub(in crate::data) fn shape(partial: &mut PartialTable) -> Result<(), Problem> {
     let Some((value, time)) = observations(partial) else { return Ok(()) };
@@ -132,10 +139,7 @@ pub(in crate::data) fn shape(partial: &mut PartialTable) -> Result<(), Problem> 
             before = None;
             continue;
         }
-        // By whole words: `C_CITIZEN` is one of citizens, `CITIZENS_SHARE` is none.
-        let is_citizenship = matches!(id.rsplit('_').next(), Some("CITIZEN" | "CITIZENSHIP"));
-        let is_area = id.ends_with("REF_AREA") || id.starts_with("REF_AREA_");
-        let is_place = is_area || is_citizenship || PLACES.contains(&id.as_str());
+        let is_place = is_place(&id);
         split_cells(partial, index, is_place);
         if FRAME.contains(&id.as_str())
             || (*name != value && *name != time && partial.figures(name).is_some())

@@ -213,8 +213,10 @@ impl JsonRows {
                     // "Colombia" of `Colombia.data`.
                     let mut names = self.path.rsplit('.');
                     let last = names.next().unwrap_or_default();
-                    let is_generic = GENERIC.iter().any(|known| last.eq_ignore_ascii_case(known));
-                    let name = names.next().filter(|name| is_generic && !name.is_empty()).unwrap_or(last);
+                    let is_generic =
+                        |name: &str| GENERIC.iter().any(|known| name.eq_ignore_ascii_case(known));
+                    let above = names.next().filter(|name| !name.is_empty() && !is_generic(name));
+                    let name = above.filter(|_| is_generic(last)).unwrap_or(last);
                     self.lists.push((name.to_owned(), level.scalars));
                 }
                 false => {}

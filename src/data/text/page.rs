@@ -24,7 +24,8 @@ fn block(names: &[String]) -> Option<(usize, usize)> {
     let again = names.iter().skip(1).position(|name| Some(name) == names.first())? + 1;
     let width = if names.get(again - 1).is_some_and(String::is_empty) { again - 1 } else { again };
     let is_name = |index: usize| index % again < width;
-    let is_whole = names.len().is_multiple_of(again) || names.len() % again == width;
+    let left = names.len() % again;
+    let is_whole = left == 0 || left == width;
     let fits = names.iter().enumerate().all(|(index, name)| {
         if is_name(index) {
             !name.is_empty() && Some(name) == names.get(index % again)

@@ -79,7 +79,10 @@ impl Tiers {
         }) else {
             return;
         };
-        let is_open = tiers.iter().all(|row| row.cell(0).is_empty() && row.blank_lines == 0);
+        // "Source:" is said of the file.
+        let is_open = tiers.len() > 1
+            && tiers.iter().all(|row| row.cell(0).is_empty() && row.blank_lines == 0)
+            && !above.cell(0).ends_with(':');
         if let Some(name) = self.names.first_mut().filter(|name| is_open && name.is_empty()) {
             above.cell(0).clone_into(name);
             self.first -= usize::from(!above.cell(0).is_empty());
