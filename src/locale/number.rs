@@ -149,14 +149,13 @@ impl Locale {
 }
 
 /// The change from `before` to `now` relative to `before`; `None` where a percentage would mislead: of shares and rates,
-/// on a base under 25, from tenfold growth on, below zero, and where it would round to nothing.
+/// on a base under 25, from tenfold growth on, and where it would round to nothing.
 pub(crate) fn relative_change(grid: &Grid, before: f64, now: f64) -> Option<f64> {
     let adds_up = grid.measure.is_count() || grid.measure == QuantityKind::Unknown;
     let counts = !grid.normalized && grid.per.is_none() && adds_up;
     let ratio = (now - before) / before;
     let tells = counts
         && before >= SMALLEST_BASE_OF_A_PERCENTAGE
-        && now >= 0.0
         && (SMALLEST_SHARE_SHOWN..LARGEST_CHANGE_IN_PERCENT).contains(&ratio.abs());
     tells.then_some(ratio)
 }

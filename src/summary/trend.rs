@@ -242,7 +242,8 @@ fn trend(visible: &VisibleSeries, comparison: &Comparison) -> String {
         fell
     };
     let last_when = visible.when(to.place, visible.part_of(*subject, to.place));
-    let last_when = match relative_change(grid, first, last) {
+    // What falls below zero has lost more than all of itself: in words that is no percentage.
+    let last_when = match relative_change(grid, first, last).filter(|_| last >= 0.0) {
         Some(ratio) if key == rose || key == fell => {
             let change = locale.signed_percent(ratio);
             locale.text("summary.when-change", &[("when", &last_when), ("change", &change)])

@@ -75,3 +75,41 @@ fn what_is_no_table_is_refused_as_a_file_is() {
     assert_eq!(code(&days([1.0, 2.0, 3.0], [text("a"), text("b"), text("c")]), "json"), "not-json");
     assert_eq!(code(&[vec![Cell::Number(1.0); 2_001]], ""), "too-many-columns");
 }
+
+#[test]
+fn days_with_times_of_one_form_are_days_and_stand_as_they_stood_where_they_are_texts_after_all() {
+    for (between, behind) in [("T", ":00Z"), (" ", ""), ("T", ":00.000+02:00")] {
+        let time = |row: usize| {
+            format!("2020-01-{:02}{between}{:02}:{:02}{behind}", row / 1440 + 1, row / 60 % 24, row % 60)
+        };
+        let of = |rows: usize, words: usize| {
+            let mut text = String::from("when,n\n");
+            (0..rows).for_each(|row| text.push_str(&format!("{},1\n", time(row))));
+            (0..words).for_each(|row| text.push_str(&format!("week {row} or so,1\n")));
+            migration_widget::data::read(text.as_bytes(), &ReadOptions::default()).unwrap()
+        };
+        let reading = of(3000, 0);
+        let Cells::Period(periods) = &reading.table.columns[0].cells else {
+            panic!("{between}{behind}: no days")
+        };
+        let first = Period::day(2020, 1, 1).unwrap().ordinal;
+        assert!(
+            periods.grain == Grain::Day
+                && periods.ordinals[1439] == first
+                && periods.ordinals[1440] == first + 1
+        );
+        let told: Vec<(&str, usize)> =
+            reading.warnings.iter().map(|warning| (warning.problem.code, warning.count)).collect();
+        assert!(told.contains(&("times-of-day", 3000)), "{told:?}");
+        assert!(!told.iter().any(|(code, _)| *code == "duplicate-keys"), "{told:?}");
+        let reading = of(3000, 3000);
+        let Cells::Text(texts) = &reading.table.columns[0].cells else {
+            panic!("{between}{behind}: no texts")
+        };
+        assert!((0..3000).all(|row| texts.get(row) == Some(&*time(row))), "{between}{behind}");
+    }
+    // One time a day, however often it stands there, is no second one.
+    let text = "when,place,n\n2020-01-01T12:00,A,1\n2020-01-01T12:00,B,2\n2020-01-02T12:00,A,3\n";
+    let reading = migration_widget::data::read(text.as_bytes(), &ReadOptions::default()).unwrap();
+    assert!(reading.warnings.iter().all(|warning| warning.problem.code != "times-of-day"));
+}

@@ -9,7 +9,7 @@ use super::dates::DayBuilder;
 use super::number::{Plain, Spoken, in_words, is_missing_mark, value_of};
 use super::period;
 use super::sample::{Sample, SampleCell, Sampled, short_whole};
-use super::typing::{odd_cells, typed};
+use super::typing::{odd_cells, shortened, typed};
 use crate::data::limits::MAX_TEXTS;
 use crate::data::reading::Warning;
 
@@ -364,7 +364,14 @@ pub(in crate::data) fn finish(
             }
             Cells::Number(figures.column)
         }
-        Builder::Days(days) => Cells::Period(period::of_written_days(days.into_ordinals(), context, kept)),
+        Builder::Days(days) => {
+            let ordinals = days.into_ordinals(&mut |row, text, count| {
+                let problem =
+                    Problem::new("times-of-day").with("column", context.name).with("text", shortened(&text));
+                warn(row, Warning { problem: problem.with("count", count).in_column(context.name), count });
+            });
+            Cells::Period(period::of_written_days(ordinals, context, kept))
+        }
         Builder::Texts(texts) => typed(texts, context, warn, kept),
         Builder::Ready(cells) => cells,
         Builder::Sample(_) => Cells::Text(TextColumn::default()),

@@ -1,5 +1,6 @@
 //! Dates that stand for longer periods: the first, the last or the same day of each month, quarter or year.
 
+use super::times::Times;
 use crate::model::{Grain, Listed, Period, PeriodColumn, TextColumn, sorted};
 
 /// A distance of months that most dates have.
@@ -98,6 +99,7 @@ const MOST_FLAGS: i64 = 4_000_000;
 pub(in crate::data) struct DayBuilder {
     /// For each row its day, or [`PeriodColumn::MISSING`].
     ordinals: Vec<i32>,
+    times: Times,
     last: Option<([u8; 10], i32)>,
 }
 
@@ -106,19 +108,23 @@ impl DayBuilder {
     pub(in crate::data) fn new(rows: usize) -> DayBuilder {
         let mut ordinals = Vec::new();
         ordinals.reserve_exact(rows);
-        DayBuilder { ordinals, last: None }
+        DayBuilder { ordinals, ..DayBuilder::default() }
     }
 
-    /// Appends a cell, if it is empty or such a day.
+    /// Appends a cell, if it is empty or such a day, with or without a time.
     pub(in crate::data) fn push(&mut self, cell: &[u8]) -> bool {
+        let before = self.ordinals.len();
         if cell.is_empty() {
             self.ordinals.push(PeriodColumn::MISSING);
-            return true;
+            return self.times.push(&[], before);
         }
-        let Ok(written) = <[u8; 10]>::try_from(cell) else { return false };
-        let known = self.last.filter(|(last, _)| *last == written).map(|(_, ordinal)| ordinal);
-        let Some(ordinal) = known.or_else(|| day_of(&written)) else { return false };
-        self.last = Some((written, ordinal));
+        let Some((written, time)) = cell.split_first_chunk() else { return false };
+        let known = self.last.filter(|(last, _)| last == written).map(|(_, ordinal)| ordinal);
+        let Some(ordinal) = known.or_else(|| day_of(written)) else { return false };
+        if !self.times.push(time, before) {
+            return false;
+        }
+        self.last = Some((*written, ordinal));
         self.ordinals.push(ordinal);
         true
     }
@@ -127,22 +133,34 @@ impl DayBuilder {
     pub(in crate::data) fn into_texts(self) -> TextColumn {
         let mut texts = TextColumn::default();
         texts.codes.reserve_exact(self.ordinals.len());
-        let mut last: Option<(i32, u32)> = None;
-        for ordinal in &self.ordinals {
+        let mut last: Option<((i32, u32), u32)> = None;
+        for (row, ordinal) in self.ordinals.iter().enumerate() {
+            let own = (*ordinal, self.times.of(row));
             match last {
-                Some((known, code)) if known == *ordinal => texts.codes.push(code),
+                Some((known, code)) if known == own => texts.codes.push(code),
                 _ if *ordinal == PeriodColumn::MISSING => texts.push(""),
                 _ => {
-                    texts.push(&Period { grain: Grain::Day, ordinal: *ordinal }.to_string());
-                    last = texts.codes.last().map(|code| (*ordinal, *code));
+                    texts.push(&self.text(row));
+                    last = texts.codes.last().map(|code| (own, *code));
                 }
             }
         }
         texts
     }
 
-    /// The days.
-    pub(in crate::data) fn into_ordinals(self) -> Vec<i32> {
+    /// A row's cell as it stood.
+    fn text(&self, row: usize) -> String {
+        let ordinal = self.ordinals.get(row).copied().unwrap_or_default();
+        let mut text = Period { grain: Grain::Day, ordinal }.to_string();
+        self.times.write(row, &mut text);
+        text
+    }
+
+    /// The days; `warn` hears of the first row with a time where a day has several, its text, and how many rows have one.
+    pub(in crate::data) fn into_ordinals(self, warn: &mut dyn FnMut(usize, String, usize)) -> Vec<i32> {
+        if let Some((first, count)) = self.times.several_a_day(&self.ordinals) {
+            warn(first, self.text(first), count);
+        }
         self.ordinals
     }
 

@@ -12,5 +12,6 @@ pub mod period;
 pub mod period_names;
 mod sample;
 pub mod spelling;
+mod times;
 pub mod typing;
 pub mod year_parts;

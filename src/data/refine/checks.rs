@@ -35,7 +35,10 @@ impl Checks {
         }
         let Some(column) = partial.table.columns.get(self.next) else {
             // Cases may well be alike.
-            let is_done = !self.has_keys || dataset.counts_rows || self.twins.step(&partial.table);
+            // Of several times of a day the day alone is kept: who has which time nobody knows any more.
+            let has_times = partial.around.warnings.iter().any(|one| one.problem.code == "times-of-day");
+            let is_untold = !self.has_keys || dataset.counts_rows || has_times;
+            let is_done = is_untold || self.twins.step(&partial.table);
             if is_done && self.twins.count > 0 {
                 partial.warn(Problem::new("duplicate-keys"), self.twins.first, self.twins.count);
             }
