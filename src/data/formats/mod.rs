@@ -1,7 +1,7 @@
 //! What each publisher's files are told by, and what their readers know of them.
 //!
 //! A reader is small: it recognises a table by its names, tags or what stands around it, and says what the columns stand
-//! for, where its feed's next page lies and how it words a fault. A new format is a file here and a line in [`READERS`].
+//! for, where its feed's next page lies and how it words a fault. A new format is a file here and a line in [`ALL`].
 //! Bytes, cells, numbers, periods, countries and totals are the same code for all: see [`super::refine`].
 
 mod cbp;
@@ -36,7 +36,7 @@ use feed::Feed;
 use format::{Form, Format};
 
 /// The readers, in the order in which they are named and asked.
-const READERS: [&Format; 20] = [
+pub(in crate::data) const ALL: [&Format; 20] = [
     &plain::CSV,
     &hxl::READER,
     &unhcr::READER,
@@ -59,17 +59,55 @@ const READERS: [&Format; 20] = [
     &idmc::READER,
 ];
 
-/// The names of all formats, for the attribute `format`: those of the readers, and of what only names another file.
-// Worked out while it is compiled, where a wrong index is an error.
+/// How many of them read cells.
+// Worked out while it is compiled, as what follows, where a wrong index is an error.
 #[allow(clippy::indexing_slicing)]
-pub const FORMATS: [&str; READERS.len() + 1] = {
-    let mut names = [package::NAME; READERS.len() + 1];
+const CELL_READERS: usize = {
+    let (mut index, mut count) = (0, 0);
+    while index < ALL.len() {
+        count += !matches!(ALL[index].form, Form::Json) as usize;
+        index += 1;
+    }
+    count
+};
+
+/// Those that read cells: what reads JSON alone travels with the readers of JSON.
+#[allow(clippy::indexing_slicing)]
+pub(in crate::data) const OF_CELLS: [&Format; CELL_READERS] = {
+    let mut readers = [&plain::CSV; CELL_READERS];
+    let (mut index, mut count) = (0, 0);
+    while index < ALL.len() {
+        if !matches!(ALL[index].form, Form::Json) {
+            readers[count] = ALL[index];
+            count += 1;
+        }
+        index += 1;
+    }
+    readers
+};
+
+/// The names of all formats, for the attribute `format`: those of the readers, and of what only names another file.
+#[allow(clippy::indexing_slicing)]
+pub const FORMATS: [&str; ALL.len() + 1] = {
+    let mut names = [package::NAME; ALL.len() + 1];
     let mut index = 0;
-    while index < READERS.len() {
-        names[index] = READERS[index].name;
+    while index < ALL.len() {
+        names[index] = ALL[index].name;
         index += 1;
     }
     names
+};
+
+/// What the files of each are.
+#[allow(clippy::indexing_slicing)]
+const FORMS: [Form; ALL.len()] = {
+    let mut forms = [Form::Either; ALL.len()];
+    let mut index = 0;
+    while index < ALL.len() {
+        forms[index] = ALL[index].form;
+        index += 1;
+    }
+    forms
 };
 
 /// Refuses what is no format's name; empty is "detect it".
@@ -87,29 +125,39 @@ pub fn check_format(name: &str) -> Result<(), Problem> {
 
 /// What a file of the format that the author names has to be.
 pub(in crate::data) fn form_of(asked: &str) -> Form {
-    READERS.iter().find(|format| format.name == asked).map_or(Form::Either, |format| format.form)
+    let place = FORMATS.iter().position(|name| *name == asked);
+    place.and_then(|place| FORMS.get(place).copied()).unwrap_or(Form::Either)
 }
 
-/// The reader that the author names, else the first that knows the table, else that of plain files.
-pub(in crate::data) fn recognised(partial: &PartialTable, asked: &str) -> &'static Format {
+/// The reader that the author names, else the first of `readers` that knows the table, else that of plain files.
+pub(in crate::data) fn recognised(
+    partial: &PartialTable,
+    asked: &str,
+    readers: &[&'static Format],
+) -> &'static Format {
     // JSON is plain JSON only where nobody knows more.
-    let named = READERS.iter().find(|format| format.name == asked && asked != plain::JSON.name);
-    let known = named.or_else(|| READERS.iter().find(|format| (format.recognises)(partial)));
-    let plain = if partial.around.is_json { &plain::JSON } else { &plain::CSV };
-    known.copied().unwrap_or(plain)
+    let named = readers.iter().find(|format| format.name == asked && asked != JSON_NAME);
+    let known = named.or_else(|| readers.iter().find(|format| (format.recognises)(partial)));
+    // Of cells it is not among the readers.
+    let plain = if partial.around.is_json { JSON_NAME } else { plain::CSV.name };
+    let known = known.or_else(|| readers.iter().find(|format| format.name == plain));
+    known.copied().unwrap_or(&plain::CSV)
 }
+
+/// The name of JSON of any shape.
+const JSON_NAME: &str = plain::JSON.name;
 
 /// The next page of a feed that says that there is one.
 pub(in crate::data) fn next_page(feed: &Feed) -> Option<usize> {
-    READERS.iter().find_map(|format| (format.next_page)(feed))
+    ALL.iter().find_map(|format| (format.next_page)(feed))
 }
 
 /// The sentence of a feed that answers a faulty question with HTTP 200.
 pub(in crate::data) fn fault(feed: &Feed) -> Option<String> {
-    READERS.iter().find_map(|format| (format.fault)(feed))
+    ALL.iter().find_map(|format| (format.fault)(feed))
 }
 
 /// Whether a text at this path of a JSON file, in a list within a record, may be such a sentence.
 pub(in crate::data) fn is_fault_path(path: &str) -> bool {
-    READERS.iter().any(|format| !format.fault_at.is_empty() && path.ends_with(format.fault_at))
+    ALL.iter().any(|format| !format.fault_at.is_empty() && path.ends_with(format.fault_at))
 }

@@ -31,7 +31,7 @@ use super::cells::period::is_figure_name;
 use super::cells::period_names::{Standing, is_period_name};
 use super::formats;
 use super::formats::format::Format;
-use super::json::tree::tree;
+use super::json::value::Json;
 use super::options::ReadOptions;
 use super::partial_table::PartialTable;
 use super::quantity::words::kind_of_words;
@@ -75,7 +75,9 @@ impl Refining {
         builders.reverse();
         partial.table.columns.reserve_exact(names.len());
         partial.around.file.clone_from(&options.name);
-        let format = formats::recognised(&partial, &options.format);
+        let known = partial.around.format;
+        let format =
+            known.unwrap_or_else(|| formats::recognised(&partial, &options.format, &formats::OF_CELLS));
         partial.around.metadata.format = format.name;
         Refining {
             partial,
@@ -94,10 +96,8 @@ impl Refining {
         (self.format.metadata_address)(&self.partial.around.file).map(Next::Metadata)
     }
 
-    pub(in crate::data) fn metadata(&mut self, bytes: &[u8]) {
-        if let Some(json) = tree(bytes) {
-            (self.format.metadata)(&mut self.partial, &json);
-        }
+    pub(in crate::data) fn described(&mut self, json: &Json) {
+        (self.format.metadata)(&mut self.partial, json);
     }
 
     /// The next step; the reading after the last.

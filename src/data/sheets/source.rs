@@ -4,8 +4,9 @@
 use super::book::of_name;
 use super::decoded;
 use super::grid::GridRows;
-use crate::data::intake::{Intake, OpenWorkbook};
+use crate::data::intake::Intake;
 use crate::data::options::ReadOptions;
+use crate::data::readers::OpenWorkbook;
 use crate::data::reading::{FileMetadata, Reading, Warning};
 use crate::data::typed_rows::TypedRows;
 use crate::model::{Listed, Problem};

@@ -22,6 +22,8 @@ pub const CHUNKS: &[Chunk] = &[
     part("builder", Some("more")),
     part("explorer", Some("more")),
     part("files", Some("more")),
+    part("json", Some("files")),
     part("sheets", Some("files")),
+    part("office", Some("files")),
     part("more", None),
 ];

@@ -8,6 +8,7 @@ mod text;
 use super::grid::GridRows;
 use super::source::{SheetSource, Tab};
 use crate::data::cells::cell::Cell;
+use crate::data::cells::number::NumberStyle;
 use crate::data::cells::period::holds;
 use crate::data::limits::{MAX_COLUMNS, MAX_ROWS};
 use crate::data::reading::FileMetadata;
@@ -132,8 +133,8 @@ impl Px {
         for (variable, place) in self.variables.iter().zip(&self.place) {
             cells.push(Cell::Text(variable.values.get(*place).cloned().unwrap_or_default()));
         }
-        cells.push(match word.parse::<f64>() {
-            Ok(figure) if figure.is_finite() => Cell::Number(figure),
+        cells.push(match NumberStyle::POINT.parse(word) {
+            Some(figure) => Cell::Number(figure),
             // "-" and one to six points say why there is no figure.
             _ => Cell::Text(String::from("..")),
         });
