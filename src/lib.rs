@@ -81,7 +81,7 @@
 //! properties, chunks and languages. `src/bin/xtask/contract` writes every list of them from it.
 //!
 //! Chunks: the module is split by `wasm_split_cli_support` 0.2.4, of the Leptos and Yew people, before wasm-bindgen,
-//! along the ten doors and by the linker's relocations (`src/bin/xtask/dist/split`). Weighed against a splitter of our
+//! along the thirteen doors and by the linker's relocations (`src/bin/xtask/dist/split`). Weighed against a splitter of our
 //! own of 830 lines with the same doors, the first chart is 118.6 kB of Brotli in place of 122.9 (121.3 before there
 //! were doors): constants and vtables travel with their chunk, and functions are shared through the table and not by
 //! exported names. A chunk alone is up to 6 % larger, since what several share is no longer in the first module; first

@@ -170,6 +170,7 @@ impl Intake {
             }
             FileBody::Packed(bytes) => Ok((self.options.shelf.0)().wanted_for(bytes)),
             FileBody::Workbook(workbook) => workbook.wants(),
+            FileBody::Refining(refining) => Ok(refining.wants()),
             _ => Ok(None),
         }
     }
@@ -310,14 +311,14 @@ impl Intake {
     pub fn metadata(&mut self, bytes: &[u8]) {
         let json = (self.options.shelf.0)().json.and_then(|readers| readers.0.value(bytes));
         if let Some(json) = json {
-            self.described(&json);
+            self.describe(json);
         }
     }
 
     /// Takes the same metadata as a value.
-    pub fn described(&mut self, json: &Json) {
+    pub fn describe(&mut self, json: Json) {
         if let FileBody::Refining(refining) = &mut self.body {
-            refining.described(json);
+            refining.describe(json);
         }
     }
 

@@ -50,13 +50,15 @@ pub use cells::typing::read_cell;
 pub use describe::describe;
 pub use foreign::of_host;
 pub use formats::unhcr::with_iso_codes;
-pub use formats::{FORMATS, check_format};
+pub use formats::{FORMATS, agency_readers, check_format};
 pub use intake::Intake;
 pub use json::open::json_readers;
 pub use json::value::Json;
 pub use limits::{MAX_BYTES, MAX_COLUMNS, MAX_NESTING, MAX_PAGES, MAX_ROWS, MAX_TEXTS, MAX_WORKBOOK_BYTES};
 pub use options::ReadOptions;
-pub use readers::{JsonReaders, OfficeReaders, OpenWorkbook, Readers, SheetReaders, Shelf, Wanted};
+pub use readers::{
+    AgencyReaders, JsonReaders, OfficeReaders, OpenWorkbook, Readers, SheetReaders, Shelf, Wanted,
+};
 pub use reading::{FileMetadata, Next, Reading, Severity, Warning};
 pub use sheets::office::office_readers;
 pub use sheets::sheet_readers;

@@ -1,7 +1,7 @@
 //! A table on its way from a file to a chart: columns that are typed one after the other, and what stands around them.
 
 use super::cells::column::Builder;
-use super::formats::format::Format;
+use super::formats::format::{Format, Telling};
 use super::reading::{FileMetadata, Warning};
 use crate::model::{
     Cells, Column, Field, NumberColumn, PeriodColumn, Problem, QuantityKind, Role, Table, TextColumn, Value,
@@ -41,8 +41,8 @@ pub(in crate::data) struct Surroundings {
     pub(in crate::data) lines: RowLines,
     /// The character between cells; 0 in JSON.
     pub(in crate::data) delimiter: u8,
-    /// The format's reader, where it is known by now.
-    pub(in crate::data) format: Option<&'static Format>,
+    /// The format, where it is known by now, and what it does.
+    pub(in crate::data) format: Option<(Telling, Option<&'static Format>)>,
     /// Whether the file is JSON.
     pub(in crate::data) is_json: bool,
     /// What was odd so far.

@@ -2,6 +2,7 @@
 
 use crate::model::Problem;
 
+use super::formats::format::Format;
 use super::json::value::Json;
 use super::options::ReadOptions;
 use super::partial_table::PartialTable;
@@ -17,6 +18,8 @@ pub enum Wanted {
     Sheets,
     /// Those of workbooks of other programs and of older ones.
     Office,
+    /// What is known of the cells of agencies.
+    Agencies,
 }
 
 /// The readers that are there.
@@ -28,6 +31,8 @@ pub struct Readers {
     pub sheets: Option<&'static dyn SheetReaders>,
     /// Those of workbooks of other programs and of older ones.
     pub office: Option<OfficeReaders>,
+    /// What is known of the cells of agencies.
+    pub agencies: Option<AgencyReaders>,
 }
 
 impl Readers {
@@ -37,6 +42,7 @@ impl Readers {
             json: Some(super::json_readers()),
             sheets: Some(super::sheet_readers()),
             office: Some(super::office_readers()),
+            agencies: Some(super::agency_readers()),
         }
     }
 
@@ -68,6 +74,10 @@ impl Default for Shelf {
 /// The readers of JSON.
 #[derive(Clone, Copy)]
 pub struct JsonReaders(pub(in crate::data) &'static dyn ReadsJson);
+
+/// What is known of the cells of agencies: a format by its name.
+#[derive(Clone, Copy)]
+pub struct AgencyReaders(pub(in crate::data) fn(&str) -> Option<&'static Format>);
 
 /// What reads JSON.
 pub(in crate::data) trait ReadsJson {

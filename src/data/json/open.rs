@@ -5,7 +5,7 @@ use super::rows::JsonRows;
 use super::tree::tree;
 use super::value::Json;
 use super::whole::{Document, Ended};
-use crate::data::formats::{ALL, package, recognised};
+use crate::data::formats::{of_json, package};
 use crate::data::options::ReadOptions;
 use crate::data::partial_table::PartialTable;
 use crate::data::readers::{EndedJson, JsonReaders, OpenJson, ReadsJson};
@@ -113,6 +113,6 @@ fn ended(partial: PartialTable, options: &ReadOptions) -> EndedJson {
 /// The same, with its format.
 fn told(mut partial: PartialTable, options: &ReadOptions) -> PartialTable {
     partial.around.file.clone_from(&options.name);
-    partial.around.format = Some(recognised(&partial, &options.format, &ALL));
+    partial.around.format = Some(of_json(&partial, &options.format));
     partial
 }

@@ -154,7 +154,7 @@ pub(in crate::data) fn is_one_of(word: &str, words: &WordList) -> bool {
 
 /// Whether words say that figures are in per cent.
 pub(in crate::data) fn says_percent(text: &str, words: &[String]) -> bool {
-    text.contains('%') || words.iter().any(|word| is_one_of(word, PERCENT))
+    text.contains(['%']) || words.iter().any(|word| is_one_of(word, PERCENT))
 }
 
 /// The kind that a text's words say.

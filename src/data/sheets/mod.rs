@@ -153,6 +153,13 @@ impl Workbook {
 }
 
 impl OpenWorkbook for Workbook {
+    fn wants(&mut self) -> Result<Option<Wanted>, Problem> {
+        match &mut self.stage {
+            WorkbookStage::Table(within) => within.1.wants(false),
+            _ => Ok(None),
+        }
+    }
+
     /// Where no sheet is a table, the error says why the first is none.
     fn step(&mut self) -> Result<Option<Reading>, Problem> {
         match &mut self.stage {
@@ -236,8 +243,10 @@ struct OpenDocument {
 
 impl OpenWorkbook for OpenDocument {
     fn wants(&mut self) -> Result<Option<Wanted>, Problem> {
-        let is_there = self.book.is_some() || (self.options.shelf.0)().office.is_some();
-        Ok((!is_there).then_some(Wanted::Office))
+        match &mut self.book {
+            Some(book) => book.wants(),
+            None => Ok((self.options.shelf.0)().office.is_none().then_some(Wanted::Office)),
+        }
     }
 
     fn step(&mut self) -> Result<Option<Reading>, Problem> {

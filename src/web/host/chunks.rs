@@ -10,8 +10,8 @@ use wasm_bindgen::prelude::wasm_bindgen;
 
 use crate::chart::kinds::{self, KindChunk, KindLayout, chunk_of};
 use crate::data::{
-    JsonReaders, OfficeReaders, Readers, SheetReaders, Wanted, json_readers, office_readers, read_boundaries,
-    sheet_readers,
+    AgencyReaders, JsonReaders, OfficeReaders, Readers, SheetReaders, Wanted, agency_readers, json_readers,
+    office_readers, read_boundaries, sheet_readers,
 };
 use crate::model::{Boundaries, Problem};
 use crate::query::{Axis, Kind};
@@ -46,13 +46,15 @@ pub enum Chunk {
     Sheets,
     /// The readers of workbooks of other programs and of older ones, and of PC-Axis.
     Office,
+    /// What is known of the cells of agencies among them.
+    Agencies,
     /// What the no-code builder asks.
     Builder,
 }
 
 impl Chunk {
     /// Every chunk with the name of its file.
-    const ALL: [(Chunk, &'static str); 12] = [
+    const ALL: [(Chunk, &'static str); 13] = [
         (Chunk::More, "more"),
         (Chunk::Bars, "bars"),
         (Chunk::Panels, "panels"),
@@ -64,6 +66,7 @@ impl Chunk {
         (Chunk::Json, "json"),
         (Chunk::Sheets, "sheets"),
         (Chunk::Office, "office"),
+        (Chunk::Agencies, "agencies"),
         (Chunk::Builder, "builder"),
     ];
 
@@ -129,6 +132,7 @@ mod door {
     door!(json: JsonReaders = json_readers());
     door!(sheets: &'static dyn SheetReaders = sheet_readers());
     door!(office: OfficeReaders = office_readers());
+    door!(agencies: AgencyReaders = agency_readers());
     door!(builder: BuilderDoor = review::BUILDER);
 }
 
@@ -145,6 +149,7 @@ struct Doors {
     json: Cell<Option<JsonReaders>>,
     sheets: Cell<Option<&'static dyn SheetReaders>>,
     office: Cell<Option<OfficeReaders>>,
+    agencies: Cell<Option<AgencyReaders>>,
     builder: Cell<Option<&'static BuilderDoor>>,
 }
 
@@ -162,6 +167,7 @@ thread_local! {
             json: Cell::new(None),
             sheets: Cell::new(None),
             office: Cell::new(None),
+            agencies: Cell::new(None),
             builder: Cell::new(None),
         }
     };
@@ -183,6 +189,7 @@ pub fn arrived(name: &str) {
         Chunk::Json => doors.json.set(Some(*door::json())),
         Chunk::Sheets => doors.sheets.set(Some(*door::sheets())),
         Chunk::Office => doors.office.set(Some(*door::office())),
+        Chunk::Agencies => doors.agencies.set(Some(*door::agencies())),
         Chunk::Builder => doors.builder.set(Some(door::builder())),
     });
 }
@@ -213,6 +220,7 @@ pub fn readers() -> Readers {
         json: doors.json.get(),
         sheets: doors.sheets.get(),
         office: doors.office.get(),
+        agencies: doors.agencies.get(),
     })
 }
 
@@ -222,6 +230,7 @@ pub fn chunk_of_readers(wanted: Wanted) -> Chunk {
         Wanted::Json => Chunk::Json,
         Wanted::Sheets => Chunk::Sheets,
         Wanted::Office => Chunk::Office,
+        Wanted::Agencies => Chunk::Agencies,
     }
 }
 

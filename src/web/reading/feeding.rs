@@ -164,7 +164,7 @@ fn close(widget: &mut Widget, is_whole: bool) -> Option<String> {
     let mut feeding = taken(widget)?;
     if let Some(metadata) = feeding.metadata.take() {
         if is_whole && let Ok(json) = super::json::parse(&metadata) {
-            feeding.intake.described(&json);
+            feeding.intake.describe(json);
         }
         put_back(widget, feeding);
         return None;

@@ -25,5 +25,6 @@ pub const CHUNKS: &[Chunk] = &[
     part("json", Some("files")),
     part("sheets", Some("files")),
     part("office", Some("files")),
+    part("agencies", Some("files")),
     part("more", None),
 ];
