@@ -185,8 +185,10 @@ const readAll = async (chart, address, { part, first, data, kept = new Map(), op
     next = chart.close(whole);
     data = undefined;
   }
-  while (!chart.refine()) {
+  for (;;) {
     await wanted(false).catch(() => isOvertaken() || chart.close(false));
+    if (isOvertaken()) return;
+    if (chart.refine()) break;
     await pause();
     if (isOvertaken()) return;
   }

@@ -250,7 +250,9 @@ impl OpenWorkbook for OpenDocument {
     }
 
     fn step(&mut self) -> Result<Option<Reading>, Problem> {
-        if let (Some(archive), Some(office)) = (self.archive.take(), (self.options.shelf.0)().office) {
+        if let Some(office) = (self.options.shelf.0)().office
+            && let Some(archive) = self.archive.take()
+        {
             self.book = Some(office.0.open_document(archive, &self.options)?);
             return Ok(None);
         }
