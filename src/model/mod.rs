@@ -11,6 +11,7 @@ mod dataset;
 mod decimal;
 mod declaration;
 mod indicators;
+mod letters;
 mod list;
 mod markup;
 mod order;
@@ -37,6 +38,7 @@ pub use declaration::{
     Publication, QuotedFigure, Target, Term,
 };
 pub use indicators::{Indicator, Indicators};
+pub use letters::{lowered, small_letter};
 pub use list::{Joined, Listed};
 pub use markup::escape;
 pub use order::sorted;

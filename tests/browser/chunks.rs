@@ -11,7 +11,7 @@ const CSV: (&str, &str) = ("/own.csv", "field/first_view/events.csv");
 const JSON: (&str, &str) = ("/own.json", "field/json/seconds.json");
 const XLSX: (&str, &str) = ("/own.xlsx", "xlsx/darien.xlsx");
 const ODS: (&str, &str) = ("/own.ods", "field/packed/years_across.ods");
-const OF_AGENCY: (&str, &str) = ("/refugees.csv", "formats/owid.csv");
+const OF_AGENCY: (&str, &str) = ("/sdmx.csv", "formats/sdmx.csv");
 
 fn put(site: &TestSite, (address, fixture): (&str, &str)) {
     let bytes = std::fs::read(format!("tests/fixtures/{fixture}")).expect("a fixture");

@@ -1,7 +1,7 @@
 //! Numbers as spreadsheets, statistical offices and R write them; the separators are decided for a whole column.
 
 use super::dressed::{has_sure_point, plain, scale, without_money, without_notes, word_behind};
-use crate::model::{Reason, Value, parse_decimal, scaled};
+use crate::model::{Reason, Value, lowered, parse_decimal, scaled};
 
 /// Whether a cell says that there is no figure, in one of the field's marks.
 pub(in crate::data) fn is_missing_mark(cell: &[u8]) -> bool {
@@ -332,7 +332,7 @@ pub(in crate::data) fn in_words(text: &str, style: NumberStyle) -> Option<f64> {
 pub(in crate::data) fn with_unit(text: &str, unit: &str, style: NumberStyle) -> Option<f64> {
     let text = &*plain(text);
     let (figure, word) = word_behind(text)?;
-    if word.to_lowercase().starts_with(unit) { style.parse(figure) } else { None }
+    if lowered(word).starts_with(unit) { style.parse(figure) } else { None }
 }
 
 fn power(text: &str) -> Option<i32> {

@@ -8,7 +8,7 @@ use crate::data::json::unit::{Unit, unit_of};
 use crate::data::json::value::Json;
 use crate::data::partial_table::PartialTable;
 use crate::data::places;
-use crate::model::{Joined, Listed, Problem, QuantityKind, Reason, TextColumn, Value, parted};
+use crate::model::{Joined, Listed, Problem, QuantityKind, Reason, TextColumn, Value, lowered, parted};
 
 use super::format::{Form, Format};
 use super::publisher::Publisher;
@@ -73,7 +73,7 @@ fn parts(series: &Json) -> (Vec<String>, Vec<String>) {
 fn called(texts: &[String]) -> &'static str {
     let share = |is: &dyn Fn(&str) -> bool| texts.iter().filter(|text| is(text)).count() * 2 > texts.len();
     let has = |text: &str, words: &[&str]| {
-        let lower = text.to_lowercase();
+        let lower = lowered(text);
         words.iter().any(|word| crate::data::cells::period::holds(&lower, word))
     };
     if share(&|text| has(text, &["hombre", "mujer", "sexo", "males", "females"])) {

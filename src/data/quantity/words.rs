@@ -1,7 +1,7 @@
 //! Whole words of names, units and titles, and the kind of quantity that they say.
 
 use crate::data::word_list::WordList;
-use crate::model::QuantityKind;
+use crate::model::{QuantityKind, small_letter};
 
 /// Words of names, in the languages of the widget and their neighbours, without accents: "Immigration" is no ratio.
 pub(in crate::data) struct Words {
@@ -216,7 +216,7 @@ pub(in crate::data) fn words_of(text: &str) -> Vec<String> {
         }
         was_small = character.is_lowercase();
         if character.is_alphanumeric() {
-            word.extend(character.to_lowercase().map(plain));
+            word.push(plain(small_letter(character)));
         }
     }
     if !word.is_empty() {

@@ -3,7 +3,7 @@
 use super::super::limits::MAX_ROWS;
 use super::wide::repeated;
 use crate::data::partial_table::PartialTable;
-use crate::model::{Cells, Column, Listed, NumberColumn, Reason, Table, TextColumn, Value, parted};
+use crate::model::{Cells, Column, Listed, NumberColumn, Reason, Table, TextColumn, Value, lowered, parted};
 
 /// What stands between the names of two tiers.
 pub(in crate::data) const BETWEEN_TIERS: &str = " / ";
@@ -57,7 +57,7 @@ fn tier_name(words: &[String]) -> &'static str {
         "men", "women", "male", "female", "males", "females", "hombres", "mujeres", "hommes", "femmes",
         "homens", "mulheres", "boys", "girls",
     ];
-    let is_sex = |word: &String| SEXES.contains(&word.to_lowercase().as_str());
+    let is_sex = |word: &String| SEXES.contains(&lowered(word).as_str());
     if words.iter().any(is_sex) {
         return "sex";
     }

@@ -12,7 +12,7 @@ use crate::data::cells::number::NumberStyle;
 use crate::data::cells::period::holds;
 use crate::data::limits::{MAX_COLUMNS, MAX_ROWS};
 use crate::data::reading::FileMetadata;
-use crate::model::{Field, Listed, Problem, QuantityKind, Role, Source};
+use crate::model::{Field, Listed, Problem, QuantityKind, Role, Source, lowered};
 
 use text::{Keyword, PxText};
 
@@ -277,7 +277,7 @@ impl SheetSource for Px {
         for variable in self.variables.iter().filter(|variable| variable.is_time) {
             say(&variable.name, Role::Period, QuantityKind::Unknown, None);
         }
-        let unit = self.first("UNITS").to_lowercase();
+        let unit = lowered(self.first("UNITS"));
         let is_of_people = PEOPLE.iter().any(|word| unit == *word);
         let kind = match self.first("STOCKFA").to_ascii_uppercase().as_str() {
             "S" => QuantityKind::Stock,
