@@ -267,6 +267,7 @@ impl Body {
                 facts: Vec::new(),
                 lines: self.lines,
                 delimiter,
+                format: None,
                 is_json: false,
                 warnings: self.warnings,
                 metadata: FileMetadata { header_line: line, ..FileMetadata::default() },

@@ -6,13 +6,11 @@ use super::foreign::{START_BYTES, refuse_binary, refuse_text};
 use super::formats::eurostat::KeysUnpacked;
 use super::formats::format::Form;
 use super::formats::{form_of, package};
-use super::json::document::{self, fragment};
-use super::json::rows::JsonRows;
-use super::json::tree::tree;
-use super::json::whole::{Document, Ended};
+use super::json::value::Json;
 use super::limits::{MAX_BYTES, MAX_WORKBOOK_BYTES};
 use super::options::ReadOptions;
 use super::partial_table::PartialTable;
+use super::readers::{EndedJson, OpenJson, OpenWorkbook, SheetReaders, Wanted, is_archive};
 use super::reading::{FileMetadata, Next, Reading, Warning};
 use super::refine::Refining;
 use super::sniff;
@@ -22,23 +20,6 @@ use super::typed_rows::TypedRows;
 
 /// What is told from a file's first bytes wants this many of them.
 const HEAD_BYTES: usize = 64 * 1024;
-/// The readers of workbooks, which in a browser come only where there is one.
-pub trait SheetReaders {
-    /// Opens a workbook, all of whose bytes are here.
-    ///
-    /// # Errors
-    /// What [`super::read`] says of workbooks.
-    fn open(&self, bytes: Vec<u8>, options: &ReadOptions) -> Result<Box<dyn OpenWorkbook>, Problem>;
-}
-
-/// A workbook that is being read.
-pub trait OpenWorkbook {
-    /// Does the next short piece of what is to do; the reading, once all is done.
-    ///
-    /// # Errors
-    /// What [`super::read`] says.
-    fn step(&mut self) -> Result<Option<Reading>, Problem>;
-}
 
 /// A file that is being read.
 pub struct Intake {
@@ -57,13 +38,9 @@ enum FileBody {
     /// The first bytes, decoded: too few to tell what they are.
     Waiting(Vec<u8>),
     Delimited(Box<Delimited>),
-    Json(Box<JsonRows>),
-    /// JSON that is looked at as a whole, as long as it is small.
-    Document(Box<Document>),
-    /// A data package, which is small and names the file.
-    Package(Vec<u8>),
-    /// A document's table.
-    Read(Box<PartialTable>),
+    /// JSON whose readers have not come.
+    Unread(Vec<u8>),
+    Json(Box<dyn OpenJson>),
     /// A workbook, which is opened once it is whole.
     Packed(Vec<u8>),
     Workbook(Box<dyn OpenWorkbook>),
@@ -136,17 +113,11 @@ impl Intake {
                 None => body.take(text),
             },
             FileBody::Json(body) => body.take(text),
-            FileBody::Document(document) => {
-                if let Some(rows) = document.take(text)? {
-                    self.body = FileBody::Json(rows);
-                }
-                Ok(())
-            }
-            FileBody::Package(bytes) => {
+            FileBody::Unread(bytes) => {
                 bytes.extend_from_slice(text);
-                Ok(())
+                self.open_json()
             }
-            FileBody::Packed(_) | FileBody::Workbook(_) | FileBody::Read(_) | FileBody::Refining(_) => Ok(()),
+            FileBody::Packed(_) | FileBody::Workbook(_) | FileBody::Refining(_) => Ok(()),
         }
     }
 
@@ -162,19 +133,8 @@ impl Intake {
             if form_of(&self.options.format) == Form::Cells {
                 return Err(Problem::new("json-not-csv"));
             }
-            if package::recognises(&head, &self.options.name) {
-                self.body = FileBody::Package(head);
-                return Ok(());
-            }
-            self.body = match sniff::is_json_lines(&head) {
-                true => {
-                    let mut body = Box::new(JsonRows::new(true));
-                    body.take(&head)?;
-                    FileBody::Json(body)
-                }
-                false => FileBody::Document(Box::new(Document::new(head, &self.options.name))),
-            };
-            return Ok(());
+            self.body = FileBody::Unread(head);
+            return self.open_json();
         }
         refuse_cells(&self.options)?;
         self.keys = KeysUnpacked::of(&head).map(Box::new);
@@ -187,13 +147,41 @@ impl Intake {
         Ok(())
     }
 
-    /// Says that all bytes of the file, or of this page of it, have come; what else has to be read first, if anything.
-    ///
-    /// `sheets` are wanted where [`Intake::is_workbook`]: without them the file is as good as broken off.
+    /// Begins to read JSON, if its readers are there.
+    fn open_json(&mut self) -> Result<(), Problem> {
+        if let (FileBody::Unread(bytes), Some(readers)) = (&mut self.body, (self.options.shelf.0)().json) {
+            self.body = FileBody::Json(readers.0.open(std::mem::take(bytes), &self.options)?);
+        }
+        Ok(())
+    }
+
+    /// The readers without which the file is not read on; `is_whole` says that all its bytes have come.
     ///
     /// # Errors
-    /// What [`super::read`] says, and `broken-off`.
-    pub fn end(&mut self, sheets: Option<&dyn SheetReaders>) -> Result<Option<Next>, Problem> {
+    /// What [`super::read`] says.
+    pub fn wants(&mut self, is_whole: bool) -> Result<Option<Wanted>, Problem> {
+        if is_whole {
+            self.settle()?;
+        }
+        match &mut self.body {
+            FileBody::Unread(_) => {
+                self.open_json()?;
+                Ok(matches!(self.body, FileBody::Unread(_)).then_some(Wanted::Json))
+            }
+            FileBody::Packed(bytes) => Ok((self.options.shelf.0)().wanted_for(bytes)),
+            FileBody::Workbook(workbook) => workbook.wants(),
+            FileBody::Refining(refining) => Ok(refining.wants()),
+            _ => Ok(None),
+        }
+    }
+
+    /// Whether the readers of JSON are there.
+    pub(in crate::data) fn knows_json(&self) -> bool {
+        (self.options.shelf.0)().json.is_some()
+    }
+
+    /// Decides what the file is, now that all its bytes have come.
+    fn settle(&mut self) -> Result<(), Problem> {
         if self.start.is_some() {
             self.begin()?;
         }
@@ -201,16 +189,20 @@ impl Intake {
         if !rest.is_empty() {
             self.take_text(&rest)?;
         }
-        if matches!(self.body, FileBody::Waiting(_)) {
-            self.open()?;
-        }
+        if matches!(self.body, FileBody::Waiting(_)) { self.open() } else { Ok(()) }
+    }
+
+    /// Says that all bytes of the file, or of this page of it, have come; what else has to be read first, if anything.
+    ///
+    /// `sheets` are wanted where [`Intake::is_workbook`]: without them the file is as good as broken off.
+    ///
+    /// # Errors
+    /// What [`super::read`] says, and `broken-off`.
+    pub fn end(&mut self, sheets: Option<&dyn SheetReaders>) -> Result<Option<Next>, Problem> {
+        self.settle()?;
+        self.open_json()?;
         let waiting = FileBody::Waiting(Vec::new());
-        if let FileBody::Document(document) = &mut self.body {
-            self.body = match document.end()? {
-                Ended::Table(partial) => FileBody::Read(partial),
-                Ended::Rows(rows) => FileBody::Json(rows),
-            };
-        }
+        let broken_off = || Problem::new("broken-off").with("address", &self.options.name);
         let mut partial: PartialTable = match std::mem::replace(&mut self.body, waiting) {
             FileBody::Delimited(mut body) => {
                 if let Some(mut keys) = self.keys.take() {
@@ -222,35 +214,27 @@ impl Intake {
                     body.end()?
                 }
             }
-            FileBody::Read(partial) => *partial,
-            FileBody::Json(mut body) => {
-                if let Some(next) = body.end_of_page()? {
-                    // The next page is a document of its own.
-                    self.body = FileBody::Json(body);
-                    self.decoder = Decoder::new();
+            FileBody::Unread(_) => return Err(broken_off()),
+            FileBody::Json(mut body) => match body.end(&mut self.options)? {
+                EndedJson::Table(partial) => *partial,
+                EndedJson::Next(next) => {
+                    if matches!(next, Next::Page(_)) {
+                        // The next page is a document of its own.
+                        self.body = FileBody::Json(body);
+                        self.decoder = Decoder::new();
+                    }
                     return Ok(Some(next));
                 }
-                body.end(&fragment(&self.options.name))?
-            }
-            FileBody::Package(bytes) => {
-                let json =
-                    tree(&bytes).ok_or_else(|| Problem::new("json-broken").with("reason", "").at_row(1))?;
-                match package::inline(&json, &self.options.name) {
-                    Some((data, metadata)) => {
-                        self.options.metadata = metadata;
-                        self.options.format = String::new();
-                        document::only_table(data)?
-                    }
-                    None => {
-                        let found = package::resource(&json, &self.options.name)?;
-                        self.options.metadata = found.metadata;
-                        return Ok(Some(Next::File(found.path)));
-                    }
-                }
-            }
+            },
             FileBody::Packed(bytes) => {
-                let broken_off = || Problem::new("broken-off").with("address", &self.options.name);
-                self.body = FileBody::Workbook(sheets.ok_or_else(broken_off)?.open(bytes, &self.options)?);
+                let workbook = match is_archive(&bytes) {
+                    true => sheets.ok_or_else(broken_off)?.open(bytes, &self.options)?,
+                    false => {
+                        let office = (self.options.shelf.0)().office;
+                        office.ok_or_else(broken_off)?.0.open(bytes, &self.options)?
+                    }
+                };
+                self.body = FileBody::Workbook(workbook);
                 return Ok(None);
             }
             body => {
@@ -325,8 +309,16 @@ impl Intake {
 
     /// Takes the metadata that [`Next::Metadata`] has asked for; what cannot be read of it is left.
     pub fn metadata(&mut self, bytes: &[u8]) {
+        let json = (self.options.shelf.0)().json.and_then(|readers| readers.0.value(bytes));
+        if let Some(json) = json {
+            self.describe(json);
+        }
+    }
+
+    /// Takes the same metadata as a value.
+    pub fn describe(&mut self, json: Json) {
         if let FileBody::Refining(refining) = &mut self.body {
-            refining.metadata(bytes);
+            refining.describe(json);
         }
     }
 
@@ -359,13 +351,10 @@ impl Intake {
     /// # Errors
     /// What [`super::read`] says.
     pub(in crate::data) fn end_pages(&mut self) -> Result<(), Problem> {
-        self.body = match std::mem::replace(&mut self.body, FileBody::Waiting(Vec::new())) {
-            FileBody::Json(body) => FileBody::Refining(Box::new(Refining::new(
-                body.end(&fragment(&self.options.name))?,
-                &self.options,
-            ))),
-            body => body,
-        };
+        if let FileBody::Json(body) = &mut self.body {
+            let partial = body.end_pages(&self.options)?;
+            self.body = FileBody::Refining(Box::new(Refining::new(partial, &self.options)));
+        }
         Ok(())
     }
 

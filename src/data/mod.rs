@@ -3,10 +3,11 @@
 //! | module | what it owns |
 //! |---|---|
 //! | `intake` | the one interface: bytes in as they come, a [`Reading`] out in short steps; `whole`: all at once |
+//! | `readers` | the readers that a browser has only where there is something for them |
 //! | `sniff`, `limits` | what the bytes are, and how many of them |
 //! | `foreign` | what is no table: its name and the way out |
 //! | `text` | encodings; CSV: records, where the table starts, its rows |
-//! | `json` | JSON: rows as they come; descriptions as a value |
+//! | `json` | JSON: rows as they come; descriptions as a value; in a part of the module of its own |
 //! | `sheets` | workbooks and archives of files, in a part of the module of its own |
 //! | `body`, `below`, `names`, `typed_rows` | the header and the rows below it, whatever they are cut from; what is no row |
 //! | `cells` | cells to typed columns |
@@ -32,6 +33,7 @@ mod options;
 mod partial_table;
 pub mod places;
 mod quantity;
+mod readers;
 mod reading;
 mod refine;
 mod sheets;
@@ -49,12 +51,17 @@ pub use cells::typing::read_cell;
 pub use describe::describe;
 pub use foreign::of_host;
 pub use formats::unhcr::with_iso_codes;
-pub use formats::{FORMATS, check_format};
-pub use intake::{Intake, OpenWorkbook, SheetReaders};
+pub use formats::{FORMATS, agency_readers, check_format};
+pub use intake::Intake;
+pub use json::open::json_readers;
 pub use json::value::Json;
 pub use limits::{MAX_BYTES, MAX_COLUMNS, MAX_NESTING, MAX_PAGES, MAX_ROWS, MAX_TEXTS, MAX_WORKBOOK_BYTES};
 pub use options::ReadOptions;
+pub use readers::{
+    AgencyReaders, JsonReaders, OfficeReaders, OpenWorkbook, Readers, SheetReaders, Shelf, Wanted,
+};
 pub use reading::{FileMetadata, Next, Reading, Severity, Warning};
+pub use sheets::office::office_readers;
 pub use sheets::sheet_readers;
 pub use shipped::annotations::{read_annotations, said};
 pub use shipped::boundaries::read_boundaries;

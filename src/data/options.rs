@@ -1,6 +1,7 @@
 //! What is known of a file before it is read.
 
 use super::places::PlaceNames;
+use super::readers::Shelf;
 use super::reading::FileMetadata;
 
 /// What is known of a file before it is read.
@@ -18,4 +19,6 @@ pub struct ReadOptions {
     pub languages: Vec<String>,
     /// What a description of the file has said of it.
     pub metadata: FileMetadata,
+    /// Where readers are had that may have to come first.
+    pub shelf: Shelf,
 }

@@ -2,6 +2,7 @@
 
 use super::cells::as_written::AsWritten;
 use super::cells::column::Builder;
+use super::formats::format::{Format, Telling};
 use super::reading::{FileMetadata, Warning};
 use crate::model::{
     Cells, Column, Field, NumberColumn, PeriodColumn, Problem, QuantityKind, Role, Table, TextColumn, Value,
@@ -41,6 +42,8 @@ pub(in crate::data) struct Surroundings {
     pub(in crate::data) lines: RowLines,
     /// The character between cells; 0 in JSON.
     pub(in crate::data) delimiter: u8,
+    /// The format, where it is known by now, and what it does.
+    pub(in crate::data) format: Option<(Telling, Option<&'static Format>)>,
     /// Whether the file is JSON.
     pub(in crate::data) is_json: bool,
     /// What was odd so far.

@@ -4,7 +4,7 @@ use super::ViewContext;
 use super::find::contains;
 use super::node::{Node, button, el, heading, link};
 use crate::locale::primary_language;
-use crate::model::{Commitment, Evidence, Joined, Listed, Period, Publication, Target};
+use crate::model::{Commitment, Evidence, Joined, Listed, Period, Publication, Target, lowered};
 
 /// All that is known of a commitment.
 pub fn body(context: &ViewContext, commitment: &Commitment) -> Node {
@@ -146,7 +146,7 @@ fn status_of(context: &ViewContext, commitment: &Commitment) -> Node {
 
 /// The terms of the glossary that a commitment uses, explained in place.
 fn terms(context: &ViewContext, commitment: &Commitment) -> Node {
-    let text = [&*commitment.title, " ", &*commitment.text].concat().to_lowercase();
+    let text = lowered(&[&*commitment.title, " ", &*commitment.text].concat());
     let used =
         context.declaration.glossary.iter().filter(|term| contains(text.as_bytes(), term.stem.as_bytes()));
     el("div").class("terms").with_all(used.map(|term| {

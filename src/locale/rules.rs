@@ -38,7 +38,7 @@ impl LanguageRules {
     /// The BCP 47 tag to ask `Intl` or ICU4X for in place of `tag`: that of `format.like` or `format.plural-like`, else of
     /// `format.default` where `tag` names no country.
     pub fn tag<'a>(&'a self, key: &str, tag: &'a str) -> &'a str {
-        let of_no_country = || self.messages.get("format.default").filter(|_| !tag.contains('-'));
+        let of_no_country = || self.messages.get("format.default").filter(|_| !tag.contains(['-']));
         self.messages.get(key).or_else(of_no_country).unwrap_or(tag)
     }
 

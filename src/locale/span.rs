@@ -19,7 +19,7 @@ pub fn period_span(locale: &Locale, first: Period, last: Period, style: PeriodSt
         let from = without_common_ending(&from, &to);
         return locale.text("span.numbers", &[("from", from), ("to", &to)]);
     }
-    let key = if from.contains(' ') || to.contains(' ') { "span.words" } else { "span.numbers" };
+    let key = if from.contains([' ']) || to.contains([' ']) { "span.words" } else { "span.numbers" };
     locale.text(key, &[("from", &from), ("to", &to)])
 }
 

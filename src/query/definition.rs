@@ -2,7 +2,7 @@
 
 use super::ask::filter::{Condition, Operator};
 use super::{ClaimContext, KeyFigure, SeriesRole};
-use crate::model::{Cells, Listed, Period, PeriodColumn, Role, TextColumn};
+use crate::model::{Cells, Listed, Period, PeriodColumn, Role, TextColumn, cut_at};
 
 /// The English names of keys that are not spelt like them, for definitions on pages of other languages; a test holds them to
 /// the messages.
@@ -175,7 +175,7 @@ pub(in crate::query) fn resolve(item: &str, context: &ClaimContext, splits: &[Sp
     }
     let ends = || {
         [" – ", "–", "/", " - ", " to ", " a "].iter().find_map(|between| {
-            let (first, last) = item.split_once(between)?;
+            let (first, last) = cut_at(item, between)?;
             Some((Period::parse(first.trim())?, Period::parse(last.trim())?))
         })
     };

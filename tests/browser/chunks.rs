@@ -6,6 +6,18 @@ use crate::harness::{PreparedResponse, Reader, TestSite};
 
 const CHART: &str = "migration-chart";
 
+/// Files of authors, each by its address and its fixture.
+const CSV: (&str, &str) = ("/own.csv", "field/first_view/events.csv");
+const JSON: (&str, &str) = ("/own.json", "field/json/seconds.json");
+const XLSX: (&str, &str) = ("/own.xlsx", "xlsx/darien.xlsx");
+const ODS: (&str, &str) = ("/own.ods", "field/packed/years_across.ods");
+const OF_AGENCY: (&str, &str) = ("/sdmx.csv", "formats/sdmx.csv");
+
+fn put(site: &TestSite, (address, fixture): (&str, &str)) {
+    let bytes = std::fs::read(format!("tests/fixtures/{fixture}")).expect("a fixture");
+    site.put(address, PreparedResponse::new("application/octet-stream", bytes));
+}
+
 /// Does all that can be done to the chart `CHART`, in several frames; gives what was thrown.
 const USE_EVERYTHING: &str = r#"return (async () => {
     const chart = document.querySelector('migration-chart, pillar-explorer');
@@ -171,18 +183,41 @@ fn pointer_over_the_old_drawing_reads_the_old_figures() {
 
 #[test]
 fn what_reads_a_file_is_waited_for_while_everything_is_used() {
-    let workbook = std::fs::read("tests/fixtures/xlsx/darien.xlsx").expect("a fixture");
-    for (chunk, file) in [("files", "/own.csv"), ("sheets", "/own.xlsx")] {
+    for (chunk, file) in
+        [("files", CSV), ("json", JSON), ("sheets", XLSX), ("office", ODS), ("agencies", OF_AGENCY)]
+    {
         let (site, reader) = (TestSite::start(), Reader::new());
-        site.put("/own.csv", PreparedResponse::csv("year,people\n2020,5\n2021,7\n"));
-        site.put("/own.xlsx", PreparedResponse::new("application/octet-stream", workbook.clone()));
+        put(&site, file);
         let held = site.hold(&format!("/pkg/{chunk}."));
-        reader.go(&site.embed(&chart(&format!("src={file}"))));
+        reader.go(&site.embed(&chart(&format!("src={}", file.0))));
         held.wait_until_requested();
         use_everything(&reader);
         held.release();
         reader.wait_for_event("load", CHART);
         assert_whole(&reader, chunk);
+    }
+}
+
+#[test]
+fn a_file_loads_only_the_readers_that_it_wants() {
+    for (file, wanted) in [
+        (CSV, &[][..]),
+        (JSON, &["json"]),
+        (XLSX, &["sheets"]),
+        (ODS, &["sheets", "office"]),
+        (OF_AGENCY, &["agencies"]),
+    ] {
+        let (site, reader) = (TestSite::start(), Reader::new());
+        put(&site, file);
+        reader.open_chart(&site, &format!("src={}", file.0));
+        let is_asked = |name: &&str| {
+            let path = format!("/pkg/{name}.");
+            site.requests().iter().any(|asked| asked.path.starts_with(&path))
+        };
+        let asked: Vec<&str> =
+            ["json", "sheets", "office", "agencies"].into_iter().filter(is_asked).collect();
+        assert_eq!(asked, wanted, "{}", file.0);
+        reader.assert_silent();
     }
 }
 

@@ -38,16 +38,6 @@ async function* chunksOf(address, answer, options) {
   }
 }
 
-// Whether a file is a workbook, an archive or a text that their readers read, by its first bytes: ZIP, Microsoft's older
-// container and the records of Excel 4 and 5, gzip where the browser cannot unpack it, PC-Axis, Excel's XML of 2003.
-const isPacked = (bytes) => {
-  const [a, b, c, d] = bytes;
-  if ((a === 0x50 && b === 0x4b && c < 9) || (a === 0xd0 && b === 0xcf && c === 0x11 && d === 0xe0)) return true;
-  if ((a === 0x1f && b === 0x8b) || (a === 9 && [0, 2, 4, 8].includes(b) && c < 17 && d === 0)) return true;
-  const text = new TextDecoder("latin1").decode(bytes.subarray(0, 512)).replace("\u00ef\u00bb\u00bf", "");
-  return /^\s*[A-Z-]{4,20}[=[( ][^;]*;\s*[A-Z]/.test(text) || /^\s*<\?xml[^]*(Excel\.Sheet|microsoft-com:office:spreadsheet)/.test(text);
-};
-
 // The same bytes, unpacked where they are packed.
 async function* unpacked(chunks) {
   const first = await chunks.next();
@@ -146,6 +136,10 @@ const readAll = async (chart, address, { part, first, data, kept = new Map(), op
     await breathe();
     since = performance.now();
   };
+  // Waits for the parts of the module that read the file on.
+  const wanted = async (whole) => {
+    for (let name; (name = chart.wants(whole)); ) await part(name);
+  };
   let edition;
   for (let next = address; next !== undefined; first = undefined) {
     let answer;
@@ -162,7 +156,6 @@ const readAll = async (chart, address, { part, first, data, kept = new Map(), op
     const length = data?.length ?? (answer?.headers.get("content-encoding") ? 0 : +(answer?.headers.get("content-length") ?? 0));
     const status = data ? 200 : (answer?.status ?? 0);
     let whole = true;
-    let readers;
     if (chart.open(address, next, status, length, Boolean(refresh))) {
       const keep = (blob) => kept.set(key, { blob, edition: its });
       const sent = answer?.body && (old ? chunksOf(next, answer, options) : keeping(chunksOf(next, answer, options), keep));
@@ -170,11 +163,11 @@ const readAll = async (chart, address, { part, first, data, kept = new Map(), op
       let taken = 0;
       try {
         reading: for await (const chunk of chunks) {
-          if (taken === 0 && isPacked(chunk)) readers = part("sheets");
           for (let at = 0; at < chunk.length; at += PIECE) {
             const piece = chunk.subarray(at, at + PIECE);
             if (!chart.feed(piece)) break reading;
             told((taken += piece.length), length);
+            await wanted(false);
             await pause();
             if (isOvertaken()) return;
           }
@@ -186,13 +179,16 @@ const readAll = async (chart, address, { part, first, data, kept = new Map(), op
       answer?.body?.cancel().catch(() => {});
     }
     if (isOvertaken()) return;
-    // Without its readers the file is as good as broken off, and the module says so.
-    await readers?.catch(() => {});
+    // Without its readers the file is as good as broken off.
+    if (whole) await wanted(true).catch(() => (whole = false));
     if (isOvertaken()) return;
     next = chart.close(whole);
     data = undefined;
   }
-  while (!chart.refine()) {
+  for (;;) {
+    await wanted(false).catch(() => isOvertaken() || chart.close(false));
+    if (isOvertaken()) return;
+    if (chart.refine()) break;
     await pause();
     if (isOvertaken()) return;
   }

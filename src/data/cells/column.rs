@@ -326,7 +326,8 @@ impl NumberBuilder {
             });
         }
         if style.guessed {
-            let points: Vec<bool> = self.odd.texts.dictionary.iter().map(|text| text.contains('.')).listed();
+            let points: Vec<bool> =
+                self.odd.texts.dictionary.iter().map(|text| text.contains(['.'])).listed();
             odd_cells("points-as-thousands", &self.odd.texts, &points, context, &mut |index, warning| {
                 warn(rows(index), warning)
             });

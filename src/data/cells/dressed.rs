@@ -1,5 +1,6 @@
 //! What stands around the digits of a figure: signs of money, marks of notes, words; and digits that are not ASCII's.
 
+use crate::model::lowered;
 use std::borrow::Cow;
 
 /// Signs and codes of money, longest first where one begins another.
@@ -125,7 +126,7 @@ pub(in crate::data) fn word_behind(text: &str) -> Option<(&str, &str)> {
 
 /// The power of ten that a word behind a figure stands for.
 pub(in crate::data) fn scale(word: &str) -> Option<f64> {
-    let word = word.to_lowercase();
+    let word = lowered(word);
     SCALES.iter().find(|(known, _)| *known == word).map(|(_, scale)| *scale)
 }
 
@@ -139,7 +140,7 @@ pub(in crate::data) fn common_unit(texts: &[&str]) -> Option<String> {
         if scale(word).is_some() {
             continue;
         }
-        let word = word.to_lowercase();
+        let word = lowered(word);
         behind += 1;
         long += usize::from(figure.bytes().filter(u8::is_ascii_digit).count() > 2);
         unit = Some(match unit {

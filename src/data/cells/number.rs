@@ -1,7 +1,7 @@
 //! Numbers as spreadsheets, statistical offices and R write them; the separators are decided for a whole column.
 
 use super::dressed::{has_sure_point, plain, scale, without_money, without_notes, word_behind};
-use crate::model::{Reason, Value, scaled};
+use crate::model::{Reason, Value, lowered, parse_decimal, scaled};
 
 /// Whether a cell says that there is no figure, in one of the field's marks.
 pub(in crate::data) fn is_missing_mark(cell: &[u8]) -> bool {
@@ -234,6 +234,9 @@ pub(in crate::data) fn is_withheld(cell: &str) -> bool {
 }
 
 impl NumberStyle {
+    /// As programs write numbers for each other: `1234.5`, `1E-3`.
+    pub(in crate::data) const POINT: NumberStyle = NumberStyle { decimal: '.', guessed: false };
+
     /// The same with another decimal character.
     pub(in crate::data) fn with_decimal(self, decimal: char) -> NumberStyle {
         NumberStyle { decimal, ..self }
@@ -318,8 +321,8 @@ pub(in crate::data) fn in_words(text: &str, style: NumberStyle) -> Option<f64> {
     let (figure, word) = word_behind(without_money(text))?;
     let scale = scale(word)?;
     // `1.234 million` has a point, whatever the column's thousands are.
-    let plain = figure.trim().parse().ok().filter(|_| style.guessed);
-    let figure: f64 = plain.or_else(|| style.parse(figure))?;
+    let plain = parse_decimal(figure).filter(|_| style.guessed);
+    let figure = plain.or_else(|| style.parse(figure))?;
     // Rounded where a fraction times a power of ten is not.
     let scaled = figure * scale;
     Some(if (scaled - scaled.round()).abs() < 1e-6 * scaled.abs() { scaled.round() } else { scaled })
@@ -329,7 +332,7 @@ pub(in crate::data) fn in_words(text: &str, style: NumberStyle) -> Option<f64> {
 pub(in crate::data) fn with_unit(text: &str, unit: &str, style: NumberStyle) -> Option<f64> {
     let text = &*plain(text);
     let (figure, word) = word_behind(text)?;
-    if word.to_lowercase().starts_with(unit) { style.parse(figure) } else { None }
+    if lowered(word).starts_with(unit) { style.parse(figure) } else { None }
 }
 
 fn power(text: &str) -> Option<i32> {

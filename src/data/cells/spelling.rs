@@ -132,10 +132,10 @@ fn tokens(text: &str) -> Option<([Token<'_>; MOST_TOKENS], usize)> {
         let is_digit = first.is_ascii_digit();
         let of_run = |letter: char| match is_digit {
             true => letter.is_ascii_digit(),
-            false => letter.is_ascii_alphabetic() || "éÉûÛçÇäÄóÓèÈñÑ".contains(letter),
+            false => letter.is_ascii_alphabetic() || "éÉûÛçÇäÄóÓèÈñÑ".chars().any(|known| known == letter),
         };
         if !of_run(first) {
-            if !" -/.,_[]()\u{a0}–º°".contains(first) {
+            if " -/.,_[]()\u{a0}–º°".chars().all(|known| known != first) {
                 return None;
             }
             rest = rest.get(first.len_utf8()..)?;

@@ -95,7 +95,7 @@ pub(in crate::data) fn typed(
     let words: Vec<bool> = texts.dictionary.iter().map(in_word).listed();
     odd_cells("numbers-scaled", &texts, &words, context, warn);
     if style.guessed {
-        let points: Vec<bool> = texts.dictionary.iter().map(|text| text.contains('.')).listed();
+        let points: Vec<bool> = texts.dictionary.iter().map(|text| text.contains(['.'])).listed();
         odd_cells("points-as-thousands", &texts, &points, context, warn);
     }
     let mut column = NumberColumn::default();

@@ -2,6 +2,7 @@
 
 use super::family::{family, is_part};
 use super::texts_of;
+use crate::data::cells::dates::in_order;
 use crate::data::quantity::is_generic;
 use crate::data::quantity::words::{is_one_of, words_of};
 use crate::data::reading::FileMetadata;
@@ -128,10 +129,9 @@ impl Maker<'_> {
         if adds_up || (is_one && series.is_some()) {
             return None;
         }
-        let mut known: Vec<i32> = periods.ordinals.clone();
-        known.sort_unstable();
-        known.dedup();
-        (known.len() < self.table.rows).then(|| self.across()).flatten()
+        let distinct = in_order(&periods.ordinals).len()
+            + usize::from(periods.ordinals.contains(&PeriodColumn::MISSING));
+        (distinct < self.table.rows).then(|| self.across()).flatten()
     }
 
     /// The coarser grain in which rows of many days are counted.

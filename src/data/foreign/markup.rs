@@ -1,7 +1,7 @@
 //! XML by its first tag.
 
 use crate::data::cells::period::holds;
-use crate::model::Problem;
+use crate::model::{Problem, cut_at};
 
 /// Whether a text's beginning is that of a workbook as Excel 2003 writes XML.
 pub(in crate::data) fn is_spreadsheet_ml(start: &[u8]) -> bool {
@@ -46,7 +46,7 @@ fn root(text: &str) -> &str {
     while let Some((_, after)) = rest.split_once('<') {
         rest = after;
         if after.starts_with("!--") {
-            rest = after.split_once("-->").map_or("", |(_, rest)| rest);
+            rest = cut_at(after, "-->").map_or("", |(_, rest)| rest);
         } else if after.starts_with(|letter: char| letter.is_ascii_alphabetic()) {
             let ends = |letter: char| letter.is_whitespace() || matches!(letter, '>' | '/');
             let name = after.split(ends).next().unwrap_or_default();

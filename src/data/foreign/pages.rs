@@ -1,7 +1,7 @@
 //! Web pages in the place of a file: whose they are, and the address of the file behind them.
 
 use crate::data::cells::period::holds;
-use crate::model::Problem;
+use crate::model::{Problem, cut_at};
 
 /// How web pages begin, in small letters.
 const STARTS: [&str; 13] = [
@@ -82,13 +82,13 @@ fn is_sheet(text: &str) -> bool {
 }
 
 fn host(address: &str) -> &str {
-    let rest = address.split_once("://").map_or("", |(_, rest)| rest);
+    let rest = cut_at(address, "://").map_or("", |(_, rest)| rest);
     rest.split(['/', '?', '#', ':']).next().unwrap_or_default()
 }
 
 /// The problem with the page of a Sheet, with the address of its CSV where it can be told.
 fn sheet(raw: &str, address: &str) -> Problem {
-    let named = || raw.split_once(SHEETS).and_then(|(_, rest)| csv_of_sheet(rest));
+    let named = || cut_at(raw, SHEETS).and_then(|(_, rest)| csv_of_sheet(rest));
     let found = address.strip_prefix(SHEETS).and_then(csv_of_sheet).or_else(named);
     match found {
         Some(csv) => Problem::new("sheet-page").with("address", csv),
@@ -99,7 +99,7 @@ fn sheet(raw: &str, address: &str) -> Problem {
 /// The address of a Sheet's CSV; `rest` is what follows [`SHEETS`] in that of its page.
 fn csv_of_sheet(rest: &str) -> Option<String> {
     // Of several accounts: `u/0/d/…`.
-    let rest = rest.split_once("d/").filter(|(before, _)| before.len() < 6).map(|(_, rest)| rest)?;
+    let rest = cut_at(rest, "d/").filter(|(before, _)| before.len() < 6).map(|(_, rest)| rest)?;
     let (folder, rest) = match rest.strip_prefix("e/") {
         Some(rest) => ("d/e/", rest),
         None => ("d/", rest),
@@ -112,7 +112,7 @@ fn csv_of_sheet(rest: &str) -> Option<String> {
     }
     // Only what belongs to the same address names the sheet.
     let after = after.split(['"', '\'', '<', ' ', '\\']).next().unwrap_or_default();
-    let gid = after.split_once("gid=").map(|(_, gid)| gid);
+    let gid = cut_at(after, "gid=").map(|(_, gid)| gid);
     let digits = gid.map(|gid| gid.split(|letter: char| !letter.is_ascii_digit()).next().unwrap_or_default());
     let part = match digits {
         Some(digits) if !digits.is_empty() => ["&gid=", digits].concat(),
@@ -128,11 +128,11 @@ fn csv_of_sheet(rest: &str) -> Option<String> {
 /// The address of the file behind a page of GitHub's or GitLab's.
 fn behind_code_page(address: &str) -> Option<String> {
     if let Some(rest) = address.strip_prefix("https://github.com/") {
-        let (project, file) = rest.split_once("/blob/")?;
+        let (project, file) = cut_at(rest, "/blob/")?;
         let file = file.split(['?', '#']).next().unwrap_or_default();
         return Some(["https://raw.githubusercontent.com/", project, "/", file].concat());
     }
-    let (project, file) = address.split_once("/-/blob/")?;
+    let (project, file) = cut_at(address, "/-/blob/")?;
     Some([project, "/-/raw/", file].concat())
 }
 
@@ -142,7 +142,7 @@ fn code_page_in(text: &str, raw: &str) -> Option<String> {
         return None;
     }
     let mut rest = raw;
-    while let Some((_, after)) = rest.split_once("https://github.com/") {
+    while let Some((_, after)) = cut_at(rest, "https://github.com/") {
         let address = after.split(['"', '\'', '<', ' ', '\\', '&']).next().unwrap_or_default();
         if let Some(file) = behind_code_page(&["https://github.com/", address].concat()) {
             return Some(file);

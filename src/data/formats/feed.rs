@@ -1,5 +1,7 @@
 //! A document of a feed: what stands in it beside its rows, such as the number of its page or why there are no rows.
 
+use crate::model::cut_at;
+
 /// What stands in a JSON document.
 pub(in crate::data) struct Feed<'a> {
     /// The names of its rows' columns; none without rows.
@@ -49,8 +51,8 @@ impl Feed<'_> {
             matches!(last, "limit" | "offset" | "per_page" | "pageSize" | "resource_id" | "success")
         });
         self.facts.iter().any(|(path, value)| {
-            let last = match path.find("@odata").or_else(|| path.find("odata.")) {
-                Some(at) => path.get(at..).unwrap_or_default(),
+            let last = match cut_at(path, "@odata").or_else(|| cut_at(path, "odata.")) {
+                Some((before, _)) => path.get(before.len()..).unwrap_or_default(),
                 None => path.rsplit('.').next().unwrap_or_default(),
             };
             // CKAN links to a page after the last one, too.

@@ -38,6 +38,44 @@ pub(in crate::data) enum Form {
     Either,
 }
 
+/// What tells the files of a format.
+#[derive(Clone, Copy)]
+pub(in crate::data) struct Telling {
+    /// As in [`Format`].
+    pub(in crate::data) name: &'static str,
+    /// As in [`Format`].
+    pub(in crate::data) recognises: fn(&PartialTable) -> bool,
+    /// As in [`Format`].
+    pub(in crate::data) metadata_address: fn(&str) -> Option<String>,
+}
+
+impl Telling {
+    /// That of a format.
+    pub(in crate::data) const fn of(format: &Format) -> Telling {
+        let Format { name, recognises, metadata_address, .. } = *format;
+        Telling { name, recognises, metadata_address }
+    }
+}
+
+/// What the feed of a format says beside its rows.
+#[derive(Clone, Copy)]
+pub(in crate::data) struct Hearing {
+    /// As in [`Format`].
+    pub(in crate::data) next_page: fn(&Feed) -> Option<usize>,
+    /// As in [`Format`].
+    pub(in crate::data) fault: fn(&Feed) -> Option<String>,
+    /// As in [`Format`].
+    pub(in crate::data) fault_at: &'static str,
+}
+
+impl Hearing {
+    /// That of a format.
+    pub(in crate::data) const fn of(format: &Format) -> Hearing {
+        let Format { next_page, fault, fault_at, .. } = *format;
+        Hearing { next_page, fault, fault_at }
+    }
+}
+
 impl Format {
     /// What a reader need not say.
     pub(in crate::data) const PLAIN: Format = Format {

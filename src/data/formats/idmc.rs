@@ -51,7 +51,8 @@ fn recognises(partial: &PartialTable) -> bool {
 fn shape(partial: &mut PartialTable) -> Result<(), Problem> {
     for name in partial.table.names().map(str::to_owned).listed() {
         let lower = name.to_ascii_lowercase();
-        if holds(&lower, "rounded") || holds(&lower, "(raw)") && partial.has(name.trim_end_matches(" (Raw)"))
+        if holds(&lower, "rounded")
+            || holds(&lower, "(raw)") && partial.has(name.strip_suffix(" (Raw)").unwrap_or(&name))
         {
             partial.say(&name, Role::Other, QuantityKind::Unknown, None);
         } else if partial.figures(&name).is_some()

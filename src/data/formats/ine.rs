@@ -8,7 +8,7 @@ use crate::data::json::unit::{Unit, unit_of};
 use crate::data::json::value::Json;
 use crate::data::partial_table::PartialTable;
 use crate::data::places;
-use crate::model::{Joined, Listed, Problem, QuantityKind, Reason, TextColumn, Value};
+use crate::model::{Joined, Listed, Problem, QuantityKind, Reason, TextColumn, Value, lowered, parted};
 
 use super::format::{Form, Format};
 use super::publisher::Publisher;
@@ -65,14 +65,15 @@ fn parts(series: &Json) -> (Vec<String>, Vec<String>) {
         return (said.iter().map(name).listed(), said.iter().map(variable).listed());
     }
     let name = series.get("Nombre").text().unwrap_or_default().trim().trim_end_matches('.');
-    (name.split(". ").map(|part| part.trim().to_owned()).listed(), Vec::new())
+    let parts = parted(name, ". ").into_iter().map(|part| part.trim().to_owned()).listed();
+    (parts, Vec::new())
 }
 
 /// What parts without a name are called, by what they are.
 fn called(texts: &[String]) -> &'static str {
     let share = |is: &dyn Fn(&str) -> bool| texts.iter().filter(|text| is(text)).count() * 2 > texts.len();
     let has = |text: &str, words: &[&str]| {
-        let lower = text.to_lowercase();
+        let lower = lowered(text);
         words.iter().any(|word| crate::data::cells::period::holds(&lower, word))
     };
     if share(&|text| has(text, &["hombre", "mujer", "sexo", "males", "females"])) {

@@ -64,7 +64,7 @@ impl JsonRows {
         let rank = |index: &usize| {
             self.tables.get(*index).map(|table| {
                 // What names the columns of another is none itself.
-                let last = table.path.trim_end_matches("[]").rsplit('.').next().unwrap_or_default();
+                let last = table.path.trim_end_matches(['[', ']']).rsplit('.').next().unwrap_or_default();
                 (!NAME_LISTS.contains(&last), table.rows)
             })
         };
@@ -102,7 +102,7 @@ impl JsonRows {
         let others: Vec<&str> = others.iter().map(String::as_str).listed();
         let mut warnings = Vec::new();
         if wanted.is_empty() {
-            warnings.extend(passed_over(table.path.trim_end_matches("[]"), &others));
+            warnings.extend(passed_over(table.path.trim_end_matches(['[', ']']), &others));
         }
         let feed = Feed { names: &table.names, facts: &self.facts, lists: &self.lists };
         if self.has_more {
@@ -152,7 +152,7 @@ impl JsonRows {
 
     /// The list of a path or of its last name.
     fn named(&self, wanted: &str) -> Result<usize, Problem> {
-        let path = |table: &RecordTable| table.path.trim_end_matches("[]").to_owned();
+        let path = |table: &RecordTable| table.path.trim_end_matches(['[', ']']).to_owned();
         let is = |path: &str| path == wanted || path.rsplit('.').next() == Some(wanted);
         let paths = self.tables.iter().map(path).listed();
         paths.iter().position(|path| is(path)).ok_or_else(|| no_such_list(wanted, paths))
@@ -162,7 +162,7 @@ impl JsonRows {
     fn others(&self, main: Option<usize>) -> Vec<String> {
         let mut others = Vec::new();
         for (index, table) in self.tables.iter().enumerate() {
-            let path = table.path.trim_end_matches("[]");
+            let path = table.path.trim_end_matches(['[', ']']);
             let last = path.rsplit('.').next().unwrap_or_default();
             if Some(index) != main && table.rows > 1 && !NAME_LISTS.contains(&last) {
                 others.push(path.to_owned());
@@ -178,7 +178,7 @@ impl JsonRows {
         });
         // Socrata and others have records for names.
         let of_records = self.tables.iter().find(|known| {
-            let last = known.path.trim_end_matches("[]").rsplit('.').next().unwrap_or_default();
+            let last = known.path.trim_end_matches(['[', ']']).rsplit('.').next().unwrap_or_default();
             NAME_LISTS.contains(&last) && known.rows >= table.names.len()
         });
         let by_name = of_records.and_then(|known| {

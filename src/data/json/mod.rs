@@ -6,6 +6,7 @@ pub mod ending;
 pub mod keyed;
 pub mod lines;
 pub mod nested;
+pub mod open;
 pub mod outline;
 pub mod rows;
 pub mod series;

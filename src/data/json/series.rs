@@ -5,7 +5,7 @@ use super::outline::is_scalar;
 use super::table::RecordTable;
 use super::value::Json;
 use crate::data::cells::spelling::spelt;
-use crate::model::{Listed, Problem};
+use crate::model::{Listed, Problem, parse_decimal};
 
 /// What a description of a chart holds.
 pub(in crate::data) struct Charted {
@@ -88,7 +88,7 @@ fn table(json: &Json, body: &Json, series: &[Json]) -> Result<Charted, Problem> 
             rows.push((across, name.clone(), value.map(text_of).unwrap_or_default()));
         }
     }
-    let is_number = |text: &str| text.parse::<f64>().is_ok_and(|number| number > 1e11);
+    let is_number = |text: &str| parse_decimal(text).is_some_and(|number| number > 1e11);
     let are_periods = rows.iter().all(|(across, ..)| spelt(across).is_some() || is_number(across));
     let across = if are_periods { "date" } else { "category" };
     let title = |json: &Json| -> String {

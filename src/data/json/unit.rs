@@ -1,6 +1,6 @@
 //! What a unit in words or by its code says of figures: what kind they are, whether they are people, and in thousands.
 
-use crate::model::QuantityKind;
+use crate::model::{QuantityKind, lowered};
 
 /// What a unit says.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -26,7 +26,7 @@ const MEANS: &str = " average mean median years euro eur usd ";
 
 /// Reads a unit: "Thousand persons", "Percentage", "THS_PER".
 pub(in crate::data) fn unit_of(text: &str) -> Unit {
-    let lower = text.trim().to_lowercase();
+    let lower = lowered(text.trim());
     let mut unit = Unit::default();
     let has = |set: &str, word: &str| {
         !word.is_empty()

@@ -65,7 +65,8 @@ pub fn of_iso3(text: &str) -> Option<&'static str> {
 
 /// The entity of a numeric code of the UN's M49 standard, with or without leading zeros, or as a figure (`840.0`).
 pub fn of_m49(digits: &str) -> Option<&'static str> {
-    let digits = digits.trim().trim_start_matches('\'').trim_end_matches(".0");
+    let digits = digits.trim().trim_start_matches('\'');
+    let digits = digits.strip_suffix(".0").unwrap_or(digits);
     if digits.is_empty() || digits.len() > 3 || !digits.bytes().all(|byte| byte.is_ascii_digit()) {
         return None;
     }

@@ -5,7 +5,7 @@ pub(in crate::data) mod values;
 pub(in crate::data) mod words;
 
 use crate::data::word_list::WordList;
-use crate::model::{Cells, Column, QuantityKind, Sure, Table};
+use crate::model::{Cells, Column, QuantityKind, Sure, Table, lowered};
 
 use units::{is_unit_name, names_people, unit_in_name, unit_of};
 use values::{Span, sums_to_whole};
@@ -68,7 +68,7 @@ pub(in crate::data) fn is_indicator_name(name: &str) -> bool {
 
 /// Whether a figure's name says nothing of what it is.
 pub(in crate::data) fn is_generic(name: &str) -> bool {
-    let name = name.trim().to_lowercase();
+    let name = lowered(name.trim());
     GENERIC.contains(&name.as_str())
 }
 

@@ -1,6 +1,7 @@
 //! What units of files mean: codes of SDMX, Eurostat, the World Bank and StatCan, and words in several languages.
 
 use super::words::{is_one_of, kind_of_words, says_percent, words_of};
+use crate::data::cells::period::holds;
 use crate::data::word_list::WordList;
 use crate::model::{Joined, QuantityKind};
 
@@ -80,7 +81,7 @@ pub(in crate::data) fn unit_of(text: &str) -> Option<Unit> {
     }
     let words = words_of(text);
     let has = |known: &WordList| words.iter().any(|word| is_one_of(word, known));
-    if words.is_empty() && !text.contains('%') {
+    if words.is_empty() && !text.contains(['%']) {
         return None;
     }
     let kind = match kind_of_words(text) {
@@ -98,7 +99,7 @@ pub(in crate::data) fn unit_of(text: &str) -> Option<Unit> {
     if !kind.is_count() && kind != QuantityKind::Unknown {
         return Some(Unit { kind, key: PERCENT.filter(|_| is_percent), factor: 1.0, is_other: true });
     }
-    let factor = if has(THOUSANDS) || text.contains("'000") || text.contains("000s") {
+    let factor = if has(THOUSANDS) || holds(text, "'000") || holds(text, "000s") {
         1_000.0
     } else if has(MILLIONS) {
         1_000_000.0

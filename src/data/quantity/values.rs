@@ -1,6 +1,6 @@
 //! What figures themselves say of their kind: parts of a hundred, parts of one, or no counts at all.
 
-use crate::model::{Cells, Column, Listed, NumberColumn, Table, TextColumn};
+use crate::model::{Cells, Column, NumberColumn, Table, TextColumn, sorted};
 
 /// More rows are not grouped: what holds of so many holds of all.
 const MOST_ROWS: usize = 20_000;
@@ -129,18 +129,18 @@ fn sums_along(table: &Table, figures: &NumberColumn, along: usize) -> Option<Vec
             Cells::Number(_) => {}
         }
     }
-    let mut rows: Vec<(u64, usize)> = keys.into_iter().zip(0..).listed();
-    rows.sort_unstable();
+    let order = sorted(keys.len(), &|left, right| keys.get(left).cmp(&keys.get(right)));
+    let key_of = |row: &usize| keys.get(*row).copied();
     let mut sums = Vec::new();
-    let mut from = 0;
-    while let Some((key, _)) = rows.get(from) {
-        let count = rows.iter().skip(from).take_while(|(other, _)| other == key).count();
+    let mut rest = order.as_slice();
+    while let Some(first) = rest.first() {
+        let count = rest.iter().take_while(|row| key_of(row) == key_of(first)).count();
         if count < 2 {
             return None;
         }
-        let group = rows.iter().skip(from).take(count);
-        sums.push(group.filter_map(|(_, row)| figures.get(*row).known()).sum());
-        from += count;
+        let (group, after) = rest.split_at_checked(count)?;
+        sums.push(group.iter().filter_map(|row| figures.get(*row).known()).sum());
+        rest = after;
     }
     Some(sums)
 }

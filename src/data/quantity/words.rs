@@ -1,7 +1,7 @@
 //! Whole words of names, units and titles, and the kind of quantity that they say.
 
 use crate::data::word_list::WordList;
-use crate::model::QuantityKind;
+use crate::model::{QuantityKind, small_letter};
 
 /// Words of names, in the languages of the widget and their neighbours, without accents: "Immigration" is no ratio.
 pub(in crate::data) struct Words {
@@ -160,7 +160,7 @@ pub(in crate::data) fn is_one_of(word: &str, words: &WordList) -> bool {
 
 /// Whether words say that figures are in per cent.
 pub(in crate::data) fn says_percent(text: &str, words: &[String]) -> bool {
-    text.contains('%') || words.iter().any(|word| is_one_of(word, PERCENT))
+    text.contains(['%']) || words.iter().any(|word| is_one_of(word, PERCENT))
 }
 
 /// The kind that a text's words say.
@@ -222,7 +222,7 @@ pub(in crate::data) fn words_of(text: &str) -> Vec<String> {
         }
         was_small = character.is_lowercase();
         if character.is_alphanumeric() {
-            word.extend(character.to_lowercase().map(plain));
+            word.push(plain(small_letter(character)));
         }
     }
     if !word.is_empty() {

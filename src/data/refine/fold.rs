@@ -3,7 +3,7 @@
 use super::super::limits::MAX_ROWS;
 use super::wide::repeated;
 use crate::data::partial_table::PartialTable;
-use crate::model::{Cells, Column, Listed, NumberColumn, Reason, Table, TextColumn, Value};
+use crate::model::{Cells, Column, Listed, NumberColumn, Reason, Table, TextColumn, Value, lowered, parted};
 
 /// What stands between the names of two tiers.
 pub(in crate::data) const BETWEEN_TIERS: &str = " / ";
@@ -11,8 +11,10 @@ pub(in crate::data) const BETWEEN_TIERS: &str = " / ";
 /// Folds the columns of these names, each with the name of its group; nothing where that would be too many rows.
 pub(in crate::data) fn fold(partial: &mut PartialTable, folded: &[(String, String)], places: usize) {
     let rows = partial.table.rows;
-    let parts =
-        folded.iter().map(|(_, group)| group.split(BETWEEN_TIERS).map(str::to_owned).listed()).listed();
+    let parts = folded
+        .iter()
+        .map(|(_, group)| parted(group, BETWEEN_TIERS).into_iter().map(str::to_owned).listed())
+        .listed();
     let depth = parts.iter().map(Vec::len).max().unwrap_or(0);
     if folded.len() < 2 || depth < 2 || rows.saturating_mul(folded.len()) > MAX_ROWS {
         return;
@@ -55,7 +57,7 @@ fn tier_name(words: &[String]) -> &'static str {
         "men", "women", "male", "female", "males", "females", "hombres", "mujeres", "hommes", "femmes",
         "homens", "mulheres", "boys", "girls",
     ];
-    let is_sex = |word: &String| SEXES.contains(&word.to_lowercase().as_str());
+    let is_sex = |word: &String| SEXES.contains(&lowered(word).as_str());
     if words.iter().any(is_sex) {
         return "sex";
     }

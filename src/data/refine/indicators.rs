@@ -63,7 +63,7 @@ fn name_by_indicator(partial: &mut PartialTable) {
     let of_one = partial.table.columns.iter().find_map(|column| match &column.cells {
         Cells::Text(texts) if is_indicator_name(&column.name) => match texts.dictionary.as_slice() {
             // A code is no title.
-            [only] if only.contains(' ') => Some(only.clone()),
+            [only] if only.contains([' ']) => Some(only.clone()),
             _ => None,
         },
         _ => None,

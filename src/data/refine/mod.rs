@@ -31,16 +31,23 @@ use super::cells::period::is_figure_name;
 use super::cells::period_names::{Standing, is_period_name};
 use super::formats;
 use super::formats::format::Format;
-use super::json::tree::tree;
+use super::json::value::Json;
 use super::options::ReadOptions;
 use super::partial_table::PartialTable;
 use super::quantity::words::kind_of_words;
+use super::readers::{Shelf, Wanted};
 use super::reading::{Next, Reading, Warning};
 
 /// A file whose bytes have all come.
 pub(in crate::data) struct Refining {
     partial: PartialTable,
-    format: &'static Format,
+    /// What is known of its format, once it has come.
+    format: Option<&'static Format>,
+    /// The address of the file's metadata, if there may be some.
+    metadata_address: Option<String>,
+    /// What they say, if they have come.
+    described: Option<Json>,
+    shelf: Shelf,
     builders: Vec<Builder>,
     years_without_name: Option<usize>,
     entities: entities::Entities,
@@ -75,11 +82,17 @@ impl Refining {
         builders.reverse();
         partial.table.columns.reserve_exact(names.len());
         partial.around.file.clone_from(&options.name);
-        let format = formats::recognised(&partial, &options.format);
-        partial.around.metadata.format = format.name;
+        let (told, format) = partial.around.format.unwrap_or_else(|| {
+            let told = formats::of_cells(&partial, &options.format);
+            (told, formats::plain_cells(told.name))
+        });
+        partial.around.metadata.format = told.name;
         Refining {
             partial,
             format,
+            metadata_address: (told.metadata_address)(&options.name),
+            described: None,
+            shelf: options.shelf,
             builders,
             years_without_name,
             entities: entities::Entities::new(options),
@@ -91,13 +104,18 @@ impl Refining {
 
     /// What else there may be to read for this format.
     pub(in crate::data) fn wanted(&self) -> Option<Next> {
-        (self.format.metadata_address)(&self.partial.around.file).map(Next::Metadata)
+        self.metadata_address.clone().map(Next::Metadata)
     }
 
-    pub(in crate::data) fn metadata(&mut self, bytes: &[u8]) {
-        if let Some(json) = tree(bytes) {
-            (self.format.metadata)(&mut self.partial, &json);
-        }
+    /// Takes the metadata of the file.
+    pub(in crate::data) fn describe(&mut self, json: Json) {
+        self.described = Some(json);
+    }
+
+    /// The readers without which it does not go on.
+    pub(in crate::data) fn wants(&self) -> Option<Wanted> {
+        let is_there = self.format.is_some() || (self.shelf.0)().agencies.is_some();
+        (!is_there).then_some(Wanted::Agencies)
     }
 
     /// The next step; the reading after the last.
@@ -118,8 +136,15 @@ impl Refining {
                 }
             },
             Stage::Form => {
+                let name = partial.around.metadata.format;
+                let of_agency = || (self.shelf.0)().agencies.and_then(|agencies| (agencies.0)(name));
+                let broken_off = || Problem::new("broken-off").with("address", &partial.around.file);
+                let format = self.format.or_else(of_agency).ok_or_else(broken_off)?;
+                if let Some(json) = self.described.take() {
+                    (format.metadata)(partial, &json);
+                }
                 labels::fill_down(partial);
-                (self.format.shape)(partial)?;
+                (format.shape)(partial)?;
                 preamble::take(partial);
                 wide::turn_long(partial)?;
                 Stage::Time

@@ -1,7 +1,7 @@
 //! What the lines above a table say of it: its title, and where it is from.
 
 use crate::data::partial_table::PartialTable;
-use crate::model::Source;
+use crate::model::{Source, lowered};
 
 /// A title is no longer than this many letters.
 const LONGEST_TITLE: usize = 160;
@@ -50,7 +50,7 @@ pub(in crate::data) fn take(partial: &mut PartialTable) {
     for row in &partial.around.preamble {
         let mut filled = row.iter().filter(|cell| !cell.is_empty());
         let (Some(first), second) = (filled.next(), filled.next()) else { continue };
-        let lower = first.to_lowercase();
+        let lower = lowered(first);
         if SOURCES.iter().any(|start| lower.starts_with(start)) {
             let own = first.split_once(':').map(|(_, own)| own.trim()).filter(|own| !own.is_empty());
             let said = own.or(second.map(String::as_str)).map(str::to_owned);
@@ -83,7 +83,7 @@ pub(in crate::data) fn take(partial: &mut PartialTable) {
 /// A title without the number of its table: `Table 3.2: …`, `Cuadro 1. …`.
 fn without_number(title: &str) -> &str {
     const TABLES: [&str; 6] = ["table", "tabla", "cuadro", "tableau", "tabela", "tabelle"];
-    let lower = title.to_lowercase();
+    let lower = lowered(title);
     let Some(word) = TABLES.iter().find(|word| lower.starts_with(**word)) else { return title };
     let rest = title.get(word.len()..).unwrap_or_default().trim_start();
     let is_number = |letter: char| letter.is_ascii_digit() || matches!(letter, '.' | '-' | ':' | '–' | ' ');

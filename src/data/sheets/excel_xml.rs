@@ -10,6 +10,7 @@ use super::styles::is_year;
 use super::unpacked::Unpacked;
 use super::xml::{XmlEvent, XmlReader, attribute};
 use crate::data::cells::cell::Cell;
+use crate::data::cells::number::NumberStyle;
 use crate::data::limits::MAX_COLUMNS;
 use crate::model::{Period, Problem};
 
@@ -67,8 +68,8 @@ impl ExcelXml {
     fn end_cell(&mut self) -> Result<(), Problem> {
         let text = self.text.trim();
         let cell = match self.kind.as_str() {
-            "Number" => match text.parse::<f64>() {
-                Ok(figure) if figure.is_finite() => Cell::Number(figure),
+            "Number" => match NumberStyle::POINT.parse(text) {
+                Some(figure) => Cell::Number(figure),
                 _ => text_cell(text),
             },
             "DateTime" => match text.split('T').next().and_then(Period::parse) {

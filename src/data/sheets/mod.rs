@@ -1,4 +1,5 @@
-//! Workbooks and archives: the cells of a sheet, each as what it is known to be, and the table among packed files.
+//! Workbooks and archives: the cells of a sheet, each as what it is known to be, and the table among packed files. What
+//! `office` holds is a part of the module of its own.
 //!
 //! | module | what it owns |
 //! |---|---|
@@ -7,7 +8,7 @@
 //! | `xml` | XML as tags and texts, by quick-xml |
 //! | `book`, `styles`, `strings` | .xlsx: the list of the sheets, which cells are dates, the texts that cells share |
 //! | `rows`, `cell`, `merged`, `grid` | the cells of a sheet |
-//! | `source` | sheets of any other form: `ods`, `xls` with `compound` and `biff`, `excel_xml`, `px` |
+//! | `office` | sheets of any other form: `ods`, `xls` with `compound` and `biff`, `excel_xml`, `px`, by way of `source` |
 //!
 //! Written here rather than taken from calamine: its reader is 232 kB of Brotli (its XML parser brings every encoding
 //! of the web along) and reads a sheet at once, which holds the page for seconds on a phone; this one goes in steps.
@@ -23,6 +24,7 @@ mod excel_xml;
 mod grid;
 mod merged;
 mod ods;
+pub mod office;
 mod parcel;
 mod px;
 mod rows;
@@ -33,26 +35,23 @@ mod unpacked;
 mod xls;
 mod xml;
 
-use super::intake::{Intake, OpenWorkbook, SheetReaders};
+use super::intake::Intake;
 use super::limits::MAX_UNPACKED_BYTES;
 use super::options::ReadOptions;
+use super::readers::{OpenWorkbook, SheetReaders, Wanted};
 use super::reading::{Reading, Warning};
 use super::text::delimited::wanted_table;
 use super::typed_rows::TypedRows;
 use crate::model::Problem;
 
-use archive::Archive;
+pub(in crate::data) use archive::Archive;
+
 use book::{Book, Sheet};
-use excel_xml::ExcelXml;
 use merged::Merged;
-use ods::Ods;
 use parcel::Parcel;
-use px::Px;
 use rows::SheetRows;
-use source::OtherWorkbook;
 use strings::Strings;
 use styles::Styles;
-use xls::Xls;
 use xml::XmlReader;
 
 /// How many tags and texts of XML are read at a time: a few milliseconds on a slow phone.
@@ -94,7 +93,11 @@ impl Workbook {
         let has = |path: &str| archive.entry(path).is_some();
         if !archive.entries.iter().any(|entry| book::is_book(&entry.name)) {
             if has(ods::CONTENT) && is_spreadsheet(&archive) {
-                return Ok(OtherWorkbook::open(Box::new(Ods::open(archive)?), options));
+                return Ok(Box::new(OpenDocument {
+                    archive: Some(archive),
+                    options: options.clone(),
+                    book: None,
+                }));
             }
             return Err(of_other_form(&archive));
         }
@@ -150,6 +153,13 @@ impl Workbook {
 }
 
 impl OpenWorkbook for Workbook {
+    fn wants(&mut self) -> Result<Option<Wanted>, Problem> {
+        match &mut self.stage {
+            WorkbookStage::Table(within) => within.1.wants(false),
+            _ => Ok(None),
+        }
+    }
+
     /// Where no sheet is a table, the error says why the first is none.
     fn step(&mut self) -> Result<Option<Reading>, Problem> {
         match &mut self.stage {
@@ -211,9 +221,6 @@ impl SheetReaders for Readers {
         if bytes.starts_with(b"\x1f\x8b") {
             return Ok(Box::new(Parcel::of_gzip(bytes, options)?));
         }
-        if !bytes.starts_with(b"PK") {
-            return open_workbook(bytes, options);
-        }
         let archive = Archive::open(bytes)?;
         match archive.is_document {
             true => Workbook::of_archive(archive, options),
@@ -222,21 +229,36 @@ impl SheetReaders for Readers {
     }
 }
 
-/// Begins what is no archive: an older workbook, one of XML, a file of PC-Axis.
-fn open_workbook(bytes: Vec<u8>, options: &ReadOptions) -> Result<Box<dyn OpenWorkbook>, Problem> {
-    let start = bytes.get(..super::foreign::START_BYTES).unwrap_or(&bytes);
-    if super::foreign::is_spreadsheet_ml(start) {
-        return Ok(OtherWorkbook::open(Box::new(ExcelXml::open(bytes)), options));
-    }
-    match super::sniff::is_pc_axis(start) {
-        true => Ok(OtherWorkbook::open(Box::new(Px::open(&bytes)), options)),
-        false => Ok(OtherWorkbook::open(Box::new(Xls::open(&bytes)?), options)),
-    }
-}
-
 /// The value to hold; nothing else names the readers of workbooks.
 pub const fn sheet_readers() -> &'static dyn SheetReaders {
     &Readers
+}
+
+/// A workbook of OpenDocument, whose readers may have to come first.
+struct OpenDocument {
+    archive: Option<Archive>,
+    options: ReadOptions,
+    book: Option<Box<dyn OpenWorkbook>>,
+}
+
+impl OpenWorkbook for OpenDocument {
+    fn wants(&mut self) -> Result<Option<Wanted>, Problem> {
+        match &mut self.book {
+            Some(book) => book.wants(),
+            None => Ok((self.options.shelf.0)().office.is_none().then_some(Wanted::Office)),
+        }
+    }
+
+    fn step(&mut self) -> Result<Option<Reading>, Problem> {
+        if let Some(office) = (self.options.shelf.0)().office
+            && let Some(archive) = self.archive.take()
+        {
+            self.book = Some(office.0.open_document(archive, &self.options)?);
+            return Ok(None);
+        }
+        let broken_off = || Problem::new("broken-off").with("address", &self.options.name);
+        self.book.as_mut().ok_or_else(broken_off)?.step()
+    }
 }
 
 /// Whether an OpenDocument archive is a workbook, by the type in its first file.

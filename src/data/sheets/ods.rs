@@ -7,6 +7,7 @@ use super::source::{SheetSource, Tab};
 use super::styles::is_year;
 use super::xml::{XmlEvent, XmlReader, attribute};
 use crate::data::cells::cell::Cell;
+use crate::data::cells::number::NumberStyle;
 use crate::data::cells::spelling::{Spelt, spelt};
 use crate::data::limits::{MAX_COLUMNS, MAX_REPEATED_CELLS, MAX_UNPACKED_BYTES};
 use crate::model::{Grain, Period, Problem};
@@ -214,9 +215,9 @@ impl SheetRow {
     fn cell(&self) -> Cell {
         let shown = || text_cell(self.text.trim());
         match self.kind.as_str() {
-            "float" | "percentage" | "currency" => match self.value.parse::<f64>() {
-                Ok(figure) if figure.is_finite() => Cell::Number(figure),
-                _ => shown(),
+            "float" | "percentage" | "currency" => match NumberStyle::POINT.parse(&self.value) {
+                Some(figure) => Cell::Number(figure),
+                None => shown(),
             },
             "date" => {
                 let day = self.value.split('T').next().and_then(Period::parse);

@@ -7,10 +7,11 @@ use super::archive::{Archive, u32_at};
 use super::beside::{is_metadata, metadata_of};
 use super::entry::ArchiveEntry;
 use super::unpacked::Unpacked;
-use super::{Workbook, decoded, open_workbook};
-use crate::data::intake::{Intake, OpenWorkbook, SheetReaders};
+use super::{Workbook, decoded};
+use crate::data::intake::Intake;
 use crate::data::limits::{LEAST_OF_A_BOMB, MAX_BYTES, MOST_TIMES_PACKED};
 use crate::data::options::ReadOptions;
+use crate::data::readers::{OpenWorkbook, SheetReaders, Wanted};
 use crate::data::reading::{Next, Reading, Warning};
 use crate::model::{Joined, Listed, Problem, attribute, nearest};
 
@@ -34,6 +35,10 @@ pub(in crate::data) struct Parcel {
     /// The bytes of one that came alone.
     bytes: Rc<Vec<u8>>,
     unpacked: Option<Unpacked>,
+    /// Whether all is unpacked, and the intake has not been told.
+    is_whole: bool,
+    /// What describes the table in JSON, and has not been read.
+    metadata: Option<Vec<u8>>,
     intake: Intake,
     /// The path of the file that is read, and those of the others.
     chosen: String,
@@ -107,6 +112,8 @@ impl Parcel {
             bytes: Rc::new(Vec::new()),
             archive: Some(archive),
             unpacked: Some(unpacked),
+            is_whole: false,
+            metadata: None,
             intake,
             chosen,
             others,
@@ -128,6 +135,8 @@ impl Parcel {
             archive: None,
             bytes,
             unpacked: Some(unpacked),
+            is_whole: false,
+            metadata: None,
             intake: Intake::new(ReadOptions { name, length: 0, ..options.clone() }),
             chosen: String::new(),
             others: Vec::new(),
@@ -184,9 +193,7 @@ impl Parcel {
                     let is_it = |entry: &&ArchiveEntry| base_of(&entry.name).eq_ignore_ascii_case(address);
                     whole(archive, archive.entries.iter().find(is_it)?)
                 });
-                if let Some(bytes) = found {
-                    self.intake.metadata(&bytes);
-                }
+                self.metadata = found;
             }
             Some(Next::File(path)) => return Err(Problem::new("package-not-followed").with("path", path)),
             Some(Next::Page(_)) => self.intake.end_pages()?,
@@ -197,15 +204,31 @@ impl Parcel {
 }
 
 impl OpenWorkbook for Parcel {
+    fn wants(&mut self) -> Result<Option<Wanted>, Problem> {
+        match self.metadata.is_some() && !self.intake.knows_json() {
+            true => Ok(Some(Wanted::Json)),
+            false => self.intake.wants(self.is_whole),
+        }
+    }
+
     fn step(&mut self) -> Result<Option<Reading>, Problem> {
+        if self.is_whole {
+            self.is_whole = false;
+            self.end()?;
+            return Ok(None);
+        }
         if self.unpacked.is_some() {
             for _ in 0..STEP_PIECES {
-                if self.take_piece()? {
-                    self.end()?;
+                self.is_whole = self.take_piece()?;
+                // What is found to be JSON may want its readers first.
+                if self.is_whole || self.intake.wants(false)?.is_some() {
                     break;
                 }
             }
             return Ok(None);
+        }
+        if let Some(bytes) = self.metadata.take() {
+            self.intake.metadata(&bytes);
         }
         let Some(mut reading) = self.intake.step()? else { return Ok(None) };
         if !self.others.is_empty() {
@@ -226,9 +249,6 @@ impl SheetReaders for Within {
     fn open(&self, bytes: Vec<u8>, options: &ReadOptions) -> Result<Box<dyn OpenWorkbook>, Problem> {
         if bytes.starts_with(b"\x1f\x8b") {
             return Err(Problem::new("archive-in-archive"));
-        }
-        if !bytes.starts_with(b"PK") {
-            return open_workbook(bytes, options);
         }
         let archive = Archive::open(bytes)?;
         match archive.is_document {

@@ -11,9 +11,6 @@ use crate::data::cells::number::NumberStyle;
 use crate::data::limits::MAX_COLUMNS;
 use crate::model::Problem;
 
-/// How XML writes a number, whatever the sheet shows.
-const POINT: NumberStyle = NumberStyle { decimal: '.', guessed: false };
-
 /// A sheet that is being read.
 pub(in crate::data) struct SheetRows {
     marks: XmlReader,
@@ -138,7 +135,7 @@ impl SheetRows {
             // `#N/A` says that there is nothing; `#REF!` and its like are told of.
             Kind::Text | Kind::Error => text_cell(raw),
             Kind::Truth => Cell::Truth(raw == "1"),
-            Kind::Number => match POINT.parse(raw) {
+            Kind::Number => match NumberStyle::POINT.parse(raw) {
                 None => text_cell(raw),
                 Some(figure) => {
                     let shown = styles.grain(self.style);

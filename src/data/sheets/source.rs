@@ -4,8 +4,9 @@
 use super::book::of_name;
 use super::decoded;
 use super::grid::GridRows;
-use crate::data::intake::{Intake, OpenWorkbook};
+use crate::data::intake::Intake;
 use crate::data::options::ReadOptions;
+use crate::data::readers::{OpenWorkbook, Wanted};
 use crate::data::reading::{FileMetadata, Reading, Warning};
 use crate::data::typed_rows::TypedRows;
 use crate::model::{Listed, Problem};
@@ -111,6 +112,13 @@ impl OtherWorkbook {
 }
 
 impl OpenWorkbook for OtherWorkbook {
+    fn wants(&mut self) -> Result<Option<Wanted>, Problem> {
+        match &mut self.stage {
+            Stage::Table(intake) => intake.wants(false),
+            _ => Ok(None),
+        }
+    }
+
     /// Where no sheet is a table, the error says why the first is none.
     fn step(&mut self) -> Result<Option<Reading>, Problem> {
         match &mut self.stage {

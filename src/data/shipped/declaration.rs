@@ -5,7 +5,7 @@ use crate::data::Json;
 use crate::model::attribute::{AGGREGATE, FILTER, FROM, KIND, SERIES, TO, X, Y};
 use crate::model::{
     ActionPackage, Commitment, Declaration, Entry, Evidence, Happening, LaterNames, Listed, Party, Pillar,
-    Problem, Publication, QuotedFigure, Target, Term, is_web_address,
+    Problem, Publication, QuotedFigure, Target, Term, is_web_address, lowered,
 };
 
 /// The states of a commitment.
@@ -240,7 +240,7 @@ impl Reader<'_> {
         Term {
             id: id.to_owned(),
             stem: match self.translated(&key, "stem", json.get("stem")) {
-                stem if stem.is_empty() => self.text_of(json, id, &key, "term").to_lowercase(),
+                stem if stem.is_empty() => lowered(&self.text_of(json, id, &key, "term")),
                 stem => stem,
             },
             term: self.required(json, id, &key, "term"),

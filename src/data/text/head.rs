@@ -1,6 +1,6 @@
 //! Where in a file's first rows the table starts: preamble, header, HXL tags, a second table.
 
-use crate::model::Listed;
+use crate::model::{Listed, sorted};
 
 use crate::data::cells::month_names::month_of_name;
 use crate::data::cells::number::{Plain, Spoken, is_missing_mark, is_withheld};
@@ -278,9 +278,9 @@ fn is_tags(cells: &[String]) -> bool {
 fn header_row(rows: &[HeadRow]) -> usize {
     let width =
         most_frequent(&rows.iter().skip(rows.len().min(PREAMBLE_ROWS) / 2).map(HeadRow::width).listed());
-    let mut filled: Vec<usize> = rows.iter().filter(|row| row.width() == width).map(HeadRow::filled).listed();
-    filled.sort_unstable();
-    let typical = filled.get(filled.len() / 2).copied().unwrap_or(0);
+    let filled: Vec<usize> = rows.iter().filter(|row| row.width() == width).map(HeadRow::filled).listed();
+    let order = sorted(filled.len(), &|left, right| filled.get(left).cmp(&filled.get(right)));
+    let typical = order.get(order.len() / 2).and_then(|middle| filled.get(*middle)).copied().unwrap_or(0);
     let is_full = |row: &HeadRow| {
         let filled = row.filled();
         !says_unit(row)

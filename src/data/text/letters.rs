@@ -148,7 +148,7 @@ impl Letters {
             if here == '\u{fffd}' || here.is_control() {
                 score -= 6;
             } else if here.is_alphabetic() {
-                let is_common = self.commonest().contains(here);
+                let is_common = self.commonest().chars().any(|common| common == here);
                 score += if is_common { 2 } else { -1 };
                 // A great letter after a small one is none of this word.
                 if previous.is_lowercase() && here.is_uppercase() {

@@ -4,7 +4,7 @@ use super::head::{HeadRow, is_figure};
 use crate::data::cells::number::is_missing_mark;
 use crate::data::cells::period_names::is_exact_name;
 use crate::data::cells::spelling::spelt;
-use crate::model::Listed;
+use crate::model::{Listed, lowered};
 
 /// More tiers than this are data of an odd form.
 const MOST_TIERS: usize = 3;
@@ -249,7 +249,7 @@ fn is_units(row: &HeadRow, next: &HeadRow) -> bool {
         if cell.is_empty() {
             continue;
         }
-        let plain = cell.trim_matches(['(', ')', '[', ']']).to_lowercase();
+        let plain = lowered(cell.trim_matches(['(', ')', '[', ']']));
         let is_bracketed = cell.len() > 2 && cell.starts_with(['(', '[']) && cell.ends_with([')', ']']);
         let is_unit = (is_bracketed && !is_figure(&plain)) || UNITS.contains(&plain.as_str());
         if !is_unit {

@@ -95,6 +95,12 @@ impl Chart {
         self.with_files(|widget, files| (files.feed)(widget, bytes)).unwrap_or_default()
     }
 
+    /// The part without which the document is not read on, if any; `is_whole` says that all its bytes have come.
+    pub fn wants(&self, is_whole: bool) -> Option<String> {
+        let wanted = self.with_files(|widget, files| (files.wants)(widget, is_whole)).flatten();
+        wanted.map(str::to_owned)
+    }
+
     /// Ends the document, which `is_whole` or broke off; the address of the next one that is wanted, if any.
     pub fn close(&self, is_whole: bool) -> Option<String> {
         self.with_files(|widget, files| (files.close)(widget, is_whole)).flatten()

@@ -9,7 +9,10 @@ use std::cell::Cell;
 use wasm_bindgen::prelude::wasm_bindgen;
 
 use crate::chart::kinds::{self, KindChunk, KindLayout, chunk_of};
-use crate::data::{SheetReaders, read_boundaries, sheet_readers};
+use crate::data::{
+    AgencyReaders, JsonReaders, OfficeReaders, Readers, SheetReaders, Wanted, agency_readers, json_readers,
+    office_readers, read_boundaries, sheet_readers,
+};
 use crate::model::{Boundaries, Problem};
 use crate::query::{Axis, Kind};
 use crate::web::chart::after::{self, After};
@@ -37,15 +40,21 @@ pub enum Chunk {
     Explorer,
     /// The readers of authors' own files.
     Files,
-    /// The readers of workbooks among them.
+    /// The readers of JSON among them.
+    Json,
+    /// The readers of workbooks and archives among them.
     Sheets,
+    /// The readers of workbooks of other programs and of older ones, and of PC-Axis.
+    Office,
+    /// What is known of the cells of agencies among them.
+    Agencies,
     /// What the no-code builder asks.
     Builder,
 }
 
 impl Chunk {
     /// Every chunk with the name of its file.
-    const ALL: [(Chunk, &'static str); 10] = [
+    const ALL: [(Chunk, &'static str); 13] = [
         (Chunk::More, "more"),
         (Chunk::Bars, "bars"),
         (Chunk::Panels, "panels"),
@@ -54,7 +63,10 @@ impl Chunk {
         (Chunk::Map, "map"),
         (Chunk::Explorer, "explorer"),
         (Chunk::Files, "files"),
+        (Chunk::Json, "json"),
         (Chunk::Sheets, "sheets"),
+        (Chunk::Office, "office"),
+        (Chunk::Agencies, "agencies"),
         (Chunk::Builder, "builder"),
     ];
 
@@ -117,7 +129,10 @@ mod door {
     door!(map: Maps = Maps { layout: kinds::map(), read_boundaries });
     door!(explorer: ExplorerDoor = explorer::DOOR);
     door!(files: FilesDoor = feeding::FILES);
+    door!(json: JsonReaders = json_readers());
     door!(sheets: &'static dyn SheetReaders = sheet_readers());
+    door!(office: OfficeReaders = office_readers());
+    door!(agencies: AgencyReaders = agency_readers());
     door!(builder: BuilderDoor = review::BUILDER);
 }
 
@@ -131,7 +146,10 @@ struct Doors {
     maps: Cell<Option<&'static Maps>>,
     explorer: Cell<Option<&'static ExplorerDoor>>,
     files: Cell<Option<&'static FilesDoor>>,
+    json: Cell<Option<JsonReaders>>,
     sheets: Cell<Option<&'static dyn SheetReaders>>,
+    office: Cell<Option<OfficeReaders>>,
+    agencies: Cell<Option<AgencyReaders>>,
     builder: Cell<Option<&'static BuilderDoor>>,
 }
 
@@ -146,7 +164,10 @@ thread_local! {
             maps: Cell::new(None),
             explorer: Cell::new(None),
             files: Cell::new(None),
+            json: Cell::new(None),
             sheets: Cell::new(None),
+            office: Cell::new(None),
+            agencies: Cell::new(None),
             builder: Cell::new(None),
         }
     };
@@ -165,7 +186,10 @@ pub fn arrived(name: &str) {
         Chunk::Map => doors.maps.set(Some(door::map())),
         Chunk::Explorer => doors.explorer.set(Some(door::explorer())),
         Chunk::Files => doors.files.set(Some(door::files())),
+        Chunk::Json => doors.json.set(Some(*door::json())),
         Chunk::Sheets => doors.sheets.set(Some(*door::sheets())),
+        Chunk::Office => doors.office.set(Some(*door::office())),
+        Chunk::Agencies => doors.agencies.set(Some(*door::agencies())),
         Chunk::Builder => doors.builder.set(Some(door::builder())),
     });
 }
@@ -190,9 +214,24 @@ pub fn files() -> Option<&'static FilesDoor> {
     DOORS.with(|doors| doors.files.get())
 }
 
-/// The readers of workbooks, if they have come.
-pub fn sheets() -> Option<&'static dyn SheetReaders> {
-    DOORS.with(|doors| doors.sheets.get())
+/// The readers of some forms of them that have come.
+pub fn readers() -> Readers {
+    DOORS.with(|doors| Readers {
+        json: doors.json.get(),
+        sheets: doors.sheets.get(),
+        office: doors.office.get(),
+        agencies: doors.agencies.get(),
+    })
+}
+
+/// The chunk that holds readers.
+pub fn chunk_of_readers(wanted: Wanted) -> Chunk {
+    match wanted {
+        Wanted::Json => Chunk::Json,
+        Wanted::Sheets => Chunk::Sheets,
+        Wanted::Office => Chunk::Office,
+        Wanted::Agencies => Chunk::Agencies,
+    }
 }
 
 /// What the builder asks, if it has come.

@@ -27,6 +27,8 @@ pub struct FilesDoor {
     pub open: fn(&mut Widget, &str, &str, u16, f64, bool) -> bool,
     /// Takes the next bytes; whether more are wanted.
     pub feed: fn(&mut Widget, &[u8]) -> bool,
+    /// The part of the module without which the document is not read on, if it is wanted; whether all its bytes have come.
+    pub wants: fn(&mut Widget, bool) -> Option<&'static str>,
     /// Ends the document, which is whole or broke off; the address of the next one that is wanted.
     pub close: fn(&mut Widget, bool) -> Option<String>,
     /// Does the next piece of what is left once all bytes are here; whether nothing is left.
@@ -44,6 +46,7 @@ pub const FILES: FilesDoor = FilesDoor {
     bytes_of,
     open,
     feed,
+    wants,
     close,
     refine,
     stop,
@@ -137,12 +140,31 @@ fn feed(widget: &mut Widget, bytes: &[u8]) -> bool {
     true
 }
 
+/// The part of the module without which the document is not read on, if any; `is_whole` says that all its bytes have come.
+fn wants(widget: &mut Widget, is_whole: bool) -> Option<&'static str> {
+    let mut feeding = taken(widget)?;
+    if feeding.metadata.is_some() {
+        put_back(widget, feeding);
+        return None;
+    }
+    match feeding.intake.wants(is_whole) {
+        Ok(wanted) => {
+            put_back(widget, feeding);
+            wanted.map(|wanted| chunks::chunk_of_readers(wanted).name())
+        }
+        Err(problem) => {
+            fail(widget, of_host(problem, &feeding.at), feeding.is_refresh);
+            None
+        }
+    }
+}
+
 /// Ends the document, which `is_whole` or broke off; the address of the next one that is wanted, if any.
 fn close(widget: &mut Widget, is_whole: bool) -> Option<String> {
     let mut feeding = taken(widget)?;
     if let Some(metadata) = feeding.metadata.take() {
-        if is_whole && !metadata.is_empty() {
-            feeding.intake.metadata(&metadata);
+        if is_whole && let Ok(json) = super::json::parse(&metadata) {
+            feeding.intake.describe(json);
         }
         put_back(widget, feeding);
         return None;
@@ -151,7 +173,7 @@ fn close(widget: &mut Widget, is_whole: bool) -> Option<String> {
         fail(widget, Problem::new("broken-off").with("address", &feeding.at), feeding.is_refresh);
         return None;
     }
-    let next = match feeding.intake.end(chunks::sheets()) {
+    let next = match feeding.intake.end(chunks::readers().sheets) {
         Ok(next) => next,
         Err(problem) => {
             fail(widget, of_host(problem, &feeding.at), feeding.is_refresh);

@@ -3,9 +3,10 @@
 use js_sys::{Array, Function, Intl, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 
-use crate::data::ReadOptions;
+use crate::data::{ReadOptions, Shelf};
 use crate::model::{Listed, country};
 use crate::web::chart::widget::Widget;
+use crate::web::host::chunks;
 
 /// The browser's languages beyond these are not asked for.
 const MOST_LANGUAGES: u32 = 4;
@@ -27,7 +28,8 @@ pub fn options(widget: &Widget) -> ReadOptions {
     languages.retain(|tag| {
         !tag.is_empty() && !["en", "es", "fr", "pt", "ht"].contains(&tag.get(..2).unwrap_or_default())
     });
-    ReadOptions { place_names: Some(place_names), languages, ..ReadOptions::default() }
+    let shelf = Shelf(chunks::readers);
+    ReadOptions { place_names: Some(place_names), languages, shelf, ..ReadOptions::default() }
 }
 
 /// The names of all countries in a language, with their alpha-3 codes.

@@ -22,6 +22,9 @@ pub const CHUNKS: &[Chunk] = &[
     part("builder", Some("more")),
     part("explorer", Some("more")),
     part("files", Some("more")),
+    part("json", Some("files")),
     part("sheets", Some("files")),
+    part("office", Some("files")),
+    part("agencies", Some("files")),
     part("more", None),
 ];

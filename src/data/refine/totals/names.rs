@@ -4,7 +4,7 @@ use super::groups::Members;
 use crate::data::cells::period::holds;
 use crate::data::describe::is_part;
 use crate::data::places::{fold, is_aggregate, is_iso3, of_iso2, of_name};
-use crate::model::{Listed, TextColumn, country};
+use crate::model::{Listed, TextColumn, country, lowered};
 
 /// What a name says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -303,7 +303,7 @@ pub(super) fn says(text: &str) -> Says {
     let words: Vec<&str> =
         folded.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty()).listed();
     let has = |list: &[&str]| words.iter().any(|word| list.contains(word));
-    let lower = text.trim().to_lowercase();
+    let lower = lowered(text.trim());
     let is_whole = WHOLES.contains(&folded.as_str()) || WHOLES.contains(&lower.as_str());
     let is_other = OTHER_LETTERS.iter().any(|word| holds(&lower, word));
     // "Of which women" is within what stands above it.

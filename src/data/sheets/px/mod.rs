@@ -8,10 +8,11 @@ mod text;
 use super::grid::GridRows;
 use super::source::{SheetSource, Tab};
 use crate::data::cells::cell::Cell;
+use crate::data::cells::number::NumberStyle;
 use crate::data::cells::period::holds;
 use crate::data::limits::{MAX_COLUMNS, MAX_ROWS};
 use crate::data::reading::FileMetadata;
-use crate::model::{Field, Listed, Problem, QuantityKind, Role, Source};
+use crate::model::{Field, Listed, Problem, QuantityKind, Role, Source, lowered};
 
 use text::{Keyword, PxText};
 
@@ -132,8 +133,8 @@ impl Px {
         for (variable, place) in self.variables.iter().zip(&self.place) {
             cells.push(Cell::Text(variable.values.get(*place).cloned().unwrap_or_default()));
         }
-        cells.push(match word.parse::<f64>() {
-            Ok(figure) if figure.is_finite() => Cell::Number(figure),
+        cells.push(match NumberStyle::POINT.parse(word) {
+            Some(figure) => Cell::Number(figure),
             // "-" and one to six points say why there is no figure.
             _ => Cell::Text(String::from("..")),
         });
@@ -276,7 +277,7 @@ impl SheetSource for Px {
         for variable in self.variables.iter().filter(|variable| variable.is_time) {
             say(&variable.name, Role::Period, QuantityKind::Unknown, None);
         }
-        let unit = self.first("UNITS").to_lowercase();
+        let unit = lowered(self.first("UNITS"));
         let is_of_people = PEOPLE.iter().any(|word| unit == *word);
         let kind = match self.first("STOCKFA").to_ascii_uppercase().as_str() {
             "S" => QuantityKind::Stock,
