@@ -3,7 +3,7 @@
 use super::words::{is_one_of, kind_of_words, says_percent, words_of};
 use crate::data::cells::period::holds;
 use crate::data::word_list::WordList;
-use crate::model::{Joined, QuantityKind};
+use crate::model::{Joined, QuantityKind, lowered};
 
 /// What a unit says of figures.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -178,9 +178,7 @@ pub(in crate::data) fn scale_in_name(name: &str) -> Option<(f64, String)> {
     let at = words.iter().position(is_scale)?;
     let factor = scale(words.get(at)?)?.factor;
     let joins = |index: Option<usize>| {
-        index
-            .and_then(|index| words.get(index))
-            .is_some_and(|word| JOINS.contains(&word.to_lowercase().as_str()))
+        index.and_then(|index| words.get(index)).is_some_and(|word| JOINS.contains(&lowered(word).as_str()))
     };
     let before = at.checked_sub(1);
     let from = if joins(before) { at - 1 } else { at };
