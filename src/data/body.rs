@@ -6,7 +6,7 @@ use super::below::Below;
 use super::cells::column::Builder;
 use super::cells::typing::shortened;
 use super::limits::{MAX_COLUMNS, MAX_ROWS};
-use super::names::{headings, names};
+use super::names::{headings, joined, names, spanned};
 use super::partial_table::{PartialTable, RowLines, Surroundings};
 use super::reading::{FileMetadata, Warning};
 use super::text::head::{Head, HeadRow, head_of};
@@ -346,31 +346,6 @@ impl Body {
         }
         self.below.tell(&mut self.warnings);
     }
-}
-
-/// How many cells the rows of a table have, and how many with blank ones at their ends, where nearly all have as many.
-fn spanned(head: &Head, rows: &[HeadRow]) -> (usize, usize) {
-    let rows = rows.get(head.first_row..).unwrap_or_default();
-    let wide = rows.first().map_or(0, |row| row.cells.len());
-    let alike = rows.iter().filter(|row| row.cells.len() == wide).count();
-    let is_usual = wide <= MAX_COLUMNS && alike * 10 >= rows.len() * 9 && head.beside.is_none();
-    (head.width, if is_usual { wide } else { head.width })
-}
-
-/// The names above the lowest as one for each column.
-fn joined(upper: &[Vec<String>], width: usize) -> Vec<String> {
-    let mut groups = Vec::with_capacity(width);
-    for index in 0..width {
-        let mut parts: Vec<&str> = Vec::new();
-        for tier in upper {
-            let name = tier.get(index).map(String::as_str).unwrap_or_default();
-            if !name.is_empty() && parts.last() != Some(&name) {
-                parts.push(name);
-            }
-        }
-        groups.push(parts.joined(" / "));
-    }
-    groups
 }
 
 impl Row for HeadRow {

@@ -2,7 +2,7 @@
 
 use super::limits::MAX_COLUMNS;
 use super::reading::Warning;
-use super::text::head::Head;
+use super::text::head::{Head, HeadRow};
 use crate::model::{Joined, Listed, Problem};
 
 /// The columns' names, none empty and none twice.
@@ -85,4 +85,33 @@ fn name(head: &Head, index: usize, has_twins: bool) -> String {
 fn has_twins(names: &[String]) -> bool {
     let named = names.iter().filter(|name| !name.is_empty()).listed();
     named.iter().enumerate().any(|(index, name)| named.iter().take(index).any(|before| before == name))
+}
+
+/// How many cells the rows of a table have, and how many with blank ones at their ends, where nearly all have as many.
+pub(in crate::data) fn spanned(head: &Head, rows: &[HeadRow]) -> (usize, usize) {
+    let rows = rows.get(head.first_row..).unwrap_or_default();
+    let wide = rows.first().map_or(0, |row| row.cells.len());
+    let is_blank_beyond = |row: &&HeadRow| {
+        row.cells.len() == wide
+            && row.cells.get(head.width..).unwrap_or_default().iter().all(String::is_empty)
+    };
+    let alike = rows.iter().filter(is_blank_beyond).count();
+    let is_usual = wide <= MAX_COLUMNS && alike * 10 >= rows.len() * 9 && head.beside.is_none();
+    (head.width, if is_usual { wide } else { head.width })
+}
+
+/// The names above the lowest as one for each column.
+pub(in crate::data) fn joined(upper: &[Vec<String>], width: usize) -> Vec<String> {
+    let mut groups = Vec::with_capacity(width);
+    for index in 0..width {
+        let mut parts: Vec<&str> = Vec::new();
+        for tier in upper {
+            let name = tier.get(index).map(String::as_str).unwrap_or_default();
+            if !name.is_empty() && parts.last() != Some(&name) {
+                parts.push(name);
+            }
+        }
+        groups.push(parts.joined(" / "));
+    }
+    groups
 }
