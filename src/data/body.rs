@@ -12,6 +12,9 @@ use super::reading::{FileMetadata, Warning};
 use super::text::head::{Head, HeadRow, head_of};
 use super::text::page;
 
+/// So many rows grow of themselves.
+const ROOM: usize = 4_096;
+
 /// A row on its way to its columns.
 pub(in crate::data) trait Row {
     /// The line it starts on, counted from 1.
@@ -57,6 +60,8 @@ pub(in crate::data) struct Body {
     from: usize,
     pub(in crate::data) builders: Vec<Builder>,
     pub(in crate::data) rows: usize,
+    /// For so many rows the columns have room.
+    room: usize,
     /// How many of them have nothing but their first cell.
     pub(in crate::data) labels_only: usize,
     lines: RowLines,
@@ -118,6 +123,7 @@ impl Body {
             headings,
             warnings,
             rows: 0,
+            room: ROOM,
             labels_only: 0,
             lines: RowLines::default(),
             ragged: 0,
@@ -139,6 +145,7 @@ impl Body {
     /// Decides by the rows so far what each column is gathered as, with room for `rows` of them.
     pub(in crate::data) fn settle(&mut self, rows: usize) {
         self.builders.iter_mut().for_each(|builder| builder.settle(rows));
+        self.room = rows;
     }
 
     /// Takes the next row.
@@ -206,6 +213,12 @@ impl Body {
         self.rows += 1;
         if self.rows > MAX_ROWS {
             return Err(Problem::new("too-many-rows").with("limit", MAX_ROWS));
+        }
+        if self.rows >= self.room {
+            // Lists that double would end up to twice as long as the columns.
+            let more = (self.rows / 2).max(ROOM);
+            self.builders.iter_mut().for_each(|builder| builder.grow(more));
+            self.room = self.rows + more;
         }
         Ok(())
     }

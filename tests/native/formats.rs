@@ -258,3 +258,34 @@ fn what_may_mislead_is_told_with_a_count() {
     assert_eq!(at(&shown(&sexes, &[("x", "year")]), "2022"), 30.0);
     assert_eq!(at(&shown(&sexes, &[("x", "sex")]), "Male"), 10.0, "split by sex the parts are shown");
 }
+
+#[test]
+fn rows_that_are_alike_are_counted_in_whatever_order_they_stand() {
+    // 12 rows of two places, three years and two sexes; three of them stand twice, one of these three times.
+    let rows: Vec<String> = (0..12)
+        .chain([0, 5, 11, 11])
+        .map(|row| {
+            let (place, year, sex) = (["b", "a"][row / 6], 2020 + row / 2 % 3, ["m", "f"][row % 2]);
+            format!("{place},{year},{sex}")
+        })
+        .collect();
+    let mut alphabetical = rows.clone();
+    alphabetical.sort();
+    let mut as_seen: Vec<usize> = (0..12).chain([0, 5, 11, 11]).collect();
+    as_seen.sort_unstable();
+    let mut by_year = alphabetical.clone();
+    by_year.sort_by_key(|row| (row[2..6].to_owned(), row.clone()));
+    let backwards: Vec<String> = alphabetical.iter().rev().cloned().collect();
+    for order in [
+        rows.clone(),
+        alphabetical,
+        as_seen.iter().map(|row| rows[*row].clone()).collect(),
+        by_year,
+        backwards,
+    ] {
+        let lines: Vec<String> = (10..).zip(&order).map(|(people, row)| format!("{row},{people}")).collect();
+        let reading = named(format!("place,year,sex,people\n{}\n", lines.join("\n")).as_bytes(), "").unwrap();
+        let twins = reading.warnings.iter().find(|warning| warning.problem.code == "duplicate-keys");
+        assert_eq!(twins.map(|warning| warning.count), Some(4), "{order:?}");
+    }
+}

@@ -144,6 +144,16 @@ impl Builder {
         }
     }
 
+    /// Makes room for `rows` more cells.
+    pub(in crate::data) fn grow(&mut self, rows: usize) {
+        match self {
+            Builder::Figures(figures) => figures.column.reserve(rows),
+            Builder::Texts(texts) => texts.codes.reserve_exact(rows),
+            Builder::Days(days) => days.reserve(rows),
+            Builder::Sample(_) | Builder::Ready(_) => {}
+        }
+    }
+
     /// Decides by the first cells what the column is gathered as, with room for `rows` cells.
     pub(in crate::data) fn settle(&mut self, rows: usize) {
         let Builder::Sample(sample) = self else { return };

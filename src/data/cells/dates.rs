@@ -111,6 +111,11 @@ impl DayBuilder {
         DayBuilder { ordinals, ..DayBuilder::default() }
     }
 
+    /// Makes room for `rows` more cells.
+    pub(in crate::data) fn reserve(&mut self, rows: usize) {
+        self.ordinals.reserve_exact(rows);
+    }
+
     /// Appends a cell, if it is empty or such a day, with or without a time.
     pub(in crate::data) fn push(&mut self, cell: &[u8]) -> bool {
         let before = self.ordinals.len();

@@ -1,6 +1,7 @@
 //! Rows that are alike in all that tells rows apart.
 
 use std::cmp::Ordering;
+use std::ops::Range;
 
 use crate::model::{Cells, Listed, Table, TextColumn, sorted};
 
@@ -8,6 +9,12 @@ use crate::model::{Cells, Listed, Table, TextColumn, sorted};
 const ROWS_A_STEP: usize = 50_000;
 /// The same where rows are only held against the one above.
 const ROWS_A_QUICK_STEP: usize = 200_000;
+/// So many rows tell by what a file is ordered.
+const ROWS_OF_ORDER: usize = 2_000;
+/// So many twins are held against each other cell by cell.
+const MOST_PROVED: usize = 1_000;
+/// No row.
+const FREE: u32 = u32::MAX;
 /// More distinct texts are not put in order: it would take longer than to keep all rows.
 const MOST_SORTED: usize = 10_000;
 
@@ -23,10 +30,8 @@ pub(super) struct Twins {
     pub(super) count: usize,
     /// For each column of texts the places of its distinct ones in the order that is tried.
     ranks: Vec<Vec<u32>>,
-    /// For each row a number of all its labels.
-    keys: Vec<u64>,
-    /// The row that had a key first, open addressing, at most half full.
-    slots: Vec<u32>,
+    /// Half of each row's key, and the row that had it first; open addressing, at most three quarters full.
+    slots: Vec<(u32, u32)>,
 }
 
 /// How rows are held against each other. Most files are in order, where twins stand beside each other and nothing need be
@@ -49,6 +54,7 @@ impl Twins {
             return self.step_by_keys(table);
         }
         if self.next_row == 0 {
+            self.seldom_first(table);
             self.ranks = self.columns.iter().map(|column| ranks(table, *column, self.way)).listed();
             self.next_row = 1;
         }
@@ -106,46 +112,93 @@ impl Twins {
         Ordering::Equal
     }
 
+    /// Puts what changes least from row to row before what changes more, as what a file is ordered by first.
+    fn seldom_first(&mut self, table: &Table) {
+        let changes = |column: &usize| {
+            (1..table.rows.min(ROWS_OF_ORDER)).filter(|row| !is_alike(table, *column, *row - 1, *row)).count()
+        };
+        let counts: Vec<usize> = self.columns.iter().map(changes).listed();
+        let order = sorted(counts.len(), &|left, right| counts.get(left).cmp(&counts.get(right)));
+        self.columns = order.into_iter().filter_map(|index| self.columns.get(index)).copied().listed();
+    }
+
     fn step_by_keys(&mut self, table: &Table) -> bool {
-        if self.keys.is_empty() {
-            self.keys = vec![0; table.rows];
-            for column in &self.columns {
-                match table.columns.get(*column).map(|column| &column.cells) {
-                    Some(Cells::Text(texts)) => {
-                        mix(&mut self.keys, texts.codes.iter().map(|code| u64::from(*code)));
-                    }
-                    Some(Cells::Period(periods)) => {
-                        mix(&mut self.keys, periods.ordinals.iter().map(|ordinal| *ordinal as u64));
-                    }
-                    Some(Cells::Number(figures)) => {
-                        mix(&mut self.keys, figures.figures().iter().map(|figure| figure.to_bits()));
-                    }
-                    None => {}
-                }
-            }
+        if self.slots.is_empty() {
+            self.slots = vec![(0, FREE); table.rows + table.rows / 3 + 16];
         }
-        let size = (self.keys.len() * 2).next_power_of_two().max(16);
-        self.slots.resize(size, u32::MAX);
-        let until = (self.next_row + ROWS_A_STEP).min(self.keys.len());
-        let keys = self.keys.iter().enumerate().take(until).skip(self.next_row);
-        for (row, key) in keys {
-            let mut slot = (key >> 20) as usize & (size - 1);
-            while let Some(place) = self.slots.get_mut(slot) {
-                if *place == u32::MAX {
-                    *place = row as u32;
-                    break;
+        let until = (self.next_row + ROWS_A_STEP).min(table.rows);
+        let keys = keys(table, &self.columns, self.next_row..until);
+        for (row, key) in (self.next_row..until).zip(keys) {
+            let (mut slot, half) = (((key >> 32) * self.slots.len() as u64 >> 32) as usize, key as u32);
+            let is_twin = loop {
+                let Some(place) = self.slots.get_mut(slot) else {
+                    slot = 0;
+                    continue;
+                };
+                if place.1 == FREE {
+                    *place = (half, row as u32);
+                    break false;
                 }
-                if self.keys.get(*place as usize) == Some(key) {
-                    self.first.get_or_insert(row);
-                    self.count += 1;
-                    break;
+                // Of many twins one more or less need not be looked at twice.
+                let first = place.1 as usize;
+                let is_alike = || self.columns.iter().all(|column| is_alike(table, *column, first, row));
+                if place.0 == half && (self.count > MOST_PROVED || is_alike()) {
+                    break true;
                 }
-                slot = (slot + 1) & (size - 1);
+                slot += 1;
+            };
+            if is_twin {
+                self.note(row);
             }
         }
         self.next_row = until;
-        until == self.keys.len()
+        until == table.rows
     }
+}
+
+/// For each of some rows a number of all that tells it apart, all of whose bits depend on all of it.
+fn keys(table: &Table, columns: &[usize], rows: Range<usize>) -> Vec<u64> {
+    let mut keys = vec![0u64; rows.len()];
+    for column in columns {
+        match table.columns.get(*column).map(|column| &column.cells) {
+            Some(Cells::Text(texts)) => {
+                let codes = texts.codes.get(rows.clone()).unwrap_or_default();
+                mix(&mut keys, codes.iter().map(|code| u64::from(*code)));
+            }
+            Some(Cells::Period(periods)) => {
+                let ordinals = periods.ordinals.get(rows.clone()).unwrap_or_default();
+                mix(&mut keys, ordinals.iter().map(|ordinal| *ordinal as u64));
+            }
+            Some(Cells::Number(figures)) => {
+                let figures = figures.figures().get(rows.clone()).unwrap_or_default();
+                mix(&mut keys, figures.iter().map(|figure| figure.to_bits()));
+            }
+            None => {}
+        }
+    }
+    keys.iter_mut().for_each(|key| *key = key.wrapping_mul(0xbf58_476d_1ce4_e5b9));
+    keys
+}
+
+fn mix(keys: &mut [u64], parts: impl Iterator<Item = u64>) {
+    for (key, part) in keys.iter_mut().zip(parts) {
+        *key = (key.rotate_left(7) ^ part).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+        *key ^= *key >> 32;
+    }
+}
+
+/// A cell as a number that only those like it have.
+fn part(table: &Table, column: usize, row: usize) -> u64 {
+    match table.columns.get(column).map(|column| &column.cells) {
+        Some(Cells::Text(texts)) => texts.codes.get(row).map_or(0, |code| u64::from(*code)),
+        Some(Cells::Period(periods)) => periods.ordinals.get(row).map_or(0, |ordinal| *ordinal as u64),
+        Some(Cells::Number(figures)) => figures.figures().get(row).map_or(0, |figure| figure.to_bits()),
+        None => 0,
+    }
+}
+
+fn is_alike(table: &Table, column: usize, one: usize, other: usize) -> bool {
+    part(table, column, one) == part(table, column, other)
 }
 
 /// The places of a column's distinct texts, by code; those without one come last as they are.
@@ -167,11 +220,4 @@ fn ranks(table: &Table, column: usize, way: Way) -> Vec<u32> {
         }
     }
     ranks
-}
-
-fn mix(keys: &mut [u64], parts: impl Iterator<Item = u64>) {
-    for (key, part) in keys.iter_mut().zip(parts) {
-        *key = (key.rotate_left(7) ^ part).wrapping_mul(0x9e37_79b9_7f4a_7c15);
-        *key ^= *key >> 32;
-    }
 }
