@@ -42,5 +42,6 @@ mod time;
 mod twins;
 mod units;
 mod values;
+mod whole_texts;
 mod without_network;
 mod workbooks;

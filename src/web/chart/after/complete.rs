@@ -2,7 +2,7 @@
 
 use wasm_bindgen::JsValue;
 
-use super::{about, annotations, cursor, handlers, table_and_text, time_slider, transition};
+use super::{about, annotations, cursor, handlers, table_and_text, time_slider, transition, whole_texts};
 use crate::chart::Frame;
 use crate::figure::Fault;
 use crate::view::Tab;
@@ -33,6 +33,7 @@ pub fn complete(widget: &mut Widget, is_drawn: bool, left: Option<Frame>) {
         widget.read.has_map = Some(widget.can_map());
         controls::show_map_tab(widget);
     }
+    whole_texts::offer(widget);
     follow(widget);
     if annotations::missing(widget).is_some() {
         widget.page.need();

@@ -6,7 +6,9 @@ use web_sys::{Element, Event, EventTarget, KeyboardEvent, PointerEvent};
 
 use super::choices::react;
 use super::tooltip::place_key;
-use super::{annotations, brush, cursor, downloads, html_table, menu, table_and_text, time_slider};
+use super::{
+    annotations, brush, cursor, downloads, html_table, menu, table_and_text, time_slider, whole_texts,
+};
 use crate::query::Axis;
 use crate::view::{Msg, Tab, by_name};
 use crate::web::chart::controls::{CHOICE, DOWNLOAD, TAB};
@@ -142,6 +144,9 @@ fn key_pressed(widget: &mut Widget, event: &Event) {
             }
         }
     }
+    if whole_texts::close(widget) {
+        whole_texts::offer(widget);
+    }
     react(widget, Msg::Cursor(None));
 }
 
@@ -157,7 +162,10 @@ fn clicked(widget: &mut Widget, event: &Event) {
         react(widget, Msg::Show(by_name(&Tab::ALL, &tab).unwrap_or_default()));
     } else if let Some(column) = held(html_table::SORT).and_then(|column| column.parse().ok()) {
         table_and_text::sort_table(widget, column);
+    } else if held(whole_texts::WHOLE).is_some() {
+        whole_texts::toggle(widget);
     } else if let Some(choice) = held(CHOICE) {
+        whole_texts::close(widget);
         menu::pressed(widget, &choice);
     } else if let Some(index) = held(annotations::MARKER).and_then(|index| index.parse::<usize>().ok()) {
         let marker = widget.frame().and_then(|frame| frame.markers.get(index));

@@ -19,6 +19,7 @@ mod table_and_text;
 mod time_slider;
 mod tooltip;
 mod transition;
+mod whole_texts;
 
 use js_sys::Uint8Array;
 use wasm_bindgen::JsValue;
