@@ -123,7 +123,7 @@ fn nothing_overflows_from_280_to_1600_pixels_in_light_and_dark() {
                     CHART,
                     "button, summary, .title, .subtitle, .note, .source, .legend, canvas, .panel",
                     "const box = host.getBoundingClientRect();
-                     const rolls = (e) => e.closest('.row-legend .legend, .panel') && e.localName === 'button';
+                     const rolls = (e) => e.closest('.panel') && e.localName === 'button';
                      return found.filter(e => e.checkVisibility() && !e.closest('details:not([open]) .menu') &&
                          !e.matches('.behind') && !rolls(e)).filter(e => {
                        const own = e.getBoundingClientRect();

@@ -1,4 +1,4 @@
-//! The chart kinds: one file a kind, one folder for maps; which of them lays out what, and in which part of the module.
+//! The chart kinds: one file a kind, a folder each for flows and maps; which of them lays out what, and in which part of the module.
 //!
 //! Everything that only a part's kinds need is reached through that part's function here ([`bars`], [`panels`],
 //! [`scatter`], [`flow`], [`map`]) and through no other: the build cuts the module there.

@@ -5,7 +5,8 @@ use crate::chart::axes::axis_texts::named_texts;
 use crate::chart::axes::scale::{Extent, ValueAxis};
 use crate::chart::axes::ticks::round_below;
 use crate::chart::frame_builder::{AXIS_TEXT, FrameBuilder, LINE_HEIGHT};
-use crate::chart::labels::names::NamePlacer;
+use crate::chart::labels::names::{NamePlacer, NameRank};
+use crate::chart::labels::spot::Spot;
 use crate::chart::{Anchor, HitBand, Mark, Point, Rect, Region, Weight};
 use crate::locale::{PeriodStyle, category_label, series_label};
 use crate::model::{Listed, sorted};
@@ -17,6 +18,8 @@ const RADIUS: f64 = 5.0;
 const GREATEST_RADIUS: f64 = 22.0;
 /// The least radius that a finger finds, in CSS pixels.
 const LEAST_REACH: f64 = 12.0;
+/// Leaders lead to so many points at most.
+const MOST_LEADERS: usize = 6;
 /// How opaque a point is: those below shine through.
 const OPACITY: f64 = 0.8;
 
@@ -159,7 +162,7 @@ fn draw_across(builder: &mut FrameBuilder, axis: &ValueAxis, texts: &[String]) {
         let color = if *tick == 0.0 { theme.axis } else { theme.grid };
         let left = x - width / 2;
         builder.fill(Rect { left, top: plot.top, right: left + width, bottom: plot.bottom }, color);
-        let half = builder.width_of(text, AXIS_TEXT, Weight::Regular) / 2;
+        let half = (builder.width_of(text, AXIS_TEXT, Weight::Regular) + 1) / 2;
         let middle = x.min(builder.frame.width_in_device_px - half);
         if middle - half > free_from {
             let at = Point { x: middle, y: plot.bottom + builder.px(6.0 + LINE_HEIGHT / 2.0) };
@@ -193,25 +196,61 @@ fn draw_dots(builder: &mut FrameBuilder, dots: &[Dot]) {
     }
 }
 
-/// Names as many points as have room, those far from the crowd and the large ones first.
+/// Names as many points as have room: what the reader has looked up, the greatest figure each way and the largest point,
+/// then those far from the crowd and the large ones.
 fn draw_names(builder: &mut FrameBuilder, dots: &[Dot]) {
     let plot = builder.frame.plot;
+    let middle = middle_of(dots);
+    let (width, height) = (f64::from(plot.width().max(1)), f64::from(plot.height().max(1)));
     let spread = |dot: &Dot| {
-        let x = f64::from(dot.at.x - plot.left) / f64::from(plot.width().max(1));
-        let y = f64::from(plot.bottom - dot.at.y) / f64::from(plot.height().max(1));
-        x * x + y * y + f64::from(dot.radius) / f64::from(plot.height().max(1))
+        let (x, y) = (f64::from(dot.at.x - middle.x) / width, f64::from(dot.at.y - middle.y) / height);
+        x * x + y * y + f64::from(dot.radius) / height
     };
+    let best = |rank: &dyn Fn(&Dot) -> i32| {
+        let order = sorted(dots.len(), &|one, two| {
+            let of = |index: usize| dots.get(index).map_or(i32::MIN, rank);
+            of(two).cmp(&of(one))
+        });
+        order.first().copied()
+    };
+    let greatest = [best(&|dot| -dot.at.y), best(&|dot| dot.at.x), best(&|dot| dot.radius)];
     let far = |index: usize| dots.get(index).map_or(0.0, spread);
-    let first = |index: usize| dots.get(index).is_some_and(|dot| dot.is_chosen);
+    let first = |index: usize| {
+        let is_chosen = dots.get(index).is_some_and(|dot| dot.is_chosen);
+        (is_chosen, greatest.first() == Some(&Some(index)), greatest.contains(&Some(index)))
+    };
     let order =
         sorted(dots.len(), &|one, two| first(two).cmp(&first(one)).then(far(two).total_cmp(&far(one))));
-    let marks = dots.iter().map(|dot| Rect::around(dot.at, dot.radius + builder.px(1.0))).listed();
-    let room = Rect { right: builder.frame.width_in_device_px, bottom: i32::MAX, ..plot };
-    let mut names = NamePlacer::beside(marks, room);
-    for dot in order.into_iter().filter_map(|index| dots.get(index)) {
-        let distance = dot.radius + builder.px(4.0);
-        names.write(builder, &dot.name, dot.at, distance);
+    let spots = dots.iter().map(|dot| Spot { at: dot.at, radius: dot.radius }).listed();
+    let over = builder.px(4.0);
+    let room = Rect {
+        top: plot.top - over,
+        right: builder.frame.width_in_device_px,
+        bottom: plot.bottom + over / 2,
+        ..plot
+    };
+    let fill = builder.picture.theme.series.first().copied().unwrap_or(builder.picture.theme.other);
+    let mut names = NamePlacer::new(spots, Vec::new(), room);
+    for (place, index) in order.into_iter().enumerate() {
+        let Some(dot) = dots.get(index) else { continue };
+        let rank = match first(index) {
+            (true, ..) | (_, true, _) => NameRank::Greatest,
+            _ if place < MOST_LEADERS => NameRank::Large,
+            _ => NameRank::Small,
+        };
+        names.write(builder, &dot.name, Spot { at: dot.at, radius: dot.radius }, fill, rank);
     }
+}
+
+/// Where the crowd is: the middle point each way.
+fn middle_of(dots: &[Dot]) -> Point {
+    let median = |of: &dyn Fn(&Dot) -> i32| {
+        let at = |index: usize| dots.get(index).map_or(0, of);
+        sorted(dots.len(), &|one, two| at(one).cmp(&at(two)))
+            .get(dots.len() / 2)
+            .map_or(0, |index| at(*index))
+    };
+    Point { x: median(&|dot| dot.at.x), y: median(&|dot| dot.at.y) }
 }
 
 /// Two circles that say what sizes mean, with the figure's name.

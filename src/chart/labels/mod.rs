@@ -4,5 +4,6 @@ pub mod beside;
 pub mod dodge;
 pub mod metrics;
 pub mod names;
+pub mod spot;
 pub mod value;
 pub mod wrap;

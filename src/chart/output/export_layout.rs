@@ -164,7 +164,7 @@ fn legend_entries(builder: &FrameBuilder, drawing: &Frame) -> Vec<(LegendSign, S
     entries
 }
 
-/// Writes a legend in as many rows as it needs; gives the bottom.
+/// Writes a legend in as many rows as it needs, with no name cut; gives the bottom.
 fn legend(builder: &mut FrameBuilder, entries: &[(LegendSign, String)], corner: Point, room: i32) -> i32 {
     let theme = builder.picture.theme;
     let is_line = builder.picture.kind == Kind::Line && matches!(builder.grid().axis, Axis::Periods(_));
@@ -172,9 +172,9 @@ fn legend(builder: &mut FrameBuilder, entries: &[(LegendSign, String)], corner: 
     let (swatch_width, between) = (builder.px(18.0), builder.px(16.0));
     let (mut x, mut y) = (corner.x, corner.y + row / 2);
     for (sign, label) in entries {
-        let text = builder.shorten(label, LABEL_TEXT, Weight::Regular, room - swatch_width);
-        let width = swatch_width + builder.width_of(&text, LABEL_TEXT, Weight::Regular);
-        if x > corner.x && x + width > corner.x + room {
+        let lines = builder.wrap(label, LABEL_TEXT, Weight::Regular, room - swatch_width);
+        let width = swatch_width + builder.widest(lines.iter(), LABEL_TEXT);
+        if x > corner.x && (x + width > corner.x + room || lines.len() > 1) {
             (x, y) = (corner.x, y + row);
         }
         let (half, right) = (builder.px(6.0), x + builder.px(12.0));
@@ -195,9 +195,13 @@ fn legend(builder: &mut FrameBuilder, entries: &[(LegendSign, String)], corner: 
             }
             LegendSign::Provisional => builder.fill_hatched(square, theme.muted, theme.surface),
         }
-        let at = Point { x: x + swatch_width, y };
-        builder.text(text, at, Anchor::Left, LABEL_TEXT, Weight::Regular, theme.text);
-        x += width + between;
+        for (index, text) in lines.iter().enumerate() {
+            y += if index > 0 { builder.px(LINE_HEIGHT) } else { 0 };
+            let at = Point { x: x + swatch_width, y };
+            builder.text(text.clone(), at, Anchor::Left, LABEL_TEXT, Weight::Regular, theme.text);
+        }
+        // After a name on several lines nothing stands beside the last of them.
+        x += if lines.len() > 1 { room } else { width + between };
     }
     y + row / 2
 }

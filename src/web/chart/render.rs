@@ -26,8 +26,7 @@ const LOW_IN_CSS_PX: i32 = 330;
 /// The part of the figure's height that belongs to the drawing.
 const LEAST_SHARE_OF_DRAWING: f64 = 0.6;
 /// What gives way, one after another, until the drawing has its share; all of it stays in the words' tab.
-const GIVING_WAY: [&str; 6] =
-    ["short-source", "short-note", "no-subtitle", "shorter-source", "no-note", "row-legend"];
+const GIVING_WAY: [&str; 5] = ["short-source", "short-note", "no-subtitle", "shorter-source", "no-note"];
 /// Below this height in CSS pixels the controls give way too.
 const LOWEST_WITH_CONTROLS_IN_CSS_PX: i32 = 240;
 

@@ -4,7 +4,8 @@ use super::projection::MapProjection;
 use crate::chart::axes::axis::draw_unit;
 use crate::chart::axes::axis_texts::scaled_unit;
 use crate::chart::frame_builder::FrameBuilder;
-use crate::chart::labels::names::NamePlacer;
+use crate::chart::labels::names::{NamePlacer, NameRank};
+use crate::chart::labels::spot::Spot;
 use crate::chart::{HitBand, Point, Rect, Region};
 use crate::locale::{PeriodStyle, category_label};
 use crate::model::{Listed, sorted};
@@ -81,13 +82,13 @@ pub(in crate::chart) fn draw(
         let color = theme.series.first().copied().unwrap_or(theme.other);
         builder.area(shape(arrow), color.over(theme.grid, if is_front { OPACITY } else { BACK }));
     }
-    let radius = builder.px(2.5);
     for arrow in &arrows {
         builder.dot(arrow.from, 2.5, theme.text);
     }
-    let ends = arrows.iter().map(|arrow| Rect::around(arrow.to, radius)).listed();
-    let mut names = NamePlacer::beside(ends, builder.frame.plot);
-    let distance = builder.px(8.0);
+    let radius = builder.px(4.0);
+    let ends = arrows.iter().flat_map(|arrow| [arrow.from, arrow.to]);
+    let spots = ends.map(|at| Spot { at, radius }).listed();
+    let mut names = NamePlacer::new(spots, Vec::new(), builder.frame.plot);
     // A country's name stands at the largest of its arrows alone.
     let mut written: Vec<String> = Vec::new();
     for arrow in &arrows {
@@ -96,7 +97,8 @@ pub(in crate::chart) fn draw(
             builder.frame.legend_entries.get(arrow.series).map(|key| key.label.clone()).unwrap_or_default();
         for (name, at) in [(to, arrow.to), (from, arrow.from)] {
             if !written.contains(&name) {
-                names.write(builder, &name, at, distance);
+                let rank = if written.is_empty() { NameRank::Greatest } else { NameRank::Small };
+                names.write(builder, &name, Spot { at, radius }, theme.text, rank);
                 written.push(name);
             }
         }

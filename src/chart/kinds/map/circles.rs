@@ -6,10 +6,11 @@ use crate::chart::axes::axis::draw_unit;
 use crate::chart::axes::axis_texts::scaled_unit;
 use crate::chart::axes::ticks::round_below;
 use crate::chart::frame_builder::{AXIS_TEXT, FrameBuilder};
-use crate::chart::labels::names::NamePlacer;
+use crate::chart::labels::names::{NamePlacer, NameRank};
+use crate::chart::labels::spot::Spot;
 use crate::chart::{HitBand, Mark, Point, Rect, Region};
 use crate::locale::{PeriodStyle, category_label};
-use crate::model::{Listed, Value};
+use crate::model::{Listed, Value, sorted};
 
 /// The radius of the largest figure's circle, as a share of the shorter side of the drawing.
 const GREATEST: f64 = 0.085;
@@ -20,9 +21,13 @@ const LEAST_REACH: f64 = 11.0;
 const OPACITY: f64 = 0.72;
 /// At most so many names.
 const MOST_NAMES: usize = 12;
+/// Leaders lead to so many circles at most.
+const MOST_LEADERS: usize = 10;
 
+#[derive(Clone, Copy)]
 struct Circle {
     place: usize,
+    figure: f64,
     at: Point,
     radius: i32,
 }
@@ -42,9 +47,10 @@ pub(in crate::chart) fn draw(builder: &mut FrameBuilder, projection: &MapProject
     let least = builder.px(LEAST);
     let radius = |figure: f64| ((side * GREATEST * (figure / largest).sqrt()).round() as i32).max(least);
     let found = entities.iter().enumerate().filter_map(|(place, key)| {
-        Some(Circle { place, at: projection.middle(key)?, radius: radius(total(place)?) })
+        let figure = total(place)?;
+        Some(Circle { place, figure, at: projection.middle(key)?, radius: radius(figure) })
     });
-    let circles: Vec<Circle> = found.listed();
+    let circles = largest_first(found.listed());
     // What is folded together lies nowhere.
     let nowhere = entities.iter().enumerate().filter(|(place, key)| {
         total(*place).is_some() && grid.folded != Some(*place) && projection.middle(key).is_none()
@@ -70,13 +76,18 @@ pub(in crate::chart) fn draw(builder: &mut FrameBuilder, projection: &MapProject
         });
     }
     let legend = draw_legend(builder, projection, largest, &radius, &circles);
-    let mut taken = circles.iter().map(|circle| Rect::around(circle.at, circle.radius)).listed();
-    taken.extend(legend);
-    let mut names = NamePlacer::beside(taken, builder.frame.plot);
-    for circle in circles.iter().take(MOST_NAMES) {
+    let spot = |circle: &Circle| Spot { at: circle.at, radius: circle.radius };
+    let spots = circles.iter().map(spot).listed();
+    let mut names = NamePlacer::new(spots, legend.into_iter().listed(), builder.frame.plot);
+    let fill = plain.over(theme.grid, OPACITY);
+    for (index, circle) in circles.iter().take(MOST_NAMES).enumerate() {
         let name = category_label(locale, grid, circle.place, PeriodStyle::Short);
-        let distance = circle.radius + builder.px(4.0);
-        names.write(builder, &name, circle.at, distance);
+        let rank = match index {
+            0 => NameRank::Greatest,
+            _ if index < MOST_LEADERS => NameRank::Large,
+            _ => NameRank::Small,
+        };
+        names.write(builder, &name, spot(circle), fill, rank);
     }
     let least_reach = builder.px(LEAST_REACH);
     builder.frame.hit_bands = circles
@@ -92,6 +103,13 @@ pub(in crate::chart) fn draw(builder: &mut FrameBuilder, projection: &MapProject
             }
         })
         .listed();
+}
+
+/// The circles in the order of drawing, small ones over large ones, which is also that of names.
+fn largest_first(circles: Vec<Circle>) -> Vec<Circle> {
+    let figure = |index: usize| circles.get(index).map_or(0.0, |circle| circle.figure);
+    let order = sorted(circles.len(), &|one, two| figure(two).total_cmp(&figure(one)));
+    order.iter().filter_map(|index| circles.get(*index)).copied().listed()
 }
 
 /// Two circles with their figures, in a lower corner that no circle of the map reaches into; nowhere if none is free.

@@ -38,7 +38,7 @@ pub(in crate::chart) fn map(builder: &mut FrameBuilder) {
         draw_land(builder, &projection);
         arrows::draw(builder, &projection, entities);
     } else if grid.is_shaded() {
-        shades::draw(builder, &projection, entities);
+        shades::draw(builder, &projection);
     } else {
         draw_land(builder, &projection);
         circles::draw(builder, &projection, entities);

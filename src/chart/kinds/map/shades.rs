@@ -35,8 +35,11 @@ pub(in crate::chart) fn breaks(figures: &[f64]) -> Vec<f64> {
     breaks
 }
 
+/// How much of its colour the hatching of countries without a figure has: quieter than any shade.
+const UNKNOWN: f64 = 0.4;
+
 /// Draws each country in the shade of its rate; those without one hatched.
-pub(in crate::chart) fn draw(builder: &mut FrameBuilder, projection: &MapProjection, entities: &[String]) {
+pub(in crate::chart) fn draw(builder: &mut FrameBuilder, projection: &MapProjection) {
     let grid = builder.grid();
     let theme = builder.picture.theme;
     let switched_on = builder.shown.clone();
@@ -62,17 +65,15 @@ pub(in crate::chart) fn draw(builder: &mut FrameBuilder, projection: &MapProject
         colors.get(class).copied().unwrap_or(theme.other)
     };
     draw_unit(builder, &scaled_unit(grid, builder.picture.locale, 0.0).1);
+    let unknown = theme.other.over(theme.surface, UNKNOWN);
     let mut has_unknown = false;
     for land in in_drawing_order(projection) {
         let color = figure_of(&land.key).map(|(_, figure)| shade(figure));
-        // A country that the figures are about, without a rate: unknown, not none.
-        let is_unknown = color.is_none() && entities.contains(&land.key);
-        has_unknown |= is_unknown;
         for outline in projection.outlines(land) {
+            has_unknown |= color.is_none();
             match color {
                 Some(color) => builder.area(outline, color),
-                None if is_unknown => builder.area_hatched(outline, theme.other),
-                None => builder.area(outline, theme.grid),
+                None => builder.area_hatched(outline, unknown),
             }
         }
     }
@@ -105,7 +106,7 @@ pub(in crate::chart) fn draw(builder: &mut FrameBuilder, projection: &MapProject
             region: Some(region),
         });
     }
-    draw_legend(builder, projection, &breaks, &colors, has_unknown);
+    draw_legend(builder, projection, &breaks, &colors, has_unknown.then_some(unknown));
 }
 
 /// Shades of the first colour, from pale to full.
@@ -122,17 +123,16 @@ fn draw_legend(
     projection: &MapProjection,
     breaks: &[f64],
     colors: &[Color],
-    has_unknown: bool,
+    unknown: Option<Color>,
 ) {
     let locale = builder.picture.locale;
     let line = builder.px(LINE_HEIGHT + 2.0);
     let swatch = builder.px(14.0);
     let mut y = projection.plot.bottom - line / 2;
     let (left, text_left) = (projection.plot.left, projection.plot.left + swatch + builder.px(6.0));
-    if has_unknown {
+    if let Some(color) = unknown {
         let square = Rect { left, top: y - swatch / 2, right: left + swatch, bottom: y + swatch / 2 };
-        let (other, surface) = (builder.picture.theme.other, builder.picture.theme.surface);
-        builder.fill_hatched(square, other, surface);
+        builder.fill_hatched(square, color, builder.picture.theme.surface);
         legend_text(builder, locale.text("mark.no-data", &[]), Point { x: text_left, y });
         y -= line;
     }

@@ -1,13 +1,17 @@
 //! Bands from origins to destinations, as wide as their figures.
 
+mod labels;
+mod nodes;
+
+use labels::FlowLabels;
+use nodes::{FlowNode, Stacking, in_order};
+
 use crate::chart::axes::axis::draw_unit;
-use crate::chart::axes::axis_texts::scaled_unit;
-use crate::chart::frame_builder::{AXIS_TEXT, FrameBuilder, LABEL_TEXT, LINE_HEIGHT};
-use crate::chart::labels::dodge::dodge;
-use crate::chart::labels::value::fitting_value;
-use crate::chart::{Anchor, Color, HitBand, Point, Rect, Region, Weight};
+use crate::chart::frame_builder::{FrameBuilder, LABEL_TEXT, LINE_HEIGHT};
+use crate::chart::{Anchor, HitBand, Point, Rect, Region, Weight};
 use crate::locale::{PeriodStyle, category_label};
 use crate::model::Listed;
+use crate::query::SeriesRole;
 
 /// How much of its colour a band keeps: those that cross shine through the order of drawing.
 const BAND: f64 = 0.45;
@@ -15,22 +19,14 @@ const BAND: f64 = 0.45;
 const BACK: f64 = 0.12;
 /// The points of each edge of a band.
 const STEPS: i32 = 24;
-/// Names take at most this share of the width on each side.
-const MOST_NAMES: f64 = 0.34;
-
-/// A bar at one side: an origin or a destination.
-#[derive(Clone, Debug)]
-struct FlowNode {
-    /// The grid's index of the series (left) or the place (right).
-    index: usize,
-    name: String,
-    total: f64,
-    color: Color,
-    top: i32,
-    bottom: i32,
-    /// How much of it is taken by bands so far, in device pixels.
-    taken: f64,
-}
+/// The height that a named bar takes at least, in CSS pixels: with the gap, that of a line.
+const NAMED: f64 = 14.0;
+/// The space between two bars, in CSS pixels.
+const GAP: f64 = 4.0;
+/// The width of a bar, and from it to its name, in CSS pixels.
+const BAR: f64 = 8.0;
+/// The space between the names of the two sides where they stand on the bands, in CSS pixels.
+const BETWEEN_SIDES: f64 = 8.0;
 
 /// Lays out the bands.
 pub(in crate::chart) fn flow(builder: &mut FrameBuilder) {
@@ -53,52 +49,39 @@ pub(in crate::chart) fn flow(builder: &mut FrameBuilder) {
         builder.say_no_data();
         return;
     }
-    let node = |index: usize, name: String, total: f64, color: Color| FlowNode {
-        index,
-        name,
-        total,
-        color,
-        top: 0,
-        bottom: 0,
-        taken: 0.0,
-    };
-    let mut left: Vec<FlowNode> = shown
-        .iter()
-        .map(|series| {
-            let name =
-                builder.frame.legend_entries.get(*series).map(|key| key.label.clone()).unwrap_or_default();
-            node(*series, name, total_of_series(*series), builder.color(*series))
-        })
-        .filter(|node| node.total > 0.0)
-        .listed();
-    let mut right: Vec<FlowNode> = (0..places)
-        .map(|place| {
-            node(
-                place,
-                category_label(locale, grid, place, PeriodStyle::Short),
-                total_of_place(place),
-                theme.axis,
-            )
-        })
-        .filter(|node| node.total > 0.0)
-        .listed();
+    let left = shown.iter().map(|series| {
+        let name = builder.frame.legend_entries.get(*series).map(|key| key.label.clone()).unwrap_or_default();
+        let is_fold = grid.series.get(*series).is_some_and(|series| series.role == SeriesRole::Other);
+        FlowNode::new(*series, name, total_of_series(*series), builder.color(*series), is_fold)
+    });
+    let mut left = in_order(left.listed());
+    let right = (0..places).map(|place| {
+        let name = category_label(locale, grid, place, PeriodStyle::Short);
+        FlowNode::new(place, name, total_of_place(place), theme.axis, grid.folded == Some(place))
+    });
+    let mut right = in_order(right.listed());
 
     let (width, height) = (builder.frame.width_in_device_px, builder.frame.height_in_device_px);
     let line = builder.px(LINE_HEIGHT);
     let (top, bottom) = (line * 7 / 2, height - line / 2);
-    let gap = builder.px(6.0);
-    let gaps = (left.len().max(right.len()) as i32 - 1).max(0) * gap;
-    let scale = f64::from((bottom - top - gaps).max(1)) / all;
-    stack(&mut left, scale, top, bottom, gap);
-    stack(&mut right, scale, top, bottom, gap);
-    let most = (f64::from(width) * MOST_NAMES) as i32;
-    let left_room = name_width(builder, &left).min(most);
-    let right_room = name_width(builder, &right).min(most);
-    let (bar, distance) = (builder.px(8.0), builder.px(8.0));
-    let plot = Rect { left: left_room + distance, top, right: width - right_room - distance, bottom };
+    let stacking = Stacking { top, bottom, named: builder.px(NAMED), gap: builder.px(GAP) };
+    let scale = stacking.place(&mut left, &mut right);
+    let greatest = left.iter().chain(&right).map(|node| node.total).fold(0.0, f64::max);
+    let labels = FlowLabels::of(builder, greatest);
+    let bar = builder.px(BAR);
+    let heads = ["flow.from", "flow.to"].map(|key| locale.text(key, &[]));
+    let [left_room, right_room] = match labels.is_inside {
+        true => [(width - builder.px(BETWEEN_SIDES)) / 2 - 2 * bar; 2],
+        false => {
+            [(&left, &heads[0]), (&right, &heads[1])].map(|(side, head)| labels.room(builder, side, head))
+        }
+    };
+    let plot = match labels.is_inside {
+        true => Rect { left: 0, top, right: width, bottom },
+        false => Rect { left: left_room + bar, top, right: width - right_room - bar, bottom },
+    };
     builder.frame.plot = plot;
-    draw_unit(builder, &scaled_unit(grid, locale, 0.0).1);
-    draw_heads(builder, plot, distance);
+    draw_unit(builder, &labels.unit);
 
     let reader = HighlightedEnds::of(builder, destinations);
     let mut bands: Vec<(usize, usize, Vec<Point>)> = Vec::new();
@@ -124,9 +107,25 @@ pub(in crate::chart) fn flow(builder: &mut FrameBuilder) {
             );
         }
     }
-    draw_names(builder, &left, plot.left - distance, Anchor::Right, left_room);
-    draw_names(builder, &right, plot.right + distance, Anchor::Left, right_room);
-    builder.frame.labelled_directly = true;
+    let [from, to] = heads;
+    let y = plot.top - builder.px(LINE_HEIGHT * 1.5);
+    // From the bars on outwards; where names stand on the bands, from the bars on inwards, under heads at the edges.
+    let sides = match labels.is_inside {
+        true => [
+            (&left, from, left_room, plot.left, plot.left + 2 * bar, Anchor::Left),
+            (&right, to, right_room, plot.right, plot.right - 2 * bar, Anchor::Right),
+        ],
+        false => [
+            (&left, from, left_room, plot.left - bar, plot.left - bar, Anchor::Right),
+            (&right, to, right_room, plot.right + bar, plot.right + bar, Anchor::Left),
+        ],
+    };
+    for (side, head, room, head_x, x, anchor) in sides {
+        builder.text(head, Point { x: head_x, y }, anchor, LABEL_TEXT, Weight::Bold, theme.text);
+        labels.draw(builder, side, x, anchor, room);
+    }
+    // What has no name at its bar has one in the legend.
+    builder.frame.labelled_directly = left.iter().all(|node| node.is_named);
     builder.frame.bands_run_down = true;
     note_places(builder, &left, &right, bands);
 }
@@ -153,28 +152,6 @@ impl HighlightedEnds {
     }
 }
 
-/// Puts bars below each other, in the middle of the height.
-fn stack(nodes: &mut [FlowNode], scale: f64, top: i32, bottom: i32, gap: i32) {
-    let sum: f64 = nodes.iter().map(|node| node.total * scale).sum();
-    let gaps = (nodes.len() as i32 - 1).max(0) * gap;
-    let mut y = f64::from(top) + (f64::from(bottom - top - gaps) - sum).max(0.0) / 2.0;
-    for node in nodes {
-        node.top = y.round() as i32;
-        y += node.total * scale;
-        node.bottom = y.round() as i32;
-        y += f64::from(gap);
-    }
-}
-
-/// The width of the widest name or figure.
-fn name_width(builder: &FrameBuilder, nodes: &[FlowNode]) -> i32 {
-    let width = |node: &FlowNode| {
-        let name = builder.width_of(&node.name, LABEL_TEXT, Weight::Regular);
-        name.max(builder.width_of(&fitting_value(builder, node.total), AXIS_TEXT, Weight::Regular))
-    };
-    nodes.iter().map(width).max().unwrap_or(0)
-}
-
 /// The closed shape of a band: two curves that leave and arrive level.
 fn band(left: i32, right: i32, from_y: f64, to_y: f64, thick: f64) -> Vec<Point> {
     let at = |step: i32, below: f64| {
@@ -190,43 +167,6 @@ fn band(left: i32, right: i32, from_y: f64, to_y: f64, thick: f64) -> Vec<Point>
     points
 }
 
-/// What stands on which side, above the bars.
-fn draw_heads(builder: &mut FrameBuilder, plot: Rect, distance: i32) {
-    let locale = builder.picture.locale;
-    let color = builder.picture.theme.text;
-    let y = plot.top - builder.px(LINE_HEIGHT * 1.5);
-    let sides = [
-        ("flow.from", plot.left - distance, Anchor::Right),
-        ("flow.to", plot.right + distance, Anchor::Left),
-    ];
-    for (key, x, anchor) in sides {
-        let text = locale.text(key, &[]);
-        builder.text(text, Point { x, y }, anchor, LABEL_TEXT, Weight::Bold, color);
-    }
-}
-
-/// Names and figures beside the bars of one side, moved apart; those that find no room are the smallest.
-fn draw_names(builder: &mut FrameBuilder, nodes: &[FlowNode], x: i32, anchor: Anchor, room: i32) {
-    let theme = builder.picture.theme;
-    let line = builder.px(LINE_HEIGHT);
-    let (top, bottom) = (builder.frame.plot.top - line / 2, builder.frame.height_in_device_px);
-    let two_lines = nodes.len() as i32 * 2 * line <= bottom - top;
-    let distance = if two_lines { 2 * line } else { line };
-    let count = (((bottom - top) / distance).max(0) as usize).min(nodes.len());
-    let named = nodes.get(..count).unwrap_or_default();
-    let wanted = named.iter().map(|node| ((node.top + node.bottom) / 2, distance)).listed();
-    let Some(middles) = dodge(&wanted, top, bottom) else { return };
-    for (node, middle) in named.iter().zip(middles) {
-        let name = builder.shorten(&node.name, LABEL_TEXT, Weight::Regular, room);
-        let y = if two_lines { middle - line / 2 } else { middle };
-        builder.text(name, Point { x, y }, anchor, LABEL_TEXT, Weight::Regular, theme.text);
-        if two_lines {
-            let text = fitting_value(builder, node.total);
-            builder.text(text, Point { x, y: y + line }, anchor, AXIS_TEXT, Weight::Regular, theme.muted);
-        }
-    }
-}
-
 /// Where pointer and keyboard find bands, and the bars of the destinations.
 fn note_places(
     builder: &mut FrameBuilder,
@@ -237,7 +177,7 @@ fn note_places(
     let plot = builder.frame.plot;
     for to in right {
         let bounds = Rect {
-            left: plot.right - builder.px(8.0),
+            left: plot.right - builder.px(BAR),
             top: to.top,
             right: builder.frame.width_in_device_px,
             bottom: to.bottom.max(to.top + 1),

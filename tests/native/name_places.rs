@@ -1,0 +1,222 @@
+//! Names on maps and in scatter plots: each nearest to its own mark or led to it, the greatest always.
+
+use std::collections::BTreeSet;
+
+use migration_widget::chart::kinds::layout_of;
+use migration_widget::chart::{ApproximateMetrics, Frame, Mark, Point, Rect, Text, Theme, layout};
+use migration_widget::figure::{RenderOptions, map_for};
+use migration_widget::locale::{Locale, PeriodStyle, category_label};
+use migration_widget::model::Boundaries;
+use migration_widget::view::State;
+
+use crate::flow_labels::{HEIGHTS, WIDTHS, faults_of_texts};
+use crate::messages::locale;
+use crate::scales::{box_of, texts};
+use crate::shown_views::{ShippedTables, View};
+
+fn ground(name: &str) -> Boundaries {
+    let path = format!("{}/www/maps/{name}.txt", env!("CARGO_MANIFEST_DIR"));
+    let bytes = std::fs::read(path).expect("the map ships");
+    migration_widget::data::read_boundaries(&bytes).expect("it is a map")
+}
+
+fn frame_of(view: &View, ground: &Boundaries, locale: &Locale, (width, height): (f64, f64)) -> Frame {
+    let (theme, state) = (Theme::light(), State::default());
+    let options = RenderOptions {
+        theme: &theme,
+        width_in_css_px: width,
+        height_in_css_px: height,
+        device_pixel_ratio: 1.0,
+        metrics: &ApproximateMetrics,
+    };
+    let mut picture = view.model.picture(&state, locale, &options);
+    picture.boundaries = Some(ground);
+    layout(&picture, layout_of(view.model.kind, &view.model.grid.axis))
+}
+
+/// A mark that can be named: its place, its middle and its radius.
+type Spot = (usize, Point, i32);
+
+/// The marks that can be named, each with the radius of the dot that is drawn there.
+fn spots(frame: &Frame) -> Vec<Spot> {
+    let radius = |at: Point| {
+        frame.marks.iter().find_map(|mark| match mark {
+            Mark::Dot { center, radius, .. } if *center == at => Some(*radius),
+            _ => None,
+        })
+    };
+    let places = frame.hit_bands.iter().filter_map(|place| Some((place.index, place.points.first()?.1)));
+    places.filter_map(|(place, at)| Some((place, at, radius(at)?))).collect()
+}
+
+/// From the edge of a mark to a box.
+fn distance((_, at, radius): Spot, bounds: Rect) -> f64 {
+    let x = f64::from(at.x.clamp(bounds.left, bounds.right) - at.x);
+    let y = f64::from(at.y.clamp(bounds.top, bounds.bottom) - at.y);
+    x.hypot(y) - f64::from(radius)
+}
+
+/// Whether a line leads from the edge of a mark to a text.
+fn is_led(frame: &Frame, (_, at, radius): Spot, bounds: Rect) -> bool {
+    frame.marks.iter().any(|mark| match mark {
+        Mark::Line { points, .. } if points.len() == 2 => {
+            let start = f64::from(points[0].x - at.x).hypot(f64::from(points[0].y - at.y));
+            (start - f64::from(radius)).abs() <= 2.0 && distance((0, points[1], 0), bounds) <= 5.0
+        }
+        _ => false,
+    })
+}
+
+/// The names that stand at marks, with what is wrong with their places; the greatest ones may lie on other marks.
+fn named(frame: &Frame, view: &View, locale: &Locale, greatest: &[usize]) -> (BTreeSet<usize>, Vec<String>) {
+    let spots = spots(frame);
+    let (mut found, mut faults) = (BTreeSet::new(), Vec::new());
+    let name = |place: usize| category_label(locale, &view.model.grid, place, PeriodStyle::Short);
+    let texts: Vec<&Text> = texts(frame);
+    for own in &spots {
+        let Some(text) = texts.iter().find(|text| text.text == name(own.0)) else { continue };
+        found.insert(own.0);
+        let bounds = box_of(text);
+        if greatest.contains(&own.0) || is_led(frame, *own, bounds) {
+            continue;
+        }
+        let nearest = |other: &Spot| other.1 == own.1 || distance(*own, bounds) < distance(*other, bounds);
+        if let Some(other) = spots.iter().find(|other| !nearest(other)) {
+            faults.push(format!("{} is nearer to {}", name(own.0), name(other.0)));
+        }
+    }
+    faults.extend(
+        greatest
+            .iter()
+            .filter(|place| !found.contains(place))
+            .map(|place| format!("{}, the greatest, has no name", name(*place))),
+    );
+    (found, faults)
+}
+
+fn sizes() -> impl Iterator<Item = (f64, f64)> {
+    WIDTHS.into_iter().flat_map(|width| HEIGHTS.map(|height| (width, height)))
+}
+
+#[test]
+fn names_on_maps_of_circles_are_nearest_to_their_own_and_the_greatest_has_one() {
+    let grounds = [("americas", ground("americas")), ("world", ground("world"))];
+    let mut tables = ShippedTables::open();
+    let (mut views, mut faults) = (0, Vec::new());
+    for language in ["en", "es"] {
+        let locale = locale(language, &[]);
+        for dataset in tables.datasets() {
+            let Ok(view) = tables.view(&[("dataset", &dataset), ("kind", "map")], &locale) else { continue };
+            let grid = &view.model.grid;
+            if grid.series_field.is_some() || grid.is_shaded() {
+                continue;
+            }
+            views += 1;
+            let ground = &grounds.iter().find(|(name, _)| *name == map_for(grid)).expect("a ground").1;
+            for size in sizes() {
+                let frame = frame_of(&view, ground, &locale, size);
+                let figure = |place: usize| grid.total(place, |_| true).unwrap_or(0.0);
+                let places = spots(&frame);
+                let greatest =
+                    places.iter().map(|spot| spot.0).max_by(|one, two| figure(*one).total_cmp(&figure(*two)));
+                let mut found = named(&frame, &view, &locale, &greatest.into_iter().collect::<Vec<_>>()).1;
+                found.extend(faults_of_texts(&frame));
+                // Large circles lie below small ones.
+                let radii = places.windows(2).all(|pair| pair[0].2 >= pair[1].2);
+                if !radii {
+                    found.push("a larger circle lies over a smaller one".into());
+                }
+                faults
+                    .extend(found.into_iter().map(|fault| format!("{dataset} {language} {size:?}: {fault}")));
+            }
+        }
+    }
+    assert!(views >= 4, "{views} maps of circles");
+    assert!(faults.is_empty(), "{} faults:\n{}", faults.len(), faults[..faults.len().min(30)].join("\n"));
+}
+
+#[test]
+fn the_map_of_venezuelans_names_the_countries_where_most_of_them_are() {
+    let mut tables = ShippedTables::open();
+    let locale = locale("en", &[]);
+    let view = tables.view(&[("dataset", "venezuelans-abroad"), ("kind", "map")], &locale).expect("a map");
+    let ground = ground("americas");
+    for (width, names) in [
+        (320.0, &["Colombia", "Peru", "Brazil"][..]),
+        (700.0, &["Colombia", "Peru", "Brazil", "Chile", "Ecuador", "United States", "Argentina"]),
+        (1200.0, &["Colombia", "Peru", "Brazil", "Chile", "Ecuador", "United States", "Argentina"]),
+    ] {
+        let frame = frame_of(&view, &ground, &locale, (width, 560.0));
+        let said: Vec<&str> = texts(&frame).into_iter().map(|text| text.text.as_str()).collect();
+        for name in names {
+            assert!(said.contains(name), "{name} at {width}: {said:?}");
+        }
+    }
+}
+
+#[test]
+fn names_in_scatter_plots_are_nearest_to_their_own_and_the_greatest_have_one() {
+    let mut tables = ShippedTables::open();
+    let (mut views, mut faults) = (0, Vec::new());
+    let nowhere = ground("americas");
+    for language in ["en", "es"] {
+        let locale = locale(language, &[]);
+        for dataset in tables.datasets() {
+            for scale in ["linear", "log"] {
+                let attributes = [("dataset", &*dataset), ("kind", "scatter"), ("scale", scale)];
+                let Ok(view) = tables.view(&attributes, &locale) else { continue };
+                views += 1;
+                for size in sizes() {
+                    let frame = frame_of(&view, &nowhere, &locale, size);
+                    // The highest point, that furthest right among those of its height.
+                    let highest = spots(&frame).into_iter().min_by_key(|spot| (spot.1.y, spot.0));
+                    let greatest: Vec<usize> = highest.into_iter().map(|spot| spot.0).collect();
+                    let mut found = named(&frame, &view, &locale, &greatest).1;
+                    found.extend(faults_of_texts(&frame));
+                    faults.extend(
+                        found
+                            .into_iter()
+                            .map(|fault| format!("{dataset} {scale} {language} {size:?}: {fault}")),
+                    );
+                }
+            }
+        }
+    }
+    assert!(views >= 2, "{views} scatter plots");
+    assert!(faults.is_empty(), "{} faults:\n{}", faults.len(), faults[..faults.len().min(30)].join("\n"));
+}
+
+#[test]
+fn what_a_shaded_map_has_no_figure_for_is_hatched_and_in_its_key() {
+    let mut tables = ShippedTables::open();
+    let ground = ground("americas");
+    for (language, words) in [("en", "no data"), ("es", "sin datos")] {
+        let locale = locale(language, &[]);
+        let attributes =
+            [("dataset", "venezuelans-abroad"), ("kind", "map"), ("per", "100000"), ("to", "2023")];
+        let view = tables.view(&attributes, &locale).expect("a map of rates");
+        assert!(view.model.grid.is_shaded());
+        for size in [(320.0, 560.0), (1000.0, 700.0)] {
+            let frame = frame_of(&view, &ground, &locale, size);
+            // Venezuela is no country where Venezuelans are abroad.
+            assert!(
+                !view
+                    .model
+                    .grid
+                    .place_of("VEN")
+                    .is_some_and(|place| { view.model.grid.total(place, |_| true).is_some() })
+            );
+            let hatched: Vec<&Mark> = frame
+                .marks
+                .iter()
+                .filter(
+                    |mark| matches!(mark, Mark::Area { fill, .. } | Mark::Box { fill, .. } if fill.hatched),
+                )
+                .collect();
+            assert!(hatched.iter().any(|mark| matches!(mark, Mark::Area { .. })), "a country is hatched");
+            assert!(hatched.iter().any(|mark| matches!(mark, Mark::Box { .. })), "its key is hatched");
+            let said: Vec<String> = texts(&frame).iter().map(|text| text.text.to_lowercase()).collect();
+            assert!(said.iter().any(|text| text == words), "{said:?}");
+        }
+    }
+}
