@@ -37,6 +37,7 @@ mod json_documents;
 mod json_formats;
 mod kind_scenes;
 mod kinds;
+mod keys_named;
 mod labels;
 mod layout;
 mod locale;
