@@ -11,6 +11,7 @@ mod breaks_drawn;
 mod charts;
 mod choices;
 mod claims;
+mod colours_kept;
 mod contract;
 mod country;
 mod data_import;

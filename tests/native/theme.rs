@@ -20,14 +20,17 @@ fn themes() -> [(&'static str, Theme); 2] {
 }
 
 fn ordered(theme: &Theme) -> Vec<(&'static str, Color)> {
-    let names = ["first", "second", "third", "fourth", "fifth"];
+    let names = [
+        "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
+        "eleventh",
+    ];
     names.into_iter().zip(theme.series.iter().copied()).chain([("other", theme.other)]).collect()
 }
 
 #[test]
 fn series_stand_out_from_the_surface_and_from_each_other_for_every_reader() {
     for (name, theme) in themes() {
-        assert_eq!(theme.series.len(), 5, "{name}");
+        assert_eq!(theme.series.len(), 11, "{name}");
         for (series, color) in ordered(&theme) {
             let ratio = color.contrast(theme.surface);
             assert!(ratio >= 3.0, "{name}, {series}: {ratio:.2}");
@@ -37,7 +40,7 @@ fn series_stand_out_from_the_surface_and_from_each_other_for_every_reader() {
 }
 
 #[test]
-fn series_beyond_the_fifth_stand_out_from_the_surface() {
+fn series_beyond_the_palette_stand_out_from_the_surface() {
     for (name, theme) in themes() {
         for color in &theme.beyond {
             assert!(color.contrast(theme.surface) >= 3.0, "{name}");
@@ -60,17 +63,17 @@ fn fixed(theme: &Theme, wanted: &'static str) -> Color {
 }
 
 #[test]
-fn population_types_keep_unhcrs_colours_on_light() {
+fn population_types_keep_unhcrs_hues_on_light() {
     let theme = Theme::light();
     let expected = [
         ("refugees", 0x0072BC),
-        ("asylum_seekers", 0x18375F),
-        ("idps", 0x00B398),
-        ("stateless", 0xE1CC0D),
-        ("oip", 0xEF4A60),
-        ("returned", 0x8395B9),
-        ("others", 0x999999),
-        ("unrwa", 0x8EBEFF),
+        ("asylum_seekers", 0x2000A0),
+        ("idps", 0x086058),
+        ("stateless", 0xA87800),
+        ("oip", 0xA81020),
+        ("returned", 0x501858),
+        ("others", 0x1E1E1E),
+        ("unrwa", 0x2098F0),
     ];
     for (key, color) in expected {
         assert_eq!(fixed(&theme, key), Color::hex(color), "{key}");
@@ -78,14 +81,15 @@ fn population_types_keep_unhcrs_colours_on_light() {
 }
 
 #[test]
-fn fixed_colours_stand_out_on_dark_and_the_lightened_one_stays_apart() {
-    let theme = Theme::dark();
-    for (key, color) in &theme.fixed {
-        assert!(color.contrast(theme.surface) >= 3.0, "{key}");
-    }
-    for other in ["refugees", "idps", "oip", "unrwa", "stateless"] {
-        let pair = [("asylum_seekers", fixed(&theme, "asylum_seekers")), (other, fixed(&theme, other))];
-        assert_eq!(too_near(&pair), Vec::<String>::new());
+fn fixed_colours_stand_out_in_both_themes_and_population_types_from_each_other() {
+    for (name, theme) in themes() {
+        for (key, color) in &theme.fixed {
+            assert!(color.contrast(theme.surface) >= 3.0, "{name}, {key}");
+        }
+        let types = ["refugees", "asylum_seekers", "idps", "stateless", "oip", "returned", "ooc", "unrwa"];
+        let mut all: Vec<_> = types.into_iter().map(|key| (key, fixed(&theme, key))).collect();
+        all.push(("Other", theme.other));
+        assert_eq!(too_near(&all), Vec::<String>::new(), "{name}");
     }
 }
 
@@ -106,10 +110,10 @@ fn colors(keys: &[&str]) -> Vec<String> {
 
 #[test]
 fn population_types_are_known_by_key_and_its_beginning() {
-    assert_eq!(colors(&["idmc_idps", "refugees", "unrwa_refugees"]), ["#00b398", "#0072bc", "#8ebeff"]);
+    assert_eq!(colors(&["idmc_idps", "refugees", "unrwa_refugees"]), ["#086058", "#0072bc", "#2098f0"]);
     assert_eq!(
         colors(&["oipx", "asylum_seekers"]),
-        ["#0072bc", "#18375f"],
+        ["#0072bc", "#2000a0"],
         "only whole words of a key count"
     );
 }
@@ -117,15 +121,26 @@ fn population_types_are_known_by_key_and_its_beginning() {
 #[test]
 fn a_fixed_colour_is_given_once_and_its_like_is_left_out_of_the_order() {
     assert_eq!(colors(&["migrants", "refugees", "Other"]), ["#e15f0a", "#0072bc", "#8c8c8c"]);
-    assert_eq!(colors(&["idps", "idmc_idps"])[0], "#00b398");
-    assert_ne!(colors(&["idps", "idmc_idps"])[1], "#00b398");
+    assert_eq!(colors(&["idps", "idmc_idps"])[0], "#086058");
+    assert_ne!(colors(&["idps", "idmc_idps"])[1], "#086058");
 }
 
 #[test]
-fn named_series_beyond_five_are_grey() {
-    let all = colors(&["VEN", "HTI", "ECU", "COL", "CHN", "CUB", "CHL"]);
-    assert_eq!(all[..5], ["#0072bc", "#e15f0a", "#18188c", "#235c65", "#442e09"]);
-    for color in &all[5..] {
+fn nationalities_keep_their_colours_whoever_stands_beside_them() {
+    let five = colors(&["VEN", "HTI", "ECU", "COL", "CHN"]);
+    assert_eq!(five[..4], ["#0072bc", "#e15f0a", "#000098", "#603800"]);
+    let others = colors(&["MEX", "COL", "Other", "VEN"]);
+    assert_eq!(others, ["#900060", "#603800", "#8c8c8c", "#0072bc"]);
+    // Who keeps none takes those of who is shown least, here Nicaragua's and the United States'.
+    assert_eq!(colors(&["CAN", "VEN", "ESP"]), ["#b84008", "#0072bc", "#002810"]);
+}
+
+#[test]
+fn named_series_beyond_the_palette_are_grey() {
+    let keys: Vec<String> = (0..14).map(|place| format!("cause {place}")).collect();
+    let all = colors(&keys.iter().map(String::as_str).collect::<Vec<_>>());
+    assert_eq!(all[..5], ["#0072bc", "#e15f0a", "#000098", "#900060", "#2098f0"]);
+    for color in &all[11..] {
         assert_eq!((&color[1..3], &color[3..5]), (&color[3..5], &color[5..7]), "{color} is grey");
     }
 }

@@ -6,6 +6,9 @@ use crate::chart::frame_builder::FrameBuilder;
 use crate::chart::{Dash, Point, Rect};
 use crate::model::Listed;
 
+/// The shortest line of the surface between two layers, in CSS pixels.
+const LEAST_LINE: f64 = 12.0;
+
 /// Draws the layers, a line of the surface between them.
 pub(in crate::chart) fn draw(builder: &mut FrameBuilder, time_plot: &TimePlot) {
     let places = time_plot.positions.middles.len();
@@ -15,7 +18,8 @@ pub(in crate::chart) fn draw(builder: &mut FrameBuilder, time_plot: &TimePlot) {
     };
     for run in runs(places, is_known) {
         let kept = decimate(run, time_plot.plot.width(), |place| time_plot.positions.middle(place), top);
-        for layer in &time_plot.layers {
+        // From above, each reaching a pixel under the next: where only their edges meet, the surface shines through.
+        for layer in time_plot.layers.iter().rev() {
             draw_layer(builder, time_plot, layer, &kept);
         }
         for pair in time_plot.layers.windows(2) {
@@ -52,9 +56,26 @@ fn separate(
         f64::from(height) / (1.0 + slope(index) * slope(index)).sqrt()
     };
     let least = f64::from(2 * width);
-    let is_thick = |index: usize| thickness(below, index) > least && thickness(above, index) > least;
-    for (from, to) in runs(places.len(), is_thick) {
-        builder.line(line.get(from..to).unwrap_or_default().to_vec(), surface, width, Dash::Solid);
+    let thinner = |index: usize| thickness(below, index).min(thickness(above, index));
+    // Between a place where both are thick enough and one where they are not, the line ends where they no longer are.
+    let end = |thin: usize, thick: usize| {
+        let (from, to) = (line.get(thin)?, line.get(thick)?);
+        let share = (least - thinner(thin)) / (thinner(thick) - thinner(thin));
+        let between = |from: i32, to: i32| {
+            (f64::from(from) + f64::from(to - from) * share.clamp(0.0, 1.0)).round() as i32
+        };
+        Some(Point { x: between(from.x, to.x), y: between(from.y, to.y) })
+    };
+    for (from, to) in runs(places.len(), |index| thinner(index) > least) {
+        let mut points: Vec<Point> = Vec::new();
+        points.extend(from.checked_sub(1).and_then(|thin| end(thin, from)));
+        points.extend(line.get(from..to).unwrap_or_default());
+        points.extend(end(to, to - 1));
+        // A short piece is a scratch.
+        let length = points.last().zip(points.first()).map_or(0, |(last, first)| last.x - first.x);
+        if length >= builder.px(LEAST_LINE) {
+            builder.line(points, surface, width, Dash::Solid);
+        }
     }
 }
 
@@ -66,7 +87,9 @@ fn edge(time_plot: &TimePlot, layer: &Layer, places: &[usize], end: fn(ValueSpan
 /// The closed shape of a layer over some places.
 fn shape(time_plot: &TimePlot, layer: &Layer, places: &[usize]) -> Vec<Point> {
     let mut points = edge(time_plot, layer, places, |span| span.to);
-    points.extend(edge(time_plot, layer, places, |span| span.from).into_iter().rev());
+    let zero = time_plot.y(0.0);
+    let lower = edge(time_plot, layer, places, |span| span.from).into_iter().rev();
+    points.extend(lower.map(|point| Point { y: (point.y + 1).min(zero.max(point.y)), ..point }));
     points
 }
 

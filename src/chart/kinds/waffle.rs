@@ -93,18 +93,11 @@ pub(in crate::chart) fn waffle(builder: &mut FrameBuilder) {
     builder.frame.labelled_directly = true;
 }
 
-/// The colours of the parts: in order, what is folded together grey.
+/// The colours of the parts, what is folded together grey.
 fn part_colors(builder: &FrameBuilder, entities: &[String]) -> Vec<Color> {
-    let theme = builder.picture.theme;
-    let mut in_order = theme.series.iter().chain(theme.beyond.iter().cycle());
-    entities
-        .iter()
-        .enumerate()
-        .map(|(place, _)| match builder.grid().folded == Some(place) {
-            true => theme.other,
-            false => in_order.next().copied().unwrap_or(theme.other),
-        })
-        .listed()
+    let folded = builder.grid().folded;
+    let keys = entities.iter().enumerate().map(|(place, key)| (key.as_str(), folded == Some(place)));
+    builder.picture.theme.colors_of(keys)
 }
 
 /// How many of a hundred squares each share has: by largest remainders, so that they add up.

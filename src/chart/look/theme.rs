@@ -3,6 +3,8 @@
 use crate::model::Listed;
 use crate::query::{Grid, SeriesRole};
 
+use super::kept::kept_place;
+
 /// An opaque or translucent sRGB colour.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Color {
@@ -116,10 +118,10 @@ pub struct Theme {
     pub axis: Color,
     /// Grid lines.
     pub grid: Color,
-    /// The colours of named series, in order.
+    /// The colours of named series, in order; some keys keep a place in it.
     pub series: Vec<Color>,
-    /// The colours of named series beyond `series`, in turn: greys, told apart by label and highlight only, because no
-    /// more hues hold their distance for all readers.
+    /// The colours of named series beyond `series`, in turn: greys, told apart by label and highlight, because no more
+    /// hues hold their distance for all readers.
     pub beyond: Vec<Color>,
     /// The colour of what is folded together.
     pub other: Color,
@@ -128,33 +130,53 @@ pub struct Theme {
     pub fixed: Vec<(&'static str, Color)>,
 }
 
+/// The colours of named series, light and dark, one hue in both: at least 3:1 on the surface, and no two of them or of the
+/// grey of "Other" nearer than 0.10 in OKLab to any reader. Found by search with the first two given.
+const SERIES: [(u32, u32); 11] = [
+    (0x0072BC, 0x48A8F8), // blue
+    (0xE15F0A, 0xF88040), // orange
+    (0x000098, 0x5858C8), // navy
+    (0x900060, 0xB83850), // wine
+    (0x2098F0, 0x70D8F8), // sky
+    (0x603800, 0xF8E8C0), // brown
+    (0x886078, 0xF8A8B0), // mauve
+    (0x2038C0, 0x6878F8), // indigo
+    (0x380048, 0x806898), // aubergine
+    (0x002810, 0xB0E000), // green
+    (0xB84008, 0xE84000), // rust
+];
+
 /// The keys with a fixed colour: for each its light and its dark one.
 ///
-/// Population types: UNHCR's brand colours of 2021; on dark, the navy of asylum-seekers (1.5:1) is lightened to the
-/// nearest blue that stays apart from the others. Sexes: from the palette, neither blue for men nor red for women.
+/// Population types: the hues of UNHCR's brand of 2021, shifted until they hold what [`SERIES`] does, since four of its
+/// eight colours are below 3:1 on white, and two of them one to readers without cones for middle waves. Sexes: from the
+/// palette, neither blue for men nor red for women.
 const FIXED: [(&str, u32, u32); 19] = [
     ("refugees", 0x0072BC, 0x0072BC),
-    ("unrwa", 0x8EBEFF, 0x8EBEFF),
-    ("asylum_seekers", 0x18375F, 0x938CD9),
-    ("asylum", 0x18375F, 0x938CD9),
-    ("idps", 0x00B398, 0x00B398),
-    ("idmc", 0x00B398, 0x00B398),
-    ("stateless", 0xE1CC0D, 0xE1CC0D),
-    ("oip", 0xEF4A60, 0xEF4A60),
-    ("returned", 0x8395B9, 0x8395B9),
-    ("ooc", 0x999999, 0x999999),
-    ("others", 0x999999, 0x999999),
-    ("hst", 0x8EBEFF, 0x8EBEFF),
-    ("host", 0x8EBEFF, 0x8EBEFF),
+    ("unrwa", 0x2098F0, 0x00A0F8),
+    ("asylum_seekers", 0x2000A0, 0xB0C0F8),
+    ("asylum", 0x2000A0, 0xB0C0F8),
+    ("idps", 0x086058, 0x60E8B8),
+    ("idmc", 0x086058, 0x60E8B8),
+    ("stateless", 0xA87800, 0xE1CC0D),
+    ("oip", 0xA81020, 0xC82018),
+    ("returned", 0x501858, 0x786070),
+    ("ooc", 0x1E1E1E, 0xF9F9F9),
+    ("others", 0x1E1E1E, 0xF9F9F9),
+    ("hst", 0x2098F0, 0x00A0F8),
+    ("host", 0x2098F0, 0x00A0F8),
     ("female", 0x235C65, 0x87D7F7),
-    ("male", 0xE15F0A, 0xC2A140),
+    ("male", 0xE15F0A, 0xF88040),
     ("women", 0x235C65, 0x87D7F7),
-    ("men", 0xE15F0A, 0xC2A140),
+    ("men", 0xE15F0A, 0xF88040),
     ("girls", 0x235C65, 0x87D7F7),
-    ("boys", 0xE15F0A, 0xC2A140),
+    ("boys", 0xE15F0A, 0xF88040),
 ];
 
 impl Theme {
+    /// How many of the colours of series a page may set as its own.
+    pub const SET_BY_PAGES: usize = 5;
+
     /// Light.
     pub fn light() -> Theme {
         Theme {
@@ -163,8 +185,8 @@ impl Theme {
             muted: Color::hex(0x595959),
             axis: Color::hex(0x767676),
             grid: Color::hex(0xE6E6E6),
-            series: [0x0072BC, 0xE15F0A, 0x18188C, 0x235C65, 0x442E09].map(Color::hex).to_vec(),
-            beyond: [0x5C5C5C, 0x757575].map(Color::hex).to_vec(),
+            series: SERIES.map(|(light, _)| Color::hex(light)).to_vec(),
+            beyond: [0x4A4A4A, 0x6A6A6A].map(Color::hex).to_vec(),
             other: Color::hex(0x8C8C8C),
             fixed: FIXED.iter().map(|(key, light, _)| (*key, Color::hex(*light))).listed(),
         }
@@ -178,8 +200,8 @@ impl Theme {
             muted: Color::hex(0xB3BAC1),
             axis: Color::hex(0x8A939C),
             grid: Color::hex(0x2B323A),
-            series: [0x5AB0F0, 0xC2A140, 0x936957, 0x87D7F7, 0x596FBB].map(Color::hex).to_vec(),
-            beyond: [0xC6CBD1, 0xA3ABB3].map(Color::hex).to_vec(),
+            series: SERIES.map(|(_, dark)| Color::hex(dark)).to_vec(),
+            beyond: [0xE6E9EC, 0xBDC3C9].map(Color::hex).to_vec(),
             other: Color::hex(0x8C959E),
             fixed: FIXED.iter().map(|(key, _, dark)| (*key, Color::hex(*dark))).listed(),
         }
@@ -187,23 +209,40 @@ impl Theme {
 
     /// The colour of each series of a grid, by its index: it does not change when others are hidden.
     pub fn series_colors(&self, grid: &Grid) -> Vec<Color> {
-        let mut fixed: Vec<Option<Color>> = Vec::with_capacity(grid.series.len());
-        for series in &grid.series {
-            let color = match series.role {
-                SeriesRole::Other => Some(self.other),
-                SeriesRole::Named | SeriesRole::Indicator => self.fixed_color(&series.key),
+        let all = grid.series.iter();
+        self.colors_of(all.map(|series| (series.key.as_str(), series.role == SeriesRole::Other)))
+    }
+
+    /// The colour of each of several marks, by its key and whether it is what is folded together.
+    ///
+    /// Who keeps a colour has it; the rest take what is left, beside those who keep one from the end of the palette, whose
+    /// owners are shown least.
+    pub(in crate::chart) fn colors_of<'k>(&self, keys: impl Iterator<Item = (&'k str, bool)>) -> Vec<Color> {
+        let mut kept: Vec<Option<Color>> = Vec::new();
+        let mut has_place = false;
+        for (key, is_folded) in keys {
+            let place = kept_place(key);
+            let color = match is_folded {
+                true => Some(self.other),
+                false => {
+                    self.fixed_color(key).or_else(|| place.and_then(|place| self.series.get(place)).copied())
+                }
             };
+            has_place |= place.is_some() && !is_folded;
             // Two keys of one family, e.g. `idps` and `idmc_idps`: the first keeps the colour.
-            fixed.push(color.filter(|color| !fixed.contains(&Some(*color))));
+            kept.push(color.filter(|color| !kept.contains(&Some(*color))));
         }
-        let free: Vec<Color> = self
+        let mut free: Vec<Color> = self
             .series
             .iter()
             .copied()
-            .filter(|color| !fixed.iter().flatten().any(|taken| taken.is_near(*color)))
+            .filter(|color| !kept.iter().flatten().any(|taken| taken.is_near(*color)))
             .listed();
+        if has_place {
+            free.reverse();
+        }
         let mut in_order = free.into_iter().chain(self.beyond.iter().copied().cycle());
-        fixed.into_iter().map(|color| color.or_else(|| in_order.next()).unwrap_or(self.other)).listed()
+        kept.into_iter().map(|color| color.or_else(|| in_order.next()).unwrap_or(self.other)).listed()
     }
 
     /// The colour fixed for a series' key, if any.

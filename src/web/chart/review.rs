@@ -111,7 +111,8 @@ fn checked(theme: &Theme, dark: bool) -> Checked {
         let ratio = color.contrast(theme.surface);
         Contrast { color: color.css(), ratio, enough: ratio >= least }
     };
-    let near = too_near(&theme.series).into_iter().map(|pair| Near {
+    let series = theme.series.get(..Theme::SET_BY_PAGES).unwrap_or(&theme.series);
+    let near = too_near(series).into_iter().map(|pair| Near {
         one: pair.one + 1,
         two: pair.two + 1,
         vision: pair.vision.name(),
@@ -121,7 +122,7 @@ fn checked(theme: &Theme, dark: bool) -> Checked {
         dark,
         surface: theme.surface.css(),
         text: contrast(&theme.text, LEAST_OF_TEXT),
-        series: theme.series.iter().map(|color| contrast(color, LEAST_OF_MARKS)).listed(),
+        series: series.iter().map(|color| contrast(color, LEAST_OF_MARKS)).listed(),
         near: near.listed(),
     }
 }

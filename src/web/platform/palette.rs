@@ -47,7 +47,7 @@ pub fn palette(host: &HtmlElement, asked: Option<&str>) -> Palette {
     own("--mw-axis", &mut theme.axis);
     own("--mw-grid", &mut theme.grid);
     own("--mw-other", &mut theme.other);
-    for (index, color) in theme.series.iter_mut().enumerate() {
+    for (index, color) in theme.series.iter_mut().take(Theme::SET_BY_PAGES).enumerate() {
         own(&["--mw-series-", &(index + 1).to_string()].concat(), color);
     }
     let font_family = property("--mw-font").unwrap_or_else(|| FONT.to_owned());

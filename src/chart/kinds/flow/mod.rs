@@ -8,7 +8,7 @@ use nodes::{FlowNode, Stacking, in_order};
 
 use crate::chart::axes::axis::draw_unit;
 use crate::chart::frame_builder::{FrameBuilder, LABEL_TEXT, LINE_HEIGHT};
-use crate::chart::{Anchor, HitBand, Point, Rect, Region, Weight};
+use crate::chart::{Anchor, Dash, HitBand, Point, Rect, Region, Weight};
 use crate::locale::{PeriodStyle, category_label};
 use crate::model::Listed;
 use crate::query::SeriesRole;
@@ -19,6 +19,8 @@ const BAND: f64 = 0.45;
 const BACK: f64 = 0.12;
 /// The points of each edge of a band.
 const STEPS: i32 = 24;
+/// The thinnest band with a rim, in CSS pixels.
+const LEAST_RIMMED: f64 = 4.0;
 /// The height that a named bar takes at least, in CSS pixels: with the gap, that of a line.
 const NAMED: f64 = 14.0;
 /// The space between two bars, in CSS pixels.
@@ -96,6 +98,13 @@ pub(in crate::chart) fn flow(builder: &mut FrameBuilder) {
             let is_front = reader.is_front(from.index, to.index);
             let share = if is_front { BAND } else { BACK };
             builder.area(shape.clone(), from.color.over(theme.surface, share));
+            // Pale, two colours are nearer than full: a rim keeps bands apart that cross or lie side by side.
+            if thick >= f64::from(builder.px(LEAST_RIMMED)) {
+                let rim = builder.px(1.0);
+                for edge in shape.chunks(STEPS as usize + 1) {
+                    builder.line(edge.to_vec(), theme.surface, rim, Dash::Solid);
+                }
+            }
             bands.push((from.index, to.index, shape));
         }
     }
