@@ -282,8 +282,10 @@ fn a_missing_layer_has_no_thickness_and_missing_of_all_breaks_the_stack() {
         })
         .collect();
     assert_eq!(areas.len(), 4, "two layers on each side of 2022");
-    let upper = areas[1];
+    let upper = areas[0];
     assert_eq!(upper[1], upper[2], "in 2021 the upper layer has the edge of the lower one twice");
+    let (under, lower) = (upper[upper.len() - 1], areas[1][0]);
+    assert_eq!((under.x, under.y), (lower.x, lower.y + 1), "the surface does not shine through between them");
 }
 
 #[test]

@@ -43,6 +43,7 @@ mod labels;
 mod layout;
 mod locale;
 mod many_marks;
+mod marks_apart;
 mod messages;
 mod name_places;
 mod number_rates;

@@ -84,12 +84,15 @@ fn edge(time_plot: &TimePlot, layer: &Layer, places: &[usize], end: fn(ValueSpan
     places.iter().filter_map(|place| Some(time_plot.point(*place, end(layer.span(*place)?)))).listed()
 }
 
-/// The closed shape of a layer over some places.
+/// The closed shape of a layer over some places, a pixel under the next one's edge.
 fn shape(time_plot: &TimePlot, layer: &Layer, places: &[usize]) -> Vec<Point> {
     let mut points = edge(time_plot, layer, places, |span| span.to);
     let zero = time_plot.y(0.0);
-    let lower = edge(time_plot, layer, places, |span| span.from).into_iter().rev();
-    points.extend(lower.map(|point| Point { y: (point.y + 1).min(zero.max(point.y)), ..point }));
+    points.extend(places.iter().rev().filter_map(|place| {
+        let span = layer.span(*place)?;
+        let point = time_plot.point(*place, span.from);
+        Some(Point { y: point.y + i32::from(span.from != span.to && point.y < zero), ..point })
+    }));
     points
 }
 

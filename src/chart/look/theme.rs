@@ -84,10 +84,10 @@ impl Color {
         })
     }
 
-    /// Whether two colours are so near that a reader would take them for one: closer than 60 in 8-bit sRGB.
+    /// Whether two colours are so near that a reader would take them for one: closer than 48 in 8-bit sRGB.
     fn is_near(self, other: Color) -> bool {
         let square = |one: u8, two: u8| (i32::from(one) - i32::from(two)).pow(2);
-        square(self.red, other.red) + square(self.green, other.green) + square(self.blue, other.blue) < 3600
+        square(self.red, other.red) + square(self.green, other.green) + square(self.blue, other.blue) < 2304
     }
 }
 
