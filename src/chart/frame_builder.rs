@@ -30,6 +30,8 @@ pub(in crate::chart) struct FrameBuilder<'a> {
     pub colors: Vec<Color>,
     /// For each series of the grid whether it stands back behind a highlighted one.
     pub dimmed: Vec<bool>,
+    /// The width in device pixels of what may stand in the row above the plot.
+    pub head_room: i32,
 }
 
 /// A number within a range, and a plain one where it is not a number.
@@ -85,7 +87,8 @@ impl<'a> FrameBuilder<'a> {
             labelled_directly: grid.series.len() <= 1,
             ..Frame::default()
         };
-        FrameBuilder { picture, frame, shown, colors, dimmed }
+        let head_room = frame.width_in_device_px;
+        FrameBuilder { picture, frame, shown, colors, dimmed, head_room }
     }
 
     /// The figures.
