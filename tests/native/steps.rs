@@ -132,8 +132,9 @@ fn scales_are_those_of_the_whole_span_at_every_period() {
     let mut seen = 0;
     for id in shipped.datasets() {
         for kind in KINDS {
-            for more in ["", "|per=100000"] {
-                let scenes = played(&shipped, &id, &format!("kind={kind}{more}"), 5);
+            let mores = if matches!(kind, "bar" | "map") { &["", "|per=100000"][..] } else { &[""] };
+            for more in mores {
+                let scenes = played(&shipped, &id, &format!("kind={kind}{more}"), 4);
                 for (width, height) in [(280.0, 360.0), (360.0, 420.0), (700.0, 480.0), (1200.0, 700.0)] {
                     let mut first: Option<(String, Vec<(String, Rect)>, Rect)> = None;
                     let mut scale: Option<(String, f64)> = None;
@@ -181,7 +182,7 @@ fn scales_are_those_of_the_whole_span_at_every_period() {
         }
     }
     assert_eq!(faults.len(), 0, "{} of {seen}: {:#?}", faults.len(), &faults[..faults.len().min(12)]);
-    assert!(seen > 1000, "{seen}");
+    assert!(seen > 500, "{seen}");
 }
 
 /// Two countries in two years: the larger of all figures is 1,000, in the second.
