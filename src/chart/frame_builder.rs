@@ -4,6 +4,7 @@ use crate::locale::series_label;
 use crate::model::{Listed, Period};
 use crate::query::{Axis, Grid};
 
+use super::labels::value::greatest;
 use super::look::hatch::hatch;
 use super::{
     Anchor, Color, Dash, Fill, Frame, LegendEntry, Mark, Picture, Point, Rect, Stroke, Text, Weight,
@@ -32,6 +33,8 @@ pub(in crate::chart) struct FrameBuilder<'a> {
     pub dimmed: Vec<bool>,
     /// The width in device pixels of what may stand in the row above the plot.
     pub head_room: i32,
+    /// The greatest figure that may stand at a mark, of any period that is stepped through.
+    pub greatest: f64,
 }
 
 /// A number within a range, and a plain one where it is not a number.
@@ -88,7 +91,9 @@ impl<'a> FrameBuilder<'a> {
             ..Frame::default()
         };
         let head_room = frame.width_in_device_px;
-        FrameBuilder { picture, frame, shown, colors, dimmed, head_room }
+        let steps = picture.steps.iter().map(|step| &step.grid);
+        let greatest = std::iter::once(grid).chain(steps).map(greatest).fold(0.0, f64::max);
+        FrameBuilder { picture, frame, shown, colors, dimmed, head_room, greatest }
     }
 
     /// The figures.

@@ -12,7 +12,7 @@ use crate::chart::axes::scale::{Extent, ValueAxis, magnitudes};
 use crate::chart::axes::time_plot::{PeriodPositions, TimePlot};
 use crate::chart::frame_builder::{AXIS_TEXT, FrameBuilder, LINE_HEIGHT};
 use crate::chart::labels::beside::{LabelColumn, LabelRequest, Swatch, draw_labels, place_labels};
-use crate::chart::labels::value::value_text;
+use crate::chart::labels::value::label_text;
 use crate::chart::{HitBand, Rect, Weight};
 use crate::model::{Listed, Operation, Period};
 use crate::query::Kind;
@@ -217,7 +217,7 @@ fn requests(
         let height =
             if style == SeriesStyle::Lines || single { span.to } else { (span.from + span.to) / 2.0 };
         let value = match builder.grid().value(layer.series, place).known() {
-            Some(figure) if is_last => value_text(builder, figure),
+            Some(figure) if is_last => label_text(builder, figure),
             _ => String::new(),
         };
         Some(LabelRequest { series: layer.series, height, middle: time_plot.y(height), value })

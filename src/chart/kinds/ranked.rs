@@ -6,7 +6,7 @@ use crate::chart::axes::layers::{Layer, Stacking, layers};
 use crate::chart::axes::scale::ValueAxis;
 use crate::chart::axes::steps::{HeldFigures, draw_period, extent_of_bars, head, held, widest_name};
 use crate::chart::frame_builder::{AXIS_TEXT, FrameBuilder, LABEL_TEXT, LINE_HEIGHT};
-use crate::chart::labels::value::value_text;
+use crate::chart::labels::value::label_text;
 use crate::chart::{Anchor, HitBand, Point, Rect, Weight};
 use crate::locale::{PeriodStyle, category_label};
 use crate::model::{Listed, Operation};
@@ -185,7 +185,7 @@ pub(in crate::chart) fn ranked(builder: &mut FrameBuilder) {
 /// The text at the end of a place's bar: the sum of its series.
 fn end_text(builder: &FrameBuilder, figures: Option<&HeldFigures>, place: usize) -> String {
     match figures.and_then(|figures| figures.total(place)) {
-        Some(total) => value_text(builder, total),
+        Some(total) => label_text(builder, total),
         None => builder.picture.locale.text("mark.no-data", &[]),
     }
 }
