@@ -4,6 +4,7 @@ use crate::locale::series_label;
 use crate::model::{Listed, Period};
 use crate::query::{Axis, Grid};
 
+use super::labels::value::greatest;
 use super::look::hatch::hatch;
 use super::{
     Anchor, Color, Dash, Fill, Frame, LegendEntry, Mark, Picture, Point, Rect, Stroke, Text, Weight,
@@ -30,6 +31,10 @@ pub(in crate::chart) struct FrameBuilder<'a> {
     pub colors: Vec<Color>,
     /// For each series of the grid whether it stands back behind a highlighted one.
     pub dimmed: Vec<bool>,
+    /// The width in device pixels of what may stand in the row above the plot.
+    pub head_room: i32,
+    /// The greatest figure that may stand at a mark, of any period that is stepped through.
+    pub greatest: f64,
 }
 
 /// A number within a range, and a plain one where it is not a number.
@@ -85,7 +90,10 @@ impl<'a> FrameBuilder<'a> {
             labelled_directly: grid.series.len() <= 1,
             ..Frame::default()
         };
-        FrameBuilder { picture, frame, shown, colors, dimmed }
+        let head_room = frame.width_in_device_px;
+        let steps = picture.steps.iter().map(|step| &step.grid);
+        let greatest = std::iter::once(grid).chain(steps).map(greatest).fold(0.0, f64::max);
+        FrameBuilder { picture, frame, shown, colors, dimmed, head_room, greatest }
     }
 
     /// The figures.

@@ -28,4 +28,4 @@ pub use output::between::between;
 pub use output::draw::{DashedBackend, draw, middle_to_baseline};
 pub use output::export_layout::{ExportTexts, export_layout};
 pub use output::svg::svg;
-pub use picture::{Picture, ValueScale};
+pub use picture::{Picture, Step, ValueScale};

@@ -51,6 +51,15 @@ impl ValueScale {
     }
 }
 
+/// The figures of one of the periods that a reader steps through.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Step {
+    /// The figures.
+    pub grid: Grid,
+    /// See [`Picture::companions`].
+    pub companions: Vec<Grid>,
+}
+
 /// Everything a layout depends on.
 #[derive(Clone, Copy)]
 pub struct Picture<'a> {
@@ -58,6 +67,9 @@ pub struct Picture<'a> {
     pub grid: &'a Grid,
     /// Further figures about the same entities, in kinds that show several quantities at once.
     pub companions: &'a [Grid],
+    /// The figures of every period that the reader steps through, the one shown among them; none where nobody does. Scales
+    /// are those of all.
+    pub steps: &'a [Step],
     /// The chart kind.
     pub kind: Kind,
     /// The ground of a map.

@@ -2,10 +2,11 @@
 
 use std::rc::Rc;
 
+use super::resolve::map_for_all;
 use super::{Fault, Texts};
-use crate::chart::{AnnotationLayer, Picture, TextMetrics, Theme, ValueScale};
+use crate::chart::{AnnotationLayer, Picture, Step, TextMetrics, Theme, ValueScale};
 use crate::locale::{Locale, claim_sentences};
-use crate::model::{Boundaries, Dataset, Joined};
+use crate::model::{Boundaries, Dataset, Joined, Listed};
 use crate::query::{Grid, JudgedClaim, KeyFigure, Kind};
 use crate::summary::facts::Depicted;
 use crate::summary::summary;
@@ -32,6 +33,8 @@ pub struct FigureModel {
     pub grid: Grid,
     /// Further figures about the same entities, see [`crate::chart::Picture::companions`].
     pub companions: Vec<Grid>,
+    /// See [`crate::chart::Picture::steps`].
+    pub steps: Rc<Vec<Step>>,
     /// The chart kind.
     pub kind: Kind,
     /// All figures of each entity, where the kind shows several at once: what table, tooltip and CSV tell.
@@ -67,6 +70,7 @@ impl FigureModel {
         Picture {
             grid: &self.grid,
             companions: &self.companions,
+            steps: &self.steps,
             claim: self.claim.as_ref(),
             boundaries: self.boundaries.as_deref(),
             annotations: &self.annotations,
@@ -81,6 +85,15 @@ impl FigureModel {
             device_pixel_ratio: options.device_pixel_ratio,
             metrics: options.metrics,
         }
+    }
+
+    /// The map on which its countries lie, and those of all periods that are stepped through.
+    pub fn ground(&self) -> &'static str {
+        let mut grids = self.steps.iter().map(|step| &step.grid).listed();
+        if grids.is_empty() {
+            grids.push(&self.grid);
+        }
+        map_for_all(&grids)
     }
 
     /// What table and CSV tell.

@@ -21,6 +21,6 @@ pub use fault::{Fault, word_diagnostics};
 pub use figure_model::{FigureModel, RenderOptions};
 pub use marks::mark_words;
 pub use population::population_of;
-pub use resolve::{QueryInput, explained_of, map_for, resolve, value_scale};
+pub use resolve::{QueryInput, explained_of, map_for, resolve, steps, stop_of, value_scale};
 pub use texts::{Texts, heading_of, span};
 pub use tooltip::{TooltipModel, TooltipRow};

@@ -1,8 +1,10 @@
 //! From attributes and a table to what is shown.
 
+use std::rc::Rc;
+
 use super::texts::texts;
 use super::{Fault, FigureModel};
-use crate::chart::{AnnotationLayer, ValueScale};
+use crate::chart::{AnnotationLayer, Step, ValueScale};
 use crate::locale::Locale;
 use crate::model::{Dataset, Joined, Listed, Period, Problem, Table, attribute, country};
 use crate::query::{
@@ -126,6 +128,7 @@ fn work_out(input: &QueryInput, diagnostics: Vec<Fault>) -> Result<Option<Figure
     }
     Ok(Some(FigureModel {
         companions,
+        steps: Rc::default(),
         claim,
         facts,
         boundaries: None,
@@ -139,6 +142,32 @@ fn work_out(input: &QueryInput, diagnostics: Vec<Fault>) -> Result<Option<Figure
         diagnostics,
         grid,
     }))
+}
+
+/// The figures of each of `periods` alone, as far as they can be drawn: what the scales of a view have to hold through which
+/// a reader steps.
+pub fn steps(input: &QueryInput, periods: &[Period]) -> Vec<Step> {
+    let mut steps = Vec::with_capacity(periods.len());
+    for period in periods {
+        let request = Request { from: Some(*period), to: Some(*period), ..input.request.clone() };
+        if let Ok(Some(model)) = work_out(&QueryInput { request: &request, ..*input }, Vec::new()) {
+            steps.push(Step { grid: model.grid, companions: model.companions });
+        }
+    }
+    steps
+}
+
+/// Where playing stops: the last period before a break of method within `periods`, from that with index `at` on; the last
+/// of all where there is none.
+pub fn stop_of(periods: &[Period], at: usize, grid: &Grid) -> usize {
+    let breaks_after = |index: &usize| {
+        let (Some(this), Some(next)) = (periods.get(*index), periods.get(index + 1)) else { return true };
+        let lies_between =
+            |from: &Period| this.end_day() < from.start_day() && next.end_day() >= from.start_day();
+        grid.breaks.iter().any(|found| lies_between(&found.from))
+    };
+    // From a stop itself it goes on to the next.
+    (at + 1..periods.len()).find(breaks_after).unwrap_or(at)
 }
 
 /// Whether a request is completed by what its kind or a rate needs.
@@ -190,9 +219,17 @@ pub fn value_scale(attribute: &dyn Fn(&str) -> Option<String>, state: &State) ->
 
 /// The map on which the countries of an answer lie: that of the Americas if nearly all of them do.
 pub fn map_for(grid: &Grid) -> &'static str {
-    let Axis::Entities(keys) = &grid.axis else { return "world" };
-    let origins = grid.series.iter().map(|series| &series.key).filter(|_| grid.series_field.is_some());
-    let known = keys.iter().chain(origins).filter_map(|key| country::region(key)).listed();
+    map_for_all(&[grid])
+}
+
+/// The same for several answers that are shown one after the other.
+pub(super) fn map_for_all(grids: &[&Grid]) -> &'static str {
+    let mut known: Vec<&str> = Vec::new();
+    for grid in grids {
+        let Axis::Entities(keys) = &grid.axis else { return "world" };
+        let origins = grid.series.iter().map(|series| &series.key).filter(|_| grid.series_field.is_some());
+        known.extend(keys.iter().chain(origins).filter_map(|key| country::region(key)));
+    }
     let there = known.iter().filter(|region| **region == "Americas").count();
     if there * 10 >= known.len() * 8 { "americas" } else { "world" }
 }

@@ -61,6 +61,49 @@ impl Locale {
         self.count_text(key, figure / quoted_in)
     }
 
+    /// A figure rounded to three digits, in millions or billions from one on: "2.83 million", "2.80 million", "479,000".
+    pub fn rounded_number(&self, figure: f64) -> String {
+        let size = figure.abs();
+        if size < 999_500.0 {
+            let mut unit = 1.0;
+            while size >= unit * 1000.0 {
+                unit *= 10.0;
+            }
+            let rounded = if size < 1000.0 { figure } else { (figure / unit).round() * unit };
+            return self.number(rounded);
+        }
+        let (key, unit) =
+            if size < 999_500_000.0 { ("number.million", 1e6) } else { ("number.billion", 1e9) };
+        let count = figure / unit;
+        let decimals = if count.abs() < 9.995 {
+            2
+        } else if count.abs() < 99.95 {
+            1
+        } else {
+            0
+        };
+        let scale = 10_f64.powi(decimals as i32);
+        let written = (count * scale).round() / scale;
+        self.plural(key, written, &[("n", &self.fixed(written, decimals))])
+    }
+
+    /// A number with all of its decimals, zeros too.
+    fn fixed(&self, figure: f64, decimals: usize) -> String {
+        let mut text = self.formats.number(figure, decimals);
+        let mut digits = (figure.abs() * 10_f64.powi(decimals as i32)).round();
+        let mut zeros = 0;
+        while zeros < decimals && digits % 10.0 == 0.0 {
+            (digits, zeros) = (digits / 10.0, zeros + 1);
+        }
+        if zeros == decimals && decimals > 0 {
+            // What the language writes between nought and its half.
+            text.extend(self.formats.number(0.5, 1).chars().nth(1));
+        }
+        let zero = self.formats.number(0.0, 0);
+        text.push_str(&zero.repeat(zeros));
+        text
+    }
+
     /// A share (0–1) as a percentage with at most one decimal: "38.4%"; what would round to nothing is "<0.1%", what would
     /// round to all ">99.9%".
     pub fn share(&self, ratio: f64) -> String {

@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use migration_widget::chart::kinds::{KindLayout, layout_of};
 use migration_widget::chart::{
-    AnnotationLayer, ApproximateMetrics, Frame, Mark, Picture, Point, Text, Theme, ValueScale, layout,
+    AnnotationLayer, ApproximateMetrics, Frame, Mark, Picture, Point, Step, Text, Theme, ValueScale, layout,
 };
 use migration_widget::locale::{Formats, Locale, Messages, PeriodStyle};
 use migration_widget::model::{Boundaries, Period, QuantityKind, Reason, Role, Value};
@@ -136,9 +136,11 @@ pub fn normalized(mut grid: Grid) -> Grid {
 }
 
 /// A picture of a grid with everything at its plainest.
+#[derive(Clone)]
 pub struct Scene {
     pub grid: Grid,
     pub companions: Vec<Grid>,
+    pub steps: Vec<Step>,
     pub boundaries: Option<&'static Boundaries>,
     pub claim: Option<JudgedClaim>,
     pub annotations: AnnotationLayer,
@@ -158,6 +160,7 @@ impl Scene {
         Scene {
             grid,
             companions: Vec::new(),
+            steps: Vec::new(),
             boundaries: None,
             claim: None,
             annotations: AnnotationLayer::default(),
@@ -206,6 +209,7 @@ impl Scene {
     pub fn picture(&self) -> Picture<'_> {
         Picture {
             companions: &self.companions,
+            steps: &self.steps,
             claim: self.claim.as_ref(),
             boundaries: self.boundaries,
             annotations: &self.annotations,
@@ -250,6 +254,8 @@ pub fn locale() -> Locale {
     let texts = [
         ("axis.crossings", "crossings"),
         ("axis.people", "people"),
+        ("axis.log", "{unit}, logarithmic scale"),
+        ("axis.log.alone", "logarithmic scale"),
         ("axis.millions", "{unit}, millions"),
         ("axis.millions.alone", "millions"),
         ("axis.billions", "{unit}, billions"),
@@ -266,6 +272,10 @@ pub fn locale() -> Locale {
         ("mark.provisional", "provisional"),
         ("series.other", "Other"),
         ("number.of", "{unit}, {period}"),
+        ("number.million.one", "{n} million"),
+        ("number.million.other", "{n} million"),
+        ("number.billion.one", "{n} billion"),
+        ("number.billion.other", "{n} billion"),
         ("number.change", "{change} from {period} ({before})"),
         ("number.claim", "Quoted: {value} ({who}, {when})."),
         ("number.claim.same", "The data here give exactly the same figure: {figure} {when}."),

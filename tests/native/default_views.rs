@@ -46,6 +46,13 @@ impl Shipped {
 
     /// What a dataset shows with attributes, as `kind=map|per=100000`; today is 1 May 2025.
     pub fn show(&self, id: &str, attributes: &str) -> Outcome {
+        self.ask(id, attributes, &|input| figure::resolve(input, Vec::new()))
+            .and_then(|shown| shown)
+            .map(|shown| shown.expect("all code is there"))
+    }
+
+    /// What `act` makes of what a figure is worked out from.
+    pub fn ask<T>(&self, id: &str, attributes: &str, act: &dyn Fn(&QueryInput) -> T) -> Result<T, Problem> {
         let request = Request::from_attributes(&|name| attribute(attributes, name))?;
         let parts = resources_for(&self.package, id, &request)?;
         let dataset = describe_resources(&self.package, &parts);
@@ -55,7 +62,7 @@ impl Shipped {
             several => Rc::new(stack_tables(&several.iter().map(|table| &**table).collect::<Vec<_>>())),
         };
         let population = needs_population(&request).then_some(&*self.population);
-        show(&table, &dataset, &request, attributes, population)
+        Ok(ask(&table, &dataset, &request, attributes, population, act))
     }
 }
 
@@ -74,6 +81,19 @@ fn show(
     attributes: &str,
     population: Option<&Population>,
 ) -> Outcome {
+    let resolve = |input: &QueryInput| figure::resolve(input, Vec::new());
+    ask(table, dataset, request, attributes, population, &resolve)
+        .map(|shown| shown.expect("all code is there"))
+}
+
+fn ask<T>(
+    table: &Table,
+    dataset: &Dataset,
+    request: &Request,
+    attributes: &str,
+    population: Option<&Population>,
+    act: &dyn Fn(&QueryInput) -> T,
+) -> T {
     let input = QueryInput {
         attribute: &|name| attribute(attributes, name),
         request,
@@ -85,7 +105,7 @@ fn show(
         locale: &locale("en", &[]),
         later: Some(later()),
     };
-    figure::resolve(&input, Vec::new()).map(|shown| shown.expect("all code is there"))
+    act(&input)
 }
 
 /// What an author's own file shows.

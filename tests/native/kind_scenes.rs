@@ -107,6 +107,15 @@ pub fn americas() -> &'static Boundaries {
     })
 }
 
+/// The map of the world as it ships.
+pub fn world() -> &'static Boundaries {
+    static MAP: OnceLock<Boundaries> = OnceLock::new();
+    MAP.get_or_init(|| {
+        let path = concat!(env!("CARGO_MANIFEST_DIR"), "/www/maps/world.txt");
+        read_boundaries(&std::fs::read(path).expect("the map ships")).expect("it is a map")
+    })
+}
+
 /// Venezuelans per 100,000 inhabitants at the end of 2023.
 pub fn rates() -> Grid {
     let keys = ["COL", "PER", "CHL", "BRA", "USA"].map(String::from).to_vec();

@@ -10,7 +10,7 @@ use crate::chart::{Anchor, Point, Rect, Weight};
 pub(in crate::chart) fn draw_unit(builder: &mut FrameBuilder, unit: &str) {
     let at = Point { x: 0, y: builder.px(LINE_HEIGHT) / 2 };
     let color = builder.picture.theme.muted;
-    let width = builder.frame.width_in_device_px;
+    let width = builder.head_room;
     // Where there is no room for both, what was done to the figures is said before what they count, as titles say that.
     let counted = builder.picture.locale.unit_words(builder.grid());
     let done = unit.strip_prefix(counted.as_str()).map(|rest| rest.trim_start_matches([',', ' ']));

@@ -17,7 +17,7 @@ pub(in crate::chart) struct AxisTexts {
 /// The texts of `axis` under the name of a figure and what was done to it, for where two axes count the same unit.
 pub(in crate::chart) fn named_texts(axis: &ValueAxis, grid: &Grid, locale: &Locale) -> AxisTexts {
     let (_, unit) = scaled(series_label(locale, grid, 0), locale, largest(axis));
-    AxisTexts { unit, ..axis_texts(axis, grid, locale) }
+    AxisTexts { unit: scale_words(axis.log, unit, locale), ..axis_texts(axis, grid, locale) }
 }
 
 /// The texts of `axis` for the figures of `grid`: in millions above ten million, in billions above ten billion.
@@ -43,14 +43,23 @@ pub(in crate::chart) fn texts_up_to(
     if grid.normalized {
         let decimals = decimals_of(step * 100.0);
         let ticks = axis.ticks.iter().map(|tick| locale.formats.percent(*tick, decimals)).listed();
-        return AxisTexts { ticks, unit: locale.quantity_words(grid, None) };
+        return AxisTexts { ticks, unit: scale_words(axis.log, locale.quantity_words(grid, None), locale) };
     }
     let (divisor, unit) = scaled_unit(grid, locale, largest);
     let text = |tick: &f64| {
         let step = if axis.log { *tick } else { step };
         locale.formats.number(tick / divisor, decimals_of(step / divisor))
     };
-    AxisTexts { ticks: axis.ticks.iter().map(text).listed(), unit }
+    AxisTexts { ticks: axis.ticks.iter().map(text).listed(), unit: scale_words(axis.log, unit, locale) }
+}
+
+/// What stands above an axis, with how it goes where that is not as everybody expects.
+pub(in crate::chart) fn scale_words(is_log: bool, unit: String, locale: &Locale) -> String {
+    match (is_log, unit.is_empty()) {
+        (false, _) => unit,
+        (true, true) => locale.text("axis.log.alone", &[]),
+        (true, false) => locale.text("axis.log", &[("unit", &unit)]),
+    }
 }
 
 /// What stands above figures up to `largest`, and by how much they are divided.

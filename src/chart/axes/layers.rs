@@ -41,7 +41,7 @@ impl Layer {
 pub(in crate::chart) enum Stacking {
     /// Each on its own.
     Lines {
-        /// Whether only positive values can be placed.
+        /// Whether values below zero have no place.
         log: bool,
     },
     /// On top of each other without a break, as areas.
@@ -73,7 +73,7 @@ pub(in crate::chart) fn layers(grid: &Grid, shown: &[usize], stacking: Stacking)
                 let figure = grid.value(*series, place).known().map(|figure| figure.clamp(-LARGEST, LARGEST));
                 match (stacking, figure) {
                     (Stacking::Lines { log }, Some(figure)) => {
-                        (!log || figure > 0.0).then_some(ValueSpan { from: figure, to: figure, known: true })
+                        (!log || figure >= 0.0).then_some(ValueSpan { from: figure, to: figure, known: true })
                     }
                     (Stacking::Lines { .. }, None) => None,
                     (Stacking::Stacked, figure) => has_any.then(|| {

@@ -7,5 +7,6 @@ pub mod layers;
 pub mod missing;
 pub mod periods;
 pub mod scale;
+pub mod steps;
 pub mod ticks;
 pub mod time_plot;

@@ -88,7 +88,7 @@ impl Stride {
     }
 }
 
-/// The densest labels that do not touch, the first and the last place always among them.
+/// The densest labels that do not touch, in even steps; the first place always among them, the last where there is room.
 pub(in crate::chart) fn period_ticks(
     periods: &[Period],
     middle_of: &dyn Fn(usize) -> i32,
@@ -106,15 +106,14 @@ pub(in crate::chart) fn period_ticks(
         if places.first() != Some(&0) {
             places.insert(0, 0);
         }
-        if places.last() != Some(&(periods.len() - 1)) {
+        if places.last() != Some(&(periods.len() - 1)) && periods.len() > 1 {
             places.push(periods.len() - 1);
         }
         if let Some(ticks) = fit(periods, &places, stride, middle_of, room, formats) {
             return ticks;
         }
     }
-    let ends = if periods.len() > 1 { vec![0, periods.len() - 1] } else { vec![0] };
-    fit(periods, &ends, Stride::Years(1), middle_of, room, formats).unwrap_or_default()
+    fit(periods, &[0, periods.len() - 1], Stride::Years(1), middle_of, room, formats).unwrap_or_default()
 }
 
 /// The places a stride would label.
@@ -139,7 +138,8 @@ fn candidates(periods: &[Period], stride: Stride) -> impl Iterator<Item = usize>
     taken.map(|(index, _)| index)
 }
 
-/// Labels at `places`, those dropped that touch the first or the last; `None` where others touch each other.
+/// Labels at `places`, without what touches the first, and without the last where that is no step and touches the one before;
+/// `None` where others touch each other, and where a year would not stand under its January.
 fn fit(
     periods: &[Period],
     places: &[usize],
@@ -149,21 +149,28 @@ fn fit(
     formats: &dyn Formats,
 ) -> Option<Vec<PeriodTick>> {
     let mut places = places.to_vec();
+    let last = periods.len().saturating_sub(1);
+    let before = last.checked_sub(1).and_then(|before| periods.get(before)).copied();
+    let mut ends_on_step = periods.get(last).is_some_and(|period| stride.takes(last, *period, before));
     loop {
         let ticks = label(periods, &places, stride, middle_of, room, formats);
         let touching = ticks.windows(2).position(|pair| match pair {
             [left, right] => touch(left, right, room) || years_touch(&ticks, left, room),
             _ => false,
         });
-        let Some(index) = touching else { return Some(ticks) };
-        let drop = if index + 2 == places.len() && index > 0 {
-            index
-        } else if index == 0 && places.len() > 2 {
-            1
-        } else {
-            return None;
+        let Some(index) = touching else {
+            let is_astray = |tick: &PeriodTick| {
+                let month = periods.get(tick.place).map_or(1, |period| period.calendar_month());
+                tick.year.is_some() && month != 1
+            };
+            return (!ticks.iter().skip(1).any(is_astray)).then_some(ticks);
         };
-        places.remove(drop);
+        let is_extra = index + 2 == places.len() && !ends_on_step;
+        if !is_extra && index > 0 {
+            return None;
+        }
+        places.remove(index + 1);
+        ends_on_step |= is_extra;
     }
 }
 

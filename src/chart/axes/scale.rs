@@ -14,6 +14,8 @@ pub(in crate::chart) struct ValueAxis {
     pub high: f64,
     /// Whether it goes by orders of magnitude.
     pub log: bool,
+    /// The share of a logarithmic axis' length at its start that is zero's: orders of magnitude never reach it.
+    pub zeros: f64,
     /// The values with a grid line, ascending.
     pub ticks: Vec<f64>,
 }
@@ -44,6 +46,17 @@ impl Extent {
     }
 }
 
+/// The height of the strip for zeros below orders of magnitude, in CSS pixels.
+const ZEROS: f64 = 24.0;
+
+/// The extent of the figures that a logarithmic axis, `length` CSS pixels long, goes through by orders of magnitude, and the
+/// share of it that zeros have; `None` where nothing is above zero.
+pub(in crate::chart) fn magnitudes(figures: &[f64], length: f64) -> Option<(Extent, f64)> {
+    let has_zero = figures.contains(&0.0);
+    let extent = Extent::of(figures.iter().copied().filter(|figure| *figure > 0.0))?;
+    Some((extent, if has_zero { (ZEROS / length.max(1.0)).clamp(0.05, 0.3) } else { 0.0 }))
+}
+
 impl ValueAxis {
     /// A proportional axis with at most `most_lines` lines on round values.
     ///
@@ -63,28 +76,34 @@ impl ValueAxis {
         }
         let smallest_step = if extent.whole { 1.0 } else { 0.0 };
         let (low, high, ticks) = steps_within(low, high, most_lines, smallest_step, leaves_zero);
-        ValueAxis { low, high, log: false, ticks }
+        ValueAxis { low, high, log: false, zeros: 0.0, ticks }
     }
 
     /// The axis of shares, 0 to 100 %.
     pub fn shares(most_lines: usize) -> ValueAxis {
         let ticks = if most_lines >= 5 { vec![0.0, 0.25, 0.5, 0.75, 1.0] } else { vec![0.0, 0.5, 1.0] };
-        ValueAxis { low: 0.0, high: 1.0, log: false, ticks }
+        ValueAxis { low: 0.0, high: 1.0, log: false, zeros: 0.0, ticks }
     }
 
-    /// A logarithmic axis over a positive extent.
-    pub fn logarithmic(extent: Extent, most_lines: usize) -> ValueAxis {
-        let low = extent.low.max(1e-300);
-        let (low, high, ticks) = decade_steps(low, extent.high.max(low), most_lines);
-        ValueAxis { low, high, log: true, ticks }
+    /// A logarithmic axis over the figures above zero; with `zeros` of its length for zero, see [`ValueAxis::zeros`].
+    pub fn logarithmic(positive: Extent, most_lines: usize, zeros: f64) -> ValueAxis {
+        let low = positive.low.max(1e-300);
+        let (low, high, mut ticks) = decade_steps(low, positive.high.max(low), most_lines);
+        if zeros > 0.0 {
+            ticks.insert(0, 0.0);
+        }
+        ValueAxis { low, high, log: true, zeros, ticks }
     }
 
     /// Where a value lies along the axis: 0 at its start, 1 at its end.
     pub fn share(&self, value: f64) -> f64 {
         let share = if self.log {
+            if value <= 0.0 {
+                return 0.0;
+            }
             // By the logarithm that the ticks need too: each is half a kB of wasm.
             let (low, high) = (self.low.log10(), self.high.log10());
-            (value.max(f64::MIN_POSITIVE).log10() - low) / (high - low)
+            self.zeros + (1.0 - self.zeros) * (value.log10() - low) / (high - low)
         } else {
             (value - self.low) / (self.high - self.low)
         };
@@ -98,7 +117,7 @@ impl ValueAxis {
 
     /// Whether zero is on the axis.
     pub fn holds_zero(&self) -> bool {
-        !self.log && self.low <= 0.0 && self.high >= 0.0
+        self.zeros > 0.0 || !self.log && self.low <= 0.0 && self.high >= 0.0
     }
 
     /// Where bars and areas stand: zero, or the start of an axis without it.

@@ -6,7 +6,7 @@ use crate::chart::axes::axis::draw_unit;
 use crate::chart::axes::axis_texts::{axis_texts, largest, texts_up_to};
 use crate::chart::axes::layers::{Layer, Stacking, decimate, layers, runs};
 use crate::chart::axes::missing::mark_stretches;
-use crate::chart::axes::scale::{Extent, ValueAxis};
+use crate::chart::axes::scale::{Extent, ValueAxis, magnitudes};
 use crate::chart::axes::time_plot::{PeriodPositions, TimePlot};
 use crate::chart::frame_builder::{AXIS_TEXT, FrameBuilder, LABEL_TEXT, LINE_HEIGHT};
 use crate::chart::{Anchor, Color, Dash, HitBand, Point, Rect, Region, Weight};
@@ -66,19 +66,25 @@ pub(in crate::chart) fn multiples(builder: &mut FrameBuilder) {
     let periods = builder.periods();
     let grid = builder.grid();
     let scale = builder.picture.scale;
-    let log = scale.is_log();
+    let figures = grid.values.iter().filter_map(|value| value.known());
+    // Where nothing is positive, orders of magnitude would show nothing.
+    let log = scale.is_log() && figures.into_iter().any(|figure| figure > 0.0);
     let own = layers(grid, &builder.shown, Stacking::Lines { log });
     let spans = |layer: &Layer| layer.spans.iter().flatten().map(|span| span.to).listed();
-    let Some(extent) = Extent::of(own.iter().flat_map(spans)) else {
+    let all = own.iter().flat_map(spans).listed();
+    if all.is_empty() {
         builder.say_no_data();
         return;
-    };
+    }
     builder.note_state(periods.len());
-    let axis_of = |extent: Extent| match log {
-        true => ValueAxis::logarithmic(extent, MOST_LINES),
-        false => ValueAxis::linear(extent, MOST_LINES, false),
+    let axis_of = |figures: &[f64]| {
+        let length = LEAST_HEIGHT;
+        if let Some((positive, zeros)) = magnitudes(figures, length).filter(|_| log) {
+            return Some(ValueAxis::logarithmic(positive, MOST_LINES, zeros));
+        }
+        Some(ValueAxis::linear(Extent::of(figures.iter().copied())?, MOST_LINES, false))
     };
-    let shared = axis_of(extent);
+    let Some(shared) = axis_of(&all) else { return };
     let mut texts = axis_texts(&shared, grid, builder.picture.locale);
     builder.drop_wide(&mut texts.ticks, AXIS_TEXT);
     let margin =
@@ -104,10 +110,7 @@ pub(in crate::chart) fn multiples(builder: &mut FrameBuilder) {
     let mut columns: Vec<PeriodPositions> = Vec::new();
     for (panel, layer) in own.iter().take(panels.count).enumerate() {
         let plot = panels.plot(panel, title, below);
-        let axis = match Extent::of(spans(layer).into_iter()).filter(|_| scale.is_free()) {
-            Some(extent) => axis_of(extent),
-            None => shared.clone(),
-        };
+        let axis = axis_of(&spans(layer)).filter(|_| scale.is_free()).unwrap_or_else(|| shared.clone());
         let shown = focus.filter(|focus| *focus != layer.series && !scale.is_free());
         let with_focus =
             own.iter().filter(|other| Some(other.series) == shown || other.series == layer.series);

@@ -8,11 +8,11 @@ use crate::chart::axes::axis_texts::{AxisTexts, axis_texts};
 use crate::chart::axes::layers::{Layer, Stacking, layers};
 use crate::chart::axes::missing::mark_missing;
 use crate::chart::axes::periods::{PeriodTick, TickRoom, period_ticks};
-use crate::chart::axes::scale::{Extent, ValueAxis};
+use crate::chart::axes::scale::{Extent, ValueAxis, magnitudes};
 use crate::chart::axes::time_plot::{PeriodPositions, TimePlot};
 use crate::chart::frame_builder::{AXIS_TEXT, FrameBuilder, LINE_HEIGHT};
 use crate::chart::labels::beside::{LabelColumn, LabelRequest, Swatch, draw_labels, place_labels};
-use crate::chart::labels::value::value_text;
+use crate::chart::labels::value::label_text;
 use crate::chart::{HitBand, Rect, Weight};
 use crate::model::{Listed, Operation, Period};
 use crate::query::Kind;
@@ -69,8 +69,9 @@ pub(in crate::chart) fn over_time(builder: &mut FrameBuilder) {
         SeriesStyle::Groups => Stacking::Beside,
     };
     let layers = layers(grid, &builder.shown, stacking);
-    let spans = || layers.iter().flat_map(|layer| layer.spans.iter().flatten());
-    let Some(extent) = Extent::of(spans().flat_map(|span| [span.from, span.to])) else {
+    let spans = layers.iter().flat_map(|layer| layer.spans.iter().flatten());
+    let ends = spans.flat_map(|span| [span.from, span.to]).listed();
+    let Some(extent) = Extent::of(ends.iter().copied()) else {
         empty_places(builder, periods);
         builder.say_no_data();
         return;
@@ -86,8 +87,9 @@ pub(in crate::chart) fn over_time(builder: &mut FrameBuilder) {
     let below = builder.px(8.0);
     let roughly = f64::from(height - 3 * row - below) / f64::from(builder.px(LINE_DISTANCE));
     let most_lines = (roughly as usize + 1).clamp(2, MOST_LINES);
-    let axis = if log {
-        ValueAxis::logarithmic(extent, most_lines)
+    let length = f64::from(height - 4 * row - below) / builder.frame.device_pixel_ratio;
+    let axis = if let Some((positive, zeros)) = magnitudes(&ends, length).filter(|_| log) {
+        ValueAxis::logarithmic(positive, most_lines, zeros)
     } else if grid.normalized && style != SeriesStyle::Lines && extent.low >= 0.0 && extent.high <= 1.000_001
     {
         ValueAxis::shares(most_lines)
@@ -215,7 +217,7 @@ fn requests(
         let height =
             if style == SeriesStyle::Lines || single { span.to } else { (span.from + span.to) / 2.0 };
         let value = match builder.grid().value(layer.series, place).known() {
-            Some(figure) if is_last => value_text(builder, figure),
+            Some(figure) if is_last => label_text(builder, figure),
             _ => String::new(),
         };
         Some(LabelRequest { series: layer.series, height, middle: time_plot.y(height), value })

@@ -3,11 +3,13 @@
 use crate::chart::axes::axis::draw_unit;
 use crate::chart::axes::axis_texts::axis_texts;
 use crate::chart::axes::scale::{Extent, ValueAxis};
+use crate::chart::axes::steps::{HeldFigures, draw_period, head, held, widest_name};
 use crate::chart::frame_builder::{AXIS_TEXT, FrameBuilder, LABEL_TEXT, LINE_HEIGHT};
 use crate::chart::labels::value::fitting_value;
 use crate::chart::{Anchor, HitBand, Point, Rect, Region, Weight};
 use crate::locale::{PeriodStyle, category_label};
 use crate::model::{Listed, sorted};
+use crate::query::Grid;
 
 /// The greatest height of a row, in CSS pixels.
 const GREATEST_ROW: f64 = 68.0;
@@ -84,9 +86,14 @@ pub(in crate::chart) fn pyramid(builder: &mut FrameBuilder) {
         let youth = |place: usize| ages.get(place).map_or(0, |key| youth(key));
         youth(two).cmp(&youth(one))
     });
-    let figures = (0..ages.len()).flat_map(|place| (0..2).map(move |side| (side, place)));
-    let known = figures.filter(|(side, _)| builder.shown.contains(side));
-    let extent = Extent::of(known.filter_map(|(side, place)| grid.value(side, place).known()));
+    let held = held(builder);
+    let known = |figures: &HeldFigures| {
+        let sides = (0..2).filter(|side| figures.shown.contains(side));
+        let values = sides.flat_map(|side| (0..figures.places()).map(move |place| (side, place)));
+        values.filter_map(|(side, place)| figures.grid.value(side, place).known()).listed()
+    };
+    let has_figure = held.first().is_some_and(|figures| !known(figures).is_empty());
+    let extent = Extent::of(held.iter().flat_map(known)).filter(|_| has_figure);
     builder.note_state(ages.len());
     let Some(extent) = extent else {
         builder.say_no_data();
@@ -95,23 +102,27 @@ pub(in crate::chart) fn pyramid(builder: &mut FrameBuilder) {
     let names: Vec<String> =
         (0..ages.len()).map(|place| category_label(locale, grid, place, PeriodStyle::Short)).listed();
     let width = builder.frame.width_in_device_px;
-    let name_width = builder.widest(names.iter(), LABEL_TEXT);
+    let name_width = widest_name(builder, &held);
     // Long names in little room stand above their bars.
     let tall = name_width > width * 3 / 10;
     let middle_width = if tall { builder.px(2.0) } else { name_width + builder.px(16.0) };
     let line = builder.px(LINE_HEIGHT);
-    let (top, bottom) = (line * 3, builder.frame.height_in_device_px - line * 3 / 2);
-    let count = ages.len().max(1) as i32;
+    draw_period(builder);
+    let (top, bottom) =
+        (head(builder, LINE_HEIGHT) + line * 2, builder.frame.height_in_device_px - line * 3 / 2);
+    let most_rows = held.iter().map(HeldFigures::places).max().unwrap_or(0);
+    let count = most_rows.max(1) as i32;
     let height = ((bottom - top) / count).min(builder.px(GREATEST_ROW)).max(1);
     let above = if tall { builder.px(LINE_HEIGHT + 2.0).min(height / 2) } else { 0 };
     let has_figures = height - above >= builder.px(LEAST_ROW_WITH_FIGURES);
     let side_width = (width - middle_width) / 2;
     let figure_width = if has_figures {
-        let widest = |side: usize| {
-            let texts: Vec<String> = (0..ages.len()).map(|place| figure_text(builder, side, place)).listed();
+        let widest = |figures: &HeldFigures| {
+            let sides = (0..2).flat_map(|side| (0..figures.places()).map(move |place| (side, place)));
+            let texts = sides.map(|(side, place)| figure_text(builder, figures.grid, side, place)).listed();
             builder.widest(texts.iter(), AXIS_TEXT)
         };
-        widest(0).max(widest(1)) + builder.px(6.0)
+        held.iter().map(widest).max().unwrap_or(0) + builder.px(6.0)
     } else {
         builder.px(4.0)
     };
@@ -169,8 +180,8 @@ pub(in crate::chart) fn pyramid(builder: &mut FrameBuilder) {
 }
 
 /// A figure as it stands at its bar.
-fn figure_text(builder: &FrameBuilder, side: usize, place: usize) -> String {
-    match builder.grid().value(side, place).known() {
+fn figure_text(builder: &FrameBuilder, grid: &Grid, side: usize, place: usize) -> String {
+    match grid.value(side, place).known() {
         Some(figure) => fitting_value(builder, figure),
         None => builder.picture.locale.text("mark.no-data", &[]),
     }
@@ -260,7 +271,7 @@ fn draw_bar(
         let (x, anchor) =
             if side == 0 { (left - distance, Anchor::Right) } else { (right + distance, Anchor::Left) };
         let color = if figure.is_some() { theme.text } else { theme.muted };
-        let text = figure_text(builder, side, place);
+        let text = figure_text(builder, builder.grid(), side, place);
         builder.text(text, Point { x, y: middle }, anchor, AXIS_TEXT, Weight::Regular, color);
     }
 }

@@ -3,9 +3,10 @@
 use crate::chart::axes::axis::draw_unit;
 use crate::chart::axes::axis_texts::{AxisTexts, axis_texts, scaled_unit};
 use crate::chart::axes::layers::{Layer, Stacking, layers};
-use crate::chart::axes::scale::{Extent, ValueAxis};
+use crate::chart::axes::scale::ValueAxis;
+use crate::chart::axes::steps::{HeldFigures, draw_period, extent_of_bars, head, held, widest_name};
 use crate::chart::frame_builder::{AXIS_TEXT, FrameBuilder, LABEL_TEXT, LINE_HEIGHT};
-use crate::chart::labels::value::value_text;
+use crate::chart::labels::value::label_text;
 use crate::chart::{Anchor, HitBand, Point, Rect, Weight};
 use crate::locale::{PeriodStyle, category_label};
 use crate::model::{Listed, Operation};
@@ -70,13 +71,15 @@ pub(in crate::chart) fn ranked(builder: &mut FrameBuilder) {
     let locale = builder.picture.locale;
     // What does not add up stands side by side.
     let is_grouped = builder.picture.kind == Kind::GroupedBar || !grid.allows(Operation::Stack);
-    let beside = is_grouped && builder.shown.len() > 1;
-    let layers = layers(grid, &builder.shown, if beside { Stacking::Beside } else { Stacking::Diverging });
-    let lanes = if beside { layers.len().max(1) } else { 1 };
+    let held = held(builder);
+    let most_series = held.iter().map(|figures| figures.shown.len()).max().unwrap_or(0);
+    let beside = is_grouped && most_series > 1;
+    let stacking = if beside { Stacking::Beside } else { Stacking::Diverging };
+    let layers = layers(grid, &builder.shown, stacking);
+    let lanes = if beside { most_series } else { 1 };
     builder.frame.bands_run_down = true;
-    let ends =
-        layers.iter().flat_map(|layer| layer.spans.iter().flatten()).flat_map(|span| [span.from, span.to]);
-    let extent = Extent::of(ends);
+    let extent =
+        extent_of_bars(&held, stacking).filter(|_| layers.iter().any(|layer| layer.last_known().is_some()));
     let width = builder.frame.width_in_device_px;
     let Some(extent) = extent else {
         let height = builder.frame.height_in_device_px;
@@ -99,24 +102,28 @@ pub(in crate::chart) fn ranked(builder: &mut FrameBuilder) {
 
     let names: Vec<String> =
         (0..entities.len()).map(|place| category_label(locale, grid, place, PeriodStyle::Short)).listed();
-    let name_width = builder.widest(names.iter(), LABEL_TEXT);
+    let name_width = widest_name(builder, &held);
+    // Rows keep their height at periods with fewer of them.
+    let most_rows = held.iter().map(HeldFigures::places).max().unwrap_or(0);
     let most_name_width = (f64::from(width) * MOST_NAME_WIDTH) as i32;
     let more = (lanes as f64 - 1.0) * LEAST_LANE;
     let (row, tall_row) = (builder.px(LEAST_ROW + more), builder.px(LEAST_TALL_ROW + more));
     // The unit, and the figures of a grid if there is one.
-    let top = builder.px(LINE_HEIGHT * 1.5);
+    draw_period(builder);
+    let top = head(builder, LINE_HEIGHT * 1.5);
     let room = |top: i32, row: i32| ((builder.frame.height_in_device_px - top) / row).max(1) as usize;
     // Parts of a hundred all end at a hundred.
-    let are_parts = grid.normalized && builder.shown.len() > 1;
-    let has_values = lanes == 1 && !are_parts && entities.len().min(room(top, row)) < VALUES_BELOW;
+    let are_parts = grid.normalized && most_series > 1;
+    let has_values = lanes == 1 && !are_parts && most_rows.min(room(top, row)) < VALUES_BELOW;
     let top = if has_values { top } else { top + builder.px(LINE_HEIGHT) };
     let tall = name_width > most_name_width
         && builder.width_in_css_px() < NARROW
-        && entities.len() <= room(top, tall_row);
+        && most_rows <= room(top, tall_row);
     let least = if tall { tall_row } else { row };
     let count = entities.len().min(room(top, least));
+    let most_rows = most_rows.min(room(top, least));
     let available = builder.frame.height_in_device_px - top;
-    let height = (available / count.max(1) as i32)
+    let height = (available / most_rows.max(1) as i32)
         .min(builder.px(if tall { 44.0 } else { GREATEST_ROW } + 2.0 * more))
         .max(1);
     let bar = if tall { builder.px(BAR_UNDER_NAME + more) } else { (f64::from(height) * BAR_SHARE) as i32 };
@@ -137,12 +144,20 @@ pub(in crate::chart) fn ranked(builder: &mut FrameBuilder) {
         if axis.high <= axis.low {
             axis.high = axis.low + 1.0;
         }
-        (0..count).map(|place| end_text(builder, place)).listed()
+        (0..count).map(|place| end_text(builder, held.first(), place)).listed()
     } else {
         Vec::new()
     };
     builder.drop_wide(&mut values, LABEL_TEXT);
-    let value_width = builder.widest(values.iter(), LABEL_TEXT) + builder.px(8.0);
+    let width_of_values = |figures: &HeldFigures| {
+        let mut texts = (0..figures.places().min(most_rows))
+            .map(|place| end_text(builder, Some(figures), place))
+            .listed();
+        builder.drop_wide(&mut texts, LABEL_TEXT);
+        builder.widest(texts.iter(), LABEL_TEXT)
+    };
+    let widest_value = if has_values { held.iter().map(width_of_values).max() } else { None };
+    let value_width = widest_value.unwrap_or(0) + builder.px(8.0);
     let left_of_bars = if extent.low < 0.0 && has_values { value_width } else { 0 };
     let left = names_right + left_of_bars;
     let margin = if has_values { value_width } else { builder.widest(texts.ticks.iter(), AXIS_TEXT) / 2 + 1 };
@@ -168,9 +183,9 @@ pub(in crate::chart) fn ranked(builder: &mut FrameBuilder) {
 }
 
 /// The text at the end of a place's bar: the sum of its series.
-fn end_text(builder: &FrameBuilder, place: usize) -> String {
-    match builder.grid().total(place, |series| builder.shown.contains(&series)) {
-        Some(total) => value_text(builder, total),
+fn end_text(builder: &FrameBuilder, figures: Option<&HeldFigures>, place: usize) -> String {
+    match figures.and_then(|figures| figures.total(place)) {
+        Some(total) => label_text(builder, total),
         None => builder.picture.locale.text("mark.no-data", &[]),
     }
 }

@@ -2,7 +2,8 @@
 
 use crate::chart::axes::axis::draw_grid;
 use crate::chart::axes::axis_texts::named_texts;
-use crate::chart::axes::scale::{Extent, ValueAxis};
+use crate::chart::axes::scale::{Extent, ValueAxis, magnitudes};
+use crate::chart::axes::steps::{HeldFigures, draw_period, head, held};
 use crate::chart::axes::ticks::round_below;
 use crate::chart::frame_builder::{AXIS_TEXT, FrameBuilder, LINE_HEIGHT};
 use crate::chart::labels::names::{NamePlacer, NameRank};
@@ -10,7 +11,7 @@ use crate::chart::labels::spot::Spot;
 use crate::chart::{Anchor, HitBand, Mark, Point, Rect, Region, Weight};
 use crate::locale::{PeriodStyle, category_label, series_label};
 use crate::model::{Listed, sorted};
-use crate::query::Grid;
+use crate::query::{Axis, Grid};
 
 /// The radius of a point without a size of its own, in CSS pixels.
 const RADIUS: f64 = 5.0;
@@ -38,6 +39,23 @@ fn figure_of(grid: &Grid, key: &str) -> Option<f64> {
     grid.value(0, grid.place_of(key)?).known()
 }
 
+/// The entities of a period that have both figures: place, figure across, figure up, size.
+fn found_in(figures: &HeldFigures, log: bool) -> Vec<(usize, f64, f64, Option<f64>)> {
+    let grid = figures.grid;
+    let (Axis::Entities(keys), Some((across, rest))) = (&grid.axis, figures.companions.split_first()) else {
+        return Vec::new();
+    };
+    let size = rest.first();
+    let is_shown = |figure: &f64| !log || *figure >= 0.0;
+    let found = keys.iter().enumerate().filter_map(|(place, key)| {
+        // What is folded together is no entity.
+        let up = grid.value(0, place).known().filter(is_shown).filter(|_| grid.folded != Some(place))?;
+        let across = figure_of(across, key).filter(is_shown)?;
+        Some((place, across, up, size.and_then(|size| figure_of(size, key))))
+    });
+    found.listed()
+}
+
 /// Lays out the entities that have both figures.
 pub(in crate::chart) fn scatter(builder: &mut FrameBuilder) {
     let entities = builder.entities();
@@ -49,55 +67,54 @@ pub(in crate::chart) fn scatter(builder: &mut FrameBuilder) {
         return;
     };
     let size = rest.first();
-    let is_shown = |figure: &f64| !log || *figure > 0.0;
-    let found = entities.iter().enumerate().filter_map(|(place, key)| {
-        // What is folded together is no entity.
-        let up = grid.value(0, place).known().filter(is_shown).filter(|_| grid.folded != Some(place))?;
-        Some((
-            place,
-            figure_of(across, key).filter(is_shown)?,
-            up,
-            size.and_then(|size| figure_of(size, key)),
-        ))
-    });
-    let found: Vec<(usize, f64, f64, Option<f64>)> = found.listed();
+    let found = held(builder).first().map(|figures| found_in(figures, log)).unwrap_or_default();
     builder.frame.categories_left_out = entities.len() - found.len();
-    let (Some(x_extent), Some(y_extent)) =
-        (Extent::of(found.iter().map(|found| found.1)), Extent::of(found.iter().map(|found| found.2)))
-    else {
+    let mut all = Vec::new();
+    for figures in held(builder) {
+        all.extend(found_in(&figures, log));
+    }
+    if found.is_empty() {
         builder.say_no_data();
         return;
-    };
+    }
+    let (across_all, up_all) =
+        (all.iter().map(|found| found.1).listed(), all.iter().map(|found| found.2).listed());
+    draw_period(builder);
     builder.note_state(entities.len());
     builder.frame.has_gaps = false;
-    let axis = |extent: Extent, lines: usize| match log {
-        true => ValueAxis::logarithmic(extent, lines),
-        false => ValueAxis::linear(extent, lines, false),
+    let ratio = builder.frame.device_pixel_ratio;
+    let axis = |figures: &[f64], length: i32, lines: usize| {
+        if let Some((positive, zeros)) = magnitudes(figures, f64::from(length) / ratio).filter(|_| log) {
+            return ValueAxis::logarithmic(positive, lines, zeros);
+        }
+        let none = Extent { low: 0.0, high: 0.0, whole: true };
+        ValueAxis::linear(Extent::of(figures.iter().copied()).unwrap_or(none), lines, false)
     };
     let (width, height) = (builder.frame.width_in_device_px, builder.frame.height_in_device_px);
     let line = builder.px(LINE_HEIGHT);
-    let y_axis = axis(y_extent, 5);
+    let y_axis = axis(&up_all, height - 4 * line, 5);
     let mut y_texts = named_texts(&y_axis, grid, locale);
     builder.drop_wide(&mut y_texts.ticks, AXIS_TEXT);
     let left = builder.widest(y_texts.ticks.iter(), AXIS_TEXT) + builder.px(8.0);
     let x_lines = ((width - left) / builder.px(84.0)).clamp(2, 6) as usize;
-    let x_axis = axis(x_extent, x_lines);
+    let x_axis = axis(&across_all, width - left, x_lines);
     let mut x_texts = named_texts(&x_axis, across, locale);
     builder.drop_wide(&mut x_texts.ticks, AXIS_TEXT);
     let legend = if size.is_some() { builder.px(GREATEST_RADIUS * 2.0 + 6.0) } else { 0 };
     let plot = Rect {
         left,
-        top: line * 7 / 4,
+        top: head(builder, LINE_HEIGHT * 1.75),
         right: width - builder.px(20.0),
         bottom: height - line * 5 / 2 - legend,
     };
     builder.frame.plot = plot;
-    name_axis(builder, &y_texts.unit, Point { x: 0, y: line / 2 }, Anchor::Left);
+    let room = builder.head_room;
+    name_axis(builder, &y_texts.unit, Point { x: 0, y: line / 2 }, Anchor::Left, room);
     draw_grid(builder, &y_axis, &y_texts.ticks, plot);
     draw_across(builder, &x_axis, &x_texts.ticks);
-    name_axis(builder, &x_texts.unit, Point { x: width, y: plot.bottom + line * 2 }, Anchor::Right);
+    name_axis(builder, &x_texts.unit, Point { x: width, y: plot.bottom + line * 2 }, Anchor::Right, width);
 
-    let largest = found.iter().filter_map(|found| found.3).fold(0.0, f64::max);
+    let largest = all.iter().filter_map(|found| found.3).fold(0.0, f64::max);
     let radius_of = |figure: f64| {
         let share = (figure.max(0.0) / largest).sqrt();
         builder.px((GREATEST_RADIUS * share).max(2.0))
@@ -146,8 +163,8 @@ pub(in crate::chart) fn scatter(builder: &mut FrameBuilder) {
 }
 
 /// What an axis counts, in words: its figure and what was done to it.
-fn name_axis(builder: &mut FrameBuilder, text: &str, at: Point, anchor: Anchor) {
-    let text = builder.shorten(text, AXIS_TEXT, Weight::Regular, builder.frame.width_in_device_px);
+fn name_axis(builder: &mut FrameBuilder, text: &str, at: Point, anchor: Anchor, room: i32) {
+    let text = builder.shorten(text, AXIS_TEXT, Weight::Regular, room);
     let color = builder.picture.theme.muted;
     builder.text(text, at, anchor, AXIS_TEXT, Weight::Regular, color);
 }

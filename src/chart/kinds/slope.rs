@@ -2,8 +2,8 @@
 
 use crate::chart::axes::annotations::{breaks_shown, draw_break};
 use crate::chart::axes::axis::draw_unit;
-use crate::chart::axes::axis_texts::scaled_unit;
-use crate::chart::axes::scale::{Extent, ValueAxis};
+use crate::chart::axes::axis_texts::{scale_words, scaled_unit};
+use crate::chart::axes::scale::{Extent, ValueAxis, magnitudes};
 use crate::chart::frame_builder::{FrameBuilder, LABEL_TEXT, LINE_HEIGHT};
 use crate::chart::labels::dodge::dodge;
 use crate::chart::labels::value::fitting_value;
@@ -35,15 +35,19 @@ pub(in crate::chart) fn slope(builder: &mut FrameBuilder) {
     let sides: Vec<usize> = if last == 0 { vec![0] } else { vec![0, last] };
     builder.note_state(periods.len());
     let figures = builder.shown.iter().flat_map(|series| sides.iter().map(move |place| (*series, *place)));
-    let log = builder.picture.scale.is_log();
-    let known = figures
-        .filter_map(|(series, place)| grid.value(series, place).known())
-        .filter(|figure| !log || *figure > 0.0);
-    let Some(extent) = Extent::of(known) else {
+    let known = figures.filter_map(|(series, place)| grid.value(series, place).known()).listed();
+    let length = builder.frame.height_in_device_px as f64 / builder.frame.device_pixel_ratio;
+    // Where nothing is positive, orders of magnitude would show nothing.
+    let by_magnitude = magnitudes(&known, length).filter(|_| builder.picture.scale.is_log());
+    let log = by_magnitude.is_some();
+    let Some(extent) = Extent::of(known.into_iter()) else {
         builder.say_no_data();
         return;
     };
-    let axis = if log { ValueAxis::logarithmic(extent, 5) } else { ValueAxis::linear(extent, 5, true) };
+    let axis = match by_magnitude {
+        Some((positive, zeros)) => ValueAxis::logarithmic(positive, 5, zeros),
+        None => ValueAxis::linear(extent, 5, true),
+    };
     let (width, height) = (builder.frame.width_in_device_px, builder.frame.height_in_device_px);
     let line = builder.px(LINE_HEIGHT);
     let (top, bottom) = (line * 3, height - line);
@@ -52,7 +56,7 @@ pub(in crate::chart) fn slope(builder: &mut FrameBuilder) {
     let most = (f64::from(width) * MOST_LABEL_WIDTH) as i32;
     let ends = |place: usize, with_name: bool| -> Vec<SlopeEnd> {
         let end = |series: &usize| {
-            let figure = grid.value(*series, place).known().filter(|figure| !log || *figure > 0.0)?;
+            let figure = grid.value(*series, place).known().filter(|figure| !log || *figure >= 0.0)?;
             let name =
                 builder.frame.legend_entries.get(*series).map(|key| key.label.clone()).unwrap_or_default();
             let value = fitting_value(builder, figure);
@@ -82,7 +86,7 @@ pub(in crate::chart) fn slope(builder: &mut FrameBuilder) {
     let right = (width - widest(&right_ends) - gap).max(left + 1);
     let plot = Rect { left, top, right, bottom };
     builder.frame.plot = plot;
-    draw_unit(builder, &scaled_unit(grid, locale, 0.0).1);
+    draw_unit(builder, &scale_words(log, scaled_unit(grid, locale, 0.0).1, locale));
     let x_of = |place: usize| if place == 0 && last > 0 { left } else { right };
 
     let theme = builder.picture.theme;
@@ -113,7 +117,7 @@ pub(in crate::chart) fn slope(builder: &mut FrameBuilder) {
     for series in order {
         let color = builder.color(series);
         let point = |place: usize| {
-            let figure = grid.value(series, place).known().filter(|figure| !log || *figure > 0.0)?;
+            let figure = grid.value(series, place).known().filter(|figure| !log || *figure >= 0.0)?;
             Some(Point { x: x_of(place), y: y(figure) })
         };
         let (from, to) = (point(0).filter(|_| last > 0), point(last));

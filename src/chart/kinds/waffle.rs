@@ -1,5 +1,6 @@
 //! A waffle: a hundred squares, each for a hundredth of the whole.
 
+use crate::chart::axes::steps::{HeldFigures, draw_period, head, held};
 use crate::chart::frame_builder::{AXIS_TEXT, FrameBuilder, LABEL_TEXT, LINE_HEIGHT};
 use crate::chart::labels::value::fitting_value;
 use crate::chart::{Anchor, Color, HitBand, Point, Rect, Region, Weight};
@@ -67,15 +68,18 @@ pub(in crate::chart) fn waffle(builder: &mut FrameBuilder) {
     // Of shares, a square is just that.
     let key = if grid.normalized { "waffle.square.share" } else { "waffle.square" };
     let words = locale.text(key, &[("quantity", &quantity)]);
+    draw_period(builder);
     let mut top = 0;
-    for part in builder.wrap(words.trim(), LABEL_TEXT, Weight::Regular, width) {
+    for part in builder.wrap(words.trim(), LABEL_TEXT, Weight::Regular, builder.head_room) {
         let at = Point { x: 0, y: top + line / 2 };
         builder.text(part, at, Anchor::Left, LABEL_TEXT, Weight::Regular, theme.text);
         top += line;
     }
-    top += builder.px(4.0);
+    top = (top + builder.px(4.0)).max(head(builder, 0.0));
     let is_narrow = builder.width_in_css_px() < NARROW;
-    let rows_of_key = parts.len() as i32 * if is_narrow { line } else { 2 * line };
+    let most_parts = held(builder).iter().map(HeldFigures::places).max().unwrap_or(0);
+    let most_parts = if builder.picture.steps.is_empty() { parts.len() } else { most_parts };
+    let rows_of_key = most_parts as i32 * if is_narrow { line } else { 2 * line };
     let room = if is_narrow { height - top - rows_of_key - line / 2 } else { height - top };
     let across = if is_narrow { width } else { width / 2 };
     let cell = (room.min(across) / SIDE as i32).min(builder.px(LARGEST_SQUARE)).max(builder.px(8.0));

@@ -1,8 +1,12 @@
 //! A figure as a label says it.
 
 use crate::chart::frame_builder::{AXIS_TEXT, FrameBuilder};
+use crate::query::Grid;
 
-/// A figure as a label says it.
+/// From this figure on the labels of a chart are rounded: nobody compares seven digits by eye.
+const ROUNDED_FROM: f64 = 1e6;
+
+/// A figure as it is read alone: exact, a share in whole per cents.
 pub(in crate::chart) fn value_text(builder: &FrameBuilder, figure: f64) -> String {
     let locale = builder.picture.locale;
     if builder.grid().normalized {
@@ -13,26 +17,48 @@ pub(in crate::chart) fn value_text(builder: &FrameBuilder, figure: f64) -> Strin
     }
 }
 
+/// A figure as it stands at its mark: of three digits in a chart that goes into millions ("2.83 million", "479,000"), as all
+/// its labels are; exact figures stand in tooltip, table and CSV.
+pub(in crate::chart) fn label_text(builder: &FrameBuilder, figure: f64) -> String {
+    match builder.greatest.max(figure.abs()) >= ROUNDED_FROM && !builder.grid().normalized {
+        true => builder.picture.locale.rounded_number(figure),
+        false => value_text(builder, figure),
+    }
+}
+
 /// The same where it stands beside a mark; empty where a figure of absurd size would take more than a third of the width.
 pub(in crate::chart) fn fitting_value(builder: &FrameBuilder, figure: f64) -> String {
-    let mut text = [value_text(builder, figure)];
+    let mut text = [label_text(builder, figure)];
     builder.drop_wide(&mut text, AXIS_TEXT);
     text.into_iter().next().unwrap_or_default()
 }
 
-/// A figure rounded to three digits, as it is read at a glance: "2.83 million", "174,000"; shares and rates as they are.
+/// The greatest figure that may stand at a mark: of a series at a place, of all series there, of a series everywhere.
+pub(in crate::chart) fn greatest(grid: &Grid) -> f64 {
+    let (places, mut greatest) = (grid.axis.len().max(1), 0f64);
+    let over_time = matches!(grid.axis, crate::query::Axis::Periods(_));
+    let mut sums = vec![0.0; places];
+    for of_series in grid.values.chunks(places) {
+        let mut all = 0.0;
+        for (value, sum) in of_series.iter().zip(&mut sums) {
+            let figure = value.known().unwrap_or(0.0).abs();
+            greatest = greatest.max(figure);
+            (all, *sum) = (all + figure, *sum + figure);
+        }
+        // Periods are never added up at a mark.
+        greatest = if over_time { greatest } else { greatest.max(all) };
+    }
+    if over_time { greatest } else { sums.into_iter().fold(greatest, f64::max) }
+}
+
+/// A figure rounded to three digits whatever else the chart shows, as it is read at a glance: "2.83 million", "174,000"; shares
+/// and rates as they are.
 pub(in crate::chart) fn rounded_value(builder: &FrameBuilder, figure: f64) -> String {
     let grid = builder.grid();
     if grid.normalized || grid.per.is_some() {
         return value_text(builder, figure);
     }
-    let rounded = three_digits(figure);
-    let quoted_in = match rounded {
-        _ if rounded >= 1e9 => 1e9,
-        _ if rounded >= 1e6 => 1e6,
-        _ => 1.0,
-    };
-    builder.picture.locale.quoted_number(rounded, quoted_in)
+    builder.picture.locale.rounded_number(figure)
 }
 
 /// A figure with its first three digits, and all of those after its point; below zero as it is.

@@ -141,6 +141,7 @@ impl Painting<'_> {
         let picture = Picture {
             grid: &figure.grid,
             companions: &figure.companions,
+            steps: &figure.steps,
             claim: figure.claim.as_ref(),
             boundaries: figure.boundaries.as_deref(),
             annotations: &figure.annotations,

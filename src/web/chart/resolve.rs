@@ -5,7 +5,8 @@ use js_sys::Date;
 use super::widget::Widget;
 use crate::chart::ValueScale;
 use crate::chart::kinds::KindLayout;
-use crate::figure::{self, FigureModel, QueryInput, check_attribute_values, map_for};
+use crate::data::Warning;
+use crate::figure::{self, FigureModel, QueryInput, check_attribute_values};
 use crate::model::{Period, Problem, attribute};
 use crate::query::{Kind, needs_population};
 use crate::web::host::chunks::{self, Chunk};
@@ -71,8 +72,12 @@ impl Widget {
                 outcome = self.work_out();
             }
             match outcome {
-                Ok(Some(figure)) => {
+                Ok(Some(mut figure)) => {
                     self.read.is_stale = false;
+                    // Before that code is there, nobody steps through periods.
+                    if let Some(after) = chunks::after() {
+                        figure.steps = (after.steps)(self, &figure);
+                    }
                     self.next = Some(figure);
                 }
                 Ok(None) => return Some(Chunk::More),
@@ -91,6 +96,23 @@ impl Widget {
 
     /// What to show; `None` while that wants the chunk `more`.
     fn work_out(&self) -> Result<Option<FigureModel>, Problem> {
+        let mut outcome = Ok(None);
+        self.ask(&mut |ask, warnings| {
+            let after = chunks::after();
+            // The words for what is odd lie in the chunk.
+            let is_odd = !warnings.is_empty() || self.read.not_refreshed.is_some();
+            let diagnostics = match (is_odd, after) {
+                (true, Some(after)) => (after.diagnostics)(self, warnings, ask.locale),
+                (true, None) => return,
+                (false, _) => Vec::new(),
+            };
+            outcome = figure::resolve(ask, diagnostics);
+        })?;
+        outcome
+    }
+
+    /// Does something with what a figure is worked out from, and with what was odd in the file.
+    pub fn ask(&self, act: &mut dyn FnMut(&QueryInput, &[Warning])) -> Result<(), Problem> {
         let locale = self.host.locale.as_ref().ok_or_else(|| Problem::new("nothing-to-show"))?;
         let request = self.request()?;
         let after = chunks::after();
@@ -114,14 +136,8 @@ impl Widget {
             locale,
             later: after.map(|after| (after.query)()),
         };
-        // The words for what is odd lie in the chunk.
-        let is_odd = !warnings.is_empty() || self.read.not_refreshed.is_some();
-        let diagnostics = match (is_odd, after) {
-            (true, Some(after)) => (after.diagnostics)(self, warnings, locale),
-            (true, None) => return Ok(None),
-            (false, _) => Vec::new(),
-        };
-        figure::resolve(&ask, diagnostics)
+        act(&ask, warnings);
+        Ok(())
     }
 
     /// How values map to heights: as the reader says, else as the author does.
@@ -132,7 +148,7 @@ impl Widget {
     /// Where the ground of the map lies that is shown or to be shown next, if one is.
     fn map_address(&self) -> Option<String> {
         let figure = self.next.as_ref().or(self.figure()).filter(|figure| figure.kind == Kind::Map)?;
-        Some([&self.host.base, "maps/", map_for(&figure.grid), ".txt"].concat())
+        Some([&self.host.base, "maps/", figure.ground(), ".txt"].concat())
     }
 
     /// What is to be shown next, with all it needs; `None` while there is nothing new, or something is missing.

@@ -10,7 +10,7 @@ use super::after::{After, Transition};
 use super::render;
 use super::screen::Screen;
 use super::skeleton::Skeleton;
-use crate::chart::{AnnotationLayer, Frame};
+use crate::chart::{AnnotationLayer, Frame, Step};
 use crate::figure::{Fault, FigureModel};
 use crate::model::{Annotation, Package, Period, Problem, attribute};
 use crate::query::Request;
@@ -64,6 +64,8 @@ pub struct Read {
     pub is_stale: bool,
     /// The periods that the slider steps through, once known for these figures.
     pub periods: Option<Vec<Period>>,
+    /// The figures of those periods, and the choices they answer, once the reader has stepped through them.
+    pub steps: Option<(State, Rc<Vec<Step>>)>,
     /// Whether these figures can be shown on a map, once that has been asked.
     pub has_map: Option<bool>,
 }
@@ -71,7 +73,7 @@ pub struct Read {
 impl Read {
     /// Forgets what was found out about the figures: there are others.
     pub fn forget_possible(&mut self) {
-        (self.periods, self.has_map) = (None, None);
+        (self.periods, self.steps, self.has_map) = (None, None, None);
     }
 }
 

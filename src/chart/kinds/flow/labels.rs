@@ -10,7 +10,7 @@ use crate::model::Listed;
 /// Below this width in CSS pixels names stand on the bands: beside them they would take most of it.
 const NARROW: f64 = 480.0;
 /// Beside the bands names take at most this share of the width on each side.
-const MOST_NAMES: f64 = 0.34;
+pub(super) const MOST_NAMES: f64 = 0.34;
 
 /// What the labels of a flow have in common.
 pub(super) struct FlowLabels {

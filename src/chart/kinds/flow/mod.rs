@@ -3,12 +3,13 @@
 mod labels;
 mod nodes;
 
-use labels::FlowLabels;
+use labels::{FlowLabels, MOST_NAMES};
 use nodes::{FlowNode, Stacking, in_order};
 
 use crate::chart::axes::axis::draw_unit;
+use crate::chart::axes::steps::{HeldFigures, draw_period, head, held};
 use crate::chart::frame_builder::{FrameBuilder, LABEL_TEXT, LINE_HEIGHT};
-use crate::chart::{Anchor, Dash, HitBand, Point, Rect, Region, Weight};
+use crate::chart::{Anchor, Color, Dash, HitBand, Point, Rect, Region, Weight};
 use crate::locale::{PeriodStyle, category_label};
 use crate::model::Listed;
 use crate::query::SeriesRole;
@@ -65,15 +66,22 @@ pub(in crate::chart) fn flow(builder: &mut FrameBuilder) {
 
     let (width, height) = (builder.frame.width_in_device_px, builder.frame.height_in_device_px);
     let line = builder.px(LINE_HEIGHT);
-    let (top, bottom) = (line * 7 / 2, height - line / 2);
+    draw_period(builder);
+    let (top, bottom) = (head(builder, LINE_HEIGHT * 1.5) + line * 2, height - line / 2);
     let stacking = Stacking { top, bottom, named: builder.px(NAMED), gap: builder.px(GAP) };
-    let scale = stacking.place(&mut left, &mut right);
-    let greatest = left.iter().chain(&right).map(|node| node.total).fold(0.0, f64::max);
+    let (mut least_scale, mut greatest) = (f64::INFINITY, 0f64);
+    for figures in held(builder) {
+        let (scale, largest) = stacked_alone(&figures, stacking);
+        (least_scale, greatest) = (least_scale.min(scale), greatest.max(largest));
+    }
+    let scale = stacking.place(&mut left, &mut right, least_scale);
     let labels = FlowLabels::of(builder, greatest);
     let bar = builder.px(BAR);
     let heads = ["flow.from", "flow.to"].map(|key| locale.text(key, &[]));
     let [left_room, right_room] = match labels.is_inside {
         true => [(width - builder.px(BETWEEN_SIDES)) / 2 - 2 * bar; 2],
+        // Names come and go with the periods, and what lies between them stays.
+        false if !builder.picture.steps.is_empty() => [(f64::from(width) * MOST_NAMES) as i32; 2],
         false => {
             [(&left, &heads[0]), (&right, &heads[1])].map(|(side, head)| labels.room(builder, side, head))
         }
@@ -137,6 +145,28 @@ pub(in crate::chart) fn flow(builder: &mut FrameBuilder) {
     builder.frame.labelled_directly = left.iter().all(|node| node.is_named);
     builder.frame.bands_run_down = true;
     note_places(builder, &left, &right, bands);
+}
+
+/// How many device pixels a unit of the figures of one period has where it stands alone, and its greatest bar.
+fn stacked_alone(figures: &HeldFigures, stacking: Stacking) -> (f64, f64) {
+    let grid = figures.grid;
+    let known =
+        |series: usize, place: usize| grid.value(series, place).known().filter(|figure| *figure > 0.0);
+    let node = |index: usize, total: f64, is_fold: bool| {
+        FlowNode::new(index, String::new(), total, Color::default(), is_fold)
+    };
+    let left = figures.shown.iter().map(|series| {
+        let total = (0..figures.places()).filter_map(|place| known(*series, place)).sum();
+        let role = grid.series.get(*series).map(|series| series.role);
+        node(*series, total, role == Some(SeriesRole::Other))
+    });
+    let right = (0..figures.places()).map(|place| {
+        let total = figures.shown.iter().filter_map(|series| known(*series, place)).sum();
+        node(place, total, grid.folded == Some(place))
+    });
+    let (mut left, mut right) = (in_order(left.listed()), in_order(right.listed()));
+    let greatest = left.iter().chain(&right).map(|node| node.total).fold(0.0, f64::max);
+    (stacking.place(&mut left, &mut right, f64::INFINITY), greatest)
 }
 
 /// What the reader has set off from the rest.

@@ -68,8 +68,8 @@ pub(super) struct Stacking {
 
 impl Stacking {
     /// Puts the bars of both sides below each other and says which have room for a name; gives the device pixels of one
-    /// unit of the figures, which are those of both sides.
-    pub fn place(mut self, left: &mut [FlowNode], right: &mut [FlowNode]) -> f64 {
+    /// unit of the figures, which are those of both sides and no more than `most_scale`.
+    pub fn place(mut self, left: &mut [FlowNode], right: &mut [FlowNode], most_scale: f64) -> f64 {
         let most = left.len().max(right.len()).max(1) as i32;
         self.gap = self.gap.min((self.bottom - self.top) / (2 * most)).max(0);
         let unnamed = self.scale(left, 0).min(self.scale(right, 0));
@@ -90,6 +90,7 @@ impl Stacking {
                 self.named = 0;
             }
         }
+        let scale = scale.min(most_scale);
         self.stack(left, scale);
         self.stack(right, scale);
         scale

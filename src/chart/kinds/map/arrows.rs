@@ -3,12 +3,14 @@
 use super::projection::MapProjection;
 use crate::chart::axes::axis::draw_unit;
 use crate::chart::axes::axis_texts::scaled_unit;
+use crate::chart::axes::steps::{HeldFigures, held};
 use crate::chart::frame_builder::FrameBuilder;
 use crate::chart::labels::names::{NamePlacer, NameRank};
 use crate::chart::labels::spot::Spot;
 use crate::chart::{HitBand, Point, Rect, Region};
 use crate::locale::{PeriodStyle, category_label};
 use crate::model::{Listed, sorted};
+use crate::query::Axis;
 
 /// At most so many arrows: more are a tangle.
 const MOST: usize = 14;
@@ -39,14 +41,8 @@ pub(in crate::chart) fn draw(
     let grid = builder.grid();
     let locale = builder.picture.locale;
     let theme = builder.picture.theme;
-    let mut pairs: Vec<(usize, usize, f64)> = Vec::new();
-    for series in &builder.shown {
-        for (place, _) in destinations.iter().enumerate() {
-            if let Some(figure) = grid.value(*series, place).known().filter(|figure| *figure > 0.0) {
-                pairs.push((*series, place, figure));
-            }
-        }
-    }
+    let held = held(builder);
+    let pairs = held.first().map(pairs_of).unwrap_or_default();
     let figure = |index: usize| pairs.get(index).map_or(0.0, |pair| pair.2);
     let order = sorted(pairs.len(), &|one, two| figure(two).total_cmp(&figure(one)));
     let placed = order.iter().filter_map(|index| {
@@ -58,10 +54,11 @@ pub(in crate::chart) fn draw(
     let shown: Vec<_> = placed.take(MOST).listed();
     builder.frame.categories_left_out = pairs.len() - shown.len();
     builder.frame.stayed = grid.stayed.map(|figure| locale.amount(grid, figure)).unwrap_or_default();
-    let Some(largest) = shown.first().map(|arrow| arrow.4) else {
+    if shown.is_empty() {
         builder.say_no_data();
         return;
-    };
+    }
+    let largest = held.iter().map(|figures| largest_of(figures, projection)).fold(0.0, f64::max);
     draw_unit(builder, &scaled_unit(grid, locale, 0.0).1);
     let widest = f64::from(builder.px(WIDEST));
     let arrows: Vec<Arrow> = shown
@@ -118,6 +115,30 @@ pub(in crate::chart) fn draw(
             }
         })
         .listed();
+}
+
+/// Series, place and figure of every way.
+fn pairs_of(figures: &HeldFigures) -> Vec<(usize, usize, f64)> {
+    let mut pairs = Vec::new();
+    for series in &figures.shown {
+        for place in 0..figures.places() {
+            if let Some(figure) = figures.grid.value(*series, place).known().filter(|figure| *figure > 0.0) {
+                pairs.push((*series, place, figure));
+            }
+        }
+    }
+    pairs
+}
+
+/// The largest figure of a way between two places of the map.
+fn largest_of(figures: &HeldFigures, projection: &MapProjection) -> f64 {
+    let Axis::Entities(keys) = &figures.grid.axis else { return 0.0 };
+    let is_placed = |(series, place, _): &(usize, usize, f64)| {
+        let from = figures.grid.series.get(*series).and_then(|series| projection.middle(&series.key));
+        let to = keys.get(*place).and_then(|key| projection.middle(key));
+        from.is_some() && to.is_some() && from != to
+    };
+    pairs_of(figures).into_iter().filter(is_placed).map(|pair| pair.2).fold(0.0, f64::max)
 }
 
 /// The closed shape of an arrow: a bent band that widens, with a head.

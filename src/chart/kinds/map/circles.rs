@@ -4,6 +4,7 @@ use super::legend::legend_text;
 use super::projection::MapProjection;
 use crate::chart::axes::axis::draw_unit;
 use crate::chart::axes::axis_texts::scaled_unit;
+use crate::chart::axes::steps::{HeldFigures, held};
 use crate::chart::axes::ticks::round_below;
 use crate::chart::frame_builder::{AXIS_TEXT, FrameBuilder};
 use crate::chart::labels::names::{NamePlacer, NameRank};
@@ -11,6 +12,7 @@ use crate::chart::labels::spot::Spot;
 use crate::chart::{HitBand, Mark, Point, Rect, Region};
 use crate::locale::{PeriodStyle, category_label};
 use crate::model::{Listed, Value, sorted};
+use crate::query::Axis;
 
 /// The radius of the largest figure's circle, as a share of the shorter side of the drawing.
 const GREATEST: f64 = 0.085;
@@ -39,10 +41,12 @@ pub(in crate::chart) fn draw(builder: &mut FrameBuilder, projection: &MapProject
     let theme = builder.picture.theme;
     let total =
         |place: usize| grid.total(place, |series| builder.shown.contains(&series)).filter(|sum| *sum > 0.0);
-    let largest = (0..entities.len())
-        .filter(|place| entities.get(*place).is_some_and(|key| projection.middle(key).is_some()))
-        .filter_map(total)
-        .fold(0.0, f64::max);
+    let held = held(builder);
+    let mut placed: Vec<(Point, f64)> = Vec::new();
+    for figures in &held {
+        placed.extend(placed_of(figures, projection));
+    }
+    let largest = placed.iter().map(|(_, sum)| *sum).fold(0.0, f64::max);
     let side = f64::from(projection.plot.width().min(projection.plot.height()));
     let least = builder.px(LEAST);
     let radius = |figure: f64| ((side * GREATEST * (figure / largest).sqrt()).round() as i32).max(least);
@@ -75,7 +79,9 @@ pub(in crate::chart) fn draw(builder: &mut FrameBuilder, projection: &MapProject
             ring: Some(theme.surface),
         });
     }
-    let legend = draw_legend(builder, projection, largest, &radius, &circles);
+    // Of every period, so that the key stays where it is.
+    let reached = placed.iter().map(|(at, sum)| Rect::around(*at, radius(*sum))).listed();
+    let legend = draw_legend(builder, projection, largest, &radius, &reached);
     let spot = |circle: &Circle| Spot { at: circle.at, radius: circle.radius };
     let spots = circles.iter().map(spot).listed();
     let mut names = NamePlacer::new(spots, legend.into_iter().listed(), builder.frame.plot);
@@ -112,13 +118,23 @@ fn largest_first(circles: Vec<Circle>) -> Vec<Circle> {
     order.iter().filter_map(|index| circles.get(*index)).copied().listed()
 }
 
+/// Where the figures of a period stand that are on the map.
+fn placed_of(figures: &HeldFigures, projection: &MapProjection) -> Vec<(Point, f64)> {
+    let Axis::Entities(keys) = &figures.grid.axis else { return Vec::new() };
+    let placed = keys.iter().enumerate().filter_map(|(place, key)| {
+        let sum = figures.total(place).filter(|sum| *sum > 0.0)?;
+        Some((projection.middle(key)?, sum))
+    });
+    placed.listed()
+}
+
 /// Two circles with their figures, in a lower corner that no circle of the map reaches into; nowhere if none is free.
 fn draw_legend(
     builder: &mut FrameBuilder,
     projection: &MapProjection,
     largest: f64,
     radius: &dyn Fn(f64) -> i32,
-    circles: &[Circle],
+    reached: &[Rect],
 ) -> Option<Rect> {
     let great = round_below(largest);
     let color = builder.picture.theme.axis;
@@ -134,8 +150,7 @@ fn draw_legend(
     let step = most + radius(great / 10.0) + builder.px(6.0);
     let last = projection.plot.bottom - builder.px(4.0) - most;
     let top = last - step - radius(great / 10.0);
-    let is_free =
-        |place: &Rect| !circles.iter().any(|circle| place.overlaps(&Rect::around(circle.at, circle.radius)));
+    let is_free = |place: &Rect| !reached.iter().any(|circle| place.overlaps(circle));
     let corners = [projection.plot.left, projection.plot.right - width - builder.px(2.0)];
     let places = corners.map(|left| Rect { left, top, right: left + width, bottom: projection.plot.bottom });
     let place = places.into_iter().find(is_free)?;

@@ -14,6 +14,7 @@ use land::draw_land;
 use projection::MapProjection;
 
 use crate::chart::Rect;
+use crate::chart::axes::steps::{draw_period, head};
 use crate::chart::frame_builder::{FrameBuilder, LINE_HEIGHT};
 
 /// Lays out a map of the entities, which are countries.
@@ -29,7 +30,8 @@ pub(in crate::chart) fn map(builder: &mut FrameBuilder) {
     builder.frame.has_gaps = false;
     builder.frame.labelled_directly = true;
     let (width, height) = (builder.frame.width_in_device_px, builder.frame.height_in_device_px);
-    let plot = Rect { left: 0, top: builder.px(LINE_HEIGHT * 1.5), right: width, bottom: height };
+    draw_period(builder);
+    let plot = Rect { left: 0, top: head(builder, LINE_HEIGHT * 1.5), right: width, bottom: height };
     builder.frame.plot = plot;
     let projection = MapProjection::new(builder, boundaries, plot);
     if grid.series_field.is_some()

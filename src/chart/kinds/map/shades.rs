@@ -5,6 +5,7 @@ use super::legend::legend_text;
 use super::projection::MapProjection;
 use crate::chart::axes::axis::draw_unit;
 use crate::chart::axes::axis_texts::scaled_unit;
+use crate::chart::axes::steps::held;
 use crate::chart::axes::ticks::round_below;
 use crate::chart::frame_builder::{FrameBuilder, LINE_HEIGHT};
 use crate::chart::labels::value::fitting_value;
@@ -57,7 +58,16 @@ pub(in crate::chart) fn draw(builder: &mut FrameBuilder, projection: &MapProject
         builder.say_no_data();
         return;
     }
-    let figures = found.iter().map(|(_, figure, _)| *figure).listed();
+    let mut figures: Vec<f64> = Vec::new();
+    // A country that some period leaves without a rate, others may not.
+    let mut has_unknown = false;
+    for held in held(builder) {
+        for land in &projection.boundaries.lands {
+            let figure = held.grid.place_of(&land.key).and_then(|place| held.total(place));
+            has_unknown |= figure.is_none();
+            figures.extend(figure);
+        }
+    }
     let breaks = breaks(&figures);
     let colors = shades(builder, breaks.len() + 1);
     let shade = |figure: f64| {
@@ -66,11 +76,9 @@ pub(in crate::chart) fn draw(builder: &mut FrameBuilder, projection: &MapProject
     };
     draw_unit(builder, &scaled_unit(grid, builder.picture.locale, 0.0).1);
     let unknown = theme.other.over(theme.surface, UNKNOWN);
-    let mut has_unknown = false;
     for land in in_drawing_order(projection) {
         let color = figure_of(&land.key).map(|(_, figure)| shade(figure));
         for outline in projection.outlines(land) {
-            has_unknown |= color.is_none();
             match color {
                 Some(color) => builder.area(outline, color),
                 None => builder.area_hatched(outline, unknown),

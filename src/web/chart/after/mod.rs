@@ -21,12 +21,14 @@ mod tooltip;
 mod transition;
 mod whole_texts;
 
+use std::rc::Rc;
+
 use js_sys::Uint8Array;
 use wasm_bindgen::JsValue;
 use web_sys::{HtmlCanvasElement, HtmlElement};
 
 use super::widget::Widget;
-use crate::chart::{AnnotationLayer, Frame};
+use crate::chart::{AnnotationLayer, Frame, Step};
 use crate::data::Warning;
 use crate::figure::{Fault, FigureModel};
 use crate::locale::Locale;
@@ -48,6 +50,8 @@ pub struct After {
     pub refresh_menu: fn(&Widget, &HtmlElement, &FigureModel, &Locale),
     /// What a query does later.
     pub query: fn() -> &'static dyn QueryLater,
+    /// The figures of every period that the reader steps through with what is to be shown; none where nobody does.
+    pub steps: fn(&mut Widget, &FigureModel) -> Rc<Vec<Step>>,
     /// The author's request with the reader's choices.
     pub apply: fn(&State, Request) -> Request,
     /// Lets a message change the state, and does what follows.
@@ -94,6 +98,7 @@ pub const AFTER: After = After {
     complete: complete::complete,
     refresh_menu: menu::refresh,
     query: crate::query::later,
+    steps: time_slider::steps,
     apply: crate::view::apply,
     react: choices::react,
     drop_choices: choices::drop_choices,

@@ -1,12 +1,16 @@
 //! The slider below charts of entities that steps through time, and its "Play".
 
+use std::rc::Rc;
+
 use web_sys::{Event, HtmlElement, HtmlInputElement};
 
 use super::choices::react;
-use crate::figure::{self, FigureModel};
+use crate::chart::Step;
+use crate::figure::{self, FigureModel, stop_of};
 use crate::locale::{Locale, PeriodStyle, period_span};
 use crate::model::{Listed, Period};
-use crate::view::Msg;
+use crate::query::Axis;
+use crate::view::{Msg, State};
 use crate::web::chart::controls::CHOICE;
 use crate::web::chart::widget::Widget;
 use crate::web::host::element::with;
@@ -107,6 +111,26 @@ fn breaks_within(periods: &[Period], shown: &FigureModel, locale: &Locale) -> Ve
     starts.iter().map(|from| locale.formats.period(*from, PeriodStyle::Long)).listed()
 }
 
+/// The figures of every period of the slider, for scales that stand while it moves; none before the reader has moved it.
+pub fn steps(widget: &mut Widget, next: &FigureModel) -> Rc<Vec<Step>> {
+    if widget.chosen.state.period.is_none() || !matches!(next.grid.axis, Axis::Entities(_)) {
+        return Rc::default();
+    }
+    let asked = State { period: None, ..widget.chosen.state.clone() };
+    if let Some((answered, steps)) = &widget.read.steps
+        && answered.has_same_query_as(&asked)
+    {
+        return Rc::clone(steps);
+    }
+    let periods = widget.read.periods.clone().unwrap_or_else(|| widget.periods());
+    let mut found = Vec::new();
+    // What cannot be asked has been told with what is to be shown.
+    let _ = widget.ask(&mut |input, _| found = figure::steps(input, &periods));
+    let steps = Rc::new(if found.len() > 1 { found } else { Vec::new() });
+    widget.read.steps = Some((asked, Rc::clone(&steps)));
+    steps
+}
+
 /// The index of the last period shown.
 fn position(periods: &[Period], shown: &FigureModel) -> usize {
     let last = shown.grid.span.map(|(_, last)| last);
@@ -162,7 +186,9 @@ fn step(widget: &mut Widget) {
     let is_seen = widget.host.element.is_connected() && !crate::web::platform::dom::document().hidden();
     let next = widget.read.periods.as_ref().zip(widget.figure()).and_then(|(periods, shown)| {
         let at = position(periods, shown);
-        Some((periods.get(at + 1)?.to_string(), at + 2 == periods.len()))
+        // A break of method is no change of the figures: who wants to go on past it says so.
+        let stop = stop_of(periods, at, &shown.grid);
+        Some((periods.get(at + 1)?.to_string(), at + 1 >= stop))
     });
     widget.going_on.playing = None;
     if let Some((period, is_last)) = next.filter(|_| is_seen) {
