@@ -76,6 +76,7 @@ mod shipped_meaning;
 mod shipped_sources;
 mod shipped_tables;
 mod shown_views;
+mod stack_labels;
 mod summary;
 mod svg;
 mod tables;
