@@ -12,8 +12,8 @@ const WIDTHS: [f64; 7] = [280.0, 320.0, 360.0, 480.0, 700.0, 1000.0, 1200.0];
 /// Three nationalities that come and go: nobody is left in the last year.
 fn gone() -> Grid {
     let series = [
-        ("VEN", [0, 40, 300, 120, 10, 0].map(value).to_vec()),
-        ("HTI", [0, 100, 90, 20, 5, 0].map(value).to_vec()),
+        ("VEN", [0, 190, 300, 280, 200, 0].map(value).to_vec()),
+        ("HTI", [0, 100, 110, 105, 100, 0].map(value).to_vec()),
         ("CUB", [0, 3, 5, 2, 1, 0].map(value).to_vec()),
     ];
     grid(years(2018, 6), &series)
@@ -57,11 +57,11 @@ fn ends(text: &Text) -> [Point; 2] {
 
 #[test]
 fn the_peak_of_a_whole_is_labelled_with_value_and_date() {
-    // 300 + 90 + 5 in 2020.
+    // 300 + 110 + 5 in 2020.
     for kind in [Kind::StackedArea, Kind::StackedBar] {
         for width in WIDTHS {
             let frame = Scene::new(kind, gone()).size(width, 360.0).frame();
-            let peak = find(&frame, "395").unwrap_or_else(|| panic!("{kind:?} at {width}"));
+            let peak = find(&frame, "415").unwrap_or_else(|| panic!("{kind:?} at {width}"));
             let place = frame.hit_bands[2].middle;
             let found = box_of(peak);
             assert!(
@@ -95,7 +95,7 @@ fn a_layer_holds_its_name_and_its_highest_figure_where_it_is_thick() {
                 ..Scene::new(Kind::StackedArea, gone())
             };
             let frame = scene.frame();
-            for (series, name, rest) in [(0, "Venezuela", "300 · 2020"), (1, "Haiti", "100 · 2019")] {
+            for (series, name, rest) in [(0, "Venezuela", "300 · 2020"), (1, "Haiti", "110 · 2020")] {
                 let own = frame.legend_entries[series].color;
                 for text in [name, rest] {
                     let found = find(&frame, text).unwrap_or_else(|| panic!("{text} at {width}"));
@@ -124,10 +124,12 @@ fn a_thin_layer_is_led_to_from_empty_space() {
             assert!(!below.is_some_and(is_layer), "{kind:?}");
         }
         assert!(find(&frame, "5 · 2020").is_some());
-        // A line of the text's colour ends at the layer's peak, in 2020.
-        let at = frame.hit_bands[2].middle;
-        let leads = |mark: &Mark| matches!(mark, Mark::Line { points, .. } if points.len() == 2 && points[1].x == at && points[0] != points[1]);
-        assert!(frame.marks.iter().any(leads), "{kind:?}");
+        // It stands beside the layer's peak in 2020, or a line leads there.
+        let (at, place) = (frame.hit_bands[2].points[2].1, box_of(found));
+        let is_near =
+            (place.bottom - at.y).abs() <= 16 && place.left - 16 <= at.x && at.x <= place.right + 90;
+        let leads = |mark: &Mark| matches!(mark, Mark::Line { points, .. } if points.len() == 2 && (points[1].x - at.x).abs() <= 1 && (points[1].y - at.y).abs() <= 4);
+        assert!(is_near || frame.marks.iter().any(leads), "{kind:?}");
     }
 }
 
@@ -141,7 +143,9 @@ fn no_name_stands_beside_the_zero_at_the_end_and_labels_replace_the_key() {
                 assert!(box_of(text).left < frame.plot.right, "{kind:?} at {width}: {}", text.text);
             }
             let named = names.iter().filter(|name| find(&frame, name).is_some()).count();
-            assert!(named > 0, "{kind:?} at {width}: the greatest has its name");
+            // Columns of a phone leave no room for a name; the key has it.
+            let has_room = kind == Kind::StackedArea || width >= 480.0;
+            assert!(named > 0 || !has_room, "{kind:?} at {width}: the greatest has its name");
             assert_eq!(frame.labelled_directly, named == 3, "{kind:?} at {width}");
             if width >= 480.0 {
                 assert_eq!(named, 3, "{kind:?} at {width}");

@@ -2,10 +2,8 @@
 
 pub mod beside;
 pub mod dodge;
-pub mod layers;
 pub mod metrics;
 pub mod names;
 pub mod spot;
-pub mod room;
 pub mod value;
 pub mod wrap;

@@ -1,6 +1,6 @@
 //! The empty part of a plot over time: above the marks, and beside the texts that stand there.
 
-use crate::chart::axes::time_plot::TimePlot;
+use super::time_plot::TimePlot;
 use crate::chart::frame_builder::FrameBuilder;
 use crate::chart::{Anchor, Mark, Point, Rect, Text};
 use crate::model::Listed;
@@ -115,7 +115,7 @@ impl Room {
 }
 
 /// Where a text stands, with some air around it.
-fn box_of(builder: &FrameBuilder, text: &Text, air: i32) -> Rect {
+pub(in crate::chart) fn box_of(builder: &FrameBuilder, text: &Text, air: i32) -> Rect {
     let size = f64::from(text.size_in_device_px);
     let width = builder.picture.metrics.width_in_device_px(&text.text, size, text.weight).ceil() as i32;
     let left = match text.anchor {

@@ -1,18 +1,20 @@
 //! Labels of a stack: each in its layer where that is thickest, at its peak with a leader where it is thin everywhere, and
 //! the peak of the whole.
 
-use super::beside::{Swatch, TEXT_CONTRAST, draw_swatch};
+use super::layers::Layer;
 use super::room::{NEAR, Room, anchor, columns, steps};
-use super::value::value_text;
-use crate::chart::axes::layers::Layer;
-use crate::chart::axes::time_plot::TimePlot;
+use super::time_plot::TimePlot;
 use crate::chart::frame_builder::{FrameBuilder, LABEL_TEXT, LINE_HEIGHT};
+use crate::chart::labels::beside::{Swatch, TEXT_CONTRAST, draw_swatch};
+use crate::chart::labels::value::value_text;
 use crate::chart::{Anchor, Color, Dash, Point, Rect, Weight};
 use crate::locale::PeriodStyle;
 use crate::model::{Joined, Listed, sorted};
 
 /// The least height of a layer that holds a line of text, in CSS pixels.
 const LEAST: f64 = 14.0;
+/// The height of a layer in which a line of text stands well, in CSS pixels.
+const AMPLE: f64 = 28.0;
 /// Between a text and the sides of what it stands in, in CSS pixels.
 const AIR: f64 = 4.0;
 /// More leaders than this are a web.
@@ -103,7 +105,8 @@ pub(in crate::chart) fn label_stack(
         builder.frame.marks.truncate(marks);
         room.taken.truncate(taken);
         for (rank, layer) in thin {
-            if !(rank == 0 && lead_to(builder, time_plot, layer, &mut room)) && !is_bars {
+            let is_led = rank == 0 && lead_to(builder, time_plot, layer, &mut room);
+            if !is_led && !is_bars {
                 label_inside(builder, time_plot, layer, &mut room, false);
             }
         }
@@ -148,7 +151,7 @@ fn label_inside(
     room: &mut Room,
     whole: bool,
 ) -> bool {
-    let Some((_, mut label)) = label_of(builder, layer) else { return false };
+    let Some((peak, mut label)) = label_of(builder, layer) else { return false };
     let (theme, fill) = (builder.picture.theme, builder.color(layer.series));
     let readable =
         [theme.surface, theme.text].into_iter().find(|color| color.contrast(fill) >= TEXT_CONTRAST);
@@ -170,7 +173,8 @@ fn label_inside(
         is_same
     });
     let air = builder.px(AIR);
-    let mut best: Option<(i32, Rect, bool)> = None;
+    let (peak, ample) = (time_plot.positions.middle(peak), builder.px(AMPLE));
+    let mut best: Option<((i32, i32), Rect, bool)> = None;
     for below in if whole { &[false, true][..] } else { &[false] } {
         label.below = *below;
         let (lines, wide) = (if *below { 2 } else { 1 }, label.size(builder).0 + 2 * air);
@@ -180,13 +184,15 @@ fn label_inside(
             let bottom = window.iter().map(|(_, (_, bottom))| *bottom).min().unwrap_or_default() - 1;
             let (place, room_of_line) =
                 (Rect { left: *left, top, right: *right, bottom }, (bottom - top) / lines);
+            // Of places that are thick enough the one nearest to the peak, whose figure is said.
+            let worth = (room_of_line.min(ample), -((left + right) / 2 - peak).abs());
             // Not where a gap lies between.
             if right - left == wide - 1
                 && room_of_line >= builder.px(LEAST)
-                && best.is_none_or(|(most, ..)| room_of_line > most)
+                && best.is_none_or(|(most, ..)| worth > most)
                 && room.is_untaken(&place)
             {
-                best = Some((room_of_line, place, *below));
+                best = Some((worth, place, *below));
             }
         }
     }
@@ -202,18 +208,27 @@ fn label_inside(
     true
 }
 
-/// Writes the label of a thin layer into empty space, and leads from it to the layer's peak.
+/// Writes the label of a thin layer into empty space, and leads from it to the layer's peak; the name alone where there is
+/// no room for its figure.
 fn lead_to(builder: &mut FrameBuilder, time_plot: &TimePlot, layer: &Layer, room: &mut Room) -> bool {
-    let Some((place, mut label)) = label_of(builder, layer) else { return false };
     let (theme, fill) = (builder.picture.theme, builder.color(layer.series));
-    let Some(span) = layer.span(place) else { return false };
-    let target = time_plot.point(place, (span.from + span.to) / 2.0);
-    if fill.contrast(theme.surface) >= TEXT_CONTRAST {
-        label.color = fill;
-    } else {
-        label.swatch = Some(fill);
+    for whole in [true, false] {
+        let Some((place, mut label)) = label_of(builder, layer) else { return false };
+        let Some(span) = layer.span(place) else { return false };
+        if !whole {
+            label.rest.clear();
+        }
+        if fill.contrast(theme.surface) >= TEXT_CONTRAST {
+            label.color = fill;
+        } else {
+            label.swatch = Some(fill);
+        }
+        let target = time_plot.point(place, (span.from + span.to) / 2.0);
+        if write_near(builder, label, target, room) {
+            return true;
+        }
     }
-    write_near(builder, label, target, room)
+    false
 }
 
 /// Says how much all layers are together where that is most, and when.
@@ -256,6 +271,7 @@ fn write_near(builder: &mut FrameBuilder, label: Label, target: Point, room: &mu
         room.taken.extend(steps(builder, from, target));
     }
     label.write(builder, &place);
-    room.taken.push(place);
+    let side = builder.px(AIR);
+    room.taken.push(Rect { left: place.left - side, right: place.right + side, ..place });
     true
 }
