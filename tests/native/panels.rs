@@ -195,7 +195,7 @@ fn a_panel_says_its_first_and_its_last_figure_and_all_say_whose_scale_they_have(
                         let is_inside = panel.left <= place.left && place.right <= panel.right + 1;
                         let is_at_end =
                             if right { place.right >= panel.right - 2 } else { place.left <= panel.left + 2 };
-                        let is_level = panel.top - 8 <= place.top && place.bottom <= panel.bottom + 2;
+                        let is_level = panel.top - 16 <= place.top && place.bottom <= panel.bottom + 2;
                         text.text == words && is_inside && is_at_end && is_level
                     })
                 };

@@ -7,6 +7,8 @@ use crate::chart::frame_builder::{AXIS_TEXT, FrameBuilder};
 use crate::chart::labels::value::fitting_value;
 use crate::chart::{Anchor, Mark, Point, Rect, Weight};
 
+/// Above the plot of a panel, for figures at its highest points, in CSS pixels.
+pub(in crate::chart) const HEADROOM: f64 = AXIS_TEXT + AIR;
 /// Between a figure and its line, in CSS pixels.
 const AIR: f64 = 3.0;
 /// The height of the marks of missing figures above the axis, in CSS pixels.
@@ -39,10 +41,12 @@ pub(in crate::chart) fn end_values(
         let beside = || line.iter().filter(|(x, _)| left - air <= *x && *x <= left + width + air);
         let highest = beside().map(|(_, (top, _))| *top).min().unwrap_or(plot.bottom);
         let lowest = beside().map(|(_, (_, bottom))| *bottom).max().unwrap_or(plot.top);
-        for top in [highest - air - height, lowest + air] {
+        // Above the line there is always room, up to the panel's title.
+        let lowest_top = plot.bottom - builder.px(MISSING) - height;
+        for top in [Some(highest - air - height), Some(lowest + air).filter(|top| *top <= lowest_top)] {
+            let Some(top) = top else { continue };
             let place = Rect { left, top, right: left + width, bottom: top + height };
-            let is_inside = top >= plot.top - air && place.bottom <= plot.bottom - builder.px(MISSING);
-            if is_inside && !found.iter().any(|(_, other)| place.overlaps(other)) {
+            if !found.iter().any(|(_, other)| place.overlaps(other)) {
                 found.push((text, place));
                 break;
             }

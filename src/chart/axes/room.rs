@@ -7,7 +7,7 @@ use crate::model::Listed;
 
 /// From a label to what it names without a leader, in CSS pixels.
 pub(in crate::chart) const NEAR: f64 = 12.0;
-/// The longest leader, in CSS pixels: beyond it an eye loses the line among the marks.
+/// The longest leader, in CSS pixels, or a quarter of the plot: beyond it an eye loses the line among the marks.
 const LONGEST: f64 = 150.0;
 
 /// What is free in a plot.
@@ -88,7 +88,7 @@ impl Room {
     /// The free box of a size that is nearest to a point, from which a straight leader crosses nothing that stands there.
     pub fn near(&self, builder: &FrameBuilder, (width, height): (i32, i32), target: Point) -> Option<Rect> {
         let (step, bounds) = (builder.px(4.0), self.bounds);
-        let longest = i64::from(builder.px(LONGEST));
+        let longest = i64::from(builder.px(LONGEST).max((bounds.right - bounds.left) / 4));
         let mut best: Option<(i64, Rect)> = None;
         let mut top = bounds.top;
         while top + height <= bounds.bottom {

@@ -6,7 +6,7 @@ use super::line;
 use crate::chart::axes::annotations::draw_breaks;
 use crate::chart::axes::axis::draw_unit;
 use crate::chart::axes::axis_texts::{axis_texts, largest, texts_up_to};
-use crate::chart::axes::end_values::{end_values, write_values};
+use crate::chart::axes::end_values::{HEADROOM, end_values, write_values};
 use crate::chart::axes::layers::{Layer, Stacking, decimate, layers, runs};
 use crate::chart::axes::missing::mark_stretches;
 use crate::chart::axes::scale::{Extent, ValueAxis};
@@ -88,7 +88,7 @@ pub(in crate::chart) fn multiples(builder: &mut FrameBuilder) {
     let margin =
         if scale.is_free() { 0 } else { builder.widest(texts.ticks.iter(), AXIS_TEXT) + builder.px(8.0) };
     let line_height = builder.px(LINE_HEIGHT);
-    let (title, below) = (builder.px(LINE_HEIGHT + 14.0), builder.px(8.0));
+    let (title, below) = (builder.px(LINE_HEIGHT + 4.0 + HEADROOM), builder.px(8.0));
     let says = scale_words(builder, own.len(), &texts.unit);
     let rows = if says.as_ref().is_some_and(|(_, at)| at.y > line_height) { line_height } else { 0 };
     let panels = arrange(builder, own.len(), margin, rows + line_height * 3 / 2);
@@ -237,7 +237,8 @@ fn arrange(builder: &FrameBuilder, wanted: usize, margin: i32, top: i32) -> Pane
         let shown_rows = rows(*columns).min(height / least).max(1);
         let left_out = (wanted as i32 - shown_rows * columns).max(0);
         let width = f64::from((room - gap * (columns - 1)) / columns);
-        let form = width / f64::from((height / shown_rows - builder.px(LINE_HEIGHT + 22.0)).max(1));
+        let form =
+            width / f64::from((height / shown_rows - builder.px(LINE_HEIGHT + 12.0 + HEADROOM)).max(1));
         let lonely = rows(*columns) * columns - wanted as i32;
         let off = if form > GOOD_FORM { form / GOOD_FORM } else { GOOD_FORM / form };
         f64::from(left_out) * 100.0 + off + f64::from(lonely) * 0.15
@@ -277,7 +278,7 @@ fn draw_frame(
     let name =
         builder.frame.legend_entries.get(layer.series).map(|key| key.label.clone()).unwrap_or_default();
     let name = builder.shorten(&name, LABEL_TEXT, Weight::Bold, plot.width());
-    let at = Point { x: plot.left, y: plot.top - builder.px(LINE_HEIGHT / 2.0 + 2.0) };
+    let at = Point { x: plot.left, y: plot.top - builder.px(LINE_HEIGHT / 2.0 + HEADROOM) };
     builder.text(name, at, Anchor::Left, LABEL_TEXT, Weight::Bold, theme.text);
     for (tick, text) in time_plot.axis.ticks.iter().zip(texts) {
         let y = time_plot.y(*tick);
