@@ -128,7 +128,12 @@ fn marks_that_would_touch_share_a_number() {
     assert_eq!(members, [vec![0, 1], vec![2]]);
     let numbers =
         |number: &str| frame.marks.iter().any(|mark| matches!(mark, Mark::Text(text) if text.text == number));
-    assert!(numbers("1+") && numbers("3"));
+    assert!(numbers("1–2") && numbers("3"), "which they are is said, not that there are more");
+    // Each has a tick of its own in the lane above the plot, and none runs down through the figures.
+    let ticks = |mark: &&Mark| matches!(mark, Mark::Box { rect, .. } if rect.bottom == frame.plot.top && rect.width() <= 3);
+    assert_eq!(frame.marks.iter().filter(ticks).count(), 3);
+    let runs_down = |mark: &Mark| matches!(mark, Mark::Line { points, .. } if points.len() == 2 && points[0].x == points[1].x && (points[1].y - points[0].y).abs() > 40);
+    assert!(!frame.marks.iter().any(runs_down));
     let all = on(&["2022-06-10", "2022-06-14", "2024-05-07"]);
     let listed: Vec<usize> =
         numbered_annotations(&frame.markers, &all).into_iter().map(|(number, _)| number).collect();

@@ -80,6 +80,7 @@ mod shipped_meaning;
 mod shipped_sources;
 mod shipped_tables;
 mod shown_views;
+mod stack_labels;
 mod steps;
 mod summary;
 mod svg;

@@ -84,8 +84,11 @@ fn every_panel_has_a_hairline_and_a_point_at_each_of_its_figures() {
     for (panel, (at, stretch)) in frame.panels.iter().zip(frame.hairlines(last)) {
         assert_eq!((at, stretch), (panel.right, *panel));
     }
-    for (series, point) in &last.points {
-        let panel = frame.panels[*series];
+    // By their last figures: 68.7, 28.5, 9.0 and 7.2 million; Palestine refugees stand between.
+    let in_order: Vec<usize> = last.points.iter().map(|(series, _)| *series).collect();
+    let figures: Vec<i32> = in_order.iter().map(|series| DISPLACED[*series].1[15]).collect();
+    assert!(figures.windows(2).all(|pair| pair[0] >= pair[1]), "{figures:?}");
+    for ((series, point), panel) in last.points.iter().zip(&frame.panels) {
         assert!(point.x == panel.right && panel.top <= point.y && point.y <= panel.bottom, "{series}");
     }
     for panel in &frame.panels {
@@ -167,4 +170,50 @@ fn a_slope_with_one_end_is_a_dot_with_its_label() {
     }
     assert_eq!(said.matches("Others in need of protection").count(), 1, "{said}");
     assert!(said.contains("7.18 million"), "{said}");
+}
+
+#[test]
+fn a_panel_says_its_first_and_its_last_figure_and_all_say_whose_scale_they_have() {
+    let series = [
+        ("VEN", [10, 40, 25, 31].map(value).to_vec()),
+        ("HTI", [90, 20, 60, 80].map(value).to_vec()),
+        ("Other", [5, 6, 7, 99].map(value).to_vec()),
+    ];
+    for width in [280.0, 320.0, 360.0, 480.0, 700.0, 1000.0, 1200.0] {
+        for (scale, says) in [
+            (ValueScale::Linear, "same scale in all panels"),
+            (ValueScale::Free, "each panel has its own scale"),
+        ] {
+            let scene = Scene::new(Kind::SmallMultiples, grid(years(2020, 4), &series));
+            let frame = scaled(scene, scale).size(width, 420.0).frame();
+            assert!(words_of(&frame).contains(&says.to_owned()), "{width}");
+            // Haiti ends above Venezuela; what is folded together stands last, however large.
+            for (panel, [first, last]) in frame.panels.iter().zip([["90", "80"], ["10", "31"], ["5", "99"]]) {
+                let stands = |words: &str, right: bool| {
+                    texts(&frame).into_iter().any(|text| {
+                        let place = box_of(text);
+                        let is_inside = panel.left <= place.left && place.right <= panel.right + 1;
+                        let is_at_end =
+                            if right { place.right >= panel.right - 2 } else { place.left <= panel.left + 2 };
+                        let is_level = panel.top - 16 <= place.top && place.bottom <= panel.bottom + 2;
+                        text.text == words && is_inside && is_at_end && is_level
+                    })
+                };
+                assert!(stands(first, false) && stands(last, true), "{first}, {last} at {width}, {scale:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_break_runs_through_each_panel_that_it_concerns() {
+    use migration_widget::model::Period;
+    use migration_widget::query::SeriesBreak;
+    let mut scene = panels();
+    scene.grid.breaks = vec![SeriesBreak { from: Period::year(2018), series: None }];
+    let frame = scene.frame();
+    for panel in &frame.panels {
+        let runs = |mark: &Mark| matches!(mark, Mark::Line { points, .. } if points.len() == 2 && points[0].x == points[1].x && points[0].y == panel.top && points[1].y == panel.bottom && (panel.left..panel.right).contains(&points[0].x));
+        assert!(frame.marks.iter().any(runs));
+    }
 }

@@ -4,18 +4,20 @@ use std::ops::Deref;
 
 use super::time_plot::TimePlot;
 use crate::chart::frame_builder::{AXIS_TEXT, FrameBuilder, LINE_HEIGHT};
-use crate::chart::{Anchor, Dash, Mark, Marker, Point, Rect, Weight};
+use crate::chart::{Anchor, Dash, Marker, Point, Rect, Weight};
 use crate::model::{Annotation, Listed, Period};
 use crate::query::SeriesBreak;
 
 /// The height of the row of numbers above the plot, in CSS pixels.
 pub(in crate::chart) const ROW: f64 = 20.0;
-/// The half width of a number's round, in CSS pixels.
+/// The half width of what a pointer finds of a number, in CSS pixels.
 const HALF: f64 = 9.0;
-/// The least distance of two numbers, in CSS pixels: room for "26+" with its round.
-const DISTANCE: f64 = 34.0;
+/// The least distance of two numbers, in CSS pixels.
+const GAP: f64 = 6.0;
+/// The height of an annotation's tick below its number, in CSS pixels.
+const TICK: f64 = 6.0;
 /// The size of a number, in CSS pixels.
-const NUMBER_TEXT: f64 = 11.0;
+const NUMBER_TEXT: f64 = 12.0;
 /// The room between the names of two breaks, in CSS pixels.
 const GAP_BETWEEN_NAMES: f64 = 8.0;
 
@@ -93,46 +95,61 @@ fn x_of(time_plot: &TimePlot, place: usize, period: Period, day: i32) -> i32 {
 /// Draws a number above the plot for each annotation, and for several where they would touch, with a line down to the axis.
 fn mark_annotations(builder: &mut FrameBuilder, time_plot: &TimePlot, periods: &[Period]) {
     let annotations = builder.picture.annotations;
-    let mut markers: Vec<(i32, Vec<usize>)> = Vec::new();
-    let least = builder.px(DISTANCE);
+    let (theme, plot) = (builder.picture.theme, time_plot.plot);
+    let (tick, width) = (builder.px(TICK), builder.px(1.5));
+    let mut numbers: Vec<Numbers> = Vec::new();
     for (index, annotation) in annotations.iter().enumerate() {
         let Some(place) = place_of(annotation, periods) else { continue };
         let (Some(period), Some(day)) = (periods.get(place), annotation.middle_day()) else { continue };
         let x = x_of(time_plot, place, *period, day);
-        match markers.last_mut() {
-            Some((last, members)) if x - *last < least => members.push(index),
-            _ => markers.push((x, vec![index])),
+        let left = x - width / 2;
+        builder.fill(Rect { left, top: plot.top - tick, right: left + width, bottom: plot.top }, theme.muted);
+        numbers.push(Numbers { from: x, to: x, members: vec![index] });
+        // Where two would touch they are one span, which may touch the one before.
+        while let [.., before, last] = numbers.as_mut_slice() {
+            let gap = builder.px(GAP);
+            if before.reach(builder).1 + gap <= last.reach(builder).0 {
+                break;
+            }
+            before.to = last.to;
+            before.members.append(&mut last.members);
+            numbers.pop();
         }
     }
-    let theme = builder.picture.theme;
-    let (half, line) = (builder.px(HALF), builder.px(1.0));
-    let y = time_plot.plot.top - builder.px(ROW / 2.0);
-    for (x, members) in markers {
-        let Some(first) = members.first() else { continue };
-        let number = [&*(first + 1).to_string(), if members.len() > 1 { "+" } else { "" }].concat();
-        let wide = builder.width_of(&number, NUMBER_TEXT, Weight::Bold) / 2 + builder.px(5.0);
-        let half = half.max(wide);
-        let center = Point { x: x.clamp(half, (builder.frame.width_in_device_px - half).max(half)), y };
-        let ends = [time_plot.plot.top, time_plot.plot.bottom].map(|y| Point { x, y });
-        builder.line(ends.to_vec(), theme.axis, line, Dash::Dotted);
-        draw_round(builder, center, half);
-        builder.text(number, center, Anchor::Middle, NUMBER_TEXT, Weight::Bold, theme.text);
-        builder.frame.markers.push(Marker { center, radius: half, annotations: members });
+    let y = plot.top - builder.px(ROW) + builder.px(NUMBER_TEXT / 2.0);
+    for number in numbers {
+        let (left, right) = number.reach(builder);
+        let center = Point { x: (left + right) / 2, y };
+        builder.text(number.text(), center, Anchor::Middle, NUMBER_TEXT, Weight::Bold, theme.text);
+        let radius = builder.px(HALF).max((right - left) / 2);
+        builder.frame.markers.push(Marker { center, radius, annotations: number.members });
     }
 }
 
-/// Draws the round of a number: a disc, drawn out where the number is wide.
-fn draw_round(builder: &mut FrameBuilder, center: Point, half: i32) {
-    let theme = builder.picture.theme;
-    let (radius, line) = (builder.px(HALF), builder.px(1.0));
-    let (left, right) = (center.x - half + radius, center.x + half - radius);
-    // The whole in the line's colour, then the inside on it.
-    for (radius, color) in [(radius + line, theme.muted), (radius, theme.surface)] {
-        for x in [left, right] {
-            let center = Point { x, y: center.y };
-            builder.frame.marks.push(Mark::Dot { center, radius, color, ring: None });
-        }
-        builder.fill(Rect { left, top: center.y - radius, right, bottom: center.y + radius }, color);
+/// The number of an annotation, or the first and the last of several that lie close together.
+struct Numbers {
+    /// Where the first lies, in device pixels from the left.
+    from: i32,
+    /// Where the last lies.
+    to: i32,
+    /// Which they are.
+    members: Vec<usize>,
+}
+
+impl Numbers {
+    /// "22", or "22–25".
+    fn text(&self) -> String {
+        let number = |index: Option<&usize>| index.map_or(String::new(), |index| (index + 1).to_string());
+        let first = number(self.members.first());
+        if self.members.len() > 1 { [&first, "–", &number(self.members.last())].concat() } else { first }
+    }
+
+    /// From where to where it is written: above the middle of its ticks, within the drawing.
+    fn reach(&self, builder: &FrameBuilder) -> (i32, i32) {
+        let width = builder.width_of(&self.text(), NUMBER_TEXT, Weight::Bold);
+        let most = (builder.frame.width_in_device_px - width).max(0);
+        let left = ((self.from + self.to - width) / 2).clamp(0, most);
+        (left, left + width)
     }
 }
 

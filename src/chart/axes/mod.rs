@@ -3,9 +3,12 @@
 pub mod annotations;
 pub mod axis;
 pub mod axis_texts;
+pub mod end_values;
+pub mod layer_labels;
 pub mod layers;
 pub mod missing;
 pub mod periods;
+pub mod room;
 pub mod scale;
 pub mod steps;
 pub mod ticks;

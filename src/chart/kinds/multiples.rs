@@ -1,9 +1,12 @@
 //! Small multiples: one panel a series, all of one design.
 
+use std::cmp::Ordering;
+
 use super::line;
 use crate::chart::axes::annotations::draw_breaks;
 use crate::chart::axes::axis::draw_unit;
 use crate::chart::axes::axis_texts::{axis_texts, largest, texts_up_to};
+use crate::chart::axes::end_values::{HEADROOM, end_values, write_values};
 use crate::chart::axes::layers::{Layer, Stacking, decimate, layers, runs};
 use crate::chart::axes::missing::mark_stretches;
 use crate::chart::axes::scale::{Extent, ValueAxis, magnitudes};
@@ -11,7 +14,8 @@ use crate::chart::axes::time_plot::{PeriodPositions, TimePlot};
 use crate::chart::frame_builder::{AXIS_TEXT, FrameBuilder, LABEL_TEXT, LINE_HEIGHT};
 use crate::chart::{Anchor, Color, Dash, HitBand, Point, Rect, Region, Weight};
 use crate::locale::PeriodStyle;
-use crate::model::{Listed, Period};
+use crate::model::{Listed, Period, sorted};
+use crate::query::SeriesRole;
 
 /// More panels than these are a wall.
 const MOST_PANELS: usize = 24;
@@ -69,7 +73,7 @@ pub(in crate::chart) fn multiples(builder: &mut FrameBuilder) {
     let figures = grid.values.iter().filter_map(|value| value.known());
     // Where nothing is positive, orders of magnitude would show nothing.
     let log = scale.is_log() && figures.into_iter().any(|figure| figure > 0.0);
-    let own = layers(grid, &builder.shown, Stacking::Lines { log });
+    let own = by_last(builder, layers(grid, &builder.shown, Stacking::Lines { log }));
     let spans = |layer: &Layer| layer.spans.iter().flatten().map(|span| span.to).listed();
     let all = own.iter().flat_map(spans).listed();
     if all.is_empty() {
@@ -90,8 +94,10 @@ pub(in crate::chart) fn multiples(builder: &mut FrameBuilder) {
     let margin =
         if scale.is_free() { 0 } else { builder.widest(texts.ticks.iter(), AXIS_TEXT) + builder.px(8.0) };
     let line_height = builder.px(LINE_HEIGHT);
-    let (title, below) = (builder.px(LINE_HEIGHT + 6.0), builder.px(8.0));
-    let panels = arrange(builder, own.len(), margin, line_height * 3 / 2);
+    let (title, below) = (builder.px(LINE_HEIGHT + 4.0 + HEADROOM), builder.px(8.0));
+    let says = scale_words(builder, own.len(), &texts.unit);
+    let rows = if says.as_ref().is_some_and(|(_, at)| at.y > line_height) { line_height } else { 0 };
+    let panels = arrange(builder, own.len(), margin, rows + line_height * 3 / 2);
     builder.frame.categories_left_out = own.len() - panels.count;
     let whole = Rect {
         left: 0,
@@ -101,6 +107,10 @@ pub(in crate::chart) fn multiples(builder: &mut FrameBuilder) {
     };
     builder.frame.plot = whole;
     draw_unit(builder, &texts.unit);
+    if let Some((words, at)) = says {
+        let color = builder.picture.theme.muted;
+        builder.text(words, at, Anchor::Left, AXIS_TEXT, Weight::Regular, color);
+    }
 
     // In each panel its own series is strong; the one the reader has chosen runs through all of them.
     let focus =
@@ -130,7 +140,9 @@ pub(in crate::chart) fn multiples(builder: &mut FrameBuilder) {
             true => texts_up_to(largest(&shared), &time_plot.axis, grid, builder.picture.locale).ticks,
             false => texts.ticks.clone(),
         };
-        draw_frame(builder, &time_plot, layer, panel % panels.columns as usize == 0, &own_texts);
+        let (values, from) = (end_values(builder, &time_plot, layer), builder.frame.marks.len());
+        let is_first = panel % panels.columns as usize == 0;
+        draw_frame(builder, &time_plot, layer, is_first, &own_texts, &values);
         if !scale.is_free() && panels.count <= MOST_WITH_CONTEXT {
             let others =
                 own.iter().filter(|other| other.series != layer.series && Some(other.series) != focus);
@@ -142,6 +154,7 @@ pub(in crate::chart) fn multiples(builder: &mut FrameBuilder) {
         mark_stretches(builder, &time_plot, !scale.is_free() || is_empty);
         draw_breaks(builder, &time_plot, periods);
         builder.shown = all;
+        write_values(builder, values, from);
         builder.frame.panels.push(plot);
         draw_ends(builder, &time_plot, periods, panels.is_lowest(panel));
         for (place, span) in layer.spans.iter().enumerate() {
@@ -179,6 +192,38 @@ pub(in crate::chart) fn multiples(builder: &mut FrameBuilder) {
     }
 }
 
+/// The layers by their last figures, the greatest first; what is folded together comes last.
+fn by_last(builder: &FrameBuilder, layers: Vec<Layer>) -> Vec<Layer> {
+    let roles = &builder.grid().series;
+    let rank = |index: usize| {
+        let layer = layers.get(index)?;
+        let is_other = roles.get(layer.series).is_some_and(|series| series.role == SeriesRole::Other);
+        Some((!is_other, layer.last_known().map_or(f64::NEG_INFINITY, |(_, span)| span.to)))
+    };
+    let order = sorted(layers.len(), &|one, two| match (rank(one), rank(two)) {
+        (Some(one), Some(two)) => two.0.cmp(&one.0).then(two.1.total_cmp(&one.1)),
+        _ => Ordering::Equal,
+    });
+    order.into_iter().filter_map(|index| layers.get(index).cloned()).listed()
+}
+
+/// Whether panels share their scale, in words, behind the unit or below it.
+fn scale_words(builder: &FrameBuilder, panels: usize, unit: &str) -> Option<(String, Point)> {
+    if panels < 2 {
+        return None;
+    }
+    let key = if builder.picture.scale.is_free() { "panels.free" } else { "panels.shared" };
+    let words = builder.picture.locale.text(key, &[]);
+    let row = builder.px(LINE_HEIGHT);
+    let left = match unit {
+        "" => 0,
+        unit => builder.width_of(unit, AXIS_TEXT, Weight::Regular) + builder.px(12.0),
+    };
+    let width = builder.width_of(&words, AXIS_TEXT, Weight::Regular);
+    let fits = left + width <= builder.frame.width_in_device_px;
+    Some((words, if fits { Point { x: left, y: row / 2 } } else { Point { x: 0, y: row * 3 / 2 } }))
+}
+
 /// How many panels find room, and how.
 fn arrange(builder: &FrameBuilder, wanted: usize, margin: i32, top: i32) -> Panels {
     let gap = builder.px(16.0);
@@ -195,7 +240,8 @@ fn arrange(builder: &FrameBuilder, wanted: usize, margin: i32, top: i32) -> Pane
         let shown_rows = rows(*columns).min(height / least).max(1);
         let left_out = (wanted as i32 - shown_rows * columns).max(0);
         let width = f64::from((room - gap * (columns - 1)) / columns);
-        let form = width / f64::from((height / shown_rows - builder.px(LINE_HEIGHT + 14.0)).max(1));
+        let form =
+            width / f64::from((height / shown_rows - builder.px(LINE_HEIGHT + 12.0 + HEADROOM)).max(1));
         let lonely = rows(*columns) * columns - wanted as i32;
         let off = if form > GOOD_FORM { form / GOOD_FORM } else { GOOD_FORM / form };
         f64::from(left_out) * 100.0 + off + f64::from(lonely) * 0.15
@@ -227,6 +273,7 @@ fn draw_frame(
     layer: &Layer,
     is_first: bool,
     texts: &[String],
+    values: &[(String, Rect)],
 ) {
     let theme = builder.picture.theme;
     let is_free = builder.picture.scale.is_free();
@@ -234,7 +281,7 @@ fn draw_frame(
     let name =
         builder.frame.legend_entries.get(layer.series).map(|key| key.label.clone()).unwrap_or_default();
     let name = builder.shorten(&name, LABEL_TEXT, Weight::Bold, plot.width());
-    let at = Point { x: plot.left, y: plot.top - builder.px(LINE_HEIGHT / 2.0 + 2.0) };
+    let at = Point { x: plot.left, y: plot.top - builder.px(LINE_HEIGHT / 2.0 + HEADROOM) };
     builder.text(name, at, Anchor::Left, LABEL_TEXT, Weight::Bold, theme.text);
     for (tick, text) in time_plot.axis.ticks.iter().zip(texts) {
         let y = time_plot.y(*tick);
@@ -245,6 +292,13 @@ fn draw_frame(
         let is_above = *tick != 0.0 && y - builder.px(AXIS_TEXT + 2.0) >= plot.top - builder.px(2.0);
         let (at, anchor) = match is_free {
             true if is_above => {
+                let width = builder.width_of(text, AXIS_TEXT, Weight::Regular);
+                let top = y - builder.px(AXIS_TEXT + 1.0);
+                let place = Rect { left: plot.left, top, right: plot.left + width, bottom: y };
+                // A figure of the data says more than one of the axis.
+                if values.iter().any(|(_, value)| value.overlaps(&place)) {
+                    continue;
+                }
                 (Point { x: plot.left, y: y - builder.px(AXIS_TEXT / 2.0 + 1.0) }, Anchor::Left)
             }
             false if is_first => (Point { x: plot.left - builder.px(8.0), y }, Anchor::Right),

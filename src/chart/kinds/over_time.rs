@@ -5,6 +5,7 @@ use crate::chart::axes::annotations;
 use crate::chart::axes::annotations::{any_within, mark_breaks};
 use crate::chart::axes::axis::{draw_grid, draw_period_axis, draw_unit};
 use crate::chart::axes::axis_texts::{AxisTexts, axis_texts};
+use crate::chart::axes::layer_labels::label_stack;
 use crate::chart::axes::layers::{Layer, Stacking, layers};
 use crate::chart::axes::missing::mark_missing;
 use crate::chart::axes::periods::{PeriodTick, TickRoom, period_ticks};
@@ -113,7 +114,9 @@ pub(in crate::chart) fn over_time(builder: &mut FrameBuilder) {
     for rows in [1, 2] {
         let bottom = (height - rows * row - below).max(top + 1);
         time_plot.plot = Rect { left, top, right: left + 1, bottom };
-        let labels = place_labels(builder, requests(builder, &time_plot, style, places), 0, bottom + row / 2);
+        // Names fanned out from the end of a stack say nothing of it: they stand at its layers' peaks.
+        let labels = place_labels(builder, requests(builder, &time_plot, style, places), 0, bottom + row / 2)
+            .filter(|labels| style != SeriesStyle::Columns || !labels.leaders);
         let margin = labels.as_ref().map_or(0, |labels| labels.width).max(builder.px(16.0));
         time_plot.plot.right = (builder.frame.width_in_device_px - margin).max(left + 1);
         time_plot.positions = match style {
@@ -158,7 +161,8 @@ fn spend(
     if style == SeriesStyle::Lines {
         line::draw_ends(builder, time_plot);
     }
-    if let Some(labels) = labels.filter(|_| style != SeriesStyle::Groups) {
+    let are_beside = labels.as_ref().is_some_and(|labels| labels.width > 0);
+    if let Some(labels) = labels.filter(|labels| style == SeriesStyle::Lines || labels.width > 0) {
         builder.frame.labelled_directly |= is_complete(builder, time_plot, style);
         let swatch = if style == SeriesStyle::Lines { Swatch::Line } else { Swatch::Square };
         // Beside the last mark, which ends the plot unless it is the only one.
@@ -167,6 +171,10 @@ fn spend(
             _ => time_plot.positions.middles.last().copied().unwrap_or(time_plot.plot.right),
         };
         draw_labels(builder, &labels, marks_end, swatch);
+    }
+    if matches!(style, SeriesStyle::Areas | SeriesStyle::Columns) {
+        let is_bars = style.is_bars();
+        builder.frame.labelled_directly |= label_stack(builder, time_plot, is_bars, are_beside);
     }
     builder.frame.hit_bands = places_of(time_plot);
 }
@@ -205,7 +213,14 @@ fn requests(
 ) -> Vec<LabelRequest> {
     let single = builder.grid().series.len() == 1;
     // Beside bars that stand next to each other, a label would name the wrong one: they have a legend.
-    if style == SeriesStyle::Columns && single || style == SeriesStyle::Groups {
+    // The layers of an area have their names in them.
+    let has_none = match style {
+        SeriesStyle::Lines => false,
+        SeriesStyle::Areas => !single,
+        SeriesStyle::Columns => single,
+        SeriesStyle::Groups => true,
+    };
+    if has_none {
         return Vec::new();
     }
     let request = |layer: &Layer| {

@@ -24,7 +24,7 @@ const ONE_LINE_FROM: f64 = 560.0;
 /// More labels than this are a list, and a list is the legend's.
 const MOST_LABELS: usize = 8;
 /// The least contrast of a text (WCAG 2.2, 1.4.3).
-const TEXT_CONTRAST: f64 = 4.5;
+pub(in crate::chart) const TEXT_CONTRAST: f64 = 4.5;
 
 /// What stands in front of a label whose text cannot have its series' colour.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -54,7 +54,8 @@ pub(in crate::chart) struct LabelColumn {
     labels: Vec<Label>,
     /// The device pixels they take right of the plot, with all distances.
     pub width: i32,
-    leaders: bool,
+    /// Whether any has moved away from its mark.
+    pub leaders: bool,
     swatches: bool,
 }
 

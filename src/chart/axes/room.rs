@@ -1,0 +1,181 @@
+//! The empty part of a plot over time: above the marks, and beside the texts that stand there.
+
+use super::time_plot::TimePlot;
+use crate::chart::frame_builder::FrameBuilder;
+use crate::chart::{Anchor, Mark, Point, Rect, Text};
+use crate::model::Listed;
+
+/// From a label to what it names without a leader, in CSS pixels.
+pub(in crate::chart) const NEAR: f64 = 12.0;
+/// The longest leader, in CSS pixels, or a quarter of the plot: beyond it an eye loses the line among the marks.
+const LONGEST: f64 = 150.0;
+
+/// What is free in a plot.
+pub(in crate::chart) struct Room {
+    /// Where texts may stand.
+    bounds: Rect,
+    /// The highest pixel of the marks, for each pixel column of the frame.
+    skyline: Vec<i32>,
+    /// Where texts and leaders stand already.
+    pub taken: Vec<Rect>,
+    /// Where lines of breaks run down the plot.
+    lines: Vec<Rect>,
+}
+
+impl Room {
+    /// What marks and texts leave free; bars fill their slots.
+    pub fn of(builder: &FrameBuilder, time_plot: &TimePlot, is_bars: bool) -> Room {
+        let plot = time_plot.plot;
+        let (width, text) = (builder.frame.width_in_device_px, builder.picture.theme.text);
+        let mut skyline = vec![plot.bottom; width.max(0) as usize];
+        for layer in &time_plot.layers {
+            for (x, (top, _)) in
+                columns(time_plot, &|place| layer.span(place).map(|span| (span.from, span.to)), is_bars)
+            {
+                if let Some(height) = skyline.get_mut(x as usize) {
+                    *height = top.min(*height);
+                }
+            }
+        }
+        let air = builder.px(2.0);
+        let mut taken = builder
+            .frame
+            .markers
+            .iter()
+            .map(|marker| Rect::around(marker.center, marker.radius + air))
+            .listed();
+        let mut lines = Vec::new();
+        for mark in &builder.frame.marks {
+            match mark {
+                Mark::Text(text) => taken.push(box_of(builder, text, air)),
+                Mark::Line { points, stroke } if stroke.color == text => {
+                    if let [from, to] = points.as_slice()
+                        && from.x == to.x
+                    {
+                        lines.push(Rect { left: from.x - air, top: from.y, right: to.x + air, bottom: to.y });
+                    }
+                }
+                _ => {}
+            }
+        }
+        Room {
+            bounds: Rect { left: plot.left, top: 0, right: width, bottom: plot.bottom },
+            skyline,
+            taken,
+            lines,
+        }
+    }
+
+    /// Whether nothing stands in a box.
+    pub fn is_untaken(&self, place: &Rect) -> bool {
+        !self.taken.iter().any(|other| place.overlaps(other))
+    }
+
+    /// Whether a box lies in the plot above all marks, and nothing stands there.
+    fn is_free(&self, place: &Rect) -> bool {
+        let (from, to) = (place.left.max(0) as usize, place.right.max(0) as usize);
+        place.left >= self.bounds.left
+            && place.top >= self.bounds.top
+            && place.bottom <= self.bounds.bottom
+            && self
+                .skyline
+                .get(from..to)
+                .is_some_and(|columns| columns.iter().all(|top| *top >= place.bottom))
+            && self.is_untaken(place)
+            && !self.lines.iter().any(|line| place.overlaps(line))
+    }
+
+    /// The free box of a size that is nearest to a point, from which a straight leader crosses nothing that stands there.
+    pub fn near(&self, builder: &FrameBuilder, (width, height): (i32, i32), target: Point) -> Option<Rect> {
+        let (step, bounds) = (builder.px(4.0), self.bounds);
+        let longest = i64::from(builder.px(LONGEST).max((bounds.right - bounds.left) / 4));
+        let mut best: Option<(i64, Rect)> = None;
+        let mut top = bounds.top;
+        while top + height <= bounds.bottom {
+            let mut left = bounds.left;
+            while left + width <= bounds.right {
+                let place = Rect { left, top, right: left + width, bottom: top + height };
+                let from = anchor(&place, target);
+                let (across, down) = (i64::from(from.x - target.x), i64::from(from.y - target.y));
+                // Of two as near the one whose middle is nearer.
+                let aside = i64::from((left + width / 2 - target.x).abs()) / 8;
+                let cost = across * across + down * down + aside;
+                if cost < best.map_or(longest * longest, |(least, _)| least)
+                    && self.is_free(&place)
+                    && steps(builder, from, target).iter().all(|point| self.is_untaken(point))
+                {
+                    best = Some((cost, place));
+                }
+                left += step;
+            }
+            top += step;
+        }
+        best.map(|(_, place)| place)
+    }
+}
+
+/// Where a text stands, with some air around it.
+pub(in crate::chart) fn box_of(builder: &FrameBuilder, text: &Text, air: i32) -> Rect {
+    let size = f64::from(text.size_in_device_px);
+    let width = builder.picture.metrics.width_in_device_px(&text.text, size, text.weight).ceil() as i32;
+    let left = match text.anchor {
+        Anchor::Left => text.at.x,
+        Anchor::Middle => text.at.x - width / 2,
+        Anchor::Right => text.at.x - width,
+    };
+    let half = text.size_in_device_px / 2 + air;
+    let side = 3 * air;
+    Rect { left: left - side, top: text.at.y - half, right: left + width + side, bottom: text.at.y + half }
+}
+
+/// Where a leader to a point leaves a label.
+pub(in crate::chart) fn anchor(place: &Rect, target: Point) -> Point {
+    let middle = (place.top + place.bottom) / 2;
+    if (place.left..place.right).contains(&target.x) {
+        let y = if target.y < middle { place.top } else { place.bottom };
+        return Point { x: target.x, y };
+    }
+    Point { x: target.x.clamp(place.left, place.right), y: middle }
+}
+
+/// A leader in small boxes.
+pub(in crate::chart) fn steps(builder: &FrameBuilder, from: Point, to: Point) -> Vec<Rect> {
+    let length = (to.x - from.x).abs().max((to.y - from.y).abs());
+    let count = (length / builder.px(6.0)).max(1);
+    let at = |from: i32, to: i32, step: i32| from + (to - from) * step / count;
+    // The first leaves the label itself.
+    (1..=count)
+        .map(|step| Rect::around(Point { x: at(from.x, to.x, step), y: at(from.y, to.y, step) }, 1))
+        .listed()
+}
+
+/// The highest and the lowest pixel of a mark that reaches between two values at each place, for each of its pixel columns.
+pub(in crate::chart) fn columns(
+    time_plot: &TimePlot,
+    reach: &dyn Fn(usize) -> Option<(f64, f64)>,
+    is_bars: bool,
+) -> Vec<(i32, (i32, i32))> {
+    let at = |place: usize| {
+        let (from, to) = reach(place)?;
+        let (one, two) = (time_plot.y(from), time_plot.y(to));
+        Some((one.min(two), one.max(two)))
+    };
+    let positions = &time_plot.positions;
+    let mut found = Vec::new();
+    for place in 0..positions.middles.len() {
+        let Some(here) = at(place) else { continue };
+        if is_bars {
+            let (left, right) = positions.reach(place);
+            found.extend((left..right).map(|x| (x, here)));
+            continue;
+        }
+        let left = positions.middle(place);
+        found.push((left, here));
+        let Some(next) = at(place + 1).filter(|_| place + 1 < positions.middles.len()) else { continue };
+        let right = positions.middle(place + 1);
+        let between = |from: i32, to: i32, x: i32| from + (to - from) * (x - left) / (right - left).max(1);
+        found
+            .extend((left + 1..right).map(|x| (x, (between(here.0, next.0, x), between(here.1, next.1, x)))));
+    }
+    found
+}

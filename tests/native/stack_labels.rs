@@ -1,0 +1,197 @@
+//! Labels of stacks: in their layer or led to it, the peak of the whole with its date, and none of them fanned out from
+//! the end.
+
+use migration_widget::chart::{Color, Frame, Mark, Point, Text};
+use migration_widget::query::{Grid, Kind};
+
+use crate::charts::*;
+use crate::scales::{box_of, texts};
+
+const WIDTHS: [f64; 7] = [280.0, 320.0, 360.0, 480.0, 700.0, 1000.0, 1200.0];
+
+/// Three nationalities that come and go: nobody is left in the last year.
+fn gone() -> Grid {
+    let series = [
+        ("VEN", [0, 190, 300, 280, 200, 0].map(value).to_vec()),
+        ("HTI", [0, 100, 110, 105, 100, 0].map(value).to_vec()),
+        ("CUB", [0, 3, 5, 2, 1, 0].map(value).to_vec()),
+    ];
+    grid(years(2018, 6), &series)
+}
+
+fn find<'a>(frame: &'a Frame, text: &str) -> Option<&'a Text> {
+    texts(frame).into_iter().find(|found| found.text == text)
+}
+
+/// Whether a point lies in a closed shape.
+fn holds(points: &[Point], at: Point) -> bool {
+    let mut inside = false;
+    for (index, from) in points.iter().enumerate() {
+        let to = points[(index + 1) % points.len()];
+        if (from.y > at.y) != (to.y > at.y) {
+            let share = f64::from(at.y - from.y) / f64::from(to.y - from.y);
+            inside ^= f64::from(at.x) < f64::from(from.x) + share * f64::from(to.x - from.x);
+        }
+    }
+    inside
+}
+
+/// The colour of the layer in which a point lies.
+fn under(frame: &Frame, at: Point) -> Option<Color> {
+    frame.marks.iter().rev().find_map(|mark| match mark {
+        Mark::Area { points, fill } if holds(points, at) => Some(fill.color),
+        Mark::Box { rect, fill }
+            if (rect.left..rect.right).contains(&at.x) && (rect.top..rect.bottom).contains(&at.y) =>
+        {
+            Some(fill.color)
+        }
+        _ => None,
+    })
+}
+
+/// The points of a text that its layer has to hold: the middles of its ends.
+fn ends(text: &Text) -> [Point; 2] {
+    let place = box_of(text);
+    [place.left, place.right].map(|x| Point { x, y: text.at.y })
+}
+
+#[test]
+fn the_peak_of_a_whole_is_labelled_with_value_and_date() {
+    // 300 + 110 + 5 in 2020.
+    for kind in [Kind::StackedArea, Kind::StackedBar] {
+        for width in WIDTHS {
+            let frame = Scene::new(kind, gone()).size(width, 360.0).frame();
+            let peak = find(&frame, "415").unwrap_or_else(|| panic!("{kind:?} at {width}"));
+            let place = frame.hit_bands[2].middle;
+            let found = box_of(peak);
+            assert!(
+                found.left - 40 <= place && place <= found.right + 60,
+                "{kind:?} at {width}: {found:?}, {place}"
+            );
+            let beside =
+                |text: &&Text| text.text == "2020" && text.at.y == peak.at.y && text.at.x >= found.right;
+            assert!(
+                texts(&frame).into_iter().any(|text| beside(&text)),
+                "{kind:?} at {width}: the year stands behind it"
+            );
+        }
+    }
+    // 81,946 in August 2023, the highest month of the Darién.
+    for kind in [Kind::Area, Kind::Bar] {
+        let frame = Scene::new(kind, darien()).frame();
+        assert!(find(&frame, "81,946").is_some() && find(&frame, "Aug 2023").is_some(), "{kind:?}");
+    }
+}
+
+#[test]
+fn a_layer_holds_its_name_and_its_highest_figure_where_it_is_thick() {
+    for scene in [Scene::new(Kind::StackedArea, gone()), Scene::new(Kind::StackedArea, gone()).dark()] {
+        for width in [700.0, 1000.0, 1200.0] {
+            let scene = Scene {
+                width,
+                height: 400.0,
+                grid: gone(),
+                theme: scene.theme.clone(),
+                ..Scene::new(Kind::StackedArea, gone())
+            };
+            let frame = scene.frame();
+            for (series, name, rest) in [(0, "Venezuela", "300 · 2020"), (1, "Haiti", "110 · 2020")] {
+                let own = frame.legend_entries[series].color;
+                for text in [name, rest] {
+                    let found = find(&frame, text).unwrap_or_else(|| panic!("{text} at {width}"));
+                    for end in ends(found) {
+                        assert_eq!(under(&frame, end), Some(own), "{text} at {width}");
+                    }
+                    assert!(
+                        found.color.contrast(own) >= 4.5,
+                        "{text} at {width}: {}",
+                        found.color.contrast(own)
+                    );
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn a_thin_layer_is_led_to_from_empty_space() {
+    for kind in [Kind::StackedArea, Kind::StackedBar] {
+        let frame = Scene::new(kind, gone()).frame();
+        let found = find(&frame, "Cuba").unwrap_or_else(|| panic!("{kind:?}"));
+        for end in ends(found) {
+            let below = under(&frame, end);
+            let is_layer = |color| frame.legend_entries.iter().any(|key| key.color == color);
+            assert!(!below.is_some_and(is_layer), "{kind:?}");
+        }
+        assert!(find(&frame, "5 · 2020").is_some());
+        // It stands beside the layer's peak in 2020, or a line leads there.
+        let (at, place) = (frame.hit_bands[2].points[2].1, box_of(found));
+        let is_near =
+            (place.bottom - at.y).abs() <= 16 && place.left - 16 <= at.x && at.x <= place.right + 90;
+        let leads = |mark: &Mark| matches!(mark, Mark::Line { points, .. } if points.len() == 2 && (points[1].x - at.x).abs() <= 1 && (points[1].y - at.y).abs() <= 4);
+        assert!(is_near || frame.marks.iter().any(leads), "{kind:?}");
+    }
+}
+
+#[test]
+fn no_name_stands_beside_the_zero_at_the_end_and_labels_replace_the_key() {
+    for kind in [Kind::StackedArea, Kind::StackedBar] {
+        for width in WIDTHS {
+            let frame = Scene::new(kind, gone()).size(width, 420.0).frame();
+            let names = ["Venezuela", "Haiti", "Cuba"];
+            for text in texts(&frame) {
+                assert!(box_of(text).left < frame.plot.right, "{kind:?} at {width}: {}", text.text);
+            }
+            let named = names.iter().filter(|name| find(&frame, name).is_some()).count();
+            // Columns of a phone leave no room for a name; the key has it.
+            let has_room = kind == Kind::StackedArea || width >= 480.0;
+            assert!(named > 0 || !has_room, "{kind:?} at {width}: the greatest has its name");
+            assert_eq!(frame.labelled_directly, named == 3, "{kind:?} at {width}");
+            if width >= 480.0 && kind == Kind::StackedArea {
+                assert_eq!(named, 3, "{kind:?} at {width}");
+            }
+        }
+    }
+}
+
+#[test]
+fn texts_of_stacks_neither_touch_nor_leave_the_picture() {
+    for kind in [Kind::StackedArea, Kind::StackedBar, Kind::Area, Kind::Bar] {
+        for make in [
+            gone,
+            displaced,
+            || darien_by_nationality(6),
+            || provisional(darien_by_nationality(3), 3),
+            darien,
+        ] {
+            for width in WIDTHS {
+                for height in [240.0, 360.0, 480.0, 700.0, 900.0] {
+                    let frame = Scene::new(kind, make())
+                        .size(width, height)
+                        .ratio(if width < 400.0 { 2.0 } else { 1.0 })
+                        .frame();
+                    let all: Vec<&Text> = texts(&frame);
+                    for (index, one) in all.iter().enumerate() {
+                        let place = box_of(one);
+                        assert!(
+                            place.left >= 0
+                                && place.top >= 0
+                                && place.right <= frame.width_in_device_px
+                                && place.bottom <= frame.height_in_device_px,
+                            "{} at {width} x {height}",
+                            one.text
+                        );
+                        for two in &all[index + 1..] {
+                            assert!(
+                                !place.overlaps(&box_of(two)),
+                                "{:?} and {:?}, {kind:?} at {width} x {height}",
+                                one.text,
+                                two.text
+                            );
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
