@@ -95,6 +95,33 @@ fn named(frame: &Frame, view: &View, locale: &Locale, greatest: &[usize]) -> (BT
     (found, faults)
 }
 
+/// How many leaders cross another: those whose ends lie on both sides of it, each of the other's.
+fn crossings(frame: &Frame) -> usize {
+    let theme = Theme::light();
+    let leaders: Vec<(Point, Point)> = frame
+        .marks
+        .iter()
+        .filter_map(|mark| match mark {
+            Mark::Line { points, stroke } if points.len() == 2 && stroke.color == theme.text => {
+                Some((points[0], points[1]))
+            }
+            _ => None,
+        })
+        .collect();
+    let turn = |a: Point, b: Point, c: Point| {
+        f64::from(b.x - a.x) * f64::from(c.y - a.y) - f64::from(b.y - a.y) * f64::from(c.x - a.x)
+    };
+    let cross = |one: (Point, Point), two: (Point, Point)| {
+        turn(one.0, one.1, two.0) * turn(one.0, one.1, two.1) < 0.0
+            && turn(two.0, two.1, one.0) * turn(two.0, two.1, one.1) < 0.0
+    };
+    let pairs = leaders
+        .iter()
+        .enumerate()
+        .flat_map(|(index, one)| leaders[index + 1..].iter().map(move |two| (*one, *two)));
+    pairs.filter(|(one, two)| cross(*one, *two)).count()
+}
+
 fn sizes() -> impl Iterator<Item = (f64, f64)> {
     WIDTHS.into_iter().flat_map(|width| HEIGHTS.map(|height| (width, height)))
 }
@@ -122,6 +149,7 @@ fn names_on_maps_of_circles_are_nearest_to_their_own_and_the_greatest_has_one() 
                     places.iter().map(|spot| spot.0).max_by(|one, two| figure(*one).total_cmp(&figure(*two)));
                 let mut found = named(&frame, &view, &locale, &greatest.into_iter().collect::<Vec<_>>()).1;
                 found.extend(faults_of_texts(&frame));
+                found.extend((0..crossings(&frame)).map(|_| "leaders cross".to_owned()));
                 // Large circles lie below small ones.
                 let radii = places.windows(2).all(|pair| pair[0].2 >= pair[1].2);
                 if !radii {
@@ -174,6 +202,7 @@ fn names_in_scatter_plots_are_nearest_to_their_own_and_the_greatest_have_one() {
                     let greatest: Vec<usize> = highest.into_iter().map(|spot| spot.0).collect();
                     let mut found = named(&frame, &view, &locale, &greatest).1;
                     found.extend(faults_of_texts(&frame));
+                    found.extend((0..crossings(&frame)).map(|_| "leaders cross".to_owned()));
                     faults.extend(
                         found
                             .into_iter()

@@ -1,6 +1,6 @@
 //! Names of marks that lie anywhere: beside their mark, in it, or at the end of a thin line that leads to it.
 
-use super::spot::{Spot, crosses};
+use super::spot::{Spot, crosses, meet};
 use crate::chart::frame_builder::{FrameBuilder, LABEL_TEXT};
 use crate::chart::{Anchor, Color, Dash, Point, Rect, Weight};
 
@@ -139,6 +139,7 @@ impl NamePlacer {
                     if self.is_free(&place.bounds, spot)
                         && self.others(spot).all(is_clear)
                         && !self.taken.iter().any(|taken| crosses(leader, taken))
+                        && !self.leaders.iter().any(|other| meet(leader, *other))
                     {
                         return Some(place);
                     }
