@@ -7,6 +7,7 @@ use migration_widget::chart::{ApproximateMetrics, Frame, Mark, Point, Rect, Text
 use migration_widget::figure::{RenderOptions, map_for};
 use migration_widget::locale::{Locale, PeriodStyle, category_label};
 use migration_widget::model::Boundaries;
+use migration_widget::query::Axis;
 use migration_widget::view::State;
 
 use crate::flow_labels::{HEIGHTS, WIDTHS, faults_of_texts};
@@ -94,6 +95,33 @@ fn named(frame: &Frame, view: &View, locale: &Locale, greatest: &[usize]) -> (BT
     (found, faults)
 }
 
+/// How many leaders cross another: those whose ends lie on both sides of it, each of the other's.
+fn crossings(frame: &Frame) -> usize {
+    let theme = Theme::light();
+    let leaders: Vec<(Point, Point)> = frame
+        .marks
+        .iter()
+        .filter_map(|mark| match mark {
+            Mark::Line { points, stroke } if points.len() == 2 && stroke.color == theme.text => {
+                Some((points[0], points[1]))
+            }
+            _ => None,
+        })
+        .collect();
+    let turn = |a: Point, b: Point, c: Point| {
+        f64::from(b.x - a.x) * f64::from(c.y - a.y) - f64::from(b.y - a.y) * f64::from(c.x - a.x)
+    };
+    let cross = |one: (Point, Point), two: (Point, Point)| {
+        turn(one.0, one.1, two.0) * turn(one.0, one.1, two.1) < 0.0
+            && turn(two.0, two.1, one.0) * turn(two.0, two.1, one.1) < 0.0
+    };
+    let pairs = leaders
+        .iter()
+        .enumerate()
+        .flat_map(|(index, one)| leaders[index + 1..].iter().map(move |two| (*one, *two)));
+    pairs.filter(|(one, two)| cross(*one, *two)).count()
+}
+
 fn sizes() -> impl Iterator<Item = (f64, f64)> {
     WIDTHS.into_iter().flat_map(|width| HEIGHTS.map(|height| (width, height)))
 }
@@ -121,6 +149,7 @@ fn names_on_maps_of_circles_are_nearest_to_their_own_and_the_greatest_has_one() 
                     places.iter().map(|spot| spot.0).max_by(|one, two| figure(*one).total_cmp(&figure(*two)));
                 let mut found = named(&frame, &view, &locale, &greatest.into_iter().collect::<Vec<_>>()).1;
                 found.extend(faults_of_texts(&frame));
+                found.extend((0..crossings(&frame)).map(|_| "leaders cross".to_owned()));
                 // Large circles lie below small ones.
                 let radii = places.windows(2).all(|pair| pair[0].2 >= pair[1].2);
                 if !radii {
@@ -173,6 +202,7 @@ fn names_in_scatter_plots_are_nearest_to_their_own_and_the_greatest_have_one() {
                     let greatest: Vec<usize> = highest.into_iter().map(|spot| spot.0).collect();
                     let mut found = named(&frame, &view, &locale, &greatest).1;
                     found.extend(faults_of_texts(&frame));
+                    found.extend((0..crossings(&frame)).map(|_| "leaders cross".to_owned()));
                     faults.extend(
                         found
                             .into_iter()
@@ -219,4 +249,67 @@ fn what_a_shaded_map_has_no_figure_for_is_hatched_and_in_its_key() {
             assert!(said.iter().any(|text| text == words), "{said:?}");
         }
     }
+}
+
+#[test]
+fn names_on_maps_of_arrows_stand_at_their_ends_and_the_greatest_arrow_has_one() {
+    let mut tables = ShippedTables::open();
+    let ground = ground("americas");
+    let (mut views, mut faults) = (0, Vec::new());
+    for language in ["en", "es"] {
+        let locale = locale(language, &[]);
+        for (dataset, origin, destination) in [
+            ("asylum-applications-americas", "coo_iso", "coa_iso"),
+            ("migrant-stock-americas", "origin", "destination"),
+        ] {
+            for top in ["3", "6", "12"] {
+                let attributes = [
+                    ("dataset", dataset),
+                    ("kind", "map"),
+                    ("origin", origin),
+                    ("destination", destination),
+                    ("top", top),
+                ];
+                let Ok(view) = tables.view(&attributes, &locale) else { continue };
+                let grid = &view.model.grid;
+                views += 1;
+                let Axis::Entities(places) = &grid.axis else { panic!("a map is of places") };
+                let lies = |key: &str| ground.land(key).map(|land| land.middle);
+                let pairs = (0..grid.series.len())
+                    .flat_map(|series| (0..places.len()).map(move |place| (series, place)))
+                    .filter(|(series, place)| {
+                        let ends = (lies(&grid.series[*series].key), lies(&places[*place]));
+                        ends.0.is_some() && ends.1.is_some() && ends.0 != ends.1
+                    });
+                let figure = |pair: &(usize, usize)| grid.value(pair.0, pair.1).known().unwrap_or(0.0);
+                let Some(greatest) = pairs.max_by(|one, two| figure(one).total_cmp(&figure(two))) else {
+                    continue;
+                };
+                let name = category_label(&locale, grid, greatest.1, PeriodStyle::Short);
+                for size in sizes() {
+                    let frame = frame_of(&view, &ground, &locale, size);
+                    let mut found = faults_of_texts(&frame);
+                    if !texts(&frame).iter().any(|text| text.text == name) {
+                        found.push(format!("{name}, where the greatest arrow ends, has no name"));
+                    }
+                    let at = frame
+                        .hit_bands
+                        .iter()
+                        .find(|arrow| arrow.index == greatest.1)
+                        .map(|arrow| arrow.points[0].1);
+                    let near = |text: &Text| at.is_some_and(|at| distance((0, at, 0), box_of(text)) < 12.0);
+                    if texts(&frame).iter().filter(|text| text.text == name).any(|text| !near(text)) {
+                        found.push(format!("{name} stands elsewhere"));
+                    }
+                    faults.extend(
+                        found
+                            .into_iter()
+                            .map(|fault| format!("{dataset} {top} {language} {size:?}: {fault}")),
+                    );
+                }
+            }
+        }
+    }
+    assert!(views >= 6, "{views} maps of arrows");
+    assert!(faults.is_empty(), "{} faults:\n{}", faults.len(), faults[..faults.len().min(30)].join("\n"));
 }

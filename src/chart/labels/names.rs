@@ -1,6 +1,6 @@
 //! Names of marks that lie anywhere: beside their mark, in it, or at the end of a thin line that leads to it.
 
-use super::spot::{Spot, crosses};
+use super::spot::{Spot, crosses, meet};
 use crate::chart::frame_builder::{FrameBuilder, LABEL_TEXT};
 use crate::chart::{Anchor, Color, Dash, Point, Rect, Weight};
 
@@ -97,7 +97,7 @@ impl NamePlacer {
         }
         let Some(place) = place else { return };
         if let Some((from, to)) = place.leader {
-            builder.line(vec![from, to], theme.muted, builder.px(1.0), Dash::Solid);
+            builder.line(vec![from, to], theme.text, builder.px(1.0), Dash::Solid);
             self.leaders.push((from, to));
         }
         builder.text(text, place.at, place.anchor, LABEL_TEXT, Weight::Regular, color);
@@ -114,31 +114,35 @@ impl NamePlacer {
         })
     }
 
-    /// At the end of a line that touches no other mark and no name.
+    /// At the end of a line that touches no name and no other mark; where there is no such line, of one that runs over larger
+    /// marks, on which its own lies.
     fn led(&self, builder: &FrameBuilder, spot: Spot, size: (i32, i32)) -> Option<NamePlace> {
         let gap = builder.px(AFTER_LEADER);
-        for length in LEADERS {
-            for way in WAYS {
-                let along = |length: i32| Point {
-                    x: spot.at.x + length * way.0 / 1000,
-                    y: spot.at.y + length * way.1 / 1000,
-                };
-                let (from, to) = (along(spot.radius), along(spot.radius + builder.px(length)));
-                let (anchor, x) = match way.0 > 0 {
-                    true => (Anchor::Left, to.x + gap),
-                    false => (Anchor::Right, to.x - gap),
-                };
-                let place =
-                    NamePlace { leader: Some((from, to)), ..anchored(anchor, Point { x, y: to.y }, size) };
-                let is_clear = |other: Spot| {
-                    let bounds = Rect::around(other.at, other.radius);
-                    !crosses((from, to), &bounds)
-                };
-                if self.is_free(&place.bounds, spot)
-                    && self.others(spot).all(is_clear)
-                    && !self.taken.iter().any(|taken| crosses((from, to), taken))
-                {
-                    return Some(place);
+        for runs_over_larger in [false, true] {
+            for length in LEADERS {
+                for way in WAYS {
+                    let along = |length: i32| Point {
+                        x: spot.at.x + length * way.0 / 1000,
+                        y: spot.at.y + length * way.1 / 1000,
+                    };
+                    let leader = (along(spot.radius), along(spot.radius + builder.px(length)));
+                    let (anchor, x) = match way.0 > 0 {
+                        true => (Anchor::Left, leader.1.x + gap),
+                        false => (Anchor::Right, leader.1.x - gap),
+                    };
+                    let at = Point { x, y: leader.1.y };
+                    let place = NamePlace { leader: Some(leader), ..anchored(anchor, at, size) };
+                    let is_clear = |other: Spot| {
+                        runs_over_larger && other.radius > spot.radius
+                            || !crosses(leader, &Rect::around(other.at, other.radius))
+                    };
+                    if self.is_free(&place.bounds, spot)
+                        && self.others(spot).all(is_clear)
+                        && !self.taken.iter().any(|taken| crosses(leader, taken))
+                        && !self.leaders.iter().any(|other| meet(leader, *other))
+                    {
+                        return Some(place);
+                    }
                 }
             }
         }

@@ -42,3 +42,12 @@ pub(in crate::chart) fn crosses((from, to): (Point, Point), bounds: &Rect) -> bo
     }
     enters <= leaves
 }
+
+/// Whether two lines meet: the ends of each lie on both sides of the other, or on it.
+pub(in crate::chart) fn meet(one: (Point, Point), two: (Point, Point)) -> bool {
+    let side = |(from, to): (Point, Point), at: Point| {
+        let (x, y) = (i64::from(to.x) - i64::from(from.x), i64::from(to.y) - i64::from(from.y));
+        (x * (i64::from(at.y) - i64::from(from.y)) - y * (i64::from(at.x) - i64::from(from.x))).signum()
+    };
+    side(one, two.0) * side(one, two.1) <= 0 && side(two, one.0) * side(two, one.1) <= 0
+}
