@@ -129,7 +129,7 @@ impl Twins {
         let until = (self.next_row + ROWS_A_STEP).min(table.rows);
         let keys = keys(table, &self.columns, self.next_row..until);
         for (row, key) in (self.next_row..until).zip(keys) {
-            let (mut slot, half) = (((key >> 32) * self.slots.len() as u64 >> 32) as usize, key as u32);
+            let (mut slot, half) = ((((key >> 32) * self.slots.len() as u64) >> 32) as usize, key as u32);
             let is_twin = loop {
                 let Some(place) = self.slots.get_mut(slot) else {
                     slot = 0;

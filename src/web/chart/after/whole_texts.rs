@@ -26,7 +26,7 @@ pub fn offer(widget: &Widget) {
     }
     let is_open = sheet(&skeleton.figure).is_some();
     let texts = [&skeleton.subtitle, &skeleton.note, &skeleton.source];
-    let cut = texts.into_iter().filter(|text| is_cut(text)).last();
+    let cut = texts.into_iter().rfind(|text| is_cut(text));
     let known = button(&skeleton.figure);
     let Some(cut) = cut.filter(|_| widget.tab() == Tab::Chart) else {
         close(widget);
