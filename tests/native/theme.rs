@@ -131,8 +131,8 @@ fn nationalities_keep_their_colours_whoever_stands_beside_them() {
     assert_eq!(five[..4], ["#0072bc", "#e15f0a", "#000098", "#603800"]);
     let others = colors(&["MEX", "COL", "Other", "VEN"]);
     assert_eq!(others, ["#900060", "#603800", "#8c8c8c", "#0072bc"]);
-    // Who keeps none takes those of who is shown least, here Honduras's and Guatemala's.
-    assert_eq!(colors(&["CAN", "VEN", "ESP"]), ["#b84008", "#0072bc", "#002810"]);
+    // Who keeps none takes those of who is shown least, here Guatemala's and Honduras's.
+    assert_eq!(colors(&["CAN", "VEN", "ESP"]), ["#002810", "#0072bc", "#b84008"]);
 }
 
 #[test]

@@ -5,7 +5,7 @@
 /// Nationalities: the first in crossings of the Darién, encounters and asylum applications, spread so that those of one
 /// chart differ most.
 const FIELDS: [&str; 5] = [
-    "VEN HTI ECU MEX NIC COL CUB SLV USA GTM HND",
+    "VEN HTI ECU MEX NIC COL CUB SLV USA HND GTM",
     "single-adults family-units unaccompanied-children accompanied-minors",
     "adult child accompanied-child unaccompanied-child all",
     "central-american south-american undefined",

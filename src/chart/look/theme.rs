@@ -142,8 +142,8 @@ const SERIES: [(u32, u32); 11] = [
     (0x886078, 0xF8A8B0), // mauve
     (0x2038C0, 0x6878F8), // indigo
     (0x380048, 0x806898), // aubergine
-    (0x002810, 0xB0E000), // green
     (0xB84008, 0xE84000), // rust
+    (0x002810, 0xB0E000), // green
 ];
 
 /// The keys with a fixed colour: for each its light and its dark one.
