@@ -7,7 +7,9 @@ const language = (element) => {
   for (const wanted of [tag, ...(tag ? [] : navigator.languages), "en"]) {
     try {
       const locale = new Intl.Locale(wanted);
-      if (locale.language in CANNOT_RUN) return { tag: locale.toString(), file: locale.language };
+      // Spanish without a country: "81,946" in Mexico is "81.946" in Spain, and the browser knows where its reader is.
+      const own = wanted === "es" && navigator.languages.find((known) => /^es-/i.test(known));
+      if (locale.language in CANNOT_RUN) return { tag: own || locale.toString(), file: locale.language };
     } catch {
       // Not a language tag: the next one.
     }

@@ -12,7 +12,7 @@ use crate::locale::PeriodStyle;
 use crate::model::{Joined, Listed, Period, sorted};
 
 /// Labels take at most this share of the width on each side.
-const MOST_LABEL_WIDTH: f64 = 0.36;
+const MOST_LABEL_WIDTH: f64 = 0.38;
 /// Below this width, in CSS pixels, the names stand on the right only.
 const NARROW: f64 = 460.0;
 /// The least contrast of a text (WCAG 2.2, 1.4.3).
