@@ -217,3 +217,26 @@ fn a_break_runs_through_each_panel_that_it_concerns() {
         assert!(frame.marks.iter().any(runs));
     }
 }
+
+#[test]
+fn a_narrow_slope_says_both_figures_and_cuts_no_name() {
+    use migration_widget::query::later;
+    for width in [280.0, 320.0, 360.0, 440.0] {
+        let grid = later().fit_to_kind(Kind::Slope, displaced());
+        let frame = Scene::new(Kind::Slope, grid).size(width, 420.0).frame();
+        let said = words_of(&frame);
+        for (first, last) in
+            [("25.0 million", "68.7 million"), ("10.5 million", "28.5 million"), ("836,000", "9.00 million")]
+        {
+            let begins = |text: &String| text.starts_with(last);
+            assert!(said.contains(&first.to_owned()) && said.iter().any(begins), "{width}: {said:?}");
+        }
+        assert!(!said.iter().any(|text| text.ends_with('…')), "{width}: {said:?}");
+        assert!(!frame.labelled_directly, "the key has the names");
+    }
+    let short = [("VEN", [1, 2].map(value).to_vec()), ("HTI", [30, 40].map(value).to_vec())];
+    let frame = Scene::new(Kind::Slope, grid(years(2020, 2), &short)).size(320.0, 420.0).frame();
+    let said = words_of(&frame);
+    assert!(said.contains(&"2  Venezuela".to_owned()) && said.contains(&"40  Haiti".to_owned()), "{said:?}");
+    assert!(frame.labelled_directly);
+}

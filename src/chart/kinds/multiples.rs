@@ -73,7 +73,7 @@ pub(in crate::chart) fn multiples(builder: &mut FrameBuilder) {
     let figures = grid.values.iter().filter_map(|value| value.known());
     // Where nothing is positive, orders of magnitude would show nothing.
     let log = scale.is_log() && figures.into_iter().any(|figure| figure > 0.0);
-    let own = by_last(builder, layers(grid, &builder.shown, Stacking::Lines { log }));
+    let own = layers(grid, &builder.shown, Stacking::Lines { log });
     let spans = |layer: &Layer| layer.spans.iter().flatten().map(|span| span.to).listed();
     let all = own.iter().flat_map(spans).listed();
     if all.is_empty() {
@@ -118,7 +118,8 @@ pub(in crate::chart) fn multiples(builder: &mut FrameBuilder) {
     let (strong, chosen) = panel_colors(builder);
     let mut points: Vec<Vec<(usize, Point)>> = vec![Vec::new(); periods.len()];
     let mut columns: Vec<PeriodPositions> = Vec::new();
-    for (panel, layer) in own.iter().take(panels.count).enumerate() {
+    // Where there is no room for all, the first of the answer are shown: the greatest over the whole span.
+    for (panel, layer) in by_last(builder, own.iter().take(panels.count).listed()).into_iter().enumerate() {
         let plot = panels.plot(panel, title, below);
         let axis = axis_of(&spans(layer)).filter(|_| scale.is_free()).unwrap_or_else(|| shared.clone());
         let shown = focus.filter(|focus| *focus != layer.series && !scale.is_free());
@@ -193,7 +194,7 @@ pub(in crate::chart) fn multiples(builder: &mut FrameBuilder) {
 }
 
 /// The layers by their last figures, the greatest first; what is folded together comes last.
-fn by_last(builder: &FrameBuilder, layers: Vec<Layer>) -> Vec<Layer> {
+fn by_last<'l>(builder: &FrameBuilder, layers: Vec<&'l Layer>) -> Vec<&'l Layer> {
     let roles = &builder.grid().series;
     let rank = |index: usize| {
         let layer = layers.get(index)?;
@@ -204,7 +205,7 @@ fn by_last(builder: &FrameBuilder, layers: Vec<Layer>) -> Vec<Layer> {
         (Some(one), Some(two)) => two.0.cmp(&one.0).then(two.1.total_cmp(&one.1)),
         _ => Ordering::Equal,
     });
-    order.into_iter().filter_map(|index| layers.get(index).cloned()).listed()
+    order.into_iter().filter_map(|index| layers.get(index).copied()).listed()
 }
 
 /// Whether panels share their scale, in words, behind the unit or below it.

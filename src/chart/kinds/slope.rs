@@ -13,8 +13,10 @@ use crate::model::{Joined, Listed, Period, sorted};
 
 /// Labels take at most this share of the width on each side.
 const MOST_LABEL_WIDTH: f64 = 0.38;
-/// Below this width, in CSS pixels, the names stand on the right only.
+/// Below this width, in CSS pixels, the names stand on the right only, or in the key.
 const NARROW: f64 = 460.0;
+/// Names and figures take at most this share of a narrow drawing, at the right.
+const MOST_NARROW: f64 = 0.45;
 /// The least contrast of a text (WCAG 2.2, 1.4.3).
 const TEXT_CONTRAST: f64 = 4.5;
 
@@ -54,17 +56,26 @@ pub(in crate::chart) fn slope(builder: &mut FrameBuilder) {
     let y = |figure: f64| axis.position(figure, bottom, top);
     let names_left = builder.width_in_css_px() >= NARROW;
     let most = (f64::from(width) * MOST_LABEL_WIDTH) as i32;
+    let name_of = |series: usize| {
+        builder.frame.legend_entries.get(series).map(|key| key.label.clone()).unwrap_or_default()
+    };
+    // In little room names that would be cut are left to the key: the figures of both ends come first.
+    let are_whole = names_left
+        || builder.shown.iter().all(|series| {
+            let value = grid.value(*series, last).known().map(|figure| fitting_value(builder, figure));
+            let words = [value.unwrap_or_default(), name_of(*series)].joined("  ");
+            let words = builder.width_of(&words, LABEL_TEXT, Weight::Regular);
+            f64::from(words) <= f64::from(width) * MOST_NARROW
+        });
     let ends = |place: usize, with_name: bool| -> Vec<SlopeEnd> {
         let end = |series: &usize| {
             let figure = grid.value(*series, place).known().filter(|figure| !log || *figure >= 0.0)?;
-            let name =
-                builder.frame.legend_entries.get(*series).map(|key| key.label.clone()).unwrap_or_default();
+            let name = name_of(*series);
             let value = fitting_value(builder, figure);
             let is_alone = grid.series.len() == 1;
-            let text = match (with_name && !is_alone, names_left) {
+            let text = match (with_name && are_whole && !is_alone, names_left) {
                 (false, _) => value,
-                // In little room the names are what a reader needs; the values stand on the left and in the tooltip.
-                (true, false) => builder.shorten(&name, LABEL_TEXT, Weight::Regular, most),
+                (true, false) => [value, name].joined("  "),
                 (true, true) => {
                     let taken = builder.width_of(&value, LABEL_TEXT, Weight::Regular) + builder.px(14.0);
                     let name = builder.shorten(&name, LABEL_TEXT, Weight::Regular, most - taken);
@@ -137,7 +148,7 @@ pub(in crate::chart) fn slope(builder: &mut FrameBuilder) {
             draw_break(builder, (left + right) / 2, (top, bottom), start);
         }
     }
-    let is_named = right_ends.len() == builder.shown.len();
+    let is_named = are_whole && right_ends.len() == builder.shown.len();
     let on_left = draw_labels(builder, &left_ends, left, true);
     let on_right = draw_labels(builder, &right_ends, right, false);
     builder.frame.labelled_directly |= is_named && on_left && on_right;
