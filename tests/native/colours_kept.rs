@@ -222,7 +222,10 @@ fn behind(frame: &Frame, text: &Text, surface: u32) -> u32 {
     let at = Point { x, y: text.at.y };
     let holding = frame.marks.iter().rev().find_map(|mark| match mark {
         Mark::Box { rect, fill } => {
-            let holds = rect.left <= at.x && at.x < rect.right && rect.top <= at.y && at.y < rect.bottom;
+            // A line of the grid is no ground.
+            let is_ground = rect.width() > 2 && rect.height() > 2;
+            let holds =
+                is_ground && rect.left <= at.x && at.x < rect.right && rect.top <= at.y && at.y < rect.bottom;
             holds.then_some(fill.color)
         }
         Mark::Area { points, fill } => {

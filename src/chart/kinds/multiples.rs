@@ -26,7 +26,7 @@ const GOOD_FORM: f64 = 1.7;
 /// At most so many columns.
 const MOST_COLUMNS: i32 = 6;
 /// The least height of a panel with its title, in CSS pixels.
-const LEAST_HEIGHT: f64 = 68.0;
+const LEAST_HEIGHT: f64 = 84.0;
 /// The greatest height of a panel: few panels do not become towers.
 const GREATEST_HEIGHT: f64 = 220.0;
 /// In more panels than these the other series' lines would be a thicket.
