@@ -18,6 +18,17 @@ pub(in crate::chart) fn draw_unit(builder: &mut FrameBuilder, unit: &str) {
         Some(done) if builder.width_of(unit, AXIS_TEXT, Weight::Regular) > width => done,
         _ => unit,
     };
+    // The period that it ends with stands large above the plot.
+    let comma = unit.as_bytes().iter().rposition(|byte| *byte == b',');
+    let unit = match comma.and_then(|comma| unit.get(..comma)) {
+        Some(start)
+            if !builder.picture.steps.is_empty()
+                && builder.width_of(unit, AXIS_TEXT, Weight::Regular) > width =>
+        {
+            start
+        }
+        _ => unit,
+    };
     let fitting = builder.shorten(unit, AXIS_TEXT, Weight::Regular, width);
     builder.text(fitting, at, Anchor::Left, AXIS_TEXT, Weight::Regular, color);
 }

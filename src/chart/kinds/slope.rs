@@ -14,7 +14,7 @@ use crate::model::{Joined, Listed, Period, sorted};
 /// Labels take at most this share of the width on each side.
 const MOST_LABEL_WIDTH: f64 = 0.42;
 /// Below this width, in CSS pixels, the names stand on the right only, or in the key.
-const NARROW: f64 = 460.0;
+const NARROW: f64 = 520.0;
 /// Names and figures take at most this share of a narrow drawing, at the right.
 const MOST_NARROW: f64 = 0.45;
 /// The least contrast of a text (WCAG 2.2, 1.4.3).
