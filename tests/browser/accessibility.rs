@@ -61,8 +61,8 @@ fn axe_finds_nothing_on_any_face_of_a_chart() {
         let Some(reader) = reader(dark, 340) else { continue };
         reader.go(&site.page(
             &TestSite::embedding(&format!(
-                "<main><h1>Page</h1><migration-chart theme=\"{theme}\" dataset=\"darien-crossings\" \
-                 style=\"display:block;height:560px\">x</migration-chart></main>"
+                "<main><h1>Page</h1><migration-chart theme=\"{theme}\" dataset=\"displacement-world\" \
+                 kind=\"stacked-area\" style=\"display:block;height:560px\">x</migration-chart></main>"
             ))
             .replace("<body>", "<style>:root { color-scheme: light dark; background: Canvas }</style><body>"),
         ));

@@ -78,7 +78,7 @@ fn change_tells_the_state_when_a_reader_changes_the_view() {
     let Some(reader) = Reader::try_at(Window { width: 340, height: 800, ..Window::default() }) else {
         return;
     };
-    reader.open_chart_of(&site, r#"dataset="darien-crossings" kind="stacked-area""#, 640);
+    reader.open_chart_of(&site, r#"dataset="displacement-world" kind="stacked-area""#, 640);
     assert_eq!(reader.events("change", CHART), Vec::<Value>::new());
     reader.click(Some(CHART), ".legend button");
     let state = reader.wait_for_event("change", CHART);

@@ -105,10 +105,9 @@ fn first_chart_weighs_no_more_than_it_did() {
     if engine() == Engine::WebKit {
         return skip("WebKitGTK takes Brotli over TLS alone");
     }
-    // 127.0 kB when this was written: raise it only with a reason, lower it with every saving. The last ones: what each figure
-    // is, its breaks and its part of a period in words (+9.0); style, CSV reader and means that come later (-4.7); what
-    // authors' files ask of the query: totals left out, rows counted, indicators told apart, names with commas, and what
-    // their chunks share (+8.4); no searcher for texts (-4.8).
+    // 134.6 kB when this was written: raise it only with a reason, lower it with every saving. The last ones: what authors'
+    // files ask of the query and what their chunks share (+8.4); no searcher for texts (-4.8); names in layers and at peaks,
+    // milestones' lane, scales that stand, kept colours (+7.6), of which names may come after the first frame.
     let bytes = first_chart_in_bytes();
-    assert!(bytes < 127_200.0, "{bytes} bytes");
+    assert!(bytes < 134_900.0, "{bytes} bytes");
 }

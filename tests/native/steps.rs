@@ -136,7 +136,7 @@ fn scales_are_those_of_the_whole_span_at_every_period() {
             for more in mores {
                 let scenes = played(&shipped, &id, &format!("kind={kind}{more}"), 4);
                 for (width, height) in [(280.0, 360.0), (360.0, 420.0), (700.0, 480.0), (1200.0, 700.0)] {
-                    let mut first: Option<(String, Vec<(String, Rect)>, Rect)> = None;
+                    let mut first: Option<(String, ScaleTexts, Rect)> = None;
                     let mut scale: Option<(String, f64)> = None;
                     for (period, scene) in &scenes {
                         let scene = Scene { width, height, ..scene.clone() };
@@ -184,6 +184,9 @@ fn scales_are_those_of_the_whole_span_at_every_period() {
     assert_eq!(faults.len(), 0, "{} of {seen}: {:#?}", faults.len(), &faults[..faults.len().min(12)]);
     assert!(seen > 500, "{seen}");
 }
+
+/// The texts of a scale with where they stand.
+type ScaleTexts = Vec<(String, Rect)>;
 
 /// Two countries in two years: the larger of all figures is 1,000, in the second.
 fn two_years() -> [Scene; 2] {

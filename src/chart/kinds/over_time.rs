@@ -114,9 +114,12 @@ pub(in crate::chart) fn over_time(builder: &mut FrameBuilder) {
     for rows in [1, 2] {
         let bottom = (height - rows * row - below).max(top + 1);
         time_plot.plot = Rect { left, top, right: left + 1, bottom };
-        // Names fanned out from the end of a stack say nothing of it: they stand at its layers' peaks.
+        // Names fanned out from the low end of a stack say nothing of it: they stand at its layers' peaks.
+        let last = time_plot.layers.iter().filter_map(|layer| layer.spans.last().copied().flatten());
+        let ends_high =
+            last.map(|span| span.to).fold(0.0, f64::max) * 2.0 >= ends.iter().copied().fold(0.0, f64::max);
         let labels = place_labels(builder, requests(builder, &time_plot, style, places), 0, bottom + row / 2)
-            .filter(|labels| style != SeriesStyle::Columns || !labels.leaders);
+            .filter(|labels| style != SeriesStyle::Columns || !labels.leaders || ends_high);
         let margin = labels.as_ref().map_or(0, |labels| labels.width).max(builder.px(16.0));
         time_plot.plot.right = (builder.frame.width_in_device_px - margin).max(left + 1);
         time_plot.positions = match style {

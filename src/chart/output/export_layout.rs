@@ -39,6 +39,10 @@ const SUBTITLE: TextRole = (14.0, 19.0, Weight::Regular);
 const SMALL: TextRole = (12.0, 16.0, Weight::Regular);
 const SMALLEST: TextRole = (9.0, 13.0, Weight::Regular);
 
+/// Lines of notes and sources end before the edge by so much: the face in which the sheet will be shown may be wider than the
+/// one in which it is measured, as DejaVu Sans is.
+const IN_ANY_FACE: f64 = 0.94;
+
 /// Lays out a picture of the given size (CSS pixels, the whole sheet) with all its texts inside, wrapped to its width.
 ///
 /// The drawing is a frame in the frame, see [`Frame::chart`]. Where the texts leave too little for it, the frame is higher
@@ -61,8 +65,9 @@ pub fn export_layout(picture: &Picture, kind_layout: KindLayout, texts: &ExportT
     y = paragraph(&mut builder, &subtitle, SUBTITLE, Point { x: padding, y }, theme.muted);
 
     let mut below: Vec<Vec<String>> = Vec::new();
+    let room_in_any_face = (f64::from(room) * IN_ANY_FACE) as i32;
     for text in texts.notes.iter().chain([&texts.source]) {
-        below.push(builder.wrap(text, SMALL.0, SMALL.2, room));
+        below.push(builder.wrap(text, SMALL.0, SMALL.2, room_in_any_face));
     }
     let lines_below: usize = below.iter().map(Vec::len).sum();
     let checksum = builder.wrap_anywhere(&texts.checksum, SMALLEST.0, SMALLEST.2, room);

@@ -27,6 +27,10 @@ const LOW_IN_CSS_PX: i32 = 330;
 const LEAST_SHARE_OF_DRAWING: f64 = 0.6;
 /// What gives way, one after another, until the drawing has its share; all of it stays in the words' tab.
 const GIVING_WAY: [&str; 5] = ["short-source", "short-note", "no-subtitle", "shorter-source", "no-note"];
+/// A drawing lower than this, in CSS pixels, has its legend roll in one row: else it is never cut.
+const LEAST_BESIDE_LEGEND_IN_CSS_PX: i32 = 160;
+/// The class of a legend in one row that rolls.
+const ROW_LEGEND: &str = "row-legend";
 /// Below this height in CSS pixels the controls give way too.
 const LOWEST_WITH_CONTROLS_IN_CSS_PX: i32 = 240;
 
@@ -81,7 +85,7 @@ fn fill_and_draw(widget: &Widget, skeleton: &Skeleton, screen: &mut Screen, loca
     ] {
         let _ = classes.toggle_with_force(class, on);
     }
-    for class in GIVING_WAY {
+    for class in GIVING_WAY.into_iter().chain([ROW_LEGEND]) {
         let _ = classes.remove_1(class);
     }
     match width < NARROW_IN_CSS_PX {
@@ -164,10 +168,12 @@ impl Painting<'_> {
         let Painting { skeleton, state, locale, palette, screen: Screen { figure, .. } } = self;
         let lay_out = || self.lay_out(skeleton.plot.client_width(), skeleton.plot.client_height());
         // Switched-off series can only be switched on again in a legend.
+        // And the one in use stays: the focus would be lost with it.
+        let is_used = skeleton.legend.matches(":focus-within").unwrap_or_default();
         let needs_legend = |frame: &Frame| {
             legend_wanted
                 && frame.legend_entries.len() > 1
-                && (!frame.labelled_directly || !state.hidden.is_empty())
+                && (!frame.labelled_directly || !state.hidden.is_empty() || is_used)
         };
         show(&skeleton.legend, false);
         give_way(skeleton);
@@ -200,6 +206,9 @@ fn give_way(skeleton: &Skeleton) {
             return;
         }
         let _ = skeleton.figure.class_list().add_1(class);
+    }
+    if skeleton.plot.client_height() < LEAST_BESIDE_LEGEND_IN_CSS_PX {
+        let _ = skeleton.figure.class_list().add_1(ROW_LEGEND);
     }
 }
 
