@@ -12,7 +12,7 @@ use crate::locale::PeriodStyle;
 use crate::model::{Joined, Listed, Period, sorted};
 
 /// Labels take at most this share of the width on each side.
-const MOST_LABEL_WIDTH: f64 = 0.42;
+const MOST_LABEL_WIDTH: f64 = 0.4;
 /// Below this width, in CSS pixels, the names stand on the right only, or in the key.
 const NARROW: f64 = 520.0;
 /// Names and figures take at most this share of a narrow drawing, at the right.

@@ -183,7 +183,7 @@ fn between(builder: &FrameBuilder, label: &Label) -> i32 {
 /// Whether a label has moved so far from its mark that a line has to lead to it.
 fn has_leader(builder: &FrameBuilder, label: &Label) -> bool {
     let first_line = label.middle - label.first_to_middle(builder.px(LINE_HEIGHT));
-    (first_line - label.wanted).abs() > builder.px(5.0)
+    (first_line - label.wanted).abs() > builder.px(LINE_HEIGHT / 2.0)
 }
 
 /// Draws a column beside a plot that ends at `plot_right`; `swatch` is the shape of the marks.
