@@ -105,9 +105,9 @@ fn first_chart_weighs_no_more_than_it_did() {
     if engine() == Engine::WebKit {
         return skip("WebKitGTK takes Brotli over TLS alone");
     }
-    // 134.6 kB when this was written: raise it only with a reason, lower it with every saving. The last ones: what authors'
+    // 135.1 kB when this was written: raise it only with a reason, lower it with every saving. The last ones: what authors'
     // files ask of the query and what their chunks share (+8.4); no searcher for texts (-4.8); names in layers and at peaks,
-    // milestones' lane, scales that stand, kept colours (+7.6), of which names may come after the first frame.
+    // milestones' lane, scales that stand, kept colours (+8.1), of which names may come after the first frame.
     let bytes = first_chart_in_bytes();
-    assert!(bytes < 134_900.0, "{bytes} bytes");
+    assert!(bytes < 135_400.0, "{bytes} bytes");
 }
