@@ -197,6 +197,17 @@ pub enum Anchor {
     Right,
 }
 
+impl Anchor {
+    /// Where a text of a width begins that has this part of it at `x`.
+    pub fn left_of(self, x: i32, width: i32) -> i32 {
+        match self {
+            Anchor::Left => x,
+            Anchor::Middle => x - width / 2,
+            Anchor::Right => x - width,
+        }
+    }
+}
+
 /// One place of the axis: what a pointer finds there.
 #[derive(Clone, Debug, PartialEq)]
 pub struct HitBand {

@@ -43,13 +43,7 @@ pub(in crate::data) fn headings(head: &Head, names: &[String]) -> Vec<(String, S
     let mut headings = Vec::new();
     for (index, name) in names.iter().enumerate() {
         let own = index.checked_sub(usize::from(head.is_shifted)).and_then(|index| head.names.get(index));
-        let mut parts: Vec<&str> = Vec::new();
-        for part in head.upper.iter().map(|tier| tier.get(index)).chain([own]).flatten() {
-            if !part.is_empty() && parts.last() != Some(&part.as_str()) {
-                parts.push(part);
-            }
-        }
-        let heading = parts.joined(" ");
+        let heading = above(&head.upper, index, own).joined(" ");
         if heading != *name {
             headings.push((name.clone(), heading));
         }
@@ -104,14 +98,18 @@ pub(in crate::data) fn spanned(head: &Head, rows: &[HeadRow]) -> (usize, usize) 
 pub(in crate::data) fn joined(upper: &[Vec<String>], width: usize) -> Vec<String> {
     let mut groups = Vec::with_capacity(width);
     for index in 0..width {
-        let mut parts: Vec<&str> = Vec::new();
-        for tier in upper {
-            let name = tier.get(index).map(String::as_str).unwrap_or_default();
-            if !name.is_empty() && parts.last() != Some(&name) {
-                parts.push(name);
-            }
-        }
-        groups.push(parts.joined(" / "));
+        groups.push(above(upper, index, None).joined(" / "));
     }
     groups
+}
+
+/// What the tiers of a header say of a column, from the highest down to its `own` name, nothing twice in a row.
+fn above<'a>(upper: &'a [Vec<String>], index: usize, own: Option<&'a String>) -> Vec<&'a str> {
+    let mut parts: Vec<&str> = Vec::new();
+    for part in upper.iter().map(|tier| tier.get(index)).chain([own]).flatten() {
+        if !part.is_empty() && parts.last() != Some(&part.as_str()) {
+            parts.push(part);
+        }
+    }
+    parts
 }

@@ -4,6 +4,7 @@ use migration_widget::chart::kinds::layout_of;
 use migration_widget::chart::{ApproximateMetrics, Frame, Mark, Rect, Text, Theme, layout};
 use migration_widget::figure::RenderOptions;
 use migration_widget::locale::{Locale, PeriodStyle, category_label, series_label};
+use migration_widget::model::Boundaries;
 use migration_widget::query::{Grid, SeriesRole};
 use migration_widget::view::State;
 
@@ -13,10 +14,20 @@ use crate::shown_views::{ShippedTables, View};
 
 /// Widths and heights in CSS pixels.
 pub const WIDTHS: [f64; 7] = [280.0, 320.0, 360.0, 480.0, 700.0, 1000.0, 1200.0];
-pub const HEIGHTS: [f64; 4] = [200.0, 360.0, 560.0, 900.0];
+const HEIGHTS: [f64; 4] = [200.0, 360.0, 560.0, 900.0];
 
-/// A view laid out.
-pub fn frame_of(view: &View, locale: &Locale, width: f64, height: f64) -> Frame {
+/// Each with each.
+pub fn sizes() -> impl Iterator<Item = (f64, f64)> {
+    WIDTHS.into_iter().flat_map(|width| HEIGHTS.map(|height| (width, height)))
+}
+
+/// A view laid out at a width and a height, over a ground if it lies on one.
+pub fn frame_of(
+    view: &View,
+    ground: Option<&Boundaries>,
+    locale: &Locale,
+    (width, height): (f64, f64),
+) -> Frame {
     let (theme, state) = (Theme::light(), State::default());
     let options = RenderOptions {
         theme: &theme,
@@ -25,7 +36,8 @@ pub fn frame_of(view: &View, locale: &Locale, width: f64, height: f64) -> Frame 
         device_pixel_ratio: 1.0,
         metrics: &ApproximateMetrics,
     };
-    let picture = view.model.picture(&state, locale, &options);
+    let mut picture = view.model.picture(&state, locale, &options);
+    picture.boundaries = ground.or(picture.boundaries);
     layout(&picture, layout_of(view.model.kind, &view.model.grid.axis))
 }
 
@@ -158,10 +170,8 @@ fn each_label_of_a_flow_stands_at_its_own_bar_at_every_size() {
                 for attributes in [&attributes[..], &last] {
                     let Ok(view) = tables.view(attributes, &locale) else { continue };
                     views += 1;
-                    for (width, height) in
-                        WIDTHS.iter().flat_map(|width| HEIGHTS.map(|height| (*width, height)))
-                    {
-                        let frame = frame_of(&view, &locale, width, height);
+                    for (width, height) in sizes() {
+                        let frame = frame_of(&view, None, &locale, (width, height));
                         let grid = &view.model.grid;
                         if expected(grid, &locale, false).is_empty() {
                             continue;

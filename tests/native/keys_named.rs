@@ -84,7 +84,7 @@ fn a_drawing_without_a_key_names_all_it_draws() {
         for (width, height) in
             WIDTHS.iter().flat_map(|width| [200.0, 360.0, 560.0].map(|height| (*width, height)))
         {
-            let frame = frame_of(view, locale, width, height);
+            let frame = frame_of(view, None, locale, (width, height));
             let said = words(&frame);
             if frame.labelled_directly {
                 let missing = drawn(view, &frame).into_iter().filter(|name| !is_named(&said, name));

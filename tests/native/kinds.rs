@@ -267,13 +267,6 @@ fn a_country_looked_up_in_a_scatter_is_set_off_and_named_among_the_others() {
     assert_ne!(after.first(), after.last(), "the chosen one is drawn last");
 }
 
-/// The map of the world as it ships.
-fn world() -> &'static migration_widget::model::Boundaries {
-    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/www/maps/world.txt");
-    let map = migration_widget::data::read_boundaries(&std::fs::read(path).expect("the map ships"));
-    Box::leak(Box::new(map.expect("it is a map")))
-}
-
 #[test]
 fn no_circle_of_a_map_covers_what_circles_mean() {
     for width in [280.0, 320.0, 480.0, 700.0] {

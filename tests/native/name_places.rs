@@ -2,38 +2,16 @@
 
 use std::collections::BTreeSet;
 
-use migration_widget::chart::kinds::layout_of;
-use migration_widget::chart::{ApproximateMetrics, Frame, Mark, Point, Rect, Text, Theme, layout};
-use migration_widget::figure::{RenderOptions, map_for};
+use migration_widget::chart::{Frame, Mark, Point, Rect, Text, Theme};
+use migration_widget::figure::map_for;
 use migration_widget::locale::{Locale, PeriodStyle, category_label};
-use migration_widget::model::Boundaries;
 use migration_widget::query::Axis;
-use migration_widget::view::State;
 
-use crate::flow_labels::{HEIGHTS, WIDTHS, faults_of_texts};
+use crate::flow_labels::{faults_of_texts, frame_of, sizes};
+use crate::kind_scenes::{americas, world};
 use crate::messages::locale;
 use crate::scales::{box_of, texts};
 use crate::shown_views::{ShippedTables, View};
-
-fn ground(name: &str) -> Boundaries {
-    let path = format!("{}/www/maps/{name}.txt", env!("CARGO_MANIFEST_DIR"));
-    let bytes = std::fs::read(path).expect("the map ships");
-    migration_widget::data::read_boundaries(&bytes).expect("it is a map")
-}
-
-fn frame_of(view: &View, ground: &Boundaries, locale: &Locale, (width, height): (f64, f64)) -> Frame {
-    let (theme, state) = (Theme::light(), State::default());
-    let options = RenderOptions {
-        theme: &theme,
-        width_in_css_px: width,
-        height_in_css_px: height,
-        device_pixel_ratio: 1.0,
-        metrics: &ApproximateMetrics,
-    };
-    let mut picture = view.model.picture(&state, locale, &options);
-    picture.boundaries = Some(ground);
-    layout(&picture, layout_of(view.model.kind, &view.model.grid.axis))
-}
 
 /// A mark that can be named: its place, its middle and its radius.
 type Spot = (usize, Point, i32);
@@ -122,13 +100,9 @@ fn crossings(frame: &Frame) -> usize {
     pairs.filter(|(one, two)| cross(*one, *two)).count()
 }
 
-fn sizes() -> impl Iterator<Item = (f64, f64)> {
-    WIDTHS.into_iter().flat_map(|width| HEIGHTS.map(|height| (width, height)))
-}
-
 #[test]
 fn names_on_maps_of_circles_are_nearest_to_their_own_and_the_greatest_has_one() {
-    let grounds = [("americas", ground("americas")), ("world", ground("world"))];
+    let grounds = [("americas", americas()), ("world", world())];
     let mut tables = ShippedTables::open();
     let (mut views, mut faults) = (0, Vec::new());
     for language in ["en", "es"] {
@@ -140,9 +114,9 @@ fn names_on_maps_of_circles_are_nearest_to_their_own_and_the_greatest_has_one() 
                 continue;
             }
             views += 1;
-            let ground = &grounds.iter().find(|(name, _)| *name == map_for(grid)).expect("a ground").1;
+            let ground = grounds.iter().find(|(name, _)| *name == map_for(grid)).expect("a ground").1;
             for size in sizes() {
-                let frame = frame_of(&view, ground, &locale, size);
+                let frame = frame_of(&view, Some(ground), &locale, size);
                 let figure = |place: usize| grid.total(place, |_| true).unwrap_or(0.0);
                 let places = spots(&frame);
                 let greatest =
@@ -169,13 +143,13 @@ fn the_map_of_venezuelans_names_the_countries_where_most_of_them_are() {
     let mut tables = ShippedTables::open();
     let locale = locale("en", &[]);
     let view = tables.view(&[("dataset", "venezuelans-abroad"), ("kind", "map")], &locale).expect("a map");
-    let ground = ground("americas");
+    let ground = americas();
     for (width, names) in [
         (320.0, &["Colombia", "Peru", "Brazil"][..]),
         (700.0, &["Colombia", "Peru", "Brazil", "Chile", "Ecuador", "United States", "Argentina"]),
         (1200.0, &["Colombia", "Peru", "Brazil", "Chile", "Ecuador", "United States", "Argentina"]),
     ] {
-        let frame = frame_of(&view, &ground, &locale, (width, 560.0));
+        let frame = frame_of(&view, Some(ground), &locale, (width, 560.0));
         let said: Vec<&str> = texts(&frame).into_iter().map(|text| text.text.as_str()).collect();
         for name in names {
             assert!(said.contains(name), "{name} at {width}: {said:?}");
@@ -187,7 +161,6 @@ fn the_map_of_venezuelans_names_the_countries_where_most_of_them_are() {
 fn names_in_scatter_plots_are_nearest_to_their_own_and_the_greatest_have_one() {
     let mut tables = ShippedTables::open();
     let (mut views, mut faults) = (0, Vec::new());
-    let nowhere = ground("americas");
     for language in ["en", "es"] {
         let locale = locale(language, &[]);
         for dataset in tables.datasets() {
@@ -196,7 +169,7 @@ fn names_in_scatter_plots_are_nearest_to_their_own_and_the_greatest_have_one() {
                 let Ok(view) = tables.view(&attributes, &locale) else { continue };
                 views += 1;
                 for size in sizes() {
-                    let frame = frame_of(&view, &nowhere, &locale, size);
+                    let frame = frame_of(&view, None, &locale, size);
                     // The highest point, that furthest right among those of its height.
                     let highest = spots(&frame).into_iter().min_by_key(|spot| (spot.1.y, spot.0));
                     let greatest: Vec<usize> = highest.into_iter().map(|spot| spot.0).collect();
@@ -219,7 +192,7 @@ fn names_in_scatter_plots_are_nearest_to_their_own_and_the_greatest_have_one() {
 #[test]
 fn what_a_shaded_map_has_no_figure_for_is_hatched_and_in_its_key() {
     let mut tables = ShippedTables::open();
-    let ground = ground("americas");
+    let ground = americas();
     for (language, words) in [("en", "no data"), ("es", "sin datos")] {
         let locale = locale(language, &[]);
         let attributes =
@@ -227,7 +200,7 @@ fn what_a_shaded_map_has_no_figure_for_is_hatched_and_in_its_key() {
         let view = tables.view(&attributes, &locale).expect("a map of rates");
         assert!(view.model.grid.is_shaded());
         for size in [(320.0, 560.0), (1000.0, 700.0)] {
-            let frame = frame_of(&view, &ground, &locale, size);
+            let frame = frame_of(&view, Some(ground), &locale, size);
             // Venezuela is no country where Venezuelans are abroad.
             assert!(
                 !view
@@ -254,7 +227,7 @@ fn what_a_shaded_map_has_no_figure_for_is_hatched_and_in_its_key() {
 #[test]
 fn names_on_maps_of_arrows_stand_at_their_ends_and_the_greatest_arrow_has_one() {
     let mut tables = ShippedTables::open();
-    let ground = ground("americas");
+    let ground = americas();
     let (mut views, mut faults) = (0, Vec::new());
     for language in ["en", "es"] {
         let locale = locale(language, &[]);
@@ -287,7 +260,7 @@ fn names_on_maps_of_arrows_stand_at_their_ends_and_the_greatest_arrow_has_one() 
                 };
                 let name = category_label(&locale, grid, greatest.1, PeriodStyle::Short);
                 for size in sizes() {
-                    let frame = frame_of(&view, &ground, &locale, size);
+                    let frame = frame_of(&view, Some(ground), &locale, size);
                     let mut found = faults_of_texts(&frame);
                     if !texts(&frame).iter().any(|text| text.text == name) {
                         found.push(format!("{name}, where the greatest arrow ends, has no name"));

@@ -2,7 +2,7 @@
 
 use super::time_plot::TimePlot;
 use crate::chart::frame_builder::FrameBuilder;
-use crate::chart::{Anchor, Mark, Point, Rect, Text};
+use crate::chart::{Mark, Point, Rect, Text};
 use crate::model::Listed;
 
 /// From a label to what it names without a leader, in CSS pixels.
@@ -118,11 +118,7 @@ impl Room {
 pub(in crate::chart) fn box_of(builder: &FrameBuilder, text: &Text, air: i32) -> Rect {
     let size = f64::from(text.size_in_device_px);
     let width = builder.picture.metrics.width_in_device_px(&text.text, size, text.weight).ceil() as i32;
-    let left = match text.anchor {
-        Anchor::Left => text.at.x,
-        Anchor::Middle => text.at.x - width / 2,
-        Anchor::Right => text.at.x - width,
-    };
+    let left = text.anchor.left_of(text.at.x, width);
     let half = text.size_in_device_px / 2 + air;
     let side = 3 * air;
     Rect { left: left - side, top: text.at.y - half, right: left + width + side, bottom: text.at.y + half }

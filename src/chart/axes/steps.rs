@@ -29,6 +29,11 @@ impl HeldFigures<'_> {
         self.grid.total(place, |series| self.shown.contains(&series))
     }
 
+    /// How many go from a series' place to another, where any do.
+    pub fn way(&self, series: usize, place: usize) -> Option<f64> {
+        self.grid.value(series, place).known().filter(|figure| *figure > 0.0)
+    }
+
     /// How many places there are.
     pub fn places(&self) -> usize {
         self.grid.axis.len()

@@ -104,6 +104,10 @@ pub(in crate::chart) fn over_time(builder: &mut FrameBuilder) {
     let top = if has_marks { top + builder.px(annotations::room(!texts.unit.is_empty())) } else { top };
     let left = builder.widest(texts.ticks.iter(), AXIS_TEXT) + builder.px(8.0);
 
+    // Names fanned out from the low end of a stack say nothing of it: they stand at its layers' peaks.
+    let last = layers.iter().filter_map(|layer| layer.spans.last().copied().flatten());
+    let ends_high =
+        last.map(|span| span.to).fold(0.0, f64::max) * 2.0 >= ends.iter().copied().fold(0.0, f64::max);
     let mut time_plot = TimePlot {
         layers,
         axis,
@@ -114,10 +118,6 @@ pub(in crate::chart) fn over_time(builder: &mut FrameBuilder) {
     for rows in [1, 2] {
         let bottom = (height - rows * row - below).max(top + 1);
         time_plot.plot = Rect { left, top, right: left + 1, bottom };
-        // Names fanned out from the low end of a stack say nothing of it: they stand at its layers' peaks.
-        let last = time_plot.layers.iter().filter_map(|layer| layer.spans.last().copied().flatten());
-        let ends_high =
-            last.map(|span| span.to).fold(0.0, f64::max) * 2.0 >= ends.iter().copied().fold(0.0, f64::max);
         let labels = place_labels(builder, requests(builder, &time_plot, style, places), 0, bottom + row / 2)
             .filter(|labels| style != SeriesStyle::Columns || !labels.leaders || ends_high);
         let margin = labels.as_ref().map_or(0, |labels| labels.width).max(builder.px(16.0));

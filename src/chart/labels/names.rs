@@ -205,11 +205,7 @@ fn centred(at: Point, size: (i32, i32)) -> NamePlace {
 
 /// A place at a point, without a leader; `size` are width and height of the text.
 fn anchored(anchor: Anchor, at: Point, (width, height): (i32, i32)) -> NamePlace {
-    let left = match anchor {
-        Anchor::Left => at.x,
-        Anchor::Middle => at.x - width / 2,
-        Anchor::Right => at.x - width,
-    };
+    let left = anchor.left_of(at.x, width);
     let top = at.y - height / 2;
     let bounds = Rect { left, top, right: left + width, bottom: top + height };
     NamePlace { anchor, at, bounds, leader: None }

@@ -28,9 +28,15 @@ pub(in crate::chart) fn label_text(builder: &FrameBuilder, figure: f64) -> Strin
 
 /// The same where it stands beside a mark; empty where a figure of absurd size would take more than a third of the width.
 pub(in crate::chart) fn fitting_value(builder: &FrameBuilder, figure: f64) -> String {
-    let mut text = [label_text(builder, figure)];
+    fitting(builder, label_text(builder, figure))
+}
+
+/// A text of an axis' size; empty where it would take more than a third of the width.
+pub(in crate::chart) fn fitting(builder: &FrameBuilder, text: String) -> String {
+    let mut text = [text];
     builder.drop_wide(&mut text, AXIS_TEXT);
-    text.into_iter().next().unwrap_or_default()
+    let [text] = text;
+    text
 }
 
 /// The greatest figure that may stand at a mark: of a series at a place, of all series there, of a series everywhere.

@@ -88,25 +88,10 @@ impl Twins {
     /// Holds a row against the one above, column after column.
     fn compare(&self, table: &Table, row: usize) -> Ordering {
         for (column, ranks) in self.columns.iter().zip(&self.ranks) {
-            let order = match table.columns.get(*column).map(|column| &column.cells) {
-                Some(Cells::Text(texts)) => {
-                    let codes = (texts.codes.get(row - 1), texts.codes.get(row));
-                    let (Some(above), Some(own)) = codes else { continue };
-                    if above == own {
-                        continue;
-                    }
-                    let rank = |code: &u32| ranks.get(*code as usize).copied().unwrap_or(*code);
-                    rank(above).cmp(&rank(own))
-                }
-                Some(Cells::Period(periods)) => periods.ordinals.get(row - 1).cmp(&periods.ordinals.get(row)),
-                Some(Cells::Number(figures)) => {
-                    let bits = |row: usize| figures.figures().get(row).map(|figure| figure.to_bits());
-                    bits(row - 1).cmp(&bits(row))
-                }
-                None => continue,
-            };
-            if order != Ordering::Equal {
-                return order;
+            let (above, own) = (part(table, *column, row - 1), part(table, *column, row));
+            if above != own {
+                let rank = |part: u64| ranks.get(part as usize).map_or(part, |rank| u64::from(*rank));
+                return rank(above).cmp(&rank(own));
             }
         }
         Ordering::Equal
@@ -160,38 +145,24 @@ impl Twins {
 fn keys(table: &Table, columns: &[usize], rows: Range<usize>) -> Vec<u64> {
     let mut keys = vec![0u64; rows.len()];
     for column in columns {
-        match table.columns.get(*column).map(|column| &column.cells) {
-            Some(Cells::Text(texts)) => {
-                let codes = texts.codes.get(rows.clone()).unwrap_or_default();
-                mix(&mut keys, codes.iter().map(|code| u64::from(*code)));
-            }
-            Some(Cells::Period(periods)) => {
-                let ordinals = periods.ordinals.get(rows.clone()).unwrap_or_default();
-                mix(&mut keys, ordinals.iter().map(|ordinal| *ordinal as u64));
-            }
-            Some(Cells::Number(figures)) => {
-                let figures = figures.figures().get(rows.clone()).unwrap_or_default();
-                mix(&mut keys, figures.iter().map(|figure| figure.to_bits()));
-            }
-            None => {}
+        for (key, row) in keys.iter_mut().zip(rows.clone()) {
+            *key = (key.rotate_left(7) ^ part(table, *column, row)).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+            *key ^= *key >> 32;
         }
     }
     keys.iter_mut().for_each(|key| *key = key.wrapping_mul(0xbf58_476d_1ce4_e5b9));
     keys
 }
 
-fn mix(keys: &mut [u64], parts: impl Iterator<Item = u64>) {
-    for (key, part) in keys.iter_mut().zip(parts) {
-        *key = (key.rotate_left(7) ^ part).wrapping_mul(0x9e37_79b9_7f4a_7c15);
-        *key ^= *key >> 32;
-    }
-}
-
-/// A cell as a number that only those like it have.
+/// A cell as a number that only those like it have; periods in their order.
+#[inline]
 fn part(table: &Table, column: usize, row: usize) -> u64 {
     match table.columns.get(column).map(|column| &column.cells) {
         Some(Cells::Text(texts)) => texts.codes.get(row).map_or(0, |code| u64::from(*code)),
-        Some(Cells::Period(periods)) => periods.ordinals.get(row).map_or(0, |ordinal| *ordinal as u64),
+        // Without its sign: what is before 1970 is less than what follows.
+        Some(Cells::Period(periods)) => {
+            periods.ordinals.get(row).map_or(0, |ordinal| u64::from(*ordinal as u32 ^ (1 << 31)))
+        }
         Some(Cells::Number(figures)) => figures.figures().get(row).map_or(0, |figure| figure.to_bits()),
         None => 0,
     }

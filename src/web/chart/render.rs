@@ -9,7 +9,7 @@ use super::{controls, legend};
 use crate::chart::{Frame, Picture, layout};
 use crate::figure::{FigureModel, heading_of, mark_words};
 use crate::locale::{Locale, PeriodStyle};
-use crate::model::{Joined, attribute};
+use crate::model::{Joined, attribute, cut_at};
 use crate::view::{State, Tab};
 use crate::web::host::chunks;
 use crate::web::platform::dom::{
@@ -223,12 +223,8 @@ fn short_title(shown: &FigureModel, locale: &Locale) -> String {
 /// Fills in the title, whose "Topic |" never leaves its bar to the next line.
 fn fill_title(place: &HtmlElement, title: &str) {
     clear(place);
-    // By bytes: `str::find` of a text brings a searcher for long texts, 6 kB of wasm.
-    let split = title
-        .as_bytes()
-        .windows(3)
-        .position(|bytes| bytes == b" | ")
-        .map(|bar| (bar + 2, title.get(..bar).and_then(|topic| topic.rfind(' ')).map_or(0, |at| at + 1)));
+    let split =
+        cut_at(title, " | ").map(|(topic, _)| (topic.len() + 2, topic.rfind(' ').map_or(0, |at| at + 1)));
     let pieces =
         split.and_then(|(end, start)| Some((title.get(..start)?, title.get(start..end)?, title.get(end..)?)));
     match pieces {

@@ -3,7 +3,7 @@
 use super::nodes::FlowNode;
 use crate::chart::axes::axis_texts::scaled_unit;
 use crate::chart::frame_builder::{AXIS_TEXT, FrameBuilder, LABEL_TEXT};
-use crate::chart::labels::value::{rounded_value, three_digits};
+use crate::chart::labels::value::{fitting, rounded_value, three_digits};
 use crate::chart::{Anchor, Point, Weight};
 use crate::model::Listed;
 
@@ -41,9 +41,7 @@ impl FlowLabels {
             Some(divisor) => builder.picture.locale.number(three_digits(figure) / divisor),
             None => rounded_value(builder, figure),
         };
-        let mut text = [text];
-        builder.drop_wide(&mut text, AXIS_TEXT);
-        text.into_iter().next().unwrap_or_default()
+        fitting(builder, text)
     }
 
     /// The width of the widest label, at most what one side has.

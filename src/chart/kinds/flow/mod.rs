@@ -9,7 +9,7 @@ use nodes::{FlowNode, Stacking, in_order};
 use crate::chart::axes::axis::draw_unit;
 use crate::chart::axes::steps::{HeldFigures, draw_period, head, held};
 use crate::chart::frame_builder::{FrameBuilder, LABEL_TEXT, LINE_HEIGHT};
-use crate::chart::{Anchor, Color, Dash, HitBand, Point, Rect, Region, Weight};
+use crate::chart::{Anchor, Dash, HitBand, Point, Rect, Region, Weight};
 use crate::locale::{PeriodStyle, category_label};
 use crate::model::Listed;
 use crate::query::SeriesRole;
@@ -37,32 +37,27 @@ pub(in crate::chart) fn flow(builder: &mut FrameBuilder) {
     let grid = builder.grid();
     let locale = builder.picture.locale;
     let theme = builder.picture.theme;
-    let known =
-        |series: usize, place: usize| grid.value(series, place).known().filter(|figure| *figure > 0.0);
     let places = destinations.len();
-    let shown = builder.shown.clone();
-    let total_of_series = |series: usize| (0..places).filter_map(|place| known(series, place)).sum::<f64>();
-    let total_of_place = |place: usize| shown.iter().filter_map(|series| known(*series, place)).sum::<f64>();
-    let all: f64 = shown.iter().map(|series| total_of_series(*series)).sum();
+    let held = held(builder);
+    let Some(drawn) = held.first() else { return };
+    let [mut left, mut right] = sides(drawn);
     builder.note_state(places);
     builder.frame.stayed = grid.stayed.map(|figure| locale.amount(grid, figure)).unwrap_or_default();
     // A pair that nobody took is no gap in what is known.
     builder.frame.has_gaps = false;
-    if all <= 0.0 {
+    if left.is_empty() {
         builder.say_no_data();
         return;
     }
-    let left = shown.iter().map(|series| {
-        let name = builder.frame.legend_entries.get(*series).map(|key| key.label.clone()).unwrap_or_default();
-        let is_fold = grid.series.get(*series).is_some_and(|series| series.role == SeriesRole::Other);
-        FlowNode::new(*series, name, total_of_series(*series), builder.color(*series), is_fold)
-    });
-    let mut left = in_order(left.listed());
-    let right = (0..places).map(|place| {
-        let name = category_label(locale, grid, place, PeriodStyle::Short);
-        FlowNode::new(place, name, total_of_place(place), theme.axis, grid.folded == Some(place))
-    });
-    let mut right = in_order(right.listed());
+    for node in &mut left {
+        let key = builder.frame.legend_entries.get(node.index);
+        node.name = key.map(|key| key.label.clone()).unwrap_or_default();
+        node.color = builder.color(node.index);
+    }
+    for node in &mut right {
+        node.name = category_label(locale, grid, node.index, PeriodStyle::Short);
+        node.color = theme.axis;
+    }
 
     let (width, height) = (builder.frame.width_in_device_px, builder.frame.height_in_device_px);
     let line = builder.px(LINE_HEIGHT);
@@ -70,8 +65,8 @@ pub(in crate::chart) fn flow(builder: &mut FrameBuilder) {
     let (top, bottom) = (head(builder, LINE_HEIGHT * 1.5) + line * 2, height - line / 2);
     let stacking = Stacking { top, bottom, named: builder.px(NAMED), gap: builder.px(GAP) };
     let (mut least_scale, mut greatest) = (f64::INFINITY, 0f64);
-    for figures in held(builder) {
-        let (scale, largest) = stacked_alone(&figures, stacking);
+    for figures in &held {
+        let (scale, largest) = stacked_alone(figures, stacking);
         (least_scale, greatest) = (least_scale.min(scale), greatest.max(largest));
     }
     let scale = stacking.place(&mut left, &mut right, least_scale);
@@ -97,7 +92,7 @@ pub(in crate::chart) fn flow(builder: &mut FrameBuilder) {
     let mut bands: Vec<(usize, usize, Vec<Point>)> = Vec::new();
     for from in &mut left {
         for to in &mut right {
-            let Some(figure) = known(from.index, to.index) else { continue };
+            let Some(figure) = drawn.way(from.index, to.index) else { continue };
             let thick = figure * scale;
             let (from_y, to_y) = (f64::from(from.top) + from.taken, f64::from(to.top) + to.taken);
             from.taken += thick;
@@ -147,24 +142,24 @@ pub(in crate::chart) fn flow(builder: &mut FrameBuilder) {
     note_places(builder, &left, &right, bands);
 }
 
-/// How many device pixels a unit of the figures of one period has where it stands alone, and its greatest bar.
-fn stacked_alone(figures: &HeldFigures, stacking: Stacking) -> (f64, f64) {
+/// The bars of both sides, without names and colours.
+fn sides(figures: &HeldFigures) -> [Vec<FlowNode>; 2] {
     let grid = figures.grid;
-    let known =
-        |series: usize, place: usize| grid.value(series, place).known().filter(|figure| *figure > 0.0);
-    let node = |index: usize, total: f64, is_fold: bool| {
-        FlowNode::new(index, String::new(), total, Color::default(), is_fold)
-    };
     let left = figures.shown.iter().map(|series| {
-        let total = (0..figures.places()).filter_map(|place| known(*series, place)).sum();
+        let total = (0..figures.places()).filter_map(|place| figures.way(*series, place)).sum();
         let role = grid.series.get(*series).map(|series| series.role);
-        node(*series, total, role == Some(SeriesRole::Other))
+        FlowNode::new(*series, total, role == Some(SeriesRole::Other))
     });
     let right = (0..figures.places()).map(|place| {
-        let total = figures.shown.iter().filter_map(|series| known(*series, place)).sum();
-        node(place, total, grid.folded == Some(place))
+        let total = figures.shown.iter().filter_map(|series| figures.way(*series, place)).sum();
+        FlowNode::new(place, total, grid.folded == Some(place))
     });
-    let (mut left, mut right) = (in_order(left.listed()), in_order(right.listed()));
+    [in_order(left.listed()), in_order(right.listed())]
+}
+
+/// How many device pixels a unit of the figures of one period has where it stands alone, and its greatest bar.
+fn stacked_alone(figures: &HeldFigures, stacking: Stacking) -> (f64, f64) {
+    let [mut left, mut right] = sides(figures);
     let greatest = left.iter().chain(&right).map(|node| node.total).fold(0.0, f64::max);
     (stacking.place(&mut left, &mut right, f64::INFINITY), greatest)
 }

@@ -32,8 +32,9 @@ pub(super) struct FlowNode {
 }
 
 impl FlowNode {
-    /// A bar without its place.
-    pub fn new(index: usize, name: String, total: f64, color: Color, is_fold: bool) -> FlowNode {
+    /// A bar without its name, its colour and its place.
+    pub fn new(index: usize, total: f64, is_fold: bool) -> FlowNode {
+        let (name, color) = (String::new(), Color::default());
         FlowNode { index, name, total, color, is_fold, is_named: false, top: 0, bottom: 0, taken: 0.0 }
     }
 

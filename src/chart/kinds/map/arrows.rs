@@ -122,7 +122,7 @@ fn pairs_of(figures: &HeldFigures) -> Vec<(usize, usize, f64)> {
     let mut pairs = Vec::new();
     for series in &figures.shown {
         for place in 0..figures.places() {
-            if let Some(figure) = figures.grid.value(*series, place).known().filter(|figure| *figure > 0.0) {
+            if let Some(figure) = figures.way(*series, place) {
                 pairs.push((*series, place, figure));
             }
         }
