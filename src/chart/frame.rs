@@ -16,9 +16,9 @@ pub struct Frame {
     pub background: Color,
     /// Where the data are drawn, inside the axes.
     pub plot: Rect,
-    /// The plots of panels that share their places, all of one width, first the one that the places' middles lie in;
-    /// none in a chart that is one plot.
-    pub panels: Vec<Rect>,
+    /// The panels that share their places, all of one width, first the one that the places' middles lie in; none in a
+    /// chart that is one plot.
+    pub panels: Vec<Panel>,
     /// What is drawn, from back to front.
     pub marks: Vec<Mark>,
     /// The places of the axis, for pointer, touch and keyboard, in axis order.
@@ -87,8 +87,27 @@ impl Frame {
     /// the left.
     pub fn hairlines(&self, place: &HitBand) -> Vec<(i32, Rect)> {
         let Some(first) = self.panels.first() else { return vec![(place.middle, self.plot)] };
-        self.panels.iter().map(|panel| (place.middle - first.left + panel.left, *panel)).listed()
+        let at = |panel: &Panel| (place.middle - first.plot.left + panel.plot.left, panel.plot);
+        self.panels.iter().map(at).listed()
     }
+
+    /// The panel nearest to a point; `None` in a chart that is one plot.
+    pub fn panel_near(&self, point: Point) -> Option<&Panel> {
+        self.panels.iter().min_by_key(|panel| {
+            let Rect { left, top, right, bottom } = panel.plot;
+            let beyond = |at: i32, from: i32, to: i32| i64::from((from - at).max(at - to).max(0));
+            beyond(point.x, left, right).pow(2) + beyond(point.y, top, bottom).pow(2)
+        })
+    }
+}
+
+/// One of several plots side by side.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Panel {
+    /// Where its data are drawn.
+    pub plot: Rect,
+    /// The series that it is about.
+    pub series: usize,
 }
 
 /// One thing to draw.
@@ -221,6 +240,14 @@ pub struct HitBand {
     pub points: Vec<(usize, Point)>,
     /// Where a pointer finds it, in charts whose places do not lie along one axis; there `reach` is not asked.
     pub region: Option<Region>,
+}
+
+impl HitBand {
+    /// The same place of one series alone.
+    pub fn of(&self, series: usize) -> HitBand {
+        let region = self.region.clone().map(|region| Region { series: Some(series), ..region });
+        HitBand { region, ..self.clone() }
+    }
 }
 
 /// Where a mark lies that a pointer can find in two dimensions: a point, a country, a band, a panel's place.

@@ -16,7 +16,7 @@ mod output;
 mod picture;
 
 pub use axes::annotations::{AnnotationLayer, numbered_annotations};
-pub use frame::{Anchor, Dash, Fill, Frame, HitBand, LegendEntry, Mark, Marker, Region, Stroke, Text};
+pub use frame::{Anchor, Dash, Fill, Frame, HitBand, LegendEntry, Mark, Marker, Panel, Region, Stroke, Text};
 pub use geometry::{Point, Rect};
 pub use kinds::KindLayout;
 pub use kinds::map::regions;

@@ -31,6 +31,7 @@ mod loading;
 mod many_rows;
 mod own_data;
 mod panels;
+mod phones;
 mod place_languages;
 mod promises;
 mod reading;

@@ -12,9 +12,9 @@ use crate::chart::axes::missing::mark_stretches;
 use crate::chart::axes::scale::{Extent, ValueAxis, magnitudes};
 use crate::chart::axes::time_plot::{PeriodPositions, TimePlot};
 use crate::chart::frame_builder::{AXIS_TEXT, FrameBuilder, LABEL_TEXT, LINE_HEIGHT};
-use crate::chart::{Anchor, Color, Dash, HitBand, Point, Rect, Region, Weight};
+use crate::chart::{Anchor, Color, Dash, HitBand, Panel, Point, Rect, Region, Weight};
 use crate::locale::PeriodStyle;
-use crate::model::{Listed, Period, sorted};
+use crate::model::{Joined, Listed, Period, sorted};
 use crate::query::SeriesRole;
 
 /// More panels than these are a wall.
@@ -33,6 +33,8 @@ const GREATEST_HEIGHT: f64 = 220.0;
 const MOST_WITH_CONTEXT: usize = 12;
 /// How much of its colour a line of context keeps.
 const CONTEXT: f64 = 0.45;
+/// A name takes two lines where the drawing below them is still so high.
+const LEAST_BELOW_TWO_LINES: f64 = 44.0;
 /// At most so many grid lines in a panel.
 const MOST_LINES: usize = 3;
 
@@ -98,6 +100,13 @@ pub(in crate::chart) fn multiples(builder: &mut FrameBuilder) {
     let says = scale_words(builder, own.len(), &texts.unit);
     let rows = if says.as_ref().is_some_and(|(_, at)| at.y > line_height) { line_height } else { 0 };
     let panels = arrange(builder, own.len(), margin, rows + line_height * 3 / 2);
+    let (title, lines) =
+        match panels.height - below - title - line_height >= builder.px(LEAST_BELOW_TWO_LINES) {
+            true if own.iter().any(|layer| title_of(builder, layer, panels.width, 2).len() > 1) => {
+                (title + line_height, 2)
+            }
+            _ => (title, 1),
+        };
     builder.frame.categories_left_out = own.len() - panels.count;
     let whole = Rect {
         left: 0,
@@ -143,7 +152,8 @@ pub(in crate::chart) fn multiples(builder: &mut FrameBuilder) {
         };
         let (values, from) = (end_values(builder, &time_plot, layer), builder.frame.marks.len());
         let is_first = panel % panels.columns as usize == 0;
-        draw_frame(builder, &time_plot, layer, is_first, &own_texts, &values);
+        let name = title_of(builder, layer, panels.width, lines);
+        draw_frame(builder, &time_plot, name, is_first, &own_texts, &values);
         if !scale.is_free() && panels.count <= MOST_WITH_CONTEXT {
             let others =
                 own.iter().filter(|other| other.series != layer.series && Some(other.series) != focus);
@@ -156,7 +166,7 @@ pub(in crate::chart) fn multiples(builder: &mut FrameBuilder) {
         draw_breaks(builder, &time_plot, periods);
         builder.shown = all;
         write_values(builder, values, from);
-        builder.frame.panels.push(plot);
+        builder.frame.panels.push(Panel { plot, series: layer.series });
         draw_ends(builder, &time_plot, periods, panels.is_lowest(panel));
         for (place, span) in layer.spans.iter().enumerate() {
             if let (Some(span), Some(points)) = (span, points.get_mut(place)) {
@@ -267,11 +277,23 @@ fn panel_colors(builder: &FrameBuilder) -> (Color, Color) {
     (at(0), at(1))
 }
 
+/// The name of a panel's series in lines of the panel's width; cut where it needs more than `most`.
+fn title_of(builder: &FrameBuilder, layer: &Layer, width: i32, most: usize) -> Vec<String> {
+    let name =
+        builder.frame.legend_entries.get(layer.series).map(|key| key.label.clone()).unwrap_or_default();
+    let mut lines = builder.wrap(&name, LABEL_TEXT, Weight::Bold, width);
+    if lines.len() > most {
+        let rest = lines.split_off(most - 1).joined(" ");
+        lines.push(rest);
+    }
+    lines.iter().map(|line| builder.shorten(line, LABEL_TEXT, Weight::Bold, width)).listed()
+}
+
 /// A panel's title and grid.
 fn draw_frame(
     builder: &mut FrameBuilder,
     time_plot: &TimePlot,
-    layer: &Layer,
+    name: Vec<String>,
     is_first: bool,
     texts: &[String],
     values: &[(String, Rect)],
@@ -279,11 +301,12 @@ fn draw_frame(
     let theme = builder.picture.theme;
     let is_free = builder.picture.scale.is_free();
     let (plot, width) = (time_plot.plot, builder.px(1.0));
-    let name =
-        builder.frame.legend_entries.get(layer.series).map(|key| key.label.clone()).unwrap_or_default();
-    let name = builder.shorten(&name, LABEL_TEXT, Weight::Bold, plot.width());
-    let at = Point { x: plot.left, y: plot.top - builder.px(LINE_HEIGHT / 2.0 + HEADROOM) };
-    builder.text(name, at, Anchor::Left, LABEL_TEXT, Weight::Bold, theme.text);
+    let lines = name.len() as i32;
+    for (line, words) in (1..).zip(name) {
+        let above = builder.px(LINE_HEIGHT / 2.0 + HEADROOM) + (lines - line) * builder.px(LINE_HEIGHT);
+        let at = Point { x: plot.left, y: plot.top - above };
+        builder.text(words, at, Anchor::Left, LABEL_TEXT, Weight::Bold, theme.text);
+    }
     for (tick, text) in time_plot.axis.ticks.iter().zip(texts) {
         let y = time_plot.y(*tick);
         let color = if *tick == 0.0 { theme.axis } else { theme.grid };

@@ -25,8 +25,14 @@ const NARROW_IN_CSS_PX: i32 = 400;
 const LOW_IN_CSS_PX: i32 = 330;
 /// The part of the figure's height that belongs to the drawing.
 const LEAST_SHARE_OF_DRAWING: f64 = 0.6;
-/// What gives way, one after another, until the drawing has its share; all of it stays in the words' tab.
-const GIVING_WAY: [&str; 5] = ["short-source", "short-note", "no-subtitle", "shorter-source", "no-note"];
+/// The same where the figures at a place stand beside the drawing.
+const LEAST_SHARE_BESIDE_STRIP: f64 = 0.5;
+/// In figures narrower than this, in CSS pixels, the figures at a place stand beside the drawing, and the controls below.
+pub const PHONE_IN_CSS_PX: i32 = 480;
+/// What gives way, one after another, until the drawing has its share; all of it stays behind "More". The subtitle and
+/// what marks mean never do.
+const GIVING_WAY: [&str; 6] =
+    ["short-source", "short-note", "low-bar", "shorter-source", "short-subtitle", "no-note"];
 /// A drawing lower than this, in CSS pixels, has its legend roll in one row: else it is never cut.
 const LEAST_BESIDE_LEGEND_IN_CSS_PX: i32 = 160;
 /// The class of a legend in one row that rolls.
@@ -80,6 +86,7 @@ fn fill_and_draw(widget: &Widget, skeleton: &Skeleton, screen: &mut Screen, loca
     }
     for (class, on) in [
         ("narrow", width < NARROW_IN_CSS_PX),
+        ("phone", width < PHONE_IN_CSS_PX),
         ("low", height < LOW_IN_CSS_PX),
         ("no-bar", height < LOWEST_WITH_CONTROLS_IN_CSS_PX),
     ] {
@@ -199,8 +206,9 @@ impl Painting<'_> {
 
 /// Lets texts give way until the drawing has its share of the figure's height.
 fn give_way(skeleton: &Skeleton) {
-    let height = skeleton.figure.client_height();
-    let wanted = f64::from(height) * LEAST_SHARE_OF_DRAWING;
+    let (width, height) = (skeleton.figure.client_width(), skeleton.figure.client_height());
+    let share = if width < PHONE_IN_CSS_PX { LEAST_SHARE_BESIDE_STRIP } else { LEAST_SHARE_OF_DRAWING };
+    let wanted = f64::from(height) * share;
     for class in GIVING_WAY {
         if f64::from(skeleton.plot.client_height()) >= wanted {
             return;
@@ -255,6 +263,7 @@ pub fn fill_source(place: &HtmlElement, shown: &FigureModel) {
 /// The note, after what the marks of a frame mean.
 fn fill_notes(skeleton: &Skeleton, shown: &FigureModel, frame: Option<&Frame>, locale: &Locale) {
     let mut words = frame.map(|frame| mark_words(frame, locale)).unwrap_or_default();
+    let _ = skeleton.note.class_list().toggle_with_force("marked", !words.is_empty());
     words.push(shown.texts.note.clone());
     say(&skeleton.note, words.joined(" ").trim());
 }

@@ -1,5 +1,6 @@
 //! The reader's place on the axis: hairline, dots and tooltip as DOM over a drawing that is not redrawn.
 
+use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
 use super::tooltip;
@@ -7,6 +8,7 @@ use super::tooltip::place_key;
 use crate::chart::{Frame, HitBand, Point};
 use crate::figure::TooltipModel;
 use crate::model::shortest_decimal;
+use crate::web::chart::render::PHONE_IN_CSS_PX;
 use crate::web::chart::skeleton::Skeleton;
 use crate::web::chart::widget::Widget;
 use crate::web::platform::dom::{append, clear, element, set, show, style};
@@ -17,15 +19,17 @@ const GAP_IN_CSS_PX: f64 = 14.0;
 /// The place under a point of the plot, in CSS pixels from its top left corner; `None` outside the axis' reach.
 pub fn place_at(frame: &Frame, x_in_css_px: f64, y_in_css_px: f64) -> Option<&HitBand> {
     if frame.hit_bands.iter().any(|place| place.region.is_some()) {
-        let point = Point {
-            x: (x_in_css_px * frame.device_pixel_ratio) as i32,
-            y: (y_in_css_px * frame.device_pixel_ratio) as i32,
-        };
-        return frame.find(point);
+        return frame.find(point_at(frame, x_in_css_px, y_in_css_px));
     }
     let along = if frame.bands_run_down { y_in_css_px } else { x_in_css_px } * frame.device_pixel_ratio;
     let along = along as i32;
     frame.hit_bands.iter().find(|place| place.reach.0 <= along && along < place.reach.1)
+}
+
+/// A point of the plot in the frame's own pixels.
+fn point_at(frame: &Frame, x_in_css_px: f64, y_in_css_px: f64) -> Point {
+    let device = |css: f64| (css * frame.device_pixel_ratio) as i32;
+    Point { x: device(x_in_css_px), y: device(y_in_css_px) }
 }
 
 /// Puts the overlay at the place of the state's cursor, or takes it away.
@@ -46,8 +50,12 @@ pub fn refresh(widget: &mut Widget, pointer: Option<(f64, f64, bool)>) {
         hide(skeleton);
         return;
     };
+    // A finger in one of several panels asks for that one; keys go through all of them.
+    let panel = pointer.and_then(|(x, y, _)| frame.panel_near(point_at(frame, x, y)));
+    let own = panel.map(|panel| place.of(panel.series));
+    let asked = own.as_ref().unwrap_or(place);
     let tip =
-        TooltipModel::new(&shown.grid, shown.facts.as_ref(), frame, &widget.chosen.state, locale, place);
+        TooltipModel::new(&shown.grid, shown.facts.as_ref(), frame, &widget.chosen.state, locale, asked);
     tooltip::fill(&tip, &skeleton.tip, locale);
     let (at, touch) = pointer.map_or((None, false), |(x, y, touch)| (Some((x, y)), touch));
     show_at(skeleton, frame, place, at, touch);
@@ -86,6 +94,9 @@ fn show_at(skeleton: &Skeleton, frame: &Frame, place: &HitBand, pointer: Option<
     let has_line = !frame.bands_run_down && (place.region.is_none() || !frame.panels.is_empty());
     show(&skeleton.hairline, has_line);
     show(&skeleton.tip, true);
+    if is_strip(skeleton) {
+        return;
+    }
     let (width, height) = (f64::from(skeleton.plot.client_width()), f64::from(skeleton.plot.client_height()));
     let (tip_width, tip_height) = size(&skeleton.tip);
     let (left, top) = if let Some(region) = &place.region {
@@ -116,6 +127,9 @@ fn show_at(skeleton: &Skeleton, frame: &Frame, place: &HitBand, pointer: Option<
 pub fn show_beside(skeleton: &Skeleton, frame: &Frame, point: Point) {
     hide(skeleton);
     show(&skeleton.tip, true);
+    if is_strip(skeleton) {
+        return;
+    }
     let px = |value: f64| [&shortest_decimal(value), "px"].concat();
     let css = |device: i32| f64::from(device) / frame.device_pixel_ratio;
     let (width, height) = (f64::from(skeleton.plot.client_width()), f64::from(skeleton.plot.client_height()));
@@ -123,6 +137,36 @@ pub fn show_beside(skeleton: &Skeleton, frame: &Frame, point: Point) {
     let left = css(point.x) - tip_width / 2.0;
     style(&skeleton.tip, "left", &px(left.min(width - tip_width).max(0.0)));
     style(&skeleton.tip, "top", &px((css(point.y) + GAP_IN_CSS_PX).min(height - tip_height).max(0.0)));
+}
+
+/// Whether the tooltip (already filled) is a strip beside the drawing, which it then covers nothing of: on phones a box
+/// that follows the finger lies over what is read. Above it where there is room, else below.
+fn is_strip(skeleton: &Skeleton) -> bool {
+    let figure = &skeleton.figure;
+    let is_narrow = figure.client_width() < PHONE_IN_CSS_PX;
+    let _ = skeleton.tip.class_list().toggle_with_force("strip", is_narrow);
+    if is_narrow {
+        let (above, height) = (stage_top(skeleton), skeleton.plot.client_height());
+        let below = figure.client_height() - above - height;
+        let _ = skeleton.tip.class_list().remove_1("tight");
+        if skeleton.tip.offset_height() > above.max(below) {
+            let _ = skeleton.tip.class_list().add_1("tight");
+        }
+        let own = skeleton.tip.offset_height();
+        let top = match () {
+            () if own <= above => -own,
+            () if own <= below => height,
+            () => -above,
+        };
+        style(&skeleton.tip, "top", &[&shortest_decimal(f64::from(top)), "px"].concat());
+    }
+    is_narrow
+}
+
+/// How far the drawing lies below the figure's top edge, in CSS pixels.
+fn stage_top(skeleton: &Skeleton) -> i32 {
+    let stage = skeleton.plot.parent_element().and_then(|stage| stage.dyn_into::<HtmlElement>().ok());
+    stage.map_or(0, |stage| stage.offset_top())
 }
 
 /// Takes hairline, dots and tooltip away.
