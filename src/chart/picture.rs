@@ -82,6 +82,8 @@ pub struct Picture<'a> {
     pub annotations: &'a AnnotationLayer,
     /// How values map to heights.
     pub scale: ValueScale,
+    /// Whether the figures at marks keep all their digits, however large.
+    pub exact: bool,
     /// What the reader has chosen.
     pub state: &'a State,
     /// Words and numbers.

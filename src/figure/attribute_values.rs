@@ -12,6 +12,7 @@ pub fn check_attribute_values(attribute: &dyn Fn(&str) -> Option<String>) -> Res
         (attribute::SCALE, &["linear", "log", "free", "log free", "free log", "shared"][..]),
         (attribute::THEME, &["auto", "light", "dark"]),
         (attribute::LOADING, &["lazy", "eager"]),
+        (attribute::PRECISION, &["auto", "exact"]),
         (attribute::TOTALS, &["auto", "keep"]),
         (attribute::COUNT, &["rows", "off"]),
     ] {

@@ -49,6 +49,8 @@ pub struct FigureModel {
     pub annotations: AnnotationLayer,
     /// How values map to heights.
     pub scale: ValueScale,
+    /// See [`crate::chart::Picture::exact`].
+    pub exact: bool,
     /// The texts around the drawing.
     pub texts: Texts,
     /// The names of the series, by index.
@@ -77,6 +79,7 @@ impl FigureModel {
             total: self.total,
             kind: self.kind,
             scale: self.scale,
+            exact: self.exact,
             state,
             locale,
             theme: options.theme,

@@ -136,6 +136,7 @@ fn work_out(input: &QueryInput, diagnostics: Vec<Fault>) -> Result<Option<Figure
         total,
         kind,
         scale,
+        exact: (input.attribute)(attribute::PRECISION).as_deref() == Some("exact"),
         texts,
         dataset: dataset.clone(),
         series: grid.series.iter().map(|series| series.key.clone()).listed(),

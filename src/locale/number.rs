@@ -63,6 +63,15 @@ impl Locale {
 
     /// A figure rounded to three digits, in millions or billions from one on: "2.83 million", "2.80 million", "479,000".
     pub fn rounded_number(&self, figure: f64) -> String {
+        self.rounded(figure, 0)
+    }
+
+    /// The same with one decimal at least from a million on: "107.2 million".
+    pub fn headline_number(&self, figure: f64) -> String {
+        self.rounded(figure, 1)
+    }
+
+    fn rounded(&self, figure: f64, least_decimals: usize) -> String {
         let size = figure.abs();
         if size < 999_500.0 {
             let mut unit = 1.0;
@@ -80,7 +89,7 @@ impl Locale {
         } else if count.abs() < 99.95 {
             1
         } else {
-            0
+            least_decimals
         };
         let scale = 10_f64.powi(decimals as i32);
         let written = (count * scale).round() / scale;

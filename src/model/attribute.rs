@@ -28,6 +28,7 @@ names! {
     FROM = "from"
     TO = "to"
     SCALE = "scale"
+    PRECISION = "precision"
     NORMALIZE = "normalize"
     TOTALS = "totals"
     COUNT = "count"

@@ -56,3 +56,39 @@ fn charts_below_a_million_are_exact() {
     let frame = Scene::new(Kind::Bar, darien_2023(5)).frame();
     assert!(all_texts(&frame).iter().any(|text| text.text == "328,650"));
 }
+
+#[test]
+fn a_headline_has_one_decimal_from_a_million_on_and_is_exact_below() {
+    // UNHCR's 107,212,345 at the end of 2022 as revised; Panama's greatest month.
+    for (figure, english, spanish) in [
+        (107_212_345, "107.2 million", "107,2 millones"),
+        (28_260_871, "28.3 million", "28,3 millones"),
+        (2_834_567, "2.83 million", "2,83 millones"),
+        (81_946, "81,946", "81.946"),
+    ] {
+        for (tag, wanted) in [("en", english), ("es", spanish)] {
+            let series = [("people", vec![value(figure)])];
+            let mut scene = Scene::new(Kind::Number, grid(years(2022, 1), &series));
+            scene.locale = messages(tag, &[]);
+            let says =
+                |scene: &Scene, text: &str| all_texts(&scene.frame()).iter().any(|one| one.text == text);
+            assert!(says(&scene, wanted), "{wanted}: {:?}", all_texts(&scene.frame()));
+            scene.exact = true;
+            let exact = scene.locale.number(f64::from(figure));
+            assert!(says(&scene, &exact), "{exact}");
+        }
+    }
+}
+
+#[test]
+fn who_asks_for_exact_figures_gets_all_digits_at_every_mark() {
+    let keys = ["COL", "PER", "ECU"].map(String::from).to_vec();
+    let figures = [2_834_567, 478_912, 33_149].map(value).to_vec();
+    let mut scene = Scene::new(Kind::Bar, grid(Axis::Entities(keys), &[("people", figures)]));
+    scene.exact = true;
+    let texts: Vec<String> = all_texts(&scene.frame()).into_iter().map(|text| text.text).collect();
+    for wanted in ["2,834,567", "478,912", "33,149"] {
+        assert!(texts.iter().any(|text| text == wanted), "{texts:?}");
+    }
+    assert!(!texts.iter().any(|text| text.contains("million")), "{texts:?}");
+}

@@ -139,7 +139,7 @@ fn the_big_number_says_what_it_is_and_of_when() {
             &[("filter", "coa_iso=COL"), ("to", "2023"), ("per", "100000")],
             "5496 | Colombia: personas por cada 100.000 habitantes, a fines de 2023",
         ),
-        ("migrant-stock-americas", "en", &[("filter", "destination=CHL")], "1,538,324 | People, in mid-2024"),
+        ("migrant-stock-americas", "en", &[("filter", "destination=CHL")], "1.54 million | People, in mid-2024"),
         ("darien-crossings", "en", &[], "73 | Crossings, April 2025"),
     ];
     for (id, language, view, expected) in cases {

@@ -6,7 +6,7 @@ use crate::chart::axes::layers::{Layer, Stacking, layers};
 use crate::chart::axes::scale::{Extent, ValueAxis};
 use crate::chart::axes::time_plot::{PeriodPositions, TimePlot};
 use crate::chart::frame_builder::{AXIS_TEXT, FrameBuilder, LABEL_TEXT, LINE_HEIGHT};
-use crate::chart::labels::value::value_text;
+use crate::chart::labels::value::{headline_value, value_text};
 use crate::chart::{Anchor, Color, HitBand, Point, Rect, Weight};
 use crate::locale::{PeriodStyle, claim_sentences, period_span, relative_change, series_label, time_phrase};
 use crate::model::{Grain, Listed, Period, QuantityKind};
@@ -41,7 +41,10 @@ pub(in crate::chart) fn number(builder: &mut FrameBuilder) {
     let (when, unit) = when_and_what(builder, &key_figure);
 
     let width = builder.frame.width_in_device_px;
-    let mut text = value_text(builder, figure);
+    // What is compared with a quoted figure is read, not glanced at.
+    let is_exact = builder.picture.claim.is_some();
+    let said_as = if is_exact { value_text } else { headline_value };
+    let mut text = said_as(builder, figure);
     let said = builder.picture.claim.map(|claim| claim_sentences(locale, grid, claim)).unwrap_or_default();
     // What has to be read beside the figure is worth more than its size.
     let is_tight = builder.px(FIGURE * 1.24) + height_of(builder, &said, LABEL_TEXT) + builder.px(80.0)
@@ -81,7 +84,7 @@ pub(in crate::chart) fn number(builder: &mut FrameBuilder) {
             let Some((before_period, before)) = before.and_then(known) else { continue };
             if let Some(ratio) = relative_change(grid, before, figure) {
                 let change = locale.signed_percent(ratio);
-                let before = value_text(builder, before);
+                let before = said_as(builder, before);
                 let period = locale.formats.period(*before_period, PeriodStyle::Long);
                 let arguments = [("change", change.as_str()), ("period", &period), ("before", &before)];
                 y = write(builder, &locale.text(key, &arguments), y, LABEL_TEXT, theme.muted);

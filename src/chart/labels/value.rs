@@ -20,7 +20,8 @@ pub(in crate::chart) fn value_text(builder: &FrameBuilder, figure: f64) -> Strin
 /// A figure as it stands at its mark: of three digits in a chart that goes into millions ("2.83 million", "479,000"), as all
 /// its labels are; exact figures stand in tooltip, table and CSV.
 pub(in crate::chart) fn label_text(builder: &FrameBuilder, figure: f64) -> String {
-    match builder.greatest.max(figure.abs()) >= ROUNDED_FROM && !builder.grid().normalized {
+    let is_great = builder.greatest.max(figure.abs()) >= ROUNDED_FROM;
+    match is_great && !builder.grid().normalized && !builder.picture.exact {
         true => builder.picture.locale.rounded_number(figure),
         false => value_text(builder, figure),
     }
@@ -57,11 +58,19 @@ pub(in crate::chart) fn greatest(grid: &Grid) -> f64 {
     if over_time { greatest } else { sums.into_iter().fold(greatest, f64::max) }
 }
 
+/// A figure as a headline says it: in millions with one decimal at least ("107.2 million"), below a million exact.
+pub(in crate::chart) fn headline_value(builder: &FrameBuilder, figure: f64) -> String {
+    match figure.abs() >= ROUNDED_FROM && !builder.grid().normalized && !builder.picture.exact {
+        true => builder.picture.locale.headline_number(figure),
+        false => value_text(builder, figure),
+    }
+}
+
 /// A figure rounded to three digits whatever else the chart shows, as it is read at a glance: "2.83 million", "174,000"; shares
 /// and rates as they are.
 pub(in crate::chart) fn rounded_value(builder: &FrameBuilder, figure: f64) -> String {
     let grid = builder.grid();
-    if grid.normalized || grid.per.is_some() {
+    if grid.normalized || grid.per.is_some() || builder.picture.exact {
         return value_text(builder, figure);
     }
     builder.picture.locale.rounded_number(figure)

@@ -159,6 +159,7 @@ impl Painting<'_> {
             total: figure.total,
             kind: figure.kind,
             scale: figure.scale,
+            exact: figure.exact,
             state: self.state,
             locale: self.locale,
             theme: &self.palette.theme,
