@@ -81,7 +81,8 @@ pub fn texts(
     }
 }
 
-/// A dataset's subtitle in the words of a view: what each figure is of ("each month"), and what they are split by.
+/// A dataset's subtitle in the words of a view: what each figure is of ("each month"), what they are split by, and whether
+/// they are shares or rates.
 fn subtitle(text: &str, grid: &Grid, is_total: bool, locale: &Locale) -> String {
     let grain = match &grid.axis {
         // What several periods became, the unit says.
@@ -116,6 +117,12 @@ fn subtitle(text: &str, grid: &Grid, is_total: bool, locale: &Locale) -> String 
         (Some(first), None) | (None, Some(first)) => locale.text("by.first", &[("first", &first)]),
         (None, None) => String::new(),
     };
+    let how = match grid.per {
+        Some(per) => locale.text("by.per", &[("n", &locale.number(per))]),
+        None if grid.normalized => locale.text("by.shares", &[]),
+        None => String::new(),
+    };
+    let by = [by, how].concat();
     crate::locale::interpolate(text, &[("each", &each.unwrap_or_default()), ("by", &by)])
 }
 

@@ -39,6 +39,8 @@ pub struct NativeFormats {
     months_alone: Dates<M>,
     days: [Dates<YMD>; 2],
     days_of_the_year: Dates<MD>,
+    /// The language's own sign between thousands, and what stands in its place.
+    groups: Option<(char, &'static str)>,
 }
 
 impl NativeFormats {
@@ -71,7 +73,23 @@ impl NativeFormats {
             days: [dates!(YMD::long()), dates!(YMD::medium())],
             days_of_the_year: dates!(MD::medium()),
             rules,
+            groups: None,
         })
+    }
+
+    /// The same with the narrow space of the SI between thousands, which no reader takes for a decimal sign.
+    pub fn with_spaced_thousands(self) -> NativeFormats {
+        let million = self.numbers.format(&Decimal::from(1_000_000)).to_string();
+        let own = million.chars().find(|letter| !letter.is_ascii_digit());
+        NativeFormats { groups: own.map(|own| (own, "\u{202f}")), ..self }
+    }
+
+    /// A number as its formatter wrote it, with the sign between thousands that was asked for.
+    fn grouped(&self, written: String) -> String {
+        match self.groups {
+            Some((own, groups)) => written.replace(own, groups),
+            None => written,
+        }
     }
 
     fn date(&self, period: Period, style: PeriodStyle) -> Option<String> {
@@ -93,12 +111,12 @@ impl NativeFormats {
 impl Formats for NativeFormats {
     fn number(&self, figure: f64, decimals: usize) -> String {
         let Some(figure) = to_decimal(figure, 0, decimals) else { return "–".to_owned() };
-        self.numbers.format(&figure).to_string()
+        self.grouped(self.numbers.format(&figure).to_string())
     }
 
     fn percent(&self, ratio: f64, decimals: usize) -> String {
         let Some(per_cent) = to_decimal(ratio, 2, decimals) else { return "–".to_owned() };
-        self.percentages.format(&per_cent).to_string()
+        self.grouped(self.percentages.format(&per_cent).to_string())
     }
 
     fn period(&self, period: Period, style: PeriodStyle) -> String {

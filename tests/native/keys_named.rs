@@ -36,7 +36,12 @@ fn is_named(said: &[String], name: &str) -> bool {
         let kept = text.strip_suffix('…').unwrap_or_default();
         name.char_indices().skip(4).any(|(end, _)| kept.ends_with(name[..end].trim_end()))
     };
-    is_whole(said, name) || said.iter().any(is_start)
+    // A name of two lines is cut in its second.
+    let is_start_in_two = |lines: &[String]| {
+        let joined = lines.join(" ");
+        joined.strip_suffix('…').is_some_and(|kept| kept.len() > 4 && name.starts_with(kept.trim_end()))
+    };
+    is_whole(said, name) || said.iter().any(is_start) || said.windows(2).any(is_start_in_two)
 }
 
 /// Whether a name stands somewhere without being cut, alone or with its figure.

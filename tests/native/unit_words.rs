@@ -139,7 +139,12 @@ fn the_big_number_says_what_it_is_and_of_when() {
             &[("filter", "coa_iso=COL"), ("to", "2023"), ("per", "100000")],
             "5496 | Colombia: personas por cada 100.000 habitantes, a fines de 2023",
         ),
-        ("migrant-stock-americas", "en", &[("filter", "destination=CHL")], "1.54 million | People, in mid-2024"),
+        (
+            "migrant-stock-americas",
+            "en",
+            &[("filter", "destination=CHL")],
+            "1.54 million | People, in mid-2024",
+        ),
         ("darien-crossings", "en", &[], "73 | Crossings, April 2025"),
     ];
     for (id, language, view, expected) in cases {
@@ -237,7 +242,7 @@ fn several_rows_of_one_month_are_values_and_no_months() {
 
 #[test]
 fn subtitles_say_the_grain_and_the_groups_of_the_view() {
-    let cases: [(&str, &str, &'static View, &str); 10] = [
+    let cases: [(&str, &str, &'static View, &str); 15] = [
         ("darien-crossings", "en", &[], "People recorded by Panama each month, by nationality"),
         ("darien-crossings", "es", &[], "Personas registradas por Panamá cada mes, por nacionalidad"),
         (
@@ -280,8 +285,38 @@ fn subtitles_say_the_grain_and_the_groups_of_the_view() {
         (
             "displacement-world",
             "en",
+            &[("normalize", "percent")],
+            "People at the end of each year, by category, as shares of the whole; UNHCR’s definition, as revised",
+        ),
+        (
+            "venezuelans-abroad",
+            "es",
+            &[("kind", "bar"), ("x", "coa_iso"), ("series", "none"), ("per", "100000")],
+            "Personas refugiadas, solicitantes de asilo y otras que necesitan protección internacional, por país de asilo, tasa por cada 100.000 habitantes",
+        ),
+        (
+            "migrant-stock-americas",
+            "en",
+            &[("kind", "bar"), ("x", "destination"), ("series", "none")],
+            "People living in another country than that of their birth or citizenship, by destination, at mid-year",
+        ),
+        (
+            "missing-migrants-americas",
+            "en",
+            &[("x", "year"), ("series", "none")],
+            "People known or presumed dead each year, minimum estimates",
+        ),
+        (
+            "irregular-entries",
+            "en",
+            &[("kind", "number")],
+            "Records of each country’s migration authority each month",
+        ),
+        (
+            "displacement-world",
+            "en",
             &[("series", "none")],
-            "People at the end of each year, by UNHCR’s definition, as revised",
+            "People at the end of each year; UNHCR’s definition, as revised",
         ),
     ];
     for (id, language, view, expected) in cases {
