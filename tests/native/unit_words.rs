@@ -242,7 +242,7 @@ fn several_rows_of_one_month_are_values_and_no_months() {
 
 #[test]
 fn subtitles_say_the_grain_and_the_groups_of_the_view() {
-    let cases: [(&str, &str, &'static View, &str); 15] = [
+    let cases: [(&str, &str, &'static View, &str); 14] = [
         ("darien-crossings", "en", &[], "People recorded by Panama each month, by nationality"),
         ("darien-crossings", "es", &[], "Personas registradas por Panamá cada mes, por nacionalidad"),
         (
