@@ -242,7 +242,7 @@ fn several_rows_of_one_month_are_values_and_no_months() {
 
 #[test]
 fn subtitles_say_the_grain_and_the_groups_of_the_view() {
-    let cases: [(&str, &str, &'static View, &str); 14] = [
+    let cases: [(&str, &str, &'static View, &str); 15] = [
         ("darien-crossings", "en", &[], "People recorded by Panama each month, by nationality"),
         ("darien-crossings", "es", &[], "Personas registradas por Panamá cada mes, por nacionalidad"),
         (
@@ -309,8 +309,8 @@ fn subtitles_say_the_grain_and_the_groups_of_the_view() {
         (
             "irregular-entries",
             "en",
-            &[("kind", "number")],
-            "Records of each country’s migration authority each month",
+            &[("x", "year"), ("kind", "line")],
+            "Records of each country’s migration authority each year, by country",
         ),
         (
             "displacement-world",
