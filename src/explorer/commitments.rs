@@ -19,7 +19,7 @@ pub(super) fn view(context: &ViewContext) -> Node {
         Some(item(context, commitment).set_if(!context.left.contains(&index), "hidden", ""))
     });
     el("div")
-        .with(filters(context))
+        .with(filters(context, true))
         .with(el("p").class("found").set("role", "status").text(match_count_text(context)))
         .with(el("p").class("quiet").text(context.names.text("status.note", &[])))
         .with(el("ul").class("list").with_all(items))
@@ -78,7 +78,7 @@ fn why_nothing(context: &ViewContext) -> String {
     names.text("nothing", &[])
 }
 
-fn nothing(context: &ViewContext) -> Node {
+pub(super) fn nothing(context: &ViewContext) -> Node {
     el("p").class("nothing").set_if(!context.left.is_empty(), "hidden", "").with(button(
         "reset",
         "",
@@ -108,8 +108,8 @@ fn item(context: &ViewContext, commitment: &Commitment) -> Node {
     el("li").set("data-id", &*commitment.id).with(details)
 }
 
-/// The fields that narrow the list.
-fn filters(context: &ViewContext) -> Node {
+/// The fields that narrow the list, or those of them that narrow the picture.
+pub(super) fn filters(context: &ViewContext, is_list: bool) -> Node {
     let (declaration, state, names) = (context.declaration, context.state, context.names);
     let all = &declaration.commitments;
     let option = |value: &str, text: String, is_chosen: bool| {
@@ -159,7 +159,7 @@ fn filters(context: &ViewContext) -> Node {
     let sorts = Sort::ALL
         .map(|(sort, name)| option(name, names.text(&["sort.", name].concat(), &[]), sort == state.sort));
     let pillar = state.pillar.map(|pillar| pillar.to_string());
-    el("form")
+    let form = el("form")
         .class("filters")
         .set("role", "search")
         .with(
@@ -172,8 +172,11 @@ fn filters(context: &ViewContext) -> Node {
         )
         .with(select("pillar", pillar.as_deref(), pillars))
         .with(select("country", state.country.as_deref(), countries))
-        .with(select("status", state.status.as_deref(), statuses))
-        .with(select("kind", state.kind.as_deref(), kinds))
+        .with(select("status", state.status.as_deref(), statuses));
+    if !is_list {
+        return form;
+    }
+    form.with(select("kind", state.kind.as_deref(), kinds))
         .with(select("year", state.year.as_deref(), years))
         .with(
             el("label")

@@ -32,10 +32,17 @@ pub(super) fn view(context: &ViewContext) -> Node {
         );
     }
     if has_unplaced(context) {
-        head = head.with(el("th").set("scope", "col").text(names.text("no-pillar", &[])));
+        head = head.with(
+            el("th")
+                .set("scope", "col")
+                .with(el("span").class("wide").text(names.text("no-pillar", &[])))
+                .with(el("span").class("tight").text(names.text("no-pillar.short", &[]))),
+        );
     }
     head = head.with(el("th").set("scope", "col").text(names.text("all", &[])));
-    let rows = endorsing.iter().map(|party| row(context, party));
+    // One scale for all cells, so that any two bars can be compared.
+    let most = endorsing.iter().map(|party| count(context, &party.iso3, None)).max().unwrap_or_default();
+    let rows = endorsing.iter().map(|party| row(context, party, most));
     let table = el("table")
         .with(el("caption").text(names.text("grid", &[])))
         .with(el("thead").with(head))
@@ -149,7 +156,7 @@ fn why_none(context: &ViewContext) -> String {
     context.names.text(if context.state.filters_any_country() { "none-fits" } else { "no-commitment" }, &[])
 }
 
-fn row(context: &ViewContext, party: &Party) -> Node {
+fn row(context: &ViewContext, party: &Party, most: usize) -> Node {
     let names = context.names;
     let name = names.country(&party.iso3);
     let mut row = el("tr").set("data-country", &*party.iso3).with(el("th").set("scope", "row").with(button(
@@ -176,22 +183,30 @@ fn row(context: &ViewContext, party: &Party) -> Node {
                 let n = names.locale.number(count as f64);
                 let told_as =
                     names.text("cell", &[("n", &n), ("country", &name), ("pillar", &pillar.short_name)]);
-                el("td").with(
-                    button("cell", &[&*party.iso3, "|", &pillar.number.to_string()].concat(), &n)
-                        .set("aria-label", told_as),
-                )
+                el("td")
+                    .with(
+                        button("cell", &[&*party.iso3, "|", &pillar.number.to_string()].concat(), &n)
+                            .set("aria-label", told_as),
+                    )
+                    .with(bar(count, most))
             }
         });
     }
     if has_unplaced(context) {
         let count = count(context, &party.iso3, Some(0));
-        row = row.with(el("td").text(if count == 0 {
-            "–".to_owned()
-        } else {
-            names.locale.number(count as f64)
-        }));
+        row = row.with(match count {
+            0 => el("td").class("quiet").text("–"),
+            count => el("td").text(names.locale.number(count as f64)).with(bar(count, most)),
+        });
     }
-    row.with(el("td").text(names.locale.number(total as f64)))
+    row.with(el("td").text(names.locale.number(total as f64)).with(bar(total, most)))
+}
+
+/// A bar as long as `count` is of the greatest number; the number itself stands beside it.
+fn bar(count: usize, most: usize) -> Node {
+    let thousandths = (count * 1000).checked_div(most).unwrap_or_default();
+    let share = [&*(thousandths / 10).to_string(), ".", &*(thousandths % 10).to_string(), "%"].concat();
+    el("span").class("bar").set("aria-hidden", "true").with(el("span").set("data-width", share))
 }
 
 /// The place of a map of the countries and their counts; the chart is put there by the page.

@@ -12,6 +12,7 @@ mod names;
 mod node;
 mod page;
 mod pillars;
+mod squares;
 mod state;
 mod timeline;
 
@@ -22,6 +23,8 @@ pub use find::{Index, is_of_country, matches};
 pub use names::Names;
 pub use node::{Child, Node, button, el, link};
 pub use page::{page, view};
+pub use pillars::below;
+pub use squares::opened;
 pub use state::{CHOICES, ExplorerState, Sort, View};
 
 use crate::model::Declaration;

@@ -1,42 +1,60 @@
 //! The declaration and its pillars.
 
 use super::commitment::{charts, quoted, sources};
-use super::commitments::count_of;
+use super::commitments::{count_of, filters, match_count_text, nothing};
 use super::node::{Node, button, el, heading, spaced};
+use super::squares::{opened, picture};
 use super::{View, ViewContext};
 use crate::model::{Entry, Joined, Listed, Pillar, attribute};
 
-/// The declaration's head, its pillars as cards, and what stands beside them.
+/// The declaration's name and standing, the fields that narrow, how many commitments are left, and what follows of that.
 pub(super) fn view(context: &ViewContext) -> Node {
+    let (declaration, names) = (context.declaration, context.names);
+    let adopted = names.date(declaration.adopted);
+    let adopted = names.text("adopted", &[("date", &adopted), ("place", &declaration.place)]);
+    let standing = el("b").text([&*declaration.standing, "."].concat());
+    let masthead = el("header")
+        .with(heading("h3", &declaration.name))
+        .with(el("p").text([&*adopted, " "].concat()).with(standing));
+    el("div")
+        .with(masthead)
+        .with(filters(context, false))
+        .with(el("p").class("found").set("role", "status").text(match_count_text(context)))
+        .with(nothing(context))
+        .with(below(context))
+}
+
+/// What the choices change: the picture, the commitment that is open, the pillars as cards, and what stands beside them.
+pub fn below(context: &ViewContext) -> Node {
     let cards = context
         .declaration
         .pillars
         .iter()
         .filter(|pillar| context.state.pillar.is_none_or(|wanted| wanted == pillar.number));
-    let mut view = el("div").with(head(context)).with_all(cards.map(|pillar| card(context, pillar)));
+    let mut below = el("div")
+        .class("below")
+        .with(picture(context))
+        .with(opened(context))
+        .with(el("p").class("quiet").text(context.names.text("status.note", &[])))
+        .with(about(context))
+        .with_all(cards.map(|pillar| card(context, pillar)));
     if context.state.pillar.is_some() {
-        view = view.with(el("p").with(button("all-pillars", "", &context.names.text("all-pillars", &[]))));
+        below = below.with(el("p").with(button("all-pillars", "", &context.names.text("all-pillars", &[]))));
     }
-    view.with(beside(context)).with(figures(context))
+    below.with(beside(context)).with(figures(context))
 }
 
-/// Name, date, place, standing, principles.
-fn head(context: &ViewContext) -> Node {
+/// How the text binds, who endorses it, what has ended, what else it was called, its principles.
+fn about(context: &ViewContext) -> Node {
     let (declaration, names) = (context.declaration, context.names);
-    let adopted = names.date(declaration.adopted);
     let endorsers = declaration.countries.iter().filter(|party| party.endorses).count();
     let subs = || declaration.pillars.iter().flat_map(|pillar| &pillar.sub_commitments);
     let count = |strongest: bool| {
         names.locale.number(subs().filter(|entry| !strongest || entry.commits).count() as f64)
     };
-    let mut head = el("header")
-        .with(heading("h3", &declaration.name))
-        .with(el("p").text(names.text("adopted", &[("date", &adopted), ("place", &declaration.place)])))
-        .with(
-            el("p").with(el("b").text(&*declaration.standing)).text(
-                [".", " ", &*names.text("verbs", &[("n", &count(true)), ("all", &count(false))])].concat(),
-            ),
-        )
+    let mut head = el("div")
+        .class("about")
+        .with(el("p").text(names.text("verbs", &[("n", &count(true)), ("all", &count(false))])))
         .with(
             el("p").text([&*names.count("endorsers", endorsers), " ", &*declaration.endorser_note].concat()),
         )

@@ -3,6 +3,7 @@
 use super::ViewContext;
 use super::commitment::{quoted, sources};
 use super::node::{Node, button, el, heading};
+use crate::locale::PeriodStyle;
 use crate::model::{Happening, Joined, Listed, Period};
 
 /// The strip of all that happened, the ways to narrow it to a year, and the list.
@@ -113,29 +114,60 @@ fn entry(context: &ViewContext, is_milestone: bool, one: &Happening) -> Node {
         .with(el("p").class("acts").with(button("mark", &one.id, &names.text("mark", &[]))))
 }
 
-/// All that is shown as signs along one line of time.
+/// All that is shown as signs over one line of time, heaped up by month, quarter or year, so that how much there was of it
+/// is seen; each year has its tick.
 fn strip(context: &ViewContext, shown: &[(bool, &Happening)]) -> Node {
     let names = context.names;
-    let day = |one: &Happening| one.when.map(Period::start_day);
-    let whole = match context.state.year.as_ref().and_then(|year| Period::parse(year)) {
-        Some(year) => Some((year.start_day(), year.end_day())),
-        None => shown
-            .first()
-            .zip(shown.last())
-            .and_then(|((_, first), (_, last))| Some((day(first)?, day(last)?))),
+    let when = |at: Option<&(bool, &Happening)>| at.and_then(|(_, one)| one.when);
+    let Some((first, last)) = when(shown.first()).zip(when(shown.last())) else { return el("div") };
+    let one_year = context.state.year.as_ref().and_then(|year| Period::parse(year));
+    let (from, to) = match one_year {
+        Some(year) => (year.calendar_year(), year.calendar_year()),
+        None => (first.calendar_year(), last.calendar_year()),
     };
-    let Some((start, end)) = whole.filter(|(start, end)| end > start) else { return el("div") };
-    let signs = shown.iter().filter_map(|(is_milestone, one)| {
-        let share = f64::from(day(one)? - start) / f64::from(end - start);
-        let told_as =
-            names.locale.text("annotation.headline", &[("when", &names.when(one)), ("title", &one.title)]);
-        Some(
-            button("happening", &one.id, "")
-                .class(if *is_milestone { "sign milestone" } else { "sign policy" })
-                .set("data-left", format!("{:.2}%", share * 100.0))
-                .set("title", &*told_as)
-                .set("aria-label", &*told_as),
-        )
-    });
-    el("div").class("strip").with_all(signs)
+    // As many heaps as stand side by side on a phone.
+    let (key, months) = match to - from {
+        0 => ("heaps.month", 1),
+        1..=6 => ("heaps.quarter", 3),
+        _ => ("heaps.year", 12),
+    };
+    let heaps =
+        (from..=to).flat_map(|year| (0..12 / months).map(move |part| (year, part))).map(|(year, part)| {
+            let own = shown.iter().filter(|(_, one)| {
+                one.when.is_some_and(|when| {
+                    when.calendar_year() == year && (when.calendar_month().saturating_sub(1)) / months == part
+                })
+            });
+            let signs = own.map(|(is_milestone, one)| {
+                let told_as = names
+                    .locale
+                    .text("annotation.headline", &[("when", &names.when(one)), ("title", &one.title)]);
+                button("happening", &one.id, "")
+                    .class(if *is_milestone { "sign milestone" } else { "sign policy" })
+                    .set(
+                        "tabindex",
+                        if shown.first().is_some_and(|(_, first)| first.id == one.id) { "0" } else { "-1" },
+                    )
+                    .set("title", &*told_as)
+                    .set("aria-label", told_as)
+            });
+            let tick = match (months, Period::month(year, part + 1)) {
+                (1, Some(month)) => names.locale.formats.period(month, PeriodStyle::Tick),
+                _ if part == 0 => year.to_string(),
+                _ => String::new(),
+            };
+            let heap = el("div").class(if tick.is_empty() { "heap" } else { "heap first" }).with_all(signs);
+            heap.with_all(
+                (!tick.is_empty()).then(|| el("span").class("tick").set("aria-hidden", "true").text(tick)),
+            )
+        });
+    let heaps: Vec<Node> = heaps.listed();
+    let sign = |class: &str| el("span").class(class).set("aria-hidden", "true");
+    let key = el("p")
+        .class("heaped")
+        .with(sign("sign milestone"))
+        .text([" ", &*names.text("kinds.milestones", &[]), " "].concat())
+        .with(sign("sign policy"))
+        .text([" ", &*names.text("kinds.policy", &[]), ". ", &*names.text(key, &[])].concat());
+    el("div").with(el("div").class("strip roving").with_all(heaps)).with(key)
 }

@@ -21,6 +21,7 @@ mod dice;
 mod explorer;
 mod explorer_evidence;
 mod explorer_sources;
+mod explorer_squares;
 mod explorer_standing;
 mod explorer_times;
 mod explorer_words;

@@ -14,7 +14,7 @@ pub fn dom_of(node: &Node) -> HtmlElement {
         match *name {
             "href" if !is_web_address(value) => {}
             // A style attribute would be refused by a strict policy; a property is not.
-            "data-left" => style(&made, "inset-inline-start", value),
+            "data-width" => style(&made, "inline-size", value),
             name => set(&made, name, value),
         }
     }

@@ -4,9 +4,12 @@ use crate::model::attribute;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlElement, HtmlInputElement};
 
+use super::arrows;
+use super::dom_of::dom_of;
+use super::fold;
 use super::pane::{Pane, colour, fill, refine, show_view};
 use crate::data::ALL_PARTIES;
-use crate::explorer::{ExplorerState, View};
+use crate::explorer::{ExplorerState, View, opened};
 use crate::web::host::element::with;
 use crate::web::host::listener::Listener;
 use crate::web::platform::dom;
@@ -21,8 +24,10 @@ pub fn connect(pane: &mut Pane, own: &HtmlElement) {
     let mut listeners = vec![
         listen("click", clicked),
         listen("input", typed),
+        listen("keydown", arrows::pressed),
         listen("change", chosen),
         listen("submit", |_, event| event.prevent_default()),
+        listen("scroll", |pane, _| fold::scrolled(pane)),
     ];
     // `toggle` does not bubble.
     let weak = pane.own.clone();
@@ -45,9 +50,11 @@ fn target(event: &Event) -> Option<Element> {
 
 /// A button was pressed.
 fn clicked(pane: &mut Pane, event: &Event) {
-    let Some(button) = target(event).and_then(|target| target.closest("[data-act]").ok().flatten()) else {
-        return;
-    };
+    let button = target(event).and_then(|target| target.closest("[data-act]").ok().flatten());
+    if button.as_ref().and_then(|button| button.get_attribute("data-act")).as_deref() != Some("fold") {
+        fold::grow(pane);
+    }
+    let Some(button) = button else { return };
     let act = button.get_attribute("data-act").unwrap_or_default();
     let what = button.get_attribute("data-what").unwrap_or_default();
     let mut state = pane.state.clone();
@@ -55,13 +62,18 @@ fn clicked(pane: &mut Pane, event: &Event) {
         "view" => {
             let view = crate::view::by_name(&View::ALL, &what).unwrap_or_default();
             // What narrows a list of commitments means nothing on a line of time, and the other way round.
-            state = ExplorerState {
-                view,
-                country: state.country,
-                pillar: state.pillar,
-                ..ExplorerState::default()
+            let (status, q) = match (state.view, view) {
+                (View::Pillars | View::Commitments, View::Pillars | View::Commitments) => {
+                    (state.status, state.q)
+                }
+                _ => (None, String::new()),
             };
+            let (country, pillar) = (state.country, state.pillar);
+            state = ExplorerState { view, country, pillar, status, q, ..ExplorerState::default() };
         }
+        "fold" => return fold::turn(pane),
+        "square" => return open_square(pane, Some(what)),
+        "close" => return open_square(pane, None),
         "open" => {
             state = ExplorerState {
                 view: View::Commitments,
@@ -111,6 +123,37 @@ fn clicked(pane: &mut Pane, event: &Event) {
         if keeps_place {
             refocus(pane, &act, &button.get_attribute("data-what").unwrap_or_default());
         }
+        pane.tell_change();
+    }
+}
+
+/// Shows the commitment of a square below the picture, or goes back to the square.
+fn open_square(pane: &mut Pane, id: Option<String>) {
+    let before = std::mem::replace(&mut pane.state.open, id);
+    let (Some(own), Some(made)) = (&pane.pane, pane.told(opened)) else { return };
+    let Ok(Some(old)) = own.query_selector(".opened") else { return };
+    let new = dom_of(&made);
+    let _ = old.replace_with_with_node_1(&new);
+    let square = |id: &Option<String>| {
+        let id = id.as_deref().unwrap_or_default();
+        let found = own.query_selector(&["[data-act=square][data-what=\"", id, "\"]"].concat());
+        found.ok().flatten().and_then(|found| found.dyn_into::<HtmlElement>().ok())
+    };
+    let (left, entered) = (square(&before), square(&pane.state.open));
+    if let Some(left) = &left {
+        let _ = left.remove_attribute("aria-current");
+    }
+    if let Some(entered) = &entered {
+        dom::set(entered, "aria-current", "true");
+        if let Ok(Some(among)) = entered.closest(".roving") {
+            arrows::enter(&among, entered);
+        }
+    }
+    let focused = if pane.state.open.is_some() { Some(new) } else { left };
+    if let Some(focused) = focused {
+        let _ = focused.focus();
+    }
+    if pane.state.open != before {
         pane.tell_change();
     }
 }
@@ -210,13 +253,14 @@ fn toggled(pane: &mut Pane, event: &Event) {
 }
 
 /// What follows a view: the record that is open comes before the reader's eyes, and a map gets its chart.
-pub fn after_view(pane: &Pane) {
+pub fn after_view(pane: &mut Pane) {
     let Some(own) = &pane.pane else { return };
     if let Some(id) = &pane.state.open
         && let Ok(Some(open)) = own.query_selector(&["[data-commitment=\"", id, "\"]"].concat())
     {
         own.set_scroll_top(open.unchecked_ref::<HtmlElement>().offset_top() - 12);
     }
+    pane.placed = own.scroll_top();
     if pane.state.view == View::Map {
         pane.page.map();
     }

@@ -1,8 +1,10 @@
 //! `<pillar-explorer>`: the handle that JavaScript holds, and the pane it fills. All but this file travels as the chunk
 //! `explorer`.
 
+mod arrows;
 mod dom_of;
 mod engine;
+mod fold;
 mod handlers;
 mod pane;
 mod reading;

@@ -7,10 +7,12 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, HtmlElement};
 
 use super::dom_of::dom_of;
+use super::fold::{self, Grown};
 use super::handlers;
 use crate::data::{Json, STATUSES};
 use crate::explorer::{
-    CHOICES, ExplorerState, Index, Names, View, ViewContext, body, match_count_text, matches, page, view,
+    CHOICES, ExplorerState, Index, Names, View, ViewContext, below, body, match_count_text, matches, page,
+    view,
 };
 use crate::figure::Fault;
 use crate::model::{Declaration, Listed, attribute};
@@ -62,6 +64,10 @@ pub struct Pane {
     pub listeners: Vec<Listener>,
     /// What was odd in the file, told once it is shown.
     pub faults: Vec<Fault>,
+    /// The element under it, while it is as high as what it shows.
+    pub grown: Option<Grown>,
+    /// How far down the box was put to show what is open.
+    pub placed: i32,
     /// Whether the author's choices have still to be held against the declaration.
     pub is_unchecked: bool,
     /// Whether a `load` event is due.
@@ -108,6 +114,8 @@ pub fn new(page: ExplorerPage) -> Rc<RefCell<Pane>> {
             pane: None,
             listeners: Vec::new(),
             faults: Vec::new(),
+            grown: None,
+            placed: 0,
             is_unchecked: true,
             announce: false,
             own: own.clone(),
@@ -171,6 +179,7 @@ pub fn show_all(pane: &mut Pane) {
     }
     clear(&own);
     dom::append(&own, dom_of(&made));
+    dom::append(&own, fold::button(pane));
     show(&own, true);
     for selector in ["slot", ".message"] {
         if let Ok(Some(other)) = pane.host.root.query_selector(selector) {
@@ -200,6 +209,9 @@ pub fn show_view(pane: &mut Pane, takes_focus: bool) {
     if takes_focus {
         let _ = new.focus();
         own.set_scroll_top(0);
+        if pane.grown.is_some() {
+            pane.host.element.scroll_into_view();
+        }
     }
     mark_tabs(pane);
     pane.items.clear();
@@ -234,6 +246,9 @@ pub fn refine(pane: &mut Pane, sort_changed: bool) {
     if let Ok(Some(nothing)) = own.query_selector(".nothing") {
         show(&nothing, pane.left.is_empty());
     }
+    if pane.state.view == View::Pillars {
+        return show_below(pane);
+    }
     let mut is_left = vec![false; declaration.commitments.len()];
     for index in &pane.left {
         if let Some(place) = is_left.get_mut(*index) {
@@ -251,6 +266,23 @@ pub fn refine(pane: &mut Pane, sort_changed: bool) {
             let _ = list.append_child(item);
         }
     }
+}
+
+/// Shows what the filters of the picture change anew: the fields that the reader is in stay, and so do open cards.
+fn show_below(pane: &Pane) {
+    let Some(own) = &pane.pane else { return };
+    let (Some(made), Ok(Some(old))) = (pane.told(below), own.query_selector(".below")) else { return };
+    let new = dom_of(&made);
+    if let Ok(cards) = old.query_selector_all("[data-pillar][open]") {
+        for index in 0..cards.length() {
+            let card = cards.get(index).and_then(|card| card.dyn_into::<Element>().ok());
+            let number = card.and_then(|card| card.get_attribute("data-pillar")).unwrap_or_default();
+            if let Ok(Some(card)) = new.query_selector(&["[data-pillar=\"", &number, "\"]"].concat()) {
+                set(&card, "open", "");
+            }
+        }
+    }
+    let _ = old.replace_with_with_node_1(&new);
 }
 
 /// Takes note of the commitments' elements, in the order of the declaration.

@@ -25,7 +25,7 @@ const FACES: [(Face, &str); 4] = [
 /// What only scripts bring to life.
 const DEAD: [&str; 3] = ["form", "input", "select"];
 /// Classes of what only scripts bring to life: rows of buttons, and the strip of signs.
-const DEAD_CLASSES: [&str; 4] = ["tabs", "strip", "acts", "nothing"];
+const DEAD_CLASSES: [&str; 5] = ["tabs", "strip", "heaped", "acts", "nothing"];
 
 /// The document of an explorer's twin with its title.
 ///
@@ -87,6 +87,14 @@ fn glossary(declaration: &Declaration, names: &Names, place: &SiteAddress) -> Ve
     glossary.into_iter().filter_map(|node| Still { told, place }.of(node)).collect()
 }
 
+/// A commitment's square as the link to its place in the list.
+fn square(node: &Node) -> Node {
+    let kept = ["class", "data-status", "aria-label", "title"];
+    let mut still = el("a").set("href", ["#", node.get("data-what").unwrap_or_default()].concat());
+    still.attributes.extend(node.attributes.iter().filter(|(name, _)| kept.contains(name)).cloned());
+    still.text(node.words())
+}
+
 /// Makes a tree still: what it can do without scripts stays, and what a script would fill in is filled in.
 struct Still<'a> {
     told: ViewContext<'a>,
@@ -103,6 +111,9 @@ impl Still<'_> {
         if let Some(attributes) = node.get("data-chart") {
             return Some(self.chart(attributes).text(node.words()));
         }
+        if node.get("data-act") == Some("square") {
+            return Some(square(node));
+        }
         let mut still = el(match node.name {
             "button" => "span",
             // In the list a commitment has no heading of its own between the list's and those in it.
@@ -117,6 +128,13 @@ impl Still<'_> {
             name => !name.starts_with("data-") || name == "data-status",
         };
         still.attributes = node.attributes.iter().filter(|(name, _)| kept(name)).cloned().collect();
+        // A bar's length, and the place that its square leads to.
+        if let Some(width) = node.get("data-width") {
+            still = still.set("style", ["inline-size:", width].concat());
+        }
+        if let Some(id) = node.get("data-id") {
+            still = still.set("id", id);
+        }
         for child in &node.children {
             match child {
                 Child::Text(text) => still.children.push(Child::Text(text.clone())),
