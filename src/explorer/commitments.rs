@@ -160,7 +160,7 @@ pub(super) fn filters(context: &ViewContext, is_list: bool) -> Node {
         .map(|(sort, name)| option(name, names.text(&["sort.", name].concat(), &[]), sort == state.sort));
     let pillar = state.pillar.map(|pillar| pillar.to_string());
     let form = el("form")
-        .class("filters")
+        .class(if is_list { "filters" } else { "filters few" })
         .set("role", "search")
         .with(
             el("input")

@@ -196,10 +196,15 @@ fn row(context: &ViewContext, party: &Party, most: usize) -> Node {
         let count = count(context, &party.iso3, Some(0));
         row = row.with(match count {
             0 => el("td").class("quiet").text("–"),
-            count => el("td").text(names.locale.number(count as f64)).with(bar(count, most)),
+            count => el("td").with(figure(context, count)).with(bar(count, most)),
         });
     }
-    row.with(el("td").text(names.locale.number(total as f64)).with(bar(total, most)))
+    row.with(el("td").with(figure(context, total)).with(bar(total, most)))
+}
+
+/// A number that leads nowhere.
+fn figure(context: &ViewContext, count: usize) -> Node {
+    el("span").class("n").text(context.names.locale.number(count as f64))
 }
 
 /// A bar as long as `count` is of the greatest number; the number itself stands beside it.

@@ -9,13 +9,10 @@ use crate::model::{Entry, Joined, Listed, Pillar, attribute};
 
 /// The declaration's name and standing, the fields that narrow, how many commitments are left, and what follows of that.
 pub(super) fn view(context: &ViewContext) -> Node {
-    let (declaration, names) = (context.declaration, context.names);
-    let adopted = names.date(declaration.adopted);
-    let adopted = names.text("adopted", &[("date", &adopted), ("place", &declaration.place)]);
-    let standing = el("b").text([&*declaration.standing, "."].concat());
+    let declaration = context.declaration;
     let masthead = el("header")
         .with(heading("h3", &declaration.name))
-        .with(el("p").text([&*adopted, " "].concat()).with(standing));
+        .with(el("p").with(el("b").text([&*declaration.standing, "."].concat())));
     el("div")
         .with(masthead)
         .with(filters(context, false))
@@ -44,7 +41,7 @@ pub fn below(context: &ViewContext) -> Node {
     below.with(beside(context)).with(figures(context))
 }
 
-/// How the text binds, who endorses it, what has ended, what else it was called, its principles.
+/// When it was adopted, how the text binds, who endorses it, what has ended, what else it was called, its principles.
 fn about(context: &ViewContext) -> Node {
     let (declaration, names) = (context.declaration, context.names);
     let endorsers = declaration.countries.iter().filter(|party| party.endorses).count();
@@ -52,8 +49,10 @@ fn about(context: &ViewContext) -> Node {
     let count = |strongest: bool| {
         names.locale.number(subs().filter(|entry| !strongest || entry.commits).count() as f64)
     };
+    let adopted = names.date(declaration.adopted);
     let mut head = el("div")
         .class("about")
+        .with(el("p").text(names.text("adopted", &[("date", &adopted), ("place", &declaration.place)])))
         .with(el("p").text(names.text("verbs", &[("n", &count(true)), ("all", &count(false))])))
         .with(
             el("p").text([&*names.count("endorsers", endorsers), " ", &*declaration.endorser_note].concat()),

@@ -123,10 +123,11 @@ pub fn opened(context: &ViewContext) -> Node {
     let one =
         context.declaration.commitments.iter().find(|one| context.state.open.as_deref() == Some(&*one.id));
     let Some(one) = one else { return place.set("hidden", "") };
+    let close = || button("close", &one.id, &names.text("close", &[])).class("firm");
     place
         .set("data-commitment", &*one.id)
         .set("aria-label", &*one.title)
-        .with(heading("h4", &one.title))
+        .with(el("header").with(heading("h4", &one.title)).with(close()))
         .with(body(context, one))
-        .with(el("p").with(button("close", &one.id, &names.text("close", &[])).class("firm")))
+        .with(el("p").with(close()))
 }

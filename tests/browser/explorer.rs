@@ -4,16 +4,16 @@ use serde_json::json;
 
 use crate::harness::{Key, PreparedResponse, Reader, TestSite, Window};
 
-const EXPLORER: &str = "pillar-explorer";
+pub const EXPLORER: &str = "pillar-explorer";
 
-fn open(reader: &Reader, site: &TestSite, attributes: &str) {
+pub fn open(reader: &Reader, site: &TestSite, attributes: &str) {
     reader.go(&site.embed(&format!(
         "<main><h1>Page</h1><h2>Explorer</h2><pillar-explorer {attributes} style=\"display:block;height:640px\">x</pillar-explorer></main>"
     )));
     reader.wait_for_load(EXPLORER);
 }
 
-fn inside(expression: &str) -> String {
+pub fn inside(expression: &str) -> String {
     format!("const root = document.querySelector('pillar-explorer').shadowRoot; return {expression}")
 }
 
@@ -37,7 +37,7 @@ fn tab_to(reader: &Reader, text: &str) {
     panic!("no way to “{text}” with the Tab key; at last: {}", focused(reader));
 }
 
-fn found(reader: &Reader) -> String {
+pub fn found(reader: &Reader) -> String {
     reader.shadow_text(EXPLORER, ".found")
 }
 

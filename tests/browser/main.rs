@@ -20,6 +20,7 @@ mod chunks;
 mod controls;
 mod crispness;
 mod explorer;
+mod explorer_squares;
 mod feeds;
 mod framing;
 mod harness_itself;

@@ -35,6 +35,7 @@ mod folded;
 mod formats;
 mod fuzzed;
 mod golden;
+mod headlines;
 mod json_documents;
 mod json_formats;
 mod keys_named;

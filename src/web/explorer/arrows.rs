@@ -1,14 +1,12 @@
 //! The arrow keys among many small buttons, of which one is the way in with the Tab key.
 
 use wasm_bindgen::JsCast;
-use web_sys::{Element, Event, HtmlElement, KeyboardEvent};
+use web_sys::{Element, HtmlElement, KeyboardEvent};
 
-use super::pane::Pane;
 use crate::web::platform::dom::set;
 
 /// Leads on from the button that has the focus: to its neighbours, to those above and below as they stand, to both ends.
-pub fn pressed(_: &mut Pane, event: &Event) {
-    let Some(event) = event.dyn_ref::<KeyboardEvent>() else { return };
+pub fn pressed(event: &KeyboardEvent) {
     if event.alt_key() || event.ctrl_key() || event.meta_key() {
         return;
     }

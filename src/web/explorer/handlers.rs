@@ -2,7 +2,7 @@
 
 use crate::model::attribute;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, Event, HtmlElement, HtmlInputElement};
+use web_sys::{Element, Event, HtmlElement, HtmlInputElement, KeyboardEvent};
 
 use super::arrows;
 use super::dom_of::dom_of;
@@ -24,7 +24,7 @@ pub fn connect(pane: &mut Pane, own: &HtmlElement) {
     let mut listeners = vec![
         listen("click", clicked),
         listen("input", typed),
-        listen("keydown", arrows::pressed),
+        listen("keydown", pressed),
         listen("change", chosen),
         listen("submit", |_, event| event.prevent_default()),
         listen("scroll", |pane, _| fold::scrolled(pane)),
@@ -46,6 +46,17 @@ pub fn connect(pane: &mut Pane, own: &HtmlElement) {
 
 fn target(event: &Event) -> Option<Element> {
     event.target()?.dyn_into().ok()
+}
+
+/// A key was pressed: arrows lead among squares and signs, and Escape back from a commitment to its square.
+fn pressed(pane: &mut Pane, event: &Event) {
+    let Some(key) = event.dyn_ref::<KeyboardEvent>() else { return };
+    let is_in =
+        || target(event).is_some_and(|target| target.closest(".opened").is_ok_and(|found| found.is_some()));
+    if key.key() == "Escape" && is_in() {
+        return open_square(pane, None);
+    }
+    arrows::pressed(key);
 }
 
 /// A button was pressed.
