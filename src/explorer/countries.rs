@@ -211,7 +211,10 @@ fn figure(context: &ViewContext, count: usize) -> Node {
 fn bar(count: usize, most: usize) -> Node {
     let thousandths = (count * 1000).checked_div(most).unwrap_or_default();
     let share = [&*(thousandths / 10).to_string(), ".", &*(thousandths % 10).to_string(), "%"].concat();
-    el("span").class("bar").set("aria-hidden", "true").with(el("span").set("data-width", share))
+    el("span")
+        .class("bar")
+        .set("aria-hidden", "true")
+        .with(el("span").class("length").set("data-width", share))
 }
 
 /// The place of a map of the countries and their counts; the chart is put there by the page.

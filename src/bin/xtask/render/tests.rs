@@ -318,9 +318,30 @@ fn the_explorer_is_whole_without_scripts() {
         // 136 commitments, each with what it holds.
         let commitments = html.split("<section id=\"commitments\">").nth(1).expect("the commitments");
         let commitments = commitments.split("<section id=\"timeline\">").next().unwrap_or_default();
-        assert_eq!(commitments.matches("<li><details><summary>").count(), 136, "{language}");
+        assert_eq!(commitments.matches("<li id=\"c").count(), 136, "{language}");
         assert_eq!(commitments.matches("<div class=\"body\">").count(), 136, "{language}");
         assert!(html.contains("frame.html?widget=migration-chart&amp;dataset="), "charts can be opened");
+    }
+}
+
+#[test]
+fn the_explorers_squares_lead_to_their_commitments_and_bars_have_their_lengths() {
+    for language in ["en", "es"] {
+        let html = file(&format!("pillars.{language}.html"));
+        // The ways to the views “countries” and “commitments” begin with the same letter.
+        let squares = html.split("<a href=\"#c").skip(1).filter(|link| !link.starts_with('o'));
+        let squares: Vec<&str> = squares.collect();
+        assert_eq!(squares.len(), 136, "{language}: a square for each commitment");
+        for square in squares {
+            let (id, rest) = square.split_once('"').expect("an id");
+            assert_eq!(html.matches(&format!("<li id=\"c{id}\">")).count(), 1, "{language}: c{id}");
+            let tag = rest.split('>').next().unwrap_or_default();
+            assert!(tag.contains("class=\"square\"") && tag.contains("data-status="), "{tag}");
+            assert!(tag.contains("aria-label=\""), "{language}: a name for those who do not see it: {tag}");
+        }
+        // The first row of the table of countries: 1 commitment of 57.
+        assert!(html.contains("<span class=\"length\" style=\"inline-size:1.7%\"></span>"), "{language}");
+        assert!(!html.contains("data-width") && !html.contains("tabindex=\"-1\""), "{language}");
     }
 }
 
