@@ -158,7 +158,7 @@ fn strip(context: &ViewContext, shown: &[(bool, &Happening)]) -> Node {
             };
             let heap = el("div").class(if tick.is_empty() { "heap" } else { "heap first" }).with_all(signs);
             heap.with_all(
-                (!tick.is_empty()).then(|| el("span").class("tick").set("aria-hidden", "true").text(tick)),
+                (!tick.is_empty()).then(|| el("span").class("year").set("aria-hidden", "true").text(tick)),
             )
         });
     let heaps: Vec<Node> = heaps.listed();

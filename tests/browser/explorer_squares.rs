@@ -156,6 +156,13 @@ fn on_a_phone_no_box_scrolls_in_the_page_and_the_widget_grows_at_the_first_touch
         reader.press_enter_on(EXPLORER, ".fold");
         assert_eq!(height(), 640.0, "{view}: and back");
     }
+    // In a frame of its own it is the frame's page that scrolls.
+    reader.go(&site.url("/frame.html?widget=pillar-explorer"));
+    reader.wait_for_load(EXPLORER);
+    reader.press_enter_on(EXPLORER, ".fold");
+    let page = "document.scrollingElement.scrollHeight - innerHeight";
+    reader.wait_until("a page to scroll", &format!("return {page} > 500"));
+    assert_eq!(reader.eval(&inside(SCROLLERS)), json!([]), "in a frame");
     reader.assert_silent();
 }
 
@@ -168,10 +175,10 @@ fn signs_over_the_line_of_time_stand_above_their_year_and_lead_to_the_entry() {
         };
         open(&reader, &site, r#"view="timeline""#);
         let ticks =
-            reader.eval(&inside("[...root.querySelectorAll('.strip .tick')].map(e => e.textContent)"));
+            reader.eval(&inside("[...root.querySelectorAll('.strip .year')].map(e => e.textContent)"));
         assert_eq!(ticks, json!(["2020", "2021", "2022", "2023", "2024", "2025"]), "{width}");
         let touching = reader.eval(&inside(
-            "[...root.querySelectorAll('.strip .tick')].map(e => e.getBoundingClientRect())
+            "[...root.querySelectorAll('.strip .year')].map(e => e.getBoundingClientRect())
               .filter((box, at, all) => at > 0 && all[at - 1].right > box.left - 2 || box.right > innerWidth).length",
         ));
         assert_eq!(touching, json!(0), "{width}: years that touch");

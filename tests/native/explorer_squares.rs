@@ -227,7 +227,7 @@ fn the_line_of_time_heaps_what_happened_and_has_a_tick_a_year() {
     let scene = Scene::new("en");
     let page = scene.told(&chosen(&[("view", "timeline")]), page);
     let strip = page.find(&is_class("strip"))[0];
-    let ticks: Vec<String> = strip.find(&is_class("tick")).iter().map(|tick| tick.words()).collect();
+    let ticks: Vec<String> = strip.find(&is_class("year")).iter().map(|tick| tick.words()).collect();
     assert_eq!(ticks, ["2020", "2021", "2022", "2023", "2024", "2025"]);
     let heaps: Vec<usize> = strip
         .find(&is_class("heap"))
@@ -245,7 +245,7 @@ fn the_line_of_time_heaps_what_happened_and_has_a_tick_a_year() {
     let year =
         scene.told(&chosen(&[("view", "timeline"), ("year", "2023")]), migration_widget::explorer::page);
     let strip = year.find(&is_class("strip"))[0];
-    let ticks: Vec<String> = strip.find(&is_class("tick")).iter().map(|tick| tick.words()).collect();
+    let ticks: Vec<String> = strip.find(&is_class("year")).iter().map(|tick| tick.words()).collect();
     assert_eq!((ticks.len(), ticks[0].as_str(), ticks[11].as_str()), (12, "Jan", "Dec"));
 }
 

@@ -26,10 +26,7 @@ pub fn pressed(event: &KeyboardEvent) {
             buttons.push(button);
         }
     }
-    let backwards = among.closest("[dir=rtl]").is_ok_and(|found| found.is_some());
     let to = match event.key().as_str() {
-        "ArrowRight" if backwards => own.checked_sub(1),
-        "ArrowLeft" if backwards => Some(own + 1),
         "ArrowRight" => Some(own + 1),
         "ArrowLeft" => own.checked_sub(1),
         "ArrowDown" => beyond(&buttons, own, 1.0),
