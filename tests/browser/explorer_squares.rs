@@ -60,6 +60,10 @@ fn squares_are_one_stop_of_the_tab_key_and_arrows_enter_and_close_lead_to_a_comm
     reader.press_enter_on(EXPLORER, "[data-act=close]");
     assert_eq!(focused_square(&reader), second);
     assert_eq!(reader.shadow_eval(EXPLORER, ".opened", "return found[0].checkVisibility()"), json!(false));
+    reader.press(Key::Enter);
+    reader.wait_until("the commitment again", &inside("!!root.querySelector('.opened .body')"));
+    reader.press(Key::Escape);
+    assert_eq!(focused_square(&reader), second, "Escape leads back too");
     reader.assert_silent();
 }
 
@@ -156,6 +160,14 @@ fn on_a_phone_no_box_scrolls_in_the_page_and_the_widget_grows_at_the_first_touch
         reader.press_enter_on(EXPLORER, ".fold");
         assert_eq!(height(), 640.0, "{view}: and back");
     }
+    // What is touched shows itself whole, without the button.
+    open(&reader, &site, "");
+    reader.shadow_eval(EXPLORER, "button.square[data-what=c002]", "found[0].click()");
+    reader.wait_until("a grown box", "return document.querySelector('pillar-explorer').offsetHeight > 2000");
+    let shown = inside(
+        "(box => box.top < innerHeight && box.bottom > 0)(root.querySelector('.opened').getBoundingClientRect())",
+    );
+    assert_eq!(reader.eval(&shown), json!(true), "the commitment is before the reader's eyes");
     // In a frame of its own it is the frame's page that scrolls.
     reader.go(&site.url("/frame.html?widget=pillar-explorer"));
     reader.wait_for_load(EXPLORER);
