@@ -167,7 +167,7 @@ fn the_picture_comes_before_all_that_is_to_be_read_and_has_its_own_filters() {
         ["picture", "about", "card"].iter().any(|class| is_class(class)(node)) || node.name == "form"
     });
     let order: Vec<&str> = order.into_iter().map(|node| node.get("class").unwrap()).take(4).collect();
-    assert_eq!(order, ["filters", "picture", "about", "card"]);
+    assert_eq!(order, ["filters few", "picture", "about", "card"]);
     let fields = page.find(&|node| node.get("data-choice").is_some());
     let fields: Vec<&str> = fields.into_iter().map(|node| node.get("data-choice").unwrap()).collect();
     assert_eq!(fields, ["q", "pillar", "country", "status"]);

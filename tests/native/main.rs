@@ -35,6 +35,7 @@ mod folded;
 mod formats;
 mod fuzzed;
 mod golden;
+mod headline_figures;
 mod headlines;
 mod json_documents;
 mod json_formats;
