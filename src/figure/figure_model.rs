@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use super::resolve::map_for_all;
 use super::{Fault, Texts};
-use crate::chart::{AnnotationLayer, Picture, Step, TextMetrics, Theme, ValueScale};
+use crate::chart::{AnnotationLayer, Picture, Step, TextMetrics, Theme, ValueScale, later};
 use crate::locale::{Locale, claim_sentences};
 use crate::model::{Boundaries, Dataset, Joined, Listed};
 use crate::query::{Grid, JudgedClaim, KeyFigure, Kind};
@@ -76,6 +76,7 @@ impl FigureModel {
             claim: self.claim.as_ref(),
             boundaries: self.boundaries.as_deref(),
             annotations: &self.annotations,
+            later: Some(later()),
             total: self.total,
             kind: self.kind,
             scale: self.scale,

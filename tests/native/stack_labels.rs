@@ -195,3 +195,37 @@ fn texts_of_stacks_neither_touch_nor_leave_the_picture() {
         }
     }
 }
+
+#[test]
+fn what_comes_after_the_first_drawing_of_a_stack_only_adds_to_it() {
+    let mut added = 0;
+    for kind in [Kind::StackedArea, Kind::StackedBar, Kind::Area, Kind::Bar] {
+        for make in [gone, displaced, || darien_by_nationality(6), darien] {
+            for width in WIDTHS {
+                for height in [240.0, 360.0, 560.0] {
+                    let whole = Scene::new(kind, make()).size(width, height);
+                    let first = Scene { later: None, ..Scene::new(kind, make()).size(width, height) }.frame();
+                    let whole = whole.frame();
+                    let what = format!("{kind:?} at {width} x {height}");
+                    assert!(first.awaits_labels && !whole.awaits_labels, "{what}");
+                    assert_eq!(first.keeps_key, whole.keeps_key, "{what}: the key comes and goes with no label");
+                    assert!(first.labelled_directly || first.keeps_key, "{what}: names stand somewhere");
+                    assert_eq!(first.plot, whole.plot, "{what}");
+                    assert_eq!(first.hit_bands, whole.hit_bands, "{what}");
+                    assert_eq!(first.marks[..], whole.marks[..first.marks.len()], "{what}");
+                    added += whole.marks.len() - first.marks.len();
+                }
+            }
+        }
+    }
+    assert!(added > 500, "{added} marks are added");
+}
+
+#[test]
+fn a_reader_keeps_the_key_that_switches_layers_off_and_a_picture_does_without() {
+    let frame = Scene::new(Kind::StackedArea, gone()).frame();
+    assert!(frame.labelled_directly, "a picture names each layer in place");
+    assert!(frame.keeps_key, "and on a page the key stays to switch them");
+    assert!(!Scene::new(Kind::Line, gone()).frame().keeps_key, "lines have their names beside them at once");
+    assert!(!Scene::new(Kind::Area, darien()).frame().keeps_key, "one layer is nothing to switch");
+}

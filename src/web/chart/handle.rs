@@ -11,6 +11,7 @@ use web_sys::HtmlCanvasElement;
 use super::after::After;
 use super::widget::Widget;
 use super::{render, widget};
+use crate::chart::Frame;
 use crate::view::Msg;
 use crate::web::host::chunks::{self, FilesDoor};
 use crate::web::host::page::ChartPage;
@@ -166,6 +167,11 @@ impl Chart {
     /// Does what follows the first drawing, once the chunk `more` has come.
     pub fn complete(&self) {
         self.with_after(|widget, after| {
+            let awaits = |frame: &Frame| frame.awaits_labels;
+            if widget.frame().is_some_and(awaits) {
+                // Which does what follows too.
+                return render::render(widget);
+            }
             let is_drawn = widget.screen.as_ref().is_some_and(|screen| screen.drawn_for.is_some());
             (after.complete)(widget, is_drawn, None);
         });

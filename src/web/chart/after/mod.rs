@@ -28,7 +28,7 @@ use wasm_bindgen::JsValue;
 use web_sys::{HtmlCanvasElement, HtmlElement};
 
 use super::widget::Widget;
-use crate::chart::{AnnotationLayer, Frame, Step};
+use crate::chart::{AnnotationLayer, ChartLater, Frame, Step};
 use crate::data::Warning;
 use crate::figure::{Fault, FigureModel};
 use crate::locale::Locale;
@@ -48,6 +48,8 @@ pub struct After {
     pub complete: fn(&mut Widget, bool, Option<Frame>),
     /// Fills an open menu anew.
     pub refresh_menu: fn(&Widget, &HtmlElement, &FigureModel, &Locale),
+    /// What a drawing gets later.
+    pub drawing: &'static ChartLater,
     /// What a query does later.
     pub query: fn() -> &'static dyn QueryLater,
     /// The figures of every period that the reader steps through with what is to be shown; none where nobody does.
@@ -97,6 +99,7 @@ pub const AFTER: After = After {
     styles,
     complete: complete::complete,
     refresh_menu: menu::refresh,
+    drawing: crate::chart::later(),
     query: crate::query::later,
     steps: time_slider::steps,
     apply: crate::view::apply,
