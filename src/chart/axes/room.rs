@@ -2,6 +2,7 @@
 
 use super::time_plot::TimePlot;
 use crate::chart::frame_builder::FrameBuilder;
+use crate::chart::labels::spot::{crosses, meet};
 use crate::chart::{Mark, Point, Rect, Text};
 use crate::model::Listed;
 
@@ -16,8 +17,10 @@ pub(in crate::chart) struct Room {
     bounds: Rect,
     /// The highest pixel of the marks, for each pixel column of the frame.
     skyline: Vec<i32>,
-    /// Where texts and leaders stand already.
+    /// Where texts stand already.
     pub taken: Vec<Rect>,
+    /// The leaders that are drawn already.
+    pub leaders: Vec<(Point, Point)>,
     /// Where lines of breaks run down the plot.
     lines: Vec<Rect>,
 }
@@ -62,13 +65,21 @@ impl Room {
             bounds: Rect { left: plot.left, top: 0, right: width, bottom: plot.bottom },
             skyline,
             taken,
+            leaders: Vec::new(),
             lines,
         }
     }
 
-    /// Whether nothing stands in a box.
+    /// Whether nothing stands in a box, and no leader runs over it.
     pub fn is_untaken(&self, place: &Rect) -> bool {
         !self.taken.iter().any(|other| place.overlaps(other))
+            && !self.leaders.iter().any(|leader| crosses(*leader, place))
+    }
+
+    /// Whether a leader would run over no text and no other leader.
+    fn is_clear(&self, leader: (Point, Point)) -> bool {
+        !self.taken.iter().any(|other| crosses(leader, other))
+            && !self.leaders.iter().any(|other| meet(leader, *other))
     }
 
     /// Whether a box lies in the plot above all marks, and nothing stands there.
@@ -102,7 +113,7 @@ impl Room {
                 let cost = across * across + down * down + aside;
                 if cost < best.map_or(longest * longest, |(least, _)| least)
                     && self.is_free(&place)
-                    && steps(builder, from, target).iter().all(|point| self.is_untaken(point))
+                    && self.is_clear((from, target))
                 {
                     best = Some((cost, place));
                 }
@@ -132,17 +143,6 @@ pub(in crate::chart) fn anchor(place: &Rect, target: Point) -> Point {
         return Point { x: target.x, y };
     }
     Point { x: target.x.clamp(place.left, place.right), y: middle }
-}
-
-/// A leader in small boxes.
-pub(in crate::chart) fn steps(builder: &FrameBuilder, from: Point, to: Point) -> Vec<Rect> {
-    let length = (to.x - from.x).abs().max((to.y - from.y).abs());
-    let count = (length / builder.px(6.0)).max(1);
-    let at = |from: i32, to: i32, step: i32| from + (to - from) * step / count;
-    // The first leaves the label itself.
-    (1..=count)
-        .map(|step| Rect::around(Point { x: at(from.x, to.x, step), y: at(from.y, to.y, step) }, 1))
-        .listed()
 }
 
 /// The highest and the lowest pixel of a mark that reaches between two values at each place, for each of its pixel columns.

@@ -77,6 +77,10 @@ pub(in crate::chart) fn over_time(builder: &mut FrameBuilder) {
         return;
     };
     builder.note_state(places);
+    if matches!(style, SeriesStyle::Areas | SeriesStyle::Columns) {
+        // What stacks add up to stands at their peak, and the labels of a chart have one number of digits.
+        builder.greatest = builder.greatest.max(extent.high);
+    }
     if style != SeriesStyle::Lines {
         // A layer that starts late leaves no gap in a stack; the table and the text say that it does.
         builder.frame.has_gaps = (0..places).any(|place| builder.is_unknown(place));
