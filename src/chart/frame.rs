@@ -42,6 +42,8 @@ pub struct Frame {
     pub categories_left_out: usize,
     /// In words, how much is not drawn since it stays in one place and so is on no way; empty where nothing is.
     pub stayed: String,
+    /// What of the author's words found no room, as sentences to be read below the drawing.
+    pub words_left: Vec<String>,
     /// Whether some shown value is missing, so that a "no data" key belongs to the chart.
     pub has_gaps: bool,
     /// Whether some shown value is provisional.

@@ -5,7 +5,8 @@ use std::rc::Rc;
 
 use migration_widget::chart::kinds::{KindLayout, layout_of};
 use migration_widget::chart::{
-    AnnotationLayer, ApproximateMetrics, ChartLater, Frame, Mark, Picture, Point, Step, Text, Theme, ValueScale, later, layout,
+    AnnotationLayer, ApproximateMetrics, ChartLater, Frame, Mark, Picture, Point, Step, Text, Theme,
+    ValueScale, later, layout,
 };
 use migration_widget::locale::{Formats, Locale, Messages, PeriodStyle};
 use migration_widget::model::{Boundaries, Period, QuantityKind, Reason, Role, Value};
@@ -258,6 +259,7 @@ pub fn all_texts(frame: &Frame) -> Vec<Text> {
 /// English with just the words that these charts need.
 pub fn locale() -> Locale {
     let texts = [
+        ("annotate.in-words", "{place}: {words}"),
         ("axis.crossings", "crossings"),
         ("axis.people", "people"),
         ("axis.log", "{unit}, logarithmic scale"),

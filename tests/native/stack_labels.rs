@@ -208,7 +208,10 @@ fn what_comes_after_the_first_drawing_of_a_stack_only_adds_to_it() {
                     let whole = whole.frame();
                     let what = format!("{kind:?} at {width} x {height}");
                     assert!(first.awaits_labels && !whole.awaits_labels, "{what}");
-                    assert_eq!(first.keeps_key, whole.keeps_key, "{what}: the key comes and goes with no label");
+                    assert_eq!(
+                        first.keeps_key, whole.keeps_key,
+                        "{what}: the key comes and goes with no label"
+                    );
                     assert!(first.labelled_directly || first.keeps_key, "{what}: names stand somewhere");
                     assert_eq!(first.plot, whole.plot, "{what}");
                     assert_eq!(first.hit_bands, whole.hit_bands, "{what}");
@@ -298,7 +301,9 @@ fn a_leader_runs_over_no_text_and_over_no_other_leader() {
                         }
                         for other in &all[index + 1..] {
                             let side = |one: &(Point, Point), at: Point| {
-                                ((one.1.x - one.0.x) * (at.y - one.0.y) - (one.1.y - one.0.y) * (at.x - one.0.x)).signum()
+                                ((one.1.x - one.0.x) * (at.y - one.0.y)
+                                    - (one.1.y - one.0.y) * (at.x - one.0.x))
+                                    .signum()
                             };
                             let meets = side(&(*from, *to), other.0) * side(&(*from, *to), other.1) < 0
                                 && side(other, *from) * side(other, *to) < 0;
@@ -326,14 +331,19 @@ fn a_name_over_another_layer_is_led_to_its_own() {
             }
             let own = frame.legend_entries[1].color;
             let in_layer = ends(name).into_iter().all(|end| under(&frame, end) == Some(own));
-            let span = |at: &Point| frame.hit_bands.iter().any(|band| {
-                (band.middle - at.x).abs() <= 1 && {
-                    let (top, below) = (band.points[1].1.y, band.points[0].1.y);
-                    (top - 1..=below + 1).contains(&at.y)
-                }
-            });
+            let span = |at: &Point| {
+                frame.hit_bands.iter().any(|band| {
+                    (band.middle - at.x).abs() <= 1 && {
+                        let (top, below) = (band.points[1].1.y, band.points[0].1.y);
+                        (top - 1..=below + 1).contains(&at.y)
+                    }
+                })
+            };
             let near = |at: &Point| {
-                place.left - 30 <= at.x && at.x <= place.right + 120 && place.top - 3 <= at.y && at.y <= place.bottom + 3
+                place.left - 30 <= at.x
+                    && at.x <= place.right + 120
+                    && place.top - 3 <= at.y
+                    && at.y <= place.bottom + 3
             };
             let led = leaders(&frame).iter().any(|(from, to)| near(from) && span(to));
             assert!(in_layer || led, "{kind:?} at {width}: {place:?} {:?}", leaders(&frame));

@@ -43,14 +43,20 @@ pub(in crate::chart) fn texts_up_to(
     if grid.normalized {
         let decimals = decimals_of(step * 100.0);
         let ticks = axis.ticks.iter().map(|tick| locale.formats.percent(*tick, decimals)).listed();
-        return AxisTexts { ticks, unit: scale_words(axis.log.is_some(), locale.quantity_words(grid, None), locale) };
+        return AxisTexts {
+            ticks,
+            unit: scale_words(axis.log.is_some(), locale.quantity_words(grid, None), locale),
+        };
     }
     let (divisor, unit) = scaled_unit(grid, locale, largest);
     let text = |tick: &f64| {
         let step = if axis.log.is_some() { *tick } else { step };
         locale.formats.number(tick / divisor, decimals_of(step / divisor))
     };
-    AxisTexts { ticks: axis.ticks.iter().map(text).listed(), unit: scale_words(axis.log.is_some(), unit, locale) }
+    AxisTexts {
+        ticks: axis.ticks.iter().map(text).listed(),
+        unit: scale_words(axis.log.is_some(), unit, locale),
+    }
 }
 
 /// What stands above an axis, with how it goes where that is not as everybody expects.

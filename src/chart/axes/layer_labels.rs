@@ -1,7 +1,8 @@
 //! Labels of a stack: each in its layer where that is thickest, at its peak with a leader where it is thin everywhere, and
 //! the peak of the whole.
 
-use super::layers::Layer;
+use super::author_words::write_notes;
+use super::layers::{Layer, SeriesStyle};
 use super::room::{NEAR, Room, anchor, columns};
 use super::time_plot::TimePlot;
 use crate::chart::frame_builder::{FrameBuilder, LABEL_TEXT, LINE_HEIGHT};
@@ -68,16 +69,25 @@ impl Label {
     }
 }
 
-/// Labels the peak of a stack, and its layers unless that was done beside them; gives whether each layer has its name.
-pub(in crate::chart) fn label_stack(
+/// Writes the author's words, labels the peak of a stack, and its layers unless that was done beside them; gives whether
+/// each layer has its name.
+pub(in crate::chart) fn label(
     builder: &mut FrameBuilder,
     time_plot: &TimePlot,
-    is_bars: bool,
+    style: SeriesStyle,
     are_beside: bool,
 ) -> bool {
-    let mut room = Room::of(builder, time_plot, is_bars);
+    if !style.is_stack() && builder.picture.annotations.notes().is_empty() {
+        return false;
+    }
+    let is_bars = style.is_bars();
+    let mut room = Room::of(builder, time_plot, style);
+    let spoken_of = write_notes(builder, time_plot, style, &mut room);
+    if !style.is_stack() {
+        return false;
+    }
     let is_alone = builder.grid().series.len() == 1;
-    label_peak(builder, time_plot, &mut room, is_alone && are_beside);
+    label_peak(builder, time_plot, &mut room, is_alone && are_beside, &spoken_of);
     if is_alone || are_beside {
         return false;
     }
@@ -93,7 +103,8 @@ pub(in crate::chart) fn label_stack(
             thin.push((rank, layer));
         }
     }
-    let (marks, taken, leaders) = (builder.frame.marks.len(), room.taken.len(), room.leaders.len());
+    let marks = builder.frame.marks.len();
+    let before = room.clone();
     let mut is_complete = builder.grid().series.len() == builder.shown.len() && thin.len() <= MOST_LEADERS;
     for (_, layer) in &thin {
         is_complete = is_complete
@@ -103,8 +114,7 @@ pub(in crate::chart) fn label_stack(
     if !is_complete {
         // The key names them all: only the greatest is led to beside it, the others have a name where it fits.
         builder.frame.marks.truncate(marks);
-        room.taken.truncate(taken);
-        room.leaders.truncate(leaders);
+        room = before;
         for (rank, layer) in thin {
             let is_led = rank == 0 && lead_to(builder, time_plot, layer, &mut room);
             if !is_led && !is_bars {
@@ -235,8 +245,14 @@ fn lead_to(builder: &mut FrameBuilder, time_plot: &TimePlot, layer: &Layer, room
     false
 }
 
-/// Says how much all layers are together where that is most, and when.
-fn label_peak(builder: &mut FrameBuilder, time_plot: &TimePlot, room: &mut Room, is_end_said: bool) {
+/// Says how much all layers are together where that is most, and when, unless the author speaks of it.
+fn label_peak(
+    builder: &mut FrameBuilder,
+    time_plot: &TimePlot,
+    room: &mut Room,
+    is_end_said: bool,
+    spoken_of: &[usize],
+) {
     let grid = builder.grid();
     let falls = |layer: &Layer| layer.spans.iter().flatten().any(|span| span.to < span.from);
     if grid.normalized || builder.periods().len() < 2 || time_plot.layers.iter().any(falls) {
@@ -249,10 +265,9 @@ fn label_peak(builder: &mut FrameBuilder, time_plot: &TimePlot, room: &mut Room,
             best = Some((place, total));
         }
     }
-    let Some((place, total)) = best.filter(|(place, _)| !is_end_said || place + 1 < builder.periods().len())
-    else {
-        return;
-    };
+    let is_said =
+        |place: usize| spoken_of.contains(&place) || is_end_said && place + 1 == builder.periods().len();
+    let Some((place, total)) = best.filter(|(place, _)| !is_said(*place)) else { return };
     let (name, rest) = (label_text(builder, total), date(builder, place));
     let label = Label { name, rest, below: false, swatch: None, color: builder.picture.theme.text };
     write_near(builder, label, time_plot.point(place, total), room, true);
@@ -280,7 +295,7 @@ fn write_near(
             builder.line(vec![from, target], color, width, Dash::Solid);
         }
         builder.dot(target, 2.5, theme.text);
-        room.leaders.push((from, target));
+        room.lead(&[from, target]);
     }
     label.write(builder, &place);
     let side = builder.px(AIR);

@@ -5,7 +5,7 @@ use crate::chart::axes::annotations;
 use crate::chart::axes::annotations::{any_within, mark_breaks};
 use crate::chart::axes::axis::{draw_grid, draw_period_axis, draw_unit};
 use crate::chart::axes::axis_texts::{AxisTexts, axis_texts};
-use crate::chart::axes::layers::{Layer, Stacking, layers};
+use crate::chart::axes::layers::{Layer, SeriesStyle, Stacking, layers};
 use crate::chart::axes::missing::mark_missing;
 use crate::chart::axes::periods::{PeriodTick, TickRoom, period_ticks};
 use crate::chart::axes::scale::{Extent, ValueAxis};
@@ -21,26 +21,6 @@ use crate::query::Kind;
 const LINE_DISTANCE: f64 = 36.0;
 /// At most so many grid lines.
 const MOST_LINES: usize = 5;
-
-/// How the series are drawn.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum SeriesStyle {
-    /// Lines.
-    Lines,
-    /// Areas, stacked if several.
-    Areas,
-    /// Vertical bars, stacked if several.
-    Columns,
-    /// Vertical bars, side by side if several.
-    Groups,
-}
-
-impl SeriesStyle {
-    /// Whether the marks are bars, which stand in slots of one width.
-    fn is_bars(self) -> bool {
-        matches!(self, SeriesStyle::Columns | SeriesStyle::Groups)
-    }
-}
 
 /// Lays out a chart over time.
 pub(in crate::chart) fn over_time(builder: &mut FrameBuilder) {
@@ -77,7 +57,7 @@ pub(in crate::chart) fn over_time(builder: &mut FrameBuilder) {
         return;
     };
     builder.note_state(places);
-    if matches!(style, SeriesStyle::Areas | SeriesStyle::Columns) {
+    if style.is_stack() {
         // What stacks add up to stands at their peak, and the labels of a chart have one number of digits.
         builder.greatest = builder.greatest.max(extent.high);
     }
@@ -179,16 +159,13 @@ fn spend(
         };
         draw_labels(builder, &labels, marks_end, swatch);
     }
-    if matches!(style, SeriesStyle::Areas | SeriesStyle::Columns) {
-        // The first frame has the key that the others have, as long as nobody can say whether every name will have room.
-        builder.frame.keeps_key = !builder.frame.labelled_directly;
-        match builder.picture.later {
-            Some(later) => {
-                builder.frame.labelled_directly |=
-                    (later.label_stack)(builder, time_plot, style.is_bars(), are_beside);
-            }
-            None => builder.frame.awaits_labels = true,
+    // The first frame has the key that the others have, as long as nobody can say whether every name will have room.
+    builder.frame.keeps_key = style.is_stack() && !builder.frame.labelled_directly;
+    match builder.picture.later {
+        Some(later) => {
+            builder.frame.labelled_directly |= (later.label)(builder, time_plot, style, are_beside);
         }
+        None => builder.frame.awaits_labels = style.is_stack(),
     }
     builder.frame.hit_bands = places_of(time_plot);
 }

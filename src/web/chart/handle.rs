@@ -130,11 +130,8 @@ impl Chart {
 
     /// Answers a call that only a chunk knows, by its name; `undefined` before that has come.
     pub fn ask(&self, name: &str, given: &Array) -> JsValue {
-        let answers = [
-            chunks::after().map(|after| after.answer),
-            chunks::files().copied(),
-            chunks::builder().copied(),
-        ];
+        let answers =
+            [chunks::after().map(|after| after.answer), chunks::files().copied(), chunks::builder().copied()];
         let answer = self.with(|widget| {
             answers.into_iter().flatten().find_map(|answer| answer(widget, name, &Given(given)))
         });

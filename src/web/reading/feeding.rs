@@ -34,7 +34,14 @@ struct Feeding {
 }
 
 /// Begins to read the document at `address` for the table known by `key`; whether its bytes are wanted.
-pub fn open(widget: &mut Widget, key: &str, address: &str, status: u16, length: f64, is_refresh: bool) -> bool {
+pub fn open(
+    widget: &mut Widget,
+    key: &str,
+    address: &str,
+    status: u16,
+    length: f64,
+    is_refresh: bool,
+) -> bool {
     let mut feeding = match taken(widget) {
         Some(feeding) if feeding.key == key => feeding,
         _ => match begin(widget, key, address, length, is_refresh) {
