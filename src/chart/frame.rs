@@ -33,10 +33,17 @@ pub struct Frame {
     pub legend_entries: Vec<LegendEntry>,
     /// Whether every series is labelled in the drawing, so that no legend is needed.
     pub labelled_directly: bool,
+    /// Whether a drawing that readers can use has its key all the same: it is drawn before the labels are there, and it is
+    /// what switches series off.
+    pub keeps_key: bool,
+    /// Whether the labels in the layers of a stack and at its peak are still to come.
+    pub awaits_labels: bool,
     /// How many places did not fit and are only in the table.
     pub categories_left_out: usize,
     /// In words, how much is not drawn since it stays in one place and so is on no way; empty where nothing is.
     pub stayed: String,
+    /// What of the author's words found no room, as sentences to be read below the drawing.
+    pub words_left: Vec<String>,
     /// Whether some shown value is missing, so that a "no data" key belongs to the chart.
     pub has_gaps: bool,
     /// Whether some shown value is provisional.

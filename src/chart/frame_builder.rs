@@ -35,6 +35,8 @@ pub(in crate::chart) struct FrameBuilder<'a> {
     pub head_room: i32,
     /// The greatest figure that may stand at a mark, of any period that is stepped through.
     pub greatest: f64,
+    /// The indices of the author's notes that stand in the drawing.
+    pub notes_placed: Vec<usize>,
 }
 
 /// A number within a range, and a plain one where it is not a number.
@@ -93,7 +95,7 @@ impl<'a> FrameBuilder<'a> {
         let head_room = frame.width_in_device_px;
         let steps = picture.steps.iter().map(|step| &step.grid);
         let greatest = std::iter::once(grid).chain(steps).map(greatest).fold(0.0, f64::max);
-        FrameBuilder { picture, frame, shown, colors, dimmed, head_room, greatest }
+        FrameBuilder { picture, frame, shown, colors, dimmed, head_room, greatest, notes_placed: Vec::new() }
     }
 
     /// The figures.

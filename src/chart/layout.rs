@@ -13,5 +13,8 @@ pub fn layout(picture: &Picture, layout: KindLayout) -> Frame {
     if picture.kind != Kind::Table {
         layout.lay_out(&mut builder);
     }
+    if let Some(later) = picture.later {
+        (later.leave_notes)(&mut builder);
+    }
     builder.frame
 }

@@ -1,6 +1,6 @@
 //! What a layout is made from: figures, kind, choices, words, colours, size.
 
-use super::{AnnotationLayer, TextMetrics, Theme};
+use super::{AnnotationLayer, ChartLater, TextMetrics, Theme};
 use crate::locale::Locale;
 use crate::model::Boundaries;
 use crate::query::{Grid, JudgedClaim, Kind};
@@ -96,6 +96,8 @@ pub struct Picture<'a> {
     pub height_in_css_px: f64,
     /// Device pixels per CSS pixel.
     pub device_pixel_ratio: f64,
+    /// What comes after the first drawing, if it has come.
+    pub later: Option<&'static ChartLater>,
     /// The font.
     pub metrics: &'a dyn TextMetrics,
 }

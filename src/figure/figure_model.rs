@@ -4,7 +4,9 @@ use std::rc::Rc;
 
 use super::resolve::map_for_all;
 use super::{Fault, Texts};
-use crate::chart::{AnnotationLayer, Picture, Step, TextMetrics, Theme, ValueScale};
+use crate::chart::{
+    AnnotationLayer, Picture, Step, TextMetrics, Theme, ValueScale, later, note_in_words, place_of_note,
+};
 use crate::locale::{Locale, claim_sentences};
 use crate::model::{Boundaries, Dataset, Joined, Listed};
 use crate::query::{Grid, JudgedClaim, KeyFigure, Kind};
@@ -76,6 +78,7 @@ impl FigureModel {
             claim: self.claim.as_ref(),
             boundaries: self.boundaries.as_deref(),
             annotations: &self.annotations,
+            later: Some(later()),
             total: self.total,
             kind: self.kind,
             scale: self.scale,
@@ -127,6 +130,12 @@ impl FigureModel {
         if let (Some(claim), Kind::Number) = (&self.claim, self.kind) {
             let said = claim_sentences(locale, &self.grid, claim).joined(" ");
             source = [&*said, if source.is_empty() { "" } else { " " }, &*source].concat();
+        }
+        let notes = self.annotations.notes().iter();
+        let placed = notes.filter(|note| place_of_note(note, &self.grid, locale).is_some());
+        let said = placed.map(|note| note_in_words(note, &self.grid, locale)).listed();
+        if !said.is_empty() {
+            source = [&*said.joined(" "), if source.is_empty() { "" } else { " " }, &*source].concat();
         }
         let source = &*source;
         summary(&self.depicted(), state, &self.texts.subject, source, locale)

@@ -34,6 +34,7 @@ fn words(frame: &Frame, annotations: &str, locale: &Locale) -> Vec<String> {
         let key = if frame.breaks.len() > 1 { "ui.mark.breaks" } else { "ui.mark.break" };
         words.push(locale.text(key, &[("period", &starts)]));
     }
+    words.extend(frame.words_left.iter().cloned());
     if !frame.stayed.is_empty() {
         words.push(locale.text("ui.mark.stayed", &[("amount", &frame.stayed)]));
     }

@@ -34,6 +34,7 @@ names! {
     COUNT = "count"
     CLAIM = "claim"
     ANNOTATIONS = "annotations"
+    ANNOTATE = "annotate"
     HEADING = "heading"
     SUBHEADING = "subheading"
     NOTE = "note"

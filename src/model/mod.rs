@@ -3,6 +3,7 @@
 mod address;
 mod annotation;
 pub mod attribute;
+mod author_note;
 mod boundaries;
 mod choice;
 mod claim;
@@ -25,6 +26,7 @@ mod value;
 
 pub use address::is_web_address;
 pub use annotation::Annotation;
+pub use author_note::AuthorNote;
 pub use boundaries::{Boundaries, Land};
 pub use choice::{Choice, Sure};
 pub use claim::Claim;

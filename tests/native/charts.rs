@@ -5,7 +5,8 @@ use std::rc::Rc;
 
 use migration_widget::chart::kinds::{KindLayout, layout_of};
 use migration_widget::chart::{
-    AnnotationLayer, ApproximateMetrics, Frame, Mark, Picture, Point, Step, Text, Theme, ValueScale, layout,
+    AnnotationLayer, ApproximateMetrics, ChartLater, Frame, Mark, Picture, Point, Step, Text, Theme,
+    ValueScale, later, layout,
 };
 use migration_widget::locale::{Formats, Locale, Messages, PeriodStyle};
 use migration_widget::model::{Boundaries, Period, QuantityKind, Reason, Role, Value};
@@ -144,6 +145,7 @@ pub struct Scene {
     pub boundaries: Option<&'static Boundaries>,
     pub claim: Option<JudgedClaim>,
     pub annotations: AnnotationLayer,
+    pub later: Option<&'static ChartLater>,
     pub total: bool,
     pub kind: Kind,
     pub scale: ValueScale,
@@ -165,6 +167,7 @@ impl Scene {
             boundaries: None,
             claim: None,
             annotations: AnnotationLayer::default(),
+            later: Some(later()),
             total: false,
             kind,
             scale: ValueScale::Linear,
@@ -215,6 +218,7 @@ impl Scene {
             claim: self.claim.as_ref(),
             boundaries: self.boundaries,
             annotations: &self.annotations,
+            later: self.later,
             total: self.total,
             grid: &self.grid,
             kind: self.kind,
@@ -255,6 +259,7 @@ pub fn all_texts(frame: &Frame) -> Vec<Text> {
 /// English with just the words that these charts need.
 pub fn locale() -> Locale {
     let texts = [
+        ("annotate.in-words", "{place}: {words}"),
         ("axis.crossings", "crossings"),
         ("axis.people", "people"),
         ("axis.log", "{unit}, logarithmic scale"),

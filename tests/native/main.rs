@@ -7,6 +7,7 @@ mod architecture;
 #[path = "../../src/bin/archive.rs"]
 mod archive;
 mod attributes;
+mod author_words;
 mod breaks_drawn;
 mod charts;
 mod choices;

@@ -1,7 +1,7 @@
 //! Labels of stacks: in their layer or led to it, the peak of the whole with its date, and none of them fanned out from
 //! the end.
 
-use migration_widget::chart::{Color, Frame, Mark, Point, Text};
+use migration_widget::chart::{Color, Dash, Frame, Mark, Point, Text, Theme};
 use migration_widget::query::{Grid, Kind};
 
 use crate::charts::*;
@@ -192,6 +192,161 @@ fn texts_of_stacks_neither_touch_nor_leave_the_picture() {
                     }
                 }
             }
+        }
+    }
+}
+
+#[test]
+fn what_comes_after_the_first_drawing_of_a_stack_only_adds_to_it() {
+    let mut added = 0;
+    for kind in [Kind::StackedArea, Kind::StackedBar, Kind::Area, Kind::Bar] {
+        for make in [gone, displaced, || darien_by_nationality(6), darien] {
+            for width in WIDTHS {
+                for height in [240.0, 360.0, 560.0] {
+                    let whole = Scene::new(kind, make()).size(width, height);
+                    let first = Scene { later: None, ..Scene::new(kind, make()).size(width, height) }.frame();
+                    let whole = whole.frame();
+                    let what = format!("{kind:?} at {width} x {height}");
+                    assert!(first.awaits_labels && !whole.awaits_labels, "{what}");
+                    assert_eq!(
+                        first.keeps_key, whole.keeps_key,
+                        "{what}: the key comes and goes with no label"
+                    );
+                    assert!(first.labelled_directly || first.keeps_key, "{what}: names stand somewhere");
+                    assert_eq!(first.plot, whole.plot, "{what}");
+                    assert_eq!(first.hit_bands, whole.hit_bands, "{what}");
+                    assert_eq!(first.marks[..], whole.marks[..first.marks.len()], "{what}");
+                    added += whole.marks.len() - first.marks.len();
+                }
+            }
+        }
+    }
+    assert!(added > 500, "{added} marks are added");
+}
+
+#[test]
+fn a_reader_keeps_the_key_that_switches_layers_off_and_a_picture_does_without() {
+    let frame = Scene::new(Kind::StackedArea, gone()).frame();
+    assert!(frame.labelled_directly, "a picture names each layer in place");
+    assert!(frame.keeps_key, "and on a page the key stays to switch them");
+    assert!(!Scene::new(Kind::Line, gone()).frame().keeps_key, "lines have their names beside them at once");
+    assert!(!Scene::new(Kind::Area, darien()).frame().keeps_key, "one layer is nothing to switch");
+}
+
+/// Half a million and more in each of two layers, and a thin one between.
+fn millions() -> Grid {
+    let series = [
+        ("VEN", [210_345, 479_123, 834_567, 900_456, 912_345, 850_123].map(value).to_vec()),
+        ("CUB", [9_876, 12_345, 15_432, 13_210, 11_098, 10_987].map(value).to_vec()),
+        ("HTI", [310_123, 402_468, 512_345, 498_765, 476_543, 450_321].map(value).to_vec()),
+    ];
+    grid(years(2018, 6), &series)
+}
+
+#[test]
+fn figures_of_stacks_have_one_number_of_digits() {
+    // 912,345 + 11,098 + 476,543 = 1,399,986 in 2022; 900,456 + 13,210 + 498,765 = 1,412,431 in 2021.
+    for kind in [Kind::StackedArea, Kind::StackedBar] {
+        let frame = Scene::new(kind, millions()).size(1000.0, 480.0).frame();
+        let said = texts(&frame).into_iter().map(|text| text.text.clone()).collect::<Vec<_>>();
+        assert!(said.iter().any(|text| text == "1.41 million"), "{kind:?}: {said:?}");
+        for text in &said {
+            let exact = ["912,345", "15,432", "512,345", "450,321", "850,123", "10,987"];
+            assert!(!exact.iter().any(|figure| text.contains(figure)), "{kind:?}: {text}");
+        }
+    }
+    let area = Scene::new(Kind::StackedArea, millions()).size(1000.0, 480.0).frame();
+    assert!(find(&area, "912,000 · 2022").is_some(), "a layer below a million in a stack above it");
+    assert!(find(&area, "15,400 · 2020").is_some());
+    // What stays below a million is exact.
+    assert!(find(&Scene::new(Kind::StackedArea, gone()).frame(), "300 · 2020").is_some());
+}
+
+/// The leaders of a frame: lines of the texts' colour with two ends that are no line of a break.
+fn leaders(frame: &Frame) -> Vec<(Point, Point)> {
+    let ink = Theme::light().text;
+    let found = frame.marks.iter().filter_map(|mark| match mark {
+        Mark::Line { points, stroke } if stroke.color == ink && stroke.dash == Dash::Solid => {
+            Some((*points.first()?, *points.last()?))
+        }
+        _ => None,
+    });
+    found.filter(|(from, to)| from.x != to.x || from.y != to.y).collect()
+}
+
+#[test]
+fn a_leader_runs_over_no_text_and_over_no_other_leader() {
+    let mut seen = 0;
+    for kind in [Kind::StackedArea, Kind::StackedBar] {
+        for make in [gone, displaced, millions, || darien_by_nationality(6), || darien_by_nationality(4)] {
+            for width in WIDTHS {
+                for height in [240.0, 300.0, 360.0, 420.0, 480.0, 560.0, 700.0] {
+                    let frame = Scene::new(kind, make()).size(width, height).frame();
+                    let all = leaders(&frame);
+                    seen += all.len();
+                    let what = format!("{kind:?} at {width} x {height}");
+                    for (index, (from, to)) in all.iter().enumerate() {
+                        let length = (to.x - from.x).abs().max((to.y - from.y).abs()).max(1);
+                        let at = |step: i32| Point {
+                            x: from.x + ((to.x - from.x) * step) / length,
+                            y: from.y + ((to.y - from.y) * step) / length,
+                        };
+                        for text in texts(&frame) {
+                            let place = box_of(text);
+                            let inside = |at: Point| {
+                                (place.left..place.right).contains(&at.x)
+                                    && (place.top + 2..place.bottom - 2).contains(&at.y)
+                            };
+                            assert!(!(0..=length).any(|step| inside(at(step))), "{what}: {}", text.text);
+                        }
+                        for other in &all[index + 1..] {
+                            let side = |one: &(Point, Point), at: Point| {
+                                ((one.1.x - one.0.x) * (at.y - one.0.y)
+                                    - (one.1.y - one.0.y) * (at.x - one.0.x))
+                                    .signum()
+                            };
+                            let meets = side(&(*from, *to), other.0) * side(&(*from, *to), other.1) < 0
+                                && side(other, *from) * side(other, *to) < 0;
+                            assert!(!meets, "{what}: {from:?} {to:?} and {other:?}");
+                        }
+                    }
+                }
+            }
+        }
+    }
+    assert!(seen > 50, "{seen} leaders");
+}
+
+#[test]
+fn a_name_over_another_layer_is_led_to_its_own() {
+    // Cuba lies thin between Venezuela and Haiti: right above the stack its name would be that of Haiti.
+    for kind in [Kind::StackedArea, Kind::StackedBar] {
+        for width in [480.0, 700.0, 1000.0, 1200.0] {
+            let frame = Scene::new(kind, millions()).size(width, 420.0).frame();
+            let Some(name) = find(&frame, "Cuba") else { continue };
+            let place = box_of(name);
+            if place.left >= frame.plot.right {
+                // Beside the end of its bar.
+                continue;
+            }
+            let own = frame.legend_entries[1].color;
+            let in_layer = ends(name).into_iter().all(|end| under(&frame, end) == Some(own));
+            let span = |at: &Point| {
+                frame.hit_bands.iter().any(|band| {
+                    (band.middle - at.x).abs() <= 1 && {
+                        let (top, below) = (band.points[1].1.y, band.points[0].1.y);
+                        (top - 1..=below + 1).contains(&at.y)
+                    }
+                })
+            };
+            let near = |at: &Point| {
+                place.left - 30 <= at.x
+                    && at.x <= place.right + 120
+                    && place.top - 3 <= at.y
+                    && at.y <= place.bottom + 3
+            };
+            let led = leaders(&frame).iter().any(|(from, to)| near(from) && span(to));
+            assert!(in_layer || led, "{kind:?} at {width}: {place:?} {:?}", leaders(&frame));
         }
     }
 }

@@ -184,7 +184,9 @@ class Host {
     for (const name in acts) page[name] = later(acts[name]);
     this.dress(style);
     const bare = (this.bare = new Kind(page));
-    return (this.engine = new Proxy(bare, { get: (_, name) => bare[name] && ((...given) => heard(() => bare[name](...given))) }));
+    // What lies in a part of the module is asked for by its name; it is no promise.
+    const call = (name, given) => (bare[name] ? bare[name](...given) : bare.ask(name, given));
+    return (this.engine = new Proxy(bare, { get: (_, name) => name !== "then" && ((...given) => heard(() => call(name, given))) }));
   }
 
   // After a bug in the module: the page's own content is there again, and the console says it once.

@@ -5,7 +5,7 @@ use std::ops::Deref;
 use super::time_plot::TimePlot;
 use crate::chart::frame_builder::{AXIS_TEXT, FrameBuilder, LINE_HEIGHT};
 use crate::chart::{Anchor, Dash, Marker, Point, Rect, Weight};
-use crate::model::{Annotation, Listed, Period};
+use crate::model::{Annotation, AuthorNote, Listed, Period};
 use crate::query::SeriesBreak;
 
 /// The height of the row of numbers above the plot, in CSS pixels.
@@ -31,12 +31,23 @@ type DrawAnnotations = fn(&mut FrameBuilder, &TimePlot, &[Period]);
 pub struct AnnotationLayer {
     annotations: Vec<Annotation>,
     draw: Option<DrawAnnotations>,
+    notes: Vec<AuthorNote>,
 }
 
 impl AnnotationLayer {
     /// The layer of annotations, which are in the order of time.
     pub fn new(annotations: Vec<Annotation>) -> AnnotationLayer {
-        AnnotationLayer { annotations, draw: Some(mark_annotations) }
+        AnnotationLayer { annotations, draw: Some(mark_annotations), notes: Vec::new() }
+    }
+
+    /// The same with what the author writes on the picture.
+    pub fn with_notes(self, notes: Vec<AuthorNote>) -> AnnotationLayer {
+        AnnotationLayer { notes, ..self }
+    }
+
+    /// What the author writes on the picture.
+    pub fn notes(&self) -> &[AuthorNote] {
+        &self.notes
     }
 
     /// Draws them on the plot of a time axis.

@@ -17,7 +17,7 @@ pub(in crate::chart) struct AxisTexts {
 /// The texts of `axis` under the name of a figure and what was done to it, for where two axes count the same unit.
 pub(in crate::chart) fn named_texts(axis: &ValueAxis, grid: &Grid, locale: &Locale) -> AxisTexts {
     let (_, unit) = scaled(series_label(locale, grid, 0), locale, largest(axis));
-    AxisTexts { unit: scale_words(axis.log, unit, locale), ..axis_texts(axis, grid, locale) }
+    AxisTexts { unit: scale_words(axis.log.is_some(), unit, locale), ..axis_texts(axis, grid, locale) }
 }
 
 /// The texts of `axis` for the figures of `grid`: in millions above ten million, in billions above ten billion.
@@ -27,7 +27,7 @@ pub(in crate::chart) fn axis_texts(axis: &ValueAxis, grid: &Grid, locale: &Local
 
 /// The largest magnitude that decides whether an axis speaks of millions: not by orders of magnitude, which say both.
 pub(in crate::chart) fn largest(axis: &ValueAxis) -> f64 {
-    if axis.log { 0.0 } else { axis.high.abs().max(axis.low.abs()) }
+    if axis.log.is_some() { 0.0 } else { axis.high.abs().max(axis.low.abs()) }
 }
 
 /// The same for one of several axes under one unit, which is that of figures up to `largest`.
@@ -43,14 +43,20 @@ pub(in crate::chart) fn texts_up_to(
     if grid.normalized {
         let decimals = decimals_of(step * 100.0);
         let ticks = axis.ticks.iter().map(|tick| locale.formats.percent(*tick, decimals)).listed();
-        return AxisTexts { ticks, unit: scale_words(axis.log, locale.quantity_words(grid, None), locale) };
+        return AxisTexts {
+            ticks,
+            unit: scale_words(axis.log.is_some(), locale.quantity_words(grid, None), locale),
+        };
     }
     let (divisor, unit) = scaled_unit(grid, locale, largest);
     let text = |tick: &f64| {
-        let step = if axis.log { *tick } else { step };
+        let step = if axis.log.is_some() { *tick } else { step };
         locale.formats.number(tick / divisor, decimals_of(step / divisor))
     };
-    AxisTexts { ticks: axis.ticks.iter().map(text).listed(), unit: scale_words(axis.log, unit, locale) }
+    AxisTexts {
+        ticks: axis.ticks.iter().map(text).listed(),
+        unit: scale_words(axis.log.is_some(), unit, locale),
+    }
 }
 
 /// What stands above an axis, with how it goes where that is not as everybody expects.

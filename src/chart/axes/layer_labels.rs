@@ -1,12 +1,13 @@
 //! Labels of a stack: each in its layer where that is thickest, at its peak with a leader where it is thin everywhere, and
 //! the peak of the whole.
 
-use super::layers::Layer;
-use super::room::{NEAR, Room, anchor, columns, steps};
+use super::author_words::write_notes;
+use super::layers::{Layer, SeriesStyle};
+use super::room::{NEAR, Room, anchor, columns};
 use super::time_plot::TimePlot;
 use crate::chart::frame_builder::{FrameBuilder, LABEL_TEXT, LINE_HEIGHT};
 use crate::chart::labels::beside::{Swatch, TEXT_CONTRAST, draw_swatch};
-use crate::chart::labels::value::value_text;
+use crate::chart::labels::value::label_text;
 use crate::chart::{Anchor, Color, Dash, Point, Rect, Weight};
 use crate::locale::PeriodStyle;
 use crate::model::{Joined, Listed, sorted};
@@ -68,16 +69,25 @@ impl Label {
     }
 }
 
-/// Labels the peak of a stack, and its layers unless that was done beside them; gives whether each layer has its name.
-pub(in crate::chart) fn label_stack(
+/// Writes the author's words, labels the peak of a stack, and its layers unless that was done beside them; gives whether
+/// each layer has its name.
+pub(in crate::chart) fn label(
     builder: &mut FrameBuilder,
     time_plot: &TimePlot,
-    is_bars: bool,
+    style: SeriesStyle,
     are_beside: bool,
 ) -> bool {
-    let mut room = Room::of(builder, time_plot, is_bars);
+    if !style.is_stack() && builder.picture.annotations.notes().is_empty() {
+        return false;
+    }
+    let is_bars = style.is_bars();
+    let mut room = Room::of(builder, time_plot, style);
+    let spoken_of = write_notes(builder, time_plot, style, &mut room);
+    if !style.is_stack() {
+        return false;
+    }
     let is_alone = builder.grid().series.len() == 1;
-    label_peak(builder, time_plot, &mut room, is_alone && are_beside);
+    label_peak(builder, time_plot, &mut room, is_alone && are_beside, &spoken_of);
     if is_alone || are_beside {
         return false;
     }
@@ -93,7 +103,8 @@ pub(in crate::chart) fn label_stack(
             thin.push((rank, layer));
         }
     }
-    let (marks, taken) = (builder.frame.marks.len(), room.taken.len());
+    let marks = builder.frame.marks.len();
+    let before = room.clone();
     let mut is_complete = builder.grid().series.len() == builder.shown.len() && thin.len() <= MOST_LEADERS;
     for (_, layer) in &thin {
         is_complete = is_complete
@@ -103,7 +114,7 @@ pub(in crate::chart) fn label_stack(
     if !is_complete {
         // The key names them all: only the greatest is led to beside it, the others have a name where it fits.
         builder.frame.marks.truncate(marks);
-        room.taken.truncate(taken);
+        room = before;
         for (rank, layer) in thin {
             let is_led = rank == 0 && lead_to(builder, time_plot, layer, &mut room);
             if !is_led && !is_bars {
@@ -136,7 +147,7 @@ fn date(builder: &FrameBuilder, place: usize) -> String {
 /// The label of a layer: its name, its highest figure, and when that was.
 fn label_of(builder: &FrameBuilder, layer: &Layer) -> Option<(usize, Label)> {
     let (place, _) = peak(layer)?;
-    let figure = value_text(builder, builder.grid().value(layer.series, place).known()?);
+    let figure = label_text(builder, builder.grid().value(layer.series, place).known()?);
     let rest = [&*figure, " · ", &date(builder, place)].joined("");
     let name =
         builder.frame.legend_entries.get(layer.series).map(|key| key.label.clone()).unwrap_or_default();
@@ -224,15 +235,24 @@ fn lead_to(builder: &mut FrameBuilder, time_plot: &TimePlot, layer: &Layer, room
             label.swatch = Some(fill);
         }
         let target = time_plot.point(place, (span.from + span.to) / 2.0);
-        if write_near(builder, label, target, room) {
+        // Right above another layer its name would be that one's.
+        let is_above = |other: &Layer| other.span(place).is_some_and(|other| other.to > span.to);
+        let is_on_top = !time_plot.layers.iter().any(is_above);
+        if write_near(builder, label, target, room, is_on_top) {
             return true;
         }
     }
     false
 }
 
-/// Says how much all layers are together where that is most, and when.
-fn label_peak(builder: &mut FrameBuilder, time_plot: &TimePlot, room: &mut Room, is_end_said: bool) {
+/// Says how much all layers are together where that is most, and when, unless the author speaks of it.
+fn label_peak(
+    builder: &mut FrameBuilder,
+    time_plot: &TimePlot,
+    room: &mut Room,
+    is_end_said: bool,
+    spoken_of: &[usize],
+) {
     let grid = builder.grid();
     let falls = |layer: &Layer| layer.spans.iter().flatten().any(|span| span.to < span.from);
     if grid.normalized || builder.periods().len() < 2 || time_plot.layers.iter().any(falls) {
@@ -245,30 +265,37 @@ fn label_peak(builder: &mut FrameBuilder, time_plot: &TimePlot, room: &mut Room,
             best = Some((place, total));
         }
     }
-    let Some((place, total)) = best.filter(|(place, _)| !is_end_said || place + 1 < builder.periods().len())
-    else {
-        return;
-    };
-    let (name, rest) = (value_text(builder, total), date(builder, place));
+    let is_said =
+        |place: usize| spoken_of.contains(&place) || is_end_said && place + 1 == builder.periods().len();
+    let Some((place, total)) = best.filter(|(place, _)| !is_said(*place)) else { return };
+    let (name, rest) = (label_text(builder, total), date(builder, place));
     let label = Label { name, rest, below: false, swatch: None, color: builder.picture.theme.text };
-    write_near(builder, label, time_plot.point(place, total), room);
+    write_near(builder, label, time_plot.point(place, total), room, true);
 }
 
-/// Writes a label as near to a point as there is room, with a leader where that is not beside it.
-fn write_near(builder: &mut FrameBuilder, label: Label, target: Point, room: &mut Room) -> bool {
+/// Writes a label as near to a point as there is room, with a leader where that is not beside it, or where nobody would take
+/// what is beside it for the point's.
+fn write_near(
+    builder: &mut FrameBuilder,
+    label: Label,
+    target: Point,
+    room: &mut Room,
+    speaks_for_itself: bool,
+) -> bool {
     let (width, height) = label.size(builder);
     let size = (width + 2 * builder.px(AIR), height);
     let Some(place) = room.near(builder, size, target) else { return false };
     let from = anchor(&place, target);
     let theme = builder.picture.theme;
-    if (from.x - target.x).abs().max((from.y - target.y).abs()) > builder.px(NEAR) {
+    let is_beside = (from.x - target.x).abs().max((from.y - target.y).abs()) <= builder.px(NEAR);
+    if !(is_beside && speaks_for_itself) {
         // On a rim of the surface, so that it is seen on every layer.
         for (color, width) in [(theme.surface, 3.0), (theme.text, 1.0)] {
             let width = builder.px(width);
             builder.line(vec![from, target], color, width, Dash::Solid);
         }
         builder.dot(target, 2.5, theme.text);
-        room.taken.extend(steps(builder, from, target));
+        room.lead(&[from, target]);
     }
     label.write(builder, &place);
     let side = builder.px(AIR);

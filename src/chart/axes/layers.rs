@@ -52,6 +52,31 @@ pub(in crate::chart) enum Stacking {
     Beside,
 }
 
+/// How the series of a chart over time are drawn.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::chart) enum SeriesStyle {
+    /// Lines.
+    Lines,
+    /// Areas, stacked if several.
+    Areas,
+    /// Vertical bars, stacked if several.
+    Columns,
+    /// Vertical bars, side by side if several.
+    Groups,
+}
+
+impl SeriesStyle {
+    /// Whether the marks are bars, which stand in slots of one width.
+    pub fn is_bars(self) -> bool {
+        matches!(self, SeriesStyle::Columns | SeriesStyle::Groups)
+    }
+
+    /// Whether several series stand on top of each other.
+    pub fn is_stack(self) -> bool {
+        matches!(self, SeriesStyle::Areas | SeriesStyle::Columns)
+    }
+}
+
 /// The largest magnitude that is placed, so that sums of many stay finite.
 const LARGEST: f64 = 1e300;
 

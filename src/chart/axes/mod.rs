@@ -1,6 +1,7 @@
 //! What figures stand on: scales, ticks, axes, and the plot of charts over time.
 
 pub mod annotations;
+pub mod author_words;
 pub mod axis;
 pub mod axis_texts;
 pub mod end_values;

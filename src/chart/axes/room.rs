@@ -1,7 +1,9 @@
 //! The empty part of a plot over time: above the marks, and beside the texts that stand there.
 
+use super::layers::SeriesStyle;
 use super::time_plot::TimePlot;
 use crate::chart::frame_builder::FrameBuilder;
+use crate::chart::labels::spot::{crosses, meet};
 use crate::chart::{Mark, Point, Rect, Text};
 use crate::model::Listed;
 
@@ -11,28 +13,41 @@ pub(in crate::chart) const NEAR: f64 = 12.0;
 const LONGEST: f64 = 150.0;
 
 /// What is free in a plot.
+#[derive(Clone)]
 pub(in crate::chart) struct Room {
     /// Where texts may stand.
     bounds: Rect,
-    /// The highest pixel of the marks, for each pixel column of the frame.
+    /// The highest pixel of the marks, for each pixel column of the frame; of lines, between which there is room, none.
     skyline: Vec<i32>,
-    /// Where texts and leaders stand already.
+    /// The highest and the lowest pixel of each line, for each pixel column of the frame.
+    strokes: Vec<Vec<(i32, i32)>>,
+    /// Between a text and a line, in device pixels.
+    air: i32,
+    /// Where texts stand already.
     pub taken: Vec<Rect>,
+    /// The leaders that are drawn already.
+    pub leaders: Vec<(Point, Point)>,
+    /// Where leaders end.
+    pub ends: Vec<Rect>,
     /// Where lines of breaks run down the plot.
     lines: Vec<Rect>,
 }
 
 impl Room {
     /// What marks and texts leave free; bars fill their slots.
-    pub fn of(builder: &FrameBuilder, time_plot: &TimePlot, is_bars: bool) -> Room {
+    pub fn of(builder: &FrameBuilder, time_plot: &TimePlot, style: SeriesStyle) -> Room {
         let plot = time_plot.plot;
         let (width, text) = (builder.frame.width_in_device_px, builder.picture.theme.text);
-        let mut skyline = vec![plot.bottom; width.max(0) as usize];
+        let (width_in_columns, is_bars) = (width.max(0) as usize, style.is_bars());
+        let mut skyline = vec![plot.bottom; width_in_columns];
+        let mut strokes = vec![Vec::new(); if style == SeriesStyle::Lines { width_in_columns } else { 0 }];
         for layer in &time_plot.layers {
-            for (x, (top, _)) in
+            for (x, (top, bottom)) in
                 columns(time_plot, &|place| layer.span(place).map(|span| (span.from, span.to)), is_bars)
             {
-                if let Some(height) = skyline.get_mut(x as usize) {
+                if let Some(lines) = strokes.get_mut(x as usize) {
+                    lines.push((top, bottom));
+                } else if let Some(height) = skyline.get_mut(x as usize) {
                     *height = top.min(*height);
                 }
             }
@@ -61,14 +76,41 @@ impl Room {
         Room {
             bounds: Rect { left: plot.left, top: 0, right: width, bottom: plot.bottom },
             skyline,
+            strokes,
+            air,
             taken,
+            leaders: Vec::new(),
+            ends: Vec::new(),
             lines,
         }
     }
 
-    /// Whether nothing stands in a box.
+    /// Whether nothing stands in a box, and no leader runs over it.
     pub fn is_untaken(&self, place: &Rect) -> bool {
-        !self.taken.iter().any(|other| place.overlaps(other))
+        !self.taken.iter().chain(&self.ends).any(|other| place.overlaps(other))
+            && !self.leaders.iter().any(|leader| crosses(*leader, place))
+    }
+
+    /// Whether a line runs through a box or close by.
+    fn runs_through(&self, place: &Rect) -> bool {
+        let (from, to) = ((place.left - self.air).max(0) as usize, (place.right + self.air).max(0) as usize);
+        let is_near = |(top, bottom): &(i32, i32)| {
+            *top <= place.bottom + 2 * self.air && *bottom >= place.top - 2 * self.air
+        };
+        let columns = self.strokes.get(from..to.min(self.strokes.len())).unwrap_or_default();
+        columns.iter().flatten().any(is_near)
+    }
+
+    /// Adds a leader with its end.
+    pub fn lead(&mut self, points: &[Point]) {
+        self.leaders.extend(points.windows(2).filter_map(|pair| Some((*pair.first()?, *pair.last()?))));
+        self.ends.extend(points.last().map(|end| Rect::around(*end, 2 * self.air)));
+    }
+
+    /// Whether a leader would run over no text and no other leader.
+    pub fn is_clear(&self, leader: (Point, Point)) -> bool {
+        !self.taken.iter().chain(&self.ends).any(|other| crosses(leader, other))
+            && !self.leaders.iter().any(|other| meet(leader, *other))
     }
 
     /// Whether a box lies in the plot above all marks, and nothing stands there.
@@ -81,14 +123,26 @@ impl Room {
                 .skyline
                 .get(from..to)
                 .is_some_and(|columns| columns.iter().all(|top| *top >= place.bottom))
+            && !self.runs_through(place)
             && self.is_untaken(place)
             && !self.lines.iter().any(|line| place.overlaps(line))
     }
 
     /// The free box of a size that is nearest to a point, from which a straight leader crosses nothing that stands there.
-    pub fn near(&self, builder: &FrameBuilder, (width, height): (i32, i32), target: Point) -> Option<Rect> {
-        let (step, bounds) = (builder.px(4.0), self.bounds);
-        let longest = i64::from(builder.px(LONGEST).max((bounds.right - bounds.left) / 4));
+    pub fn near(&self, builder: &FrameBuilder, size: (i32, i32), target: Point) -> Option<Rect> {
+        let longest = builder.px(LONGEST).max(self.bounds.width() / 4);
+        self.near_within(builder, size, target, longest)
+    }
+
+    /// The same where the leader may be as long as is said.
+    pub fn near_within(
+        &self,
+        builder: &FrameBuilder,
+        (width, height): (i32, i32),
+        target: Point,
+        longest: i32,
+    ) -> Option<Rect> {
+        let (step, bounds, longest) = (builder.px(4.0), self.bounds, i64::from(longest));
         let mut best: Option<(i64, Rect)> = None;
         let mut top = bounds.top;
         while top + height <= bounds.bottom {
@@ -102,7 +156,7 @@ impl Room {
                 let cost = across * across + down * down + aside;
                 if cost < best.map_or(longest * longest, |(least, _)| least)
                     && self.is_free(&place)
-                    && steps(builder, from, target).iter().all(|point| self.is_untaken(point))
+                    && self.is_clear((from, target))
                 {
                     best = Some((cost, place));
                 }
@@ -132,17 +186,6 @@ pub(in crate::chart) fn anchor(place: &Rect, target: Point) -> Point {
         return Point { x: target.x, y };
     }
     Point { x: target.x.clamp(place.left, place.right), y: middle }
-}
-
-/// A leader in small boxes.
-pub(in crate::chart) fn steps(builder: &FrameBuilder, from: Point, to: Point) -> Vec<Rect> {
-    let length = (to.x - from.x).abs().max((to.y - from.y).abs());
-    let count = (length / builder.px(6.0)).max(1);
-    let at = |from: i32, to: i32, step: i32| from + (to - from) * step / count;
-    // The first leaves the label itself.
-    (1..=count)
-        .map(|step| Rect::around(Point { x: at(from.x, to.x, step), y: at(from.y, to.y, step) }, 1))
-        .listed()
 }
 
 /// The highest and the lowest pixel of a mark that reaches between two values at each place, for each of its pixel columns.

@@ -6,14 +6,15 @@ use super::ticks::{decade_steps, steps_within};
 const LARGEST: f64 = 1e300;
 
 /// The value axis: what range it shows and where it has lines.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 pub(in crate::chart) struct ValueAxis {
     /// The value at the start of the axis.
     pub low: f64,
     /// The value at its end; above `low`.
     pub high: f64,
-    /// Whether it goes by orders of magnitude.
-    pub log: bool,
+    /// The logarithm that it goes by, if it goes by orders of magnitude. Only who makes such an axis names it: it is half a
+    /// kB of wasm.
+    pub log: Option<fn(f64) -> f64>,
     /// The share of a logarithmic axis' length at its start that is zero's: orders of magnitude never reach it.
     pub zeros: f64,
     /// The values with a grid line, ascending.
@@ -51,10 +52,17 @@ const ZEROS: f64 = 24.0;
 
 /// The extent of the figures that a logarithmic axis, `length` CSS pixels long, goes through by orders of magnitude, and the
 /// share of it that zeros have; `None` where nothing is above zero.
-pub(in crate::chart) fn magnitudes(figures: &[f64], length: f64) -> Option<(Extent, f64)> {
+fn magnitudes(figures: &[f64], length: f64) -> Option<(Extent, f64)> {
     let has_zero = figures.contains(&0.0);
     let extent = Extent::of(figures.iter().copied().filter(|figure| *figure > 0.0))?;
     Some((extent, if has_zero { (ZEROS / length.max(1.0)).clamp(0.05, 0.3) } else { 0.0 }))
+}
+
+/// The logarithmic axis of figures, `length` CSS pixels long, with at most `most_lines` lines; `None` where nothing is above
+/// zero.
+pub(in crate::chart) fn by_magnitude(figures: &[f64], length: f64, most_lines: usize) -> Option<ValueAxis> {
+    let (positive, zeros) = magnitudes(figures, length)?;
+    Some(ValueAxis::logarithmic(positive, most_lines, zeros))
 }
 
 impl ValueAxis {
@@ -76,34 +84,33 @@ impl ValueAxis {
         }
         let smallest_step = if extent.whole { 1.0 } else { 0.0 };
         let (low, high, ticks) = steps_within(low, high, most_lines, smallest_step, leaves_zero);
-        ValueAxis { low, high, log: false, zeros: 0.0, ticks }
+        ValueAxis { low, high, log: None, zeros: 0.0, ticks }
     }
 
     /// The axis of shares, 0 to 100 %.
     pub fn shares(most_lines: usize) -> ValueAxis {
         let ticks = if most_lines >= 5 { vec![0.0, 0.25, 0.5, 0.75, 1.0] } else { vec![0.0, 0.5, 1.0] };
-        ValueAxis { low: 0.0, high: 1.0, log: false, zeros: 0.0, ticks }
+        ValueAxis { low: 0.0, high: 1.0, log: None, zeros: 0.0, ticks }
     }
 
     /// A logarithmic axis over the figures above zero; with `zeros` of its length for zero, see [`ValueAxis::zeros`].
-    pub fn logarithmic(positive: Extent, most_lines: usize, zeros: f64) -> ValueAxis {
+    fn logarithmic(positive: Extent, most_lines: usize, zeros: f64) -> ValueAxis {
         let low = positive.low.max(1e-300);
         let (low, high, mut ticks) = decade_steps(low, positive.high.max(low), most_lines);
         if zeros > 0.0 {
             ticks.insert(0, 0.0);
         }
-        ValueAxis { low, high, log: true, zeros, ticks }
+        ValueAxis { low, high, log: Some(f64::log10), zeros, ticks }
     }
 
     /// Where a value lies along the axis: 0 at its start, 1 at its end.
     pub fn share(&self, value: f64) -> f64 {
-        let share = if self.log {
+        let share = if let Some(log) = self.log {
             if value <= 0.0 {
                 return 0.0;
             }
-            // By the logarithm that the ticks need too: each is half a kB of wasm.
-            let (low, high) = (self.low.log10(), self.high.log10());
-            self.zeros + (1.0 - self.zeros) * (value.log10() - low) / (high - low)
+            let (low, high) = (log(self.low), log(self.high));
+            self.zeros + (1.0 - self.zeros) * (log(value) - low) / (high - low)
         } else {
             (value - self.low) / (self.high - self.low)
         };
@@ -117,7 +124,7 @@ impl ValueAxis {
 
     /// Whether zero is on the axis.
     pub fn holds_zero(&self) -> bool {
-        self.zeros > 0.0 || !self.log && self.low <= 0.0 && self.high >= 0.0
+        self.zeros > 0.0 || self.log.is_none() && self.low <= 0.0 && self.high >= 0.0
     }
 
     /// Where bars and areas stand: zero, or the start of an axis without it.

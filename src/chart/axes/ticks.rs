@@ -13,7 +13,15 @@ fn round_step(least: f64) -> f64 {
     if !(least.is_finite() && least > 0.0) {
         return 1.0;
     }
-    let power = power_of_ten(least.log10().floor() as i32);
+    // By steps: a logarithm is half a kB of wasm.
+    let mut exponent = 0;
+    while exponent < 300 && power_of_ten(exponent + 1) <= least {
+        exponent += 1;
+    }
+    while exponent > -300 && power_of_ten(exponent) > least {
+        exponent -= 1;
+    }
+    let power = power_of_ten(exponent);
     [1.0, 2.0, 5.0, 10.0]
         .into_iter()
         .map(|lead| lead * power)

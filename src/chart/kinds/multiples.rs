@@ -9,7 +9,7 @@ use crate::chart::axes::axis_texts::{axis_texts, largest, texts_up_to};
 use crate::chart::axes::end_values::{HEADROOM, end_values, write_values};
 use crate::chart::axes::layers::{Layer, Stacking, decimate, layers, runs};
 use crate::chart::axes::missing::mark_stretches;
-use crate::chart::axes::scale::{Extent, ValueAxis, magnitudes};
+use crate::chart::axes::scale::{Extent, ValueAxis, by_magnitude};
 use crate::chart::axes::time_plot::{PeriodPositions, TimePlot};
 use crate::chart::frame_builder::{AXIS_TEXT, FrameBuilder, LABEL_TEXT, LINE_HEIGHT};
 use crate::chart::{Anchor, Color, Dash, HitBand, Panel, Point, Rect, Region, Weight};
@@ -84,9 +84,8 @@ pub(in crate::chart) fn multiples(builder: &mut FrameBuilder) {
     }
     builder.note_state(periods.len());
     let axis_of = |figures: &[f64]| {
-        let length = LEAST_HEIGHT;
-        if let Some((positive, zeros)) = magnitudes(figures, length).filter(|_| log) {
-            return Some(ValueAxis::logarithmic(positive, MOST_LINES, zeros));
+        if let Some(axis) = by_magnitude(figures, LEAST_HEIGHT, MOST_LINES).filter(|_| log) {
+            return Some(axis);
         }
         Some(ValueAxis::linear(Extent::of(figures.iter().copied())?, MOST_LINES, false))
     };

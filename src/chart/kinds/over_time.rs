@@ -5,11 +5,10 @@ use crate::chart::axes::annotations;
 use crate::chart::axes::annotations::{any_within, mark_breaks};
 use crate::chart::axes::axis::{draw_grid, draw_period_axis, draw_unit};
 use crate::chart::axes::axis_texts::{AxisTexts, axis_texts};
-use crate::chart::axes::layer_labels::label_stack;
-use crate::chart::axes::layers::{Layer, Stacking, layers};
+use crate::chart::axes::layers::{Layer, SeriesStyle, Stacking, layers};
 use crate::chart::axes::missing::mark_missing;
 use crate::chart::axes::periods::{PeriodTick, TickRoom, period_ticks};
-use crate::chart::axes::scale::{Extent, ValueAxis, magnitudes};
+use crate::chart::axes::scale::{Extent, ValueAxis};
 use crate::chart::axes::time_plot::{PeriodPositions, TimePlot};
 use crate::chart::frame_builder::{AXIS_TEXT, FrameBuilder, LINE_HEIGHT};
 use crate::chart::labels::beside::{LabelColumn, LabelRequest, Swatch, draw_labels, place_labels};
@@ -22,26 +21,6 @@ use crate::query::Kind;
 const LINE_DISTANCE: f64 = 36.0;
 /// At most so many grid lines.
 const MOST_LINES: usize = 5;
-
-/// How the series are drawn.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum SeriesStyle {
-    /// Lines.
-    Lines,
-    /// Areas, stacked if several.
-    Areas,
-    /// Vertical bars, stacked if several.
-    Columns,
-    /// Vertical bars, side by side if several.
-    Groups,
-}
-
-impl SeriesStyle {
-    /// Whether the marks are bars, which stand in slots of one width.
-    fn is_bars(self) -> bool {
-        matches!(self, SeriesStyle::Columns | SeriesStyle::Groups)
-    }
-}
 
 /// Lays out a chart over time.
 pub(in crate::chart) fn over_time(builder: &mut FrameBuilder) {
@@ -78,6 +57,10 @@ pub(in crate::chart) fn over_time(builder: &mut FrameBuilder) {
         return;
     };
     builder.note_state(places);
+    if style.is_stack() {
+        // What stacks add up to stands at their peak, and the labels of a chart have one number of digits.
+        builder.greatest = builder.greatest.max(extent.high);
+    }
     if style != SeriesStyle::Lines {
         // A layer that starts late leaves no gap in a stack; the table and the text say that it does.
         builder.frame.has_gaps = (0..places).any(|place| builder.is_unknown(place));
@@ -89,8 +72,9 @@ pub(in crate::chart) fn over_time(builder: &mut FrameBuilder) {
     let roughly = f64::from(height - 3 * row - below) / f64::from(builder.px(LINE_DISTANCE));
     let most_lines = (roughly as usize + 1).clamp(2, MOST_LINES);
     let length = f64::from(height - 4 * row - below) / builder.frame.device_pixel_ratio;
-    let axis = if let Some((positive, zeros)) = magnitudes(&ends, length).filter(|_| log) {
-        ValueAxis::logarithmic(positive, most_lines, zeros)
+    let later = builder.picture.later.filter(|_| log);
+    let axis = if let Some(axis) = later.and_then(|later| (later.by_magnitude)(&ends, length, most_lines)) {
+        axis
     } else if grid.normalized && style != SeriesStyle::Lines && extent.low >= 0.0 && extent.high <= 1.000_001
     {
         ValueAxis::shares(most_lines)
@@ -175,9 +159,13 @@ fn spend(
         };
         draw_labels(builder, &labels, marks_end, swatch);
     }
-    if matches!(style, SeriesStyle::Areas | SeriesStyle::Columns) {
-        let is_bars = style.is_bars();
-        builder.frame.labelled_directly |= label_stack(builder, time_plot, is_bars, are_beside);
+    // The first frame has the key that the others have, as long as nobody can say whether every name will have room.
+    builder.frame.keeps_key = style.is_stack() && !builder.frame.labelled_directly;
+    match builder.picture.later {
+        Some(later) => {
+            builder.frame.labelled_directly |= (later.label)(builder, time_plot, style, are_beside);
+        }
+        None => builder.frame.awaits_labels = style.is_stack(),
     }
     builder.frame.hit_bands = places_of(time_plot);
 }

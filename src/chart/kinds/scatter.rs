@@ -2,7 +2,7 @@
 
 use crate::chart::axes::axis::draw_grid;
 use crate::chart::axes::axis_texts::named_texts;
-use crate::chart::axes::scale::{Extent, ValueAxis, magnitudes};
+use crate::chart::axes::scale::{Extent, ValueAxis, by_magnitude};
 use crate::chart::axes::steps::{HeldFigures, draw_period, head, held};
 use crate::chart::axes::ticks::round_below;
 use crate::chart::frame_builder::{AXIS_TEXT, FrameBuilder, LINE_HEIGHT};
@@ -84,8 +84,8 @@ pub(in crate::chart) fn scatter(builder: &mut FrameBuilder) {
     builder.frame.has_gaps = false;
     let ratio = builder.frame.device_pixel_ratio;
     let axis = |figures: &[f64], length: i32, lines: usize| {
-        if let Some((positive, zeros)) = magnitudes(figures, f64::from(length) / ratio).filter(|_| log) {
-            return ValueAxis::logarithmic(positive, lines, zeros);
+        if let Some(axis) = by_magnitude(figures, f64::from(length) / ratio, lines).filter(|_| log) {
+            return axis;
         }
         let none = Extent { low: 0.0, high: 0.0, whole: true };
         ValueAxis::linear(Extent::of(figures.iter().copied()).unwrap_or(none), lines, false)

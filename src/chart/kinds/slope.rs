@@ -3,7 +3,7 @@
 use crate::chart::axes::annotations::{breaks_shown, draw_break};
 use crate::chart::axes::axis::draw_unit;
 use crate::chart::axes::axis_texts::{scale_words, scaled_unit};
-use crate::chart::axes::scale::{Extent, ValueAxis, magnitudes};
+use crate::chart::axes::scale::{Extent, ValueAxis, by_magnitude};
 use crate::chart::frame_builder::{FrameBuilder, LABEL_TEXT, LINE_HEIGHT};
 use crate::chart::labels::dodge::dodge;
 use crate::chart::labels::value::fitting_value;
@@ -40,14 +40,14 @@ pub(in crate::chart) fn slope(builder: &mut FrameBuilder) {
     let known = figures.filter_map(|(series, place)| grid.value(series, place).known()).listed();
     let length = builder.frame.height_in_device_px as f64 / builder.frame.device_pixel_ratio;
     // Where nothing is positive, orders of magnitude would show nothing.
-    let by_magnitude = magnitudes(&known, length).filter(|_| builder.picture.scale.is_log());
+    let by_magnitude = by_magnitude(&known, length, 5).filter(|_| builder.picture.scale.is_log());
     let log = by_magnitude.is_some();
     let Some(extent) = Extent::of(known.into_iter()) else {
         builder.say_no_data();
         return;
     };
     let axis = match by_magnitude {
-        Some((positive, zeros)) => ValueAxis::logarithmic(positive, 5, zeros),
+        Some(axis) => axis,
         None => ValueAxis::linear(extent, 5, true),
     };
     let (width, height) = (builder.frame.width_in_device_px, builder.frame.height_in_device_px);

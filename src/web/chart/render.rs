@@ -156,6 +156,7 @@ impl Painting<'_> {
             claim: figure.claim.as_ref(),
             boundaries: figure.boundaries.as_deref(),
             annotations: &figure.annotations,
+            later: chunks::after().map(|after| after.drawing),
             total: figure.total,
             kind: figure.kind,
             scale: figure.scale,
@@ -181,7 +182,7 @@ impl Painting<'_> {
         let needs_legend = |frame: &Frame| {
             legend_wanted
                 && frame.legend_entries.len() > 1
-                && (!frame.labelled_directly || !state.hidden.is_empty() || is_used)
+                && (!frame.labelled_directly || frame.keeps_key || !state.hidden.is_empty() || is_used)
         };
         show(&skeleton.legend, false);
         give_way(skeleton);

@@ -91,7 +91,10 @@ impl Widget {
         }
         self.read.annotations = chunks::after().map(|after| (after.annotations)(self)).unwrap_or_default();
         let next = self.next.as_ref()?;
-        chunks::layout_of(next.kind, &next.grid.axis).err()
+        // The axis of orders of magnitude lies there, and what finds room for the author's words.
+        let is_late = || self.value_scale().is_log() || self.host.attribute(attribute::ANNOTATE).is_some();
+        let wants_more = chunks::after().is_none() && is_late();
+        chunks::layout_of(next.kind, &next.grid.axis).err().or(wants_more.then_some(Chunk::More))
     }
 
     /// What to show; `None` while that wants the chunk `more`.

@@ -9,6 +9,7 @@ use crate::chart::{Color, Theme, ValueScale};
 use crate::model::{Listed, attribute};
 use crate::summary::advice::{self, AuthorOptions, Remedy};
 use crate::web::host::events;
+use crate::web::host::given::Answer;
 
 /// What there is to say of a chart.
 #[derive(Serialize)]
@@ -60,14 +61,8 @@ struct Near {
     distance: f64,
 }
 
-/// The door of the chunk `builder`.
-pub struct BuilderDoor {
-    /// What there is to say of a chart, as a plain object.
-    pub review: fn(&mut Widget) -> JsValue,
-}
-
-/// What lies behind the door.
-pub const BUILDER: BuilderDoor = BuilderDoor { review: |widget| review(widget) };
+/// What lies behind the door of the chunk `builder`: what the chart could do better and how its colours look.
+pub const BUILDER: Answer = |widget, name, _| (name == "review").then(|| review(widget));
 
 /// What there is to say of a chart, as a plain object.
 fn review(widget: &Widget) -> JsValue {

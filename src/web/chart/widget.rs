@@ -97,6 +97,8 @@ pub struct Chosen {
 pub struct GoingOn {
     /// Whether new data wait for their `load` event.
     pub announce: bool,
+    /// The author's words whose places were looked at, and told where they have none.
+    pub told_notes: Option<String>,
     /// Listeners.
     pub listeners: Vec<Listener>,
     /// The watch on the element's size.

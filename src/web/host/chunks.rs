@@ -16,10 +16,10 @@ use crate::data::{
 use crate::model::{Boundaries, Problem};
 use crate::query::{Axis, Kind};
 use crate::web::chart::after::{self, After};
-use crate::web::chart::review::{self, BuilderDoor};
+use crate::web::chart::review;
 use crate::web::explorer::{self, ExplorerDoor};
-use crate::web::reading::feeding;
-pub use crate::web::reading::feeding::FilesDoor;
+use crate::web::host::given::Answer;
+use crate::web::reading::answer;
 
 /// A chunk of the module: the file `pkg/NAME.wasm`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -128,12 +128,12 @@ mod door {
     door!(flow: KindLayout = kinds::flow());
     door!(map: Maps = Maps { layout: kinds::map(), read_boundaries });
     door!(explorer: ExplorerDoor = explorer::DOOR);
-    door!(files: FilesDoor = feeding::FILES);
+    door!(files: Answer = answer::FILES);
     door!(json: JsonReaders = json_readers());
     door!(sheets: &'static dyn SheetReaders = sheet_readers());
     door!(office: OfficeReaders = office_readers());
     door!(agencies: AgencyReaders = agency_readers());
-    door!(builder: BuilderDoor = review::BUILDER);
+    door!(builder: Answer = review::BUILDER);
 }
 
 /// The doors that stand open.
@@ -145,12 +145,12 @@ struct Doors {
     flow: Cell<Option<KindLayout>>,
     maps: Cell<Option<&'static Maps>>,
     explorer: Cell<Option<&'static ExplorerDoor>>,
-    files: Cell<Option<&'static FilesDoor>>,
+    files: Cell<Option<&'static Answer>>,
     json: Cell<Option<JsonReaders>>,
     sheets: Cell<Option<&'static dyn SheetReaders>>,
     office: Cell<Option<OfficeReaders>>,
     agencies: Cell<Option<AgencyReaders>>,
-    builder: Cell<Option<&'static BuilderDoor>>,
+    builder: Cell<Option<&'static Answer>>,
 }
 
 thread_local! {
@@ -210,7 +210,7 @@ pub fn explorer() -> Option<&'static ExplorerDoor> {
 }
 
 /// The readers of authors' own files, if they have come.
-pub fn files() -> Option<&'static FilesDoor> {
+pub fn files() -> Option<&'static Answer> {
     DOORS.with(|doors| doors.files.get())
 }
 
@@ -235,7 +235,7 @@ pub fn chunk_of_readers(wanted: Wanted) -> Chunk {
 }
 
 /// What the builder asks, if it has come.
-pub fn builder() -> Option<&'static BuilderDoor> {
+pub fn builder() -> Option<&'static Answer> {
     DOORS.with(|doors| doors.builder.get())
 }
 

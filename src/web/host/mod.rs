@@ -4,6 +4,7 @@
 pub mod chunks;
 pub mod element;
 pub mod events;
+pub mod given;
 pub mod listener;
 pub mod page;
 pub mod panic;

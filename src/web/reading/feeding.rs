@@ -15,44 +15,8 @@ use super::place_names::options;
 use super::refusal::refusal;
 use crate::data::{Intake, Next, ReadOptions, check_format, describe, of_host};
 use crate::model::{Problem, attribute};
-use crate::web::chart::after::{inferred, rows};
 use crate::web::chart::widget::Widget;
 use crate::web::host::chunks;
-
-/// The door of the chunk `files`: what is done with an author's own file.
-pub struct FilesDoor {
-    /// Takes what a script sets as data: the bytes to be fed, if there are any.
-    pub bytes_of: fn(&mut Widget, &JsValue) -> Option<Vec<u8>>,
-    /// Begins to read the document at an address for the table of a key; whether its bytes are wanted.
-    pub open: fn(&mut Widget, &str, &str, u16, f64, bool) -> bool,
-    /// Takes the next bytes; whether more are wanted.
-    pub feed: fn(&mut Widget, &[u8]) -> bool,
-    /// The part of the module without which the document is not read on, if it is wanted; whether all its bytes have come.
-    pub wants: fn(&mut Widget, bool) -> Option<&'static str>,
-    /// Ends the document, which is whole or broke off; the address of the next one that is wanted.
-    pub close: fn(&mut Widget, bool) -> Option<String>,
-    /// Does the next piece of what is left once all bytes are here; whether nothing is left.
-    pub refine: fn(&mut Widget) -> bool,
-    /// Ends the reading because the reader has stopped it.
-    pub stop: fn(&mut Widget),
-    /// What was taken of the file, as a plain object.
-    pub inferred: fn(&mut Widget) -> JsValue,
-    /// The table as it was read, as a plain object.
-    pub rows: fn(&mut Widget) -> JsValue,
-}
-
-/// What lies behind the door.
-pub const FILES: FilesDoor = FilesDoor {
-    bytes_of,
-    open,
-    feed,
-    wants,
-    close,
-    refine,
-    stop,
-    inferred: |widget| inferred(widget),
-    rows: |widget| rows(widget),
-};
 
 /// A file that is being read.
 struct Feeding {
@@ -70,7 +34,14 @@ struct Feeding {
 }
 
 /// Begins to read the document at `address` for the table known by `key`; whether its bytes are wanted.
-fn open(widget: &mut Widget, key: &str, address: &str, status: u16, length: f64, is_refresh: bool) -> bool {
+pub fn open(
+    widget: &mut Widget,
+    key: &str,
+    address: &str,
+    status: u16,
+    length: f64,
+    is_refresh: bool,
+) -> bool {
     let mut feeding = match taken(widget) {
         Some(feeding) if feeding.key == key => feeding,
         _ => match begin(widget, key, address, length, is_refresh) {
@@ -125,7 +96,7 @@ fn take_rows(widget: &mut Widget, rows: &Array) -> Result<Vec<u8>, Problem> {
 }
 
 /// Takes the next bytes; whether more are wanted.
-fn feed(widget: &mut Widget, bytes: &[u8]) -> bool {
+pub fn feed(widget: &mut Widget, bytes: &[u8]) -> bool {
     let Some(mut feeding) = taken(widget) else { return false };
     if let Some(metadata) = &mut feeding.metadata {
         metadata.extend_from_slice(bytes);
@@ -141,7 +112,7 @@ fn feed(widget: &mut Widget, bytes: &[u8]) -> bool {
 }
 
 /// The part of the module without which the document is not read on, if any; `is_whole` says that all its bytes have come.
-fn wants(widget: &mut Widget, is_whole: bool) -> Option<&'static str> {
+pub fn wants(widget: &mut Widget, is_whole: bool) -> Option<&'static str> {
     let mut feeding = taken(widget)?;
     if feeding.metadata.is_some() {
         put_back(widget, feeding);
@@ -160,7 +131,7 @@ fn wants(widget: &mut Widget, is_whole: bool) -> Option<&'static str> {
 }
 
 /// Ends the document, which `is_whole` or broke off; the address of the next one that is wanted, if any.
-fn close(widget: &mut Widget, is_whole: bool) -> Option<String> {
+pub fn close(widget: &mut Widget, is_whole: bool) -> Option<String> {
     let mut feeding = taken(widget)?;
     if let Some(metadata) = feeding.metadata.take() {
         if is_whole && let Ok(json) = super::json::parse(&metadata) {
@@ -211,7 +182,7 @@ fn close(widget: &mut Widget, is_whole: bool) -> Option<String> {
 }
 
 /// Does the next piece of what is left once all bytes are here; whether nothing is left.
-fn refine(widget: &mut Widget) -> bool {
+pub fn refine(widget: &mut Widget) -> bool {
     let Some(mut feeding) = taken(widget) else { return true };
     match feeding.intake.step() {
         Ok(None) => {
@@ -236,7 +207,7 @@ fn refine(widget: &mut Widget) -> bool {
 }
 
 /// Takes what a script sets as data: the bytes to be fed, if there are any.
-fn bytes_of(widget: &mut Widget, data: &JsValue) -> Option<Vec<u8>> {
+pub fn bytes_of(widget: &mut Widget, data: &JsValue) -> Option<Vec<u8>> {
     widget.problem = None;
     widget.read.is_stale = true;
     widget.going_on.announce = true;
@@ -270,7 +241,7 @@ fn is_bytes(data: &JsValue) -> bool {
 }
 
 /// Ends the reading because the reader has stopped it.
-fn stop(widget: &mut Widget) {
+pub fn stop(widget: &mut Widget) {
     let is_refresh = taken(widget).is_some_and(|feeding| feeding.is_refresh);
     fail(widget, Problem::new("stopped"), is_refresh);
 }

@@ -1,5 +1,6 @@
 //! What is fetched and fed: descriptions, shipped tables, authors' own files and rows.
 
+pub mod answer;
 pub mod catalogue;
 pub mod feeding;
 pub mod json;

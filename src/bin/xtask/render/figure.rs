@@ -12,7 +12,7 @@ use migration_widget::figure::{
     check_attribute_values, explained_of, export_frame, map_for, resolve, word_diagnostics,
 };
 use migration_widget::locale::{Locale, place_names, primary_language};
-use migration_widget::model::{Dataset, Grain, Period, Problem, Table, attribute};
+use migration_widget::model::{AuthorNote, Dataset, Grain, Period, Problem, Table, attribute};
 use migration_widget::query::{
     Kind, Request, describe_resources, later, needs_population, resources_for, stack_tables,
 };
@@ -216,7 +216,8 @@ fn annotations(
         let dataset = attribute(attribute::DATASET);
         all.extend(read_annotations(&list, dataset.as_deref(), &primary_language(&locale.tag))?);
     }
-    Ok(AnnotationLayer::new(by_time(&all)))
+    let (notes, _) = AuthorNote::read_all(&attribute(attribute::ANNOTATE).unwrap_or_default());
+    Ok(AnnotationLayer::new(by_time(&all)).with_notes(notes))
 }
 
 /// The day of the build: a period that has not ended is provisional, here as in a browser.

@@ -3,11 +3,12 @@
 use js_sys::Uint8Array;
 use web_sys::HtmlElement;
 
-use crate::chart::{AnnotationLayer, Frame, numbered_annotations};
+use crate::chart::{AnnotationLayer, Frame, numbered_annotations, place_of_note};
 use crate::data::read_annotations;
 use crate::figure::{ANNOTATION_LISTS, Fault, FigureModel, by_time, headline};
 use crate::locale::{Locale, happened, primary_language};
-use crate::model::{Joined, Listed, Problem, attribute, shortest_decimal};
+use crate::model::{AuthorNote, Joined, Listed, Problem, attribute, shortest_decimal};
+use crate::view::State;
 use crate::web::chart::widget::Widget;
 use crate::web::platform::dom::{append, clear, element, link, set, style, text_element};
 use crate::web::reading::{json, loading};
@@ -54,9 +55,39 @@ pub fn take(widget: &mut Widget, address: &str, status: u16, body: Option<&Uint8
 
 /// What is asked for by the author and by other widgets, and has come.
 pub fn asked_for(widget: &Widget) -> AnnotationLayer {
-    match widget.host.attribute(attribute::ANNOTATIONS).is_some() || !widget.chosen.linked.is_empty() {
-        true => read(widget).unwrap_or_default(),
-        false => AnnotationLayer::default(),
+    let layer =
+        match widget.host.attribute(attribute::ANNOTATIONS).is_some() || !widget.chosen.linked.is_empty() {
+            true => read(widget).unwrap_or_default(),
+            false => AnnotationLayer::default(),
+        };
+    layer.with_notes(notes(widget).0)
+}
+
+/// What the author writes on the picture, and what of it cannot be read.
+fn notes(widget: &Widget) -> (Vec<AuthorNote>, Vec<Problem>) {
+    AuthorNote::read_all(widget.host.attribute(attribute::ANNOTATE).unwrap_or_default())
+}
+
+/// Tells the page's author which words have no place on the picture, once where the figures or the words are new; not
+/// of a view that a reader has chosen.
+pub fn tell_misplaced(widget: &mut Widget, is_new: bool) {
+    let asked = widget.attribute(attribute::ANNOTATE);
+    if !is_new && widget.going_on.told_notes == asked {
+        return;
+    }
+    widget.going_on.told_notes = asked;
+    let (Some(shown), Some(locale)) = (widget.figure(), &widget.host.locale) else { return };
+    if !widget.chosen.state.has_same_query_as(&State::default()) {
+        return;
+    }
+    let (notes, mut problems) = notes(widget);
+    for note in notes.iter().filter(|note| place_of_note(note, &shown.grid, locale).is_none()) {
+        let problem = Problem::new("annotate-nowhere").with("place", &note.place);
+        problems.push(problem.with("words", &note.words));
+    }
+    for problem in problems {
+        let fault = Fault::new(&problem.in_column(attribute::ANNOTATE), locale);
+        widget.host.tell_fault(&Fault { severity: "warning", ..fault });
     }
 }
 

@@ -59,9 +59,11 @@ fn follow(widget: &mut Widget) {
             if widget.tab() == Tab::Chart {
                 table_and_text::fill(widget);
             }
-            if std::mem::take(&mut widget.going_on.announce) {
+            let is_new = std::mem::take(&mut widget.going_on.announce);
+            if is_new {
                 announce(widget);
             }
+            annotations::tell_misplaced(widget, is_new);
         });
     }));
 }
