@@ -18,6 +18,10 @@ const FIGURE: f64 = 56.0;
 const LEAST_FIGURE: f64 = 28.0;
 /// The greatest height of the line below, in CSS pixels.
 const GREATEST_LINE: f64 = 140.0;
+/// The part of a high drawing's height that the figure takes, up to its greatest size.
+const FIGURE_OF_HEIGHT: f64 = 0.2;
+/// The greatest size of the figure.
+const GREATEST_FIGURE: f64 = 96.0;
 /// The least height worth drawing a line in.
 const LEAST_LINE: f64 = 28.0;
 
@@ -49,7 +53,11 @@ pub(in crate::chart) fn number(builder: &mut FrameBuilder) {
     // What has to be read beside the figure is worth more than its size.
     let is_tight = builder.px(FIGURE * 1.24) + height_of(builder, &said, LABEL_TEXT) + builder.px(80.0)
         > builder.frame.height_in_device_px;
-    let mut size = if is_tight && !said.is_empty() { LEAST_FIGURE } else { FIGURE };
+    let height = f64::from(builder.frame.height_in_device_px) / builder.frame.device_pixel_ratio;
+    let mut size = match is_tight && !said.is_empty() {
+        true => LEAST_FIGURE,
+        false => (height * FIGURE_OF_HEIGHT).round().clamp(FIGURE, GREATEST_FIGURE),
+    };
     while size > LEAST_FIGURE && builder.width_of(&text, size, Weight::Bold) > width {
         size -= 2.0;
     }
@@ -193,7 +201,9 @@ fn draw_past(builder: &mut FrameBuilder, series: usize, periods: &[Period], top:
     let inset = builder.px(5.0);
     let line = builder.px(LINE_HEIGHT);
     let right = builder.frame.width_in_device_px - inset;
-    let bottom = (builder.frame.height_in_device_px - line).min(top + builder.px(GREATEST_LINE));
+    // A high box is filled to about two thirds of its height.
+    let greatest = builder.px(GREATEST_LINE).max(builder.frame.height_in_device_px * 9 / 20);
+    let bottom = (builder.frame.height_in_device_px - line).min(top + greatest);
     let plot = Rect { left: inset, top: top + inset, right, bottom: bottom - inset };
     let positions = PeriodPositions::points(periods, plot.left, plot.right);
     let own: Vec<Layer> = layers(grid, &[series], Stacking::Lines { log: false });

@@ -12,7 +12,7 @@ use crate::model::{Listed, sorted};
 use crate::query::Grid;
 
 /// The greatest height of a row, in CSS pixels.
-const GREATEST_ROW: f64 = 68.0;
+const GREATEST_ROW: f64 = 140.0;
 /// A bar's share of its row.
 const BAR_SHARE: f64 = 0.8;
 /// The least height of a row in which figures can stand at the bars.
@@ -223,14 +223,19 @@ fn draw_sexes(builder: &mut FrameBuilder, rows: &PyramidRows) {
     let color = builder.picture.theme.text;
     for side in 0..2 {
         let Some(key) = builder.frame.legend_entries.get(side).cloned() else { continue };
-        let room = rows.left_base - swatch - gap - builder.px(4.0);
+        // Above the names of the ages there is room up to the middle.
+        let middle = builder.frame.width_in_device_px / 2 - builder.px(6.0);
+        let room = middle - swatch - gap;
         // In little room the lighter letters leave the whole name.
         let weight = if rows.above > 0 { Weight::Regular } else { Weight::Bold };
         let text = builder.shorten(&key.label, LABEL_TEXT, weight, room);
         let width = builder.width_of(&text, LABEL_TEXT, weight);
         let apart = if rows.above > 0 { builder.px(4.0) } else { 0 };
-        let left =
-            if side == 0 { rows.left_base - width - swatch - gap - apart } else { rows.right_base + apart };
+        let whole = swatch + gap + width;
+        let left = match side {
+            0 => (rows.left_base - whole - apart).max(0),
+            _ => (rows.right_base + apart).min(builder.frame.width_in_device_px - whole),
+        };
         let square =
             Rect { left, top: y - swatch / 2, right: left + swatch, bottom: y - swatch / 2 + swatch };
         builder.fill(square, key.color);

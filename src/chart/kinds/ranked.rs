@@ -19,7 +19,7 @@ const LEAST_TALL_ROW: f64 = 34.0;
 /// What each further bar beside the first adds to a row, in CSS pixels.
 const LEAST_LANE: f64 = 8.0;
 /// The greatest height of a row: a few entities do not become walls.
-const GREATEST_ROW: f64 = 36.0;
+const GREATEST_ROW: f64 = 140.0;
 /// A bar's share of its row: the gap is a third of the bar.
 const BAR_SHARE: f64 = 0.75;
 /// The thickness of a bar under its name.
@@ -123,10 +123,12 @@ pub(in crate::chart) fn ranked(builder: &mut FrameBuilder) {
     let count = entities.len().min(room(top, least));
     let most_rows = most_rows.min(room(top, least));
     let available = builder.frame.height_in_device_px - top;
-    let height = (available / most_rows.max(1) as i32)
-        .min(builder.px(if tall { 44.0 } else { GREATEST_ROW } + 2.0 * more))
-        .max(1);
-    let bar = if tall { builder.px(BAR_UNDER_NAME + more) } else { (f64::from(height) * BAR_SHARE) as i32 };
+    let height = (available / most_rows.max(1) as i32).min(builder.px(GREATEST_ROW + 2.0 * more)).max(1);
+    let bar = match tall {
+        // Below the name, with some air around it.
+        true => ((height - builder.px(LINE_HEIGHT + 4.0)) * 3 / 4).max(builder.px(BAR_UNDER_NAME + more)),
+        false => (f64::from(height) * BAR_SHARE) as i32,
+    };
 
     let names_right = if tall { 0 } else { name_width.min(most_name_width) + builder.px(8.0) };
     let mut axis = ValueAxis::linear(extent, MOST_LINES, false);

@@ -12,7 +12,11 @@ const SIDE: usize = 10;
 /// Below this width, in CSS pixels, the key stands under the squares.
 const NARROW: f64 = 460.0;
 /// The largest square, in CSS pixels.
-const LARGEST_SQUARE: f64 = 34.0;
+const LARGEST_SQUARE: f64 = 64.0;
+/// The greatest size of the key's letters beside their usual one.
+const LARGEST_KEY: f64 = 1.7;
+/// Squares that are together lower than this, in CSS pixels, leave no line to their key.
+const LEAST_SIDE: f64 = 130.0;
 
 /// A part of the whole.
 struct WafflePart {
@@ -79,9 +83,18 @@ pub(in crate::chart) fn waffle(builder: &mut FrameBuilder) {
     let is_narrow = builder.width_in_css_px() < NARROW;
     let most_parts = held(builder).iter().map(HeldFigures::places).max().unwrap_or(0);
     let most_parts = if builder.picture.steps.is_empty() { parts.len() } else { most_parts };
-    let rows_of_key = most_parts as i32 * if is_narrow { line } else { 2 * line };
+    // A name beside its figures is cut on a phone: it gets a line of its own where the squares stay large enough.
+    let beside_figures = |part: &WafflePart| {
+        let figures = builder.width_of(&part_words(builder, part, total), AXIS_TEXT, Weight::Regular);
+        builder.width_of(&part.name, LABEL_TEXT, Weight::Bold) + figures + builder.px(12.0 + 3.0 * 8.0)
+    };
+    let is_cut = parts.iter().any(|part| beside_figures(part) > width);
+    let of_two_lines = most_parts as i32 * 2 * line;
+    let has_room = height - top - of_two_lines - line / 2 >= builder.px(LEAST_SIDE);
+    let two_lines = !is_narrow || (is_cut && has_room);
+    let rows_of_key = if two_lines { of_two_lines } else { most_parts as i32 * line };
     let room = if is_narrow { height - top - rows_of_key - line / 2 } else { height - top };
-    let across = if is_narrow { width } else { width / 2 };
+    let across = if is_narrow { width } else { width * 11 / 20 };
     let cell = (room.min(across) / SIDE as i32).min(builder.px(LARGEST_SQUARE)).max(builder.px(8.0));
     // In whole CSS pixels: ten times what a pixel is split into would be another square at another pixel ratio.
     let pixel = builder.px(1.0);
@@ -93,7 +106,18 @@ pub(in crate::chart) fn waffle(builder: &mut FrameBuilder) {
         true => Point { x: 0, y: top + side + line / 2 },
         false => Point { x: side + builder.px(24.0), y: top },
     };
-    draw_key(builder, &parts, total, corner, line, !is_narrow);
+    // Beside the squares the key fills their height.
+    let rows = (most_parts.max(parts.len()) as i32).max(1);
+    let scale = match is_narrow {
+        true => 1.0,
+        false => {
+            let room = f64::from(width - side - builder.px(24.0 + 20.0 * LARGEST_KEY));
+            let names = parts.iter().map(|part| builder.width_of(&part.name, LABEL_TEXT, Weight::Bold));
+            let widest = f64::from(names.max().unwrap_or(0).max(1));
+            (f64::from(side) / f64::from(rows * 2 * line)).min(room / widest).clamp(1.0, LARGEST_KEY)
+        }
+    };
+    draw_key(builder, &parts, total, corner, line, KeyForm { two_lines, scale });
     builder.frame.labelled_directly = true;
 }
 
@@ -159,6 +183,34 @@ fn draw_squares(builder: &mut FrameBuilder, parts: &[WafflePart], cell: i32, top
     builder.frame.bands_run_down = true;
 }
 
+/// Figure, share and "1 in N" of a part.
+fn part_words(builder: &FrameBuilder, part: &WafflePart, total: f64) -> String {
+    let locale = builder.picture.locale;
+    let share = part.figure / total;
+    let figure = if builder.grid().normalized { String::new() } else { fitting_value(builder, part.figure) };
+    let percent = locale.share(share);
+    // "1 in 3" is what a reader keeps; of most or nearly none it says nothing.
+    let one_in = (1.0 / share).round();
+    let mut words = locale.text("waffle.part", &[("figure", &figure), ("share", &percent)]);
+    if share <= 0.4 && one_in <= 1000.0 {
+        words = locale.text(
+            "waffle.part.one-in",
+            &[("figure", &figure), ("share", &percent), ("n", &locale.number(one_in))],
+        );
+    }
+    // What is a share already is said once.
+    words.trim_start_matches([' ', '·']).to_owned()
+}
+
+/// How the key is written.
+#[derive(Clone, Copy)]
+struct KeyForm {
+    /// Whether the figures of a part stand below its name.
+    two_lines: bool,
+    /// The size of its letters beside their usual one.
+    scale: f64,
+}
+
 /// The names of the parts with figure, share and "1 in N".
 fn draw_key(
     builder: &mut FrameBuilder,
@@ -166,11 +218,13 @@ fn draw_key(
     total: f64,
     corner: Point,
     line: i32,
-    two_lines: bool,
+    form: KeyForm,
 ) {
+    let KeyForm { two_lines, scale } = form;
+    let line = (f64::from(line) * scale) as i32;
+    let (name_size, words_size) = (LABEL_TEXT * scale, AXIS_TEXT * scale);
     let theme = builder.picture.theme;
-    let locale = builder.picture.locale;
-    let (swatch, gap) = (builder.px(12.0), builder.px(8.0));
+    let (swatch, gap) = (builder.px(12.0 * scale), builder.px(8.0));
     let left = corner.x + swatch + gap;
     let room = builder.frame.width_in_device_px - left;
     let mut y = corner.y;
@@ -183,33 +237,19 @@ fn draw_key(
             bottom: middle + swatch / 2,
         };
         builder.fill(square, part.color);
-        let share = part.figure / total;
-        let figure =
-            if builder.grid().normalized { String::new() } else { fitting_value(builder, part.figure) };
-        let percent = locale.share(share);
-        // "1 in 3" is what a reader keeps; of most or nearly none it says nothing.
-        let one_in = (1.0 / share).round();
-        let mut words = locale.text("waffle.part", &[("figure", &figure), ("share", &percent)]);
-        if share <= 0.4 && one_in <= 1000.0 {
-            words = locale.text(
-                "waffle.part.one-in",
-                &[("figure", &figure), ("share", &percent), ("n", &locale.number(one_in))],
-            );
-        }
-        // What is a share already is said once.
-        let words = words.trim_start_matches([' ', '·']).to_owned();
+        let words = part_words(builder, part, total);
         let words_width =
-            if two_lines { 0 } else { builder.width_of(&words, AXIS_TEXT, Weight::Regular) + gap };
-        let name = builder.shorten(&part.name, LABEL_TEXT, Weight::Bold, room - words_width);
-        let name_width = builder.width_of(&name, LABEL_TEXT, Weight::Bold) + gap;
+            if two_lines { 0 } else { builder.width_of(&words, words_size, Weight::Regular) + gap };
+        let name = builder.shorten(&part.name, name_size, Weight::Bold, room - words_width);
+        let name_width = builder.width_of(&name, name_size, Weight::Bold) + gap;
         let at = Point { x: left, y: middle };
-        builder.text(name, at, Anchor::Left, LABEL_TEXT, Weight::Bold, theme.text);
+        builder.text(name, at, Anchor::Left, name_size, Weight::Bold, theme.text);
         let (at, room, step) = match two_lines {
             true => (Point { x: left, y: middle + line * 4 / 5 }, room, 2 * line),
             false => (Point { x: left + name_width, y: middle }, room - name_width, line),
         };
-        let words = builder.shorten(&words, AXIS_TEXT, Weight::Regular, room);
-        builder.text(words, at, Anchor::Left, AXIS_TEXT, Weight::Regular, theme.muted);
+        let words = builder.shorten(&words, words_size, Weight::Regular, room);
+        builder.text(words, at, Anchor::Left, words_size, Weight::Regular, theme.muted);
         y += step;
     }
 }

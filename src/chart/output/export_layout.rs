@@ -37,7 +37,6 @@ type TextRole = (f64, f64, Weight);
 const TITLE: TextRole = (19.0, 24.0, Weight::Bold);
 const SUBTITLE: TextRole = (14.0, 19.0, Weight::Regular);
 const SMALL: TextRole = (12.0, 16.0, Weight::Regular);
-const SMALLEST: TextRole = (9.0, 13.0, Weight::Regular);
 
 /// Lines of notes and sources end before the edge by so much: the face in which the sheet will be shown may be wider than the
 /// one in which it is measured, as DejaVu Sans is.
@@ -70,10 +69,8 @@ pub fn export_layout(picture: &Picture, kind_layout: KindLayout, texts: &ExportT
         below.push(builder.wrap(text, SMALL.0, SMALL.2, room_in_any_face));
     }
     let lines_below: usize = below.iter().map(Vec::len).sum();
-    let checksum = builder.wrap_anywhere(&texts.checksum, SMALLEST.0, SMALLEST.2, room);
-    let height_below = lines_below as i32 * builder.px(SMALL.1)
-        + checksum.len() as i32 * builder.px(SMALLEST.1)
-        + builder.px(12.0);
+    let checksum = builder.wrap_anywhere(&texts.checksum, SMALL.0, SMALL.2, room_in_any_face);
+    let height_below = (lines_below + checksum.len()) as i32 * builder.px(SMALL.1) + builder.px(12.0);
 
     let inner = |height: i32| Picture {
         width_in_css_px: f64::from(room) / ratio,
@@ -100,7 +97,7 @@ pub fn export_layout(picture: &Picture, kind_layout: KindLayout, texts: &ExportT
     for lines in &below {
         y = paragraph(&mut builder, lines, SMALL, Point { x: padding, y }, theme.muted);
     }
-    y = paragraph(&mut builder, &checksum, SMALLEST, Point { x: padding, y }, theme.muted);
+    y = paragraph(&mut builder, &checksum, SMALL, Point { x: padding, y }, theme.muted);
     builder.frame.height_in_device_px = builder.frame.height_in_device_px.max(y + padding);
     builder.frame
 }
