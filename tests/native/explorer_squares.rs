@@ -200,26 +200,22 @@ fn shut(context: &migration_widget::explorer::ViewContext) -> (bool, usize) {
 fn bars_in_the_table_are_on_one_scale_and_the_figures_stay() {
     let scene = Scene::new("en");
     let page = scene.told(&chosen(&[("view", "countries")]), page);
-    let row = page.find(&|node| node.get("data-country") == Some("USA"))[0];
-    let widths: Vec<&str> = row
-        .find(&|node| node.get("data-width").is_some())
-        .iter()
-        .map(|bar| bar.get("data-width").unwrap())
-        .collect();
-    // The reference: 14, 27 and 16 of 57, partners' too; none has more, so that the last bar is whole.
-    assert_eq!(widths, ["24.5%", "47.3%", "28.0%", "100.0%"]);
+    let row = |iso3: &str| page.find(&|node| node.get("data-country") == Some(iso3))[0];
+    let bars = |iso3: &str| -> Vec<(String, String)> {
+        let bar = |bar: &Node| (bar.get("value").unwrap().to_owned(), bar.get("max").unwrap().to_owned());
+        row(iso3).find(&|node| node.name == "progress").into_iter().map(bar).collect()
+    };
+    // The reference: 14, 27 and 16 of 57 for the United States, 3, 16 and 1 of 20 for Canada, partners' too. None has more
+    // than 57, which is the end of every bar.
+    let expected = |values: [&str; 4]| values.map(|value| (value.to_owned(), "57".to_owned())).to_vec();
+    assert_eq!(bars("USA"), expected(["14", "27", "16", "57"]));
+    assert_eq!(bars("CAN"), expected(["3", "16", "1", "20"]));
     for figure in ["14", "27", "16", "57"] {
-        assert!(row.words().split_whitespace().any(|word| word == figure), "{figure}: {}", row.words());
+        let words = row("USA").words();
+        assert!(words.split_whitespace().any(|word| word == figure), "{figure}: {words}");
     }
-    let canada = page.find(&|node| node.get("data-country") == Some("CAN"))[0];
-    let last = canada
-        .find(&|node| node.get("data-width").is_some())
-        .last()
-        .unwrap()
-        .get("data-width")
-        .unwrap()
-        .to_owned();
-    assert_eq!(last, "35.0%", "20 of 57");
+    let spoken = page.find(&|node| node.name == "progress" && node.get("aria-hidden") != Some("true"));
+    assert!(spoken.is_empty(), "what the figure beside it says is not said again");
 }
 
 #[test]

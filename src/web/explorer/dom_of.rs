@@ -5,7 +5,7 @@ use web_sys::HtmlElement;
 
 use crate::explorer::{Child, Node};
 use crate::model::is_web_address;
-use crate::web::platform::dom::{document, element, set, style};
+use crate::web::platform::dom::{document, element, set};
 
 /// The element of a node, with everything in it.
 pub fn dom_of(node: &Node) -> HtmlElement {
@@ -13,8 +13,6 @@ pub fn dom_of(node: &Node) -> HtmlElement {
     for (name, value) in &node.attributes {
         match *name {
             "href" if !is_web_address(value) => {}
-            // A style attribute would be refused by a strict policy; a property is not.
-            "data-width" => style(&made, "inline-size", value),
             name => set(&made, name, value),
         }
     }

@@ -160,9 +160,13 @@ fn open_square(pane: &mut Pane, id: Option<String>) {
             arrows::enter(&among, entered);
         }
     }
-    let focused = if pane.state.open.is_some() { Some(new) } else { left };
-    if let Some(focused) = focused {
+    let is_open = pane.state.open.is_some();
+    if let Some(focused) = if is_open { Some(&new) } else { left.as_ref() } {
         let _ = focused.focus();
+        // What is taller than a phone is read from its beginning.
+        if is_open && pane.grown.is_some() {
+            focused.scroll_into_view();
+        }
     }
     if pane.state.open != before {
         pane.tell_change();

@@ -128,10 +128,7 @@ impl Still<'_> {
             name => !name.starts_with("data-") || name == "data-status",
         };
         still.attributes = node.attributes.iter().filter(|(name, _)| kept(name)).cloned().collect();
-        // A bar's length, and the place that its square leads to.
-        if let Some(width) = node.get("data-width") {
-            still = still.set("style", ["inline-size:", width].concat());
-        }
+        // The place that a square leads to.
         if let Some(id) = node.get("data-id") {
             still = still.set("id", id);
         }

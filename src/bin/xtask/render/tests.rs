@@ -340,8 +340,9 @@ fn the_explorers_squares_lead_to_their_commitments_and_bars_have_their_lengths()
             assert!(tag.contains("aria-label=\""), "{language}: a name for those who do not see it: {tag}");
         }
         // The first row of the table of countries: 1 commitment of 57.
-        assert!(html.contains("<span class=\"length\" style=\"inline-size:1.7%\"></span>"), "{language}");
-        assert!(!html.contains("data-width") && !html.contains("tabindex=\"-1\""), "{language}");
+        let bar = "<progress class=\"bar\" max=\"57\" value=\"1\" aria-hidden=\"true\"></progress>";
+        assert!(html.contains(bar), "{language}");
+        assert!(!html.contains("tabindex=\"-1\""), "{language}");
     }
 }
 
