@@ -86,8 +86,11 @@ fn placed(view: &View) -> Vec<(usize, String)> {
     places.map(|(place, key)| (place, key.clone())).collect()
 }
 
+/// What is wrong with the map of a view.
+type MapCheck = fn(&View, &Frame, &Locale) -> Vec<String>;
+
 /// Visits each view at each size, in both languages, and holds what is wrong with it to be nothing.
-fn hold(least: usize, check: &dyn Fn(&View, &Frame, &Locale, &'static Boundaries) -> Vec<String>) {
+fn hold(least: usize, checks: &[MapCheck]) {
     let mut tables = ShippedTables::open();
     let (mut seen, mut faults) = (0, Vec::new());
     for language in ["en", "es"] {
@@ -96,8 +99,8 @@ fn hold(least: usize, check: &dyn Fn(&View, &Frame, &Locale, &'static Boundaries
             for size in sizes() {
                 seen += 1;
                 let frame = frame_of(&view, Some(ground), &locale, size);
-                let found = check(&view, &frame, &locale, ground);
-                faults.extend(found.into_iter().map(|fault| format!("{name} {language} {size:?}: {fault}")));
+                let found = checks.iter().flat_map(|check| check(&view, &frame, &locale));
+                faults.extend(found.map(|fault| format!("{name} {language} {size:?}: {fault}")));
             }
         }
     }
@@ -105,119 +108,108 @@ fn hold(least: usize, check: &dyn Fn(&View, &Frame, &Locale, &'static Boundaries
     assert!(faults.is_empty(), "{} of {seen}:\n{}", faults.len(), faults[..faults.len().min(30)].join("\n"));
 }
 
-#[test]
-fn texts_of_maps_neither_overlap_nor_leave_the_picture() {
-    hold(200, &|_, frame, _, _| faults_of_texts(frame));
+/// Texts neither overlap nor leave the picture.
+fn texts_fit(_: &View, frame: &Frame, _: &Locale) -> Vec<String> {
+    faults_of_texts(frame)
 }
 
-#[test]
-fn a_map_takes_most_of_the_smaller_side_of_its_plot_and_no_country_with_a_figure_is_cut() {
-    hold(200, &|view, frame, _, _| {
-        let plot = frame.plot;
-        let mut faults = Vec::new();
-        let land: Vec<Vec<Point>> = areas(frame);
-        let bounds = Rect::bounding(&land);
-        let (size, of) = match plot.width() <= plot.height() {
-            true => (bounds.width(), plot.width()),
-            false => (bounds.height(), plot.height()),
-        };
-        if f64::from(size) < 0.6 * f64::from(of) {
-            faults.push(format!("{size} of {of} px, {plot:?}"));
+/// A map takes most of the smaller side of its plot, and no country with a figure is cut.
+fn room(view: &View, frame: &Frame, _: &Locale) -> Vec<String> {
+    let plot = frame.plot;
+    let mut faults = Vec::new();
+    let land: Vec<Vec<Point>> = areas(frame);
+    let bounds = Rect::bounding(&land);
+    let (size, of) = match plot.width() <= plot.height() {
+        true => (bounds.width(), plot.width()),
+        false => (bounds.height(), plot.height()),
+    };
+    if f64::from(size) < 0.6 * f64::from(of) {
+        faults.push(format!("{size} of {of} px, {plot:?}"));
+    }
+    // A plot that is lower than half of the picture holds a map that is as wide as it can be.
+    let is_low = f64::from(plot.height()) < 0.5 * f64::from(frame.height_in_device_px);
+    if is_low && f64::from(bounds.width()) < 0.6 * f64::from(frame.width_in_device_px) {
+        faults.push(format!("the plot is {plot:?}, the land {bounds:?}"));
+    }
+    // What touches the edge of the plot holds no mark of a country with a figure.
+    let edge =
+        |at: &Point| at.x <= plot.left || at.x >= plot.right || at.y <= plot.top || at.y >= plot.bottom;
+    let marks: Vec<Point> = frame.hit_bands.iter().filter_map(|band| Some(band.points.first()?.1)).collect();
+    for outline in land.iter().filter(|outline| outline.iter().any(edge)) {
+        let outlines = vec![outline.clone()];
+        let region = Region { bounds: Rect::bounding(&outlines), outlines, series: None };
+        if let Some(at) = marks.iter().find(|at| region.holds(**at)).filter(|_| !has_arrows(view)) {
+            faults.push(format!("the country at {at:?} is cut"));
         }
-        if f64::from(plot.height()) < 0.5 * f64::from(frame.height_in_device_px)
-            && frame.width_in_device_px < 900
-        {
-            let high = f64::from(plot.width()) / f64::from(plot.height().max(1));
-            // Below a wide map stands a list.
-            if high < 1.2 {
-                faults.push(format!("the plot is {plot:?}"));
-            }
-        }
-        // What touches the edge of the plot holds no mark of a country with a figure.
-        let edge =
-            |at: &Point| at.x <= plot.left || at.x >= plot.right || at.y <= plot.top || at.y >= plot.bottom;
-        let marks: Vec<Point> =
-            frame.hit_bands.iter().filter_map(|band| Some(band.points.first()?.1)).collect();
-        for outline in land.iter().filter(|outline| outline.iter().any(edge)) {
-            let outlines = vec![outline.clone()];
-            let region = Region { bounds: Rect::bounding(&outlines), outlines, series: None };
-            if let Some(at) = marks.iter().find(|at| region.holds(**at)).filter(|_| !has_arrows(view)) {
-                faults.push(format!("the country at {at:?} is cut"));
-            }
-        }
-        faults
-    });
+    }
+    faults
 }
 
-#[test]
-fn each_country_with_a_figure_is_found_at_its_mark() {
-    hold(200, &|view, frame, locale, _| {
-        if has_arrows(view) {
-            return Vec::new();
+/// Each country with a figure is found at its mark.
+fn found(view: &View, frame: &Frame, locale: &Locale) -> Vec<String> {
+    if has_arrows(view) {
+        return Vec::new();
+    }
+    let name = |place: usize| category_label(locale, &view.model.grid, place, PeriodStyle::Short);
+    let bands = &frame.hit_bands;
+    let mut faults = Vec::new();
+    let found: BTreeSet<usize> = bands.iter().map(|band| band.index).collect();
+    let missing: Vec<String> = placed(view)
+        .into_iter()
+        .filter(|(place, _)| !found.contains(place))
+        .map(|(place, _)| name(place))
+        .collect();
+    // Only a very low picture leaves any out, and says how many.
+    if missing.len() != frame.categories_left_out {
+        faults.push(format!("{missing:?} are missing, {} are said to be", frame.categories_left_out));
+    }
+    if frame.height_in_device_px >= 560 && !missing.is_empty() {
+        faults.push(format!("{missing:?} are missing"));
+    }
+    for band in bands {
+        let at = band.points[0].1;
+        if bands.iter().any(|other| other.index != band.index && other.points[0].1 == at) {
+            continue;
         }
-        let name = |place: usize| category_label(locale, &view.model.grid, place, PeriodStyle::Short);
-        let bands = &frame.hit_bands;
-        let mut faults = Vec::new();
-        let found: BTreeSet<usize> = bands.iter().map(|band| band.index).collect();
-        let missing: Vec<String> = placed(view)
-            .into_iter()
-            .filter(|(place, _)| !found.contains(place))
-            .map(|(place, _)| name(place))
-            .collect();
-        // Only a very low picture leaves any out, and says how many.
-        if missing.len() != frame.categories_left_out {
-            faults.push(format!("{missing:?} are missing, {} are said to be", frame.categories_left_out));
+        let there = frame.find(at).map(|band| band.index);
+        if there != Some(band.index) {
+            faults.push(format!("{} is not found at {at:?} but {:?}", name(band.index), there.map(name)));
         }
-        if frame.height_in_device_px >= 560 && !missing.is_empty() {
-            faults.push(format!("{missing:?} are missing"));
-        }
-        for band in bands {
-            let at = band.points[0].1;
-            if bands.iter().any(|other| other.index != band.index && other.points[0].1 == at) {
-                continue;
-            }
-            let there = frame.find(at).map(|band| band.index);
-            if there != Some(band.index) {
-                faults.push(format!("{} is not found at {at:?} but {:?}", name(band.index), there.map(name)));
-            }
-        }
-        faults
-    });
+    }
+    faults
 }
 
-#[test]
-fn a_large_circle_reaches_no_middle_of_another_large_one() {
-    hold(200, &|view, frame, locale, _| {
-        let grid = &view.model.grid;
-        if has_arrows(view) || grid.is_shaded() {
-            return Vec::new();
-        }
-        let radius = |at: Point| {
-            frame.marks.iter().find_map(|mark| match mark {
-                Mark::Dot { center, radius, .. } if *center == at => Some(*radius),
-                _ => None,
-            })
-        };
-        let figure = |place: usize| grid.total(place, |_| true).unwrap_or(0.0);
-        let most = placed(view).iter().map(|(place, _)| figure(*place)).fold(0.0, f64::max);
-        let circles: Vec<(usize, Point, i32)> = frame
-            .hit_bands
-            .iter()
-            .filter(|band| figure(band.index) >= most * 0.05)
-            .filter_map(|band| Some((band.index, band.points[0].1, radius(band.points[0].1)?)))
-            .collect();
-        let mut faults = Vec::new();
-        for (place, at, radius) in circles.iter().filter(|circle| circle.2 > 12) {
-            for (other, there, _) in circles.iter().filter(|circle| circle.0 != *place) {
-                let apart = f64::from(at.x - there.x).hypot(f64::from(at.y - there.y));
-                if apart < f64::from(*radius) - 1.0 {
-                    let name = |place| category_label(locale, grid, place, PeriodStyle::Short);
-                    faults.push(format!("{} lies on the middle of {}", name(*place), name(*other)));
-                }
+/// A large circle reaches no middle of another large one.
+fn circles_apart(view: &View, frame: &Frame, locale: &Locale) -> Vec<String> {
+    let grid = &view.model.grid;
+    if has_arrows(view) || grid.is_shaded() {
+        return Vec::new();
+    }
+    let radius = |at: Point| {
+        frame.marks.iter().find_map(|mark| match mark {
+            Mark::Dot { center, radius, .. } if *center == at => Some(*radius),
+            _ => None,
+        })
+    };
+    let figure = |place: usize| grid.total(place, |_| true).unwrap_or(0.0);
+    let most = placed(view).iter().map(|(place, _)| figure(*place)).fold(0.0, f64::max);
+    let circles: Vec<(usize, Point, i32)> = frame
+        .hit_bands
+        .iter()
+        .filter(|band| figure(band.index) >= most * 0.05)
+        .filter_map(|band| Some((band.index, band.points[0].1, radius(band.points[0].1)?)))
+        .collect();
+    let mut faults = Vec::new();
+    for (place, at, radius) in circles.iter().filter(|circle| circle.2 > 12) {
+        for (other, there, _) in circles.iter().filter(|circle| circle.0 != *place) {
+            let apart = f64::from(at.x - there.x).hypot(f64::from(at.y - there.y));
+            if apart < f64::from(*radius) - 1.0 {
+                let name = |place| category_label(locale, grid, place, PeriodStyle::Short);
+                faults.push(format!("{} lies on the middle of {}", name(*place), name(*other)));
             }
         }
-        faults
-    });
+    }
+    faults
 }
 
 #[test]
@@ -295,59 +287,60 @@ fn classes_are_parted_by_figures_that_can_be_said_and_hold_a_tenth_each() {
     assert_eq!(key(&shaded(&[7.0, 7.0])), Vec::<String>::new());
 }
 
-#[test]
-fn a_shaded_map_names_its_greatest_with_its_figure() {
-    hold(200, &|view, frame, locale, _| {
-        let grid = &view.model.grid;
-        if !grid.is_shaded() || has_arrows(view) {
-            return Vec::new();
+/// A shaded map names its greatest with its figure.
+fn greatest(view: &View, frame: &Frame, locale: &Locale) -> Vec<String> {
+    let grid = &view.model.grid;
+    if !grid.is_shaded() || has_arrows(view) {
+        return Vec::new();
+    }
+    let figure = |place: &usize| grid.total(*place, |_| true).unwrap_or(f64::MIN);
+    let on_map = frame.hit_bands.iter().filter(|band| band.points[0].1.y <= frame.plot.bottom);
+    let greatest = on_map
+        .map(|band| band.index)
+        .max_by(|one, two| figure(one).total_cmp(&figure(two)))
+        .expect("a country");
+    let name = category_label(locale, grid, greatest, PeriodStyle::Short);
+    let is_said = texts(frame)
+        .iter()
+        .any(|text| text.text.starts_with(&name) && text.text.bytes().any(|byte| byte.is_ascii_digit()));
+    if is_said { Vec::new() } else { vec![format!("{name} is not named with its figure")] }
+}
+
+/// Arrows are widest before their point, and their key says what width means.
+fn arrows(view: &View, frame: &Frame, _: &Locale) -> Vec<String> {
+    if !has_arrows(view) {
+        return Vec::new();
+    }
+    let mut faults = Vec::new();
+    for band in &frame.hit_bands {
+        let outline = &band.region.as_ref().expect("an arrow").outlines[0];
+        let half = outline.len() / 2;
+        let widths: Vec<f64> = (0..half)
+            .map(|index| {
+                let (one, two) = (outline[index], outline[outline.len() - 1 - index]);
+                f64::from(one.x - two.x).hypot(f64::from(one.y - two.y))
+            })
+            .collect();
+        let last = widths.last().copied().unwrap_or(0.0);
+        // Corners lie on whole pixels.
+        if outline.len() % 2 == 0 || widths.iter().any(|width| *width > last + 2.0) || widths[0] > 3.0 {
+            faults.push(format!("an arrow as wide as {widths:?}"));
         }
-        let figure = |place: &usize| grid.total(*place, |_| true).unwrap_or(f64::MIN);
-        let on_map = frame.hit_bands.iter().filter(|band| band.points[0].1.y <= frame.plot.bottom);
-        let greatest = on_map
-            .map(|band| band.index)
-            .max_by(|one, two| figure(one).total_cmp(&figure(two)))
-            .expect("a country");
-        let name = category_label(locale, grid, greatest, PeriodStyle::Short);
-        let is_said = texts(frame)
-            .iter()
-            .any(|text| text.text.starts_with(&name) && text.text.bytes().any(|byte| byte.is_ascii_digit()));
-        if is_said { Vec::new() } else { vec![format!("{name} is not named with its figure")] }
-    });
+    }
+    let theme = migration_widget::chart::Theme::light();
+    let figures = texts(frame)
+        .into_iter()
+        .filter(|text| {
+            text.color == theme.muted && text.text.bytes().all(|byte| b"0123456789.,".contains(&byte))
+        })
+        .count();
+    if figures != 2 && !frame.hit_bands.is_empty() {
+        faults.push(format!("{figures} figures in the key"));
+    }
+    faults
 }
 
 #[test]
-fn arrows_are_widest_before_their_point_and_their_key_says_what_width_means() {
-    hold(200, &|view, frame, _, _| {
-        if !has_arrows(view) {
-            return Vec::new();
-        }
-        let mut faults = Vec::new();
-        for band in &frame.hit_bands {
-            let outline = &band.region.as_ref().expect("an arrow").outlines[0];
-            let half = outline.len() / 2;
-            let widths: Vec<f64> = (0..half)
-                .map(|index| {
-                    let (one, two) = (outline[index], outline[outline.len() - 1 - index]);
-                    f64::from(one.x - two.x).hypot(f64::from(one.y - two.y))
-                })
-                .collect();
-            let last = widths.last().copied().unwrap_or(0.0);
-            // Corners lie on whole pixels.
-            if outline.len() % 2 == 0 || widths.iter().any(|width| *width > last + 2.0) || widths[0] > 3.0 {
-                faults.push(format!("an arrow as wide as {widths:?}"));
-            }
-        }
-        let theme = migration_widget::chart::Theme::light();
-        let figures = texts(frame)
-            .into_iter()
-            .filter(|text| {
-                text.color == theme.muted && text.text.bytes().all(|byte| b"0123456789.,".contains(&byte))
-            })
-            .count();
-        if figures != 2 && !frame.hit_bands.is_empty() {
-            faults.push(format!("{figures} figures in the key"));
-        }
-        faults
-    });
+fn maps_fit_their_figures_at_every_size() {
+    hold(1000, &[texts_fit, room, found, circles_apart, greatest, arrows]);
 }

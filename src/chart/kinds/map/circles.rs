@@ -1,7 +1,7 @@
 //! Counts as circles, by area.
 
 use super::cut::{MapCut, NARROW, places_of};
-use super::key::{key_text, keyed};
+use super::key::{KeySize, QUIET, key_text, keyed};
 use super::land::draw_land;
 use super::list::{beside, draw_list, list_beside};
 use super::projection::{FlatGround, MapProjection};
@@ -54,7 +54,7 @@ struct CircleScale {
 
 impl CircleScale {
     fn radius(&self, figure: f64) -> i32 {
-        ((self.greatest * (figure / self.largest).max(0.0).sqrt()).round() as i32).max(self.least)
+        ((self.greatest * (figure / self.largest).clamp(0.0, 1.0).sqrt()).round() as i32).max(self.least)
     }
 
     /// The scale on a map: no circle reaches the middle of another that counts.
@@ -104,8 +104,6 @@ pub(in crate::chart) fn draw(
         return;
     }
     let ground = FlatGround::new(boundaries, &cut);
-    let list = list_beside(builder, &held, &places, (body, ground.aspect()));
-    let body = beside(list, body);
     let largest = places.iter().filter(|(key, _)| cut.shown.contains(key)).map(|(_, most)| *most);
     let largest = largest.fold(0.0, f64::max);
     let rest = places.iter().filter(|(key, _)| cut.rest.contains(key)).map(|(_, most)| *most);
@@ -115,14 +113,17 @@ pub(in crate::chart) fn draw(
     let most = body.height() / 12;
     let strip_radius = |scale: CircleScale, figure: f64| scale.radius(figure).min(most.max(scale.least));
     let strip = Strip::new(builder, body, cut.rest.len(), strip_radius(first, most_rest));
-    let plot = strip.rest(builder, body);
+    let body = strip.rest(builder, body);
+    let list = list_beside(builder, &held, &places, (body, ground.aspect()));
+    let plot = beside(list, body);
     let key_texts = key_texts(builder, largest);
     let scale = |projection: &MapProjection| CircleScale::on(builder, projection, &held, largest);
     let key_size = |projection: &MapProjection| {
         let scale = scale(projection);
         let widest = builder.widest(key_texts.iter().map(|(_, text)| text), AXIS_TEXT);
         let heights = key_texts.iter().map(|(figure, _)| row_of(builder, scale.radius(*figure)));
-        (2 * key_radius(scale, &key_texts) + builder.px(8.0) + widest, heights.sum())
+        let corner = (2 * key_radius(scale, &key_texts) + builder.px(8.0) + widest, heights.sum());
+        KeySize { corner, flat: corner.1, land: QUIET }
     };
     // Of every period, so that the key stays where it is.
     let reached = |projection: &MapProjection| {
@@ -204,7 +205,7 @@ fn placed_of(figures: &HeldFigures, projection: &MapProjection, least: f64) -> V
 
 /// The figures of the key's circles, the smaller above.
 fn key_texts(builder: &FrameBuilder, largest: f64) -> [(f64, String); 2] {
-    let great = round_below(largest);
+    let great = if largest >= 1.0 { round_below(largest) } else { round_below(largest * 1000.0) / 1000.0 };
     let (grid, locale) = (builder.grid(), builder.picture.locale);
     [great / 10.0, great].map(|figure| {
         let text = match grid.normalized {

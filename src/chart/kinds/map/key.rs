@@ -8,6 +8,9 @@ use crate::model::Listed;
 /// Between a key and a map that makes room for it, in CSS pixels.
 const GAP: f64 = 12.0;
 
+/// How many of 48 points of a key may lie on land that is quiet.
+pub(in crate::chart) const QUIET: usize = 12;
+
 /// A map that has found its place, and that of its key.
 pub(in crate::chart) struct KeyedMap<'a> {
     /// The ground.
@@ -22,34 +25,46 @@ pub(in crate::chart) fn key_text(builder: &mut FrameBuilder, text: String, at: P
     builder.text(text, at, Anchor::Left, AXIS_TEXT, Weight::Regular, color);
 }
 
-/// The ground in a plot with a key of the size that `key` gives for it; `reached` gives what the key must not cover.
+/// How much room a key takes.
+#[derive(Clone, Copy)]
+pub(in crate::chart) struct KeySize {
+    /// In a corner: width and height.
+    pub corner: (i32, i32),
+    /// The height of a key below the map, as wide as that.
+    pub flat: i32,
+    /// How many of 48 points of it may lie on land.
+    pub land: usize,
+}
+
+/// The ground in a plot with a key of the size that `size` gives for it; `reached` gives what the key must not cover.
 pub(in crate::chart) fn keyed<'a>(
     builder: &FrameBuilder,
     ground: &FlatGround<'a>,
     plot: Rect,
-    key: &dyn Fn(&MapProjection) -> (i32, i32),
+    size: &dyn Fn(&MapProjection) -> KeySize,
     reached: &dyn Fn(&MapProjection) -> Vec<Rect>,
 ) -> KeyedMap<'a> {
     let projection = ground.fit(plot);
-    let size = key(&projection);
+    let size = size(&projection);
     if let Some(key) = corner(&projection, size, &reached(&projection)) {
         return KeyedMap { projection, key };
     }
-    let (across, down) = (size.0 + builder.px(GAP), size.1 + builder.px(GAP));
+    let gap = builder.px(GAP);
+    let (across, down) = (size.corner.0.saturating_add(gap), size.flat.saturating_add(gap));
     let beside = ground.fit(Rect { left: plot.left.saturating_add(across).min(plot.right), ..plot });
     let below = ground.fit(Rect { bottom: plot.bottom.saturating_sub(down).max(plot.top), ..plot });
-    let width = |projection: &MapProjection| {
-        let own = projection.lands.iter().filter(|placed| placed.mark.is_some());
-        own.map(|placed| Rect::bounding(&placed.outlines).width().max(0)).max().unwrap_or(0)
-    };
-    let projection = if width(&beside) >= width(&below) { beside } else { below };
     let bottom = plot.bottom;
-    let key = Rect { left: plot.left, top: bottom - size.1, right: plot.left + size.0, bottom };
-    KeyedMap { projection, key }
+    if beside.scale >= below.scale {
+        let (width, height) = size.corner;
+        let key = Rect { left: plot.left, top: bottom - height, right: plot.left + width, bottom };
+        return KeyedMap { projection: beside, key };
+    }
+    KeyedMap { projection: below, key: Rect { top: bottom - size.flat, ..plot } }
 }
 
 /// The corner of the plot with least land where nothing is covered that must not be.
-fn corner(projection: &MapProjection, (width, height): (i32, i32), reached: &[Rect]) -> Option<Rect> {
+fn corner(projection: &MapProjection, size: KeySize, reached: &[Rect]) -> Option<Rect> {
+    let (width, height) = size.corner;
     let Rect { left, top, right, bottom } = projection.plot;
     let corners =
         [(left, bottom - height), (right - width, bottom - height), (left, top), (right - width, top)];
@@ -58,12 +73,8 @@ fn corner(projection: &MapProjection, (width, height): (i32, i32), reached: &[Re
         let is_free = !reached.iter().any(|mark| place.overlaps(mark));
         is_free.then(|| (place, land_in(projection, &place)))
     });
-    // A narrow strip of land below a key's edge is no harm; a country is.
-    free.listed()
-        .into_iter()
-        .min_by_key(|(_, land)| *land)
-        .filter(|(_, land)| *land <= 1)
-        .map(|(place, _)| place)
+    let emptiest = free.listed().into_iter().min_by_key(|(_, land)| *land);
+    emptiest.filter(|(_, land)| *land <= size.land).map(|(place, _)| place)
 }
 
 /// How much land lies in a rectangle: of 48 points spread over it.

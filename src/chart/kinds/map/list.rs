@@ -16,6 +16,8 @@ const AFTER_NAME: f64 = 12.0;
 /// A map beside it has at least this share of the height; else it stands below, where there is room for some lines.
 const HIGH: f64 = 0.7;
 const LEAST_LINES: i32 = 3;
+/// What the key of a map may take beside it, in CSS pixels.
+const KEY: f64 = 160.0;
 /// The most of the width that it takes beside a map.
 const SHARE: f64 = 0.3;
 
@@ -63,7 +65,7 @@ pub(in crate::chart) fn list_of(
     if is_wide && beside >= height * HIGH {
         let lines = body.height() / row;
         // A map that is high leaves room for more columns, beside its key.
-        let columns = ((width - 1.3 * aspect * height) / f64::from(step)) as i32;
+        let columns = ((width - 1.2 * aspect * height - f64::from(builder.px(KEY))) / f64::from(step)) as i32;
         let columns = columns.min((rows as i32 + lines - 1) / lines).max(1);
         let left = body.right - columns * step + gap;
         return Some(MapList {

@@ -89,6 +89,7 @@ impl<'a> FlatGround<'a> {
             borders: lines(&self.borders),
             disputed: lines(&self.disputed),
             plot,
+            scale,
         }
     }
 }
@@ -124,6 +125,8 @@ pub(in crate::chart) struct MapProjection<'a> {
     pub disputed: Vec<Vec<Point>>,
     /// Where the map is drawn.
     pub plot: Rect,
+    /// Device pixels in a radius of the Earth.
+    pub scale: f64,
 }
 
 impl MapProjection<'_> {

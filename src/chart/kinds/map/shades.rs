@@ -2,7 +2,7 @@
 
 use super::classes::breaks;
 use super::cut::{MapCut, places_of};
-use super::key::{key_text, keyed};
+use super::key::{KeySize, key_text, keyed};
 use super::land::{draw_boundaries, in_drawing_order};
 use super::land_name::name_on_land;
 use super::list::{beside, draw_list, list_beside};
@@ -15,7 +15,7 @@ use crate::chart::axes::steps::held;
 use crate::chart::frame_builder::{AXIS_TEXT, FrameBuilder, LINE_HEIGHT};
 use crate::chart::labels::spot::Spot;
 use crate::chart::labels::value::fitting_value;
-use crate::chart::{Color, HitBand, Mark, Point, Rect, Region};
+use crate::chart::{Anchor, Color, HitBand, Mark, Point, Rect, Region, Weight};
 use crate::locale::{PeriodStyle, category_label};
 use crate::model::{Boundaries, Listed, sorted};
 
@@ -25,6 +25,9 @@ const SMALL: f64 = 8.0;
 const DOT: f64 = 4.0;
 /// How much of its colour the hatching of countries without a figure has: quieter than any shade.
 const UNKNOWN: f64 = 0.4;
+/// The height and the width of each class of a key below the map, in CSS pixels.
+const RAMP: f64 = 12.0;
+const STEP: f64 = 64.0;
 /// The width of a square of the key with the space after it, in CSS pixels.
 const SWATCH: f64 = 14.0;
 const AFTER_SWATCH: f64 = 6.0;
@@ -70,20 +73,23 @@ pub(in crate::chart) fn draw(
     };
     let unknown = theme.other.over(theme.surface, UNKNOWN);
     let ground = FlatGround::new(boundaries, &cut);
-    let list = list_beside(builder, &held, &places, (body, ground.aspect()));
-    let body = beside(list, body);
     let radius = builder.px(DOT);
     let strip = Strip::new(builder, body, cut.rest.len(), radius);
-    let plot = strip.rest(builder, body);
+    let body = strip.rest(builder, body);
+    let list = list_beside(builder, &held, &places, (body, ground.aspect()));
+    let plot = beside(list, body);
     let (low, high) =
         all.iter().fold((f64::MAX, f64::MIN), |(low, high), figure| (low.min(*figure), high.max(*figure)));
     let range = if low < high { vec![low, high] } else { vec![low] };
     let key_lines = key_lines(builder, &breaks, &colors, has_unknown.then_some(unknown), &range);
     let widest = builder.widest(key_lines.iter().map(|line| &line.text), AXIS_TEXT);
-    let key_size = (
-        builder.px(SWATCH) + builder.px(AFTER_SWATCH) + widest,
-        builder.px(LINE_HEIGHT + 2.0) * key_lines.len() as i32,
-    );
+    let (swatch, line) = (builder.px(SWATCH) + builder.px(AFTER_SWATCH), builder.px(LINE_HEIGHT + 2.0));
+    let column = swatch + widest;
+    let key_size = KeySize {
+        corner: (column, line * key_lines.len() as i32),
+        flat: builder.px(RAMP) + line + if has_unknown { line } else { 0 },
+        land: 1,
+    };
     let (least, side) = (builder.px(LEAST_REACH), builder.px(SMALL));
     let small = |projection: &MapProjection| {
         let dots = projection
@@ -118,8 +124,7 @@ pub(in crate::chart) fn draw(
         let of = |index: usize| found.get(index).map_or(0.0, |found| found.1);
         of(two).total_cmp(&of(one))
     });
-    let narrow = found.iter().filter(|(_, _, placed, _)| is_narrow(placed, least));
-    let spots = narrow.map(|(_, _, _, at)| Spot { at: *at, radius }).listed();
+    let spots = found.iter().map(|(_, _, _, at)| Spot { at: *at, radius }).listed();
     let mut greatest = None;
     for index in largest_first {
         let Some((place, figure, placed, at)) = found.get(index).copied() else { continue };
@@ -132,21 +137,24 @@ pub(in crate::chart) fn draw(
                 ring: Some(theme.axis),
             });
         }
-        let band = if is_narrow(placed, least) {
+        let region = Region {
+            bounds: Rect::bounding(&placed.outlines),
+            outlines: placed.outlines.clone(),
+            series: None,
+        };
+        let band = if is_narrow(placed, least) || !region.holds(at) {
             place_of_mark(place, spot, &spots, least)
         } else {
-            let region = Region {
-                bounds: Rect::bounding(&placed.outlines),
-                outlines: placed.outlines.clone(),
-                series: None,
-            };
             let (middle, reach) = (at.x, (region.bounds.left, region.bounds.right));
             HitBand { index: place, middle, reach, points: vec![(0, at)], region: Some(region) }
         };
         builder.frame.hit_bands.push(band);
         greatest = greatest.or(Some((place, figure, spot)));
     }
-    draw_key(builder, key, key_lines);
+    match key.width() > column {
+        false => draw_key(builder, key, key_lines),
+        true => draw_ramp(builder, key, &breaks, key_lines),
+    }
     if let Some((place, figure, spot)) = greatest {
         let mut taken = small(&projection);
         taken.push(key);
@@ -245,4 +253,21 @@ fn draw_key(builder: &mut FrameBuilder, place: Rect, lines: Vec<KeyLine>) {
         key_text(builder, text, Point { x: text_left, y });
         y += line;
     }
+}
+
+/// The shades side by side with the figures between them, for where there is room below the map alone.
+fn draw_ramp(builder: &mut FrameBuilder, place: Rect, breaks: &[f64], lines: Vec<KeyLine>) {
+    let (line, high) = (builder.px(LINE_HEIGHT + 2.0), builder.px(RAMP));
+    let (known, unknown): (Vec<_>, Vec<_>) = lines.into_iter().partition(|line| !line.hatched);
+    let step = (place.width() / known.len().max(1) as i32).min(builder.px(STEP)).max(1);
+    let muted = builder.picture.theme.muted;
+    let mut left = place.left;
+    for (class, KeyLine { color, .. }) in known.into_iter().rev().enumerate() {
+        builder.fill(Rect { left, top: place.top, right: left + step, bottom: place.top + high }, color);
+        left += step;
+        let Some(text) = breaks.get(class).map(|least| fitting_value(builder, *least)) else { continue };
+        let at = Point { x: left, y: place.top + high + line / 2 };
+        builder.text(text, at, Anchor::Middle, AXIS_TEXT, Weight::Regular, muted);
+    }
+    draw_key(builder, Rect { top: place.top + high + line, ..place }, unknown);
 }

@@ -109,7 +109,7 @@ impl Strip {
                 let after = builder.width_of(&name, AXIS_TEXT, Weight::Regular) + builder.px(5.0);
                 let at = |x: i32| Point { x, y: center.y };
                 builder.text(name, at(left), Anchor::Left, AXIS_TEXT, Weight::Regular, theme.text);
-                builder.text(value, at(left + after), Anchor::Left, AXIS_TEXT, Weight::Regular, theme.muted);
+                builder.text(value, at(left + after), Anchor::Left, AXIS_TEXT, Weight::Regular, theme.text);
             }
             builder.frame.hit_bands.push(HitBand {
                 index: mark.place,

@@ -3,7 +3,6 @@
 use super::zoom::half;
 use crate::chart::labels::spot::Spot;
 use crate::chart::{HitBand, Point, Rect, Region};
-use crate::model::Listed;
 
 /// The least reach of a finger to each side, in CSS pixels.
 pub(in crate::chart) const LEAST_REACH: f64 = 12.0;
@@ -24,16 +23,17 @@ pub(in crate::chart) fn place_of_mark(index: usize, spot: Spot, spots: &[Spot], 
         let sum = (spot.at.x + other.at.x) * x + (spot.at.y + other.at.y) * y;
         cell = half(&cell, (2 * x, 2 * y, -sum));
     }
-    let outlines = if cell.len() > 2 { vec![cell] } else { Vec::new() };
-    let bounds = match outlines.is_empty() {
-        true => Rect::around(spot.at, 1),
-        false => Rect::bounding(&outlines),
-    };
+    let outlines = vec![cell];
+    let mut region = Region { bounds: Rect::bounding(&outlines), outlines, series: None };
+    // Between marks less than a pixel or two apart nothing is left but the middle.
+    if !region.holds(spot.at) {
+        region = Region { bounds: Rect::around(spot.at, 1), ..Region::default() };
+    }
     HitBand {
         index,
         middle: spot.at.x,
-        reach: (bounds.left, bounds.right),
+        reach: (region.bounds.left, region.bounds.right),
         points: vec![(0, spot.at)],
-        region: Some(Region { bounds, outlines: outlines.into_iter().listed(), series: None }),
+        region: Some(region),
     }
 }
