@@ -12,7 +12,7 @@ use crate::charts::{Scene, grid};
 use crate::flow_labels::{faults_of_texts, frame_of, sizes};
 use crate::kind_scenes::{americas, world};
 use crate::messages::locale;
-use crate::scales::texts;
+use crate::scales::{box_of, texts};
 use crate::shown_views::{ShippedTables, View};
 
 /// What is drawn as a map of the shipped datasets, besides each of them as it is.
@@ -340,7 +340,24 @@ fn arrows(view: &View, frame: &Frame, _: &Locale) -> Vec<String> {
     faults
 }
 
+/// The key of a shaded map covers no country with a figure.
+fn key_beside_land(view: &View, frame: &Frame, _: &Locale) -> Vec<String> {
+    if !view.model.grid.is_shaded() {
+        return Vec::new();
+    }
+    let theme = migration_widget::chart::Theme::light();
+    let outlines =
+        frame.hit_bands.iter().filter_map(|band| band.region.as_ref()).flat_map(|region| &region.outlines);
+    let corners: Vec<Point> = outlines.flatten().copied().collect();
+    let key = texts(frame).into_iter().filter(|text| text.color == theme.muted && frame.plot.holds(text.at));
+    let covered = key.filter(|text| {
+        let Rect { left, top, right, bottom } = box_of(text);
+        corners.iter().any(|at| left < at.x && at.x < right && top < at.y && at.y < bottom)
+    });
+    covered.map(|text| format!("{:?} covers a country", text.text)).collect()
+}
+
 #[test]
 fn maps_fit_their_figures_at_every_size() {
-    hold(1000, &[texts_fit, room, found, circles_apart, greatest, arrows]);
+    hold(1000, &[texts_fit, room, found, circles_apart, greatest, arrows, key_beside_land]);
 }

@@ -42,7 +42,7 @@ pub(in crate::chart) fn name_on_land(
             }
             // A longer line is worth a little less land, and one over other marks much less.
             let over = taken.iter().filter(|taken| **taken != own && crosses((spot.at, end), taken)).count();
-            let cost = land_in(projection, &place) + 6 * step + 6 * over;
+            let cost = land_in(projection, &place) + step * step + 4 * over;
             if best.as_ref().is_none_or(|(least, _, _)| cost < *least) {
                 best = Some((cost, end, place));
             }

@@ -8,51 +8,89 @@ use crate::model::{Boundaries, EarthPoint, Land, Listed, country};
 
 /// The room around what is shown, as a share of its sides.
 const MARGIN: f64 = 0.06;
+/// By how much a map grows at most so that neighbours are not cut.
+const GROWTH: f64 = 2.3;
 /// A map shows at least so much of the Earth, in its radii: one country alone has its surroundings.
 const LEAST: f64 = 0.2;
 
 type FlatLine = Vec<(f64, f64)>;
 
-/// The ground on a plane that no frame has yet.
+/// Left, top, right and bottom of a part of the plane.
+type Window = [f64; 4];
+const NOWHERE: Window = [f64::MAX, f64::MAX, f64::MIN, f64::MIN];
+
+/// The window around two.
+fn joined(one: Window, two: Window) -> Window {
+    [one[0].min(two[0]), one[1].min(two[1]), one[2].max(two[2]), one[3].max(two[3])]
+}
+
+/// A country on a plane that no frame has yet.
+struct FlatLand<'a> {
+    land: &'a Land,
+    mark: Option<(f64, f64)>,
+    rings: Vec<FlatLine>,
+    /// What its main parts and its mark need.
+    window: Window,
+    is_shown: bool,
+}
+
+/// The ground on such a plane.
 pub(in crate::chart) struct FlatGround<'a> {
-    /// The countries with the places of their marks and their outlines.
-    lands: Vec<(&'a Land, Option<(f64, f64)>, Vec<FlatLine>)>,
+    lands: Vec<FlatLand<'a>>,
     borders: Vec<FlatLine>,
     disputed: Vec<FlatLine>,
-    /// What has to be seen: left, top, right, bottom.
-    window: [f64; 4],
-    cut: &'a MapCut,
+    /// What has to be seen.
+    window: Window,
+}
+
+/// A window with the whole of those neighbours that it would cut, as far as it does not grow too much.
+fn with_neighbours(seen: Window, lands: &[FlatLand]) -> Window {
+    let size = |[left, top, right, bottom]: Window| (right - left, bottom - top);
+    let (across, down) = size(seen);
+    lands.iter().fold(seen, |window, neighbour| {
+        let [left, top, right, bottom] = neighbour.window;
+        let is_in = left < seen[2] && seen[0] < right && top < seen[3] && seen[1] < bottom;
+        let larger = joined(window, neighbour.window);
+        let (wide, high) = size(larger);
+        if is_in && wide <= GROWTH * across && high <= GROWTH * down { larger } else { window }
+    })
 }
 
 impl<'a> FlatGround<'a> {
     /// The ground around the countries that are shown.
-    pub fn new(boundaries: &'a Boundaries, cut: &'a MapCut) -> FlatGround<'a> {
+    pub fn new(boundaries: &'a Boundaries, cut: &MapCut) -> FlatGround<'a> {
         let is_shown = |land: &&Land| cut.shown.contains(&land.key);
         let shown = boundaries.lands.iter().filter(is_shown).listed();
         let sphere = Sphere::around(boundaries.units_per_degree, &shown);
         let flat = |lines: &[Vec<_>]| lines.iter().filter_map(|line| sphere.line(line)).listed();
-        let mark = |land: &Land| sphere.line(&[land.middle])?.first().copied();
-        let mut window = [f64::MAX, f64::MAX, f64::MIN, f64::MIN];
-        for land in &shown {
-            let rings = main_rings(land).into_iter().filter_map(|ring| sphere.line(ring));
-            for (x, y) in rings.flatten().chain(mark(land)) {
-                window = [window[0].min(x), window[1].min(y), window[2].max(x), window[3].max(y)];
-            }
-        }
         // Around a part of the Earth what lies beyond its regions is left out: it would be cut, and bent.
         let regions = shown.iter().map(|land| country::region(&land.key)).listed();
-        let is_near = |land: &Land| sphere.is_world() || regions.contains(&country::region(&land.key));
-        let near = boundaries.lands.iter().filter(|land| is_near(land)).listed();
+        let is_near = |land: &&Land| sphere.is_world() || regions.contains(&country::region(&land.key));
+        let near = boundaries.lands.iter().filter(is_near).listed();
         let all = boundaries.lands.len();
-        let [left, top, right, bottom] = window;
+        let lands = near.iter().map(|land| FlatLand {
+            land,
+            mark: sphere.line(&[land.middle]).and_then(|mark| mark.first().copied()),
+            rings: flat(&land.rings),
+            window: main_rings(land)
+                .into_iter()
+                .filter_map(|ring| sphere.line(ring))
+                .chain(sphere.line(&[land.middle]))
+                .flatten()
+                .fold(NOWHERE, |window, (x, y)| joined(window, [x, y, x, y])),
+            is_shown: cut.shown.contains(&land.key),
+        });
+        let lands = lands.listed();
+        let is_seen = |land: &&FlatLand| land.is_shown || sphere.is_world();
+        let seen = lands.iter().filter(is_seen).fold(NOWHERE, |window, land| joined(window, land.window));
+        let [left, top, right, bottom] = with_neighbours(seen, &lands);
         let more = |size: f64| (size * MARGIN).max((LEAST - size) / 2.0);
         let (across, down) = (more(right - left), more(bottom - top));
         FlatGround {
-            lands: near.iter().map(|land| (*land, mark(land), flat(&land.rings))).listed(),
             borders: flat(&of_lands(&boundaries.borders, &near, all)),
             disputed: flat(&of_lands(&boundaries.disputed, &near, all)),
             window: [left - across, top - down, right + across, bottom + down],
-            cut,
+            lands,
         }
     }
 
@@ -73,16 +111,16 @@ impl<'a> FlatGround<'a> {
         let line = |line: &FlatLine| line.iter().map(point).listed();
         let lines =
             |lines: &[FlatLine]| lines.iter().flat_map(|flat| clipped_line(&line(flat), plot)).listed();
-        let land = |(land, mark, rings): &(&'a Land, Option<(f64, f64)>, Vec<FlatLine>)| {
-            let is_shown = self.cut.shown.contains(&land.key);
-            let outline = |ring: &FlatLine| {
-                let outline = line(ring);
-                // Islands far off are left out, not cut.
-                let is_cut = is_shown && !outline.iter().all(|at| plot.holds(*at));
-                if is_cut { Vec::new() } else { clipped(outline, plot) }
-            };
-            let outlines = rings.iter().map(outline).filter(|outline| outline.len() > 2).listed();
-            PlacedLand { land, mark: mark.as_ref().map(point).filter(|_| is_shown), outlines }
+        let land = |flat: &FlatLand<'a>| {
+            let lines = flat.rings.iter().map(line).listed();
+            let is_whole = |outline: &Vec<Point>| outline.iter().all(|at| plot.holds(*at));
+            let is_cut = !flat.is_shown && !lines.iter().all(is_whole);
+            // Islands far off are left out, not cut.
+            let kept = lines.into_iter().filter(|outline| !flat.is_shown || is_whole(outline));
+            let outlines =
+                kept.map(|outline| clipped(outline, plot)).filter(|outline| outline.len() > 2).listed();
+            let mark = flat.mark.as_ref().map(point).filter(|_| flat.is_shown);
+            PlacedLand { land: flat.land, mark, outlines, is_cut }
         };
         MapProjection {
             lands: self.lands.iter().map(land).listed(),
@@ -113,6 +151,8 @@ pub(in crate::chart) struct PlacedLand<'a> {
     pub mark: Option<Point>,
     /// What is seen of its outlines.
     pub outlines: Vec<Vec<Point>>,
+    /// Whether it goes on beyond the map.
+    pub is_cut: bool,
 }
 
 /// A map's ground in the frame.

@@ -3,7 +3,7 @@
 use super::classes::breaks;
 use super::cut::{MapCut, places_of};
 use super::key::{KeySize, key_text, keyed};
-use super::land::{draw_boundaries, in_drawing_order};
+use super::land::{beyond, draw_boundaries, in_drawing_order};
 use super::land_name::name_on_land;
 use super::list::{beside, draw_list, list_beside};
 use super::projection::{FlatGround, MapProjection, PlacedLand};
@@ -98,7 +98,15 @@ pub(in crate::chart) fn draw(
             .filter(|placed| is_small(placed, side) && cut.shown.contains(&placed.land.key));
         dots.filter_map(|placed| Some(Rect::around(placed.mark?, radius))).listed()
     };
-    let map = keyed(builder, &ground, plot, &|_| key_size, &small);
+    // The key covers no corner of a country that the map is of.
+    let reached = |projection: &MapProjection| {
+        let own = projection.lands.iter().filter(|placed| placed.mark.is_some());
+        let corners = own.flat_map(|placed| placed.outlines.iter().flatten());
+        let mut reached = corners.map(|corner| Rect::around(*corner, 1)).listed();
+        reached.extend(small(projection));
+        reached
+    };
+    let map = keyed(builder, &ground, plot, &|_| key_size, &reached);
     let (projection, key) = (map.projection, map.key);
     builder.frame.plot = plot;
     draw_unit(builder, &scaled_unit(grid, builder.picture.locale, 0.0).1);
@@ -107,6 +115,7 @@ pub(in crate::chart) fn draw(
         for outline in &placed.outlines {
             match color {
                 Some(color) => builder.area(outline.clone(), color),
+                None if placed.is_cut => builder.area(outline.clone(), beyond(builder)),
                 None => builder.area_hatched(outline.clone(), unknown),
             }
         }

@@ -44,7 +44,7 @@ impl Strip {
     pub fn new(builder: &FrameBuilder, body: Rect, count: usize, radius: i32) -> Strip {
         let (width, touch) = (body.width().max(1), builder.px(TOUCH));
         let line = touch.max(radius.saturating_mul(2) + builder.px(4.0));
-        let columns = (width / builder.px(COLUMN)).max(1);
+        let columns = (width / builder.px(COLUMN)).min(count as i32).max(1);
         let alone = (width / touch).max(1) as usize;
         let head = builder.px(LINE_HEIGHT);
         let most = (f64::from(body.height()) * SHARE) as i32 - head;
