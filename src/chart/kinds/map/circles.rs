@@ -109,6 +109,13 @@ pub(in crate::chart) fn draw(
     let rest = places.iter().filter(|(key, _)| cut.rest.contains(key)).map(|(_, most)| *most);
     let most_rest = rest.fold(0.0, f64::max);
     let largest = if largest > 0.0 { largest } else { most_rest };
+    // Of a region that the reader has chosen nothing may be known.
+    if largest <= 0.0 {
+        draw_land(builder, &ground.fit(body));
+        builder.say_no_data();
+        builder.frame.categories_left_out = figures.len();
+        return;
+    }
     let first = CircleScale::on(builder, &ground.fit(body), &held, largest);
     let most = body.height() / 12;
     let strip_radius = |scale: CircleScale, figure: f64| scale.radius(figure).min(most.max(scale.least));
@@ -182,7 +189,8 @@ pub(in crate::chart) fn draw(
     let elsewhere = figures.iter().filter(|(place, _)| !entities.get(*place).is_some_and(is_on_map)).count();
     builder.frame.categories_left_out = elsewhere + strip.draw(builder, &marks);
     if let Some(list) = list {
-        draw_list(builder, list, &figures);
+        let figures = figures.into_iter().filter(|(place, _)| entities.get(*place).is_some_and(is_on_map));
+        draw_list(builder, list, &figures.listed());
     }
 }
 

@@ -15,6 +15,9 @@ pub(in crate::chart) struct MapCut {
     pub shown: Vec<String>,
     /// The places in words, those with the greatest figures first.
     pub rest: Vec<String>,
+    /// Whether neighbours that would be cut are shown whole, as far as the map does not grow too much: not around a region
+    /// that the reader has chosen.
+    pub has_neighbours: bool,
 }
 
 impl MapCut {
@@ -24,7 +27,7 @@ impl MapCut {
         if let Some(region) = builder.picture.state.region.as_deref() {
             let shown = zoom::countries(boundaries, region).into_iter().map(String::from).listed();
             if !shown.is_empty() {
-                return MapCut { shown, rest: Vec::new() };
+                return MapCut { shown, rest: Vec::new(), has_neighbours: false };
             }
         }
         let region = (builder.width_in_css_px() <= NARROW).then(|| main_region(builder, places)).flatten();
@@ -51,7 +54,7 @@ impl MapCut {
         if shown.is_empty() {
             shown = boundaries.lands.iter().map(|land| land.key.clone()).listed();
         }
-        MapCut { shown, rest }
+        MapCut { shown, rest, has_neighbours: true }
     }
 }
 

@@ -83,7 +83,8 @@ impl<'a> FlatGround<'a> {
         let lands = lands.listed();
         let is_seen = |land: &&FlatLand| land.is_shown || sphere.is_world();
         let seen = lands.iter().filter(is_seen).fold(NOWHERE, |window, land| joined(window, land.window));
-        let [left, top, right, bottom] = with_neighbours(seen, &lands);
+        let window = if cut.has_neighbours { with_neighbours(seen, &lands) } else { seen };
+        let [left, top, right, bottom] = window;
         let more = |size: f64| (size * MARGIN).max((LEAST - size) / 2.0);
         let (across, down) = (more(right - left), more(bottom - top));
         FlatGround {

@@ -182,7 +182,8 @@ pub(in crate::chart) fn draw(
     let elsewhere = figures.iter().filter(|(place, _)| !entities.get(*place).is_some_and(is_on_map)).count();
     builder.frame.categories_left_out = elsewhere + strip.draw(builder, &marks);
     if let Some(list) = list {
-        draw_list(builder, list, &figures);
+        let figures = figures.into_iter().filter(|(place, _)| entities.get(*place).is_some_and(is_on_map));
+        draw_list(builder, list, &figures.listed());
     }
 }
 
