@@ -56,6 +56,11 @@ impl Rect {
         rect
     }
 
+    /// Whether a point lies in it or on its edge.
+    pub fn holds(&self, at: Point) -> bool {
+        self.left <= at.x && at.x <= self.right && self.top <= at.y && at.y <= self.bottom
+    }
+
     /// Whether it shares a pixel with another.
     pub fn overlaps(&self, other: &Rect) -> bool {
         self.left < other.right

@@ -1,16 +1,19 @@
-//! Boundaries of countries, projected: what a map is drawn of.
+//! Boundaries of countries: what a map is drawn of.
+
+/// A place on the Earth: longitude and latitude in the units of its [`Boundaries`].
+pub type EarthPoint = (i32, i32);
 
 /// A map's ground.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Boundaries {
-    /// The width of the sheet, in its own units.
-    pub width: i32,
-    /// The height of the sheet.
-    pub height: i32,
+    /// How many of its units are a degree.
+    pub units_per_degree: i32,
     /// The countries.
     pub lands: Vec<Land>,
-    /// Lines that are disputed, as corners on the sheet.
-    pub disputed: Vec<Vec<(i32, i32)>>,
+    /// The lines between two countries.
+    pub borders: Vec<Vec<EarthPoint>>,
+    /// Lines that are disputed.
+    pub disputed: Vec<Vec<EarthPoint>>,
 }
 
 /// A country on a map.
@@ -18,10 +21,11 @@ pub struct Boundaries {
 pub struct Land {
     /// Its ISO 3166-1 alpha-3 code.
     pub key: String,
-    /// Where its mark stands on the sheet.
-    pub middle: (i32, i32),
-    /// Its outlines as corners on the sheet, the largest first.
-    pub rings: Vec<Vec<(i32, i32)>>,
+    /// Where its mark stands.
+    pub middle: EarthPoint,
+    /// Its outlines, the largest first; none where it is too small for the map. Longitudes go on beyond 180° where an
+    /// outline does.
+    pub rings: Vec<Vec<EarthPoint>>,
 }
 
 impl Boundaries {

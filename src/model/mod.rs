@@ -27,7 +27,7 @@ mod value;
 pub use address::is_web_address;
 pub use annotation::Annotation;
 pub use author_note::AuthorNote;
-pub use boundaries::{Boundaries, Land};
+pub use boundaries::{Boundaries, EarthPoint, Land};
 pub use choice::{Choice, Sure};
 pub use claim::Claim;
 pub use dataset::{

@@ -301,6 +301,7 @@ pub fn locale() -> Locale {
         ("flow.from", "From"),
         ("flow.to", "To"),
         ("map.below", "below {n}"),
+        ("map.elsewhere", "Elsewhere"),
         ("map.from", "{n} or more"),
         ("map.between", "{low} to below {high}"),
         ("unit.crossings.other", "{n} crossings"),

@@ -10,6 +10,7 @@ use migration_widget::view::State;
 use crate::charts::{Scene, grid, value};
 use crate::kind_scenes::americas;
 use crate::messages::locale;
+use crate::scales::texts;
 use crate::summary::said as summary;
 
 /// Figures of three entities, the largest of which its author calls "Other".
@@ -49,10 +50,13 @@ fn a_row_called_other_has_a_colour_of_its_own_in_a_waffle() {
 }
 
 #[test]
-fn a_row_called_other_that_a_map_does_not_show_is_counted() {
+fn a_row_called_other_that_a_map_does_not_show_stands_below_it() {
     let mut scene = Scene::new(Kind::Map, by_its_author());
     scene.boundaries = Some(americas());
-    assert_eq!(scene.frame().categories_left_out, 1);
+    let frame = scene.frame();
+    assert_eq!(frame.categories_left_out, 0);
+    let row = texts(&frame).into_iter().find(|text| text.text == "Other").expect("its name");
+    assert!(row.at.y > frame.plot.bottom);
 }
 
 #[test]

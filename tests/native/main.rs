@@ -48,6 +48,7 @@ mod layout;
 mod locale;
 mod log_scale;
 mod many_marks;
+mod maps;
 mod marks_apart;
 mod messages;
 mod name_places;

@@ -25,6 +25,8 @@ fn spots(frame: &Frame) -> Vec<Spot> {
         })
     };
     let places = frame.hit_bands.iter().filter_map(|place| Some((place.index, place.points.first()?.1)));
+    // What stands below a map or beside it has its name in its own row.
+    let places = places.filter(|(_, at)| frame.plot.holds(*at));
     places.filter_map(|(place, at)| Some((place, at, radius(at)?))).collect()
 }
 
@@ -51,7 +53,7 @@ fn named(frame: &Frame, view: &View, locale: &Locale, greatest: &[usize]) -> (BT
     let spots = spots(frame);
     let (mut found, mut faults) = (BTreeSet::new(), Vec::new());
     let name = |place: usize| category_label(locale, &view.model.grid, place, PeriodStyle::Short);
-    let texts: Vec<&Text> = texts(frame);
+    let texts: Vec<&Text> = texts(frame).into_iter().filter(|text| frame.plot.holds(text.at)).collect();
     for own in &spots {
         let Some(text) = texts.iter().find(|text| text.text == name(own.0)) else { continue };
         found.insert(own.0);

@@ -1,34 +1,41 @@
 //! Countries and the lines between them.
 
-use super::projection::MapProjection;
+use super::projection::{MapProjection, PlacedLand};
 use crate::chart::frame_builder::FrameBuilder;
-use crate::chart::{Dash, Point, Rect};
-use crate::model::{Land, Listed, sorted};
+use crate::chart::{Color, Dash};
+use crate::model::{Listed, sorted};
+
+/// How much of the land's colour it has.
+const BEYOND: f64 = 0.45;
 
 /// All countries in one quiet colour, with their boundaries.
 pub(in crate::chart) fn draw_land(builder: &mut FrameBuilder, projection: &MapProjection) {
-    let color = builder.picture.theme.grid;
-    for land in in_drawing_order(projection) {
-        for outline in projection.outlines(land) {
-            builder.area(outline, color);
+    for placed in in_drawing_order(projection) {
+        let color = if placed.is_cut { beyond(builder) } else { builder.picture.theme.grid };
+        for outline in &placed.outlines {
+            builder.area(outline.clone(), color);
         }
     }
     draw_boundaries(builder, projection);
 }
 
+/// The colour of what goes on beyond the map, and has no figure: it fades, so that nobody reads its cut for a coast.
+pub(in crate::chart) fn beyond(builder: &FrameBuilder) -> Color {
+    builder.picture.theme.grid.over(builder.picture.theme.surface, BEYOND)
+}
+
 /// The countries from the largest to the smallest: enclaves lie on what surrounds them.
-pub(in crate::chart) fn in_drawing_order<'a>(projection: &MapProjection<'a>) -> Vec<&'a Land> {
-    let size = |land: &Land| {
-        let ring = land.rings.first().map(Vec::as_slice).unwrap_or_default();
-        let (least, most) =
-            ring.iter().fold((i32::MAX, i32::MIN), |(least, most), (x, _)| (least.min(*x), most.max(*x)));
+pub(in crate::chart) fn in_drawing_order<'p, 'a>(
+    projection: &'p MapProjection<'a>,
+) -> Vec<&'p PlacedLand<'a>> {
+    let lands = &projection.lands;
+    let size = |placed: &PlacedLand| {
+        let across = placed.outlines.first().into_iter().flatten().map(|corner| corner.x);
+        let (least, most) = across.fold((i32::MAX, i32::MIN), |(least, most), x| (least.min(x), most.max(x)));
         i64::from(most) - i64::from(least)
     };
-    let lands = &projection.boundaries.lands;
-    let order = sorted(lands.len(), &|one, two| {
-        let of = |index: usize| lands.get(index).map_or(0, size);
-        of(two).cmp(&of(one))
-    });
+    let sizes = lands.iter().map(size).listed();
+    let order = sorted(lands.len(), &|one, two| sizes.get(two).cmp(&sizes.get(one)));
     order.into_iter().filter_map(|index| lands.get(index)).listed()
 }
 
@@ -36,20 +43,11 @@ pub(in crate::chart) fn in_drawing_order<'a>(projection: &MapProjection<'a>) -> 
 pub(in crate::chart) fn draw_boundaries(builder: &mut FrameBuilder, projection: &MapProjection) {
     let theme = builder.picture.theme;
     let width = builder.px(0.75);
-    for land in &projection.boundaries.lands {
-        for mut outline in projection.outlines(land) {
-            outline.extend(outline.first().copied());
-            builder.line(outline, theme.surface, width, Dash::Solid);
-        }
+    for line in &projection.borders {
+        builder.line(line.clone(), theme.surface, width, Dash::Solid);
     }
     let width = builder.px(1.0);
-    for line in &projection.boundaries.disputed {
-        let line = line.iter().map(|corner| projection.point(*corner)).listed();
-        let Rect { left, top, right, bottom } = projection.plot;
-        let is_inside = |at: &Point| left <= at.x && at.x <= right && top <= at.y && at.y <= bottom;
-        if !line.iter().all(is_inside) {
-            continue;
-        }
-        builder.line(line, theme.axis, width, Dash::Dashed);
+    for line in &projection.disputed {
+        builder.line(line.clone(), theme.axis, width, Dash::Dashed);
     }
 }

@@ -1,17 +1,24 @@
 //! Maps: rates as shades, counts as circles, origin and destination as arrows.
+//!
+//! A map is cut to the countries that have figures ([`cut`]), projected around them ([`sphere`]), and has its key where
+//! there is least land ([`key`]); what it does not show stands below it ([`strip`]), all by rank beside it ([`list`]).
 
 mod arrows;
 mod circles;
+mod classes;
+mod cut;
+mod key;
 mod land;
-mod legend;
+mod land_name;
+mod list;
 mod projection;
 mod shades;
+mod sphere;
+mod strip;
+mod touch;
 mod zoom;
 
 pub use zoom::regions;
-
-use land::draw_land;
-use projection::MapProjection;
 
 use crate::chart::Rect;
 use crate::chart::axes::steps::{draw_period, head};
@@ -31,18 +38,14 @@ pub(in crate::chart) fn map(builder: &mut FrameBuilder) {
     builder.frame.labelled_directly = true;
     let (width, height) = (builder.frame.width_in_device_px, builder.frame.height_in_device_px);
     draw_period(builder);
-    let plot = Rect { left: 0, top: head(builder, LINE_HEIGHT * 1.5), right: width, bottom: height };
-    builder.frame.plot = plot;
-    let projection = MapProjection::new(builder, boundaries, plot);
-    if grid.series_field.is_some()
-        && grid.series.iter().any(|series| projection.middle(&series.key).is_some())
-    {
-        draw_land(builder, &projection);
-        arrows::draw(builder, &projection, entities);
+    let body = Rect { left: 0, top: head(builder, LINE_HEIGHT * 1.5), right: width, bottom: height };
+    builder.frame.plot = body;
+    let is_place = |key: &str| boundaries.land(key).is_some();
+    if grid.series_field.is_some() && grid.series.iter().any(|series| is_place(&series.key)) {
+        arrows::draw(builder, boundaries, entities, body);
     } else if grid.is_shaded() {
-        shades::draw(builder, &projection);
+        shades::draw(builder, boundaries, entities, body);
     } else {
-        draw_land(builder, &projection);
-        circles::draw(builder, &projection, entities);
+        circles::draw(builder, boundaries, entities, body);
     }
 }

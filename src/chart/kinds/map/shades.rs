@@ -1,120 +1,210 @@
 //! Rates as shades of one colour, with rounded breaks.
 
-use super::land::{draw_boundaries, in_drawing_order};
-use super::legend::legend_text;
-use super::projection::MapProjection;
+use super::classes::breaks;
+use super::cut::{MapCut, places_of};
+use super::key::{KeySize, key_text, keyed};
+use super::land::{beyond, draw_boundaries, in_drawing_order};
+use super::land_name::name_on_land;
+use super::list::{beside, draw_list, list_beside};
+use super::projection::{FlatGround, MapProjection, PlacedLand};
+use super::strip::{Strip, StripMark};
+use super::touch::{LEAST_REACH, place_of_mark};
 use crate::chart::axes::axis::draw_unit;
 use crate::chart::axes::axis_texts::scaled_unit;
 use crate::chart::axes::steps::held;
-use crate::chart::axes::ticks::round_below;
-use crate::chart::frame_builder::{FrameBuilder, LINE_HEIGHT};
+use crate::chart::frame_builder::{AXIS_TEXT, FrameBuilder, LINE_HEIGHT};
+use crate::chart::labels::spot::Spot;
 use crate::chart::labels::value::fitting_value;
-use crate::chart::{Color, HitBand, Mark, Point, Rect, Region};
-use crate::model::{Land, Listed, sorted};
+use crate::chart::{Anchor, Color, HitBand, Mark, Point, Rect, Region, Weight};
+use crate::locale::{PeriodStyle, category_label};
+use crate::model::{Boundaries, Listed, sorted};
 
-/// At most so many shades.
-const MOST_SHADES: usize = 5;
-/// A country narrower than this, in CSS pixels, has a dot of its shade.
-const SMALL: f64 = 7.0;
-/// The least reach of a finger, in CSS pixels.
-const LEAST_REACH: f64 = 11.0;
-
-/// The rounded values between shades: near the fifths of the figures.
-pub(in crate::chart) fn breaks(figures: &[f64]) -> Vec<f64> {
-    let at = |index: usize| figures.get(index).copied().unwrap_or_default();
-    let order = sorted(figures.len(), &|one, two| at(one).total_cmp(&at(two)));
-    let mut breaks: Vec<f64> = Vec::new();
-    for step in 1..MOST_SHADES {
-        let index = order.get(figures.len() * step / MOST_SHADES).copied().unwrap_or_default();
-        let figure = at(index);
-        let rounded = if figure >= 1.0 { round_below(figure) } else { round_below(figure * 1000.0) / 1000.0 };
-        let lowest = order.first().map_or(0.0, |index| at(*index));
-        if figure > 0.0 && rounded > lowest && breaks.last().is_none_or(|last| *last < rounded) {
-            breaks.push(rounded);
-        }
-    }
-    breaks
-}
-
+/// A country smaller than a square of this side, in CSS pixels, has a dot of its shade.
+const SMALL: f64 = 8.0;
+/// The radius of such a dot, in CSS pixels.
+const DOT: f64 = 4.0;
 /// How much of its colour the hatching of countries without a figure has: quieter than any shade.
 const UNKNOWN: f64 = 0.4;
+/// The height and the width of each class of a key below the map, in CSS pixels.
+const RAMP: f64 = 12.0;
+const STEP: f64 = 64.0;
+/// The width of a square of the key with the space after it, in CSS pixels.
+const SWATCH: f64 = 14.0;
+const AFTER_SWATCH: f64 = 6.0;
 
 /// Draws each country in the shade of its rate; those without one hatched.
-pub(in crate::chart) fn draw(builder: &mut FrameBuilder, projection: &MapProjection) {
+pub(in crate::chart) fn draw(
+    builder: &mut FrameBuilder,
+    boundaries: &Boundaries,
+    entities: &[String],
+    body: Rect,
+) {
     let grid = builder.grid();
     let theme = builder.picture.theme;
-    let switched_on = builder.shown.clone();
-    let figure_of = |key: &str| {
-        let place = grid.place_of(key)?;
-        Some((place, grid.total(place, |series| switched_on.contains(&series))?))
-    };
-    let found: Vec<(usize, f64, &Land)> = projection
-        .boundaries
-        .lands
-        .iter()
-        .filter_map(|land| figure_of(&land.key).map(|(place, figure)| (place, figure, land)))
+    let shown = builder.shown.clone();
+    let held = held(builder);
+    let places = places_of(&held, &|_| true);
+    let cut = MapCut::of(builder, boundaries, &places);
+    let figures = (0..entities.len())
+        .filter(|place| grid.folded != Some(*place))
+        .filter_map(|place| Some((place, grid.total(place, |series| shown.contains(&series))?)))
         .listed();
-    if found.is_empty() {
+    if figures.is_empty() {
         builder.say_no_data();
         return;
     }
-    let mut figures: Vec<f64> = Vec::new();
+    let figure_of =
+        |key: &String| figures.iter().copied().find(|(place, _)| entities.get(*place) == Some(key));
+    let mut all: Vec<f64> = Vec::new();
     // A country that some period leaves without a rate, others may not.
     let mut has_unknown = false;
-    for held in held(builder) {
-        for land in &projection.boundaries.lands {
+    for held in &held {
+        for land in &boundaries.lands {
             let figure = held.grid.place_of(&land.key).and_then(|place| held.total(place));
             has_unknown |= figure.is_none();
-            figures.extend(figure);
+            all.extend(figure);
         }
     }
-    let breaks = breaks(&figures);
+    let breaks = breaks(&all);
     let colors = shades(builder, breaks.len() + 1);
     let shade = |figure: f64| {
         let class = breaks.iter().filter(|least| figure >= **least).count();
         colors.get(class).copied().unwrap_or(theme.other)
     };
-    draw_unit(builder, &scaled_unit(grid, builder.picture.locale, 0.0).1);
     let unknown = theme.other.over(theme.surface, UNKNOWN);
-    for land in in_drawing_order(projection) {
-        let color = figure_of(&land.key).map(|(_, figure)| shade(figure));
-        for outline in projection.outlines(land) {
+    let ground = FlatGround::new(boundaries, &cut);
+    let radius = builder.px(DOT);
+    let strip = Strip::new(builder, body, cut.rest.len(), radius);
+    let body = strip.rest(builder, body);
+    let list = list_beside(builder, &held, &places, (body, ground.aspect()));
+    let plot = beside(list, body);
+    let (low, high) =
+        all.iter().fold((f64::MAX, f64::MIN), |(low, high), figure| (low.min(*figure), high.max(*figure)));
+    let range = if low < high { vec![low, high] } else { vec![low] };
+    let key_lines = key_lines(builder, &breaks, &colors, has_unknown.then_some(unknown), &range);
+    let widest = builder.widest(key_lines.iter().map(|line| &line.text), AXIS_TEXT);
+    let (swatch, line) = (builder.px(SWATCH) + builder.px(AFTER_SWATCH), builder.px(LINE_HEIGHT + 2.0));
+    let column = swatch + widest;
+    let key_size = KeySize {
+        corner: (column, line * key_lines.len() as i32),
+        flat: builder.px(RAMP) + line + if has_unknown { line } else { 0 },
+        land: 1,
+    };
+    let (least, side) = (builder.px(LEAST_REACH), builder.px(SMALL));
+    let small = |projection: &MapProjection| {
+        let dots = projection
+            .lands
+            .iter()
+            .filter(|placed| is_small(placed, side) && cut.shown.contains(&placed.land.key));
+        dots.filter_map(|placed| Some(Rect::around(placed.mark?, radius))).listed()
+    };
+    // The key covers no corner of a country that the map is of.
+    let reached = |projection: &MapProjection| {
+        let own = projection.lands.iter().filter(|placed| placed.mark.is_some());
+        let corners = own.flat_map(|placed| placed.outlines.iter().flatten());
+        let mut reached = corners.map(|corner| Rect::around(*corner, 1)).listed();
+        reached.extend(small(projection));
+        reached
+    };
+    let map = keyed(builder, &ground, plot, &|_| key_size, &reached);
+    let (projection, key) = (map.projection, map.key);
+    builder.frame.plot = plot;
+    draw_unit(builder, &scaled_unit(grid, builder.picture.locale, 0.0).1);
+    for placed in in_drawing_order(&projection) {
+        let color = figure_of(&placed.land.key).map(|(_, figure)| shade(figure));
+        for outline in &placed.outlines {
             match color {
-                Some(color) => builder.area(outline, color),
-                None => builder.area_hatched(outline, unknown),
+                Some(color) => builder.area(outline.clone(), color),
+                None if placed.is_cut => builder.area(outline.clone(), beyond(builder)),
+                None => builder.area_hatched(outline.clone(), unknown),
             }
         }
     }
-    draw_boundaries(builder, projection);
-    let least = builder.px(LEAST_REACH);
+    draw_boundaries(builder, &projection);
+    let found = projection
+        .lands
+        .iter()
+        .filter_map(|placed| {
+            let (place, figure) = figure_of(&placed.land.key)?;
+            Some((place, figure, placed, placed.mark?))
+        })
+        .listed();
     let largest_first = sorted(found.len(), &|one, two| {
-        let of = |index: usize| found.get(index).map_or(0.0, |(_, figure, _)| *figure);
+        let of = |index: usize| found.get(index).map_or(0.0, |found| found.1);
         of(two).total_cmp(&of(one))
     });
+    let spots = found.iter().map(|(_, _, _, at)| Spot { at: *at, radius }).listed();
+    let mut greatest = None;
     for index in largest_first {
-        let Some((place, figure, land)) = found.get(index) else { continue };
-        let at = projection.point(land.middle);
-        let outlines = projection.outlines(land);
-        let bounds = Rect::bounding(&outlines);
-        let is_small = bounds.width().max(bounds.height()) < builder.px(SMALL);
-        if is_small {
-            let radius = builder.px(4.0);
-            let color = shade(*figure);
-            builder.frame.marks.push(Mark::Dot { center: at, radius, color, ring: Some(theme.axis) });
+        let Some((place, figure, placed, at)) = found.get(index).copied() else { continue };
+        let spot = Spot { at, radius };
+        if is_small(placed, side) {
+            builder.frame.marks.push(Mark::Dot {
+                center: at,
+                radius,
+                color: shade(figure),
+                ring: Some(theme.axis),
+            });
         }
-        let region = match is_small {
-            true => Region { bounds: Rect::around(at, least), ..Region::default() },
-            false => Region { bounds, outlines, series: None },
+        let region = Region {
+            bounds: Rect::bounding(&placed.outlines),
+            outlines: placed.outlines.clone(),
+            series: None,
         };
-        builder.frame.hit_bands.push(HitBand {
-            index: *place,
-            middle: at.x,
-            reach: (region.bounds.left, region.bounds.right),
-            points: vec![(0, at)],
-            region: Some(region),
-        });
+        let band = if is_narrow(placed, least) || !region.holds(at) {
+            place_of_mark(place, spot, &spots, least)
+        } else {
+            let (middle, reach) = (at.x, (region.bounds.left, region.bounds.right));
+            HitBand { index: place, middle, reach, points: vec![(0, at)], region: Some(region) }
+        };
+        builder.frame.hit_bands.push(band);
+        greatest = greatest.or(Some((place, figure, spot)));
     }
-    draw_legend(builder, projection, &breaks, &colors, has_unknown.then_some(unknown));
+    match key.width() > column {
+        false => draw_key(builder, key, key_lines),
+        true => draw_ramp(builder, key, &breaks, key_lines),
+    }
+    if let Some((place, figure, spot)) = greatest {
+        let mut taken = small(&projection);
+        taken.push(key);
+        let text = [
+            category_label(builder.picture.locale, grid, place, PeriodStyle::Short),
+            fitting_value(builder, figure),
+        ];
+        name_on_land(builder, &projection, text.join(" "), spot, &taken);
+    }
+    let mark = |key: &String| {
+        let (place, figure) = figure_of(key)?;
+        Some(StripMark { place, figure, radius, color: shade(figure) })
+    };
+    let marks = cut.rest.iter().map(mark).listed();
+    let is_on_map = |key: &String| projection.middle(key).is_some() || cut.rest.contains(key);
+    let elsewhere = figures.iter().filter(|(place, _)| !entities.get(*place).is_some_and(is_on_map)).count();
+    builder.frame.categories_left_out = elsewhere + strip.draw(builder, &marks);
+    if let Some(list) = list {
+        let figures = figures.into_iter().filter(|(place, _)| entities.get(*place).is_some_and(is_on_map));
+        draw_list(builder, list, &figures.listed());
+    }
+}
+
+/// Whether a country is too small to be seen in its shade: smaller than a square of that side.
+fn is_small(placed: &PlacedLand, side: i32) -> bool {
+    let least = i64::from(side) * i64::from(side);
+    sides(placed).is_none_or(|(width, height)| i64::from(width) * i64::from(height) < least)
+}
+
+/// Whether it is too small for a finger that reaches so far.
+fn is_narrow(placed: &PlacedLand, reach: i32) -> bool {
+    sides(placed).is_none_or(|(width, height)| width.max(height) < 2 * reach)
+}
+
+/// Width and height of its main part; `None` where nothing of it is seen.
+fn sides(placed: &PlacedLand) -> Option<(i32, i32)> {
+    let sides = placed.outlines.iter().map(|outline| {
+        let bounds = Rect::bounding(std::slice::from_ref(outline));
+        (bounds.width(), bounds.height())
+    });
+    sides.max_by_key(|(width, height)| i64::from(*width) * i64::from(*height))
 }
 
 /// Shades of the first colour, from pale to full.
@@ -125,40 +215,69 @@ fn shades(builder: &FrameBuilder, count: usize) -> Vec<Color> {
     (0..count).map(|index| full.over(theme.surface, share(index))).listed()
 }
 
-/// The shades with their ranges, in the lower left.
-fn draw_legend(
-    builder: &mut FrameBuilder,
-    projection: &MapProjection,
+/// A line of the key.
+struct KeyLine {
+    color: Color,
+    hatched: bool,
+    text: String,
+}
+
+/// The shades with their ranges from the greatest on, one alone with that of all, and what stands for no figure.
+fn key_lines(
+    builder: &FrameBuilder,
     breaks: &[f64],
     colors: &[Color],
     unknown: Option<Color>,
-) {
+    range: &[f64],
+) -> Vec<KeyLine> {
     let locale = builder.picture.locale;
-    let line = builder.px(LINE_HEIGHT + 2.0);
-    let swatch = builder.px(14.0);
-    let mut y = projection.plot.bottom - line / 2;
-    let (left, text_left) = (projection.plot.left, projection.plot.left + swatch + builder.px(6.0));
-    if let Some(color) = unknown {
-        let square = Rect { left, top: y - swatch / 2, right: left + swatch, bottom: y + swatch / 2 };
-        builder.fill_hatched(square, color, builder.picture.theme.surface);
-        legend_text(builder, locale.text("mark.no-data", &[]), Point { x: text_left, y });
-        y -= line;
-    }
-    for (class, color) in colors.iter().enumerate() {
-        let low = class
-            .checked_sub(1)
-            .and_then(|before| breaks.get(before))
-            .map(|low| fitting_value(builder, *low));
+    let mut lines = Vec::new();
+    for (class, color) in colors.iter().enumerate().rev() {
+        let low = class.checked_sub(1).and_then(|before| breaks.get(before));
+        let low = low.map(|low| fitting_value(builder, *low));
         let high = breaks.get(class).map(|high| fitting_value(builder, *high));
         let text = match (low, high) {
             (None, Some(high)) => locale.text("map.below", &[("n", &high)]),
             (Some(low), None) => locale.text("map.from", &[("n", &low)]),
             (Some(low), Some(high)) => locale.text("map.between", &[("low", &low), ("high", &high)]),
-            (None, None) => String::new(),
+            (None, None) => range.iter().map(|end| fitting_value(builder, *end)).listed().join("–"),
         };
-        let square = Rect { left, top: y - swatch / 2, right: left + swatch, bottom: y + swatch / 2 };
-        builder.fill(square, *color);
-        legend_text(builder, text, Point { x: text_left, y });
-        y -= line;
+        lines.push(KeyLine { color: *color, hatched: false, text });
     }
+    let no_data = |color| KeyLine { color, hatched: true, text: locale.text("mark.no-data", &[]) };
+    lines.extend(unknown.map(no_data));
+    lines
+}
+
+/// The lines of the key in its place.
+fn draw_key(builder: &mut FrameBuilder, place: Rect, lines: Vec<KeyLine>) {
+    let (line, swatch) = (builder.px(LINE_HEIGHT + 2.0), builder.px(SWATCH));
+    let (left, text_left) = (place.left, place.left + swatch + builder.px(AFTER_SWATCH));
+    let mut y = place.top + line / 2;
+    for KeyLine { color, hatched, text } in lines {
+        let square = Rect { left, top: y - swatch / 2, right: left + swatch, bottom: y + swatch / 2 };
+        match hatched {
+            true => builder.fill_hatched(square, color, builder.picture.theme.surface),
+            false => builder.fill(square, color),
+        }
+        key_text(builder, text, Point { x: text_left, y });
+        y += line;
+    }
+}
+
+/// The shades side by side with the figures between them, for where there is room below the map alone.
+fn draw_ramp(builder: &mut FrameBuilder, place: Rect, breaks: &[f64], lines: Vec<KeyLine>) {
+    let (line, high) = (builder.px(LINE_HEIGHT + 2.0), builder.px(RAMP));
+    let (known, unknown): (Vec<_>, Vec<_>) = lines.into_iter().partition(|line| !line.hatched);
+    let step = (place.width() / known.len().max(1) as i32).min(builder.px(STEP)).max(1);
+    let muted = builder.picture.theme.muted;
+    let mut left = place.left;
+    for (class, KeyLine { color, .. }) in known.into_iter().rev().enumerate() {
+        builder.fill(Rect { left, top: place.top, right: left + step, bottom: place.top + high }, color);
+        left += step;
+        let Some(text) = breaks.get(class).map(|least| fitting_value(builder, *least)) else { continue };
+        let at = Point { x: left, y: place.top + high + line / 2 };
+        builder.text(text, at, Anchor::Middle, AXIS_TEXT, Weight::Regular, muted);
+    }
+    draw_key(builder, Rect { top: place.top + high + line, ..place }, unknown);
 }
