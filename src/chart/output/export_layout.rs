@@ -29,7 +29,7 @@ const NARROW: f64 = 400.0;
 /// leave less grows.
 const LEAST_DRAWING: f64 = 0.4;
 /// See [`LEAST_DRAWING`].
-const LEAST_DRAWING_IN_CSS_PX: (f64, f64) = (200.0, 280.0);
+const LEAST_DRAWING_IN_CSS_PX: (f64, f64) = (260.0, 280.0);
 
 /// A style of running text: size, height of a line (CSS pixels), weight.
 type TextRole = (f64, f64, Weight);

@@ -187,7 +187,7 @@ fn the_first_quarter_of_2023_is_that_of_panama() {
     assert_eq!(months, [("Jan 2023", 24_634), ("Feb 2023", 24_657), ("Mar 2023", 38_099)]);
     assert_eq!(months.iter().map(|(_, figure)| figure).sum::<u64>(), 87_390);
     let spanish = table(file("darien-quarter.es.html"));
-    assert_eq!(spanish[3][..2], ["mar 2023".to_owned(), "20.816".to_owned()]);
+    assert_eq!(spanish[3][..2], ["mar 2023".to_owned(), "20\u{202f}816".to_owned()]);
 }
 
 #[test]
@@ -372,7 +372,7 @@ fn what_someone_said_is_quoted_in_the_language_of_the_twin() {
     for (twin, said) in [
         ("kind-number-world.en.svg", "Quoted: 100 million (Antony Blinken, June 2023)"),
         ("kind-number-world.es.svg", "Cifra citada: 100 millones (Antony Blinken, junio de 2023)"),
-        ("kind-number-darien.es.svg", "Cifra citada: 87.390 (Eamon Courtenay, junio de 2023)"),
+        ("kind-number-darien.es.svg", "Cifra citada: 87\u{202f}390 (Eamon Courtenay, junio de 2023)"),
     ] {
         assert!(file(twin).contains(said), "{twin}: {said}");
     }
