@@ -260,6 +260,7 @@ pub fn all_texts(frame: &Frame) -> Vec<Text> {
 pub fn locale() -> Locale {
     let texts = [
         ("annotate.in-words", "{place}: {words}"),
+        ("annotation.headline", "{when}: {title}"),
         ("axis.crossings", "crossings"),
         ("axis.people", "people"),
         ("axis.log", "{unit}, logarithmic scale"),
