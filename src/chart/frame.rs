@@ -25,6 +25,8 @@ pub struct Frame {
     pub hit_bands: Vec<HitBand>,
     /// The numbers above the plot that stand for annotations, from left to right.
     pub markers: Vec<Marker>,
+    /// What those numbers stand for, a line each: "1 · 10 June 2022: Declaration endorsed".
+    pub marks_told: Vec<String>,
     /// The periods within the plot from which the method differs.
     pub breaks: Vec<Period>,
     /// Whether places stand below each other (horizontal bars) rather than side by side.

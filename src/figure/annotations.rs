@@ -1,6 +1,5 @@
-//! The lists of annotations that ship, and how an annotation is said in one line.
+//! The lists of annotations that ship.
 
-use crate::locale::{Locale, happened};
 use crate::model::{Annotation, Listed};
 
 /// The lists that ship, by the words of the `annotations` attribute, with their paths below the site.
@@ -14,10 +13,4 @@ pub fn by_time(all: &[Annotation]) -> Vec<Annotation> {
         day(left).cmp(&day(right))
     });
     order.into_iter().filter_map(|index| all.get(index).cloned()).listed()
-}
-
-/// "10 June 2022: Declaration endorsed by 20 countries", "about January 2023: CBP One appointments begin".
-pub fn headline(annotation: &Annotation, locale: &Locale) -> String {
-    let when = annotation.when.map(|when| happened(locale, when, annotation.is_approximate));
-    locale.text("annotation.headline", &[("when", &when.unwrap_or_default()), ("title", &annotation.title)])
 }

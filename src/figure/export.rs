@@ -1,10 +1,9 @@
 //! A figure as a picture that can be taken away.
 
-use super::marks::picture_words;
-use super::{FigureModel, RenderOptions, headline};
-use crate::chart::{ExportTexts, Frame, KindLayout, Picture, export_layout, numbered_annotations};
+use super::{FigureModel, RenderOptions, mark_words};
+use crate::chart::{ExportTexts, Frame, KindLayout, Picture, export_layout};
 use crate::locale::Locale;
-use crate::model::{Joined, Listed};
+use crate::model::Listed;
 use crate::query::{Axis, Kind};
 use crate::summary;
 use crate::view::State;
@@ -44,8 +43,9 @@ pub fn export_frame(
     // Notes take height from the drawing, and a lower drawing may leave out more than was told.
     for _ in 0..MOST_ROUNDS {
         let mut notes = own_notes(model);
-        notes.extend(picture_words(frame.chart(), locale));
-        notes.extend(annotation_note(frame.chart(), model, locale));
+        notes.extend(mark_words(frame.chart(), locale));
+        // A line each: a list is looked through, a paragraph is not.
+        notes.extend(frame.chart().marks_told.iter().cloned());
         if notes == texts.notes {
             break;
         }
@@ -59,13 +59,4 @@ pub fn export_frame(
 fn own_notes(model: &FigureModel) -> Vec<String> {
     let notes = [&model.texts.note, &model.texts.legal].into_iter();
     notes.filter(|note| !note.is_empty()).cloned().listed()
-}
-
-/// What the numbers on a time axis stand for: "1 June 10, 2022: …; 2 …".
-fn annotation_note(frame: &Frame, model: &FigureModel, locale: &Locale) -> Option<String> {
-    let marked = numbered_annotations(&frame.markers, &model.annotations).into_iter();
-    let marked: Vec<String> = marked
-        .map(|(number, annotation)| [&number.to_string(), " ", &headline(annotation, locale)].concat())
-        .listed();
-    (!marked.is_empty()).then(|| marked.joined("; "))
 }

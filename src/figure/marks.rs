@@ -6,15 +6,6 @@ use crate::model::Listed;
 
 /// What the marks of a frame mean, in words, for a reader who has the figure's other faces.
 pub fn mark_words(frame: &Frame, locale: &Locale) -> Vec<String> {
-    words(frame, "ui.mark.annotations", locale)
-}
-
-/// What the marks of a picture mean that tells its annotations itself.
-pub fn picture_words(frame: &Frame, locale: &Locale) -> Vec<String> {
-    words(frame, "mark.annotations", locale)
-}
-
-fn words(frame: &Frame, annotations: &str, locale: &Locale) -> Vec<String> {
     let mut words = Vec::new();
     if frame.has_provisional {
         words.push(locale.text("ui.mark.provisional", &[]));
@@ -26,7 +17,7 @@ fn words(frame: &Frame, annotations: &str, locale: &Locale) -> Vec<String> {
         words.push(locale.text("ui.mark.gaps", &[]));
     }
     if !frame.markers.is_empty() {
-        words.push(locale.text(annotations, &[]));
+        words.push(locale.text("mark.annotations", &[]));
     }
     if !frame.breaks.is_empty() {
         let starts = frame.breaks.iter().map(|start| locale.formats.period(*start, PeriodStyle::Long));

@@ -122,7 +122,7 @@ fn subtitle(text: &str, grid: &Grid, is_total: bool, locale: &Locale) -> String 
         None if grid.normalized => locale.text("by.shares", &[]),
         None => String::new(),
     };
-    let by = [by, how].concat();
+    let by = [&*by, &*how].concat();
     crate::locale::interpolate(text, &[("each", &each.unwrap_or_default()), ("by", &by)])
 }
 

@@ -36,7 +36,7 @@ pub use rules::LanguageRules;
 pub use source::{
     SourceSegment, licence_name, source_line, source_segments, source_title, title_language, via_name,
 };
-pub use span::{happened, key_figure_when, period_span, span_part, time_phrase};
+pub use span::{happened, headline, key_figure_when, period_span, span_part, time_phrase};
 
 use std::rc::Rc;
 

@@ -1,6 +1,6 @@
 //! When: periods and spans of periods in words.
 
-use crate::model::{Grain, Period, QuantityKind};
+use crate::model::{Annotation, Grain, Period, QuantityKind};
 use crate::query::{Grid, KeyFigure, PartialPeriod};
 
 use super::{Locale, PeriodStyle};
@@ -28,6 +28,12 @@ pub fn happened(locale: &Locale, when: Period, is_approximate: bool) -> String {
     let known = if is_approximate { when.truncate(Grain::Month) } else { when };
     let date = locale.formats.period(known, PeriodStyle::Long);
     if is_approximate { locale.text("annotation.when-about", &[("when", &date)]) } else { date }
+}
+
+/// "10 June 2022: Declaration endorsed by 20 countries", "about January 2023: CBP One appointments begin".
+pub fn headline(annotation: &Annotation, locale: &Locale) -> String {
+    let when = annotation.when.map(|when| happened(locale, when, annotation.is_approximate));
+    locale.text("annotation.headline", &[("when", &when.unwrap_or_default()), ("title", &annotation.title)])
 }
 
 /// `text` without the words that `other` ends in as well.

@@ -55,15 +55,13 @@ fn the_explorer_opens_in_less_than_a_dozen_times_what_the_browser_takes_for_the_
             "(async () => {
            const glue = await import('GLUE');
            const sums = [0, 0];
-           for (const name of ['translations', 'give', 'show']) {
-             const own = glue.Explorer.prototype[name];
-             glue.Explorer.prototype[name] = function (...given) {
-               const before = performance.now();
-               const answer = own.apply(this, given);
-               sums[0] += performance.now() - before;
-               return answer;
-             };
-           }
+           const own = glue.Explorer.prototype.ask;
+           glue.Explorer.prototype.ask = function (name, given) {
+             const before = performance.now();
+             const answer = own.call(this, name, given);
+             if (['translations', 'give', 'show'].includes(name)) sums[0] += performance.now() - before;
+             return answer;
+           };
            for (let round = 0; round < 5; round++) {
              const explorer = document.createElement('pillar-explorer');
              explorer.setAttribute('loading', 'eager');

@@ -161,3 +161,23 @@ fn a_break_of_method_is_drawn_between_the_periods_and_named() {
     });
     assert!(dotted, "between December 2022 and January 2023");
 }
+
+#[test]
+fn each_number_is_told_with_its_date_and_title() {
+    for width in [280.0, 320.0, 700.0, 1200.0] {
+        // Four within two months: their numbers are one span at every width, and the list has each.
+        let frame = marked(&["2022-06-10", "2022-06-20", "2022-07-01", "2022-07-20", "2024-01-01"], width);
+        let told: Vec<&str> = frame.marks_told.iter().map(String::as_str).collect();
+        let dates = ["2022-06-10", "2022-06-20", "2022-07-01", "2022-07-20", "2024-01-01"];
+        assert_eq!(told.len(), 5, "{width}: {told:?}");
+        for (index, (told, date)) in told.iter().zip(dates).enumerate() {
+            assert!(told.starts_with(&format!("{} · ", index + 1)), "{width}: {told}");
+            assert!(told.contains(&format!("On {date}")), "{width}: {told}");
+        }
+        let texts = frame.marks.iter().filter_map(|mark| match mark {
+            Mark::Text(text) => Some(text.text.as_str()),
+            _ => None,
+        });
+        assert!(texts.into_iter().all(|text| !text.contains('+')), "{width}");
+    }
+}

@@ -10,7 +10,7 @@ use migration_widget::model::{Boundaries, Period, QuantityKind, Reason, Role, Va
 use migration_widget::query::{Aggregate, Axis, Grid, JudgedClaim, Kind, Series, SeriesRole};
 use migration_widget::view::State;
 
-pub use crate::plain_english::locale;
+pub use crate::plain_words::locale;
 pub use crate::real_figures::{DARIEN, DARIEN_2023, DARIEN_BY_NATIONALITY, DARIEN_BY_YEAR, DISPLACED};
 
 /// A figure that is missing.

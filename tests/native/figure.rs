@@ -185,7 +185,7 @@ fn a_picture_tells_what_its_marks_mean_and_what_is_left_out_of_it() {
     for sentence in [
         "Gap: no data.",
         "Numbers mark dates, not causes.",
-        "1 10 June 2022: Declaration endorsed",
+        "1 · 10 June 2022: Declaration endorsed",
         "SHA-256",
     ] {
         assert!(told.contains(sentence), "{sentence}: {told}");

@@ -5,6 +5,7 @@ use std::ops::Deref;
 use super::time_plot::TimePlot;
 use crate::chart::frame_builder::{AXIS_TEXT, FrameBuilder, LINE_HEIGHT};
 use crate::chart::{Anchor, Dash, Marker, Point, Rect, Weight};
+use crate::locale::headline;
 use crate::model::{Annotation, AuthorNote, Listed, Period};
 use crate::query::SeriesBreak;
 
@@ -115,6 +116,9 @@ fn mark_annotations(builder: &mut FrameBuilder, time_plot: &TimePlot, periods: &
         let x = x_of(time_plot, place, *period, day);
         let left = x - width / 2;
         builder.fill(Rect { left, top: plot.top - tick, right: left + width, bottom: plot.top }, theme.muted);
+        // Two numbers side by side would be read as one.
+        let told = headline(annotation, builder.picture.locale);
+        builder.frame.marks_told.push([&*(index + 1).to_string(), " · ", &*told].concat());
         numbers.push(Numbers { from: x, to: x, members: vec![index] });
         // Where two would touch they are one span, which may touch the one before.
         while let [.., before, last] = numbers.as_mut_slice() {

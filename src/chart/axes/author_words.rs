@@ -238,7 +238,7 @@ pub fn note_in_words(note: &AuthorNote, grid: &Grid, locale: &Locale) -> String 
     };
     let when = note.when.map(|when| locale.formats.period(when, PeriodStyle::Long)).unwrap_or_default();
     let of_both = [&*name, ", ", &*when].concat();
-    let place = if name.is_empty() || when.is_empty() { [name, when].concat() } else { of_both };
+    let place = if name.is_empty() || when.is_empty() { [&*name, &*when].concat() } else { of_both };
     let end = if note.words.ends_with(['.', '!', '?', '…']) { "" } else { "." };
     [&locale.text("annotate.in-words", &[("place", &place), ("words", &note.words)]), end].concat()
 }

@@ -267,5 +267,7 @@ fn fill_notes(skeleton: &Skeleton, shown: &FigureModel, frame: Option<&Frame>, l
     let mut words = frame.map(|frame| mark_words(frame, locale)).unwrap_or_default();
     let _ = skeleton.note.class_list().toggle_with_force("marked", !words.is_empty());
     words.push(shown.texts.note.clone());
+    // Last, since it may be long: what must be known of the figures comes before it.
+    words.extend(frame.map(|frame| frame.marks_told.joined("; ")));
     say(&skeleton.note, words.joined(" ").trim());
 }

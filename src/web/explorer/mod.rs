@@ -10,11 +10,12 @@ mod pane;
 mod reading;
 mod records;
 
-use js_sys::Uint8Array;
+use js_sys::Array;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
 use super::host::chunks;
+use super::host::given::Given;
 use super::host::page::ExplorerPage;
 
 pub use engine::DOOR;
@@ -29,41 +30,8 @@ pub struct ExplorerDoor {
 
 /// What an explorer does. The first module knows nothing else of it, and so does not hold the code that drops one.
 pub trait Engine {
-    /// Takes the language, see [`crate::web::host::element::Host::speak`].
-    fn speak(&self, tag: String, messages: &str);
-    /// Takes the attributes (an object of texts).
-    fn configure(&self, attributes: &JsValue);
-    /// The path of the translations that a declaration names for a language; empty where it names none.
-    fn translations(&self, body: &Uint8Array) -> String;
-    /// Takes the declaration and its translations, as bytes of JSON files; gives the first fault, if any.
-    fn give(
-        &self,
-        address: &str,
-        status: u16,
-        body: Option<Uint8Array>,
-        texts: Option<Uint8Array>,
-        is_new: bool,
-    ) -> JsValue;
-    /// Shows what has been read.
-    fn show(&self);
-    /// What the reader has chosen, as a plain object.
-    fn state(&self) -> JsValue;
-    /// Chooses for the reader; what is not a state changes nothing.
-    fn choose(&self, state: &JsValue);
-    /// The commitments shown as CSV.
-    fn csv(&self) -> String;
-    /// What is shown in one sentence.
-    fn summary(&self) -> String;
-    /// Takes the choices that the address of a page holds for the widget called `key`; whether it holds any.
-    fn restore(&self, fragment: &str, key: &str) -> bool;
-    /// The fragment of an address that opens what is shown; with `open`, that record.
-    fn fragment(&self, fragment: &str, key: &str, open: &str) -> String;
-    /// The citation of a commitment; `address` leads to it.
-    fn citation(&self, id: &str, address: &str) -> String;
-    /// What charts mark for a record: a list of one annotation as JSON, empty for an unknown id.
-    fn mark(&self, id: &str) -> String;
-    /// Says something beside the button of a record: that it was copied, or what to copy.
-    fn said(&self, id: &str, copied: bool, text: &str);
+    /// Answers a call by its name; `undefined` where there is none of that name.
+    fn ask(&self, name: &str, given: &Given) -> JsValue;
 }
 
 /// The style sheet of every explorer's shadow root; empty before its chunk has come.
@@ -86,87 +54,8 @@ impl Explorer {
         Explorer { engine: chunks::explorer().map(|explorer| (explorer.open)(page)) }
     }
 
-    /// See [`Engine::speak`].
-    pub fn speak(&self, tag: String, messages: &str) {
-        self.with((), |engine| engine.speak(tag, messages));
-    }
-
-    /// See [`Engine::configure`].
-    pub fn configure(&self, attributes: &JsValue) {
-        self.with((), |engine| engine.configure(attributes));
-    }
-
-    /// See [`Engine::translations`].
-    pub fn translations(&self, body: &Uint8Array) -> String {
-        self.with(String::new(), |engine| engine.translations(body))
-    }
-
-    /// See [`Engine::give`].
-    pub fn give(
-        &self,
-        address: &str,
-        status: u16,
-        body: Option<Uint8Array>,
-        texts: Option<Uint8Array>,
-        is_new: bool,
-    ) -> JsValue {
-        self.with(JsValue::UNDEFINED, |engine| engine.give(address, status, body, texts, is_new))
-    }
-
-    /// See [`Engine::show`].
-    pub fn show(&self) {
-        self.with((), |engine| engine.show());
-    }
-
-    /// See [`Engine::state`].
-    pub fn state(&self) -> JsValue {
-        self.with(JsValue::UNDEFINED, |engine| engine.state())
-    }
-
-    /// See [`Engine::choose`].
-    pub fn choose(&self, state: &JsValue) {
-        self.with((), |engine| engine.choose(state));
-    }
-
-    /// See [`Engine::csv`].
-    pub fn csv(&self) -> String {
-        self.with(String::new(), |engine| engine.csv())
-    }
-
-    /// See [`Engine::summary`].
-    pub fn summary(&self) -> String {
-        self.with(String::new(), |engine| engine.summary())
-    }
-
-    /// See [`Engine::restore`].
-    pub fn restore(&self, fragment: &str, key: &str) -> bool {
-        self.with(false, |engine| engine.restore(fragment, key))
-    }
-
-    /// See [`Engine::fragment`]; `open` may be absent.
-    pub fn fragment(&self, fragment: &str, key: &str, open: Option<String>) -> String {
-        let open = open.unwrap_or_default();
-        self.with(String::new(), |engine| engine.fragment(fragment, key, &open))
-    }
-
-    /// See [`Engine::citation`].
-    pub fn citation(&self, id: &str, address: &str) -> String {
-        self.with(String::new(), |engine| engine.citation(id, address))
-    }
-
-    /// See [`Engine::mark`].
-    pub fn mark(&self, id: &str) -> String {
-        self.with(String::new(), |engine| engine.mark(id))
-    }
-
-    /// See [`Engine::said`].
-    pub fn said(&self, id: &str, copied: bool, text: &str) {
-        self.with((), |engine| engine.said(id, copied, text));
-    }
-}
-
-impl Explorer {
-    fn with<Answer>(&self, otherwise: Answer, act: impl FnOnce(&dyn Engine) -> Answer) -> Answer {
-        self.engine.as_deref().map_or(otherwise, act)
+    /// See [`Engine::ask`].
+    pub fn ask(&self, name: &str, given: &Array) -> JsValue {
+        self.engine.as_deref().map_or(JsValue::UNDEFINED, |engine| engine.ask(name, &Given(given)))
     }
 }

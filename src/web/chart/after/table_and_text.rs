@@ -6,7 +6,7 @@ use super::html_table::TableUse;
 use super::{about, annotations, diagnostics, html_table};
 use crate::figure::{FigureModel, mark_words};
 use crate::locale::Locale;
-use crate::model::{Joined, attribute};
+use crate::model::{Joined, Listed, attribute};
 use crate::summary::{self, TableOrder};
 use crate::view::Tab;
 use crate::web::chart::render::fill_source;
@@ -43,7 +43,11 @@ pub fn fill(widget: &Widget) {
     else {
         return;
     };
-    let marks = widget.frame().map(|frame| mark_words(frame, locale).joined(" "));
+    let marks = widget.frame().map(|frame| {
+        // The author's words stand in the text itself.
+        let is_else = |words: &String| !frame.words_left.contains(words);
+        mark_words(frame, locale).into_iter().filter(is_else).listed().joined(" ")
+    });
     fill_words(skeleton, shown, &summary_of(widget, false), &marks.unwrap_or_default());
     if widget.tab() == Tab::Words {
         if let Some(frame) = widget.frame() {

@@ -3,6 +3,7 @@
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
+use super::annotations;
 use crate::figure::mark_words;
 use crate::model::Joined;
 use crate::view::Tab;
@@ -88,6 +89,9 @@ fn fill(widget: &Widget) {
         if !text.is_empty() {
             append(&sheet, text_element("p", "", text));
         }
+    }
+    if let Some(frame) = widget.frame() {
+        annotations::list(frame, shown, &sheet, locale);
     }
     fill_source(&append(&sheet, element("p", "")), shown);
     if controls::wants(widget, "about") {

@@ -1,73 +1,10 @@
-//! English words and formats of these tests' own, so that a change of the product's texts is not a change of layout.
+//! The words of charts that are laid out without a message file.
 
 use std::cmp::Ordering;
 use std::rc::Rc;
 
 use migration_widget::locale::{Formats, Locale, Messages, PeriodStyle};
 use migration_widget::model::Period;
-
-/// English with just the words that these charts need.
-pub fn locale() -> Locale {
-    let texts = [
-        ("annotate.in-words", "{place}: {words}"),
-        ("axis.crossings", "crossings"),
-        ("axis.people", "people"),
-        ("axis.log", "{unit}, logarithmic scale"),
-        ("axis.log.alone", "logarithmic scale"),
-        ("axis.millions", "{unit}, millions"),
-        ("axis.millions.alone", "millions"),
-        ("axis.billions", "{unit}, billions"),
-        ("axis.billions.alone", "billions"),
-        ("axis.per", "{unit} per {n} inhabitants"),
-        ("axis.per.alone", "per {n} inhabitants"),
-        ("axis.with", "{unit}, {phrase}"),
-        ("share.of-all", "% of all"),
-        ("share.of-group", "% of each group’s total"),
-        ("share.of-period", "% of the period’s total"),
-        ("when.stock", "at the end of {period}"),
-        ("number.total", "{unit} in all, {period}"),
-        ("mark.no-data", "no data"),
-        ("mark.provisional", "provisional"),
-        ("series.other", "Other"),
-        ("number.of", "{unit}, {period}"),
-        ("number.million.one", "{n} million"),
-        ("number.million.other", "{n} million"),
-        ("number.billion.one", "{n} billion"),
-        ("number.billion.other", "{n} billion"),
-        ("number.change", "{change} from {period} ({before})"),
-        ("number.claim", "Quoted: {value} ({who}, {when})."),
-        ("number.claim.same", "The data here give exactly the same figure: {figure} {when}."),
-        ("number.claim.both-count", "Both count: {counted}."),
-        ("number.claim.rest", "More of this under “Text”."),
-        ("number.unknown.one", "Without {n} period that has no data"),
-        ("number.unknown.other", "Without {n} periods that have no data"),
-        ("when.period", "in {period}"),
-        ("span.numbers", "{from}–{to}"),
-        ("waffle.square", "1 square = 1% = {quantity}"),
-        ("waffle.part", "{figure} · {share}"),
-        ("waffle.part.one-in", "{figure} · {share} · 1 in {n}"),
-        ("panels.free", "each panel has its own scale"),
-        ("panels.shared", "same scale in all panels"),
-        ("flow.from", "From"),
-        ("flow.to", "To"),
-        ("map.below", "below {n}"),
-        ("map.elsewhere", "Elsewhere"),
-        ("map.from", "{n} or more"),
-        ("map.between", "{low} to below {high}"),
-        ("unit.crossings.other", "{n} crossings"),
-        ("unit.people.other", "{n} people"),
-        ("value.place.adult", "Adults"),
-        ("value.place.accompanied-child", "Accompanied children"),
-        ("value.place.unaccompanied-child", "Unaccompanied children"),
-        ("value.category.idmc_idps", "Internally displaced"),
-        ("value.category.refugees", "Refugees"),
-        ("value.category.unrwa_refugees", "Palestine refugees (UNRWA)"),
-        ("value.category.asylum_seekers", "Asylum-seekers"),
-        ("value.category.oip", "Others in need of protection"),
-    ];
-    let messages = Messages::new(texts.map(|(key, text)| (key.into(), text.into())));
-    Locale { tag: "en".into(), messages: Rc::new(messages), formats: Rc::new(Plain) }
-}
 
 /// English formats of these tests' own, so that a change of the product's formats is not a change of layout.
 struct Plain;
@@ -150,4 +87,68 @@ impl Formats for Plain {
     fn compare(&self, left: &str, right: &str) -> Ordering {
         left.cmp(right)
     }
+}
+
+/// English with just the words that these charts need.
+pub fn locale() -> Locale {
+    let texts = [
+        ("annotate.in-words", "{place}: {words}"),
+        ("annotation.headline", "{when}: {title}"),
+        ("axis.crossings", "crossings"),
+        ("axis.people", "people"),
+        ("axis.log", "{unit}, logarithmic scale"),
+        ("axis.log.alone", "logarithmic scale"),
+        ("axis.millions", "{unit}, millions"),
+        ("axis.millions.alone", "millions"),
+        ("axis.billions", "{unit}, billions"),
+        ("axis.billions.alone", "billions"),
+        ("axis.per", "{unit} per {n} inhabitants"),
+        ("axis.per.alone", "per {n} inhabitants"),
+        ("axis.with", "{unit}, {phrase}"),
+        ("share.of-all", "% of all"),
+        ("share.of-group", "% of each group’s total"),
+        ("share.of-period", "% of the period’s total"),
+        ("when.stock", "at the end of {period}"),
+        ("number.total", "{unit} in all, {period}"),
+        ("mark.no-data", "no data"),
+        ("mark.provisional", "provisional"),
+        ("series.other", "Other"),
+        ("number.of", "{unit}, {period}"),
+        ("number.million.one", "{n} million"),
+        ("number.million.other", "{n} million"),
+        ("number.billion.one", "{n} billion"),
+        ("number.billion.other", "{n} billion"),
+        ("number.change", "{change} from {period} ({before})"),
+        ("number.claim", "Quoted: {value} ({who}, {when})."),
+        ("number.claim.same", "The data here give exactly the same figure: {figure} {when}."),
+        ("number.claim.both-count", "Both count: {counted}."),
+        ("number.claim.rest", "More of this under “Text”."),
+        ("number.unknown.one", "Without {n} period that has no data"),
+        ("number.unknown.other", "Without {n} periods that have no data"),
+        ("when.period", "in {period}"),
+        ("span.numbers", "{from}–{to}"),
+        ("waffle.square", "1 square = 1% = {quantity}"),
+        ("waffle.part", "{figure} · {share}"),
+        ("waffle.part.one-in", "{figure} · {share} · 1 in {n}"),
+        ("panels.free", "each panel has its own scale"),
+        ("panels.shared", "same scale in all panels"),
+        ("flow.from", "From"),
+        ("flow.to", "To"),
+        ("map.below", "below {n}"),
+        ("map.elsewhere", "Elsewhere"),
+        ("map.from", "{n} or more"),
+        ("map.between", "{low} to below {high}"),
+        ("unit.crossings.other", "{n} crossings"),
+        ("unit.people.other", "{n} people"),
+        ("value.place.adult", "Adults"),
+        ("value.place.accompanied-child", "Accompanied children"),
+        ("value.place.unaccompanied-child", "Unaccompanied children"),
+        ("value.category.idmc_idps", "Internally displaced"),
+        ("value.category.refugees", "Refugees"),
+        ("value.category.unrwa_refugees", "Palestine refugees (UNRWA)"),
+        ("value.category.asylum_seekers", "Asylum-seekers"),
+        ("value.category.oip", "Others in need of protection"),
+    ];
+    let messages = Messages::new(texts.map(|(key, text)| (key.into(), text.into())));
+    Locale { tag: "en".into(), messages: Rc::new(messages), formats: Rc::new(Plain) }
 }
