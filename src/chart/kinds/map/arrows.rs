@@ -22,6 +22,8 @@ use crate::query::Axis;
 const MOST: usize = 14;
 /// The width of the largest arrow's end, in CSS pixels.
 const WIDEST: f64 = 14.0;
+/// The most that it is of the shorter side of the map.
+const WIDEST_SHARE: f64 = 0.045;
 /// How far an arrow bends, as a share of its length.
 const BEND: f64 = 0.18;
 /// The points of each side.
@@ -75,7 +77,8 @@ pub(in crate::chart) fn draw(
     let ground = FlatGround::new(boundaries, &cut);
     let list = pairs_beside(builder, &steps, (body, ground.aspect()));
     let plot = beside(list, body);
-    let widest = f64::from(builder.px(WIDEST));
+    let side = f64::from(plot.width().min(plot.height()));
+    let widest = f64::from(builder.px(WIDEST)).min(side * WIDEST_SHARE);
     let thinnest = f64::from(builder.px(1.5));
     let width = |figure: f64| (widest * figure / largest).max(thinnest);
     let great = round_below(largest);

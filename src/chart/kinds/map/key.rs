@@ -1,5 +1,6 @@
 //! Where the key of a map stands: in the emptiest corner, beside or below the map where none is free.
 
+use super::cut::NARROW;
 use super::projection::{FlatGround, MapProjection};
 use crate::chart::frame_builder::{AXIS_TEXT, FrameBuilder};
 use crate::chart::{Anchor, Point, Rect, Region, Weight};
@@ -54,7 +55,8 @@ pub(in crate::chart) fn keyed<'a>(
     let beside = ground.fit(Rect { left: plot.left.saturating_add(across).min(plot.right), ..plot });
     let below = ground.fit(Rect { bottom: plot.bottom.saturating_sub(down).max(plot.top), ..plot });
     let bottom = plot.bottom;
-    if beside.scale >= below.scale {
+    // On a narrow screen a map beside it would begin in its middle.
+    if beside.scale >= below.scale && builder.width_in_css_px() > NARROW {
         let (width, height) = size.corner;
         let key = Rect { left: plot.left, top: bottom - height, right: plot.left + width, bottom };
         return KeyedMap { projection: beside, key };

@@ -5,7 +5,7 @@ use crate::chart::frame_builder::{FrameBuilder, LABEL_TEXT};
 use crate::chart::labels::value::fitting_value;
 use crate::chart::{Anchor, Point, Rect, Weight};
 use crate::locale::{PeriodStyle, category_label};
-use crate::model::{Listed, sorted};
+use crate::model::{Listed, Operation, sorted};
 
 /// From this width on, in CSS pixels, a list stands beside the map.
 const WIDE: f64 = 900.0;
@@ -51,7 +51,8 @@ pub(in crate::chart) fn list_of(
     (name, figure): (i32, i32),
     (body, aspect): (Rect, f64),
 ) -> Option<MapList> {
-    if rows < 2 {
+    // What is counted in different ways has no order.
+    if rows < 2 || !builder.grid().allows(Operation::Rank) {
         return None;
     }
     let (row, gap) = (builder.px(ROW), builder.px(GAP));
