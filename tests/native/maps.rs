@@ -264,6 +264,18 @@ fn a_wide_map_has_its_places_by_rank_beside_it() {
     }
 }
 
+#[test]
+fn what_two_authorities_count_in_different_ways_is_not_ranked_beside_a_map() {
+    let mut tables = ShippedTables::open();
+    let locale = locale("en", &[]);
+    for (dataset, is_ranked) in [("irregular-entries", false), ("migrant-stock-americas", true)] {
+        let view = tables.view(&[("dataset", dataset), ("kind", "map")], &locale).expect("a map");
+        let frame = frame_of(&view, Some(americas()), &locale, (1200.0, 480.0));
+        let beside = texts(&frame).into_iter().filter(|text| text.at.x > frame.plot.right).count();
+        assert_eq!(beside > 0, is_ranked, "{dataset}: {beside} texts beside the map");
+    }
+}
+
 /// A shaded map of South America with rates in the order of these countries.
 fn shaded(rates: &[f64]) -> Frame {
     let keys = ["COL", "PER", "CHL", "BRA", "ECU", "ARG", "BOL", "PRY", "URY", "GUY"];

@@ -55,8 +55,9 @@ pub(in crate::chart) fn keyed<'a>(
     let beside = ground.fit(Rect { left: plot.left.saturating_add(across).min(plot.right), ..plot });
     let below = ground.fit(Rect { bottom: plot.bottom.saturating_sub(down).max(plot.top), ..plot });
     let bottom = plot.bottom;
-    // On a narrow screen a map beside it would begin in its middle.
-    if beside.scale >= below.scale && builder.width_in_css_px() > NARROW {
+    // On a narrow screen a map beside it begins in its middle: that has to be worth it.
+    let least = if builder.width_in_css_px() > NARROW { 1.0 } else { 1.5 };
+    if beside.scale >= below.scale * least {
         let (width, height) = size.corner;
         let key = Rect { left: plot.left, top: bottom - height, right: plot.left + width, bottom };
         return KeyedMap { projection: beside, key };
