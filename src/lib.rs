@@ -94,10 +94,11 @@
 //! are told by what they hold it was 127.0 kB; names in the layers of stacks, scales that stand while periods are stepped
 //! through and kept colours cost 8.1 more, to 135.1. Of these names and logarithmic axes come later (`src/chart/later.rs`), no
 //! remainder of floats is taken (`%`, 2.2 kB of wasm), and what lies in a chunk is called by its name through one exported
-//! method (`src/web/host/given.rs`): 128.1 kB. The readers of authors' files would be 245 kB in one chunk: what reads JSON (58 kB), archives
-//! and .xlsx (39), .ods, .xls and PC-Axis (43, of which 28 are the same as in those) and what is known of agencies' cells
-//! (12) have doors of their own, and [`data::Intake::wants`] says by a file's bytes which it needs before it reads on: a CSV
-//! of one's own loads `files` alone, 170 kB. Tables and searchers of the standard library took most of what else could be
+//! method (`src/web/host/given.rs`): with the style of menus and print after the drawing, and the author's own words on it,
+//! 126.3 kB. The readers of authors' files would be 245 kB in one chunk: what reads JSON (58 kB), archives and .xlsx (39),
+//! .ods, .xls and PC-Axis (43, of which 28 are the same as in those) and what is known of agencies' cells (12) have
+//! doors of their own, and [`data::Intake::wants`] says by a file's bytes which it needs before it reads on: a CSV of one's
+//! own loads `files` alone, 170 kB. Tables and searchers of the standard library took most of what else could be
 //! spared: a decimal read by `str::parse` 11 kB of Brotli, `str::contains` with a text or a letter not written out 5,
 //! `str::to_lowercase` 6 to 10, each type sorted by `slice::sort` 2.
 //! The tool writes one module for each set of chunks that share code, and knows no "this needs

@@ -11,6 +11,7 @@ mod about;
 mod accessibility;
 mod annotations;
 mod api;
+mod author_words;
 mod bad_input;
 mod builder;
 mod builder_files;

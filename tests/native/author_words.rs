@@ -197,3 +197,28 @@ fn a_note_is_a_sentence_where_it_is_read() {
     assert_eq!(said("hti, 2021-09 | After the earthquake"), "Haiti, Sep 2021: After the earthquake.");
     assert_eq!(said("2023-08 | So many?"), "Aug 2023: So many?");
 }
+
+#[test]
+fn two_notes_have_air_between_them() {
+    let (one, two) =
+        ("In August nearly eighty-two thousand people crossed", "Haitians leave Chile and Brazil");
+    let mut pairs = 0;
+    for (kind, count) in [(Kind::Line, 3), (Kind::StackedArea, 4), (Kind::StackedBar, 4)] {
+        for width in WIDTHS {
+            for height in [300.0, 360.0, 420.0, 560.0] {
+                let text = format!("2023-08 | {one};; HTI, 2021-09 | {two}");
+                let frame = scene(kind, darien_by_nationality(count), &text).size(width, height).frame();
+                for above in lines_of(&frame, one) {
+                    for below in lines_of(&frame, two) {
+                        let (above, below) = (box_of(above), box_of(below));
+                        let across = (below.left - above.right).max(above.left - below.right);
+                        let down = (below.top - above.bottom).max(above.top - below.bottom);
+                        assert!(across >= 4 || down >= 7, "{kind:?} at {width} x {height}: {across}, {down}");
+                        pairs += 1;
+                    }
+                }
+            }
+        }
+    }
+    assert!(pairs > 100, "{pairs} pairs");
+}

@@ -192,6 +192,14 @@ fn odd_cases() -> Vec<(&'static str, Scene)> {
         })
         .to_vec();
     marked.annotations = AnnotationLayer::new(marks);
+    let words =
+        "2023-08 | Never did so many cross in one month;; HTI, 2021-09 | Haitians leave Chile and Brazil";
+    let with_words = |kind| {
+        let mut scene = scene(kind, darien_by_nationality(3));
+        let (notes, _) = migration_widget::model::AuthorNote::read_all(words);
+        scene.annotations = AnnotationLayer::default().with_notes(notes);
+        scene
+    };
     let mut broken = scene(Kind::StackedArea, darien_by_nationality(3)).dark();
     let from = migration_widget::model::Period::parse("2023-01").expect("a month");
     broken.grid.breaks = vec![migration_widget::query::SeriesBreak { from, series: None }];
@@ -200,6 +208,9 @@ fn odd_cases() -> Vec<(&'static str, Scene)> {
     vec![
         ("line/right-to-left", right_to_left(scene(Kind::Line, darien_by_nationality(3)))),
         ("line/annotations", marked),
+        ("line/authors-words", with_words(Kind::Line)),
+        ("stacked-area/authors-words-dark", with_words(Kind::StackedArea).dark()),
+        ("stacked-bar/authors-words-narrow", with_words(Kind::StackedBar).size(320.0, 420.0)),
         ("stacked-area/break-of-method-dark", broken),
         ("stacked-area/right-to-left", right_to_left(scene(Kind::StackedArea, darien_by_nationality(3)))),
         ("area/right-to-left", right_to_left(scene(Kind::Area, darien()))),

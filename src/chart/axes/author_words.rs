@@ -183,7 +183,9 @@ fn write_note(
         builder.text(words, at, side, LABEL_TEXT, Weight::Regular, theme.text);
         at.y += line;
     }
-    room.taken.push(Rect { left: place.left - air, right: place.right + air, ..place });
+    // Two notes right below each other would be one.
+    let (top, bottom) = (place.top - 2 * air, place.bottom + 2 * air);
+    room.taken.push(Rect { left: place.left - air, top, right: place.right + air, bottom });
     true
 }
 
