@@ -77,6 +77,7 @@ mod readme;
 mod real_figures;
 mod reference;
 mod refusals;
+mod room_used;
 mod scales;
 mod sentences;
 mod shipped_absence;

@@ -9,6 +9,7 @@ const RESERVED = `${HOST}
 :host::before { content: ""; display: block; width: 640px; }
 :host([hidden]), [hidden] { display: none !important; }
 .page { height: 100%; overflow: auto; }
+.page:has(> .message:not([hidden])) { display: flex; flex-direction: column; justify-content: safe center; }
 .message { all: initial; display: flex; flex-direction: column; gap: 4px; padding: 16px; color: inherit; text-align: center;
   font: 15px/1.4 var(--mw-font, system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", sans-serif); }`;
 

@@ -22,8 +22,9 @@ cargo xtask test [FILTER] [--only checks|native|browser] [--browser chromium|fir
 cargo xtask bench [--runs 5]             the cold embed beside uPlot and Chart.js
 cargo xtask bench --reading FILE.csv     reading a large CSV beside Papa Parse, d3-dsv and Arquero
 cargo xtask shots [--page index.html] [--widths 320,700,1200] [--themes light,dark] [--ratios 1,2]
-                  [--langs en,es-MX] [--element CSS] [--no-build]
-                                         screenshots into target/screenshots
+                  [--langs en,es-MX] [--element CSS] [--sheets] [--no-build]
+                                         screenshots into target/screenshots; with --sheets each view
+                                         of the gallery at every width side by side
 cargo xtask render --dataset ID [--kind KIND …] [--lang es] [--theme dark] [--width 700] [--height 560]
                    [--scale 2] -o chart.svg
                                          one chart as .svg, .html or .png, with the attributes of <migration-chart> as
@@ -86,6 +87,8 @@ pub struct ShotOptions {
     pub langs: Vec<String>,
     /// Selector of one element to show instead of the whole page.
     pub element: Option<String>,
+    /// Whether contact sheets are made, a view a sheet, in place of pictures of a page.
+    pub sheets: bool,
     /// Whether `dist` runs first.
     pub build: bool,
 }
@@ -99,6 +102,7 @@ impl Default for ShotOptions {
             ratios: vec![1.0, 2.0],
             langs: Vec::new(),
             element: None,
+            sheets: false,
             build: true,
         }
     }
@@ -181,6 +185,7 @@ fn read(arguments: &mut lexopt::Parser) -> Result<Command, lexopt::Error> {
             (Command::Shots(shots), Long("ratios")) => shots.ratios = list(arguments.value()?)?,
             (Command::Shots(shots), Long("langs" | "lang")) => shots.langs = list(arguments.value()?)?,
             (Command::Shots(shots), Long("element")) => shots.element = Some(arguments.value()?.string()?),
+            (Command::Shots(shots), Long("sheets")) => shots.sheets = true,
             (Command::Shots(shots), Long("no-build")) => shots.build = false,
             (_, other) => return Err(other.unexpected()),
         }

@@ -10,6 +10,7 @@
 //! | `check` | `cargo xtask test`: every check in order, counted |
 //! | `bench` | the project beside its peers |
 //! | `shots` | screenshots of a page, to be looked at |
+//! | `contact_sheet` | each view of the gallery at every width side by side |
 //! | `data` | reference files to `www/data` |
 //! | `fuzz` | the readers of authors' files under libFuzzer |
 //! | `verify` | a CSV that was passed on, against the checksum of the figure it came from |
@@ -20,6 +21,7 @@ mod arguments;
 mod bench;
 mod browsing;
 mod check;
+mod contact_sheet;
 mod contract;
 mod data;
 mod dist;

@@ -15,23 +15,26 @@ use crate::browsing::session::{Area, Session};
 use crate::browsing::site::Site;
 use crate::contract::Contract;
 use crate::tools::{self, Driver};
-use crate::{dist, project};
+use crate::{contact_sheet, dist, project};
 
 /// Pictures higher than this, in device pixels, are cut into parts: what is scaled down to be looked at hides faults.
 const PART_HEIGHT: f64 = 1500.0;
 /// The highest window that Chromium draws, in CSS pixels.
 const HIGHEST: u32 = 16_000;
 /// How long a widget may take until it is painted or says why not.
-const PATIENCE: Duration = Duration::from_secs(15);
+pub const PATIENCE: Duration = Duration::from_secs(15);
 
 /// Every widget that has neither been painted nor failed, by name.
-const UNFINISHED: &str = r#"
+pub const UNFINISHED: &str = r#"
 const done = new Set(window.__seen.filter(e => e.type !== "change").map(e => e.target));
 const open = [...document.querySelectorAll("migration-chart, pillar-explorer")].filter(e => !done.has(e));
 return open.map(e => e.outerHTML.split(">")[0] + ">");"#;
 
 /// Takes every combination of the options.
 pub fn run(options: &ShotOptions) -> Result<(), String> {
+    if options.sheets {
+        return contact_sheet::run(options);
+    }
     if options.build {
         println!("{}", dist::run(None)?.first_chart());
     }

@@ -12,7 +12,7 @@ use crate::model::{Listed, sorted};
 use crate::query::Grid;
 
 /// The greatest height of a row, in CSS pixels.
-const GREATEST_ROW: f64 = 140.0;
+const GREATEST_ROW: f64 = 180.0;
 /// A bar's share of its row.
 const BAR_SHARE: f64 = 0.8;
 /// The least height of a row in which figures can stand at the bars.
