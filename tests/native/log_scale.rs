@@ -4,7 +4,9 @@ use migration_widget::chart::{Frame, Text};
 use migration_widget::query::{Grid, Kind};
 
 use crate::charts::*;
+use crate::flow_labels::{WIDTHS, frame_of};
 use crate::messages::locale as messages;
+use crate::shown_views::ShippedTables;
 
 /// Two countries over five months: 0, 1, 10, 100, 1,000, and one with a gap.
 fn figures() -> Grid {
@@ -99,4 +101,25 @@ fn without_zeros_there_is_no_strip() {
     let frame = Scene::new(Kind::Line, grid).size(700.0, 400.0).log().frame();
     assert_eq!(heights(&frame, 0)[0].1, frame.plot.bottom, "1 begins the axis");
     assert!(text(&all_texts(&frame), "0").is_none());
+}
+
+#[test]
+fn both_axes_of_a_scatter_say_at_every_width_that_they_are_logarithmic() {
+    let mut tables = ShippedTables::open();
+    for (language, words) in [("en", "logarithmic scale"), ("es", "escala logarítmica")] {
+        let locale = messages(language, &[]);
+        let asked = [
+            ("dataset", "venezuelans-abroad"),
+            ("filter", "coa_region=Americas"),
+            ("kind", "scatter"),
+            ("scale", "log"),
+            ("to", "2023"),
+        ];
+        let view = tables.view(&asked, &locale).expect("dots");
+        for width in WIDTHS {
+            let frame = frame_of(&view, None, &locale, (width, 320.0));
+            let said = all_texts(&frame).into_iter().filter(|text| text.text.ends_with(words)).count();
+            assert_eq!(said, 2, "{language} at {width}");
+        }
+    }
 }

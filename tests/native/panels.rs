@@ -246,3 +246,20 @@ fn a_narrow_slope_says_both_figures_and_cuts_no_name() {
     assert!(said.contains(&"2  Venezuela".to_owned()) && said.contains(&"40  Haiti".to_owned()), "{said:?}");
     assert!(frame.labelled_directly);
 }
+
+#[test]
+fn a_last_figure_that_stands_over_a_peak_is_led_to_its_end() {
+    let months = |last: &[i32]| [vec![value(10); 20], last.iter().copied().map(value).collect()].concat();
+    for (last, is_led) in [(&[200, 900, 880, 860, 30][..], true), (&[10, 11, 12, 12, 13], false)] {
+        let series = [("MEX", months(last)), ("HND", vec![value(500); 25])];
+        let frame =
+            Scene::new(Kind::SmallMultiples, grid(years(2000, 25), &series)).size(320.0, 300.0).frame();
+        let panel = frame.panels.iter().find(|panel| panel.series == 0).expect("a panel").plot;
+        let leads = |mark: &Mark| {
+            let Mark::Line { points, .. } = mark else { return false };
+            let [from, to] = points[..] else { return false };
+            from.x == to.x && to.x >= panel.right - 2 && (from.y - to.y).abs() > 16
+        };
+        assert_eq!(frame.marks.iter().any(leads), is_led, "{last:?}");
+    }
+}

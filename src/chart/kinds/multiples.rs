@@ -6,7 +6,7 @@ use super::line;
 use crate::chart::axes::annotations::draw_breaks;
 use crate::chart::axes::axis::draw_unit;
 use crate::chart::axes::axis_texts::{axis_texts, largest, texts_up_to};
-use crate::chart::axes::end_values::{HEADROOM, end_values, write_values};
+use crate::chart::axes::end_values::{EndValue, HEADROOM, end_values, write_values};
 use crate::chart::axes::layers::{Layer, Stacking, decimate, layers, runs};
 use crate::chart::axes::missing::mark_stretches;
 use crate::chart::axes::scale::{Extent, ValueAxis, by_magnitude};
@@ -295,7 +295,7 @@ fn draw_frame(
     name: Vec<String>,
     is_first: bool,
     texts: &[String],
-    values: &[(String, Rect)],
+    values: &[EndValue],
 ) {
     let theme = builder.picture.theme;
     let is_free = builder.picture.scale.is_free();
@@ -319,7 +319,7 @@ fn draw_frame(
                 let top = y - builder.px(AXIS_TEXT + 1.0);
                 let place = Rect { left: plot.left, top, right: plot.left + width, bottom: y };
                 // A figure of the data says more than one of the axis.
-                if values.iter().any(|(_, value)| value.overlaps(&place)) {
+                if values.iter().any(|value| value.place.overlaps(&place)) {
                     continue;
                 }
                 (Point { x: plot.left, y: y - builder.px(AXIS_TEXT / 2.0 + 1.0) }, Anchor::Left)

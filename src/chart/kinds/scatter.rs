@@ -164,7 +164,16 @@ pub(in crate::chart) fn scatter(builder: &mut FrameBuilder) {
 
 /// What an axis counts, in words: its figure and what was done to it.
 fn name_axis(builder: &mut FrameBuilder, text: &str, at: Point, anchor: Anchor, room: i32) {
-    let text = builder.shorten(text, AXIS_TEXT, Weight::Regular, room);
+    let width = |text: &str| builder.width_of(text, AXIS_TEXT, Weight::Regular);
+    // What must be known to read the axis, that it is logarithmic, ends its name: the start is cut.
+    let comma = text.as_bytes().iter().rposition(|byte| *byte == b',').filter(|_| width(text) > room);
+    let text = match comma.and_then(|comma| text.split_at_checked(comma)) {
+        Some((start, end)) if width(end) < room => {
+            let start = builder.shorten(start, AXIS_TEXT, Weight::Regular, room - width(end));
+            [start.as_str(), end].concat().trim_start_matches([',', ' ']).to_owned()
+        }
+        _ => builder.shorten(text, AXIS_TEXT, Weight::Regular, room),
+    };
     let color = builder.picture.theme.muted;
     builder.text(text, at, anchor, AXIS_TEXT, Weight::Regular, color);
 }
