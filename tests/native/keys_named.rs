@@ -13,7 +13,7 @@ use crate::messages::locale;
 use crate::shown_views::{ShippedTables, View};
 
 /// The kinds in which each series has a mark of its own.
-const KINDS: [&str; 10] = [
+pub const KINDS: [&str; 10] = [
     "line",
     "area",
     "stacked-area",

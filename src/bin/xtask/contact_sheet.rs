@@ -1,20 +1,15 @@
 //! Contact sheets: each view of the gallery at every width side by side, one picture a theme and language.
 
-use std::sync::Arc;
-
 use serde_json::{Value, json};
 
 use crate::arguments::ShotOptions;
 use crate::browsing::emulation::Window;
-use crate::browsing::engine::Engine;
+use crate::browsing::engine::Browser;
 use crate::browsing::record;
 use crate::browsing::server::Server;
 use crate::browsing::session::{Area, Session};
-use crate::browsing::site::Site;
-use crate::contract::Contract;
-use crate::shots::{PATIENCE, UNFINISHED};
-use crate::tools::{self, Driver};
-use crate::{dist, project};
+use crate::project;
+use crate::shots::wait_until_painted;
 
 /// Between two boxes, in CSS pixels.
 const GAP: u32 = 24;
@@ -23,7 +18,7 @@ const LEAST_HEIGHT: u64 = 480;
 
 /// Writes a view into a page of the site: the same widget in boxes of several widths.
 const FILL: &str = r#"
-const [tag, lang, theme, widths, height, attributes] = arguments;
+const [tag, lang, theme, widths, height, gap, attributes] = arguments;
 window.__seen.length = 0;
 const box = (width) => {
   const widget = document.createElement(tag);
@@ -35,34 +30,24 @@ const box = (width) => {
 document.documentElement.lang = lang;
 document.title = "contact sheet";
 document.body.replaceChildren(...widths.map(box));
-Object.assign(document.body.style, { display: "flex", gap: "24px", margin: "24px", maxWidth: "none", alignItems: "start" });
+Object.assign(document.body.style, { display: "flex", gap: `${gap}px`, margin: `${gap}px`, maxWidth: "none", alignItems: "start" });
 document.body.style.background = theme === "dark" ? "dimgray" : "lightgray";"#;
 
 /// Draws every sheet of the options' widths, themes and languages.
 ///
 /// # Errors
 /// One sentence: no browser, no site, or a picture that cannot be written.
-pub fn run(options: &ShotOptions) -> Result<(), String> {
-    if options.build {
-        println!("{}", dist::run(None)?.first_chart());
-    }
-    let driver = Driver::start(&tools::programs(Engine::Chromium)?)?;
-    let server = Server::start(Arc::new(Site::of(project::dist())), 0)?;
+pub fn draw(options: &ShotOptions, langs: &[&str], browser: &Browser, server: &Server) -> Result<(), String> {
     let folder = project::root().join("target/screenshots/sheets");
     std::fs::create_dir_all(&folder)
         .map_err(|problem| project::cannot("make the folder", &folder, &problem))?;
     let list = project::read(&project::dist().join("static/index.json"))?;
     let views: Vec<Value> = serde_json::from_slice(&list).map_err(|problem| problem.to_string())?;
-    let contract = Contract::open(&project::root().join("www"))?;
-    let langs = match options.langs.as_slice() {
-        [] => contract.languages(),
-        asked => asked.iter().map(|tag| &**tag).collect(),
-    };
     let width = options.widths.iter().map(|width| width + GAP).sum::<u32>() + GAP;
     let mut count = 0;
     for lang in langs {
-        let window = Window { width, height: 1000, lang: lang.to_owned(), ..Window::default() };
-        let session = Session::open(driver.browser(), &window)?;
+        let window = Window { width, height: 1000, lang: (*lang).to_owned(), ..Window::default() };
+        let session = Session::open(browser, &window)?;
         session.script_at_start(&record::language_script(lang))?;
         session.set_window(&window)?;
         // Any page that has the widgets; what stands in it is replaced.
@@ -77,17 +62,19 @@ pub fn run(options: &ShotOptions) -> Result<(), String> {
                     json!(theme),
                     json!(options.widths),
                     json!(height),
+                    json!(GAP),
                     view["attributes"].clone(),
                 ];
                 session.run(FILL, &asked)?;
-                let finished =
-                    format!("const open = (() => {{ {UNFINISHED} }})(); return open.length === 0;");
-                if session.until(&finished, &[], PATIENCE)?.is_none() {
-                    println!("  {id}: not painted after {PATIENCE:?}");
-                }
+                wait_until_painted(&session)?;
                 // What follows a first drawing.
                 session.run("return new Promise((done) => setTimeout(done, 600))", &[])?;
-                let area = Area { x: 0.0, y: 0.0, width: f64::from(width), height: height as f64 + 48.0 };
+                let area = Area {
+                    x: 0.0,
+                    y: 0.0,
+                    width: f64::from(width),
+                    height: height as f64 + f64::from(2 * GAP),
+                };
                 let file = folder.join(format!("{id}-{theme}-{lang}.png"));
                 project::write(&file, &session.picture(area)?)?;
                 count += 1;

@@ -22,35 +22,35 @@ const PART_HEIGHT: f64 = 1500.0;
 /// The highest window that Chromium draws, in CSS pixels.
 const HIGHEST: u32 = 16_000;
 /// How long a widget may take until it is painted or says why not.
-pub const PATIENCE: Duration = Duration::from_secs(15);
+const PATIENCE: Duration = Duration::from_secs(15);
 
 /// Every widget that has neither been painted nor failed, by name.
-pub const UNFINISHED: &str = r#"
+const UNFINISHED: &str = r#"
 const done = new Set(window.__seen.filter(e => e.type !== "change").map(e => e.target));
 const open = [...document.querySelectorAll("migration-chart, pillar-explorer")].filter(e => !done.has(e));
 return open.map(e => e.outerHTML.split(">")[0] + ">");"#;
 
 /// Takes every combination of the options.
 pub fn run(options: &ShotOptions) -> Result<(), String> {
-    if options.sheets {
-        return contact_sheet::run(options);
-    }
     if options.build {
         println!("{}", dist::run(None)?.first_chart());
     }
     let driver = Driver::start(&tools::programs(Engine::Chromium)?)?;
     let server = Server::start(Arc::new(Site::of(project::dist())), 0)?;
+    let contract = Contract::open(&project::root().join("www"))?;
+    let langs: Vec<&str> = match options.langs.as_slice() {
+        [] => contract.languages(),
+        asked => asked.iter().map(|tag| &**tag).collect(),
+    };
+    if options.sheets {
+        return contact_sheet::draw(options, &langs, driver.browser(), &server);
+    }
     let folder = project::root().join("target/screenshots");
     let name = options.page.split(['.', '?']).next().unwrap_or_default().replace('/', "-");
     let url = server.url(&format!("/{}", options.page.trim_start_matches('/')));
     let mut count = 0;
     std::fs::create_dir_all(&folder)
         .map_err(|problem| project::cannot("make the folder", &folder, &problem))?;
-    let contract = Contract::open(&project::root().join("www"))?;
-    let langs = match options.langs.as_slice() {
-        [] => contract.languages(),
-        asked => asked.iter().map(|tag| &**tag).collect(),
-    };
     for lang in langs {
         let window = Window { lang: lang.to_owned(), ..Window::default() };
         let session = Session::open(driver.browser(), &window)?;
@@ -84,6 +84,15 @@ pub fn run(options: &ShotOptions) -> Result<(), String> {
         }
     }
     println!("{count} pictures in target/screenshots");
+    Ok(())
+}
+
+/// Waits until every widget of the page is painted or has failed; names those that have not after a while.
+pub fn wait_until_painted(session: &Session) -> Result<(), String> {
+    let finished = format!("const open = (() => {{ {UNFINISHED} }})(); return open.length === 0;");
+    if session.until(&finished, &[], PATIENCE)?.is_none() {
+        println!("  not painted after {PATIENCE:?}: {}", session.run(UNFINISHED, &[])?);
+    }
     Ok(())
 }
 
@@ -121,10 +130,7 @@ fn take(
          })()",
         &[],
     )?;
-    let finished = format!("const open = (() => {{ {UNFINISHED} }})(); return open.length === 0;");
-    if session.until(&finished, &[], PATIENCE)?.is_none() {
-        println!("  not painted after {PATIENCE:?}: {}", session.run(UNFINISHED, &[])?);
-    }
+    wait_until_painted(session)?;
     for event in session
         .run("return window.__seen.filter(e => e.type === 'error').map(e => e.detail)", &[])?
         .as_array()

@@ -17,11 +17,15 @@ pub(in crate::chart) fn value_text(builder: &FrameBuilder, figure: f64) -> Strin
     }
 }
 
+/// Whether figures up to this size are rounded where they are looked at.
+fn is_rounded(builder: &FrameBuilder, greatest: f64) -> bool {
+    greatest >= ROUNDED_FROM && !builder.grid().normalized && !builder.picture.exact
+}
+
 /// A figure as it stands at its mark: of three digits in a chart that goes into millions ("2.83 million", "479,000"), as all
 /// its labels are; exact figures stand in tooltip, table and CSV.
 pub(in crate::chart) fn label_text(builder: &FrameBuilder, figure: f64) -> String {
-    let is_great = builder.greatest.max(figure.abs()) >= ROUNDED_FROM;
-    match is_great && !builder.grid().normalized && !builder.picture.exact {
+    match is_rounded(builder, builder.greatest.max(figure.abs())) {
         true => builder.picture.locale.rounded_number(figure),
         false => value_text(builder, figure),
     }
@@ -60,7 +64,7 @@ pub(in crate::chart) fn greatest(grid: &Grid) -> f64 {
 
 /// A figure as a headline says it: in millions with one decimal at least ("107.2 million"), below a million exact.
 pub(in crate::chart) fn headline_value(builder: &FrameBuilder, figure: f64) -> String {
-    match figure.abs() >= ROUNDED_FROM && !builder.grid().normalized && !builder.picture.exact {
+    match is_rounded(builder, figure.abs()) {
         true => builder.picture.locale.headline_number(figure),
         false => value_text(builder, figure),
     }

@@ -29,8 +29,8 @@ const LEAST_SHARE_OF_DRAWING: f64 = 0.6;
 const LEAST_SHARE_BESIDE_STRIP: f64 = 0.5;
 /// In figures narrower than this, in CSS pixels, the figures at a place stand beside the drawing, and the controls below.
 pub const PHONE_IN_CSS_PX: i32 = 480;
-/// What gives way, one after another, until the drawing has its share; all of it stays behind "More". The subtitle and
-/// what marks mean never do.
+/// What gives way, one after another, until the drawing has its share; all of it stays behind "More". The subtitle is
+/// only shortened, and what marks mean stays.
 const GIVING_WAY: [&str; 6] =
     ["short-source", "short-note", "low-bar", "shorter-source", "short-subtitle", "no-note"];
 /// A drawing lower than this, in CSS pixels, has its legend roll in one row: else it is never cut.

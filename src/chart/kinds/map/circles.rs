@@ -1,11 +1,12 @@
 //! Counts as circles, by area.
 
+use super::aside::MapAside;
 use super::cut::{MapCut, NARROW, places_of};
 use super::key::{KeySize, QUIET, key_text, keyed};
 use super::land::draw_land;
-use super::list::{beside, draw_list, list_beside};
+use super::list::{beside, list_beside};
 use super::projection::{FlatGround, MapProjection};
-use super::strip::{Strip, StripMark};
+use super::strip::Strip;
 use super::touch::{LEAST_REACH, place_of_mark};
 use crate::chart::axes::axis::draw_unit;
 use crate::chart::axes::axis_texts::scaled_unit;
@@ -179,19 +180,8 @@ pub(in crate::chart) fn draw(
         .zip(&spots)
         .map(|(circle, spot)| place_of_mark(circle.place, *spot, &spots, least))
         .listed();
-    let mark = |key: &String| {
-        let (place, figure) = figures.iter().find(|(place, _)| entities.get(*place) == Some(key))?;
-        let radius = strip_radius(scale, *figure);
-        Some(StripMark { place: *place, figure: *figure, radius, color: fill })
-    };
-    let marks = cut.rest.iter().map(mark).listed();
-    let is_on_map = |key: &String| projection.middle(key).is_some() || cut.rest.contains(key);
-    let elsewhere = figures.iter().filter(|(place, _)| !entities.get(*place).is_some_and(is_on_map)).count();
-    builder.frame.categories_left_out = elsewhere + strip.draw(builder, &marks);
-    if let Some(list) = list {
-        let figures = figures.into_iter().filter(|(place, _)| entities.get(*place).is_some_and(is_on_map));
-        draw_list(builder, list, &figures.listed());
-    }
+    let look = |figure: f64| (strip_radius(scale, figure), fill);
+    MapAside { strip, list }.draw(builder, (&projection, &cut), figures, &look);
 }
 
 /// The circles in the order of drawing, small ones over large ones, which is also that of names.

@@ -1,9 +1,11 @@
 //! Maps: rates as shades, counts as circles, origin and destination as arrows.
 //!
 //! A map is cut to the countries that have figures ([`cut`]), projected around them ([`sphere`]), and has its key where
-//! there is least land ([`key`]); what it does not show stands below it ([`strip`]), all by rank beside it ([`list`]).
+//! there is least land ([`key`]); what it does not show stands below it ([`strip`]), all by rank beside it ([`list`]), both of them
+//! the map's [`aside`].
 
 mod arrows;
+mod aside;
 mod circles;
 mod classes;
 mod cut;

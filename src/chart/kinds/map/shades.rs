@@ -1,13 +1,14 @@
 //! Rates as shades of one colour, with rounded breaks.
 
+use super::aside::MapAside;
 use super::classes::breaks;
 use super::cut::{MapCut, places_of};
 use super::key::{KeySize, key_text, keyed};
 use super::land::{beyond, draw_boundaries, in_drawing_order};
 use super::land_name::name_on_land;
-use super::list::{beside, draw_list, list_beside};
+use super::list::{beside, list_beside};
 use super::projection::{FlatGround, MapProjection, PlacedLand};
-use super::strip::{Strip, StripMark};
+use super::strip::Strip;
 use super::touch::{LEAST_REACH, place_of_mark};
 use crate::chart::axes::axis::draw_unit;
 use crate::chart::axes::axis_texts::scaled_unit;
@@ -173,18 +174,8 @@ pub(in crate::chart) fn draw(
         ];
         name_on_land(builder, &projection, text.join(" "), spot, &taken);
     }
-    let mark = |key: &String| {
-        let (place, figure) = figure_of(key)?;
-        Some(StripMark { place, figure, radius, color: shade(figure) })
-    };
-    let marks = cut.rest.iter().map(mark).listed();
-    let is_on_map = |key: &String| projection.middle(key).is_some() || cut.rest.contains(key);
-    let elsewhere = figures.iter().filter(|(place, _)| !entities.get(*place).is_some_and(is_on_map)).count();
-    builder.frame.categories_left_out = elsewhere + strip.draw(builder, &marks);
-    if let Some(list) = list {
-        let figures = figures.into_iter().filter(|(place, _)| entities.get(*place).is_some_and(is_on_map));
-        draw_list(builder, list, &figures.listed());
-    }
+    let look = |figure: f64| (radius, shade(figure));
+    MapAside { strip, list }.draw(builder, (&projection, &cut), figures, &look);
 }
 
 /// Whether a country is too small to be seen in its shade: smaller than a square of that side.

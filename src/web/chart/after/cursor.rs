@@ -94,7 +94,7 @@ fn show_at(skeleton: &Skeleton, frame: &Frame, place: &HitBand, pointer: Option<
     let has_line = !frame.bands_run_down && (place.region.is_none() || !frame.panels.is_empty());
     show(&skeleton.hairline, has_line);
     show(&skeleton.tip, true);
-    if is_strip(skeleton) {
+    if show_as_strip(skeleton) {
         return;
     }
     let (width, height) = (f64::from(skeleton.plot.client_width()), f64::from(skeleton.plot.client_height()));
@@ -127,7 +127,7 @@ fn show_at(skeleton: &Skeleton, frame: &Frame, place: &HitBand, pointer: Option<
 pub fn show_beside(skeleton: &Skeleton, frame: &Frame, point: Point) {
     hide(skeleton);
     show(&skeleton.tip, true);
-    if is_strip(skeleton) {
+    if show_as_strip(skeleton) {
         return;
     }
     let px = |value: f64| [&shortest_decimal(value), "px"].concat();
@@ -139,9 +139,9 @@ pub fn show_beside(skeleton: &Skeleton, frame: &Frame, point: Point) {
     style(&skeleton.tip, "top", &px((css(point.y) + GAP_IN_CSS_PX).min(height - tip_height).max(0.0)));
 }
 
-/// Whether the tooltip (already filled) is a strip beside the drawing, which it then covers nothing of: on phones a box
-/// that follows the finger lies over what is read. Above it where there is room, else below.
-fn is_strip(skeleton: &Skeleton) -> bool {
+/// On phones, lays the tooltip (already filled) as a strip beside the drawing, above it where there is room, else below: a
+/// box that follows the finger lies over what is read. Whether it is one.
+fn show_as_strip(skeleton: &Skeleton) -> bool {
     let figure = &skeleton.figure;
     let is_narrow = figure.client_width() < PHONE_IN_CSS_PX;
     let _ = skeleton.tip.class_list().toggle_with_force("strip", is_narrow);
