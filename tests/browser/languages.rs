@@ -254,7 +254,9 @@ fn language_that_intl_does_not_know_is_written_as_its_message_file_says() {
     let native = native("ht", rules.clone());
     let mut messages = messages("en");
     messages.extend(rules);
-    site.put("/locales/en.json", PreparedResponse::new("application/json", json!(messages).to_string()));
+    for file in ["/locales/en.json", "/locales/first/en.json"] {
+        site.put(file, PreparedResponse::new("application/json", json!(messages).to_string()));
+    }
     let period = |iso: &str, style| native.period(Period::parse(iso).expect("a period"), style);
     reader.go(&site.page(&page("lang=en", QUARTER)));
     reader.wait_for_load(CHART);

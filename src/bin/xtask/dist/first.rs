@@ -61,7 +61,8 @@ pub fn write(site: &Path, contract: &Contract) -> Result<String, String> {
     let ids: BTreeSet<String> = resources.iter().map(id_of).collect();
     for language in contract.languages() {
         let words = object(&site.join("locales").join(language).with_extension("json"))?;
-        put(&site.join(format!("locales/first/{language}.json")), &first_words(&words))?;
+        let own = object(&site.join(format!("locales/data/{language}.json")))?;
+        put(&site.join(format!("locales/first/{language}.json")), &first_words(&words, &own))?;
         for id in &ids {
             let own = words_of(id, &words, &resources);
             put(&site.join(format!("locales/of/{id}.{language}.json")), &own)?;
@@ -82,11 +83,13 @@ pub fn id_of(resource: &Value) -> String {
     resource["dataset"].as_str().unwrap_or_default().to_owned()
 }
 
-/// The words that a first drawing says of any figures.
-pub fn first_words(words: &Map<String, Value>) -> Map<String, Value> {
+/// The words that a first drawing says of any figures; `own` are those of authors' files.
+pub fn first_words(words: &Map<String, Value>, own: &Map<String, Value>) -> Map<String, Value> {
     let is_first =
         |key: &str, first: &&str| if first.ends_with('.') { key.starts_with(*first) } else { key == *first };
-    those(words, &|key| FIRST.iter().any(|first| is_first(key, first)))
+    let mut all = those(words, &|key| FIRST.iter().any(|first| is_first(key, first)));
+    all.extend(those(own, &|key| FIRST.iter().any(|first| is_first(key, first))));
+    all
 }
 
 /// The words that it says of a dataset's, which the resources of a data package describe.

@@ -5,6 +5,7 @@ mod gallery;
 mod hashes;
 mod names;
 mod parts;
+pub mod preload;
 mod script;
 mod shrink;
 mod sizes;
