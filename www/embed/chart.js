@@ -51,7 +51,7 @@ class MigrationChart extends Hosted {
     catalogue.catch(() => {});
     this.#prefetch(catalogue);
     const readers = own && this.#readersOf(file);
-    const [glue, texts] = await Promise.all([load(), words]);
+    const [glue, texts] = await Promise.all([load(), words, own || tier("shipped")]);
     const resources = await catalogue.catch(() => {});
     if (isOvertaken()) return;
     const chart = host.engine ?? host.begin(glue.Chart, glue.styles(), this.#acts);

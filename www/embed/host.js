@@ -57,12 +57,23 @@ class Host {
     if (!this.turn) return;
     if (!this.whole) this.ways.forget?.();
     this.state = this.engine?.state() ?? this.state;
-    this.bury()?.free();
+    const bare = this.bury();
+    if (isWhole) bare?.free();
+  }
+
+  // Begins anew what was begun in a module that has been given up.
+  renew() {
+    this.bury();
+    this.restored = false;
+    this.state ??= this.recalled;
+    this.ways.forget?.();
+    if (this.element.isConnected) this.update();
   }
 
   // Takes the engine away with what it has made, and stops what is under way; it is never called again.
   bury() {
     const { bare } = this;
+    living.delete(this);
     this.turn++;
     clearTimeout(this.timer);
     this.aborter?.abort();
@@ -116,6 +127,7 @@ class Host {
 
   // Gives the engine what is chosen already: what a shared address says goes before what the page says, once.
   recall() {
+    this.recalled = this.state;
     if (!this.restored && this.engine.restore(location.hash, this.key)) this.state = undefined;
     this.restored = true;
     if (this.state !== undefined) this.engine.choose(this.state);
@@ -169,7 +181,7 @@ class Host {
       try {
         return call();
       } catch (reason) {
-        return void this.stopped(reason);
+        return void (isWhole ? this.stopped(reason) : beginAnew());
       }
     };
     // What an engine asks of the page comes when no call into it is under way.
@@ -183,9 +195,10 @@ class Host {
     };
     for (const name in acts) page[name] = later(acts[name]);
     this.dress(style);
+    living.add(this);
     const bare = (this.bare = new Kind(page));
     // What lies in a part of the module is asked for by its name; it is no promise.
-    const call = (name, given) => (bare[name] ? bare[name](...given) : bare.ask(name, given));
+    const call = (name, given) => (bare[name] ? bare[name](...given) : isWhole ? bare.ask(name, given) : undefined);
     return (this.engine = new Proxy(bare, { get: (_, name) => name !== "then" && ((...given) => heard(() => call(name, given))) }));
   }
 
