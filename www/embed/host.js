@@ -176,12 +176,14 @@ class Host {
   begin(Kind, style, acts) {
     const { element, root } = this;
     const alive = (this.alive = {});
+    const made = exports;
     const heard = (call) => {
       if (this.alive !== alive) return undefined;
       try {
         return call();
       } catch (reason) {
-        return void (isWhole ? this.stopped(reason) : beginAnew());
+        // What was begun in a module that has been given up begins anew already.
+        return void (made === exports && (isWhole ? this.stopped(reason) : beginAnew()));
       }
     };
     // What an engine asks of the page comes when no call into it is under way.

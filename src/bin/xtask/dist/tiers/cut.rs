@@ -76,7 +76,7 @@ pub fn cut(bytes: &[u8], is_wanted: &dyn Fn(&str) -> bool) -> Result<(Vec<u8>, V
             module.tables.main_function_table().ok().flatten().ok_or("the module has no function table")?;
         let table = module.tables.get_mut(table);
         table.initial += places.len() as u64;
-        table.maximum = table.maximum.map(|most| most.max(table.initial));
+        table.maximum = None;
     }
     let elsewhere = take_elements(&mut first, table, &is_moved)?;
     for function in &moved {
