@@ -145,10 +145,7 @@ impl Painting<'_> {
     /// Lays out for a width and a height in CSS pixels; `None` where there is no room.
     fn lay_out(&self, width: i32, height: i32) -> Option<Frame> {
         let figure = &self.screen.figure;
-        let metrics = CanvasMetrics {
-            context: surface::context(&self.skeleton.canvas)?,
-            font_family: self.palette.font_family.clone(),
-        };
+        let metrics = CanvasMetrics::new(surface::context(&self.skeleton.canvas)?, &self.palette.font_family);
         let picture = Picture {
             grid: &figure.grid,
             companions: &figure.companions,
