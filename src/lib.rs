@@ -40,7 +40,7 @@
 //! | when a quoted figure is compared, and what is said of it | `src/query/judge.rs`, `src/locale/claim.rs` |
 //! | a colour | `src/chart/look/theme.rs` |
 //! | a label that collides | `src/chart/labels` |
-//! | the author's words on the picture | `src/chart/axes/author_words.rs`, their places in `src/model/author_note.rs` |
+//! | the author's words on the picture | `src/chart/axes/author_words.rs`, `words_at_marks.rs`, their places in `src/model/author_note.rs` |
 //! | what a drawing gets after its first frame | `src/chart/later.rs` |
 //! | the line shown without wasm | `www/locales/fallback` |
 //! | an explorer view | its file in `src/explorer` |

@@ -101,4 +101,5 @@ mod unit_words;
 mod units;
 mod variations;
 mod vocabulary;
+mod words_at_marks;
 mod workbooks;

@@ -1,27 +1,20 @@
 //! Countries and the lines between them.
 
 use super::projection::{MapProjection, PlacedLand};
+use crate::chart::Dash;
 use crate::chart::frame_builder::FrameBuilder;
-use crate::chart::{Color, Dash};
 use crate::model::{Listed, sorted};
-
-/// How much of the land's colour it has.
-const BEYOND: f64 = 0.45;
 
 /// All countries in one quiet colour, with their boundaries.
 pub(in crate::chart) fn draw_land(builder: &mut FrameBuilder, projection: &MapProjection) {
     for placed in in_drawing_order(projection) {
-        let color = if placed.is_cut { beyond(builder) } else { builder.picture.theme.grid };
+        let theme = builder.picture.theme;
+        let color = if placed.is_cut { theme.land_beyond() } else { theme.grid };
         for outline in &placed.outlines {
             builder.area(outline.clone(), color);
         }
     }
     draw_boundaries(builder, projection);
-}
-
-/// The colour of what goes on beyond the map, and has no figure: it fades, so that nobody reads its cut for a coast.
-pub(in crate::chart) fn beyond(builder: &FrameBuilder) -> Color {
-    builder.picture.theme.grid.over(builder.picture.theme.surface, BEYOND)
 }
 
 /// The countries from the largest to the smallest: enclaves lie on what surrounds them.

@@ -4,7 +4,7 @@ use super::aside::MapAside;
 use super::classes::breaks;
 use super::cut::{MapCut, places_of};
 use super::key::{KeySize, key_text, keyed};
-use super::land::{beyond, draw_boundaries, in_drawing_order};
+use super::land::{draw_boundaries, in_drawing_order};
 use super::land_name::name_on_land;
 use super::list::{beside, list_beside};
 use super::projection::{FlatGround, MapProjection, PlacedLand};
@@ -116,7 +116,7 @@ pub(in crate::chart) fn draw(
         for outline in &placed.outlines {
             match color {
                 Some(color) => builder.area(outline.clone(), color),
-                None if placed.is_cut => builder.area(outline.clone(), beyond(builder)),
+                None if placed.is_cut => builder.area(outline.clone(), theme.land_beyond()),
                 None => builder.area_hatched(outline.clone(), unknown),
             }
         }
