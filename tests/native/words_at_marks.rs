@@ -187,7 +187,8 @@ fn faults(
         .holds(*at)
     });
     let may_be_beside = plain.bands_run_down || !plain.panels.is_empty();
-    if !leaders.iter().any(|leader| begins(&leader)) && !(may_be_beside && is_beside) {
+    let is_led = leaders.iter().any(|leader| begins(&leader));
+    if !(is_led || may_be_beside && is_beside) {
         faults.push(format!("nothing leads from {whole:?} to {marks:?}"));
     }
     faults
