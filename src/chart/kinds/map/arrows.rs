@@ -102,7 +102,7 @@ pub(in crate::chart) fn draw(
     let (projection, key) = (map.projection, map.key);
     builder.frame.plot = plot;
     draw_unit(builder, &scaled_unit(grid, locale, 0.0).1);
-    draw_land(builder, &projection);
+    draw_land(builder, &projection, &cut);
     let arrows = arrows_on(&projection, shown);
     builder.frame.categories_left_out = all.saturating_sub(arrows.len());
     let chosen = builder.picture.state.highlight.as_ref();

@@ -1,20 +1,43 @@
 //! Countries and the lines between them.
 
+use super::cut::MapCut;
 use super::projection::{MapProjection, PlacedLand};
-use crate::chart::Dash;
 use crate::chart::frame_builder::FrameBuilder;
+use crate::chart::{Dash, Rect};
 use crate::model::{Listed, sorted};
 
-/// All countries in one quiet colour, with their boundaries.
-pub(in crate::chart) fn draw_land(builder: &mut FrameBuilder, projection: &MapProjection) {
+/// A country smaller than a square of this side, in CSS pixels, is hardly seen by itself.
+pub(in crate::chart) const SMALL: f64 = 8.0;
+
+/// All countries in one quiet colour, that where all are from hatched, with their boundaries.
+pub(in crate::chart) fn draw_land(builder: &mut FrameBuilder, projection: &MapProjection, cut: &MapCut) {
     for placed in in_drawing_order(projection) {
         let theme = builder.picture.theme;
         let color = if placed.is_cut { theme.land_beyond() } else { theme.grid };
         for outline in &placed.outlines {
-            builder.area(outline.clone(), color);
+            match is_origin(cut, placed) {
+                true => builder.area_hatched(outline.clone(), theme.other),
+                false => builder.area(outline.clone(), color),
+            }
         }
     }
+    mark_origin(builder, projection, cut);
     draw_boundaries(builder, projection);
+}
+
+/// Whether all that a map counts are from a country of it: that is hatched.
+pub(in crate::chart) fn is_origin(cut: &MapCut, placed: &PlacedLand) -> bool {
+    cut.origin.as_ref() == Some(&placed.land.key)
+}
+
+/// Marks the country that all are from with a square, where it is too small for a hatching to be seen.
+pub(in crate::chart) fn mark_origin(builder: &mut FrameBuilder, projection: &MapProjection, cut: &MapCut) {
+    let small = projection.lands.iter().find(|placed| is_origin(cut, placed));
+    let small = small.filter(|placed| is_small(placed, builder.px(SMALL)));
+    if let Some(at) = small.and_then(|placed| placed.mark) {
+        let (square, theme) = (Rect::around(at, builder.px(SMALL / 2.0)), builder.picture.theme);
+        builder.fill_hatched(square, theme.other, theme.surface);
+    }
 }
 
 /// The countries from the largest to the smallest: enclaves lie on what surrounds them.
@@ -43,4 +66,24 @@ pub(in crate::chart) fn draw_boundaries(builder: &mut FrameBuilder, projection: 
     for line in &projection.disputed {
         builder.line(line.clone(), theme.axis, width, Dash::Dashed);
     }
+}
+
+/// Whether a country is too small to be seen in its shade: smaller than a square of that side.
+pub(in crate::chart) fn is_small(placed: &PlacedLand, side: i32) -> bool {
+    let least = i64::from(side) * i64::from(side);
+    sides(placed).is_none_or(|(width, height)| i64::from(width) * i64::from(height) < least)
+}
+
+/// Whether it is too small for a finger that reaches so far.
+pub(in crate::chart) fn is_narrow(placed: &PlacedLand, reach: i32) -> bool {
+    sides(placed).is_none_or(|(width, height)| width.max(height) < 2 * reach)
+}
+
+/// Width and height of its main part; `None` where nothing of it is seen.
+fn sides(placed: &PlacedLand) -> Option<(i32, i32)> {
+    let sides = placed.outlines.iter().map(|outline| {
+        let bounds = Rect::bounding(std::slice::from_ref(outline));
+        (bounds.width(), bounds.height())
+    });
+    sides.max_by_key(|(width, height)| i64::from(*width) * i64::from(*height))
 }
