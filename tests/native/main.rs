@@ -48,6 +48,7 @@ mod layout;
 mod locale;
 mod log_scale;
 mod many_marks;
+mod map_lists;
 mod map_origins;
 mod maps;
 mod marks_apart;

@@ -3,7 +3,7 @@
 use super::cut::MapCut;
 use super::key::{KeySize, QUIET, key_text, keyed};
 use super::land::draw_land;
-use super::list::{MapList, beside, draw_rows, list_of};
+use super::list::{MapList, RankedRow, beside, draw_rows, list_of};
 use super::projection::{FlatGround, MapProjection};
 use crate::chart::axes::axis::draw_unit;
 use crate::chart::axes::axis_texts::scaled_unit;
@@ -161,8 +161,14 @@ pub(in crate::chart) fn draw(
         })
         .listed();
     if let Some(list) = list {
-        let rows = shown.iter().map(|way| (way_text(builder, way), way.figure, None)).listed();
-        draw_rows(builder, list, rows);
+        let row = |way: &Way| RankedRow {
+            name: way_text(builder, way),
+            figure: way.figure,
+            is_chosen: false,
+            mark: arrows.iter().position(|arrow| (arrow.series, arrow.place) == (way.series, way.place)),
+        };
+        let rows = shown.iter().map(row).listed();
+        draw_rows(builder, list, &rows);
     }
 }
 
