@@ -1,6 +1,6 @@
 //! The places of a map by rank beside it: where they stand, and what a pointer finds there.
 
-use migration_widget::chart::Point;
+use migration_widget::chart::{Mark, Point, Theme};
 use migration_widget::locale::{PeriodStyle, category_label};
 
 use crate::flow_labels::{frame_of, sizes};
@@ -84,4 +84,64 @@ fn what_two_authorities_count_in_different_ways_is_not_ranked_beside_a_map() {
         let beside = texts(&frame).into_iter().filter(|text| text.at.x > frame.plot.right).count();
         assert_eq!(beside > 0, is_ranked, "{dataset}: {beside} texts beside the map");
     }
+}
+
+#[test]
+fn the_greatest_of_what_a_phones_map_does_not_show_is_named_below_it() {
+    let mut tables = ShippedTables::open();
+    let (mut seen, mut wrong) = (0, Vec::new());
+    for language in ["en", "es"] {
+        let locale = locale(language, &[]);
+        for (what, view, ground) in views(&mut tables, &locale) {
+            for size in sizes().filter(|(width, height)| *width <= 480.0 && *height >= 360.0) {
+                let frame = frame_of(&view, Some(ground), &locale, size);
+                let grid = &view.model.grid;
+                let below = frame.hit_bands.iter().filter(|band| band.points[0].1.y > frame.plot.bottom);
+                let figure = |place: usize| grid.total(place, |_| true).unwrap_or(0.0);
+                let greatest =
+                    below.map(|band| band.index).max_by(|one, two| figure(*one).total_cmp(&figure(*two)));
+                let Some(greatest) = greatest else { continue };
+                seen += 1;
+                let name = category_label(&locale, grid, greatest, PeriodStyle::Short);
+                let start: String = name.chars().take(8).collect();
+                let is_named = texts(&frame)
+                    .iter()
+                    .any(|text| text.at.y > frame.plot.bottom && text.text.starts_with(&start));
+                if !is_named {
+                    wrong.push(format!("{what} {language} {size:?}: {name}"));
+                }
+            }
+        }
+    }
+    assert!(seen > 100, "{seen}");
+    assert!(wrong.is_empty(), "{}:\n{}", wrong.len(), wrong.join("\n"));
+}
+
+#[test]
+fn land_that_goes_on_beyond_a_map_fades_towards_its_edge() {
+    let mut tables = ShippedTables::open();
+    let locale = locale("en", &[]);
+    let (mut cuts, theme) = (0, Theme::light());
+    for (what, view, ground) in views(&mut tables, &locale) {
+        for size in sizes() {
+            let frame = frame_of(&view, Some(ground), &locale, size);
+            let plot = frame.plot;
+            let edges =
+                |at: &Point| [at.x == plot.left, at.x == plot.right, at.y == plot.top, at.y == plot.bottom];
+            for mark in &frame.marks {
+                let Mark::Area { points, fill } = mark else { continue };
+                // Along an edge for more than a few pixels: a cut, and no coast that touches it.
+                let is_cut = points.iter().zip(points.iter().cycle().skip(1)).any(|(from, to)| {
+                    let is_along = edges(from).iter().zip(edges(to)).any(|(one, two)| *one && two);
+                    is_along && (from.x - to.x).abs().max((from.y - to.y).abs()) > 20
+                });
+                if is_cut {
+                    cuts += 1;
+                    let contrast = fill.color.contrast(theme.surface);
+                    assert!(contrast < 1.03, "{what} {size:?}: {contrast} at the edge");
+                }
+            }
+        }
+    }
+    assert!(cuts > 50, "{cuts} cuts");
 }

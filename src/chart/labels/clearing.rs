@@ -137,7 +137,7 @@ impl Clearing {
         let none = vec![false; columns * rows];
         let mut raster = Raster { square, columns, rows, marks: none.clone(), quiet: none };
         let mut taken = Vec::new();
-        let quiet: [Color; 2] = [theme.grid, theme.land_beyond()];
+        let beyond: [Color; 5] = theme.land_beyond();
         // The two lines between which slopes run are theirs, as lines of a grid are nobody's.
         let is_grid = |fill: &Fill| fill.color == theme.grid && builder.picture.kind != Kind::Slope;
         for mark in &frame.marks {
@@ -155,7 +155,8 @@ impl Clearing {
                     }
                 }
                 Mark::Area { points, fill } => {
-                    let is_quiet = !fill.hatched && quiet.contains(&fill.color);
+                    let is_land = fill.color == theme.grid || beyond.contains(&fill.color);
+                    let is_quiet = !fill.hatched && is_land;
                     raster.area(points, if is_quiet { Held::Quiet } else { Held::Mark });
                 }
                 Mark::Box { fill, .. } if !fill.hatched && (is_grid(fill) || fill.color == theme.surface) => {

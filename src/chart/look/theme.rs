@@ -210,9 +210,9 @@ impl Theme {
         }
     }
 
-    /// The colour of land that goes on beyond a map: it fades, so that nobody reads its cut for a coast.
-    pub fn land_beyond(&self) -> Color {
-        self.grid.over(self.surface, LAND_BEYOND)
+    /// The colours of land that goes on beyond a map, from its cut inwards: it fades, so that nobody reads that for a coast.
+    pub fn land_beyond(&self) -> [Color; 5] {
+        [1.0, 2.0, 3.0, 4.0, 5.0].map(|step| self.grid.over(self.surface, LAND_BEYOND * step / 5.0))
     }
 
     /// The colour of each series of a grid, by its index: it does not change when others are hidden.

@@ -2,27 +2,48 @@
 
 use super::cut::MapCut;
 use super::projection::{MapProjection, PlacedLand};
+use super::zoom::clipped;
 use crate::chart::frame_builder::FrameBuilder;
-use crate::chart::{Dash, Rect};
+use crate::chart::{Dash, Point, Rect};
 use crate::model::{Listed, sorted};
 
 /// A country smaller than a square of this side, in CSS pixels, is hardly seen by itself.
 pub(in crate::chart) const SMALL: f64 = 8.0;
 
+/// The width of each step in which land fades towards the edge of a map, in CSS pixels.
+const FADE: f64 = 4.0;
+
 /// All countries in one quiet colour, that where all are from hatched, with their boundaries.
 pub(in crate::chart) fn draw_land(builder: &mut FrameBuilder, projection: &MapProjection, cut: &MapCut) {
     for placed in in_drawing_order(projection) {
         let theme = builder.picture.theme;
-        let color = if placed.is_cut { theme.land_beyond() } else { theme.grid };
         for outline in &placed.outlines {
             match is_origin(cut, placed) {
                 true => builder.area_hatched(outline.clone(), theme.other),
-                false => builder.area(outline.clone(), color),
+                false if placed.is_cut => draw_beyond(builder, outline, projection.plot),
+                false => builder.area(outline.clone(), theme.grid),
             }
         }
     }
     mark_origin(builder, projection, cut);
     draw_boundaries(builder, projection);
+}
+
+/// Land that goes on beyond the map: paler and paler towards its edge.
+pub(in crate::chart) fn draw_beyond(builder: &mut FrameBuilder, outline: &[Point], plot: Rect) {
+    let step = builder.px(FADE);
+    let inside = |steps: i32| {
+        let by = step * steps;
+        Rect { left: plot.left + by, top: plot.top + by, right: plot.right - by, bottom: plot.bottom - by }
+    };
+    let colors = builder.picture.theme.land_beyond();
+    for (steps, color) in (0..).zip(colors) {
+        // Where nothing of it is paler than the next colour, that hides this one.
+        let is_last = steps + 1 == colors.len() as i32;
+        if is_last || !outline.iter().all(|at| inside(steps + 1).holds(*at)) {
+            builder.area(clipped(outline.to_vec(), inside(steps)), color);
+        }
+    }
 }
 
 /// Whether all that a map counts are from a country of it: that is hatched.

@@ -4,7 +4,9 @@ use super::aside::MapAside;
 use super::classes::breaks;
 use super::cut::{MapCut, places_of};
 use super::key::{AFTER_SWATCH, KeySize, SWATCH, key_text, keyed, origin_text};
-use super::land::{SMALL, draw_boundaries, in_drawing_order, is_narrow, is_origin, is_small, mark_origin};
+use super::land::{
+    SMALL, draw_beyond, draw_boundaries, in_drawing_order, is_narrow, is_origin, is_small, mark_origin,
+};
 use super::land_name::name_on_land;
 use super::list::{beside, list_beside};
 use super::projection::{FlatGround, MapProjection};
@@ -121,7 +123,7 @@ pub(in crate::chart) fn draw(
             match color {
                 Some(color) => builder.area(outline.clone(), color),
                 None if is_origin(&cut, placed) => builder.area_hatched(outline.clone(), theme.other),
-                None if placed.is_cut => builder.area(outline.clone(), theme.land_beyond()),
+                None if placed.is_cut => draw_beyond(builder, outline, plot),
                 None => builder.area_hatched(outline.clone(), unknown),
             }
         }
