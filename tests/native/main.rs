@@ -99,6 +99,7 @@ mod totals;
 mod totals_measured;
 mod transitions;
 mod typed_cells;
+mod unit_forms;
 mod unit_words;
 mod units;
 mod variations;
