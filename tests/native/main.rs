@@ -54,6 +54,7 @@ mod maps;
 mod marks_apart;
 mod messages;
 mod name_places;
+mod names_whole;
 mod number_rates;
 mod own_files;
 mod own_names;

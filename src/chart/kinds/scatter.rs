@@ -164,15 +164,20 @@ pub(in crate::chart) fn scatter(builder: &mut FrameBuilder) {
         .listed();
 }
 
-/// The name of an axis, without its date where there is no room for that: the title says it.
+/// The name of an axis; where there is no room for it without its date, which the title says, or what was done alone.
 fn fitting_name(builder: &FrameBuilder, grid: &Grid, name: String, room: i32) -> String {
     let locale = builder.picture.locale;
-    match name.strip_prefix(&*series_label(locale, grid, 0)) {
-        Some(added) if builder.width_of(&name, AXIS_TEXT, Weight::Regular) > room => {
-            [&undated_label(locale, grid, 0), added].concat()
+    let fits = |text: &str| builder.width_of(text, AXIS_TEXT, Weight::Regular) <= room;
+    let whole = series_label(locale, grid, 0);
+    let mut chosen = name.clone();
+    if let Some(added) = name.strip_prefix(&*whole) {
+        for form in [undated_label(locale, grid, 0), locale.undated_words(grid, "")] {
+            if !fits(&chosen) && !form.is_empty() {
+                chosen = [&form, added].concat();
+            }
         }
-        _ => name,
     }
+    chosen
 }
 
 /// What an axis counts, in words: its figure and what was done to it.
