@@ -152,6 +152,7 @@ impl Painting<'_> {
             steps: &figure.steps,
             claim: figure.claim.as_ref(),
             boundaries: figure.boundaries.as_deref(),
+            origin: figure.origin.as_deref(),
             annotations: &figure.annotations,
             later: chunks::after().map(|after| after.drawing),
             total: figure.total,
