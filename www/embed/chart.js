@@ -116,8 +116,11 @@ class MigrationChart extends Hosted {
     this.#glimpse = undefined;
     // Once they are here they are as fast.
     if (this.#early && !parts.has("files")) {
+      let isPlain = false;
       this.#glimpse = glimpse(this.#early.answer).catch(() => {});
-      this.#glimpse.then((bytes) => bytes || early());
+      this.#glimpse.then((bytes) => ((isPlain = Boolean(bytes)) || early()));
+      // A file that is slower than the module may as well have its readers on the way.
+      load().then(() => isPlain || early(), () => {});
     } else early();
     return readers;
   }
