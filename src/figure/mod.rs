@@ -15,7 +15,7 @@ mod texts;
 mod tooltip;
 
 pub use crate::locale::headline;
-pub use annotations::{ANNOTATION_LISTS, by_time};
+pub use annotations::{ANNOTATION_LISTS, annotation_list, by_time};
 pub use attribute_values::check_attribute_values;
 pub use export::{SVG_SCALE, export_frame};
 pub use fault::{Fault, word_diagnostics};

@@ -21,14 +21,27 @@ pub struct Claim {
 }
 
 /// Words for large numbers, in the languages of the Americas.
-const LARGE: [(&str, f64); 8] = [
+const LARGE: [(&str, f64); 21] = [
     ("million", 1e6),
     ("millions", 1e6),
     ("millón", 1e6),
     ("millones", 1e6),
+    ("milhão", 1e6),
     ("milhões", 1e6),
+    ("milyon", 1e6),
     ("billion", 1e9),
+    ("billions", 1e9),
+    ("bilhão", 1e9),
+    ("bilhões", 1e9),
+    ("milliard", 1e9),
+    ("milliards", 1e9),
+    ("milya", 1e9),
     ("mil", 1e3),
+    ("mille", 1e3),
+    ("millier", 1e3),
+    ("milliers", 1e3),
+    ("milhares", 1e3),
+    ("miles", 1e3),
     ("thousand", 1e3),
 ];
 
@@ -51,7 +64,11 @@ impl Claim {
         }
         let mut digits: Vec<&str> = Vec::new();
         let mut times = 1.0;
-        for word in value.split_ascii_whitespace() {
+        // French and Spanish groups of digits stand apart by blanks that do not break.
+        let is_blank = |letter: char| {
+            letter.is_ascii_whitespace() || ['\u{a0}', '\u{202f}', '\u{2009}'].contains(&letter)
+        };
+        for word in value.split(is_blank).filter(|word| !word.is_empty()) {
             match LARGE.iter().find(|(large, _)| large.eq_ignore_ascii_case(word)) {
                 Some((_, more)) => times *= more,
                 None => digits.push(word),
