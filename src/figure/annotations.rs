@@ -1,14 +1,16 @@
 //! The lists of annotations that ship.
 
+use super::LANGUAGES;
 use crate::model::{Annotation, Listed};
 
 /// The lists that ship: words of the `annotations` attribute.
 pub const ANNOTATION_LISTS: [&str; 2] = ["milestones", "policy"];
 
-/// The path below the site of a list that ships, in a language that there are texts of: each has its own, English the one
-/// whose name says none.
+/// The path below the site of a list that ships, in a language that there are texts of: each has its own, the first
+/// language the one whose name says none.
 pub fn annotation_list(name: &str, language: &str) -> String {
-    let of = if language == "en" { ["", ""] } else { [".", language] };
+    let is_first = LANGUAGES.first().is_some_and(|(first, _)| *first == language);
+    let of = if is_first { ["", ""] } else { [".", language] };
     [&["data/declaration/", name][..], &of, &[".json"]].concat().concat()
 }
 

@@ -63,6 +63,7 @@ class Host {
   // Takes the engine away with what it has made, and stops what is under way; it is never called again.
   bury() {
     const { bare } = this;
+    unhear(this);
     this.turn++;
     clearTimeout(this.timer);
     this.aborter?.abort();
@@ -70,6 +71,11 @@ class Host {
     this.root.querySelector("[part]")?.remove();
     this.root.querySelector("slot").hidden = false;
     return bare;
+  }
+
+  // A `lang` of the page has changed.
+  hears() {
+    if (language(this.element).tag !== this.tag) this.asks();
   }
 
   asks() {
@@ -90,6 +96,8 @@ class Host {
     await null;
     if (isOvertaken()) return;
     const { tag, file } = language(this.element);
+    this.tag = tag;
+    hear(this);
     try {
       const fault = await this.ways.show(tag, file, isOvertaken);
       if (isOvertaken() || !fault) return;
