@@ -17,6 +17,7 @@ const script = document.currentScript;
 // dist: piece ready
 // dist: piece neighbours
 // dist: piece host
+// dist: piece glimpse
 // dist: piece chart
 // dist: piece explorer
 // dist: piece page

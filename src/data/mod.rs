@@ -17,6 +17,7 @@
 //! | `formats` | what each publisher's files are told by |
 //! | `describe` | roles, measures and the first view of an author's table |
 //! | `time_shown` | which periods a first view is along |
+//! | `plain_table` | plain small files of authors, read by the code of the first drawing: the same table, or none; `known_measures` |
 //! | `shipped` | the project's own tables, of which all is known, and its files that are no tables |
 
 mod below;
@@ -27,11 +28,13 @@ mod foreign;
 mod formats;
 mod intake;
 mod json;
+mod known_measures;
 mod limits;
 mod names;
 mod options;
 mod partial_table;
 pub mod places;
+mod plain_table;
 mod quantity;
 mod readers;
 mod reading;
@@ -57,6 +60,7 @@ pub use json::open::json_readers;
 pub use json::value::Json;
 pub use limits::{MAX_BYTES, MAX_COLUMNS, MAX_NESTING, MAX_PAGES, MAX_ROWS, MAX_TEXTS, MAX_WORKBOOK_BYTES};
 pub use options::ReadOptions;
+pub use plain_table::{PlainTable, read_plain};
 pub use readers::{
     AgencyReaders, JsonReaders, OfficeReaders, OpenWorkbook, Readers, SheetReaders, Shelf, Wanted,
 };

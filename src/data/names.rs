@@ -3,7 +3,7 @@
 use super::limits::MAX_COLUMNS;
 use super::reading::Warning;
 use super::text::head::{Head, HeadRow};
-use crate::model::{Joined, Listed, Problem};
+use crate::model::{Joined, Listed, Problem, TextColumn};
 
 /// The columns' names, none empty and none twice.
 ///
@@ -21,13 +21,28 @@ pub(in crate::data) fn names(head: &Head, warnings: &mut Vec<Warning>) -> Result
     for index in 0..head.width {
         header.push(name(head, index, has_twins));
     }
+    // Looked up by their hash, as there may be thousands of one name: which numbers that has already is remembered.
+    let (mut in_header, mut taken) = (TextColumn::default(), TextColumn::default());
+    header.iter().for_each(|base| in_header.push(base));
+    let mut numbers = vec![0; in_header.dictionary.len()];
     let mut names: Vec<String> = Vec::with_capacity(header.len());
     for base in &header {
-        let (mut unique, mut number) = (base.clone(), 1);
-        while names.contains(&unique) || (number > 1 && header.contains(&unique)) {
+        let last = in_header.code_of(base).and_then(|code| numbers.get_mut(code as usize));
+        let (mut unique, mut number) = (base.clone(), 1 + last.as_deref().copied().unwrap_or(0));
+        loop {
+            if number > 1 {
+                unique = format!("{base}_{number}");
+            }
+            let is_header = number > 1 && in_header.code_of(&unique).is_some();
+            if !is_header && taken.code_of(&unique).is_none() {
+                break;
+            }
             number += 1;
-            unique = format!("{base}_{number}");
         }
+        if let Some(last) = last {
+            *last = number;
+        }
+        taken.push(&unique);
         if number > 1 && head.upper.is_empty() {
             let problem = Problem::new("duplicate-column").with("column", base).with("renamed", &unique);
             warnings.push(Warning { problem: problem.at_row(head.line).in_column(base), count: 1 });

@@ -214,6 +214,8 @@ pub struct View {
 /// A table's description as the query needs it: one shipped dataset's part, or what was inferred of an author's file.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Dataset {
+    /// Whether nothing of it had to be told or guessed: of shipped tables, and of authors' plain files.
+    pub is_plain: bool,
     /// The id, e.g. `darien-crossings`; empty for an author's own file.
     pub id: String,
     /// What is known about the columns, by name; a column without an entry is [`Role::Other`].
@@ -310,6 +312,7 @@ impl Dataset {
     /// The description of a shipped table.
     pub fn of_resource(part: &Resource) -> Dataset {
         Dataset {
+            is_plain: true,
             id: part.dataset.clone(),
             fields: part.schema.fields.clone(),
             sources: part.sources.clone(),

@@ -42,7 +42,7 @@ pub fn run(
         return Err(Problem::new("no-rows"));
     }
     // What an author's own table asks comes with the rest.
-    let is_own = dataset.id.is_empty();
+    let is_own = !dataset.is_plain;
     if is_own && later.is_none() {
         return Ok(None);
     }

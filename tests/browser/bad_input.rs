@@ -184,7 +184,8 @@ fn script_that_cannot_be_served_whole_leaves_the_page_its_content() {
         .replace("/embed.js", &format!("{base}embed.js"))
     };
     let pkg = |name: &str| TestSite::pkg(name)[1..].to_owned();
-    for missing in [pkg("migration_widget.js"), pkg("migration_widget_bg.wasm"), "locales/en.json".to_owned()]
+    for missing in
+        [pkg("migration_widget.js"), pkg("migration_widget_bg.wasm"), "locales/first/en.json".to_owned()]
     {
         let site = TestSite::start();
         site.put(&format!("{}{missing}", TestSite::BELOW), PreparedResponse::html("gone").status(404));
@@ -205,7 +206,7 @@ fn script_that_cannot_be_served_whole_leaves_the_page_its_content() {
     // The catalogue alone is no reason to fail a chart of the author's own file.
     site.put("/mine.csv", PreparedResponse::csv("year,people\n2020,5\n2021,7\n"));
     site.put(
-        &format!("{}data/datapackage.json", TestSite::BELOW),
+        &format!("{}data/darien-crossings.json", TestSite::BELOW),
         PreparedResponse::html("gone").status(404),
     );
     reader

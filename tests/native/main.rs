@@ -67,6 +67,7 @@ mod periods;
 mod place_languages;
 mod place_spellings;
 mod places;
+mod plain_files;
 mod plain_words;
 mod polluted;
 mod precision;

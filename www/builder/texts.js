@@ -21,6 +21,7 @@ export async function speak() {
   document.documentElement.lang = language;
   [words, widget] = await Promise.all([json(`builder/${language}.json`), json(`locales/${language}.json`)]);
   document.title = words["page"];
+  document.querySelector("meta[name=description]").content = words["lead"];
   for (const element of document.querySelectorAll("[data-text]")) element.textContent = words[element.dataset.text];
   for (const element of document.querySelectorAll("[data-label]")) element.setAttribute("aria-label", words[element.dataset.label]);
   for (const element of document.querySelectorAll("[data-hint]")) element.placeholder = words[element.dataset.hint];

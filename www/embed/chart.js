@@ -2,6 +2,8 @@
 
 // A wait shorter than this (in milliseconds) is not worth a word.
 const PATIENCE = 500;
+// The datasets that ship.
+const DATASETS = __DATASETS__;
 
 class MigrationChart extends Hosted {
   static observedAttributes = ATTRIBUTES;
@@ -35,30 +37,44 @@ class MigrationChart extends Hosted {
     // What was sent for has been called off.
     this.#early = undefined;
     this.#wait(file, isOvertaken);
-    const shipped = ["dataset", "per"].some((name) => this.hasAttribute(name)) || this.getAttribute("kind") === "scatter";
     // An author's own file has readers, and words of their own.
     const own = this.hasAttribute("src") || this.#data !== undefined;
-    const words = Promise.all([json(`locales/${file}.json`), own && json(`locales/data/${file}.json`)]);
-    const readers = own && Promise.all([run("pkg/feed.js"), part("files")]);
+    const id = own ? "" : this.getAttribute("dataset")?.trim();
+    const known = (texts) => texts.flatMap((text) => Object.entries(text || {})).flat().join("\0");
+    const all = () => Promise.all([json(`locales/${file}.json`), own && json(`locales/data/${file}.json`)]).then(known);
+    const first = () => Promise.all([json(`locales/first/${file}.json`), DATASETS.includes(id) && json(`locales/of/${id}.${file}.json`)]).then(known);
+    const spoken = tag + own;
+    // Where something is shown already, all that can be said of it is said in the new language.
+    const words = host.spoken === spoken ? undefined : host.engine ? all() : first();
     warm(tag);
-    const datasets = shipped ? json("data/datapackage.json") : undefined;
-    datasets?.catch(() => {});
-    this.#prefetch(datasets);
-    const [glue, messages] = await Promise.all([load(), words]);
-    // It travels while the first drawing is made.
-    const more = part("more");
-    const catalogue = await datasets?.catch(() => {});
+    const catalogue = this.#catalogue(id);
+    catalogue.catch(() => {});
+    this.#prefetch(catalogue);
+    const readers = own && this.#readersOf(file);
+    const [glue, texts] = await Promise.all([load(), words]);
+    const resources = await catalogue.catch(() => {});
     if (isOvertaken()) return;
     const chart = host.engine ?? host.begin(glue.Chart, glue.styles(), this.#acts);
-    const spoken = tag + own;
-    if (host.spoken !== spoken) chart.speak(tag, messages.flatMap((texts) => Object.entries(texts || {})).flat().join("\0"));
-    host.spoken = spoken;
-    if (catalogue) chart.catalogue(this.#relevant(catalogue));
+    if (texts) chart.speak(tag, texts);
+    // What else there is to say, and what says it.
+    this.#rest = async () => {
+      const [texts] = await Promise.all([all(), part("more")]);
+      if (isOvertaken() || host.spoken === spoken) return;
+      chart.learn(tag, texts);
+      host.spoken = spoken;
+    };
+    if (resources) chart.catalogue({ resources });
     const fresh = [...FRESH, "data"].some((name) => this.#changed.has(name));
     chart.configure(attributesOf(this, ATTRIBUTES), fresh);
     const isShared = !host.restored && location.hash.includes("mw-");
-    if (own || isShared || host.state !== undefined) await more;
-    if (own) this.#reading = (await readers)[0].read;
+    const isBare = !isShared && host.state === undefined;
+    if (own && isBare && !host.painted && (await this.#showPlain(glue, isOvertaken))) host.painted = true;
+    if (isOvertaken()) return;
+    // It travels while the first drawing is made.
+    const more = this.#rest();
+    more.catch(() => {});
+    if (own || !isBare) await more;
+    if (own) this.#reading = (await readers())[0].read;
     if (isOvertaken()) return;
     const isGiven = this.#given === chart || this.#data === undefined;
     if (this.#reading && (this.#changed.has("data") || !isGiven)) {
@@ -90,6 +106,37 @@ class MigrationChart extends Hosted {
     this.#refreshLater();
   }
 
+  // Gives what gets the readers of an author's own file and their words: at once, unless that may be a plain one.
+  #readersOf(file) {
+    let all;
+    const readers = () => (all ??= Promise.all([run("pkg/feed.js"), part("files"), json(`locales/data/${file}.json`)]));
+    const early = () => readers().catch(() => {});
+    this.#glimpse = undefined;
+    // Once they are here they are as fast.
+    if (this.#early && !parts.has("files")) {
+      this.#glimpse = glimpse(this.#early.answer).catch(() => {});
+      this.#glimpse.then((bytes) => bytes || early());
+    } else early();
+    return readers;
+  }
+
+  #glimpse;
+  #rest;
+  // Shows an author's plain file before its readers have come; whether it is one.
+  async #showPlain(glue, isOvertaken) {
+    const host = this.#host;
+    const chart = host.engine;
+    const bytes = await this.#glimpse;
+    if (!bytes || isOvertaken() || !chart.glance(this.#early?.address, bytes)) return false;
+    if (!(await this.#gather(isOvertaken))) return false;
+    host.dress(glue.later_styles());
+    chart.show();
+    // The browser paints, and then the rest goes on.
+    await painted();
+    if (!isOvertaken()) chart.look_closer();
+    return true;
+  }
+
   // Fetches what the chart needs; whether nothing newer has been asked meanwhile.
   async #gather(isOvertaken) {
     const chart = this.#host.engine;
@@ -99,7 +146,7 @@ class MigrationChart extends Hosted {
       // What has come and is still asked for would be asked for ever.
       if (asked.has(name || address)) throw new Error(`${name || address} came in vain`);
       asked.add(name || address);
-      if (name) await part(name);
+      if (name) await (name === "more" ? this.#rest() : part(name));
       else if (chart.is_own(address)) await this.#read(address).then(breathe);
       else {
         const answer = await this.#host.bytes(address);
@@ -193,15 +240,17 @@ class MigrationChart extends Hosted {
   };
 
   // The descriptions a chart can ask for; all of them only where a wrong name wants the nearest.
-  #relevant({ resources }) {
-    const own = resources.filter(({ dataset }) => dataset === this.getAttribute("dataset") || dataset === "population");
-    return { resources: own.some(({ dataset }) => dataset === this.getAttribute("dataset")) ? own : resources };
+  async #catalogue(id) {
+    const isDivided = this.hasAttribute("per") || this.getAttribute("kind") === "scatter";
+    if (!id && !isDivided) return;
+    const name = id || "population";
+    return (await json(`data/${DATASETS.includes(name) ? name : "datapackage"}.json`)).resources;
   }
 
   #marks;
   #early;
   // Sends for the figures while the module is still on its way, where it is sure to ask for them.
-  async #prefetch(datasets) {
+  async #prefetch(catalogue) {
     if (this.#data !== undefined) return;
     const { aborter, kept } = this.#host;
     const src = this.getAttribute("src");
@@ -215,7 +264,7 @@ class MigrationChart extends Hosted {
       }
       return;
     }
-    const files = (await datasets?.catch(() => {}))?.resources?.filter(({ dataset }) => dataset === this.getAttribute("dataset"));
+    const files = (await catalogue.catch(() => {}))?.filter(({ dataset }) => dataset === this.getAttribute("dataset"));
     if (files?.length === 1) this.#host.bytes(BASE + "data/" + files[0].path);
   }
 
@@ -223,7 +272,7 @@ class MigrationChart extends Hosted {
   #wait(file, isOvertaken) {
     const { message } = this.#host;
     setTimeout(async () => {
-      const messages = await json(`locales/${file}.json`).catch(() => ({}));
+      const messages = await json(`locales/first/${file}.json`).catch(() => ({}));
       const empty = !this.textContent.trim() && !this.firstElementChild;
       // What already stands there, why it cannot run, is not to be written over.
       if (!isOvertaken() && empty && !this.#host.engine && message.hidden) say(message, messages["ui.loading"]);

@@ -12,3 +12,9 @@ const deferred = () => {
 };
 
 const breathe = () => new Promise((resolve) => setTimeout(resolve));
+
+// Until what was drawn is on the screen; a page that is not seen paints nothing.
+const painted = () => new Promise((resolve) => {
+  requestAnimationFrame(() => setTimeout(resolve));
+  setTimeout(resolve, 250);
+});

@@ -13,7 +13,8 @@ use std::sync::OnceLock;
 
 use libfuzzer_sys::fuzz_target;
 use migration_widget::data::{
-    FORMATS, Intake, ReadOptions, Reading, describe, places, read, read_cell, sheet_readers,
+    FORMATS, Intake, PlainTable, ReadOptions, Reading, describe, places, read, read_cell, read_plain,
+    sheet_readers,
 };
 use migration_widget::model::{Cells, TextColumn};
 use migration_widget::query::{Request, later, run};
@@ -22,7 +23,7 @@ use migration_widget::query::{Request, later, run};
 type Target = fn(&[u8]);
 
 /// The readers by their names.
-const TARGETS: [(&str, Target); 13] = [
+const TARGETS: [(&str, Target); 14] = [
     ("any", any),
     ("cells", cells),
     ("csv", csv),
@@ -32,6 +33,7 @@ const TARGETS: [(&str, Target); 13] = [
     ("ods", packed::ods),
     ("pieces", pieces),
     ("places", names),
+    ("plain", plain),
     ("px", packed::px),
     ("sheets", sheets),
     ("xls", packed::xls),
@@ -64,6 +66,20 @@ fn any(bytes: &[u8]) {
 fn csv(bytes: &[u8]) {
     if let Ok(reading) = migration_widget::data::read_csv(bytes) {
         hold(&reading);
+    }
+}
+
+/// What the first drawing reads by itself is what the readers read: the bytes follow a plain header.
+fn plain(bytes: &[u8]) {
+    let text = [b"year,country,refugees\n2019,VEN,1200\n2020,VEN,1300\n".as_slice(), bytes].concat();
+    for text in [text.as_slice(), bytes] {
+        if let Some(PlainTable { table, dataset }) = read_plain(text, &places::of_name) {
+            let whole =
+                read(text, &ReadOptions::default()).map(|reading| (describe(&reading), reading.table));
+            let (described, read) = whole.unwrap_or_default();
+            assert_eq!(table, read);
+            assert_eq!((&dataset.fields, &dataset.view), (&described.fields, &described.view));
+        }
     }
 }
 

@@ -16,6 +16,7 @@ use crate::model::{
     Cells, Choice, Column, Dataset, Field, Listed, QuantityKind, Role, Scaled, Sure, Table, TextColumn,
 };
 
+use super::known_measures::MEASURES;
 use super::quantity::units::scale_in_name;
 use super::quantity::values::{Span, span_of};
 use super::quantity::{About, is_generic, quantity_of};
@@ -25,26 +26,6 @@ pub(in crate::data) use family::{is_member, is_part};
 pub(in crate::data) use texts::is_list_of_cases;
 use texts::{is_of_cases_and_persons, is_of_countries, text_role, why_no_dimension};
 use view::Maker;
-
-/// The measures of names this field uses alike everywhere; the unit of all of them but `encounters` is people.
-const MEASURES: [(&str, QuantityKind); 16] = [
-    ("refugees", QuantityKind::Stock),
-    ("asylum_seekers", QuantityKind::Stock),
-    ("idps", QuantityKind::Stock),
-    ("stateless", QuantityKind::Stock),
-    ("ooc", QuantityKind::Stock),
-    ("oip", QuantityKind::Stock),
-    ("hst", QuantityKind::Stock),
-    ("population", QuantityKind::Stock),
-    ("returned_refugees", QuantityKind::Flow),
-    ("returned_idps", QuantityKind::Flow),
-    ("resettlement", QuantityKind::Flow),
-    ("naturalisation", QuantityKind::Flow),
-    ("applied", QuantityKind::Flow),
-    ("asylum_applications", QuantityKind::Flow),
-    ("encounters", QuantityKind::Event),
-    ("crossings", QuantityKind::Event),
-];
 
 /// Describes what was read of an author's file: the role of each column, the measure of names this field knows, a
 /// default view, and what the file's format knows.

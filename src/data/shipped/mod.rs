@@ -4,5 +4,5 @@ pub mod annotations;
 pub mod boundaries;
 pub mod declaration;
 mod record;
-mod records;
+pub(in crate::data) mod records;
 pub mod tables;

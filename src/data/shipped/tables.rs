@@ -15,6 +15,18 @@ use crate::data::text::records::RecordCells;
 /// # Errors
 /// `broken-off` where the bytes end within a row.
 pub fn read_shipped(bytes: &[u8], fields: &[Field]) -> Result<Table, Problem> {
+    read_delimited(bytes, b',', fields)
+}
+
+/// The same with another character between cells.
+///
+/// # Errors
+/// See [`read_shipped`].
+pub(in crate::data) fn read_delimited(
+    bytes: &[u8],
+    delimiter: u8,
+    fields: &[Field],
+) -> Result<Table, Problem> {
     let mut table = Table::default();
     let mut is_header = true;
     let mut is_short = false;
@@ -40,7 +52,7 @@ pub fn read_shipped(bytes: &[u8], fields: &[Field]) -> Result<Table, Problem> {
         }
         table.rows += 1;
     };
-    each_record(bytes, &mut take)?;
+    each_record(bytes, delimiter, &mut take)?;
     match is_short || table.rows == 0 {
         true => Err(Problem::new("broken-off")),
         false => Ok(table),

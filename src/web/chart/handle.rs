@@ -40,6 +40,11 @@ impl Chart {
         });
     }
 
+    /// Takes more words of the same language: nothing that is shown says anything else.
+    pub fn learn(&self, tag: String, messages: &str) {
+        self.with(|widget| widget.host.speak(tag, messages));
+    }
+
     /// Takes the attributes (an object of texts) and starts anew; `fresh` says that other data are to be shown.
     pub fn configure(&self, attributes: &JsValue, fresh: bool) {
         self.with(|widget| {
@@ -74,6 +79,16 @@ impl Chart {
             _ => String::new(),
         });
         source.unwrap_or_default()
+    }
+
+    /// See [`Widget::glance`].
+    pub fn glance(&self, address: &str, bytes: &[u8]) -> bool {
+        self.with(|widget| widget.glance(address, bytes)).unwrap_or_default()
+    }
+
+    /// See [`Widget::look_closer`].
+    pub fn look_closer(&self) {
+        self.with(Widget::look_closer);
     }
 
     /// The next address to fetch, if any.

@@ -5,9 +5,9 @@ use js_sys::Date;
 use super::widget::Widget;
 use crate::chart::ValueScale;
 use crate::chart::kinds::KindLayout;
-use crate::data::Warning;
+use crate::data::{Warning, read_plain};
 use crate::figure::{self, FigureModel, QueryInput, check_attribute_values};
-use crate::model::{Period, Problem, attribute};
+use crate::model::{Period, Problem, Role, attribute, country};
 use crate::query::{Kind, needs_population};
 use crate::web::host::chunks::{self, Chunk};
 use crate::web::reading::loading;
@@ -95,6 +95,37 @@ impl Widget {
         let is_late = || self.value_scale().is_log() || self.host.attribute(attribute::ANNOTATE).is_some();
         let wants_more = chunks::after().is_none() && is_late();
         chunks::layout_of(next.kind, &next.grid.axis).err().or(wants_more.then_some(Chunk::More))
+    }
+
+    /// Takes the author's file at `address` where it is so plain that it can be shown before its readers have come; whether it
+    /// is. What they read takes its place.
+    pub fn glance(&mut self, address: &str, bytes: &[u8]) -> bool {
+        let is_other = |format: String| format != "csv";
+        let Some(locale) = self.host.locale.clone() else { return false };
+        if self.problem.is_some() || self.attribute(attribute::FORMAT).is_some_and(is_other) {
+            return false;
+        }
+        let name_of = |code: &str| locale.value_name("", Role::Country, code);
+        let code_of = |name: &str| country::codes().find(|code| name_of(code) == name);
+        let Some(plain) = read_plain(bytes, &code_of) else { return false };
+        self.read.files.set_plain(Some((address.to_owned(), plain)));
+        match self.work_out() {
+            Ok(Some(figure)) => {
+                self.read.is_stale = false;
+                self.next = Some(figure);
+                true
+            }
+            _ => {
+                self.look_closer();
+                false
+            }
+        }
+    }
+
+    /// Wants the author's file from its readers.
+    pub fn look_closer(&mut self) {
+        self.read.files.set_plain(None);
+        self.read.is_stale = true;
     }
 
     /// What to show; `None` while that wants the chunk `more`.

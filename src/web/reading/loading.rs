@@ -7,7 +7,7 @@ use js_sys::Uint8Array;
 use web_sys::Url;
 
 use super::refusal::refusal;
-use crate::data::{Json, Reading, Warning, read_shipped, with_iso_codes};
+use crate::data::{Json, PlainTable, Reading, Warning, read_shipped, with_iso_codes};
 use crate::figure::population_of;
 use crate::model::{Boundaries, Dataset, Listed, Package, Problem, Table, attribute};
 use crate::query::{Population, Request, describe_resources, needs_population, resources_for, stack_tables};
@@ -54,6 +54,8 @@ pub struct Files {
     maps: Vec<(String, Rc<Boundaries>)>,
     /// Authors' tables, that of a script's data by an empty address.
     own: Vec<(String, Own)>,
+    /// An author's plain file by its address, until its own readers have come.
+    plain: Option<(String, Rc<Table>, Dataset)>,
     /// What is not a table: annotations; `Null` where nothing usable came.
     jsons: Vec<(String, Json)>,
 }
@@ -125,6 +127,17 @@ impl Files {
         self.own.extend(own.map(|own| (address.to_owned(), own)));
     }
 
+    /// Takes an author's plain file, or forgets it.
+    pub fn set_plain(&mut self, plain: Option<(String, PlainTable)>) {
+        self.plain = plain.map(|(address, PlainTable { table, dataset })| (address, Rc::new(table), dataset));
+    }
+
+    /// An author's plain file, by its address.
+    fn plain(&self, address: &str) -> Option<(&Rc<Table>, &Dataset)> {
+        let (known, table, dataset) = self.plain.as_ref()?;
+        (known == address).then_some((table, dataset))
+    }
+
     /// An author's table, if it has been read.
     pub fn own(&self, address: &str) -> Option<&Own> {
         self.own.iter().find(|(known, _)| known == address).map(|(_, own)| own)
@@ -132,7 +145,10 @@ impl Files {
 
     /// The first address of `wanted` that is not yet here.
     pub fn first_missing<'a>(&self, wanted: &'a [String]) -> Option<&'a String> {
-        wanted.iter().find(|address| self.read(address).is_none() && self.own(address).is_none())
+        let is_here = |address: &&String| {
+            self.read(address).is_some() || self.own(address).is_some() || self.plain(address).is_some()
+        };
+        wanted.iter().find(|address| !is_here(address))
     }
 
     /// Whether the ground of a map is here.
@@ -225,6 +241,9 @@ impl Files {
                 return Ok(SourceTable::of(Rc::new(stack_tables(&tables)), dataset));
             }
         };
+        if let Some((table, dataset)) = self.plain(address) {
+            return Ok(SourceTable::of(table.clone(), dataset.clone()));
+        }
         let own = self.own(address).ok_or_else(|| Problem::new("nothing-to-show"))?;
         Ok(SourceTable { source: Tables::Own(own.reading.clone()), dataset: (*own.dataset).clone() })
     }

@@ -65,6 +65,12 @@ pub fn run(runs: usize) -> Result<(), String> {
         "/bench/blank.html",
         PreparedResponse::html("<!doctype html><title>Blank</title><link rel=icon href='data:,'>"),
     );
+    // As the builder has it pasted.
+    let manifest = project::read_text(&project::dist().join("pkg/manifest.json"))?;
+    let manifest = serde_json::from_str(&manifest).map_err(|problem| format!("the manifest: {problem}"))?;
+    let page = project::read_text(&root.join("tests/bench").join(PAGES[0].1))?;
+    let page = page.replace("<!-- links -->", &dist::preload::links(&manifest, "/"));
+    site.put(&format!("/bench/{}", PAGES[0].1), PreparedResponse::html(page).compressed());
     let server = Server::start(Arc::new(site), 0)?;
     let driver = Driver::start(&programs)?;
 

@@ -96,7 +96,7 @@ impl Hashes {
         format!("{{\n{}}}", scripts.map(line).collect::<String>())
     }
 
-    /// `pkg/manifest.json`: what a page's owner needs to preload files, or to fix them by their checksum.
+    /// `pkg/manifest.json`: what a page's owner needs to preload files, or to fix them by their checksum; see `preload`.
     pub fn manifest(&self, site: &Path) -> Result<String, String> {
         let mut manifest = Map::new();
         let entries = ["embed.js", "index.js"].map(|name| (name.to_owned(), name.to_owned()));
@@ -104,6 +104,13 @@ impl Hashes {
         for (name, file) in entries.into_iter().chain(files) {
             let integrity = integrity(&project::read(&site.join(&file))?);
             manifest.insert(name, json!({ "file": file, "integrity": integrity }));
+        }
+        // The first words, which a page may preload as well, are asked for by the hash of their folder.
+        let hash = self.folders.get("locales").map_or("", String::as_str);
+        for name in self.others.iter().filter(|name| name.starts_with("locales/first/")) {
+            let integrity = integrity(&project::read(&site.join(name))?);
+            manifest
+                .insert(name.clone(), json!({ "file": format!("{name}?{hash}"), "integrity": integrity }));
         }
         serde_json::to_string_pretty(&manifest).map_err(|problem| format!("the manifest: {problem}"))
     }

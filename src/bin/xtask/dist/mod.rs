@@ -1,9 +1,11 @@
 //! The static site: `src` and `www` to `target/dist`, and what each of its files weighs.
 
+pub mod first;
 mod gallery;
 mod hashes;
 mod names;
 mod parts;
+pub mod preload;
 mod script;
 mod shrink;
 mod sizes;
@@ -48,8 +50,9 @@ pub fn run(base: Option<&str>) -> Result<Sizes, String> {
     step("building the widget for wasm", || wasm::build(&root, &new.join("pkg")))?;
     has_parts(&new.join("pkg"), &contract)?;
     step("copying scripts, data and texts", || copy_www(&www, &new, &contract))?;
+    let datasets = first::write(&new, &contract)?;
     step("writing the static twins", || render::twins(&www, &new, &place))?;
-    step("naming files after their content", || write_entries(&www, &new, &contract))?;
+    step("naming files after their content", || write_entries(&www, &new, &contract, &datasets))?;
     if dist.exists() {
         fs::rename(&dist, &old).map_err(|problem| cannot("move", &dist, &problem))?;
     }
@@ -105,13 +108,14 @@ fn copy_www(www: &Path, site: &Path, contract: &Contract) -> Result<(), String> 
 }
 
 /// Writes the script and the module that name all other files after their content, and the list of those names.
-fn write_entries(www: &Path, site: &Path, contract: &Contract) -> Result<(), String> {
+fn write_entries(www: &Path, site: &Path, contract: &Contract, datasets: &str) -> Result<(), String> {
     let hashes = hashes::take(site)?;
     let path = www.join("embed.js");
     let piece = |name: &str| project::read_text(&www.join(PIECES).join(name).with_extension("js"));
     let source = contract
         .fill(&path, &script::assembled(&project::read_text(&path)?, piece)?)?
         .replace("__CANNOT_RUN__", &reasons(www, contract)?)
+        .replace("__DATASETS__", datasets)
         .replace("__HASHES__", &hashes.for_script());
     project::write(&site.join("embed.js"), shrink::script(&path, &source)?.as_bytes())?;
     let module = script::module(&source).map_err(|problem| format!("{}: {problem}", path.display()))?;

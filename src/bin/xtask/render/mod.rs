@@ -16,6 +16,8 @@
 
 mod explorer;
 mod figure;
+#[cfg(test)]
+mod first_words;
 mod markup;
 mod noto;
 mod oembed;
