@@ -24,7 +24,7 @@
 //! | what | where |
 //! |---|---|
 //! | a chart kind | its file in `src/chart/kinds`, its name and needs in `src/query/ask/kind.rs`; see below |
-//! | a language | its line in `www/contract.json`, its files in `www/locales` |
+//! | a language | its line in `www/contract.json` and in `src/figure/languages.rs`, its files in `www/locales`, `www/builder`, `www/gallery` and `www/data/declaration`, then `cargo xtask data` |
 //! | a format of authors' files | its file in `src/data/formats`, its line in `ALL` of `src/data/formats/mod.rs` |
 //! | which rows are totals of others | `src/data/refine/totals` |
 //! | what a bare file shows first, and why | `src/data/describe` |

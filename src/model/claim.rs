@@ -21,28 +21,10 @@ pub struct Claim {
 }
 
 /// Words for large numbers, in the languages of the Americas.
-const LARGE: [(&str, f64); 21] = [
-    ("million", 1e6),
-    ("millions", 1e6),
-    ("millón", 1e6),
-    ("millones", 1e6),
-    ("milhão", 1e6),
-    ("milhões", 1e6),
-    ("milyon", 1e6),
-    ("billion", 1e9),
-    ("billions", 1e9),
-    ("bilhão", 1e9),
-    ("bilhões", 1e9),
-    ("milliard", 1e9),
-    ("milliards", 1e9),
-    ("milya", 1e9),
-    ("mil", 1e3),
-    ("mille", 1e3),
-    ("millier", 1e3),
-    ("milliers", 1e3),
-    ("milhares", 1e3),
-    ("miles", 1e3),
-    ("thousand", 1e3),
+const LARGE: [(&str, f64); 3] = [
+    ("mil mille millier milliers milhares miles thousand", 1e3),
+    ("million millions millón millones milhão milhões milyon", 1e6),
+    ("billion billions bilhão bilhões milliard milliards milya", 1e9),
 ];
 
 impl Claim {
@@ -69,7 +51,8 @@ impl Claim {
             letter.is_ascii_whitespace() || ['\u{a0}', '\u{202f}', '\u{2009}'].contains(&letter)
         };
         for word in value.split(is_blank).filter(|word| !word.is_empty()) {
-            match LARGE.iter().find(|(large, _)| large.eq_ignore_ascii_case(word)) {
+            let means = |words: &str| words.split(' ').any(|large| large.eq_ignore_ascii_case(word));
+            match LARGE.iter().find(|(words, _)| means(words)) {
                 Some((_, more)) => times *= more,
                 None => digits.push(word),
             }

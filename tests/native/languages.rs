@@ -237,3 +237,23 @@ fn thousands_are_written_in_one_way_in_a_language() {
         assert!(language == "en" || seen > 50, "{language}: {seen}");
     }
 }
+
+/// The words of UNHCR, IOM and the UN in each language.
+#[test]
+fn terms_are_those_that_the_agencies_use() {
+    for (language, unhcr, iom, idp, stateless, seeker) in [
+        ("es", "ACNUR", "OIM", "Persona desplazada interna", "Persona apátrida", "Solicitante de asilo"),
+        ("pt", "ACNUR", "OIM", "Pessoa deslocada internamente", "Pessoa apátrida", "Solicitante de asilo"),
+        ("fr", "HCR", "OIM", "Personne déplacée interne", "Personne apatride", "Personne demandeuse d’asile"),
+        ("ht", "HCR", "OIM", "Moun ki deplase anndan peyi li", "Moun san nasyonalite", "Demandè azil"),
+    ] {
+        let texts = flat(&format!("locales/{language}.json"));
+        assert!(texts["publisher.UNHCR"].starts_with(unhcr), "{language}");
+        assert_eq!(texts["publisher.IOM"], iom, "{language}");
+        let told = of_the_declaration(language);
+        for (id, term) in [("idp", idp), ("stateless", stateless), ("asylum-seeker", seeker)] {
+            let own = told.get(&format!("term:{id} term 0"));
+            assert!(own.is_some_and(|own| own.starts_with(term)), "{language}, {id}: {own:?}");
+        }
+    }
+}

@@ -5,7 +5,12 @@ globalThis.addEventListener?.("message", ({ data, source }) => {
   const frame = height > 0 && height < 20000 && frames().find(({ contentWindow }) => contentWindow === source);
   if (frame) frame.style.height = `${height}px`;
 });
-// A frame cannot see in which language the page around it is.
-const askFrames = () => frames().forEach((frame) => frame.contentWindow?.postMessage({ type: "migration-widget:height?", lang: language(frame).tag }, "*"));
+// A frame cannot see in which language the page around it is, nor that this changes.
+const around = { hears: () => askFrames() };
+const askFrames = () => frames().forEach((frame) => {
+  around.element = frame;
+  hear(around);
+  frame.contentWindow?.postMessage({ type: "migration-widget:height?", lang: language(frame).tag }, "*");
+});
 globalThis.document?.addEventListener("DOMContentLoaded", askFrames);
 globalThis.document && askFrames();

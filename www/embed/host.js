@@ -36,7 +36,10 @@ class Host {
     }
     addEventListener("hashchange", this.readAddress);
     addEventListener("online", this.again);
-    if (this.engine) return this.ways.moved?.();
+    if (this.engine) {
+      this.hears();
+      return this.ways.moved?.();
+    }
     this.root.adoptedStyleSheets = standing(element, this.ways.unreserved);
     // One that was away is there again at once.
     if (this.turn || element.getAttribute("loading") === "eager") return void this.update();
