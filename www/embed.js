@@ -11,6 +11,7 @@ const script = document.currentScript;
 // dist: piece addresses
 // dist: piece attributes
 // dist: piece files
+// dist: piece tiers
 // dist: piece language
 // dist: piece standing
 // dist: piece failing

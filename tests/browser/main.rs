@@ -42,6 +42,7 @@ mod served_site;
 mod speed;
 mod stopping;
 mod survival;
+mod tiers;
 mod time;
 mod twins;
 mod units;

@@ -2,13 +2,13 @@ const scriptUrl = script?.src ?? ""; // dist: script url
 const BASE = new URL(".", scriptUrl || "http://localhost/").href;
 // Where a file of ours lies. All but this script can be kept for ever: what is in `pkg/` is named after its content, what is
 // elsewhere is asked for with that of its folder behind a question mark.
+const broken = {};
 // dist: classic
 const HASHES = __HASHES__;
 const at = (name) => {
   const hash = HASHES[name] ?? HASHES[name.split("/")[0]];
   return BASE + (name.startsWith("pkg/") ? name.replace(/(?=\.\w+$)/, `.${hash}`) : hash ? `${name}?${hash}` : name);
 };
-const broken = {};
 // Runs a module of ours. Browsers keep its failure for as long as the page is open: then it has another name the next time.
 const run = (name) => import(at(name) + (broken[name] ?? "")).catch((reason) => {
   broken[name] = (broken[name] ?? "") + "#";

@@ -51,8 +51,10 @@ class MigrationChart extends Hosted {
     catalogue.catch(() => {});
     this.#prefetch(catalogue);
     const readers = own && this.#readersOf(file);
-    const [glue, texts] = await Promise.all([load(), words]);
+    const [texts] = await Promise.all([words, own || tier("shipped"), load()]);
     const resources = await catalogue.catch(() => {});
+    // The last to be waited for: one that has been given up meanwhile begins nothing.
+    const glue = await load();
     if (isOvertaken()) return;
     const chart = host.engine ?? host.begin(glue.Chart, glue.styles(), this.#acts);
     if (texts) chart.speak(tag, texts);

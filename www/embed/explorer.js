@@ -21,7 +21,8 @@ class PillarExplorer extends Hosted {
     const address = new URL(this.getAttribute("data") || BASE + "data/declaration/declaration.json", document.baseURI);
     const facts = host.bytes(address.href);
     const words = Promise.all([json(`locales/${file}.json`), json(`locales/explorer/${file}.json`)]);
-    const [glue, messages] = await Promise.all([load(), words, part("more"), part("explorer")]);
+    const [messages] = await Promise.all([words, part("more"), part("explorer")]);
+    const glue = await load();
     if (isOvertaken()) return;
     const engine = host.engine ?? host.begin(glue.Explorer, glue.explorer_styles(), this.#acts);
     const spoken = [tag, address.href].join();

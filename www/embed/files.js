@@ -53,8 +53,8 @@ const wasm = (name) =>
 let engine;
 let exports;
 
-// Loads the module once a page; its two files travel side by side.
-const load = () => {
+// Loads the first tier of the module once a page; its two files travel side by side.
+const bare = () => {
   engine ??= (async () => {
     // Some readers' browsers have it switched off, for their safety.
     if (!globalThis.WebAssembly) throw new Error("there is no WebAssembly");
@@ -68,6 +68,13 @@ const load = () => {
   return engine;
 };
 
+// Loads what a first drawing needs of it.
+const load = async () => {
+  const glue = bare();
+  if (isAnew) await whole();
+  return glue;
+};
+
 const parts = new Map();
 const common = new Map();
 
@@ -76,7 +83,8 @@ const common = new Map();
 const part = (name) => {
   if (!parts.has(name)) {
     parts.set(name, (async () => {
-      const [glue, code] = await Promise.all([load(), wasm(name)]);
+      // Bars of places are drawn at first, too.
+      const [glue, code] = await Promise.all([load(), wasm(name), name === "bars" ? tier("shipped") : whole()]);
       const module = await WebAssembly[code instanceof Response ? "compileStreaming" : "compile"](code);
       for (const section of WebAssembly.Module.customSections(module, "common")) {
         const [number] = new Uint8Array(section);
@@ -89,4 +97,13 @@ const part = (name) => {
   }
   parts.get(name).catch(() => parts.delete(name));
   return parts.get(name);
+};
+
+// Forgets the module, which is not to be called again: the next one is made anew, by another name.
+const forgetEngine = () => {
+  const glue = "pkg/migration_widget.js";
+  engine = exports = undefined;
+  isWhole = false;
+  for (const made of [tiers, parts, common]) made.clear();
+  broken[glue] = (broken[glue] ?? "") + "#";
 };

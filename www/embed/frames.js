@@ -6,10 +6,8 @@ globalThis.addEventListener?.("message", ({ data, source }) => {
   if (frame) frame.style.height = `${height}px`;
 });
 // A frame cannot see in which language the page around it is, nor that this changes.
-const around = { hears: () => askFrames() };
 const askFrames = () => frames().forEach((frame) => {
-  around.element = frame;
-  hear(around);
+  hear(frame);
   frame.contentWindow?.postMessage({ type: "migration-widget:height?", lang: language(frame).tag }, "*");
 });
 globalThis.document?.addEventListener("DOMContentLoaded", askFrames);

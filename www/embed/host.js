@@ -60,13 +60,24 @@ class Host {
     if (!this.turn) return;
     if (!this.whole) this.ways.forget?.();
     this.state = this.engine?.state() ?? this.state;
-    this.bury()?.free();
+    const bare = this.bury();
+    if (isWhole) bare?.free();
+  }
+
+  // Begins anew what was begun in a module that has been given up.
+  renew() {
+    this.bury();
+    this.restored = false;
+    this.state ??= this.recalled;
+    this.ways.forget?.();
+    if (this.element.isConnected) this.update();
   }
 
   // Takes the engine away with what it has made, and stops what is under way; it is never called again.
   bury() {
     const { bare } = this;
-    unhear(this);
+    living.delete(this);
+    unhear();
     this.turn++;
     clearTimeout(this.timer);
     this.aborter?.abort();
@@ -100,7 +111,6 @@ class Host {
     if (isOvertaken()) return;
     const { tag, file } = language(this.element);
     this.tag = tag;
-    hear(this);
     try {
       const fault = await this.ways.show(tag, file, isOvertaken);
       if (isOvertaken() || !fault) return;
@@ -127,6 +137,7 @@ class Host {
 
   // Gives the engine what is chosen already: what a shared address says goes before what the page says, once.
   recall() {
+    this.recalled = this.state;
     if (!this.restored && this.engine.restore(location.hash, this.key)) this.state = undefined;
     this.restored = true;
     if (this.state !== undefined) this.engine.choose(this.state);
@@ -175,12 +186,14 @@ class Host {
   begin(Kind, style, acts) {
     const { element, root } = this;
     const alive = (this.alive = {});
+    const made = exports;
     const heard = (call) => {
       if (this.alive !== alive) return undefined;
       try {
         return call();
       } catch (reason) {
-        return void this.stopped(reason);
+        // What was begun in a module that has been given up begins anew already.
+        return void (made === exports && (isWhole ? this.stopped(reason) : beginAnew()));
       }
     };
     // What an engine asks of the page comes when no call into it is under way.
@@ -194,9 +207,12 @@ class Host {
     };
     for (const name in acts) page[name] = later(acts[name]);
     this.dress(style);
+    living.add(this);
+    hear(element);
+    this.hears();
     const bare = (this.bare = new Kind(page));
     // What lies in a part of the module is asked for by its name; it is no promise.
-    const call = (name, given) => (bare[name] ? bare[name](...given) : bare.ask(name, given));
+    const call = (name, given) => (bare[name] ? bare[name](...given) : isWhole ? bare.ask(name, given) : undefined);
     return (this.engine = new Proxy(bare, { get: (_, name) => name !== "then" && ((...given) => heard(() => call(name, given))) }));
   }
 

@@ -16,18 +16,18 @@ const language = (element) => {
   }
 };
 
-// The widgets that are shown. One observer hears for all of them that a `lang` around them has changed, and is given back
-// with the last.
-const speakers = new Set();
+// One observer hears for all widgets and frames of a page that a `lang` around them has changed, and is given back with the
+// last.
 let hearing;
-const hear = (host) => {
-  speakers.add(host);
-  hearing ??= new MutationObserver(() => speakers.forEach((one) => one.hears()));
-  for (let root = host.element; (root = root?.getRootNode()); root = root.host) hearing.observe(root, { subtree: true, attributeFilter: ["lang"] });
+const hear = (element) => {
+  hearing ??= new MutationObserver(() => {
+    for (const host of living) host.hears();
+    askFrames();
+  });
+  for (let root = element; (root = root?.getRootNode()); root = root.host) hearing.observe(root, { subtree: true, attributeFilter: ["lang"] });
 };
-const unhear = (host) => {
-  speakers.delete(host);
-  if (!speakers.size) hearing = hearing?.disconnect();
+const unhear = () => {
+  if (!living.size && !frames().length) hearing = hearing?.disconnect();
 };
 
 let warmed;

@@ -20,6 +20,7 @@ cargo xtask test [FILTER] [--only checks|native|browser] [--browser chromium|fir
                                          run every check, or one group; in Chromium unless told,
                                          and with CI set in Firefox too
 cargo xtask bench [--runs 5]             the cold embed beside uPlot and Chart.js
+cargo xtask tiers                        write the list by which the first module is cut, from what first drawings call
 cargo xtask bench --reading FILE.csv     reading a large CSV beside Papa Parse, d3-dsv and Arquero
 cargo xtask shots [--page index.html] [--widths 320,700,1200] [--themes light,dark] [--ratios 1,2]
                   [--langs en,es-MX] [--element CSS] [--sheets] [--no-build]
@@ -44,6 +45,7 @@ pub enum Command {
     Serve { port: u16 },
     Test(TestOptions),
     Bench { runs: usize, reading: Option<PathBuf> },
+    Tiers,
     Shots(ShotOptions),
     Data { from: PathBuf },
     Fuzz(FuzzOptions),
@@ -125,6 +127,7 @@ fn read(arguments: &mut lexopt::Parser) -> Result<Command, lexopt::Error> {
         "package" => Command::Package,
         "serve" => Command::Serve { port: 8080 },
         "test" => Command::Test(TestOptions::default()),
+        "tiers" => Command::Tiers,
         "bench" => Command::Bench { runs: 5, reading: None },
         "shots" => Command::Shots(ShotOptions::default()),
         "data" => Command::Data { from: PathBuf::new() },

@@ -8,6 +8,7 @@
 //! | `package` | the site as an npm package and as a WordPress plugin |
 //! | `serve` | the site on this machine, rebuilt when a source changes |
 //! | `check` | `cargo xtask test`: every check in order, counted |
+//! | `tiers` | what first drawings call, for the cut of the first module |
 //! | `bench` | the project beside its peers |
 //! | `shots` | screenshots of a page, to be looked at |
 //! | `contact_sheet` | each view of the gallery at every width side by side |
@@ -60,6 +61,7 @@ fn main() -> ExitCode {
         Command::Package => package::run(),
         Command::Serve { port } => serve::run(port),
         Command::Test(options) => return check::run(&options),
+        Command::Tiers => dist::tiers::seen::run(),
         Command::Bench { runs, reading: None } => bench::run(runs),
         Command::Bench { runs, reading: Some(file) } => bench::reading::run(runs, &file),
         Command::Shots(options) => shots::run(&options),

@@ -10,6 +10,7 @@ mod script;
 mod shrink;
 mod sizes;
 mod split;
+pub mod tiers;
 mod wasm;
 
 use std::fs;
@@ -38,6 +39,15 @@ const CONTRACT: &str = "contract.json";
 ///
 /// The new site takes the place of the old one only when it is whole, so a failed build leaves the old one.
 pub fn run(base: Option<&str>) -> Result<Sizes, String> {
+    build(base, false)
+}
+
+/// Builds the site with a module that tells which of its functions are called.
+pub fn run_counted() -> Result<Sizes, String> {
+    build(None, true)
+}
+
+fn build(base: Option<&str>, is_counted: bool) -> Result<Sizes, String> {
     let place = SiteAddress::new(base)?;
     let started = Instant::now();
     let root = project::root();
@@ -47,7 +57,7 @@ pub fn run(base: Option<&str>) -> Result<Sizes, String> {
     }
     let www = root.join("www");
     let contract = Contract::open(&www)?;
-    step("building the widget for wasm", || wasm::build(&root, &new.join("pkg")))?;
+    step("building the widget for wasm", || wasm::build(&root, &new.join("pkg"), is_counted))?;
     has_parts(&new.join("pkg"), &contract)?;
     step("copying scripts, data and texts", || copy_www(&www, &new, &contract))?;
     let datasets = first::write(&new, &contract)?;
@@ -128,7 +138,8 @@ fn write_entries(www: &Path, site: &Path, contract: &Contract, datasets: &str) -
 fn has_parts(pkg: &Path, contract: &Contract) -> Result<(), String> {
     let files = project::files_below(pkg)?;
     let wasm = files.iter().filter_map(|(name, _)| name.strip_suffix(".wasm"));
-    let mut found: Vec<&str> = wasm.filter(|name| *name != MODULE).collect();
+    let mut found: Vec<&str> =
+        wasm.filter(|name| *name != MODULE && !tiers::TIERS.iter().any(|(_, tier)| tier == name)).collect();
     let mut wanted = names(&contract.parts);
     found.sort_unstable();
     wanted.sort_unstable();

@@ -8,14 +8,15 @@ use serde_json::Value;
 use wasm_bindgen_cli_support::Bindgen;
 
 use super::split::Split;
-use super::{names, parts, shrink, split};
+use super::{names, parts, shrink, split, tiers};
 use crate::{progress, project};
 
 /// What the widget is compiled for.
 pub const TARGET: &str = "wasm32-unknown-unknown";
 
-/// Builds the library and writes `migration_widget.js`, `migration_widget_bg.wasm` and their types.
-pub fn build(root: &Path, pkg: &Path) -> Result<(), String> {
+/// Builds the library and writes `migration_widget.js`, `migration_widget_bg.wasm` and their types; `is_counted` has the functions
+/// of the first module leave signs, in place of cutting it into tiers.
+pub fn build(root: &Path, pkg: &Path, is_counted: bool) -> Result<(), String> {
     add_target()?;
     let compiled = project::read(&compile(root)?)?;
     let Split { first, parts } = split::split(&compiled, parts::CHUNKS, &root.join("target/split"))?;
@@ -30,6 +31,18 @@ pub fn build(root: &Path, pkg: &Path) -> Result<(), String> {
         .map_err(unbound)?;
     let names = names::shorten(bound.wasm_mut());
     split::remove_customs(bound.wasm_mut());
+    let whole = bound.wasm_mut().emit_wasm();
+    let (first, others) = match is_counted {
+        true => {
+            let empty = tiers::TIERS.map(|(_, name)| (name, tiers::seen::EMPTY.to_vec()));
+            (tiers::read(&tiers::seen::counted(&whole)?, false)?, empty.to_vec())
+        }
+        false => tiers::split(&whole)?,
+    };
+    for (name, wasm) in others {
+        project::write(&pkg.join(name).with_extension("wasm"), &wasm)?;
+    }
+    *bound.wasm_mut() = first;
     bound.emit(pkg).map_err(unbound)?;
     for types in ["migration_widget.d.ts", "migration_widget_bg.wasm.d.ts"] {
         let types = pkg.join(types);

@@ -25,6 +25,9 @@ const COMMON: &str = "common";
 /// What all modules of a part are imported from; `www/embed/files.js` knows it.
 const LINK: &str = "$";
 
+/// The file of the first module, on the way.
+const FIRST: &str = "first.wasm";
+
 /// What the first module gives to the others under a long name, and a short one.
 const GIVEN: [(&str, &str); 2] =
     [("__indirect_function_table", "$table"), ("__wasm_split_shared0", "$stack")];
@@ -43,7 +46,7 @@ pub struct Split {
 /// A part without a door or a door without a part; constants that would all lie in the first module; a module that cannot
 /// be read.
 pub fn split(wasm: &[u8], parts: &[Chunk], folder: &Path) -> Result<Split, String> {
-    let first = folder.join("first.wasm");
+    let first = folder.join(FIRST);
     let mut options = Options::new(wasm);
     options.output_dir = folder;
     options.main_out_path = &first;
@@ -130,8 +133,9 @@ fn short(name: &str) -> String {
 }
 
 fn read(path: &Path) -> Result<Module, String> {
+    // The names of its functions tell what goes into which tier of it.
     ModuleConfig::new()
-        .generate_name_section(false)
+        .generate_name_section(path.ends_with(FIRST))
         .generate_producers_section(false)
         .parse(&project::read(path)?)
         .map_err(|problem| format!("{} cannot be read: {problem:#}", path.display()))
@@ -152,6 +156,8 @@ fn small(mut module: Module) -> Module {
         LINK.clone_into(&mut import.module);
         import.name = short(&import.name);
     }
+    // The first module's table has room for what its tiers call of each other, too.
+    module.tables.iter_mut().for_each(|table| table.maximum = None);
     walrus::passes::gc::run(&mut module);
     module
 }

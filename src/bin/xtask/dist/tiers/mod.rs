@@ -1,0 +1,55 @@
+//! The first module in tiers, by what first drawings were seen to call: the functions that the first drawing of an author's
+//! plain file runs stay in it, those that only charts of shipped datasets run go into `shipped`, those that no first drawing
+//! runs into `late`.
+//!
+//! A function that is called across tiers is called through the function table: the caller's module has a few bytes under its
+//! name, which call what stands at its place in the table. A place is empty until the tier that fills it has come; what calls
+//! it before is stopped by the engine, and `www/embed/tiers.js` begins anew with all tiers there. So a list that is out of date
+//! costs bytes or time, and nothing else: what it does not name stays in the first module.
+
+mod cut;
+mod functions;
+pub mod seen;
+
+use walrus::{Module, ModuleConfig};
+
+use functions::Listed;
+
+/// The tiers beside the first, those that are cut off first at the front, with the names of their files.
+pub const TIERS: [(Tier, &str); 2] = [(Tier::Late, "late"), (Tier::Shipped, "shipped")];
+
+/// What calls a function.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Tier {
+    /// First drawings of authors' plain files.
+    First,
+    /// First drawings of shipped datasets alone.
+    Shipped,
+    /// No first drawing.
+    Late,
+}
+
+/// The first module without the other tiers, and each of those by the name of its file; `bytes` are the whole with its names.
+///
+/// # Errors
+/// One sentence: the module is not built as this expects.
+pub fn split(bytes: &[u8]) -> Result<(Module, Vec<(&'static str, Vec<u8>)>), String> {
+    let listed = Listed::read()?;
+    let mut whole = bytes.to_vec();
+    let mut parts = Vec::new();
+    for (tier, name) in TIERS {
+        let (first, part) = cut::cut(&whole, &|function| listed.tier_of(function) == tier)?;
+        parts.push((name, part));
+        whole = first;
+    }
+    Ok((read(&whole, false)?, parts))
+}
+
+/// Reads a module, to be written with the names of its functions or without.
+pub fn read(bytes: &[u8], with_names: bool) -> Result<Module, String> {
+    ModuleConfig::new()
+        .generate_name_section(with_names)
+        .generate_producers_section(false)
+        .parse(bytes)
+        .map_err(|problem| format!("the module cannot be read: {problem:#}"))
+}
