@@ -37,6 +37,7 @@ class Host {
     addEventListener("hashchange", this.readAddress);
     addEventListener("online", this.again);
     if (this.engine) {
+      hear(element);
       this.hears();
       return this.ways.moved?.();
     }
