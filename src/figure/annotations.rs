@@ -9,8 +9,8 @@ pub const ANNOTATION_LISTS: [&str; 2] = ["milestones", "policy"];
 /// The path below the site of a list that ships, in a language that there are texts of: each has its own, the first
 /// language the one whose name says none.
 pub fn annotation_list(name: &str, language: &str) -> String {
-    let is_first = LANGUAGES.first().is_some_and(|(first, _)| *first == language);
-    let of = if is_first { ["", ""] } else { [".", language] };
+    let is_other = LANGUAGES.iter().skip(1).any(|(other, _)| *other == language);
+    let of = if is_other { [".", language] } else { ["", ""] };
     [&["data/declaration/", name][..], &of, &[".json"]].concat().concat()
 }
 
