@@ -19,6 +19,8 @@ mod explorer;
 mod figure;
 #[cfg(test)]
 mod first_words;
+#[cfg(test)]
+mod left_in_english;
 mod markup;
 mod noto;
 mod oembed;

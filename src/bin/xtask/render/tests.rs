@@ -20,7 +20,7 @@ fn www() -> PathBuf {
 }
 
 /// Every file that `twins` writes for a site at this address, by its name.
-fn written() -> &'static BTreeMap<String, String> {
+pub fn written() -> &'static BTreeMap<String, String> {
     static WRITTEN: OnceLock<BTreeMap<String, String>> = OnceLock::new();
     WRITTEN.get_or_init(|| {
         let site = std::env::temp_dir().join(format!("migration-widget-twins-{}", std::process::id()));
