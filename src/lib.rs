@@ -36,11 +36,12 @@
 //! | the order of the menu | `src/web/chart/after/menu.rs` |
 //! | an attribute | its line in `www/contract.json`, its constant in `src/model/attribute.rs` |
 //! | a dataset | its derivation in `src/bin/xtask/data`, its description in `www/data/datapackage.json` |
+//! | where all of a map are from | `origin` in `src/query/fit/shape.rs`, that of a dataset in `src/bin/xtask/data/breaks.rs` |
 //! | how "Other" is made | `src/query/add/top.rs` |
 //! | when a quoted figure is compared, and what is said of it | `src/query/judge.rs`, `src/locale/claim.rs` |
 //! | a colour | `src/chart/look/theme.rs` |
 //! | a label that collides | `src/chart/labels` |
-//! | the author's words on the picture | `src/chart/axes/author_words.rs`, their places in `src/model/author_note.rs` |
+//! | the author's words on the picture | `src/chart/axes/author_words.rs`, `words_at_marks.rs`, their places in `src/model/author_note.rs` |
 //! | what a drawing gets after its first frame | `src/chart/later.rs` |
 //! | the line shown without wasm | `www/locales/fallback` |
 //! | an explorer view | its file in `src/explorer` |

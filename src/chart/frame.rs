@@ -23,6 +23,8 @@ pub struct Frame {
     pub marks: Vec<Mark>,
     /// The places of the axis, for pointer, touch and keyboard, in axis order.
     pub hit_bands: Vec<HitBand>,
+    /// The rows of a list beside a map, which mean what their marks mean.
+    pub rows: Vec<ListRow>,
     /// The numbers above the plot that stand for annotations, from left to right.
     pub markers: Vec<Marker>,
     /// What those numbers stand for, a line each: "1 · 10 June 2022: Declaration endorsed".
@@ -55,8 +57,12 @@ pub struct Frame {
 }
 
 impl Frame {
-    /// The place whose region holds a point: the smallest of them, as small marks lie on large ones.
+    /// The place whose region holds a point: the smallest of them, as small marks lie on large ones; in a list the one
+    /// that its row is about.
     pub fn find(&self, point: Point) -> Option<&HitBand> {
+        if let Some(row) = self.rows.iter().find(|row| row.bounds.holds(point)) {
+            return self.hit_bands.get(row.place);
+        }
         let holding = self.hit_bands.iter().filter_map(|place| {
             let region = place.region.as_ref().filter(|region| region.holds(point))?;
             Some((place, i64::from(region.bounds.width()) * i64::from(region.bounds.height())))
@@ -257,6 +263,15 @@ impl HitBand {
         let region = self.region.clone().map(|region| Region { series: Some(series), ..region });
         HitBand { region, ..self.clone() }
     }
+}
+
+/// A row of a list, in which a pointer finds the place that it is about.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct ListRow {
+    /// Where it stands.
+    pub bounds: Rect,
+    /// The place's index among the frame's hit bands.
+    pub place: usize,
 }
 
 /// Where a mark lies that a pointer can find in two dimensions: a point, a country, a band, a panel's place.

@@ -16,7 +16,7 @@ pub struct ChartLater {
     /// Writes the author's words, and labels the layers and the peak of a stack, whose names stand beside it or not; gives
     /// whether each layer has its name. It only adds texts and lines in place: nothing that was there moves.
     pub(in crate::chart) label: fn(&mut FrameBuilder, &TimePlot, SeriesStyle, bool) -> bool,
-    /// Notes what of the author's words stands nowhere in the drawing.
+    /// Writes the author's words at the marks of drawings that are not over time, and notes what of them stands nowhere.
     pub(in crate::chart) leave_notes: fn(&mut FrameBuilder),
     /// The axis by orders of magnitude of figures, a length in CSS pixels and a number of lines; `None` where none is above
     /// zero. A drawing that wants one is not made before.

@@ -18,7 +18,9 @@ mod picture;
 
 pub use axes::annotations::{AnnotationLayer, numbered_annotations};
 pub use axes::author_words::{NotePlace, note_in_words, place_of_note};
-pub use frame::{Anchor, Dash, Fill, Frame, HitBand, LegendEntry, Mark, Marker, Panel, Region, Stroke, Text};
+pub use frame::{
+    Anchor, Dash, Fill, Frame, HitBand, LegendEntry, ListRow, Mark, Marker, Panel, Region, Stroke, Text,
+};
 pub use geometry::{Point, Rect};
 pub use kinds::KindLayout;
 pub use kinds::map::regions;

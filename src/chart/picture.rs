@@ -74,6 +74,8 @@ pub struct Picture<'a> {
     pub kind: Kind,
     /// The ground of a map.
     pub boundaries: Option<&'a Boundaries>,
+    /// The country that all people of a map are from, by its code, if it is one.
+    pub origin: Option<&'a str>,
     /// Of one figure alone: whether it is that of all periods together rather than of the last.
     pub total: bool,
     /// What someone has quoted, to stand beside that figure.

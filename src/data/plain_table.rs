@@ -134,7 +134,8 @@ fn fields_of(bytes: &[u8], delimiter: u8) -> Option<(Vec<Field>, Vec<String>)> {
     each_record(bytes, delimiter, &mut look).ok()?;
     let count = |role: Role| fields.iter().filter(|field| field.role == role).count();
     let (times, figures) = (count(Role::Period), count(Role::Measure));
-    (are_plain && times == 1 && figures == 1 && fields.len() <= 3).then_some((fields, likely))
+    // Without any row there are no digits.
+    (are_plain && digits > 0 && times == 1 && figures == 1 && fields.len() <= 3).then_some((fields, likely))
 }
 
 /// What a name alone says of a column, if that is sure, and whether what it says of a figure is only likely.

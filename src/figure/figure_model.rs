@@ -43,6 +43,8 @@ pub struct FigureModel {
     pub facts: Option<Grid>,
     /// The ground of a map, see [`crate::chart::Picture::boundaries`].
     pub boundaries: Option<Rc<Boundaries>>,
+    /// See [`crate::chart::Picture::origin`].
+    pub origin: Option<String>,
     /// What someone has quoted, see [`crate::chart::Picture::claim`].
     pub claim: Option<JudgedClaim>,
     /// See [`crate::chart::Picture::total`].
@@ -77,6 +79,7 @@ impl FigureModel {
             steps: &self.steps,
             claim: self.claim.as_ref(),
             boundaries: self.boundaries.as_deref(),
+            origin: self.origin.as_deref(),
             annotations: &self.annotations,
             later: Some(later()),
             total: self.total,

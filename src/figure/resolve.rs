@@ -116,9 +116,13 @@ fn work_out(input: &QueryInput, diagnostics: Vec<Fault>) -> Result<Option<Figure
             && !grid.apart;
     // A reader's own scale is drawn as far as it goes: only that of the author is refused.
     let is_log = value_scale(input.attribute, &State::default()).is_log();
+    let mut origin = None;
     if !is_plain || is_log {
         let Some(later) = later else { return Ok(None) };
         later.permit(Drawing { kind, is_log, is_total: total }, &grid)?;
+        if kind == Kind::Map {
+            origin = later.origin(table, dataset, &asked, &grid);
+        }
     }
     let is_total = kind == Kind::Number && total;
     let mut texts = texts(input.attribute, dataset, &grid, &diagnostics, is_total, input.locale);
@@ -132,6 +136,7 @@ fn work_out(input: &QueryInput, diagnostics: Vec<Fault>) -> Result<Option<Figure
         claim,
         facts,
         boundaries: None,
+        origin,
         annotations: AnnotationLayer::default(),
         total,
         kind,

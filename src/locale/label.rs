@@ -83,6 +83,17 @@ pub fn series_label(locale: &Locale, grid: &Grid, series: usize) -> String {
     }
 }
 
+/// The name of a figure with what was done to it, without the date: what [`series_label`] is where there is less room.
+pub fn undated_label(locale: &Locale, grid: &Grid, series: usize) -> String {
+    match grid.series.get(series).filter(|series| series.role == SeriesRole::Indicator) {
+        Some(series) => {
+            let name = with_own_unit(locale, grid, column_label(locale, &series.key));
+            locale.undated_words(grid, &name)
+        }
+        None => series_label(locale, grid, series),
+    }
+}
+
 /// The name of a figure with the unit that its file says, where the name does not: "GDP (USD)".
 pub(super) fn with_own_unit(locale: &Locale, grid: &Grid, name: String) -> String {
     let is_own = |unit: &&String| locale.messages.get(&["axis.", unit.as_str()].concat()).is_none();

@@ -24,7 +24,7 @@ mod span;
 
 pub use claim::{claim_sentences, condition_words};
 pub use formats::{Formats, PeriodStyle, primary_language};
-pub use label::{category_label, series_label};
+pub use label::{category_label, series_label, undated_label};
 pub use messages::Messages;
 pub(crate) use messages::interpolate;
 #[cfg(not(target_arch = "wasm32"))]

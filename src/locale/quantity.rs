@@ -10,17 +10,30 @@ impl Locale {
     /// What the figures of a grid are: "People per 100,000 inhabitants", "Crossings, mean of 12 months", "Crossings, % of the
     /// period’s total", "People, at the end of 2024"; nothing where nothing is known of them. At a `place`, those there.
     pub fn quantity_words(&self, grid: &Grid, place: Option<usize>) -> String {
-        self.what_was_done(grid, &self.unit_words(grid), place)
+        self.what_was_done(grid, &self.unit_words(grid), place, true)
+    }
+
+    /// The same from long to short, for where there is less room: whole, without the date, which titles say, and without
+    /// the unit too, which says less than what was done.
+    pub fn quantity_forms(&self, grid: &Grid) -> [String; 3] {
+        let unit = self.unit_words(grid);
+        [(&*unit, true), (&unit, false), ("", false)]
+            .map(|(unit, is_dated)| self.what_was_done(grid, unit, None, is_dated))
     }
 
     /// The same without the unit, for where there is no room: "per 100,000 inhabitants", "mean of 12 months".
     pub fn operation_words(&self, grid: &Grid, place: Option<usize>) -> String {
-        self.what_was_done(grid, "", place)
+        self.what_was_done(grid, "", place, true)
     }
 
     /// The name of a figure with what was done to it: "Refugees per 100,000 inhabitants".
     pub fn figure_words(&self, grid: &Grid, name: &str, place: Option<usize>) -> String {
-        self.what_was_done(grid, name, place)
+        self.what_was_done(grid, name, place, true)
+    }
+
+    /// The same without the date, for where there is less room.
+    pub fn undated_words(&self, grid: &Grid, name: &str) -> String {
+        self.what_was_done(grid, name, None, false)
     }
 
     /// What figures are that stand beside the names of `series`, which do not say it; nothing where all of them do.
@@ -48,7 +61,7 @@ impl Locale {
         if says_unit { self.field_name(&grid.y_field) } else { String::new() }
     }
 
-    fn what_was_done(&self, grid: &Grid, name: &str, place: Option<usize>) -> String {
+    fn what_was_done(&self, grid: &Grid, name: &str, place: Option<usize>, is_dated: bool) -> String {
         let mut words = name.to_owned();
         if let Some(per) = grid.per {
             let key = if words.is_empty() { "axis.per.alone" } else { "axis.per" };
@@ -58,7 +71,9 @@ impl Locale {
         let stands_in = grid.population.filter(|basis| basis.stands_in);
         let of_year = stands_in.map(|basis| self.text("per.stands-in", &[("year", &basis.last.to_string())]));
         let share = if grid.normalized { self.text(share_key(grid), &[]) } else { String::new() };
-        for phrase in [of_year.unwrap_or_default(), share, self.pooled_words(grid, place)] {
+        let has_date = grid.aggregate == Aggregate::Last && matches!(grid.axis, Axis::Entities(_));
+        let pooled = if is_dated || !has_date { self.pooled_words(grid, place) } else { String::new() };
+        for phrase in [of_year.unwrap_or_default(), share, pooled] {
             words = match (words.is_empty(), phrase.is_empty()) {
                 (_, true) => words,
                 (true, false) => phrase,

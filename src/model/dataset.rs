@@ -1,7 +1,7 @@
 //! What is known about a table: its fields, measures, source and default view.
 //!
 //! The serialized form is a Frictionless Data Package (`www/data/datapackage.json`) with a few properties of our own,
-//! which that standard allows: `dataset`, `absent`, `coverage`, `breaks`, `apart`, `leftOut`, `provisionalFrom`,
+//! which that standard allows: `dataset`, `absent`, `coverage`, `breaks`, `apart`, `origin`, `leftOut`, `provisionalFrom`,
 //! `aggregate`, `view` on a resource; `role`, `measure`, `unit` on a field; `publisher`, `language`, `edition`, `asOf`,
 //! `via` on a source.
 //!
@@ -51,6 +51,8 @@ pub struct Resource {
     /// Fields whose values are counted in ways of their own, so that figures of two of them are never added, ranked or
     /// made shares of each other; e.g. `["country"]` of `irregular-entries`.
     pub apart: Vec<String>,
+    /// The country that everybody in it is from, by its code; `None` where they are from several.
+    pub origin: Option<String>,
     /// The first and last period held, in ISO spelling, where a dataset is split by period.
     pub from: Option<String>,
     /// See `from`.
@@ -239,6 +241,8 @@ pub struct Dataset {
     pub breaks: Vec<Break>,
     /// See [`Resource::apart`].
     pub apart: Vec<String>,
+    /// See [`Resource::origin`].
+    pub origin: Option<String>,
     /// The title that an author's file gives itself; empty without one, and of shipped tables, which have messages.
     pub title: String,
     /// Values that are left out unless the author asks for them.
@@ -324,6 +328,7 @@ impl Dataset {
             provisional_from: part.provisional_from.as_deref().and_then(Period::parse),
             breaks: part.breaks.iter().filter_map(BreakDescriptor::parsed).listed(),
             apart: part.apart.clone(),
+            origin: part.origin.clone(),
             // All fields stand here: the rest of a default would have to be made and dropped in the first module.
             title: String::new(),
             left_out: part.left_out.iter().map(LeftOutDescriptor::parsed).listed(),

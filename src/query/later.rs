@@ -152,6 +152,10 @@ pub trait QueryLater {
     /// See [`permit`].
     fn permit(&self, drawing: Drawing, grid: &Grid) -> Result<(), Problem>;
 
+    /// The one country that all people of an answer are from, as the filter or the dataset says; `None` where that stands
+    /// across or splits the answer itself.
+    fn origin(&self, table: &Table, dataset: &Dataset, request: &Request, grid: &Grid) -> Option<String>;
+
     /// A refusal with a kind that would show the same request, as the argument `fits`, if there is one.
     fn with_way_out(&self, problem: Problem, asked: &Asked) -> Problem;
 }
@@ -268,6 +272,10 @@ impl QueryLater for Later {
 
     fn permit(&self, drawing: Drawing, grid: &Grid) -> Result<(), Problem> {
         permit(drawing, grid)
+    }
+
+    fn origin(&self, table: &Table, dataset: &Dataset, request: &Request, grid: &Grid) -> Option<String> {
+        shape::origin(table, dataset, request, grid)
     }
 
     fn with_way_out(&self, problem: Problem, asked: &Asked) -> Problem {

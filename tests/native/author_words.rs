@@ -222,3 +222,24 @@ fn two_notes_have_air_between_them() {
     }
     assert!(pairs > 100, "{pairs} pairs");
 }
+
+#[test]
+fn no_line_breaks_where_a_text_says_that_none_may() {
+    let mut lines = 0;
+    // Thousands in narrow spaces, and a unit that belongs to its figure.
+    for kept in ["87\u{202f}390", "63,2\u{a0}%"] {
+        for start in ["Más de", "Cruzaron más de", "Entonces cruzaron más de", "Entonces ya cruzaron más de"]
+        {
+            for width in WIDTHS {
+                let words = format!("{start} {kept} personas por la selva");
+                let frame =
+                    scene(Kind::Line, darien(), &format!("2022-02 | {words}")).size(width, 560.0).frame();
+                let found = lines_of(&frame, &words);
+                lines += found.len();
+                let is_whole = found.is_empty() || found.iter().any(|line| line.text.contains(kept));
+                assert!(is_whole, "{kept} at {width}: {found:?}");
+            }
+        }
+    }
+    assert!(lines > 60, "{lines} lines");
+}

@@ -1,7 +1,7 @@
 //! Names at a flow's bars: each at its own, none over another, the greatest always.
 
 use migration_widget::chart::kinds::layout_of;
-use migration_widget::chart::{ApproximateMetrics, Frame, Mark, Rect, Text, Theme, layout};
+use migration_widget::chart::{Anchor, ApproximateMetrics, Frame, Mark, Rect, Text, Theme, layout};
 use migration_widget::figure::RenderOptions;
 use migration_widget::locale::{Locale, PeriodStyle, category_label, series_label};
 use migration_widget::model::Boundaries;
@@ -112,10 +112,16 @@ fn faults_of_side(frame: &Frame, grid: &Grid, locale: &Locale, right: bool) -> V
         faults.push("bars overlap".into());
     }
     let middle = frame.width_in_device_px / 2;
+    // On a narrow drawing names stand on the bands, each side's from its own bars inwards, and a long one past the middle.
+    let is_inside = frame.width_in_device_px < 480;
+    let is_right = |text: &Text| match is_inside {
+        true => text.anchor == Anchor::Right,
+        false => text.at.x > middle,
+    };
     let lines: Vec<&Text> = texts(frame)
         .into_iter()
         .filter(|text| text.at.y >= frame.plot.top - 8 && text.at.y <= frame.plot.bottom + 8)
-        .filter(|text| (text.at.x > middle) == right)
+        .filter(|text| is_right(text) == right)
         .collect();
     let greatest = expected.iter().map(|node| node.1).fold(0.0, f64::max);
     let mut used = 0;
@@ -191,4 +197,45 @@ fn each_label_of_a_flow_stands_at_its_own_bar_at_every_size() {
     }
     assert!(views > 60, "{views} views of flows");
     assert!(faults.is_empty(), "{} faults:\n{}", faults.len(), faults[..faults.len().min(30)].join("\n"));
+}
+
+#[test]
+fn names_on_bands_stand_on_plates_and_take_what_the_other_side_leaves() {
+    let mut tables = ShippedTables::open();
+    let attributes = [
+        ("dataset", "asylum-applications-americas"),
+        ("kind", "flow"),
+        ("from", "2024"),
+        ("to", "2024"),
+        ("top", "6"),
+    ];
+    for (language, greatest) in [("en", "United States"), ("es", "Estados Unidos")] {
+        let locale = locale(language, &[]);
+        let view = tables.view(&attributes, &locale).expect("a flow");
+        for (width, height) in sizes().filter(|(width, _)| *width < 480.0) {
+            let frame = frame_of(&view, None, &locale, (width, height));
+            let what = format!("{language} {width} x {height}");
+            if width >= 320.0 {
+                assert!(texts(&frame).iter().any(|text| text.text == greatest), "{what}: {greatest} is cut");
+            }
+            let plates: Vec<Rect> = frame
+                .marks
+                .iter()
+                .filter_map(|mark| match mark {
+                    Mark::Box { rect, fill } if fill.color == frame.background => Some(*rect),
+                    _ => None,
+                })
+                .collect();
+            for text in texts(&frame).into_iter().filter(|text| text.at.y > frame.plot.top) {
+                let place = box_of(text);
+                let is_on_plate = plates.iter().any(|plate| {
+                    plate.left <= place.left
+                        && place.right <= plate.right
+                        && plate.top <= place.top
+                        && place.bottom <= plate.bottom
+                });
+                assert!(is_on_plate, "{what}: {}", text.text);
+            }
+        }
+    }
 }

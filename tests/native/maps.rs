@@ -47,7 +47,7 @@ const MORE: [&[(&str, &str)]; 9] = [
 ];
 
 /// Every view of a shipped dataset that is a map, each with its name and its ground.
-fn views(tables: &mut ShippedTables, locale: &Locale) -> Vec<(String, View, &'static Boundaries)> {
+pub fn views(tables: &mut ShippedTables, locale: &Locale) -> Vec<(String, View, &'static Boundaries)> {
     let datasets = tables.datasets();
     let plain: Vec<Vec<(&str, &str)>> = datasets.iter().map(|id| vec![("dataset", id.as_str())]).collect();
     let mut found = Vec::new();
@@ -61,7 +61,7 @@ fn views(tables: &mut ShippedTables, locale: &Locale) -> Vec<(String, View, &'st
     found
 }
 
-fn has_arrows(view: &View) -> bool {
+pub fn has_arrows(view: &View) -> bool {
     view.model.grid.series_field.is_some()
 }
 
@@ -241,38 +241,6 @@ fn a_phone_has_the_americas_and_names_spain_below_them() {
         let wide = frame_of(&view, Some(world()), &locale, (700.0, 560.0));
         let spain = wide.hit_bands.iter().find(|band| band.index == place("ESP")).expect("a mark");
         assert!(spain.points[0].1.y < wide.plot.bottom, "a wide map is of the world");
-    }
-}
-
-#[test]
-fn a_wide_map_has_its_places_by_rank_beside_it() {
-    let mut tables = ShippedTables::open();
-    let locale = locale("en", &[]);
-    let attributes = [("dataset", "venezuelans-abroad"), ("kind", "map"), ("filter", "coa_region=Americas")];
-    let view = tables.view(&attributes, &locale).expect("a map");
-    for (width, has_list) in [(700.0, false), (1000.0, true), (1200.0, true)] {
-        let frame = frame_of(&view, Some(americas()), &locale, (width, 480.0));
-        // The first of UNHCR's figures of 2025 for Venezuelans in the Americas, rounded.
-        for (name, figure) in [("Colombia", "2.83 million"), ("Peru", "1.64 million"), ("Brazil", "732,000")]
-        {
-            let rows: Vec<i32> =
-                texts(&frame).into_iter().filter(|text| text.text == figure).map(|text| text.at.y).collect();
-            assert_eq!(rows.len(), usize::from(has_list), "{figure} at {width}");
-            let named = |y: &i32| texts(&frame).iter().any(|text| text.text == name && text.at.y == *y);
-            assert!(rows.iter().all(named), "{name} beside its figure at {width}");
-        }
-    }
-}
-
-#[test]
-fn what_two_authorities_count_in_different_ways_is_not_ranked_beside_a_map() {
-    let mut tables = ShippedTables::open();
-    let locale = locale("en", &[]);
-    for (dataset, is_ranked) in [("irregular-entries", false), ("migrant-stock-americas", true)] {
-        let view = tables.view(&[("dataset", dataset), ("kind", "map")], &locale).expect("a map");
-        let frame = frame_of(&view, Some(americas()), &locale, (1200.0, 480.0));
-        let beside = texts(&frame).into_iter().filter(|text| text.at.x > frame.plot.right).count();
-        assert_eq!(beside > 0, is_ranked, "{dataset}: {beside} texts beside the map");
     }
 }
 

@@ -82,11 +82,21 @@ function titleOf(state) {
   return told.inferred?.title || told.title || state.file || state.src || text("title");
 }
 
+// What the files of the folder are called, once known.
+let manifest;
+fetch("pkg/manifest.json")
+  .then((answer) => answer.json())
+  .then((found) => {
+    manifest = found;
+    if (find("#snippet").textContent) showSnippet();
+  })
+  .catch(() => {});
+
 function showSnippet() {
   const { state } = history_;
   const title = state.heading || titleOf(state);
   const shown = state.source === "file" && !state.src ? { ...state, src: state.file ?? text("src.example") } : state;
-  find("#snippet").textContent = snippet(state.form, shown, { title, summary: state.alt || told.summary || "" }, state.host || location.href);
+  find("#snippet").textContent = snippet(state.form, shown, { title, summary: state.alt || told.summary || "" }, state.host || location.href, manifest);
   const hints = [text(`form.${state.form}.hint`)];
   const isLocal = shown.src && !/^https?:/.test(shown.src);
   if (isLocal && ["iframe", "wordpress"].includes(state.form)) hints.push(text("form.whole-address"));

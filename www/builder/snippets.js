@@ -7,13 +7,29 @@ export const FORMS = ["element", "tag", "iframe", "wordpress", "react"];
 // The least height of the box; a map wants to be higher than wide on phones.
 const LEAST = "30rem";
 
-// The snippet of a form. `words` holds what is read where the chart cannot run: `title` and `summary`.
-export function snippet(form, state, words, host) {
-  return { element, tag, iframe, wordpress, react }[form](state, words, new URL(".", host).href);
+// What a first drawing needs, by its name in the manifest, and how a page sends for it before the script has come. Should such
+// a name grow old, the page asks for one file in vain, and nothing else changes.
+const FIRST = [
+  ["pkg/migration_widget_bg.wasm", [["rel", "preload"], ["as", "fetch"], ["crossorigin", ""]]],
+  ["pkg/migration_widget.js", [["rel", "modulepreload"]]],
+];
+
+// The snippet of a form. `words` holds what is read where the chart cannot run: `title` and `summary`; `manifest` names the
+// files of the folder, if it is known.
+export function snippet(form, state, words, host, manifest) {
+  return { element, tag, iframe, wordpress, react }[form](state, words, new URL(".", host).href, manifest);
 }
 
-function element(state, words, host) {
-  return `${script(host)}\n${open("migration-chart", [...Object.entries(attributes(state)), ["style", box(state)]])}
+// The links by which the author's file and the module are sent for at once.
+function links(state, host, manifest) {
+  if (!manifest) return "";
+  const ours = FIRST.map(([name, how]) => [...how, ["href", host + manifest[name]?.file]]);
+  const own = /^https?:/.test(state.src ?? "") ? [[["rel", "preload"], ["as", "fetch"], ["crossorigin", ""], ["href", state.src]]] : [];
+  return [...own, ...ours].map((named) => `<link ${named.map(([key, value]) => (value ? `${key}="${html(value)}"` : key)).join(" ")}>\n`).join("");
+}
+
+function element(state, words, host, manifest) {
+  return `${links(state, host, manifest)}${script(host)}\n${open("migration-chart", [...Object.entries(attributes(state)), ["style", box(state)]])}
   ${fallback(words, "\n  ")}
 </migration-chart>`;
 }

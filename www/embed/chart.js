@@ -132,6 +132,8 @@ class MigrationChart extends Hosted {
     if (!bytes || isOvertaken() || !chart.glance(this.#early?.address, bytes)) return false;
     if (!(await this.#gather(isOvertaken))) return false;
     host.dress(glue.later_styles());
+    await breathe();
+    if (isOvertaken()) return false;
     chart.show();
     // The browser paints, and then the rest goes on.
     await painted();

@@ -52,6 +52,8 @@ const wasm = (name) =>
 
 let engine;
 let exports;
+// What each module gives, and what its parts share: one that has been given up is not mixed with the next.
+const made = new WeakMap();
 
 // Loads the first tier of the module once a page; its two files travel side by side.
 const bare = () => {
@@ -62,6 +64,7 @@ const bare = () => {
     module.catch(() => {});
     const glue = await run("pkg/migration_widget.js");
     exports = await glue.default({ module_or_path: module });
+    made.set(glue, { $: exports, common: new Map() });
     return glue;
   })();
   engine.catch(() => (engine = undefined));
@@ -76,7 +79,6 @@ const load = async () => {
 };
 
 const parts = new Map();
-const common = new Map();
 
 // Loads a part of the module once a page: code that the first drawing does without. What several parts share lies in each
 // of them, and is made once: a second time it would write its statics anew.
@@ -85,13 +87,14 @@ const part = (name) => {
     parts.set(name, (async () => {
       // Bars of places are drawn at first, too.
       const [glue, code] = await Promise.all([load(), wasm(name), name === "bars" ? tier("shipped") : whole()]);
+      const { $, common } = made.get(glue);
       const module = await WebAssembly[code instanceof Response ? "compileStreaming" : "compile"](code);
       for (const section of WebAssembly.Module.customSections(module, "common")) {
         const [number] = new Uint8Array(section);
-        if (!common.has(number)) common.set(number, WebAssembly.instantiate(section.slice(1), { $: exports }));
+        if (!common.has(number)) common.set(number, WebAssembly.instantiate(section.slice(1), { $ }));
         await common.get(number);
       }
-      await WebAssembly.instantiate(module, { $: exports });
+      await WebAssembly.instantiate(module, { $ });
       glue.arrived(name);
     })());
   }
@@ -104,6 +107,6 @@ const forgetEngine = () => {
   const glue = "pkg/migration_widget.js";
   engine = exports = undefined;
   isWhole = false;
-  for (const made of [tiers, parts, common]) made.clear();
+  for (const made of [tiers, parts]) made.clear();
   broken[glue] = (broken[glue] ?? "") + "#";
 };

@@ -100,6 +100,8 @@ class Host {
   // Loads and shows what the attributes ask for; a newer call overtakes an older one.
   async update() {
     const turn = ++this.turn;
+    living.add(this);
+    hear(this.element);
     const isOvertaken = () => turn !== this.turn;
     this.failed = false;
     if (this.ready.settled) this.ready = deferred();
@@ -187,14 +189,14 @@ class Host {
   begin(Kind, style, acts) {
     const { element, root } = this;
     const alive = (this.alive = {});
-    const made = exports;
+    const own = exports;
     const heard = (call) => {
       if (this.alive !== alive) return undefined;
       try {
         return call();
       } catch (reason) {
         // What was begun in a module that has been given up begins anew already.
-        return void (made === exports && (isWhole ? this.stopped(reason) : beginAnew()));
+        return void (own === exports && (isWhole ? this.stopped(reason) : beginAnew()));
       }
     };
     // What an engine asks of the page comes when no call into it is under way.
@@ -208,9 +210,6 @@ class Host {
     };
     for (const name in acts) page[name] = later(acts[name]);
     this.dress(style);
-    living.add(this);
-    hear(element);
-    this.hears();
     const bare = (this.bare = new Kind(page));
     // What lies in a part of the module is asked for by its name; it is no promise.
     const call = (name, given) => (bare[name] ? bare[name](...given) : isWhole ? bare.ask(name, given) : undefined);

@@ -33,15 +33,17 @@ const unhear = () => {
 let warmed;
 
 // The first date, number, name and text of a page cost the browser a tenth of a second on a phone. While the module is on
-// its way the processor idles: it can pay for them then.
+// its way the processor idles: it can pay for them then, one after the other, so that the page has its breath between.
 const warm = (tag) => {
   if (warmed) return;
-  warmed = setTimeout(() => {
-    new Intl.DateTimeFormat(tag, { month: "long", year: "numeric", timeZone: "UTC" }).format(0);
-    new Intl.NumberFormat(tag).format(1e4);
-    new Intl.DisplayNames(tag, { type: "region" }).of("VE");
+  warmed = true;
+  const month = (month, year) => new Intl.DateTimeFormat(tag, { month, year, timeZone: "UTC", calendar: "gregory" }).format(0);
+  const text = () => {
     const context = document.createElement("canvas").getContext("2d");
     context.font = "13px system-ui, sans-serif";
     context.measureText("0");
-  });
+  };
+  for (const one of [text, () => month("short"), () => month("long", "numeric"), () => new Intl.NumberFormat(tag).format(1e4), () => new Intl.DisplayNames(tag, { type: "region" }).of("VE")]) {
+    setTimeout(one);
+  }
 };

@@ -14,11 +14,12 @@ let isAnew = false;
 const tier = (name) => {
   if (!tiers.has(name)) {
     tiers.set(name, (async () => {
-      const [code] = await Promise.all([wasm(name), bare()]);
+      // Where the module cannot be, nothing of it is loaded.
+      const [code, glue] = await Promise.all([globalThis.WebAssembly && wasm(name), bare()]);
       const module = await WebAssembly[code instanceof Response ? "compileStreaming" : "compile"](code);
       // The later one refers to the earlier.
       if (name === "late") await tier("shipped");
-      await WebAssembly.instantiate(module, { $: exports });
+      await WebAssembly.instantiate(module, made.get(glue));
     })());
   }
   tiers.get(name).catch(() => tiers.delete(name));
@@ -26,9 +27,14 @@ const tier = (name) => {
 };
 
 // Loads all of them.
-const whole = () => Promise.all([tier("shipped"), tier("late")]).then(() => (isWhole = true));
+const whole = async () => {
+  const glue = bare();
+  await Promise.all([tier("shipped"), tier("late")]);
+  // Not if the module has been given up meanwhile.
+  if (glue === engine) isWhole = true;
+};
 
-// The widgets that have an engine.
+// The widgets that have an engine, or are on their way to one.
 const living = new Set();
 
 // Has all widgets begin anew in a module of which every tier is there.

@@ -1,8 +1,10 @@
-//! The author's words on the picture: in empty space of the plot, each with a curved leader to its mark.
+//! The author's words on the picture: in empty space of the plot, each with a curved leader to its mark. What is not over time
+//! has them at the marks of its finished drawing (`words_at_marks`).
 
 use super::layers::SeriesStyle;
 use super::room::{NEAR, Room, anchor};
 use super::time_plot::TimePlot;
+use super::words_at_marks::write_at_marks;
 use crate::chart::frame_builder::{FrameBuilder, LABEL_TEXT, LINE_HEIGHT};
 use crate::chart::{Anchor, Dash, Point, Rect, Weight};
 use crate::locale::{Locale, PeriodStyle, category_label, series_label};
@@ -97,9 +99,10 @@ fn highest(grid: &Grid, periods: &[Period], series: Option<usize>, when: Option<
     best.map(|(place, _)| place)
 }
 
-/// How many notes a chart of a width in CSS pixels holds.
-fn most(width_in_css_px: f64) -> usize {
-    if width_in_css_px >= WIDE { MOST } else { MOST - 1 }
+/// Whether a drawing holds as many notes as it may.
+pub(super) fn is_full(builder: &FrameBuilder) -> bool {
+    let most = if builder.width_in_css_px() >= WIDE { MOST } else { MOST - 1 };
+    builder.notes_placed.len() >= most
 }
 
 /// Writes the author's notes into a plot over time; gives the places of the axis that they speak of as a whole.
@@ -112,7 +115,7 @@ pub(in crate::chart) fn write_notes(
     let notes = builder.picture.annotations.notes();
     let mut spoken_of = Vec::new();
     for (index, note) in notes.iter().enumerate() {
-        if builder.notes_placed.len() >= most(builder.width_in_css_px()) {
+        if is_full(builder) {
             break;
         }
         let Some(found) = place_of_note(note, builder.grid(), builder.picture.locale) else { continue };
@@ -144,6 +147,50 @@ fn target(time_plot: &TimePlot, style: SeriesStyle, found: NotePlace) -> Option<
     Some(time_plot.point(found.place, value))
 }
 
+/// The lines of a note's words and the size of its box, where it is no paragraph; a box takes `plot_width` at most.
+pub(super) fn set_note(
+    builder: &FrameBuilder,
+    note: &AuthorNote,
+    plot_width: i32,
+) -> Option<(Vec<String>, (i32, i32))> {
+    let (share, least, greatest) = WIDTH;
+    let widest = (f64::from(plot_width) * share) as i32;
+    let widest = widest.clamp(builder.px(least), builder.px(greatest)).min(plot_width);
+    let lines = builder.balance(&note.words, LABEL_TEXT, Weight::Regular, widest);
+    let (air, line) = (builder.px(AIR), builder.px(LINE_HEIGHT));
+    let size = (builder.widest(lines.iter(), LABEL_TEXT) + 2 * air, line * lines.len() as i32);
+    (lines.len() <= MOST_LINES).then_some((lines, size))
+}
+
+/// Writes the lines of a note into its box, on the side of it that is nearer to its mark; gives the box with the air that
+/// keeps the next one apart from it: two right below each other would be one.
+pub(super) fn write_lines(
+    builder: &mut FrameBuilder,
+    lines: Vec<String>,
+    place: Rect,
+    ends_right: bool,
+) -> Rect {
+    let (air, line, color) = (builder.px(AIR), builder.px(LINE_HEIGHT), builder.picture.theme.text);
+    let (x, side) =
+        if ends_right { (place.right - air, Anchor::Right) } else { (place.left + air, Anchor::Left) };
+    let mut at = Point { x, y: place.top + line / 2 };
+    for words in lines {
+        builder.text(words, at, side, LABEL_TEXT, Weight::Regular, color);
+        at.y += line;
+    }
+    let (top, bottom) = (place.top - 2 * air, place.bottom + 2 * air);
+    Rect { left: place.left - air, top, right: place.right + air, bottom }
+}
+
+/// Draws the line from a note to its mark, on a rim of the surface, so that it is seen on every mark.
+pub(super) fn draw_leader(builder: &mut FrameBuilder, points: &[Point]) {
+    let theme = builder.picture.theme;
+    for (color, width) in [(theme.surface, 3.0), (theme.text, 1.0)] {
+        let width = builder.px(width);
+        builder.line(points.to_vec(), color, width, Dash::Solid);
+    }
+}
+
 /// Writes a note as near to a point as there is room; whether there is.
 fn write_note(
     builder: &mut FrameBuilder,
@@ -152,15 +199,7 @@ fn write_note(
     room: &mut Room,
     plot_width: i32,
 ) -> bool {
-    let (share, least, greatest) = WIDTH;
-    let widest = (f64::from(plot_width) * share) as i32;
-    let widest = widest.clamp(builder.px(least), builder.px(greatest));
-    let lines = builder.balance(&note.words, LABEL_TEXT, Weight::Regular, widest);
-    if lines.len() > MOST_LINES {
-        return false;
-    }
-    let (air, line) = (builder.px(AIR), builder.px(LINE_HEIGHT));
-    let size = (builder.widest(lines.iter(), LABEL_TEXT) + 2 * air, line * lines.len() as i32);
+    let Some((lines, size)) = set_note(builder, note, plot_width) else { return false };
     // An author's words may stand further away than a label: they say which mark they mean.
     let Some(place) = room.near_within(builder, size, target, plot_width / 2) else { return false };
     let theme = builder.picture.theme;
@@ -169,29 +208,18 @@ fn write_note(
     let ends_right = from.x == place.right && target.x > place.right;
     if (from.x - target.x).abs().max((from.y - target.y).abs()) > builder.px(NEAR) {
         let points = leader(room, from, target);
-        for (color, width) in [(theme.surface, 3.0), (theme.text, 1.0)] {
-            let width = builder.px(width);
-            builder.line(points.clone(), color, width, Dash::Solid);
-        }
+        draw_leader(builder, &points);
         builder.dot(target, 2.5, theme.text);
         room.lead(&points);
     }
-    let (x, side) =
-        if ends_right { (place.right - air, Anchor::Right) } else { (place.left + air, Anchor::Left) };
-    let mut at = Point { x, y: place.top + line / 2 };
-    for words in lines {
-        builder.text(words, at, side, LABEL_TEXT, Weight::Regular, theme.text);
-        at.y += line;
-    }
-    // Two notes right below each other would be one.
-    let (top, bottom) = (place.top - 2 * air, place.bottom + 2 * air);
-    room.taken.push(Rect { left: place.left - air, top, right: place.right + air, bottom });
+    let taken = write_lines(builder, lines, place, ends_right);
+    room.taken.push(taken);
     true
 }
 
 /// The curve from a note to its mark that runs over nothing; the straight line is known to.
 fn leader(room: &Room, from: Point, to: Point) -> Vec<Point> {
-    let curves = BENDS.map(|bend| curve(from, to, bend));
+    let curves = curves(from, to);
     let is_free = |points: &&Vec<Point>| {
         points.windows(2).all(|pair| match pair {
             [one, two] => room.is_clear((*one, *two)),
@@ -199,6 +227,11 @@ fn leader(room: &Room, from: Point, to: Point) -> Vec<Point> {
         })
     };
     curves.iter().find(is_free).cloned().unwrap_or_else(|| vec![from, to])
+}
+
+/// The curves between two points, those that are tried first in front.
+pub(super) fn curves(from: Point, to: Point) -> [Vec<Point>; 3] {
+    BENDS.map(|bend| curve(from, to, bend))
 }
 
 /// A curve between two points whose middle lies aside by a share of their distance.
@@ -216,8 +249,11 @@ fn curve(from: Point, to: Point, bend: f64) -> Vec<Point> {
     (0..=PIECES).map(at).listed()
 }
 
-/// Notes what of the author's words stands nowhere in the drawing, to be read below it.
+/// Writes the author's words at the marks of a finished drawing, and notes what of them stands nowhere in it, to be read below.
 pub(in crate::chart) fn leave_notes(builder: &mut FrameBuilder) {
+    if !builder.picture.annotations.notes().is_empty() {
+        write_at_marks(builder);
+    }
     let (grid, locale) = (builder.grid(), builder.picture.locale);
     for (index, note) in builder.picture.annotations.notes().iter().enumerate() {
         if builder.notes_placed.contains(&index) || place_of_note(note, grid, locale).is_none() {

@@ -11,25 +11,19 @@ pub(in crate::chart) fn draw_unit(builder: &mut FrameBuilder, unit: &str) {
     let at = Point { x: 0, y: builder.px(LINE_HEIGHT) / 2 };
     let color = builder.picture.theme.muted;
     let width = builder.head_room;
-    // Where there is no room for both, what was done to the figures is said before what they count, as titles say that.
-    let counted = builder.picture.locale.unit_words(builder.grid());
-    let done = unit.strip_prefix(counted.as_str()).map(|rest| rest.trim_start_matches([',', ' ']));
-    let unit = match done.filter(|done| !done.is_empty()) {
-        Some(done) if builder.width_of(unit, AXIS_TEXT, Weight::Regular) > width => done,
-        _ => unit,
-    };
-    // The period that it ends with stands large above the plot.
-    let comma = unit.as_bytes().iter().rposition(|byte| *byte == b',');
-    let unit = match comma.and_then(|comma| unit.get(..comma)) {
-        Some(start)
-            if !builder.picture.steps.is_empty()
-                && builder.width_of(unit, AXIS_TEXT, Weight::Regular) > width =>
-        {
-            start
+    let fits = |text: &str| builder.width_of(text, AXIS_TEXT, Weight::Regular) <= width;
+    let mut chosen = unit.to_owned();
+    let [whole, undated, done] = builder.picture.locale.quantity_forms(builder.grid());
+    // What its axis adds, as millions, ends every form.
+    if let Some(added) = unit.strip_prefix(whole.as_str()) {
+        for form in [undated, done] {
+            let short = [&form, added].concat().trim_start_matches([',', ' ']).to_owned();
+            if !fits(&chosen) && !short.is_empty() {
+                chosen = short;
+            }
         }
-        _ => unit,
-    };
-    let fitting = builder.shorten(unit, AXIS_TEXT, Weight::Regular, width);
+    }
+    let fitting = builder.shorten(&chosen, AXIS_TEXT, Weight::Regular, width);
     builder.text(fitting, at, Anchor::Left, AXIS_TEXT, Weight::Regular, color);
 }
 

@@ -14,3 +14,4 @@ pub mod scale;
 pub mod steps;
 pub mod ticks;
 pub mod time_plot;
+pub mod words_at_marks;

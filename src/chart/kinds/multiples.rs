@@ -61,6 +61,12 @@ impl Panels {
         Rect { left, top: top + title, right: left + self.width, bottom }
     }
 
+    /// How wide the title of a panel may be: over the gap beside it, but for some air.
+    fn title_room(&self, panel: usize, air: i32) -> i32 {
+        let is_last = (panel as i32 + 1) % self.columns == 0;
+        if is_last { self.width } else { self.width + self.gap - air }
+    }
+
     /// Whether nothing stands below a panel.
     fn is_lowest(&self, panel: usize) -> bool {
         panel + self.columns as usize >= self.count
@@ -151,7 +157,7 @@ pub(in crate::chart) fn multiples(builder: &mut FrameBuilder) {
         };
         let (values, from) = (end_values(builder, &time_plot, layer), builder.frame.marks.len());
         let is_first = panel % panels.columns as usize == 0;
-        let name = title_of(builder, layer, panels.width, lines);
+        let name = title_of(builder, layer, panels.title_room(panel, builder.px(4.0)), lines);
         draw_frame(builder, &time_plot, name, is_first, &own_texts, &values);
         if !scale.is_free() && panels.count <= MOST_WITH_CONTEXT {
             let others =
@@ -258,13 +264,16 @@ fn arrange(builder: &FrameBuilder, wanted: usize, margin: i32, top: i32) -> Pane
     };
     let columns = (1..=most_columns).min_by(|one, two| badness(one).total_cmp(&badness(two))).unwrap_or(1);
     let fitting_rows = (height / least).max(1).min(rows(columns));
+    let width = ((room - gap * (columns - 1)) / columns).max(1);
+    // A wide panel may be higher, up to the form in which slopes are read best.
+    let highest = (f64::from(width) / GOOD_FORM) as i32;
     Panels {
         columns,
         count: wanted.min((fitting_rows * columns) as usize),
         margin,
         top,
-        width: ((room - gap * (columns - 1)) / columns).max(1),
-        height: (height / fitting_rows).min(builder.px(GREATEST_HEIGHT)),
+        width,
+        height: (height / fitting_rows).min(builder.px(GREATEST_HEIGHT).max(highest)),
         gap,
     }
 }

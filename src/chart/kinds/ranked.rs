@@ -24,8 +24,9 @@ const GREATEST_ROW: f64 = 140.0;
 const BAR_SHARE: f64 = 0.75;
 /// The thickness of a bar under its name.
 const BAR_UNDER_NAME: f64 = 10.0;
-/// Names take at most this share of the width.
+/// Names take at most this share of the width, and of a narrow one.
 const MOST_NAME_WIDTH: f64 = 0.38;
+const MOST_IN_NARROW: f64 = 0.48;
 /// Below this width, in CSS pixels, long names stand above their bars.
 const NARROW: f64 = 480.0;
 /// At most so many grid lines.
@@ -105,7 +106,9 @@ pub(in crate::chart) fn ranked(builder: &mut FrameBuilder) {
     let name_width = widest_name(builder, &held);
     // Rows keep their height at periods with fewer of them.
     let most_rows = held.iter().map(HeldFigures::places).max().unwrap_or(0);
-    let most_name_width = (f64::from(width) * MOST_NAME_WIDTH) as i32;
+    let is_narrow = builder.width_in_css_px() < NARROW;
+    let names_share = if is_narrow { MOST_IN_NARROW } else { MOST_NAME_WIDTH };
+    let most_name_width = (f64::from(width) * names_share) as i32;
     let more = (lanes as f64 - 1.0) * LEAST_LANE;
     let (row, tall_row) = (builder.px(LEAST_ROW + more), builder.px(LEAST_TALL_ROW + more));
     // The unit, and the figures of a grid if there is one.
@@ -116,9 +119,7 @@ pub(in crate::chart) fn ranked(builder: &mut FrameBuilder) {
     let are_parts = grid.normalized && most_series > 1;
     let has_values = lanes == 1 && !are_parts && most_rows.min(room(top, row)) < VALUES_BELOW;
     let top = if has_values { top } else { top + builder.px(LINE_HEIGHT) };
-    let tall = name_width > most_name_width
-        && builder.width_in_css_px() < NARROW
-        && most_rows <= room(top, tall_row);
+    let tall = name_width > most_name_width && is_narrow && most_rows <= room(top, tall_row);
     let least = if tall { tall_row } else { row };
     let count = entities.len().min(room(top, least));
     let most_rows = most_rows.min(room(top, least));

@@ -9,7 +9,7 @@ use crate::chart::frame_builder::{AXIS_TEXT, FrameBuilder, LINE_HEIGHT};
 use crate::chart::labels::names::{NamePlacer, NameRank};
 use crate::chart::labels::spot::Spot;
 use crate::chart::{Anchor, HitBand, Mark, Point, Rect, Region, Weight};
-use crate::locale::{PeriodStyle, category_label, series_label};
+use crate::locale::{PeriodStyle, category_label, series_label, undated_label};
 use crate::model::{Listed, sorted};
 use crate::query::{Axis, Grid};
 
@@ -109,10 +109,12 @@ pub(in crate::chart) fn scatter(builder: &mut FrameBuilder) {
     };
     builder.frame.plot = plot;
     let room = builder.head_room;
-    name_axis(builder, &y_texts.unit, Point { x: 0, y: line / 2 }, Anchor::Left, room);
+    let y_name = fitting_name(builder, grid, y_texts.unit, room);
+    name_axis(builder, &y_name, Point { x: 0, y: line / 2 }, Anchor::Left, room);
     draw_grid(builder, &y_axis, &y_texts.ticks, plot);
     draw_across(builder, &x_axis, &x_texts.ticks);
-    name_axis(builder, &x_texts.unit, Point { x: width, y: plot.bottom + line * 2 }, Anchor::Right, width);
+    let x_name = fitting_name(builder, across, x_texts.unit, width);
+    name_axis(builder, &x_name, Point { x: width, y: plot.bottom + line * 2 }, Anchor::Right, width);
 
     let largest = all.iter().filter_map(|found| found.3).fold(0.0, f64::max);
     let radius_of = |figure: f64| {
@@ -160,6 +162,22 @@ pub(in crate::chart) fn scatter(builder: &mut FrameBuilder) {
             }
         })
         .listed();
+}
+
+/// The name of an axis; where there is no room for it without its date, which the title says, or what was done alone.
+fn fitting_name(builder: &FrameBuilder, grid: &Grid, name: String, room: i32) -> String {
+    let locale = builder.picture.locale;
+    let fits = |text: &str| builder.width_of(text, AXIS_TEXT, Weight::Regular) <= room;
+    let whole = series_label(locale, grid, 0);
+    let mut chosen = name.clone();
+    if let Some(added) = name.strip_prefix(&*whole) {
+        for form in [undated_label(locale, grid, 0), locale.undated_words(grid, "")] {
+            if !fits(&chosen) && !form.is_empty() {
+                chosen = [&form, added].concat();
+            }
+        }
+    }
+    chosen
 }
 
 /// What an axis counts, in words: its figure and what was done to it.

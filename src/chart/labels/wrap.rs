@@ -33,7 +33,8 @@ impl FrameBuilder<'_> {
     /// A text in lines at most `room` device pixels wide, broken at spaces; a word that is wider has its own line.
     pub fn wrap(&self, text: &str, size_in_css_px: f64, weight: Weight, room: i32) -> Vec<String> {
         let mut lines: Vec<String> = Vec::new();
-        for word in text.split_whitespace() {
+        // Other blanks than plain ones, as between thousands or before "%", hold together what they part.
+        for word in text.split_ascii_whitespace() {
             let longer = lines.last().map(|line| format!("{line} {word}"));
             match (longer, lines.last_mut()) {
                 (Some(longer), Some(line)) if self.width_of(&longer, size_in_css_px, weight) <= room => {

@@ -130,6 +130,9 @@ pub struct Theme {
     pub fixed: Vec<(&'static str, Color)>,
 }
 
+/// How much of its colour land has that goes on beyond a map.
+const LAND_BEYOND: f64 = 0.45;
+
 /// The colours of named series, light and dark, one hue in both: at least 3:1 on the surface, and no two of them or of the
 /// grey of "Other" nearer than 0.10 in OKLab to any reader. Found by search with the first two given.
 const SERIES: [(u32, u32); 11] = [
@@ -205,6 +208,11 @@ impl Theme {
             other: Color::hex(0x8C959E),
             fixed: FIXED.iter().map(|(key, _, dark)| (*key, Color::hex(*dark))).listed(),
         }
+    }
+
+    /// The colours of land that goes on beyond a map, from its cut inwards: it fades, so that nobody reads that for a coast.
+    pub fn land_beyond(&self) -> [Color; 5] {
+        [1.0, 2.0, 3.0, 4.0, 5.0].map(|step| self.grid.over(self.surface, LAND_BEYOND * step / 5.0))
     }
 
     /// The colour of each series of a grid, by its index: it does not change when others are hidden.

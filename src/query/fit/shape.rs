@@ -4,7 +4,7 @@ use crate::model::{Cells, Dataset, Listed, Operation, Period, Problem, Role, Tab
 
 use super::one_country::of_one_country;
 use crate::query::add::rates::is_of_people;
-use crate::query::ask::filter;
+use crate::query::ask::{filter, own};
 use crate::query::{Axis, Condition, Grid, Kind, Needs, Operator, Request};
 
 /// How many series a kind shows when its author does not say: what its drawing can hold and a reader can follow.
@@ -18,6 +18,8 @@ const USUAL_RATE: f64 = 100_000.0;
 /// What columns of origins and of destinations are called, the likeliest first.
 const ORIGINS: [&str; 6] = ["origin", "coo_iso", "coo", "nationality", "citizenship", "from"];
 const DESTINATIONS: [&str; 7] = ["destination", "coa_iso", "coa", "asylum", "country", "returned_from", "to"];
+/// Those of them that say what people are, and not where they come from.
+const NATIONALITIES: [&str; 2] = ["nationality", "citizenship"];
 /// What columns of ages and of sexes are called.
 const AGES: [&str; 3] = ["age", "age_group", "agegroup"];
 const SEXES: [&str; 2] = ["sex", "gender"];
@@ -48,6 +50,29 @@ pub fn with_flow_fields(request: &Request, kind: Option<Kind>, fields: &[&str]) 
         directed.series = directed.series.or(Some(origin));
     }
     directed
+}
+
+/// See [`crate::query::QueryLater::origin`].
+///
+/// Whose nationality is known may come from elsewhere: of that nothing is said.
+pub fn origin(table: &Table, dataset: &Dataset, request: &Request, grid: &Grid) -> Option<String> {
+    let is_origin = |field: &str| {
+        let is_named = match &request.origin {
+            Some(origin) => field == origin,
+            None => ORIGINS.contains(&field) && !NATIONALITIES.contains(&field),
+        };
+        is_named && is_country(dataset, field) && field != grid.x_field
+    };
+    if grid.series_field.as_deref().is_some_and(|field| is_country(dataset, field)) {
+        return None;
+    }
+    let mut conditions = request.filter.clone();
+    own::read_conditions(table, dataset, &mut conditions);
+    let of_one = conditions.iter().find_map(|condition| match condition.values.as_slice() {
+        [one] if condition.operator == Operator::Is && is_origin(&condition.field) => Some(one.clone()),
+        _ => None,
+    });
+    of_one.or_else(|| dataset.origin.clone())
 }
 
 pub(super) fn is_country(dataset: &Dataset, name: &str) -> bool {

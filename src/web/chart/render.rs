@@ -145,16 +145,14 @@ impl Painting<'_> {
     /// Lays out for a width and a height in CSS pixels; `None` where there is no room.
     fn lay_out(&self, width: i32, height: i32) -> Option<Frame> {
         let figure = &self.screen.figure;
-        let metrics = CanvasMetrics {
-            context: surface::context(&self.skeleton.canvas)?,
-            font_family: self.palette.font_family.clone(),
-        };
+        let metrics = CanvasMetrics::new(surface::context(&self.skeleton.canvas)?, &self.palette.font_family);
         let picture = Picture {
             grid: &figure.grid,
             companions: &figure.companions,
             steps: &figure.steps,
             claim: figure.claim.as_ref(),
             boundaries: figure.boundaries.as_deref(),
+            origin: figure.origin.as_deref(),
             annotations: &figure.annotations,
             later: chunks::after().map(|after| after.drawing),
             total: figure.total,

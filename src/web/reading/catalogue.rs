@@ -96,6 +96,7 @@ fn part(resource: &JsValue) -> Resource {
         coverage: strings(resource, "coverage"),
         breaks,
         apart: strings(resource, "apart"),
+        origin: optional(resource, "origin"),
         aggregate: optional(resource, "aggregate"),
         view: shown.is_object().then(|| view(&shown)),
         from: optional(resource, "from"),

@@ -30,11 +30,32 @@ const SLOWER: f64 = 4.0;
 /// No page takes this long unless something is broken.
 const PATIENCE: Duration = Duration::from_secs(60);
 
-/// The contenders: name and page below `tests/bench`.
-const PAGES: [(&str, &str); 3] = [
-    ("migration-widget", "migration-widget.html"),
-    ("uPlot 1.6.32", "uplot.html"),
-    ("Chart.js 4.6.1", "chartjs.html"),
+/// One of those that take turns.
+struct Contender {
+    /// Its name and version.
+    name: &'static str,
+    /// Its page below `tests/bench`.
+    page: &'static str,
+    /// The npm packages that the page asks for below `/peers/`, each with its version.
+    packages: &'static [(&'static str, &'static str)],
+}
+
+/// The contenders, the project itself first.
+const CONTENDERS: [Contender; 6] = [
+    Contender { name: "migration-widget", page: "migration-widget.html", packages: &[] },
+    Contender { name: "uPlot 1.6.32", page: "uplot.html", packages: &[("uplot", "1.6.32")] },
+    Contender { name: "Chart.js 4.6.1", page: "chartjs.html", packages: &[("chart.js", "4.6.1")] },
+    Contender {
+        name: "Plot 0.6.17",
+        page: "plot.html",
+        packages: &[("d3", "7.9.0"), ("@observablehq/plot", "0.6.17")],
+    },
+    Contender {
+        name: "Vega-Lite 6.4.3",
+        page: "vegalite.html",
+        packages: &[("vega", "6.2.0"), ("vega-lite", "6.4.3")],
+    },
+    Contender { name: "ECharts 6.1.0", page: "echarts.html", packages: &[("echarts", "6.1.0")] },
 ];
 
 /// What one page load took.
@@ -42,10 +63,12 @@ const PAGES: [(&str, &str); 3] = [
 struct Load {
     /// From the page's start to the whole picture, in milliseconds.
     painted: f64,
-    /// Over the network, with the page itself and headers, in bytes.
+    /// Over the network by then, with the page itself and headers, in bytes.
     bytes: f64,
     /// Main-thread time over 50 ms a task, in milliseconds.
     blocked: f64,
+    /// From a second page's start to the whole picture, with what the first has left in the cache, in milliseconds.
+    warm: f64,
 }
 
 /// Runs the scenario and prints medians and ratios, then the goals that the project has set itself.
@@ -53,12 +76,13 @@ pub fn run(runs: usize) -> Result<(), String> {
     let sizes = dist::run(None)?;
     println!("{}", sizes.first_chart());
     let programs = tools::programs(Engine::Chromium)?;
-    let (uplot, chartjs) = (tools::npm_package("uplot", "1.6.32")?, tools::npm_package("chart.js", "4.6.1")?);
     let root = project::root();
-    let site = Site::of(project::dist())
-        .with_folder("/bench/", root.join("tests/bench"))
-        .with_folder("/peers/uplot/", uplot)
-        .with_folder("/peers/chartjs/", chartjs);
+    let mut site = Site::of(project::dist()).with_folder("/bench/", root.join("tests/bench"));
+    for (name, version) in CONTENDERS.iter().flat_map(|contender| contender.packages) {
+        let folder = tools::npm_package(name, version)?;
+        let short = name.rsplit('/').next().unwrap_or(name).replace('.', "");
+        site = site.with_folder(&format!("/peers/{short}/"), folder);
+    }
     let crossings = project::read_text(&root.join("www/data/darien-crossings.csv"))?;
     site.put("/bench/crossings.csv", PreparedResponse::csv(figures::cold_embed(&crossings)?).compressed());
     site.put(
@@ -68,18 +92,18 @@ pub fn run(runs: usize) -> Result<(), String> {
     // As the builder has it pasted.
     let manifest = project::read_text(&project::dist().join("pkg/manifest.json"))?;
     let manifest = serde_json::from_str(&manifest).map_err(|problem| format!("the manifest: {problem}"))?;
-    let page = project::read_text(&root.join("tests/bench").join(PAGES[0].1))?;
+    let page = project::read_text(&root.join("tests/bench").join(CONTENDERS[0].page))?;
     let page = page.replace("<!-- links -->", &dist::preload::links(&manifest, "/"));
-    site.put(&format!("/bench/{}", PAGES[0].1), PreparedResponse::html(page).compressed());
+    site.put(&format!("/bench/{}", CONTENDERS[0].page), PreparedResponse::html(page).compressed());
     let server = Server::start(Arc::new(site), 0)?;
     let driver = Driver::start(&programs)?;
 
     println!(
         "cold embed: {runs} runs a page, 1.6 Mbit/s, {LATENCY_IN_MS} ms, processor {SLOWER} times slower"
     );
-    let mut loads = vec![Vec::new(); PAGES.len()];
+    let mut loads = vec![Vec::new(); CONTENDERS.len()];
     for run in 0..=runs {
-        for ((name, page), loads) in PAGES.iter().zip(&mut loads) {
+        for (Contender { name, page, .. }, loads) in CONTENDERS.iter().zip(&mut loads) {
             // The first turn warms the server's compressed copies and the disk, for all alike, and leaves pictures.
             let picture = (run == 0).then(|| root.join(format!("target/screenshots/bench-{page}.png")));
             let load = load(driver.browser(), &server, page, picture.as_deref())
@@ -90,7 +114,7 @@ pub fn run(runs: usize) -> Result<(), String> {
             }
         }
     }
-    print_table(&loads);
+    print_table(&loads)?;
     goals::print(driver.browser(), &sizes, runs)
 }
 
@@ -102,18 +126,22 @@ fn load(browser: &Browser, server: &Server, page: &str, picture: Option<&Path>) 
     session.go(&server.url("/bench/blank.html"))?;
     session.set_network(BYTES_PER_SECOND, LATENCY_IN_MS)?;
     session.cdp("Emulation.setCPUThrottlingRate", json!({ "rate": SLOWER }))?;
-    session.go(&server.url(&format!("/bench/{page}")))?;
-    let done = session.until("return window.__failed ?? (window.__painted && true)", &[], PATIENCE)?;
-    match done {
-        Some(Value::Bool(true)) => {}
-        Some(problem) => return Err(format!("the page failed: {problem}")),
-        None => return Err(format!("nothing was painted within {PATIENCE:?}")),
-    }
+    let open = || -> Result<(), String> {
+        session.go(&server.url(&format!("/bench/{page}")))?;
+        let done = session.until("return window.__failed ?? (window.__painted && true)", &[], PATIENCE)?;
+        match done {
+            Some(Value::Bool(true)) => Ok(()),
+            Some(problem) => Err(format!("the page failed: {problem}")),
+            None => Err(format!("nothing was painted within {PATIENCE:?}")),
+        }
+    };
+    open()?;
     let found = session.run(
         "return new Promise((done) => setTimeout(done, 300)).then(() => [
            window.__painted,
            performance.getEntriesByType('navigation')[0].transferSize +
-             performance.getEntriesByType('resource').reduce((sum, entry) => sum + entry.transferSize, 0),
+             performance.getEntriesByType('resource').filter((entry) => entry.responseEnd <= window.__painted)
+               .reduce((sum, entry) => sum + entry.transferSize, 0),
            window.__blocked]);",
         &[],
     )?;
@@ -121,46 +149,60 @@ fn load(browser: &Browser, server: &Server, page: &str, picture: Option<&Path>) 
         let area = Area { x: 0.0, y: 0.0, width: 800.0, height: 700.0 };
         project::write(path, &session.picture(area)?)?;
     }
-    let number = |index: usize| found[index].as_f64().ok_or("the page gave no figures");
-    Ok(Load { painted: number(0)?, bytes: number(1)?, blocked: number(2)? })
+    // A reader's second article: all of the first has come, and is in the cache.
+    session.run("return new Promise((done) => setTimeout(done, 4000))", &[])?;
+    session.go(&server.url("/bench/blank.html"))?;
+    open()?;
+    let warm = session.run("return [window.__painted]", &[])?;
+    let number = |found: &Value, index: usize| found[index].as_f64().ok_or("the page gave no figures");
+    Ok(Load {
+        painted: number(&found, 0)?,
+        bytes: number(&found, 1)?,
+        blocked: number(&found, 2)?,
+        warm: number(&warm, 0)?,
+    })
 }
 
-fn print_table(loads: &[Vec<Load>]) {
+/// Prints the medians and how they stand to those of the peers, and leaves them in `target/bench/cold-embed.md`.
+fn print_table(loads: &[Vec<Load>]) -> Result<(), String> {
+    let of = |loads: &[Load], what: fn(&Load) -> f64| median(loads.iter().map(what));
     let medians: Vec<Load> = loads
         .iter()
         .map(|loads| Load {
-            painted: median(loads.iter().map(|load| load.painted)),
-            bytes: median(loads.iter().map(|load| load.bytes)),
-            blocked: median(loads.iter().map(|load| load.blocked)),
+            painted: of(loads, |load| load.painted),
+            bytes: of(loads, |load| load.bytes),
+            blocked: of(loads, |load| load.blocked),
+            warm: of(loads, |load| load.warm),
         })
         .collect();
-    let ours = medians[0];
-    println!(
-        "\n{:<18}{:>12}{:>18}{:>12}{:>18}",
-        "median of", "painted", "(from to)", "bytes", "blocked > 50 ms"
+    let mut table = String::from(
+        "| median of | painted | from–to | bytes | blocked | warm |\n|---|---|---|---|---|---|\n",
     );
-    for (((name, _), median), loads) in PAGES.iter().zip(&medians).zip(loads) {
+    for ((Contender { name, .. }, median), loads) in CONTENDERS.iter().zip(&medians).zip(loads) {
         let painted = || loads.iter().map(|load| load.painted);
-        let range = format!(
-            "({:.0} {:.0})",
-            painted().fold(f64::INFINITY, f64::min),
-            painted().fold(f64::NEG_INFINITY, f64::max)
-        );
-        println!(
-            "{name:<18}{:>9.0} ms{range:>18}{:>9.1} kB{:>15.0} ms",
+        let (least, most) = (painted().fold(f64::INFINITY, f64::min), painted().fold(0.0, f64::max));
+        table.push_str(&format!(
+            "| {name} | {:.0} ms | {least:.0}–{most:.0} | {:.1} kB | {:.0} ms | {:.0} ms |\n",
             median.painted,
             median.bytes / 1000.0,
-            median.blocked
-        );
+            median.blocked,
+            median.warm
+        ));
     }
-    for ((name, _), peer) in PAGES.iter().zip(&medians).skip(1) {
-        println!(
-            "migration-widget / {name}: painted {:.2}, bytes {:.2}, blocked {}",
-            ours.painted / peer.painted,
-            ours.bytes / peer.bytes,
-            if peer.blocked > 0.0 { format!("{:.2}", ours.blocked / peer.blocked) } else { "–".into() }
-        );
+    let ratio = |one: f64, other: f64| if other > 0.0 { format!("{:.2}", one / other) } else { "–".into() };
+    table.push_str("\n| to | painted | bytes | blocked | warm |\n|---|---|---|---|---|\n");
+    let ours = medians[0];
+    for (Contender { name, .. }, peer) in CONTENDERS.iter().zip(&medians).skip(1) {
+        table.push_str(&format!(
+            "| {name} | {} | {} | {} | {} |\n",
+            ratio(ours.painted, peer.painted),
+            ratio(ours.bytes, peer.bytes),
+            ratio(ours.blocked, peer.blocked),
+            ratio(ours.warm, peer.warm)
+        ));
     }
+    println!("\n{table}");
+    project::write(&project::root().join("target/bench/cold-embed.md"), table.as_bytes())
 }
 
 /// The middle value, or the mean of the two middle ones.

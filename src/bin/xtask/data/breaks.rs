@@ -1,4 +1,4 @@
-//! Where a publisher begins to count another way, and what is counted in ways of its own.
+//! Where a publisher begins to count another way, and what is counted in ways of its own; where people are from.
 
 use serde::Serialize;
 
@@ -82,6 +82,14 @@ pub fn breaks(part: &ShippedTable) -> Vec<Break> {
 
 /// Fields by dataset whose values are counted in ways of their own, and so never together.
 const APART: [(&str, &[&str]); 1] = [("irregular-entries", &["country"])];
+
+/// The country that all of a dataset's people are from, by dataset.
+const ORIGINS: [(&str, &str); 2] = [("venezuelans-abroad", "VEN"), ("guatemala-returns", "GTM")];
+
+/// The country that everybody in a table is from; `None` where they are from several.
+pub fn origin(part: &ShippedTable) -> Option<&'static str> {
+    ORIGINS.iter().find(|(dataset, _)| *dataset == part.dataset).map(|(_, country)| *country)
+}
 
 /// The fields of a table whose values are never added, ranked or made shares of each other.
 pub fn apart(part: &ShippedTable) -> &'static [&'static str] {

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 use sha2::{Digest, Sha256};
 
-use super::breaks::{Break, apart, breaks};
+use super::breaks::{Break, apart, breaks, origin};
 use super::fields::{FieldSpec, Holds};
 use super::part::{ShippedTable, ViewSpec};
 use super::sources::{LicenceSpec, SourceSpec};
@@ -42,6 +42,8 @@ struct Resource<'a> {
     breaks: Vec<Break>,
     #[serde(skip_serializing_if = "<[_]>::is_empty")]
     apart: &'static [&'static str],
+    #[serde(skip_serializing_if = "Option::is_none")]
+    origin: Option<&'static str>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     left_out: Vec<LeftOut>,
     aggregate: &'a str,
@@ -158,6 +160,7 @@ pub fn describe(parts: &[ShippedTable], files: &[Vec<u8>], messages: &str) -> Re
             coverage: part.coverage,
             breaks: breaks(part),
             apart: apart(part),
+            origin: origin(part),
             left_out: part.left_out.iter().map(|(field, values)| LeftOut { field, values }).collect(),
             aggregate: part.aggregate,
             provisional_from: part.provisional_from,

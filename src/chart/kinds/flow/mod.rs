@@ -134,7 +134,14 @@ pub(in crate::chart) fn flow(builder: &mut FrameBuilder) {
     };
     for (side, head, room, head_x, x, anchor) in sides {
         builder.text(head, Point { x: head_x, y }, anchor, LABEL_TEXT, Weight::Bold, theme.text);
-        labels.draw(builder, side, x, anchor, room);
+        let rooms = match labels.is_inside {
+            true => {
+                let other = if anchor == Anchor::Left { &right } else { &left };
+                labels.shared_rooms(builder, side, other, 2 * room)
+            }
+            false => vec![room; side.len()],
+        };
+        labels.draw(builder, side, x, anchor, &rooms);
     }
     // What has no name at its bar has one in the legend.
     builder.frame.labelled_directly = left.iter().all(|node| node.is_named);

@@ -3,7 +3,7 @@
 use super::cut::MapCut;
 use super::key::{KeySize, QUIET, key_text, keyed};
 use super::land::draw_land;
-use super::list::{MapList, beside, draw_rows, list_of};
+use super::list::{MapList, RankedRow, beside, draw_rows, list_of};
 use super::projection::{FlatGround, MapProjection};
 use crate::chart::axes::axis::draw_unit;
 use crate::chart::axes::axis_texts::scaled_unit;
@@ -102,7 +102,7 @@ pub(in crate::chart) fn draw(
     let (projection, key) = (map.projection, map.key);
     builder.frame.plot = plot;
     draw_unit(builder, &scaled_unit(grid, locale, 0.0).1);
-    draw_land(builder, &projection);
+    draw_land(builder, &projection, &cut);
     let arrows = arrows_on(&projection, shown);
     builder.frame.categories_left_out = all.saturating_sub(arrows.len());
     let chosen = builder.picture.state.highlight.as_ref();
@@ -161,8 +161,14 @@ pub(in crate::chart) fn draw(
         })
         .listed();
     if let Some(list) = list {
-        let rows = shown.iter().map(|way| (way_text(builder, way), way.figure, None)).listed();
-        draw_rows(builder, list, rows);
+        let row = |way: &Way| RankedRow {
+            name: way_text(builder, way),
+            figure: way.figure,
+            is_chosen: false,
+            mark: arrows.iter().position(|arrow| (arrow.series, arrow.place) == (way.series, way.place)),
+        };
+        let rows = shown.iter().map(row).listed();
+        draw_rows(builder, list, &rows);
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::aside::MapAside;
 use super::cut::{MapCut, NARROW, places_of};
-use super::key::{KeySize, QUIET, key_text, keyed};
+use super::key::{AFTER_SWATCH, KeySize, QUIET, SWATCH, key_text, keyed, origin_text};
 use super::land::draw_land;
 use super::list::{beside, list_beside};
 use super::projection::{FlatGround, MapProjection};
@@ -112,7 +112,7 @@ pub(in crate::chart) fn draw(
     let largest = if largest > 0.0 { largest } else { most_rest };
     // Of a region that the reader has chosen nothing may be known.
     if largest <= 0.0 {
-        draw_land(builder, &ground.fit(body));
+        draw_land(builder, &ground.fit(body), &cut);
         builder.say_no_data();
         builder.frame.categories_left_out = figures.len();
         return;
@@ -125,12 +125,15 @@ pub(in crate::chart) fn draw(
     let list = list_beside(builder, &held, &places, (body, ground.aspect()));
     let plot = beside(list, body);
     let key_texts = key_texts(builder, largest);
+    let origin = origin_text(builder, &cut);
     let scale = |projection: &MapProjection| CircleScale::on(builder, projection, &held, largest);
     let key_size = |projection: &MapProjection| {
         let scale = scale(projection);
         let widest = builder.widest(key_texts.iter().map(|(_, text)| text), AXIS_TEXT);
         let heights = key_texts.iter().map(|(figure, _)| row_of(builder, scale.radius(*figure)));
-        let corner = (2 * key_radius(scale, &key_texts) + builder.px(8.0) + widest, heights.sum());
+        let wide = 2 * key_radius(scale, &key_texts) + builder.px(8.0) + widest;
+        let (wide_origin, high_origin) = origin_size(builder, origin.as_ref());
+        let corner = (wide.max(wide_origin), heights.sum::<i32>() + high_origin);
         KeySize { corner, flat: corner.1, land: QUIET }
     };
     // Of every period, so that the key stays where it is.
@@ -144,7 +147,7 @@ pub(in crate::chart) fn draw(
     let scale = scale(&projection);
     builder.frame.plot = plot;
     draw_unit(builder, &scaled_unit(grid, locale, 0.0).1);
-    draw_land(builder, &projection);
+    draw_land(builder, &projection, &cut);
     let found = figures.iter().filter_map(|(place, figure)| {
         let at = projection.middle(entities.get(*place)?)?;
         Some(Circle { place: *place, figure: *figure, at, radius: scale.radius(*figure) })
@@ -161,7 +164,7 @@ pub(in crate::chart) fn draw(
         let (center, radius, ring) = (circle.at, circle.radius, Some(theme.surface));
         builder.frame.marks.push(Mark::Dot { center, radius, color, ring });
     }
-    draw_key(builder, key, scale, key_texts);
+    draw_key(builder, key, scale, key_texts, origin);
     let spots = circles.iter().map(|circle| Spot { at: circle.at, radius: circle.radius }).listed();
     let mut names = NamePlacer::new(spots.clone(), vec![key], plot);
     let leaders = if builder.width_in_css_px() > NARROW { MOST_LEADERS } else { FEW_LEADERS };
@@ -223,8 +226,21 @@ fn row_of(builder: &FrameBuilder, radius: i32) -> i32 {
     (2 * radius + builder.px(4.0)).max(builder.px(AXIS_TEXT + 4.0))
 }
 
-/// Two circles with their figures.
-fn draw_key(builder: &mut FrameBuilder, place: Rect, scale: CircleScale, texts: [(f64, String); 2]) {
+/// The width and the height of the line for where all are from.
+fn origin_size(builder: &FrameBuilder, text: Option<&String>) -> (i32, i32) {
+    let Some(text) = text else { return (0, 0) };
+    let wide = builder.px(SWATCH) + builder.px(AFTER_SWATCH) + builder.widest([text].into_iter(), AXIS_TEXT);
+    (wide, builder.px(SWATCH + 6.0))
+}
+
+/// Two circles with their figures, and what is hatched.
+fn draw_key(
+    builder: &mut FrameBuilder,
+    place: Rect,
+    scale: CircleScale,
+    texts: [(f64, String); 2],
+    origin: Option<String>,
+) {
     let color = builder.picture.theme.axis;
     let most = key_radius(scale, &texts);
     let mut top = place.top;
@@ -236,4 +252,11 @@ fn draw_key(builder: &mut FrameBuilder, place: Rect, scale: CircleScale, texts: 
         key_text(builder, text, Point { x: place.left + 2 * most + builder.px(8.0), y });
         top += height;
     }
+    let (_, high) = origin_size(builder, origin.as_ref());
+    let Some(text) = origin else { return };
+    let (y, side) = (top + high / 2, builder.px(SWATCH));
+    let square = Rect::around(Point { x: place.left + side / 2, y }, side / 2);
+    let theme = builder.picture.theme;
+    builder.fill_hatched(square, theme.other, theme.surface);
+    key_text(builder, text, Point { x: place.left + side + builder.px(AFTER_SWATCH), y });
 }

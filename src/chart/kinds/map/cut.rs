@@ -18,20 +18,32 @@ pub(in crate::chart) struct MapCut {
     /// Whether neighbours that would be cut are shown whole, as far as the map does not grow too much: not around a region
     /// that the reader has chosen.
     pub has_neighbours: bool,
+    /// The country on the map that all are from, hatched: not where a shade would lie under that.
+    pub origin: Option<String>,
 }
 
 impl MapCut {
     /// The cut for places with their greatest figures: what the reader has chosen, on narrow screens the region with most
     /// of them, else all.
     pub fn of(builder: &FrameBuilder, boundaries: &Boundaries, places: &[(String, f64)]) -> MapCut {
+        let has_shade =
+            |key: &str| builder.grid().is_shaded() && places.iter().any(|(known, _)| known == key);
+        let origin = builder.picture.origin.filter(|origin| !has_shade(origin)).map(String::from);
         if let Some(region) = builder.picture.state.region.as_deref() {
             let shown = zoom::countries(boundaries, region).into_iter().map(String::from).listed();
             if !shown.is_empty() {
-                return MapCut { shown, rest: Vec::new(), has_neighbours: false };
+                let origin = origin.filter(|origin| shown.contains(origin));
+                return MapCut { shown, rest: Vec::new(), has_neighbours: false, origin };
             }
         }
         let region = (builder.width_in_css_px() <= NARROW).then(|| main_region(builder, places)).flatten();
-        MapCut::to(boundaries, region, places)
+        let mut cut = MapCut::to(boundaries, region, places);
+        // Where all are from belongs to the map, also without a figure.
+        cut.origin = origin.filter(|origin| is_in(boundaries, region, origin));
+        if let Some(origin) = cut.origin.clone().filter(|origin| !cut.shown.contains(origin)) {
+            cut.shown.push(origin);
+        }
+        cut
     }
 
     /// The cut for the ends of arrows, which stay together on narrow screens too.
@@ -43,19 +55,21 @@ impl MapCut {
     }
 
     fn to(boundaries: &Boundaries, region: Option<&str>, places: &[(String, f64)]) -> MapCut {
-        let is_shown = |key: &str| {
-            boundaries.land(key).is_some() && (region.is_none() || country::region(key) == region)
-        };
         let (mut shown, mut rest) = (Vec::new(), Vec::new());
         for (key, _) in places {
-            if is_shown(key) { shown.push(key.clone()) } else { rest.push(key.clone()) }
+            if is_in(boundaries, region, key) { shown.push(key.clone()) } else { rest.push(key.clone()) }
         }
         // Of places that lie nowhere the map is quiet, and whole.
         if shown.is_empty() {
             shown = boundaries.lands.iter().map(|land| land.key.clone()).listed();
         }
-        MapCut { shown, rest, has_neighbours: true }
+        MapCut { shown, rest, has_neighbours: true, origin: None }
     }
+}
+
+/// Whether a map has a place, which is of one region where one is named.
+fn is_in(boundaries: &Boundaries, region: Option<&str>, key: &str) -> bool {
+    boundaries.land(key).is_some() && (region.is_none() || country::region(key) == region)
 }
 
 /// The region of the UN with most of the figures; of figures that do not add up, with most of the countries.

@@ -1,6 +1,6 @@
 //! Where the key of a map stands: in the emptiest corner, beside or below the map where none is free.
 
-use super::cut::NARROW;
+use super::cut::{MapCut, NARROW};
 use super::projection::{FlatGround, MapProjection};
 use crate::chart::frame_builder::{AXIS_TEXT, FrameBuilder};
 use crate::chart::{Anchor, Point, Rect, Region, Weight};
@@ -24,6 +24,15 @@ pub(in crate::chart) struct KeyedMap<'a> {
 pub(in crate::chart) fn key_text(builder: &mut FrameBuilder, text: String, at: Point) {
     let color = builder.picture.theme.muted;
     builder.text(text, at, Anchor::Left, AXIS_TEXT, Weight::Regular, color);
+}
+
+/// The width of a square of the key with the space after it, in CSS pixels.
+pub(in crate::chart) const SWATCH: f64 = 14.0;
+pub(in crate::chart) const AFTER_SWATCH: f64 = 6.0;
+
+/// What stands in the key for where all are from.
+pub(in crate::chart) fn origin_text(builder: &FrameBuilder, cut: &MapCut) -> Option<String> {
+    cut.origin.as_ref().map(|_| builder.picture.locale.text("map.origin", &[]))
 }
 
 /// How much room a key takes.

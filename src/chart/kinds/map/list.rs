@@ -3,7 +3,7 @@
 use crate::chart::axes::steps::{HeldFigures, widest_name};
 use crate::chart::frame_builder::{FrameBuilder, LABEL_TEXT};
 use crate::chart::labels::value::fitting_value;
-use crate::chart::{Anchor, Point, Rect, Weight};
+use crate::chart::{Anchor, ListRow, Point, Rect, Weight};
 use crate::locale::{PeriodStyle, category_label};
 use crate::model::{Listed, Operation, sorted};
 
@@ -94,39 +94,53 @@ pub(in crate::chart) fn beside(list: Option<MapList>, body: Rect) -> Rect {
     list.map_or(body, |list| list.rest)
 }
 
-/// Writes the places with their figures; the one that is looked up is bold.
-pub(in crate::chart) fn draw_list(builder: &mut FrameBuilder, list: MapList, figures: &[(usize, f64)]) {
-    let (locale, grid) = (builder.picture.locale, builder.grid());
-    let row = |(place, figure): &(usize, f64)| {
-        let key = builder.entities().get(*place);
-        (category_label(locale, grid, *place, PeriodStyle::Short), *figure, key)
-    };
-    draw_rows(builder, list, figures.iter().map(row).listed());
+/// What a row says.
+pub(in crate::chart) struct RankedRow {
+    /// Of what.
+    pub name: String,
+    /// How much.
+    pub figure: f64,
+    /// Whether it is what the reader has looked up.
+    pub is_chosen: bool,
+    /// The index of its mark among the frame's hit bands, if it has one.
+    pub mark: Option<usize>,
 }
 
-/// Writes rows of a name, a figure and a key, from the greatest on, as many as there is room for.
-pub(in crate::chart) fn draw_rows(
-    builder: &mut FrameBuilder,
-    list: MapList,
-    rows: Vec<(String, f64, Option<&String>)>,
-) {
-    let figure = |index: usize| rows.get(index).map_or(0.0, |row| row.1);
+/// Writes the places with their figures, whose marks are there already; the one that is looked up is bold.
+pub(in crate::chart) fn draw_list(builder: &mut FrameBuilder, list: MapList, figures: &[(usize, f64)]) {
+    let (locale, grid) = (builder.picture.locale, builder.grid());
+    let chosen = builder.picture.state.highlight.as_ref();
+    let row = |(place, figure): &(usize, f64)| RankedRow {
+        name: category_label(locale, grid, *place, PeriodStyle::Short),
+        figure: *figure,
+        is_chosen: chosen.is_some() && builder.entities().get(*place) == chosen,
+        mark: builder.frame.hit_bands.iter().position(|band| band.index == *place),
+    };
+    let rows = figures.iter().map(row).listed();
+    draw_rows(builder, list, &rows);
+}
+
+/// Writes rows from the greatest on, as many as there is room for.
+pub(in crate::chart) fn draw_rows(builder: &mut FrameBuilder, list: MapList, rows: &[RankedRow]) {
+    let figure = |index: usize| rows.get(index).map_or(0.0, |row| row.figure);
     let order = sorted(rows.len(), &|one, two| figure(two).total_cmp(&figure(one)));
     let height = builder.px(ROW);
     let lines = (list.bounds.height() / height).max(1) as usize;
     let columns = ((list.bounds.width() + list.step - list.column) / list.step.max(1)).max(1) as usize;
-    let chosen = builder.picture.state.highlight.as_ref();
     let color = builder.picture.theme.text;
     let order = order.into_iter().filter_map(|index| rows.get(index)).take(lines * columns);
-    for (position, (name, figure, key)) in order.enumerate() {
+    for (position, RankedRow { name, figure, is_chosen, mark }) in order.enumerate() {
         let left = list.bounds.left + list.step * (position / lines) as i32;
         let y = list.bounds.top + height * (position % lines) as i32 + height / 2;
-        let weight = if chosen.is_some() && *key == chosen { Weight::Bold } else { Weight::Regular };
+        let weight = if *is_chosen { Weight::Bold } else { Weight::Regular };
         let value = fitting_value(builder, *figure);
         let taken = builder.width_of(&value, LABEL_TEXT, weight) + builder.px(AFTER_NAME);
         let name = builder.shorten(name, LABEL_TEXT, weight, (list.column - taken).max(0));
         let at = |x: i32| Point { x, y };
         builder.text(name, at(left), Anchor::Left, LABEL_TEXT, weight, color);
         builder.text(value, at(left + list.column), Anchor::Right, LABEL_TEXT, weight, color);
+        let (top, bottom) = (y - height / 2, y - height / 2 + height - 1);
+        let bounds = Rect { left, top, right: left + list.column, bottom };
+        builder.frame.rows.extend(mark.map(|place| ListRow { bounds, place }));
     }
 }

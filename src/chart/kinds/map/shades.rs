@@ -3,11 +3,13 @@
 use super::aside::MapAside;
 use super::classes::breaks;
 use super::cut::{MapCut, places_of};
-use super::key::{KeySize, key_text, keyed};
-use super::land::{beyond, draw_boundaries, in_drawing_order};
+use super::key::{AFTER_SWATCH, KeySize, SWATCH, key_text, keyed, origin_text};
+use super::land::{
+    SMALL, draw_beyond, draw_boundaries, in_drawing_order, is_narrow, is_origin, is_small, mark_origin,
+};
 use super::land_name::name_on_land;
 use super::list::{beside, list_beside};
-use super::projection::{FlatGround, MapProjection, PlacedLand};
+use super::projection::{FlatGround, MapProjection};
 use super::strip::Strip;
 use super::touch::{LEAST_REACH, place_of_mark};
 use crate::chart::axes::axis::draw_unit;
@@ -20,18 +22,13 @@ use crate::chart::{Anchor, Color, HitBand, Mark, Point, Rect, Region, Weight};
 use crate::locale::{PeriodStyle, category_label};
 use crate::model::{Boundaries, Listed, sorted};
 
-/// A country smaller than a square of this side, in CSS pixels, has a dot of its shade.
-const SMALL: f64 = 8.0;
-/// The radius of such a dot, in CSS pixels.
+/// The radius of the dot of its shade that a small country has, in CSS pixels.
 const DOT: f64 = 4.0;
 /// How much of its colour the hatching of countries without a figure has: quieter than any shade.
 const UNKNOWN: f64 = 0.4;
 /// The height and the width of each class of a key below the map, in CSS pixels.
 const RAMP: f64 = 12.0;
 const STEP: f64 = 64.0;
-/// The width of a square of the key with the space after it, in CSS pixels.
-const SWATCH: f64 = 14.0;
-const AFTER_SWATCH: f64 = 6.0;
 
 /// Draws each country in the shade of its rate; those without one hatched.
 pub(in crate::chart) fn draw(
@@ -45,7 +42,7 @@ pub(in crate::chart) fn draw(
     let shown = builder.shown.clone();
     let held = held(builder);
     let places = places_of(&held, &|_| true);
-    let cut = MapCut::of(builder, boundaries, &places);
+    let mut cut = MapCut::of(builder, boundaries, &places);
     let figures = (0..entities.len())
         .filter(|place| grid.folded != Some(*place))
         .filter_map(|place| Some((place, grid.total(place, |series| shown.contains(&series))?)))
@@ -82,13 +79,22 @@ pub(in crate::chart) fn draw(
     let (low, high) =
         all.iter().fold((f64::MAX, f64::MIN), |(low, high), figure| (low.min(*figure), high.max(*figure)));
     let range = if low < high { vec![low, high] } else { vec![low] };
-    let key_lines = key_lines(builder, &breaks, &colors, has_unknown.then_some(unknown), &range);
+    let mut key_lines = key_lines(builder, &breaks, &colors, has_unknown.then_some(unknown), &range);
+    // A key that is higher than the map leaves out what is not its figures.
+    let line = builder.px(LINE_HEIGHT + 2.0);
+    if line * (key_lines.len() + 1) as i32 > plot.height() {
+        cut.origin = None;
+    }
+    let origin = origin_text(builder, &cut).map(|text| KeyLine { color: theme.other, hatched: true, text });
+    key_lines.extend(origin);
+    let below = key_lines.iter().filter(|line| line.hatched).map(|line| line.width(builder)).listed();
+    let is_one_row = below.iter().sum::<i32>() <= plot.width();
+    let below = if is_one_row { below.len().min(1) } else { below.len() } as i32;
     let widest = builder.widest(key_lines.iter().map(|line| &line.text), AXIS_TEXT);
-    let (swatch, line) = (builder.px(SWATCH) + builder.px(AFTER_SWATCH), builder.px(LINE_HEIGHT + 2.0));
-    let column = swatch + widest;
+    let column = builder.px(SWATCH) + builder.px(AFTER_SWATCH) + widest;
     let key_size = KeySize {
         corner: (column, line * key_lines.len() as i32),
-        flat: builder.px(RAMP) + line + if has_unknown { line } else { 0 },
+        flat: builder.px(RAMP) + line * (1 + below),
         land: 1,
     };
     let (least, side) = (builder.px(LEAST_REACH), builder.px(SMALL));
@@ -116,11 +122,13 @@ pub(in crate::chart) fn draw(
         for outline in &placed.outlines {
             match color {
                 Some(color) => builder.area(outline.clone(), color),
-                None if placed.is_cut => builder.area(outline.clone(), beyond(builder)),
+                None if is_origin(&cut, placed) => builder.area_hatched(outline.clone(), theme.other),
+                None if placed.is_cut => draw_beyond(builder, outline, plot),
                 None => builder.area_hatched(outline.clone(), unknown),
             }
         }
     }
+    mark_origin(builder, &projection, &cut);
     draw_boundaries(builder, &projection);
     let found = projection
         .lands
@@ -162,8 +170,8 @@ pub(in crate::chart) fn draw(
         greatest = greatest.or(Some((place, figure, spot)));
     }
     match key.width() > column {
-        false => draw_key(builder, key, key_lines),
-        true => draw_ramp(builder, key, &breaks, key_lines),
+        false => draw_key(builder, key, key_lines, false),
+        true => draw_ramp(builder, key, &breaks, key_lines, is_one_row),
     }
     if let Some((place, figure, spot)) = greatest {
         let mut taken = small(&projection);
@@ -176,26 +184,6 @@ pub(in crate::chart) fn draw(
     }
     let look = |figure: f64| (radius, shade(figure));
     MapAside { strip, list }.draw(builder, (&projection, &cut), figures, &look);
-}
-
-/// Whether a country is too small to be seen in its shade: smaller than a square of that side.
-fn is_small(placed: &PlacedLand, side: i32) -> bool {
-    let least = i64::from(side) * i64::from(side);
-    sides(placed).is_none_or(|(width, height)| i64::from(width) * i64::from(height) < least)
-}
-
-/// Whether it is too small for a finger that reaches so far.
-fn is_narrow(placed: &PlacedLand, reach: i32) -> bool {
-    sides(placed).is_none_or(|(width, height)| width.max(height) < 2 * reach)
-}
-
-/// Width and height of its main part; `None` where nothing of it is seen.
-fn sides(placed: &PlacedLand) -> Option<(i32, i32)> {
-    let sides = placed.outlines.iter().map(|outline| {
-        let bounds = Rect::bounding(std::slice::from_ref(outline));
-        (bounds.width(), bounds.height())
-    });
-    sides.max_by_key(|(width, height)| i64::from(*width) * i64::from(*height))
 }
 
 /// Shades of the first colour, from pale to full.
@@ -211,6 +199,14 @@ struct KeyLine {
     color: Color,
     hatched: bool,
     text: String,
+}
+
+impl KeyLine {
+    /// Its width in device pixels, with the space behind it.
+    fn width(&self, builder: &FrameBuilder) -> i32 {
+        let text = builder.width_of(&self.text, AXIS_TEXT, Weight::Regular);
+        builder.px(SWATCH) + builder.px(AFTER_SWATCH) + text + builder.px(SWATCH)
+    }
 }
 
 /// The shades with their ranges from the greatest on, one alone with that of all, and what stands for no figure.
@@ -240,24 +236,29 @@ fn key_lines(
     lines
 }
 
-/// The lines of the key in its place.
-fn draw_key(builder: &mut FrameBuilder, place: Rect, lines: Vec<KeyLine>) {
+/// The lines of the key in its place, below each other or side by side.
+fn draw_key(builder: &mut FrameBuilder, place: Rect, lines: Vec<KeyLine>, is_one_row: bool) {
     let (line, swatch) = (builder.px(LINE_HEIGHT + 2.0), builder.px(SWATCH));
-    let (left, text_left) = (place.left, place.left + swatch + builder.px(AFTER_SWATCH));
-    let mut y = place.top + line / 2;
-    for KeyLine { color, hatched, text } in lines {
+    let (mut left, mut y) = (place.left, place.top + line / 2);
+    for key_line in lines {
+        let width = key_line.width(builder);
+        let KeyLine { color, hatched, text } = key_line;
+        let text_left = left + swatch + builder.px(AFTER_SWATCH);
         let square = Rect { left, top: y - swatch / 2, right: left + swatch, bottom: y + swatch / 2 };
         match hatched {
             true => builder.fill_hatched(square, color, builder.picture.theme.surface),
             false => builder.fill(square, color),
         }
         key_text(builder, text, Point { x: text_left, y });
-        y += line;
+        match is_one_row {
+            true => left += width,
+            false => y += line,
+        }
     }
 }
 
 /// The shades side by side with the figures between them, for where there is room below the map alone.
-fn draw_ramp(builder: &mut FrameBuilder, place: Rect, breaks: &[f64], lines: Vec<KeyLine>) {
+fn draw_ramp(builder: &mut FrameBuilder, place: Rect, breaks: &[f64], lines: Vec<KeyLine>, is_one_row: bool) {
     let (line, high) = (builder.px(LINE_HEIGHT + 2.0), builder.px(RAMP));
     let (known, unknown): (Vec<_>, Vec<_>) = lines.into_iter().partition(|line| !line.hatched);
     let step = (place.width() / known.len().max(1) as i32).min(builder.px(STEP)).max(1);
@@ -270,5 +271,5 @@ fn draw_ramp(builder: &mut FrameBuilder, place: Rect, breaks: &[f64], lines: Vec
         let at = Point { x: left, y: place.top + high + line / 2 };
         builder.text(text, at, Anchor::Middle, AXIS_TEXT, Weight::Regular, muted);
     }
-    draw_key(builder, Rect { top: place.top + high + line, ..place }, unknown);
+    draw_key(builder, Rect { top: place.top + high + line, ..place }, unknown, is_one_row);
 }

@@ -79,8 +79,7 @@ impl Strip {
         let (locale, grid) = (builder.picture.locale, builder.grid());
         let head = builder.px(LINE_HEIGHT);
         let at = Point { x: self.bounds.left, y: self.bounds.top + head / 2 };
-        let words = locale.text("map.elsewhere", &[]);
-        builder.text(words, at, Anchor::Left, AXIS_TEXT, Weight::Regular, theme.muted);
+        self.write_head(builder, at, marks);
         let touch = builder.px(TOUCH);
         let (mut x, mut y) = (self.bounds.left, self.bounds.top + head);
         let chosen = builder.picture.state.highlight.as_ref();
@@ -120,5 +119,26 @@ impl Strip {
             });
         }
         marks.iter().skip(self.room).flatten().count()
+    }
+    /// Says what the row is, and where its marks have no names, those of the first as far as there is room.
+    fn write_head(&self, builder: &mut FrameBuilder, at: Point, marks: &[Option<StripMark>]) {
+        let (locale, grid, theme) = (builder.picture.locale, builder.grid(), builder.picture.theme);
+        let words = locale.text("map.elsewhere", &[]);
+        let width = |text: &str| builder.width_of(text, AXIS_TEXT, Weight::Regular);
+        let left = at.x + width(&words) + builder.px(10.0);
+        let mut named = String::new();
+        let unnamed = marks.iter().take(if self.named == 0 { self.room } else { 0 });
+        for mark in unnamed.flatten() {
+            let name = category_label(locale, grid, mark.place, PeriodStyle::Short);
+            let one = [name.as_str(), " ", &fitting_value(builder, mark.figure)].concat();
+            let more = if named.is_empty() { one } else { [named.as_str(), " · ", &one].concat() };
+            if left + width(&more) > self.bounds.right {
+                break;
+            }
+            named = more;
+        }
+        builder.text(words, at, Anchor::Left, AXIS_TEXT, Weight::Regular, theme.muted);
+        let at = Point { x: left, ..at };
+        builder.text(named, at, Anchor::Left, AXIS_TEXT, Weight::Regular, theme.text);
     }
 }

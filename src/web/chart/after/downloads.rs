@@ -72,10 +72,7 @@ impl Widget {
     pub fn export_frame(&self, scale: f64) -> Option<Frame> {
         let (skeleton, screen) = (self.skeleton.as_ref()?, self.screen.as_ref()?);
         let palette = screen.palette.as_ref()?;
-        let metrics = CanvasMetrics {
-            context: surface::context(&skeleton.canvas)?,
-            font_family: palette.font_family.clone(),
-        };
+        let metrics = CanvasMetrics::new(surface::context(&skeleton.canvas)?, &palette.font_family);
         let (width, height) = (skeleton.figure.client_width(), skeleton.figure.client_height());
         let look = RenderOptions {
             theme: &palette.theme,

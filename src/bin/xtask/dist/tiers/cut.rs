@@ -147,11 +147,8 @@ fn moved(module: &Module, is_wanted: &dyn Fn(&str) -> bool) -> BTreeSet<Function
     let mut moved: BTreeSet<FunctionId> =
         module.funcs.iter_local().map(|(id, _)| id).filter(|id| is_named(*id)).collect();
     let mut kept: BTreeSet<FunctionId> = module.funcs.iter().map(|function| function.id()).collect();
-    let tabled = module.elements.iter().filter_map(|element| match &element.items {
-        ElementItems::Functions(functions) => Some(functions),
-        ElementItems::Expressions(..) => None,
-    });
-    let mut roots: BTreeSet<FunctionId> = tabled.flatten().copied().collect();
+    let tabled = module.elements.iter().flat_map(|element| functions_of(&element.items));
+    let mut roots: BTreeSet<FunctionId> = tabled.flatten().collect();
     roots.extend(module.start);
     roots.extend(module.exports.iter().filter_map(|export| match export.item {
         ExportItem::Function(function) => Some(function),
@@ -183,25 +180,36 @@ fn take_elements(
     let segments: Vec<_> = module.elements.iter().map(|element| element.id()).collect();
     for segment in segments {
         let element = module.elements.get(segment);
-        let (ElementKind::Active { table: of, offset }, ElementItems::Functions(functions)) =
-            (&element.kind, &element.items)
-        else {
-            continue;
-        };
+        let ElementKind::Active { table: of, offset } = &element.kind else { continue };
         if *of != table {
             continue;
         }
         let ConstExpr::Value(Value::I32(from)) = offset else {
             return Err("a segment of the function table has no fixed place".into());
         };
-        for (place, function) in (*from as u64..).zip(functions) {
-            if is_moved(*function) { goes.push((place, *function)) } else { stays.push((place, *function)) }
+        for (place, function) in (*from as u64..).zip(functions_of(&element.items)) {
+            let Some(function) = function else { continue };
+            if is_moved(function) { goes.push((place, function)) } else { stays.push((place, function)) }
         }
         module.elements.delete(segment);
         module.tables.get_mut(table).elem_segments.remove(&segment);
     }
     fill(module, table, stays.into_iter());
     Ok(goes)
+}
+
+/// The functions of a segment, `None` for a place that it leaves empty.
+fn functions_of(items: &ElementItems) -> Vec<Option<FunctionId>> {
+    match items {
+        ElementItems::Functions(functions) => functions.iter().copied().map(Some).collect(),
+        ElementItems::Expressions(_, expressions) => expressions
+            .iter()
+            .map(|expression| match expression {
+                ConstExpr::RefFunc(function) => Some(*function),
+                _ => None,
+            })
+            .collect(),
+    }
 }
 
 /// Fills places of the function table, a segment for each run of them.

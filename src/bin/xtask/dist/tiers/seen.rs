@@ -44,7 +44,7 @@ const KINDS: [&str; 6] = ["line", "area", "stacked-area", "bar", "grouped-bar", 
 /// An empty module, in the place of each tier while the whole is looked at.
 pub const EMPTY: &[u8] = b"\0asm\x01\0\0\0";
 /// What is asked of each dataset.
-const ASKED: [&str; 9] = [
+const ASKED: [&str; 12] = [
     "",
     "kind=line",
     "kind=stacked-area top=5",
@@ -54,6 +54,9 @@ const ASKED: [&str; 9] = [
     "kind=bar x=nationality",
     "kind=stacked-bar x=country",
     "kind=line series=none from=2015",
+    "kind=line from=2023-01 to=2023-03",
+    "kind=stacked-area from=2022 to=2024 normalize=off title=T subtitle=S note=N",
+    "kind=grouped-bar from=2024 annotations=none highlight=VEN",
 ];
 /// The widths of the charts in CSS pixels, and the languages of the pages.
 const WIDTHS: [u32; 3] = [320, 700, 1200];
