@@ -43,6 +43,8 @@
 //! | a label that collides | `src/chart/labels` |
 //! | the author's words on the picture | `src/chart/axes/author_words.rs`, `words_at_marks.rs`, their places in `src/model/author_note.rs` |
 //! | what a drawing gets after its first frame | `src/chart/later.rs` |
+//! | which files of authors are drawn before their readers have come | `src/data/plain_table.rs` |
+//! | what a first drawing says | `src/bin/xtask/dist/first.rs` |
 //! | the line shown without wasm | `www/locales/fallback` |
 //! | an explorer view | its file in `src/explorer` |
 //! | which dataset stands beside which commitment | its entry in `www/data/declaration/evidence.json` |
@@ -102,6 +104,13 @@
 //! own loads `files` alone, 170 kB. Tables and searchers of the standard library took most of what else could be
 //! spared: a decimal read by `str::parse` 11 kB of Brotli, `str::contains` with a text or a letter not written out 5,
 //! `str::to_lowercase` 6 to 10, each type sorted by `slice::sort` 2.
+//!
+//! Tiers: what is left as the first module is cut again, after wasm-bindgen, by what first drawings were seen to call in
+//! Chromium (`src/bin/xtask/dist/tiers`): 118.7 kB became 95.9 for an author's plain file, 16.2 that shipped datasets call
+//! besides, and 17.7 that no first drawing calls. `cargo xtask tiers` writes the list of functions anew; what it does not name
+//! stays in the first module, and what is called before it has come is stopped by the engine, whereupon
+//! `www/embed/tiers.js` begins anew with all tiers there, so that an old list costs bytes or time alone.
+//!
 //! The tool writes one module for each set of chunks that share code, and knows no "this needs
 //! that": so a chunk's file holds those modules, without those that its needs bring, as custom sections named `common`,
 //! and `www/embed/files.js` makes each once a page. Its macro, its loader and `wasm-bindgen-futures` are not used (with
@@ -121,6 +130,7 @@
 //! - A [`chart::Frame`] is finished: drawing decides nothing, and the canvas, the SVG and the goldens spend the same one.
 //! - Figures, drawing and the code that draws change together (`src/web/chart/screen.rs`): nothing reads figures of one view
 //!   under the drawing of another.
+//! - What the first drawing reads of an author's file by itself ([`data::read_plain`]) is what its readers read, or nothing.
 //! - What lies in a chunk is reached through its door alone, a value that is there only once the chunk has come: what asks
 //!   too early does not compile, and what goes past the door is in the first module.
 //! - What an element takes it gives back when it stays away; what it keeps of itself brings it back without a request.

@@ -39,6 +39,7 @@ fn drawing(figure: &RenderedFigure) -> Frame {
         steps: &shown.steps,
         claim: shown.claim.as_ref(),
         boundaries: shown.boundaries.as_deref(),
+        origin: shown.origin.as_deref(),
         // They are sent for once the first drawing stands.
         annotations: &AnnotationLayer::default(),
         later: None,
