@@ -24,7 +24,7 @@
 //! | what | where |
 //! |---|---|
 //! | a chart kind | its file in `src/chart/kinds`, its name and needs in `src/query/ask/kind.rs`; see below |
-//! | a language | its line in `www/contract.json`, its files in `www/locales` |
+//! | a language | its line in `www/contract.json` and in `src/figure/languages.rs`, its files in `www/locales`, `www/builder`, `www/gallery` and `www/data/declaration`, then `cargo xtask data` |
 //! | a format of authors' files | its file in `src/data/formats`, its line in `ALL` of `src/data/formats/mod.rs` |
 //! | which rows are totals of others | `src/data/refine/totals` |
 //! | what a bare file shows first, and why | `src/data/describe` |
@@ -120,7 +120,8 @@
 //! Outside a browser numbers, dates, lists, order and names come from ICU4X, natively only: its single crates, since `icu`
 //! brings segmenters that nothing here needs; percentages and names of countries are in `icu_experimental` alone, so its
 //! version is whole. What a language lacks there and in browsers stands in its message file (`src/locale/rules.rs`): Haitian
-//! Creole's months and words in `src/locale/rules/ht.json`, which goes into its message file with its texts.
+//! Creole's months, words in dates and names of countries. What is said of the declaration in a language stands in its file
+//! of `www/data/declaration`, and nobody loads the words of another.
 //!
 //! Invariants:
 //! - Missing is a value with a reason ([`model::Value::Missing`]), never NaN, zero or an empty string.

@@ -18,12 +18,12 @@ use super::{Messages, PeriodStyle};
 /// | `format.word.<word>` | a word of that language in dates, such as a month, in this one |
 /// | `format.and` | what stands before the last item of a list, blanks apart |
 ///
-/// Every language has its quarters here; the rest is for Haitian Creole and its like. `rules/ht.json` is what opens its
-/// message file as soon as there are texts: months, separators (the French ones) and "Ayiti" are those of glibc's
-/// `ht_HT` (2013, by Sugar Labs; "the Free Software Foundation does not claim any copyright interest in the locale data"),
-/// and so is the order of day, month and year; "ak" is the "and" of the Universal Declaration of Human Rights in Haitian
-/// Creole ("dwa ak libète"); the plural is the Translate Toolkit's (n != 1). CLDR has no countries in it: one that the
-/// message file does not name under `country.<ISO 3166-1 alpha-3>` has its name in French, Haiti's other language.
+/// Every language has its quarters here; the rest is for Haitian Creole and its like. Its months, separators (the French
+/// ones) and "Ayiti" are those of glibc's `ht_HT` (2013, by Sugar Labs; "the Free Software Foundation does not claim any
+/// copyright interest in the locale data"), and so is the order of day, month and year; "ak" is the "and" of the Universal
+/// Declaration of Human Rights in Haitian Creole ("dwa ak libète"); the plural is the Translate Toolkit's (n != 1). CLDR
+/// has no countries in it: its message file names them under `country.<ISO 3166-1 alpha-3>`, and one that is missing there
+/// has its name in French, Haiti's other language.
 #[derive(Clone, Debug)]
 pub struct LanguageRules {
     messages: Rc<Messages>,

@@ -73,4 +73,5 @@ pub const CONTROL_WORDS: &[&str] = &[
     "fullscreen",
     "share",
     "about",
+    "language",
 ];

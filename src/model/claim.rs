@@ -21,15 +21,10 @@ pub struct Claim {
 }
 
 /// Words for large numbers, in the languages of the Americas.
-const LARGE: [(&str, f64); 8] = [
-    ("million", 1e6),
-    ("millions", 1e6),
-    ("millón", 1e6),
-    ("millones", 1e6),
-    ("milhões", 1e6),
-    ("billion", 1e9),
-    ("mil", 1e3),
-    ("thousand", 1e3),
+const LARGE: [(&str, f64); 3] = [
+    ("mil mille millier milliers milhares miles thousand", 1e3),
+    ("million millions millón millones milhão milhões milyon", 1e6),
+    ("billion billions bilhão bilhões milliard milliards milya", 1e9),
 ];
 
 impl Claim {
@@ -51,8 +46,13 @@ impl Claim {
         }
         let mut digits: Vec<&str> = Vec::new();
         let mut times = 1.0;
-        for word in value.split_ascii_whitespace() {
-            match LARGE.iter().find(|(large, _)| large.eq_ignore_ascii_case(word)) {
+        // French and Spanish groups of digits stand apart by blanks that do not break.
+        let is_blank = |letter: char| {
+            letter.is_ascii_whitespace() || ['\u{a0}', '\u{202f}', '\u{2009}'].contains(&letter)
+        };
+        for word in value.split(is_blank).filter(|word| !word.is_empty()) {
+            let means = |words: &str| words.split(' ').any(|large| large.eq_ignore_ascii_case(word));
+            match LARGE.iter().find(|(words, _)| means(words)) {
                 Some((_, more)) => times *= more,
                 None => digits.push(word),
             }

@@ -81,6 +81,37 @@ fn frames_are_sized_by_the_script_for_their_width_and_again_when_it_changes() {
     assert_eq!(reader.csv_sum("migration-chart", ""), 87_390.0);
 }
 
+/// An address without a language: that of the page, where its script tells it, else the reader's.
+#[test]
+fn frame_speaks_the_language_of_the_page_around_it() {
+    let site = TestSite::start();
+    let Some(reader) = Reader::try_at(Window { lang: "pt-BR".into(), ..Window::default() }) else { return };
+    let style = "style=\"border:0;width:100%;height:500px\"";
+    let says = |month: &str| {
+        enter(&reader, "migration-chart");
+        reader.wait_until(
+            month,
+            &format!(
+                "return document.querySelector('migration-chart').shadowRoot.querySelector('.title')?.textContent.includes('{month}')"
+            ),
+        );
+        reader.leave_frame();
+    };
+    for (script, page_language, query, month) in [
+        (false, "fr", QUARTER.to_owned(), "janeiro"),
+        (true, "fr", format!("{QUARTER}&amp;lang=es"), "enero"),
+        (true, "ht", QUARTER.to_owned(), "janvye"),
+        (true, "fr", QUARTER.to_owned(), "janvier"),
+    ] {
+        let page = page(&site, script, &query, style);
+        reader.go(&site.page(&page.replace("<html lang=en>", &format!("<html lang={page_language}>"))));
+        says(month);
+    }
+    reader.eval("document.documentElement.lang = 'es'");
+    says("enero");
+    reader.assert_silent();
+}
+
 #[test]
 fn reserved_proportions_of_a_frame_keep_the_page_still() {
     let (site, reader) = (TestSite::start(), Reader::new());

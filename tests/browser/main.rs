@@ -28,6 +28,7 @@ mod harness_itself;
 mod hosts;
 mod kinds;
 mod languages;
+mod languages_followed;
 mod lifetimes;
 mod loading;
 mod many_rows;

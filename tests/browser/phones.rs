@@ -79,7 +79,7 @@ fn controls_stand_below_the_drawing_and_the_subtitle_stays() {
     for (width, heights) in [(320, [360, 480, 700]), (470, [360, 480, 900]), (1000, [480, 600, 700])] {
         let Some(reader) = Reader::try_at(Window { width, height: 940, ..Window::default() }) else { return };
         for height in heights {
-            for lang in ["en", "es"] {
+            for lang in crate::harness::languages() {
                 let view = format!(r#"lang="{lang}" dataset="darien-crossings" kind="stacked-area" top="5""#);
                 reader.open_chart_of(&site, &view, height);
                 let at = format!("{lang} at {width} × {height}");

@@ -2,6 +2,7 @@
 
 use migration_widget::chart::{AnnotationLayer, Frame, Mark, numbered_annotations};
 use migration_widget::data::{Json, read_annotations};
+use migration_widget::figure::{ANNOTATION_LISTS, annotation_list};
 use migration_widget::model::{Annotation, Period};
 use migration_widget::query::{Kind, SeriesBreak};
 
@@ -95,9 +96,20 @@ fn policy_events_are_those_about_the_dataset() {
 
 #[test]
 fn every_shipped_mark_has_a_source_with_an_address() {
-    for name in ["policy.json", "milestones.json"] {
+    let english = |name: &str| {
+        read_annotations(&shipped(&format!("{name}.json")), None, "en")
+            .unwrap()
+            .into_iter()
+            .map(|one| one.title)
+    };
+    for name in ANNOTATION_LISTS {
         for language in crate::contract::languages() {
-            for annotation in read_annotations(&shipped(name), None, &language).unwrap() {
+            let path = annotation_list(name, &language);
+            let list = shipped(path.strip_prefix("data/declaration/").unwrap());
+            for (annotation, english) in
+                read_annotations(&list, None, &language).unwrap().iter().zip(english(name))
+            {
+                assert!(language == "en" || annotation.title != english, "{name} in {language}: {english}");
                 assert!(
                     !annotation.source.is_empty() && annotation.link.is_some(),
                     "{name}: {}",

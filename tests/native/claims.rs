@@ -43,6 +43,18 @@ fn the_parts_of_a_claim_are_read_with_its_precision() {
         ("520,000 | X | Y", 520e3, 1e3, 0),
         ("20 mil | X | Y", 20e3, 1e3, 0),
         ("12.5 | X | Y", 12.5, 0.1, 0),
+        // As Portuguese, French and Haitian Creole write them, with blanks that do not break between groups.
+        ("87\u{202f}390 | X | Y", 87_390.0, 1.0, 0),
+        ("87\u{a0}390 | X | Y", 87_390.0, 1.0, 0),
+        ("1,5 milhão | X | Y", 1.5e6, 1e5, 0),
+        ("2 bilhões | X | Y", 2e9, 1e9, 0),
+        ("20 mil | X | Y", 20e3, 1e3, 0),
+        ("100\u{a0}millions | X | Y", 100e6, 1e6, 0),
+        ("1,5\u{202f}milliard | X | Y", 1.5e9, 1e8, 0),
+        ("20 mille | X | Y", 20e3, 1e3, 0),
+        ("20 milliers | X | Y", 20e3, 1e3, 0),
+        ("20 milyon | X | Y", 20e6, 1e6, 0),
+        ("3 milya | X | Y", 3e9, 1e9, 0),
     ] {
         let claim = Claim::parse(text).unwrap();
         assert!((claim.figure - figure).abs() < 1e-6 * figure, "{text}: {}", claim.figure);

@@ -83,6 +83,14 @@ fn kinds_and_what_they_need_are_those_of_the_code() {
 }
 
 #[test]
+fn languages_are_those_of_the_code() {
+    let contract = contract();
+    let named: Vec<(&str, &str)> =
+        contract.languages.iter().map(|language| (&*language.tag, &*language.name)).collect();
+    assert_eq!(named, migration_widget::figure::LANGUAGES);
+}
+
+#[test]
 fn closed_lists_are_those_of_the_code() {
     let contract = contract();
     assert_eq!(contract.formats(), FORMATS);

@@ -130,9 +130,9 @@ fn has_figures(shown: &FigureModel) -> bool {
     shown.grid.values.iter().any(|value| value.known().is_some_and(|figure| figure != 0.0))
 }
 
-/// A refusal is worded whole in both languages.
+/// A refusal is worded whole in every language.
 pub fn faults_of_words(problem: &Problem, faults: &mut Vec<String>, name: &str) {
-    for language in ["en", "es"] {
+    for language in &crate::contract::languages() {
         let fault = Fault::new(problem, &locale(language, &[]));
         for text in [&fault.message, &fault.hint] {
             if text.contains(['{', '}']) || text.starts_with("error.") || text.starts_with("hint.") {

@@ -66,7 +66,7 @@ impl Scene {
     /// All text of the explorer under a state, with one blank between words.
     pub fn words(&self, state: &ExplorerState) -> String {
         let words = self.told(state, page).words();
-        words.split_whitespace().collect::<Vec<_>>().join(" ")
+        words.split_ascii_whitespace().collect::<Vec<_>>().join(" ")
     }
 
     pub fn commitment(&self, id: &str) -> &Commitment {

@@ -109,7 +109,7 @@ fn no_status_is_told_by_colour_alone_and_the_key_counts_each() {
     let entries: Vec<String> = key
         .find(&|node| node.name == "li")
         .into_iter()
-        .map(|entry| entry.words().split_whitespace().collect::<Vec<_>>().join(" "))
+        .map(|entry| entry.words().split_ascii_whitespace().collect::<Vec<_>>().join(" "))
         .collect();
     assert_eq!(entries, ["✓ Met 28", "→ Under way 17", "Announced 40", "× Ended 22", "? Not known 29"]);
     for square in squares(&page) {

@@ -2,7 +2,7 @@
 
 use migration_widget::data::read_annotations;
 use migration_widget::explorer::page;
-use migration_widget::figure::headline;
+use migration_widget::figure::{ANNOTATION_LISTS, annotation_list, headline};
 use migration_widget::model::Happening;
 
 use crate::explorer::{Scene, chosen, file};
@@ -54,8 +54,10 @@ fn an_approximate_date_is_said_as_one_in_charts() {
     for (language, about) in [("en", "about "), ("es", "hacia ")] {
         let locale = locale(language, &[]);
         let mut seen = 0;
-        for name in ["milestones.json", "policy.json"] {
-            for annotation in read_annotations(&file(name), None, language).unwrap() {
+        for name in ANNOTATION_LISTS {
+            let path = annotation_list(name, language);
+            let list = file(path.strip_prefix("data/declaration/").unwrap());
+            for annotation in read_annotations(&list, None, language).unwrap() {
                 let told = headline(&annotation, &locale);
                 let known = ABOUT.iter().find(|(id, ..)| *id == annotation.id);
                 assert_eq!(told.starts_with(about), known.is_some(), "{told}");

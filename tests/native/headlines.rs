@@ -20,7 +20,13 @@ pub enum Number {
 
 impl Number {
     fn written(&self, language: &str) -> String {
-        let (group, point, least) = if language == "es" { ("\u{202f}", ",", 5) } else { (",", ".", 4) };
+        let (group, point, least) = match language {
+            "en" => (",", ".", 4),
+            "es" => ("\u{202f}", ",", 5),
+            "pt" => (".", ",", 4),
+            "fr" | "ht" => ("\u{202f}", ",", 4),
+            other => panic!("how are thousands written in {other}?"),
+        };
         match self {
             Number::Plain(number) => number.to_string(),
             Number::Percent(share) => format!("{:.0}", share * 100.0),
@@ -129,7 +135,17 @@ fn no_headline_names_a_cause() {
             "es",
             &["porque", "debido a", "gracias a", "a causa", "por culpa", "provoc", "a raíz", "impuls"][..],
         ),
+        (
+            "pt",
+            &["porque", "devido a", "graças a", "por causa", "por culpa", "provoc", "em razão", "impuls"][..],
+        ),
+        (
+            "fr",
+            &["parce qu", "en raison", "grâce à", "à cause", "par suite", "provoqu", "entraîn", "dû à"][..],
+        ),
+        ("ht", &["paske", "poutèt", "akòz", "gras a", "lakòz", "koze", "pwovoke"][..]),
     ];
+    assert_eq!(causes.map(|(language, _)| language), *languages(), "all languages");
     for (language, causes) in causes {
         for (key, text) in texts(language).into_iter().filter(|(key, _)| key.ends_with(".headline")) {
             let small = text.to_lowercase();

@@ -65,7 +65,7 @@ fn drawn<'a>(view: &View, frame: &'a Frame) -> Vec<&'a str> {
 fn each_view(visit: &mut dyn FnMut(&str, &View, &Locale)) -> usize {
     let mut tables = ShippedTables::open();
     let mut views = 0;
-    for language in ["en", "es"] {
+    for language in &crate::contract::languages() {
         let locale = locale(language, &[]);
         for dataset in tables.datasets() {
             for kind in KINDS {

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use migration_widget::locale::{Formats, Messages, NativeFormats, PeriodStyle, primary_language};
-use migration_widget::model::Period;
+use migration_widget::model::{Period, Role};
 
 use crate::messages::{haitian_creole_rules, texts};
 use crate::tables::month;
@@ -207,6 +207,68 @@ fn countries_have_names_in_the_language() {
     assert_eq!(name("es", "BRA").as_deref(), Some("Brasil"));
     assert_eq!(name("es-419", "USA").as_deref(), Some("Estados Unidos"));
     assert_eq!(name("en", "???"), None);
+}
+
+/// The language of a page as it is shipped: its message file with CLDR.
+#[test]
+fn languages_of_the_americas_are_written_as_their_readers_do() {
+    let long = |tag: &str, iso: &str| formats(tag).period(Period::parse(iso).unwrap(), PeriodStyle::Long);
+    let short = |tag: &str, iso: &str| formats(tag).period(Period::parse(iso).unwrap(), PeriodStyle::Short);
+    for (tag, month, month_short, day, quarter, number, share, list) in [
+        (
+            "pt",
+            "março de 2023",
+            "mar. de 2023",
+            "5 de março de 2023",
+            "T1 de 2023",
+            "1.234,5",
+            "12,3%",
+            "A, B e C",
+        ),
+        (
+            "fr",
+            "mars 2023",
+            "mars 2023",
+            "5 mars 2023",
+            "T1 2023",
+            "1\u{202f}234,5",
+            "12,3\u{a0}%",
+            "A, B et C",
+        ),
+        ("ht", "mas 2023", "mas 2023", "5 mas 2023", "T1 2023", "1\u{202f}234,5", "12,3\u{a0}%", "A, B ak C"),
+    ] {
+        let formats = formats(tag);
+        assert_eq!([long(tag, "2023-03"), short(tag, "2023-03")], [month, month_short], "{tag}");
+        assert_eq!([long(tag, "2023-03-05"), long(tag, "2023-Q1")], [day, quarter], "{tag}");
+        assert_eq!([formats.number(1234.5, 1), formats.percent(0.1234, 1)], [number, share], "{tag}");
+        assert_eq!(formats.list(&["A", "B", "C"].map(String::from)), list, "{tag}");
+    }
+    // French and Portuguese say none and one and a half in the singular, and "de" after a million.
+    for (tag, categories) in [
+        ("pt", ["one", "one", "one", "other", "many"]),
+        ("fr", ["one", "one", "one", "other", "many"]),
+        ("ht", ["other", "one", "other", "other", "other"]),
+    ] {
+        let formats = formats(tag);
+        assert_eq!([0.0, 1.0, 1.5, 2.0, 1e6].map(|figure| formats.plural(figure)), categories, "{tag}");
+    }
+    assert_eq!(formats("pt-BR").number(1234.0, 0), "1.234");
+    assert_eq!(formats("pt-PT").number(1234.0, 0), "1234");
+    assert_eq!(formats("es-MX").number(81_946.0, 0), "81,946");
+}
+
+/// Names stand in the alphabet of the language: accents do not send a country to the end.
+#[test]
+fn names_of_countries_are_sorted_by_the_language() {
+    let sorted = |language: &str, codes: [&str; 4]| {
+        let locale = crate::messages::locale(language, &[]);
+        let mut names = codes.map(|code| locale.value_name("coo_iso", Role::Country, code));
+        names.sort_by(|left, right| locale.formats.compare(left, right));
+        names.join("|")
+    };
+    assert_eq!(sorted("fr", ["FIN", "USA", "ECU", "ETH"]), "Équateur|États-Unis|Éthiopie|Finlande");
+    assert_eq!(sorted("pt", ["BRA", "AUT", "AFG", "EGY"]), "Afeganistão|Áustria|Brasil|Egito");
+    assert_eq!(sorted("ht", ["FRA", "USA", "EGY", "ECU"]), "Ekwatè|Etazini|Lafrans|Lejip");
 }
 
 #[test]

@@ -44,6 +44,7 @@ mod keys_named;
 mod kind_scenes;
 mod kinds;
 mod labels;
+mod languages;
 mod layout;
 mod locale;
 mod log_scale;

@@ -107,7 +107,7 @@ fn names_on_maps_of_circles_are_nearest_to_their_own_and_the_greatest_has_one() 
     let grounds = [("americas", americas()), ("world", world())];
     let mut tables = ShippedTables::open();
     let (mut views, mut faults) = (0, Vec::new());
-    for language in ["en", "es"] {
+    for language in &crate::contract::languages() {
         let locale = locale(language, &[]);
         for dataset in tables.datasets() {
             let Ok(view) = tables.view(&[("dataset", &dataset), ("kind", "map")], &locale) else { continue };
@@ -163,7 +163,7 @@ fn the_map_of_venezuelans_names_the_countries_where_most_of_them_are() {
 fn names_in_scatter_plots_are_nearest_to_their_own_and_the_greatest_have_one() {
     let mut tables = ShippedTables::open();
     let (mut views, mut faults) = (0, Vec::new());
-    for language in ["en", "es"] {
+    for language in &crate::contract::languages() {
         let locale = locale(language, &[]);
         for dataset in tables.datasets() {
             for scale in ["linear", "log"] {
@@ -231,7 +231,7 @@ fn names_on_maps_of_arrows_stand_at_their_ends_and_the_greatest_arrow_has_one() 
     let mut tables = ShippedTables::open();
     let ground = americas();
     let (mut views, mut faults) = (0, Vec::new());
-    for language in ["en", "es"] {
+    for language in &crate::contract::languages() {
         let locale = locale(language, &[]);
         for (dataset, origin, destination) in [
             ("asylum-applications-americas", "coo_iso", "coa_iso"),

@@ -1,13 +1,15 @@
 //! The README's tables are those of the contract, each between `<!-- contract: NAME -->` and `<!-- contract: end -->`.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use migration_widget::data::{ReadOptions, read};
 
 use crate::contract::{
     Attribute, ChartKind, Contract, CustomElement, FileFormat, Language, Type, Values, code, contract, names,
+    www,
 };
+use crate::messages::texts;
 
 const START: &str = "<!-- contract: ";
 const CLOSE: &str = " -->\n";
@@ -101,9 +103,30 @@ fn table_of(contract: &Contract, name: &str) -> Result<String, String> {
             };
             table(["format", "`format`", "what is understood"], contract.formats.iter().map(row))
         }
+        "the tag in other languages" => pasted(contract),
         "properties" => format!("{}\n", code(&names(&contract.properties), ", ")),
         _ => return Err(format!("the contract has no table `{name}`")),
     })
+}
+
+/// What to paste, in each language beyond the first: the words of the gallery and of the widget.
+fn pasted(contract: &Contract) -> String {
+    let section = |language: &Language| {
+        let tag = &*language.tag;
+        let page = std::fs::read_to_string(www().join(format!("gallery/{tag}.json"))).unwrap();
+        let page: BTreeMap<String, String> = serde_json::from_str(&page).unwrap();
+        format!(
+            "### {}\n\n{}\n\n```html\n<script async src=\"https://example.org/migration-widget/embed.js\"></script>\n\
+             <migration-chart lang=\"{tag}\" dataset=\"darien-crossings\"\n    \
+             style=\"display:block;aspect-ratio:16/10;min-height:30rem;max-width:100%\">\n  {}\n</migration-chart>\n```\n\n\
+             [{}](www/builder.html?lang={tag})\n",
+            language.name,
+            page["lead"],
+            texts(tag)["dataset.darien-crossings.description"],
+            page["builder"],
+        )
+    };
+    contract.languages.iter().skip(1).map(section).collect::<Vec<_>>().join("\n")
 }
 
 fn attribute_table(contract: &Contract, element: &CustomElement) -> Result<String, String> {

@@ -45,3 +45,26 @@ fn default_views_say_in_english_what_was_accepted() {
 fn default_views_say_in_spanish_what_was_accepted() {
     check("es");
 }
+
+#[test]
+fn default_views_say_in_portuguese_what_was_accepted() {
+    check("pt");
+}
+
+#[test]
+fn default_views_say_in_french_what_was_accepted() {
+    check("fr");
+}
+
+#[test]
+fn default_views_say_in_haitian_creole_what_was_accepted() {
+    check("ht");
+}
+
+#[test]
+fn there_are_sentences_of_every_language() {
+    for language in crate::contract::languages() {
+        let path = format!("tests/golden/sentences/{language}.txt");
+        assert!(Path::new(env!("CARGO_MANIFEST_DIR")).join(&path).is_file(), "{path}");
+    }
+}

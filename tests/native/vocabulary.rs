@@ -131,7 +131,7 @@ fn each_word_stands_in_its_place() {
         ("es", "builder", "scale.log", "escala logarítmica"),
         ("es", "builder", "advice.none", "Sin problemas"),
         ("es", "builder", "severity.error", "Impide mostrar el gráfico."),
-        ("es", "builder", "remedy.per", "Por cada 100.000 habitantes"),
+        ("es", "builder", "remedy.per", "Por cada 100\u{202f}000 habitantes"),
         ("es", "builder", "kind.small-multiples", "Gráficos en paneles"),
     ];
     for (language, folder, key, words) in cases {

@@ -21,6 +21,7 @@ export async function speak() {
   document.documentElement.lang = language;
   [words, widget] = await Promise.all([json(`builder/${language}.json`), json(`locales/${language}.json`)]);
   document.title = words["page"];
+  document.querySelector("meta[name=description]").content = words["lead"];
   for (const element of document.querySelectorAll("[data-text]")) element.textContent = words[element.dataset.text];
   for (const element of document.querySelectorAll("[data-label]")) element.setAttribute("aria-label", words[element.dataset.label]);
   for (const element of document.querySelectorAll("[data-hint]")) element.placeholder = words[element.dataset.hint];
@@ -33,26 +34,27 @@ export function text(key, named = {}) {
 
 // A text in the plural form of a number, which it holds as `{n}`.
 export function counted(key, count, named = {}) {
-  const own = `${key}.${plural.select(count)}`;
+  const own = `${key}.${new Intl.PluralRules(tag("format.plural-like")).select(count)}`;
   return text(has(own) ? own : `${key}.other`, { n: figure(count), ...named });
 }
 
 // Whether there is a text.
 export const has = (key) => key in words;
 
-const number = new Intl.NumberFormat(language);
-const ratio = new Intl.NumberFormat(language, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
-const distance = new Intl.NumberFormat(language, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
-
-const plural = new Intl.PluralRules(language);
-const whole = new Intl.NumberFormat(language, { maximumFractionDigits: 15 });
-const plain = new Intl.NumberFormat(language, { maximumFractionDigits: 15, useGrouping: false });
+// The tag to ask `Intl` for, which answers in English for a language that it does not know; known once the texts are there.
+const tag = (key) => widget[key] ?? language;
+const formats = new Map();
+const formatted = (value, options) => {
+  const key = JSON.stringify(options);
+  if (!formats.has(key)) formats.set(key, new Intl.NumberFormat(tag("format.like"), options));
+  return formats.get(key).format(value);
+};
 
 // A number with all its digits, in groups or not.
-export const exact = (value, isGrouped) => (isGrouped ? whole : plain).format(value);
-export const figure = (value) => number.format(value);
-export const oneDigit = (value) => ratio.format(value);
-export const twoDigits = (value) => distance.format(value);
+export const exact = (value, isGrouped) => formatted(value, { maximumFractionDigits: 15, useGrouping: isGrouped ? "auto" : false });
+export const figure = (value) => formatted(value, {});
+export const oneDigit = (value) => formatted(value, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
+export const twoDigits = (value) => formatted(value, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
 
 // A field's name as a reader would say it.
 export function fieldLabel(name) {

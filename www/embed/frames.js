@@ -5,6 +5,10 @@ globalThis.addEventListener?.("message", ({ data, source }) => {
   const frame = height > 0 && height < 20000 && frames().find(({ contentWindow }) => contentWindow === source);
   if (frame) frame.style.height = `${height}px`;
 });
-const askFrames = () => frames().forEach(({ contentWindow }) => contentWindow?.postMessage({ type: "migration-widget:height?" }, "*"));
+// A frame cannot see in which language the page around it is, nor that this changes.
+const askFrames = () => frames().forEach((frame) => {
+  hear(frame);
+  frame.contentWindow?.postMessage({ type: "migration-widget:height?", lang: language(frame).tag }, "*");
+});
 globalThis.document?.addEventListener("DOMContentLoaded", askFrames);
 globalThis.document && askFrames();

@@ -36,7 +36,11 @@ class Host {
     }
     addEventListener("hashchange", this.readAddress);
     addEventListener("online", this.again);
-    if (this.engine) return this.ways.moved?.();
+    if (this.engine) {
+      hear(element);
+      this.hears();
+      return this.ways.moved?.();
+    }
     this.root.adoptedStyleSheets = standing(element, this.ways.unreserved);
     // One that was away is there again at once.
     if (this.turn || element.getAttribute("loading") === "eager") return void this.update();
@@ -74,6 +78,7 @@ class Host {
   bury() {
     const { bare } = this;
     living.delete(this);
+    unhear();
     this.turn++;
     clearTimeout(this.timer);
     this.aborter?.abort();
@@ -81,6 +86,11 @@ class Host {
     this.root.querySelector("[part]")?.remove();
     this.root.querySelector("slot").hidden = false;
     return bare;
+  }
+
+  // A `lang` of the page has changed.
+  hears() {
+    if (language(this.element).tag !== this.tag) this.asks();
   }
 
   asks() {
@@ -91,6 +101,7 @@ class Host {
   async update() {
     const turn = ++this.turn;
     living.add(this);
+    hear(this.element);
     const isOvertaken = () => turn !== this.turn;
     this.failed = false;
     if (this.ready.settled) this.ready = deferred();
@@ -102,6 +113,7 @@ class Host {
     await null;
     if (isOvertaken()) return;
     const { tag, file } = language(this.element);
+    this.tag = tag;
     try {
       const fault = await this.ways.show(tag, file, isOvertaken);
       if (isOvertaken() || !fault) return;

@@ -8,12 +8,26 @@ const language = (element) => {
     try {
       const locale = new Intl.Locale(wanted);
       // Spanish without a country: "81,946" in Mexico is "81.946" in Spain, and the browser knows where its reader is.
-      const own = wanted === "es" && navigator.languages.find((known) => /^es-/i.test(known));
+      const own = /^(es|pt)$/i.test(wanted) && navigator.languages.find((known) => known.toLowerCase().startsWith(locale.language + "-"));
       if (locale.language in CANNOT_RUN) return { tag: own || locale.toString(), file: locale.language };
     } catch {
       // Not a language tag: the next one.
     }
   }
+};
+
+// One observer hears for all widgets and frames of a page that a `lang` around them has changed, and is given back with the
+// last.
+let hearing;
+const hear = (element) => {
+  hearing ??= new MutationObserver(() => {
+    for (const host of living) host.hears();
+    askFrames();
+  });
+  for (let root = element; (root = root?.getRootNode()); root = root.host) hearing.observe(root, { subtree: true, attributeFilter: ["lang"] });
+};
+const unhear = () => {
+  if (!living.size && !frames().length) hearing = hearing?.disconnect();
 };
 
 let warmed;

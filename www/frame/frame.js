@@ -5,8 +5,12 @@
   const name = parameters.get("widget") ?? "migration-chart";
   // What an attribute's name looks like; an address is anybody's, so no handler (`onload`) and no style is taken from it.
   const isAttribute = (name) => /^[a-z]+$/.test(name) && !name.startsWith("on") && !["widget", "style", "class", "is", "slot"].includes(name);
+  // The language that is asked for, else that of the page around the frame where this can be seen, or is told by the script
+  // on it, else the reader's.
+  const known = __CONTRACT_LANGUAGES__;
+  const speaks = (tag) => known.includes(`${tag}`.toLowerCase().split("-")[0]);
   const lang = parameters.get("lang");
-  if (lang) document.documentElement.lang = lang;
+  document.documentElement.lang = lang || [window.frameElement?.closest("[lang]")?.lang, ...navigator.languages].find(speaks) || known[0];
   if (["light", "dark"].includes(parameters.get("theme"))) document.documentElement.style.colorScheme = parameters.get("theme");
 
   // The proportions of the snippets: 16 to 10, but never below thirty lines; an explorer is read rather than looked at.
@@ -39,6 +43,8 @@
   addEventListener("load", tell);
   addEventListener("resize", tell);
   addEventListener("message", ({ data, source }) => {
-    if (source === parent && data?.type === "migration-widget:height?") tell();
+    if (source !== parent || data?.type !== "migration-widget:height?") return;
+    if (!lang && speaks(data.lang)) document.documentElement.lang = data.lang;
+    tell();
   });
 })();

@@ -18,6 +18,10 @@ async function fill(language) {
     element.textContent = texts[element.dataset.text] ?? element.textContent;
   }
   document.title = texts["page"];
+  document.querySelector("meta[name=description]").content = texts["lead"];
+  // What stands in the charts' markup is in the first language; in others it is what the widget says of the dataset.
+  const isFirst = !document.documentElement.classList.contains("waiting");
+  const words = isFirst ? {} : await (await fetch(`locales/${language}.json`)).json();
   document.querySelector(".make").search = `?lang=${language}`;
   const script = `<script async src="${new URL("embed.js", location.href.split("?")[0])}"><\/script>\n`;
   for (const chart of document.querySelectorAll("main migration-chart, main pillar-explorer")) {
@@ -31,6 +35,7 @@ async function fill(language) {
     const noscript = chart.querySelector("noscript");
     const page = /href="([^"]*)"/.exec(noscript?.textContent)?.[1];
     noscript?.remove();
+    if (!isFirst) chart.textContent = words[`dataset.${chart.getAttribute("dataset")}.description`] ?? texts[chart.parentElement.id] ?? "";
     const link = page ? `\n  <noscript><a href="${new URL(page.replace(".en.", `.${language}.`), location.href)}">${texts["figures"]}</a></noscript>` : "";
     code.textContent = `${script}<${chart.localName} ${attributes.join("\n  ")}>\n  ${chart.textContent.trim()}${link}\n</${chart.localName}>`;
     block.tabIndex = 0;

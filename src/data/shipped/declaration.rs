@@ -94,7 +94,7 @@ impl Reader<'_> {
             short_name: self.required(json, id, &key, "shortName"),
             sub_commitments: self
                 .each(json, "subCommitments", |reader, entry, id| reader.entry(entry, id, "sub:")),
-            evidence: self.evidence(json, id),
+            evidence: self.evidence(json, id, &key),
         }
     }
 
@@ -180,11 +180,12 @@ impl Reader<'_> {
             quote: json.get("quote").text().unwrap_or_default().to_owned(),
             quote_source_id: json.get("quoteSourceId").text().unwrap_or_default().to_owned(),
             source_ids: self.source_ids(json, id, "sourceIds", true),
-            evidence: self.evidence(json, id),
+            evidence: self.evidence(json, id, id),
         }
     }
 
-    fn evidence(&mut self, json: &Json, id: &str) -> Vec<Evidence> {
+    /// The charts beside a record; `key` is its name among the translations.
+    fn evidence(&mut self, json: &Json, id: &str, key: &str) -> Vec<Evidence> {
         let mut charts = Vec::new();
         for chart in json.get("evidence").list() {
             let (Some(dataset), Json::Record(pairs)) = (chart.get("dataset").text(), chart) else {
@@ -195,7 +196,8 @@ impl Reader<'_> {
             let attributes = known.filter_map(|(name, value)| Some((name.clone(), value.text()?.to_owned())));
             let attributes = attributes.collect();
             let counts = chart.get("counts").text().unwrap_or_default().to_owned();
-            let why = said_in(chart.get("why"));
+            let translated = self.texts.get(key).get(&["why.", dataset].concat());
+            let why = said_in(if *translated == Json::Null { chart.get("why") } else { translated });
             charts.push(Evidence { dataset: dataset.to_owned(), attributes, counts, why });
         }
         charts
@@ -231,7 +233,7 @@ impl Reader<'_> {
             context: self.text_of(json, id, &key, "context"),
             value: self.number(json, id, "value").unwrap_or_default(),
             source_ids: self.source_ids(json, id, "sourceIds", true),
-            evidence: self.evidence(json, id),
+            evidence: self.evidence(json, id, &key),
         }
     }
 

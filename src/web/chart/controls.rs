@@ -23,16 +23,29 @@ pub const CHOICE: &str = "data-choice";
 const LOW_IN_CSS_PX: i32 = 360;
 
 /// The controls that stand in the menu, by the names of the `controls` attribute.
-const IN_MENU: [&str; 11] =
-    ["time", "period", "pick", "measure", "mode", "scale", "region", "reset", "fullscreen", "share", "about"];
+const IN_MENU: [&str; 12] = [
+    "time",
+    "period",
+    "pick",
+    "measure",
+    "mode",
+    "scale",
+    "region",
+    "reset",
+    "fullscreen",
+    "share",
+    "about",
+    LANGUAGE,
+];
+
+/// The one control that `all` does not mean: it stands where an author names it.
+pub const LANGUAGE: &str = "language";
 
 /// Whether a control is wanted, by the `controls` attribute.
 pub fn wants(widget: &Widget, control: &str) -> bool {
-    match widget.host.attribute(attribute::CONTROLS) {
-        None | Some("all") => true,
-        Some("none") => false,
-        Some(list) => list.split([',', ' ']).any(|name| name.trim() == control),
-    }
+    let list = widget.host.attribute(attribute::CONTROLS).unwrap_or("all");
+    let means = |name: &str| name == control || (name == "all" && control != LANGUAGE);
+    list.split([',', ' ']).any(|name| means(name.trim()))
 }
 
 /// Fills in the row of controls.

@@ -1,8 +1,9 @@
 //! The Los Angeles Declaration: its facts with their sources, from the reference files `declaration/*.json`.
 //!
-//! `declaration.json` holds everything the explorer shows, in English; `es.json` beside it is kept by hand and holds the
-//! project's own translations by record. `milestones.json` and `policy.json` are what charts mark on their time axes, in
-//! the form that any author's list of annotations has.
+//! `declaration.json` holds everything the explorer shows, in English; `es.json` and the others beside it are kept by hand
+//! and hold the project's own translations by record. `milestones.json` and `policy.json` are what charts mark on their time
+//! axes, in the form that any author's list of annotations has; `milestones.es.json` and so on are the same in another
+//! language, so that no reader loads the words of others.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -45,6 +46,16 @@ pub fn derive(from: &Path, root: &Path, languages: &[&str]) -> Result<Vec<Output
     let sources: Vec<Value> = list(&sources, "sources").iter().map(publication).collect();
     let by_id = by_id(&sources);
 
+    let mut translations = BTreeMap::new();
+    for &language in languages {
+        let path = root.join(FOLDER).join(format!("{language}.json"));
+        let file = fs::read_to_string(&path).map_err(|fault| format!("{}: {fault}", path.display()))?;
+        let all: Value =
+            serde_json::from_str(&file).map_err(|fault| format!("{}: {fault}", path.display()))?;
+        let texts: Translations = serde_json::from_value(all["texts"].clone())
+            .map_err(|fault| format!("{}: {fault}", path.display()))?;
+        translations.insert(language.to_string(), texts);
+    }
     let mut whole = json!({
         "$schema": "schema.json",
         "id": text(&declaration["declaration"], "id"),
@@ -58,7 +69,7 @@ pub fn derive(from: &Path, root: &Path, languages: &[&str]) -> Result<Vec<Output
         "figures": list(&declaration["declaration"], "seed_article_numbers").iter().map(figure).collect::<Vec<_>>(),
         "glossary": list(&glossary, "terms").iter().map(term).collect::<Vec<_>>(),
     });
-    join(&mut whole, root, languages)?;
+    join(&mut whole, root, &translations)?;
     let used = used_sources(&whole)?;
     let mut kept = Vec::new();
     for source in &sources {
@@ -73,26 +84,20 @@ pub fn derive(from: &Path, root: &Path, languages: &[&str]) -> Result<Vec<Output
     }
     whole["sources"] = Value::Array(kept);
 
-    let mut translations = BTreeMap::new();
-    for &language in languages {
-        let path = root.join(FOLDER).join(format!("{language}.json"));
-        let file = fs::read_to_string(&path).map_err(|fault| format!("{}: {fault}", path.display()))?;
-        let all: Value =
-            serde_json::from_str(&file).map_err(|fault| format!("{}: {fault}", path.display()))?;
-        let texts: Translations = serde_json::from_value(all["texts"].clone())
-            .map_err(|fault| format!("{}: {fault}", path.display()))?;
-        translations.insert(language.to_string(), texts);
+    let mut outputs = vec![output("declaration.json", &whole)?];
+    for (name, entries) in
+        [("milestones", list(&milestones, "milestones")), ("policy", list(&events, "events"))]
+    {
+        let marks = |texts: &Translations| -> Value {
+            let marks: Vec<Value> = entries.iter().map(|entry| annotation(entry, texts, &by_id)).collect();
+            json!({ "annotations": marks })
+        };
+        outputs.push(output(&format!("{name}.json"), &marks(&Translations::new()))?);
+        for (language, texts) in &translations {
+            outputs.push(output(&format!("{name}.{language}.json"), &marks(texts))?);
+        }
     }
-    let marks = |entries: &[Value]| -> Value {
-        let marks: Vec<Value> =
-            entries.iter().map(|entry| annotation(entry, &translations, &by_id)).collect();
-        json!({ "annotations": marks })
-    };
-    Ok(vec![
-        output("declaration.json", &whole)?,
-        output("milestones.json", &marks(list(&milestones, "milestones")))?,
-        output("policy.json", &marks(list(&events, "events")))?,
-    ])
+    Ok(outputs)
 }
 
 fn output(name: &str, value: &Value) -> Result<Output, String> {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use serde_json::{Map, Value, json};
+use serde_json::{Value, json};
 
 use super::declaration::{Translations, list, text};
 
@@ -60,23 +60,11 @@ pub fn is_approximate(record: &Value) -> bool {
     record["date_precision"] == "approximate"
 }
 
-/// A milestone or an event as charts mark it, with its first source.
-pub fn annotation(
-    entry: &Value,
-    translations: &BTreeMap<String, Translations>,
-    sources: &BTreeMap<String, &Value>,
-) -> Value {
+/// A milestone or an event as charts mark it, with its first source; in English where `texts` has no words for it.
+pub fn annotation(entry: &Value, texts: &Translations, sources: &BTreeMap<String, &Value>) -> Value {
     let id = text(entry, "id");
-    let said = |name: &str| {
-        let mut texts = Map::new();
-        texts.insert("en".into(), entry[name].clone());
-        for (language, records) in translations {
-            if let Some(translated) = records.get(&id).and_then(|record| record.get(name)) {
-                texts.insert(language.clone(), translated.clone());
-            }
-        }
-        Value::Object(texts)
-    };
+    let said =
+        |name: &str| texts.get(&id).and_then(|record| record.get(name)).unwrap_or(&entry[name]).clone();
     let mut record = json!({
         "id": id,
         "title": said("title"),

@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use super::declaration::text;
 
 /// Titles as they are written where the reference has them without accents or with words of its own.
-const TITLES: [(&str, &str); 36] = [
+const TITLES: [(&str, &str); 37] = [
     ("arg-388", "Disposición 388/2024, Dirección Nacional de Migraciones"),
     ("arg-p12", "Habrá un régimen migratorio especial para venezolanos"),
     (
@@ -47,6 +47,7 @@ const TITLES: [(&str, &str); 36] = [
     ("smo-elimp", "EE.UU. desactiva programa Movilidad Segura y deja a 150.000 venezolanos varados"),
     ("unhcr-defs", "Refugee statistics: definitions of population types"),
     ("unhcr-glossary", "UNHCR master glossary of terms"),
+    ("ven-elec-2024", "Argentina implementa medidas para apoyar a venezolanos en situación irregular"),
     ("wh-amlo-2023-11", "Remarks by President Biden and President López Obrador Before Bilateral Meeting"),
     ("wh-decl", "Los Angeles Declaration on Migration and Protection (as updated on 14 June 2022)"),
     (

@@ -38,16 +38,18 @@ const QUALIFIERS: [(&str, &str, &str); 3] = [
     ("up to (estimate)", "up to", " (estimate)"),
 ];
 /// What a text that uses a term has in it, where that is not the term itself.
-const STEMS: [(&str, &str); 4] = [
+const STEMS: [(&str, &str); 5] = [
     ("idp", "internally displaced"),
     ("lawful-pathway", "lawful pathway"),
     ("regularisation", "regularis"),
     ("parole", "parole"),
+    ("stateless", "stateless"),
 ];
 /// What the reference writes in another way than its field does: names without their accents, people called irregular.
-const WORDS: [(&str, &str); 14] = [
+const WORDS: [(&str, &str); 15] = [
     ("stabilization", "stabilisation"),
     ("Darien", "Darién"),
+    ("to Costa Rica's centre and north", "to the centre and the north of Costa Rica"),
     ("Apartado ", "Apartadó "),
     ("Lopez Obrador", "López Obrador"),
     ("Jose Raul Mulino", "José Raúl Mulino"),

@@ -8,7 +8,7 @@ use migration_widget::chart::kinds::layout_of;
 use migration_widget::chart::{AnnotationLayer, Frame, Theme, svg};
 use migration_widget::data::{ReadOptions, Warning, describe, read, read_annotations};
 use migration_widget::figure::{
-    ANNOTATION_LISTS, Fault, FigureModel, QueryInput, RenderOptions, SVG_SCALE, by_time,
+    ANNOTATION_LISTS, Fault, FigureModel, QueryInput, RenderOptions, SVG_SCALE, annotation_list, by_time,
     check_attribute_values, explained_of, export_frame, map_for, resolve, word_diagnostics,
 };
 use migration_widget::locale::{Locale, place_names, primary_language};
@@ -203,18 +203,19 @@ fn annotations(
     attribute: &dyn Fn(&str) -> Option<String>,
     locale: &Locale,
 ) -> Result<AnnotationLayer, Problem> {
+    let language = primary_language(&locale.tag);
     let mut all = Vec::new();
     for word in attribute(attribute::ANNOTATIONS).unwrap_or_default().split([',', ' ']) {
-        let list = match ANNOTATION_LISTS.iter().find(|(name, _)| *name == word) {
-            Some((_, path)) => shipped.json(path)?,
-            None if word.is_empty() || word == "none" => continue,
-            None => json(
+        let list = match ANNOTATION_LISTS.contains(&word) {
+            true => shipped.json(&annotation_list(word, &language))?,
+            false if word.is_empty() || word == "none" => continue,
+            false => json(
                 &std::fs::read(Path::new(word))
                     .map_err(|_| Problem::new("not-found").with("address", word).with("status", 404))?,
             )?,
         };
         let dataset = attribute(attribute::DATASET);
-        all.extend(read_annotations(&list, dataset.as_deref(), &primary_language(&locale.tag))?);
+        all.extend(read_annotations(&list, dataset.as_deref(), &language)?);
     }
     let (notes, _) = AuthorNote::read_all(&attribute(attribute::ANNOTATE).unwrap_or_default());
     Ok(AnnotationLayer::new(by_time(&all)).with_notes(notes))

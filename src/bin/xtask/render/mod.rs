@@ -10,6 +10,7 @@
 //! | `figure` | attributes to all that a twin shows of a chart, and its picture |
 //! | `noto` | how wide a text is |
 //! | `page`, `explorer` | the documents of a chart's and of the explorer's twin, as trees of nodes |
+//! | `paths` | the paths of pictures as steps |
 //! | `markup` | a tree of nodes as HTML text |
 //! | `place`, `oembed` | addresses, and what sites that know oEmbed are told |
 //! | `single` | `cargo xtask render` |
@@ -18,10 +19,13 @@ mod explorer;
 mod figure;
 #[cfg(test)]
 mod first_words;
+#[cfg(test)]
+mod left_in_english;
 mod markup;
 mod noto;
 mod oembed;
 mod page;
+mod paths;
 mod place;
 mod shipped;
 mod single;
@@ -38,6 +42,7 @@ use crate::project;
 
 use figure::{PictureSize, figure};
 use page::css_size;
+use paths::stepped;
 use shipped::ShippedFiles;
 
 pub use place::SiteAddress;
@@ -87,8 +92,8 @@ fn half(www: &Path, site: &Path, views: &[View], whole: &page::TwinSite) -> Resu
                 _ => {
                     let figure = figure(&shipped, &view.attributes, &locale).map_err(failed)?;
                     let pictures = figure.pictures(&size_of(view));
-                    project::write(&path("svg"), figure.svg(&pictures.wide).as_bytes())?;
-                    project::write(&path("narrow.svg"), figure.svg(&pictures.narrow).as_bytes())?;
+                    project::write(&path("svg"), stepped(&figure.svg(&pictures.wide)).as_bytes())?;
+                    project::write(&path("narrow.svg"), stepped(&figure.svg(&pictures.narrow)).as_bytes())?;
                     let document = page::page(view, &figure, &pictures, Some(whole));
                     (document, figure.shown.texts.title.clone(), Some(css_size(&pictures.wide)))
                 }

@@ -5,7 +5,7 @@ use web_sys::HtmlElement;
 
 use crate::chart::{AnnotationLayer, Frame, numbered_annotations, place_of_note};
 use crate::data::read_annotations;
-use crate::figure::{ANNOTATION_LISTS, Fault, FigureModel, by_time, headline};
+use crate::figure::{ANNOTATION_LISTS, Fault, FigureModel, annotation_list, by_time, headline};
 use crate::locale::{Locale, happened, primary_language};
 use crate::model::{AuthorNote, Joined, Listed, Problem, attribute, shortest_decimal};
 use crate::view::State;
@@ -23,10 +23,10 @@ pub const MARKER: &str = "data-marker";
 fn addresses(widget: &Widget) -> Result<Vec<String>, Problem> {
     let mut addresses = Vec::new();
     for word in widget.host.attribute(attribute::ANNOTATIONS).unwrap_or_default().split([',', ' ']) {
-        match ANNOTATION_LISTS.iter().find(|(name, _)| *name == word) {
-            Some((_, path)) => addresses.push([&widget.host.base, *path].concat()),
-            None if word.is_empty() || word == "none" => {}
-            None => addresses
+        match ANNOTATION_LISTS.contains(&word) {
+            true => addresses.push([&*widget.host.base, &annotation_list(word, &language(widget))].concat()),
+            false if word.is_empty() || word == "none" => {}
+            false => addresses
                 .push(loading::absolute(word).map_err(|problem| problem.in_column(attribute::ANNOTATIONS))?),
         }
     }

@@ -7,9 +7,8 @@ use web_sys::{Element, Event, HtmlElement, HtmlInputElement};
 use super::about;
 use super::choices::react;
 use crate::chart::{ValueScale, regions};
-use crate::figure::FigureModel;
-use crate::locale::Formats;
-use crate::locale::{Locale, PeriodStyle, period_span};
+use crate::figure::{FigureModel, LANGUAGES};
+use crate::locale::{Formats, Locale, PeriodStyle, period_span, primary_language};
 use crate::model::{Joined, Listed, Period, Role, country::iso2};
 use crate::query::{Axis, Drawing, Grid, Kind, later};
 use crate::view::{Mode, Msg, POPULATION_BASE, Scale, State, by_name, name_of};
@@ -123,6 +122,9 @@ fn fill(widget: &Widget, options: &HtmlElement, shown: &FigureModel, locale: &Lo
         && keys.len() > 1
     {
         picks(&menu, widget, &grid, &keys, locale);
+    }
+    if wants(controls::LANGUAGE) {
+        languages(&menu, &text(controls::LANGUAGE), locale);
     }
     let row = append(&menu, element("div", "acts"));
     let can_fill_screen = crate::web::platform::dom::document().fullscreen_enabled();
@@ -250,6 +252,21 @@ fn select(menu: &Element, choice: &str, name: &str, options: &[(String, String)]
     }
 }
 
+/// The languages to choose from, each by its own name.
+fn languages(menu: &Element, name: &str, locale: &Locale) {
+    let names = LANGUAGES.map(|(tag, name)| (tag.to_owned(), name.to_owned()));
+    select(menu, controls::LANGUAGE, name, &names, &primary_language(&locale.tag));
+    let Ok(options) = menu.query_selector_all(&["[", CHOICE, "=", controls::LANGUAGE, "] option"].concat())
+    else {
+        return;
+    };
+    for (index, (tag, _)) in LANGUAGES.iter().enumerate() {
+        if let Some(option) = options.get(index as u32).and_then(|option| option.dyn_into::<Element>().ok()) {
+            set(&option, "lang", tag);
+        }
+    }
+}
+
 /// A select of the menu has another value.
 pub fn chosen(widget: &mut Widget, event: &Event) {
     let Some(select) = event.target().and_then(|target| target.dyn_into::<Element>().ok()) else { return };
@@ -258,6 +275,10 @@ pub fn chosen(widget: &mut Widget, event: &Event) {
         .ok()
         .and_then(|value| value.as_string())
         .unwrap_or_default();
+    if choice == controls::LANGUAGE {
+        // As if the page said so: the element asks for what it needs in it.
+        return set(&widget.host.element, "lang", &value);
+    }
     let (from, to) = (widget.chosen.state.from.clone(), widget.chosen.state.to.clone());
     let (first, last) = widget.ends();
     let is_before = |left: &str, right: &str| match (Period::parse(left), Period::parse(right)) {
