@@ -29,11 +29,14 @@ pub enum Tier {
     Late,
 }
 
-/// The first module without the other tiers, and each of those by the name of its file; `bytes` are the whole with its names.
+/// The modules of the tiers but the first, each by the name of its file.
+pub type Others = Vec<(&'static str, Vec<u8>)>;
+
+/// The first module without the other tiers, and those; `bytes` are the whole with its names.
 ///
 /// # Errors
 /// One sentence: the module is not built as this expects.
-pub fn split(bytes: &[u8]) -> Result<(Module, Vec<(&'static str, Vec<u8>)>), String> {
+pub fn split(bytes: &[u8]) -> Result<(Module, Others), String> {
     let listed = Listed::read()?;
     let mut whole = bytes.to_vec();
     let mut parts = Vec::new();
