@@ -5,10 +5,15 @@ globalThis.addEventListener?.("message", ({ data, source }) => {
   const frame = height > 0 && height < 20000 && frames().find(({ contentWindow }) => contentWindow === source);
   if (frame) frame.style.height = `${height}px`;
 });
-// A frame cannot see in which language the page around it is, nor that this changes.
-const askFrames = () => frames().forEach((frame) => {
+// A frame cannot see in which language the page around it is, nor that this changes; one that is not there yet is told then.
+const asked = ({ currentTarget: frame }) => {
   hear(frame);
   frame.contentWindow?.postMessage({ type: "migration-widget:height?", lang: language(frame).tag }, "*");
+};
+const askFrames = () => frames().forEach((frame) => {
+  // The same listener is added once.
+  frame.addEventListener("load", asked);
+  asked({ currentTarget: frame });
 });
 globalThis.document?.addEventListener("DOMContentLoaded", askFrames);
 globalThis.document && askFrames();
