@@ -10,6 +10,9 @@ use crate::harness::{CHART, Engine, Reader, TestSite, Window, engine, languages}
 /// and at four units a CSS pixel, so that some texts stand a pixel beside each other and lines fall between pixels.
 /// The most, 0.048, has the slope: the labels on both its sides have names and figures, and its lines begin where they end.
 const TOLERANCE: f64 = 0.05;
+/// How much more may differ where notes are long, as in French: the table of widths keeps room for wider letters, so that a note
+/// of five lines is broken at other words, and each letter of its lines stands elsewhere. The most is 0.057, of the table.
+const OF_LONG_NOTES: f64 = 0.01;
 /// The same in WebKitGTK, which draws letters with other edges, and so differs in every word.
 const TOLERANCE_IN_WEBKIT: f64 = 0.06;
 /// How far a channel of 0 to 255 may be off before a pixel counts as different.
@@ -92,7 +95,8 @@ fn a_twin_is_the_picture_of_its_live_chart() {
             reader.wait_for_load(CHART);
             let found = reader.eval_with(COMPARE, &[json!(id), json!(lang), json!(FAR)]);
             let share = |name: &str| found[name].as_f64().unwrap_or(1.0);
-            if found["size"] != found["twin"] || share("different") > tolerance {
+            let more = if ["en", "es"].contains(&lang.as_str()) { 0.0 } else { OF_LONG_NOTES };
+            if found["size"] != found["twin"] || share("different") > tolerance + more {
                 faults.push(format!("{id}.{lang}: {found}"));
             }
             // Pictures with next to nothing on them would agree as well.

@@ -384,3 +384,16 @@ fn an_order_is_stable() {
     assert_eq!(sorted(keys.len(), &|left, right| keys[left].cmp(&keys[right])), [5, 1, 3, 2, 6, 0, 4]);
     assert_eq!(sorted(0, &|left, right| left.cmp(&right)), [0usize; 0]);
 }
+
+#[test]
+fn two_thousand_columns_of_one_name_are_told_apart_by_number() {
+    // Found by the fuzzer: each name was held against all before it, for each number it might have.
+    let line = |cell: &str| [cell; 1_999].join(",");
+    let text = format!("year,{}\n2020,{}\n2021,{}\n", line("a"), line("1"), line("2"));
+    let reading =
+        migration_widget::data::read(text.as_bytes(), &migration_widget::data::ReadOptions::default())
+            .unwrap();
+    let names: Vec<&str> = reading.columns_as_read().iter().map(|column| column.name.as_str()).collect();
+    assert_eq!(names.len(), 2_000);
+    assert_eq!((names[1], names[2], names[1_999]), ("a", "a_2", "a_1999"));
+}

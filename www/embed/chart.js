@@ -74,9 +74,10 @@ class MigrationChart extends Hosted {
     if (isOvertaken()) return;
     // It travels while the first drawing is made.
     const more = this.#rest();
-    more.catch(() => {});
+    const reading = own && readers();
+    for (const sent of [more, reading || more]) sent.catch(() => {});
     if (own || !isBare) await more;
-    if (own) this.#reading = (await readers())[0].read;
+    if (own) this.#reading = (await reading)[0].read;
     if (isOvertaken()) return;
     const isGiven = this.#given === chart || this.#data === undefined;
     if (this.#reading && (this.#changed.has("data") || !isGiven)) {

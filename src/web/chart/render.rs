@@ -23,6 +23,8 @@ use crate::web::platform::surface;
 const NARROW_IN_CSS_PX: i32 = 400;
 /// Below this height in CSS pixels the title shrinks.
 const LOW_IN_CSS_PX: i32 = 330;
+/// The same where the width is small too, so that a title has three lines.
+const LOW_AND_NARROW_IN_CSS_PX: i32 = 400;
 /// The part of the figure's height that belongs to the drawing.
 const LEAST_SHARE_OF_DRAWING: f64 = 0.6;
 /// The same where the figures at a place stand beside the drawing.
@@ -84,10 +86,11 @@ fn fill_and_draw(widget: &Widget, skeleton: &Skeleton, screen: &mut Screen, loca
     if width == 0 || height == 0 {
         return false;
     }
+    let is_narrow = width < NARROW_IN_CSS_PX;
     for (class, on) in [
-        ("narrow", width < NARROW_IN_CSS_PX),
+        ("narrow", is_narrow),
         ("phone", width < PHONE_IN_CSS_PX),
-        ("low", height < LOW_IN_CSS_PX),
+        ("low", height < if is_narrow { LOW_AND_NARROW_IN_CSS_PX } else { LOW_IN_CSS_PX }),
         ("no-bar", height < LOWEST_WITH_CONTROLS_IN_CSS_PX),
     ] {
         let _ = classes.toggle_with_force(class, on);
@@ -95,7 +98,7 @@ fn fill_and_draw(widget: &Widget, skeleton: &Skeleton, screen: &mut Screen, loca
     for class in GIVING_WAY.into_iter().chain([ROW_LEGEND]) {
         let _ = classes.remove_1(class);
     }
-    match width < NARROW_IN_CSS_PX {
+    match is_narrow {
         true => fill_title(&skeleton.title, &short_title(shown, locale)),
         false => fill_title(&skeleton.title, &shown.texts.title),
     }

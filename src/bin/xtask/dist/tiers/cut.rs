@@ -323,3 +323,70 @@ fn take_all(
     }
     Ok(())
 }
+
+#[cfg(test)]
+mod tests {
+    use walrus::{ModuleConfig, RefType};
+
+    use super::*;
+
+    /// A module of three functions that give a number: `kept`, which calls `moved`, is called by `moved_too`; the function table
+    /// has `moved` at its second place.
+    fn module() -> Vec<u8> {
+        let mut module = Module::with_config(ModuleConfig::new());
+        let memory = module.memories.add_local(false, false, 1, None, None);
+        module.exports.add(MEMORY, memory);
+        let give = |module: &mut Module, name: &str, calls: Option<FunctionId>| {
+            let mut builder = FunctionBuilder::new(&mut module.types, &[], &[walrus::ValType::I32]);
+            match calls {
+                Some(called) => builder.func_body().call(called),
+                None => builder.func_body().i32_const(7),
+            };
+            builder.name(name.to_owned());
+            builder.finish(Vec::new(), &mut module.funcs)
+        };
+        let moved = give(&mut module, "moved", None);
+        let kept = give(&mut module, "kept", Some(moved));
+        let moved_too = give(&mut module, "moved_too", Some(kept));
+        for (name, function) in [("kept", kept), ("moved_too", moved_too)] {
+            module.exports.add(name, function);
+        }
+        let table = module.tables.add_local(false, 3, Some(3), RefType::FUNCREF);
+        module.exports.add(TABLE, table);
+        fill(&mut module, table, [(1, moved)].into_iter());
+        module.emit_wasm()
+    }
+
+    /// The places that a module fills.
+    fn places(bytes: &[u8]) -> Vec<i32> {
+        let module = read(bytes, false).expect("a module");
+        let mut places = Vec::new();
+        for element in module.elements.iter() {
+            if let ElementKind::Active { offset: ConstExpr::Value(Value::I32(from)), .. } = &element.kind {
+                places.extend((*from..).take(functions_of(&element.items).len()));
+            }
+        }
+        places.sort_unstable();
+        places
+    }
+
+    #[test]
+    fn what_is_moved_is_called_through_the_table_and_fills_its_own_places() {
+        let (first, part) = cut(&module(), &|name| name.starts_with("moved")).expect("two modules");
+        let one = read(&first, false).expect("the first");
+        let names: Vec<&str> = one.exports.iter().map(|export| export.name.as_str()).collect();
+        assert_eq!(names, [MEMORY, "kept", "moved_too", TABLE], "what the page calls is still there");
+        // Places 3 and 4 are those of the two functions that are called from here, 5 is that of the one called from there.
+        assert_eq!(places(&first), [5]);
+        assert_eq!(places(&part), [1, 3, 4]);
+        assert_eq!(one.tables.iter().next().map(|table| table.initial), Some(6));
+        let other = read(&part, false).expect("the part");
+        let imports: Vec<(&str, &str)> =
+            other.imports.iter().map(|import| (import.module.as_str(), import.name.as_str())).collect();
+        assert!(imports.contains(&(LINK, TABLE)), "{imports:?}");
+        assert_eq!(other.exports.iter().count(), 0);
+        // Without anything to move all stays where it was.
+        let (whole, empty) = cut(&module(), &|_| false).expect("two modules");
+        assert_eq!((places(&whole), places(&empty)), (vec![1], Vec::new()));
+    }
+}
