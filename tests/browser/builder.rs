@@ -145,6 +145,10 @@ fn a_file_of_ones_own_is_read_judged_changed_and_pasted() {
         "the title",
         "return document.querySelector('#snippet').textContent.includes('Our office')",
     );
+    reader.wait_until(
+        "its figures",
+        "return document.querySelector('#sheet migration-chart').toCSV().includes('3234')",
+    );
     assert_eq!(reader.csv_cell(PREVIEW, &["2022"]), "3234");
     let element = snippet(&reader, "element");
     has_all(
@@ -215,6 +219,10 @@ fn an_address_is_read_from_the_start() {
     let (site, reader) = (TestSite::start(), Reader::new());
     site.put("/own.csv", PreparedResponse::csv(OWN));
     open(&site, &reader, "#source=url&src=/own.csv&series=none&x=year");
+    reader.wait_until(
+        "its figures",
+        "return document.querySelector('#sheet migration-chart').toCSV().includes('1507')",
+    );
     assert_eq!(reader.csv_cell(PREVIEW, &["2023"]), "1507");
     has_all(&snippet(&reader, "element"), &["src=\"/own.csv\"", "series=\"none\""]);
 }
@@ -262,6 +270,10 @@ fn a_link_to_work_on_a_file_asks_for_the_file_again() {
     has_all(asked.as_str().expect("text"), &["own.csv", "never left your computer"]);
     drop_on_page(&reader, "own.csv", OWN);
     settled(&reader);
+    reader.wait_until(
+        "its figures",
+        "return document.querySelector('#sheet migration-chart').toCSV().includes('1507')",
+    );
     assert_eq!(reader.csv_cell(PREVIEW, &["2023"]), "1507", "the choices of the link are kept");
 }
 
