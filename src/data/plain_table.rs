@@ -75,6 +75,10 @@ pub fn read_plain(bytes: &[u8], code_of: &dyn Fn(&str) -> Option<&'static str>) 
             Cells::Period(cells) => time = Some(&*cells),
             Cells::Number(cells) => figures = Some(&*cells),
             Cells::Text(cells) => {
+                // Before each name is looked for.
+                if !(2..=MOST_TEXTS).contains(&cells.dictionary.len()) {
+                    return None;
+                }
                 if field.role == Role::Country {
                     spellings = coded(cells, code_of)?;
                 }
@@ -200,7 +204,7 @@ fn are_apart(time: &PeriodColumn, figures: &NumberColumn, texts: Option<&TextCol
     let count = texts.map_or(1, |texts| texts.dictionary.len());
     let Some(first) = time.ordinals.iter().min().copied() else { return false };
     let span = time.ordinals.iter().max().copied().unwrap_or(first).abs_diff(first) as usize;
-    if texts.is_some() && !(2..=MOST_TEXTS).contains(&count) || span == 0 || span > 4_000 {
+    if span == 0 || span > 4_000 {
         return false;
     }
     // For each period a figure a text, with `None` where there is no row.

@@ -12,14 +12,18 @@ const file = async (path) => {
   }
 };
 
+// What `make` promises under a name, made once; what failed is made anew the next time, unless another has its place already.
+const madeOnce = (map, name, make) => {
+  if (!map.has(name)) map.set(name, make());
+  const promised = map.get(name);
+  promised.catch(() => map.get(name) === promised && map.delete(name));
+  return promised;
+};
+
 const once = new Map();
 
 // Fetches a JSON file of ours once a page.
-const json = (path) => {
-  if (!once.has(path)) once.set(path, file(path).then((answer) => answer.json()));
-  once.get(path).catch(() => once.delete(path));
-  return once.get(path);
-};
+const json = (path) => madeOnce(once, path, () => file(path).then((answer) => answer.json()));
 
 // Fetches any file as its status and bytes; 0 where no answer came, no bytes where it broke off.
 const bytes = async (address, options) => {
@@ -49,6 +53,8 @@ const shared = (address) => {
 const wasm = (name) =>
   file(`pkg/${name}.wasm`).then((answer) =>
     answer.headers.get("content-type")?.startsWith("application/wasm") ? answer : answer.arrayBuffer());
+
+const compiled = (code) => WebAssembly[code instanceof Response ? "compileStreaming" : "compile"](code);
 
 let engine;
 let exports;
@@ -82,25 +88,19 @@ const parts = new Map();
 
 // Loads a part of the module once a page: code that the first drawing does without. What several parts share lies in each
 // of them, and is made once: a second time it would write its statics anew.
-const part = (name) => {
-  if (!parts.has(name)) {
-    parts.set(name, (async () => {
-      // Bars of places are drawn at first, too.
-      const [glue, code] = await Promise.all([load(), wasm(name), name === "bars" ? tier("shipped") : whole()]);
-      const { $, common } = made.get(glue);
-      const module = await WebAssembly[code instanceof Response ? "compileStreaming" : "compile"](code);
-      for (const section of WebAssembly.Module.customSections(module, "common")) {
-        const [number] = new Uint8Array(section);
-        if (!common.has(number)) common.set(number, WebAssembly.instantiate(section.slice(1), { $ }));
-        await common.get(number);
-      }
-      await WebAssembly.instantiate(module, { $ });
-      glue.arrived(name);
-    })());
+const part = (name) => madeOnce(parts, name, async () => {
+  // Bars of places are drawn at first, too.
+  const [glue, code] = await Promise.all([load(), wasm(name), name === "bars" ? tier("shipped") : whole()]);
+  const { $, common } = made.get(glue);
+  const module = await compiled(code);
+  for (const section of WebAssembly.Module.customSections(module, "common")) {
+    const [number] = new Uint8Array(section);
+    if (!common.has(number)) common.set(number, WebAssembly.instantiate(section.slice(1), { $ }));
+    await common.get(number);
   }
-  parts.get(name).catch(() => parts.delete(name));
-  return parts.get(name);
-};
+  await WebAssembly.instantiate(module, { $ });
+  glue.arrived(name);
+});
 
 // Forgets the module, which is not to be called again: the next one is made anew, by another name.
 const forgetEngine = () => {

@@ -11,20 +11,14 @@ let isAnew = false;
 // dist: module let isAnew = true;
 
 // Loads a tier once a page.
-const tier = (name) => {
-  if (!tiers.has(name)) {
-    tiers.set(name, (async () => {
-      // Where the module cannot be, nothing of it is loaded.
-      const [code, glue] = await Promise.all([globalThis.WebAssembly && wasm(name), bare()]);
-      const module = await WebAssembly[code instanceof Response ? "compileStreaming" : "compile"](code);
-      // The later one refers to the earlier.
-      if (name === "late") await tier("shipped");
-      await WebAssembly.instantiate(module, made.get(glue));
-    })());
-  }
-  tiers.get(name).catch(() => tiers.delete(name));
-  return tiers.get(name);
-};
+const tier = (name) => madeOnce(tiers, name, async () => {
+  // Where the module cannot be, nothing of it is loaded.
+  const [code, glue] = await Promise.all([globalThis.WebAssembly && wasm(name), bare()]);
+  const module = await compiled(code);
+  // The later one refers to the earlier.
+  if (name === "late") await tier("shipped");
+  await WebAssembly.instantiate(module, made.get(glue));
+});
 
 // Loads all of them.
 const whole = async () => {

@@ -89,7 +89,7 @@ pub fn run(runs: usize) -> Result<(), String> {
         "/bench/blank.html",
         PreparedResponse::html("<!doctype html><title>Blank</title><link rel=icon href='data:,'>"),
     );
-    // As the builder has it pasted.
+    // With the builder's links, and one for the first words, since the page is known to be English.
     let manifest = project::read_text(&project::dist().join("pkg/manifest.json"))?;
     let manifest = serde_json::from_str(&manifest).map_err(|problem| format!("the manifest: {problem}"))?;
     let page = project::read_text(&root.join("tests/bench").join(CONTENDERS[0].page))?;

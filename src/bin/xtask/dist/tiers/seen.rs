@@ -14,6 +14,7 @@ use crate::browsing::engine::Engine;
 use crate::browsing::server::Server;
 use crate::browsing::session::Session;
 use crate::browsing::site::{PreparedResponse, Site};
+use crate::dist::first::id_of;
 use crate::tools::{self, Driver};
 use crate::{dist, project};
 
@@ -94,12 +95,7 @@ pub fn run() -> Result<(), String> {
     put_files(&site);
     let package = project::read_text(&project::root().join("www/data/datapackage.json"))?;
     let package: serde_json::Value = serde_json::from_str(&package).map_err(|problem| problem.to_string())?;
-    let ids: BTreeSet<&str> = package["resources"]
-        .as_array()
-        .into_iter()
-        .flatten()
-        .filter_map(|part| part["dataset"].as_str())
-        .collect();
+    let ids: BTreeSet<String> = package["resources"].as_array().into_iter().flatten().map(id_of).collect();
     let own: Vec<String> = [
         "src=/seen/months.csv x=month y=crossings series=nationality",
         "src=/seen/names.csv title=T",
