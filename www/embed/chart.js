@@ -113,7 +113,8 @@ class MigrationChart extends Hosted {
   #readersOf(file) {
     let all;
     const readers = () => (all ??= Promise.all([run("pkg/feed.js"), part("files"), json(`locales/data/${file}.json`)]));
-    const early = () => readers().catch(() => {});
+    // What comes after the readers travels with them.
+    const early = () => [readers(), part("more"), json(`locales/${file}.json`)].forEach((sent) => sent.catch(() => {}));
     this.#glimpse = undefined;
     // Once they are here they are as fast.
     if (this.#early && !parts.has("files")) {

@@ -22,6 +22,7 @@ cargo xtask test [FILTER] [--only checks|native|browser] [--browser chromium|fir
 cargo xtask bench [--runs 5]             the cold embed beside uPlot and Chart.js
 cargo xtask tiers                        write the list by which the first module is cut, from what first drawings call
 cargo xtask bench --reading FILE.csv     reading a large CSV beside Papa Parse, d3-dsv and Arquero
+cargo xtask bench --large FILE.csv       UNHCR's population.csv, a million points, fifty charts and a pointer beside the peers
 cargo xtask shots [--page index.html] [--widths 320,700,1200] [--themes light,dark] [--ratios 1,2]
                   [--langs en,es-MX] [--element CSS] [--sheets] [--no-build]
                                          screenshots into target/screenshots; with --sheets each view
@@ -44,12 +45,22 @@ pub enum Command {
     Package,
     Serve { port: u16 },
     Test(TestOptions),
-    Bench { runs: usize, reading: Option<PathBuf> },
+    Bench { runs: usize, what: Bench },
     Tiers,
     Shots(ShotOptions),
     Data { from: PathBuf },
     Fuzz(FuzzOptions),
     Verify { file: PathBuf, checksum: Option<String> },
+}
+
+/// What `bench` measures.
+#[derive(Debug, PartialEq)]
+pub enum Bench {
+    ColdEmbed,
+    /// Reading a large CSV.
+    Reading(PathBuf),
+    /// Drawing one, and more that is large.
+    Large(PathBuf),
 }
 
 /// Which checks `test` runs.
@@ -128,7 +139,7 @@ fn read(arguments: &mut lexopt::Parser) -> Result<Command, lexopt::Error> {
         "serve" => Command::Serve { port: 8080 },
         "test" => Command::Test(TestOptions::default()),
         "tiers" => Command::Tiers,
-        "bench" => Command::Bench { runs: 5, reading: None },
+        "bench" => Command::Bench { runs: 5, what: Bench::ColdEmbed },
         "shots" => Command::Shots(ShotOptions::default()),
         "data" => Command::Data { from: PathBuf::new() },
         "fuzz" => Command::Fuzz(FuzzOptions { reader: None, runs: 1_000_000, jobs: 2 }),
@@ -146,8 +157,9 @@ fn read(arguments: &mut lexopt::Parser) -> Result<Command, lexopt::Error> {
                 rendered(render, &name, arguments.value()?.string()?)?;
             }
             (Command::Serve { port }, Long("port")) => *port = arguments.value()?.parse()?,
-            (Command::Bench { reading, .. }, Long("reading")) => {
-                *reading = Some(arguments.value()?.into());
+            (Command::Bench { what, .. }, Long("large")) => *what = Bench::Large(arguments.value()?.into()),
+            (Command::Bench { what, .. }, Long("reading")) => {
+                *what = Bench::Reading(arguments.value()?.into());
             }
             (Command::Bench { runs, .. }, Long("runs")) => {
                 *runs = arguments.value()?.parse::<usize>()?.max(1)

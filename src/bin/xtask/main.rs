@@ -38,7 +38,7 @@ mod verify;
 
 use std::process::ExitCode;
 
-use arguments::Command;
+use arguments::{Bench, Command};
 
 /// Where the boundaries of maps come from: an npm package and its version; a new one is looked at before it is taken.
 const ATLAS: (&str, &str) = ("world-atlas", "2.0.2");
@@ -62,8 +62,9 @@ fn main() -> ExitCode {
         Command::Serve { port } => serve::run(port),
         Command::Test(options) => return check::run(&options),
         Command::Tiers => dist::tiers::seen::run(),
-        Command::Bench { runs, reading: None } => bench::run(runs),
-        Command::Bench { runs, reading: Some(file) } => bench::reading::run(runs, &file),
+        Command::Bench { runs, what: Bench::ColdEmbed } => bench::run(runs),
+        Command::Bench { runs, what: Bench::Reading(file) } => bench::reading::run(runs, &file),
+        Command::Bench { runs, what: Bench::Large(file) } => bench::large::run(runs, &file),
         Command::Shots(options) => shots::run(&options),
         Command::Fuzz(options) => fuzz::run(&options),
         Command::Verify { file, checksum } => verify::run(&file, checksum.as_deref()),
