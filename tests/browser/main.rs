@@ -47,6 +47,7 @@ mod time;
 mod twins;
 mod units;
 mod values;
+mod walking;
 mod whole_texts;
 mod without_network;
 mod workbooks;

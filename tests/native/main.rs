@@ -107,5 +107,6 @@ mod unit_words;
 mod units;
 mod variations;
 mod vocabulary;
+mod walk;
 mod words_at_marks;
 mod workbooks;
