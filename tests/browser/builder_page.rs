@@ -71,7 +71,8 @@ fn everything_can_be_done_by_keyboard() {
         reader.press(Key::Right);
     }
     assert_eq!(fragment(&reader), "#kind=line");
-    let ring = "const [input] = [document.activeElement]; return getComputedStyle(input.parentNode).outlineStyle";
+    let ring =
+        "const [input] = [document.activeElement]; return getComputedStyle(input.parentNode).outlineStyle";
     assert_eq!(reader.eval(ring), json!("solid"), "the focus is seen");
     walk_to("open-columns");
     reader.press(Key::Enter);

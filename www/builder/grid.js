@@ -75,6 +75,11 @@ export class Grid {
     return Boolean(this.#box?.querySelector(".scroll").contains(document.activeElement));
   }
 
+  // Whether a cell is being written.
+  get isWritten() {
+    return Boolean(this.#box?.querySelector("[data-at] input"));
+  }
+
   // Goes back to where the author was.
   resume() {
     this.#go(this.#at, true);

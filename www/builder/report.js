@@ -12,11 +12,16 @@ const OF_TOTALS = ["totals-beside-parts", "nameless-totals", "total-column"];
 const HOLDERS = [".totals button", ".columns > summary", ".columns .scroll", ".grid > summary", ".grid .scroll"];
 
 let grid;
+let shown;
 
 // Shows what was inferred; nothing of a shipped dataset. `change` takes what the author decides otherwise, `edit` a step by which
 // the table is edited; `table` is that table after all steps, `rows` as the engine has read it; `name` and `bytes` are the file's.
 export function showReport(place, { inferred, rows, table, keeps, change, edit, name, bytes }) {
   grid ??= new Grid(edit);
+  const told = JSON.stringify([inferred, keeps, name, table?.columns, table?.rows.length, [...(table?.changed ?? [])].map((at) => [at, table.rows[+at.split(" ")[0]]])]);
+  // What has not changed, and what is being written, is left alone.
+  if (told === shown || (inferred && grid.isWritten)) return;
+  shown = told;
   place.hidden = !inferred;
   const open = new Set([...place.querySelectorAll("details[open]")].map(({ className }) => className));
   const held = HOLDERS.find((holder) => document.activeElement?.matches(`#${place.id} ${holder}`));
