@@ -17,6 +17,7 @@ mod builder;
 mod builder_files;
 mod builder_page;
 mod cannot_run;
+mod carried;
 mod chunks;
 mod controls;
 mod crispness;

@@ -22,7 +22,7 @@ class MigrationChart extends Hosted {
   });
   #changed = new Set(FRESH);
   #data;
-  // The engine that has been given the data.
+  // The engine that has been given figures of no address.
   #given;
   #bytes;
   #edition;
@@ -37,9 +37,13 @@ class MigrationChart extends Hosted {
     // What was sent for has been called off.
     this.#early = undefined;
     this.#wait(file, isOvertaken);
+    const named = this.getAttribute("dataset")?.trim();
+    // Without other figures those that stand in the element are shown.
+    const carried = this.#data == null && !this.getAttribute("src") && !named && (await this.#carried(isOvertaken));
+    if (isOvertaken()) return;
     // An author's own file has readers, and words of their own.
-    const own = this.hasAttribute("src") || this.#data !== undefined;
-    const id = own ? "" : this.getAttribute("dataset")?.trim();
+    const own = carried || this.hasAttribute("src") || this.#data !== undefined;
+    const id = own ? "" : named;
     const known = (texts) => texts.flatMap((text) => Object.entries(text || {})).flat().join("\0");
     const all = () => Promise.all([json(`locales/${file}.json`), own && json(`locales/data/${file}.json`)]).then(known);
     const first = () => Promise.all([json(`locales/first/${file}.json`), DATASETS.includes(id) && json(`locales/of/${id}.${file}.json`)]).then(known);
@@ -79,13 +83,13 @@ class MigrationChart extends Hosted {
     if (own || !isBare) await more;
     if (own) this.#reading = (await reading)[0].read;
     if (isOvertaken()) return;
-    const isGiven = this.#given === chart || this.#data === undefined;
-    if (this.#reading && (this.#changed.has("data") || !isGiven)) {
-      this.#bytes = chart.bytes_of(this.#data);
+    const given = carried || this.#data !== undefined ? chart : undefined;
+    if (this.#reading && (this.#changed.has("data") || this.#given !== given)) {
+      this.#bytes = carried ? await carried(chart) : chart.bytes_of(this.#data);
       if (this.#bytes) await this.#read("");
       if (isOvertaken()) return;
     }
-    this.#given = chart;
+    this.#given = given;
     this.#changed.clear();
     host.recall();
     if (!(await this.#gather(isOvertaken))) return;
@@ -107,6 +111,16 @@ class MigrationChart extends Hosted {
     // New figures are ready with their `load` event, once painted; another view of the same ones is so now.
     if (!fresh) host.ready.resolve();
     this.#refreshLater();
+  }
+
+  // What takes the figures that stand in the element to the engine, if any do.
+  async #carried(isOvertaken) {
+    load().catch(() => {});
+    const changed = () => {
+      this.#changed.add("data");
+      this.#host.asks();
+    };
+    return (await run("pkg/carried.js")).carried(this, changed, isOvertaken);
   }
 
   // Gives what gets the readers of an author's own file and their words: at once, unless that may be a plain one.
