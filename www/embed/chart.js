@@ -29,7 +29,8 @@ class MigrationChart extends Hosted {
 
   // Has all figures asked for anew.
   #forget() {
-    for (const name of [...FRESH, ...(this.#data === undefined ? [] : ["data"])]) this.#changed.add(name);
+    this.#changed = new Set(FRESH);
+    this.#given = undefined;
   }
 
   async #show(tag, file, isOvertaken) {
@@ -39,10 +40,11 @@ class MigrationChart extends Hosted {
     this.#wait(file, isOvertaken);
     const named = this.getAttribute("dataset")?.trim();
     // Without other figures those that stand in the element are shown.
-    const carried = this.#data == null && !this.getAttribute("src") && !named && (await this.#carried(isOvertaken));
+    const src = this.getAttribute("src");
+    const carried = !named && !src && this.#data == null && (bare(), await (await run("pkg/carried.js")).carried(this, () => host.ways.changed("data"), isOvertaken));
     if (isOvertaken()) return;
     // An author's own file has readers, and words of their own.
-    const own = carried || this.hasAttribute("src") || this.#data !== undefined;
+    const own = carried || src !== null || this.#data !== undefined;
     const id = own ? "" : named;
     const known = (texts) => texts.flatMap((text) => Object.entries(text || {})).flat().join("\0");
     const all = () => Promise.all([json(`locales/${file}.json`), own && json(`locales/data/${file}.json`)]).then(known);
@@ -83,7 +85,7 @@ class MigrationChart extends Hosted {
     if (own || !isBare) await more;
     if (own) this.#reading = (await reading)[0].read;
     if (isOvertaken()) return;
-    const given = carried || this.#data !== undefined ? chart : undefined;
+    const given = (carried || this.#data !== undefined) && chart;
     if (this.#reading && (this.#changed.has("data") || this.#given !== given)) {
       this.#bytes = carried ? await carried(chart) : chart.bytes_of(this.#data);
       if (this.#bytes) await this.#read("");
@@ -111,16 +113,6 @@ class MigrationChart extends Hosted {
     // New figures are ready with their `load` event, once painted; another view of the same ones is so now.
     if (!fresh) host.ready.resolve();
     this.#refreshLater();
-  }
-
-  // What takes the figures that stand in the element to the engine, if any do.
-  async #carried(isOvertaken) {
-    load().catch(() => {});
-    const changed = () => {
-      this.#changed.add("data");
-      this.#host.asks();
-    };
-    return (await run("pkg/carried.js")).carried(this, changed, isOvertaken);
   }
 
   // Gives what gets the readers of an author's own file and their words: at once, unless that may be a plain one.
@@ -316,8 +308,7 @@ class MigrationChart extends Hosted {
 
   set data(data) {
     this.#data = data;
-    this.#changed.add("data");
-    this.#host.asks();
+    this.#host.ways.changed("data");
   }
 
   // What was taken of the author's own file: format, fields, what stands across; and what was odd in it.
