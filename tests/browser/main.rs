@@ -20,6 +20,7 @@ mod builder_output;
 mod builder_page;
 mod builder_projects;
 mod cannot_run;
+mod carried;
 mod chunks;
 mod controls;
 mod crispness;
