@@ -149,7 +149,8 @@ fn a_file_of_ones_own_is_read_judged_changed_and_pasted() {
     );
     reader.wait_until(
         "its figures",
-        "return document.querySelector('#sheet migration-chart').toCSV().includes('3234')",
+        "return document.querySelector('#sheet migration-chart').toCSV().includes('3234')
+           && document.querySelector('#snippet').textContent.includes('<td>3234</td>')",
     );
     assert_eq!(reader.csv_cell(PREVIEW, &["2022"]), "3234");
     let element = snippet(&reader, "element");

@@ -80,11 +80,11 @@ fn everything_can_be_done_by_keyboard() {
     reader.type_text("2023-01");
     walk_to("to");
     reader.type_text("2023-03");
-    walk_to("look");
-    reader.press(Key::Right);
-    walk_to("undo");
     walk_to("copy");
     reader.press(Key::Enter);
+    walk_to("undo");
+    walk_to("look");
+    reader.press(Key::Right);
     walk_to("form");
     reader.press(Key::Right);
     reader.wait_until("the snippet", "return document.querySelector('#snippet').textContent.includes('87,390') || document.querySelector('#snippet').textContent.includes('38,099')");

@@ -1,5 +1,7 @@
 //! What a reader sees, in a real browser. Run by `cargo xtask test --only browser`, which brings the browser.
 
+#[path = "../../src/bin/archive.rs"]
+mod archive;
 #[path = "../../src/bin/xtask/browsing/mod.rs"]
 mod browsing;
 #[path = "../../src/bin/xtask/contract/mod.rs"]
@@ -19,6 +21,7 @@ mod builder_files;
 mod builder_output;
 mod builder_page;
 mod builder_projects;
+mod builder_task;
 mod cannot_run;
 mod carried;
 mod chunks;

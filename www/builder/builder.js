@@ -169,6 +169,16 @@ function takeCells(cells) {
   return Boolean(cells);
 }
 
+// A browser lets a page copy for some seconds after a press.
+const MOST_WAITS = 40;
+const WAIT = 50;
+
+// Copies the code once it is that of what is shown.
+async function copyCode({ target }) {
+  for (let waits = MOST_WAITS; waits > 0 && preview.isBusy; waits -= 1) await new Promise((done) => setTimeout(done, WAIT));
+  copy(target, find("#snippet").textContent);
+}
+
 async function copy(button, content) {
   const copied = await navigator.clipboard?.writeText(content).then(() => true, () => false);
   find("#spoken").textContent = text(copied ? "copied" : "not-copied");
@@ -196,7 +206,7 @@ function lead(selector) {
 find("#undo").addEventListener("click", () => turn("undo"));
 find("#redo").addEventListener("click", () => turn("redo"));
 find("#link").addEventListener("click", ({ target }) => copy(target, location.href));
-for (const id of ["#copy", "#copy-again"]) find(id).addEventListener("click", ({ target }) => copy(target, find("#snippet").textContent));
+for (const id of ["#copy", "#copy-again"]) find(id).addEventListener("click", copyCode);
 find("#alt-copy").addEventListener("click", ({ target }) => copy(target, output.alt));
 find("#alt-take").addEventListener("click", () => {
   if (told.summary) go({ alt: told.summary });
@@ -206,6 +216,11 @@ find("#show-all").addEventListener("click", ({ target }) => {
   const isWhole = find("pre#code-text").classList.toggle("whole");
   target.setAttribute("aria-expanded", isWhole);
   target.textContent = text(isWhole ? "code.less" : "code.more");
+});
+find(".skip").addEventListener("click", (event) => {
+  // The address holds the work, and nothing else.
+  event.preventDefault();
+  lead("#copy");
 });
 find("#verdict").addEventListener("click", () => lead("#advice"));
 find("#print").addEventListener("click", () => print());

@@ -33,11 +33,11 @@ export function written({ head, rows }) {
   return [head, ...rows].map((row) => row.map(cell).join(",")).join("\n");
 }
 
-// The figures of a CSV of `toCSV()` as they travel: several figures a place stand in columns of their own, and what may still
-// change keeps the star that says so.
-export function travelling(csv) {
+// The figures of a CSV of `toCSV()` as they travel: those that are set against each other stand in columns of their own, and
+// what may still change keeps the star that says so.
+export function travelling(csv, kind) {
   const { head, rows } = parsed(csv);
-  if (head[1] === INDICATOR) return wide(rows, head[0]);
+  if (kind === "scatter" && head[1] === INDICATOR) return wide(rows, head[0]);
   const status = head.indexOf(STATUS);
   if (status < 0) return { head, rows };
   const isPeriod = rows.every(([x]) => /^\d{4}(-|$)/.test(x));

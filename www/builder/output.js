@@ -1,11 +1,11 @@
 // What the author takes away: the code, the pictures in the sizes that others ask for, and whether both will work.
 
 import { AddressCheck } from "./address.js";
-import { attributesInside, bytesOf, isSame, MOST_BYTES, travelling, written } from "./figures.js";
+import { attributesInside, bytesOf, isSame, MOST_BYTES, travelling } from "./figures.js";
 import { chip } from "./form.js";
 import { FORMS, HOLDING, holds, keptByWordPress, snippet, table } from "./snippets.js";
 import { attributes, carried, colors } from "./state.js";
-import { drawn, picture, save } from "./studio.js";
+import { drawn, picture, save, tableOf } from "./studio.js";
 import { datasetTitle, figure, language, made, text } from "./texts.js";
 
 const find = (selector) => document.querySelector(selector);
@@ -43,7 +43,7 @@ export class Output {
   title(state = this.#state) {
     const isSpoken = !state.lang || state.lang === language;
     if (state.dataset && isSpoken) return datasetTitle(state.dataset);
-    return this.#told.inferred?.title || this.#told.title || state.file || state.src || text("title");
+    return this.#told.inferred?.title || this.#told.title?.replace(/ \| [^|]*$/, "") || state.file || state.src || text("title");
   }
 
   // The text that stands for the picture.
@@ -54,7 +54,7 @@ export class Output {
   show(state, told) {
     this.#state = state;
     this.#told = told;
-    const figures = told.csv ? travelling(told.csv) : undefined;
+    const figures = told.csv ? travelling(told.csv, told.review?.kind) : undefined;
     const isTooLarge = figures && bytesOf(table({ figures, title: "" }, (cell) => cell, "")) > MOST_BYTES;
     const sent = state.source !== "shipped" && !state.src ? { ...state, src: state.file ?? text("src.example") } : state;
     const isInside = holds(state.form, state) && !isTooLarge;
@@ -99,7 +99,8 @@ export class Output {
     this.#say("");
     setTimeout(async () => {
       if (key !== this.#checked) return;
-      const isRight = await drawn(asked, written(figures), (chart, fault) => !fault && isSame(csv, chart.toCSV())).catch(() => false);
+      const isRead = (chart, fault) => !fault && isSame(csv, chart.toCSV());
+      const isRight = await drawn(asked, undefined, isRead, undefined, tableOf(figures, "")).catch(() => false);
       if (key === this.#checked) this.#say(isRight ? "carry.same" : "carry.differs", isRight);
     }, REST);
   }

@@ -25,6 +25,8 @@ export class Preview {
   #turn = 0;
   #tell;
   #shown = new Set();
+  // Whether what was told is not yet of what is shown.
+  isBusy = false;
 
   // `tell` is called with what the chart says of itself, each time it has changed.
   constructor(tell) {
@@ -76,6 +78,7 @@ export class Preview {
       this.#chart?.remove();
       this.#chart = undefined;
     }
+    this.isBusy = !isEmpty;
     if (isEmpty) return void this.#tell({ waits: needsFile ? "file" : "url" });
     this.#set(state);
     this.review();
@@ -104,6 +107,7 @@ export class Preview {
     }
     const csv = fault ? "" : await this.#figures(chart, state);
     if (turn !== this.#turn) return;
+    this.isBusy = false;
     const root = chart.shadowRoot;
     const said = (name) => root.querySelector(name)?.textContent.trim() ?? "";
     this.#tell({

@@ -6,6 +6,8 @@ import { counted, fieldLabel, figure, has, made, text, unitLabel } from "./texts
 
 // The names and lines that a sentence holds.
 const MOST_NAMED = 8;
+// The findings that are seen at once.
+const MOST_FINDINGS = 3;
 // What is said of totals here, with a button: it need not be said twice.
 const OF_TOTALS = ["totals-beside-parts", "nameless-totals", "total-column"];
 // What can hold the focus in a report, and gets it back in the next.
@@ -150,10 +152,13 @@ export function showOddities(place, { fault, inferred, rows, waits, file }) {
   place.replaceChildren();
   if (waits) place.append(made("p", "quiet", text(file ? "waits.again" : `waits.${waits}`, { file })));
   const odd = (inferred?.diagnostics ?? []).filter(({ code }) => !OF_TOTALS.includes(code));
-  const list = [...(fault?.message ? [fault] : []), ...odd];
+  // The gravest first.
+  const grave = ["error", "warning", "note"];
+  const list = [...(fault?.message ? [fault] : []), ...odd.toSorted((one, two) => grave.indexOf(one.severity) - grave.indexOf(two.severity))];
   if (!list.length && inferred && !fault) place.append(made("p", "good", text("report.clean")));
   if (!list.length) return;
   const items = made("ul");
+  const rest = made("ul");
   for (const { severity, message, hint, row, column } of list) {
     const item = made("li", severity);
     const where = [row && text("report.line", { n: figure(row) }), column && text("report.in", { column })].filter(Boolean).join(", ");
@@ -162,9 +167,13 @@ export function showOddities(place, { fault, inferred, rows, waits, file }) {
     if (where) item.append(made("span", "where", where));
     const at = rows?.lines.indexOf(row) ?? -1;
     if (at >= 0) item.append(cellButton(at, column));
-    items.append(item);
+    (items.childElementCount < MOST_FINDINGS || list.length === MOST_FINDINGS + 1 ? items : rest).append(item);
   }
   place.append(items);
+  if (!rest.firstChild) return;
+  const more = made("details");
+  more.append(made("summary", "", text("report.findings", { n: figure(rest.childElementCount) })), rest);
+  place.append(more);
 }
 
 // The way from what is wrong to where it stands.

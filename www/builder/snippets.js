@@ -4,6 +4,7 @@ import { attributesInside, bytesOf, MOST_BYTES } from "./figures.js";
 import { attributes, carried, colors } from "./state.js";
 
 export const FORMS = ["element", "tag", "iframe", "wordpress", "react"];
+const DECIMAL = /^-?\d+\.\d+$/;
 // What can hold figures: a script and a frame have no content of their own.
 export const HOLDING = ["element", "wordpress", "react"];
 
@@ -72,10 +73,12 @@ const fits = ({ figures }) => figures && bytesOf(table({ figures, title: "" }, h
 
 // The figures as a table: the fields in its head, a row a mark. `text` spells a cell, `between` stands between rows.
 export function table({ figures: { head, rows }, title }, text, between) {
-  const row = (name, cells, more = "") => `<tr>${cells.map((cell) => `<${name}${more}>${text(cell)}</${name}>`).join("")}</tr>`;
+  const row = (name, cells, more) => `<tr>${cells.map((cell) => `<${name}${more(cell)}>${text(cell)}</${name}>`).join("")}</tr>`;
+  // A page of another language would take three decimals for thousands.
+  const exact = (cell) => (DECIMAL.test(cell) ? ` data-value="${cell}"` : "");
   return [
-    `<table>${title ? `<caption>${text(title)}</caption>` : ""}`, `<thead>${row("th", head, ' scope="col"')}</thead>`, "<tbody>",
-    ...rows.map((cells) => row("td", cells)), "</tbody></table>",
+    `<table>${title ? `<caption>${text(title)}</caption>` : ""}`, `<thead>${row("th", head, () => ' scope="col"')}</thead>`, "<tbody>",
+    ...rows.map((cells) => row("td", cells, exact)), "</tbody></table>",
   ].join(between);
 }
 

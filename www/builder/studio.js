@@ -7,11 +7,13 @@ const SIZE = [640, 440];
 const place = document.getElementById("studio");
 
 // Draws a chart of these attributes and, if it is not shipped or fetched, these data; `use` is given it and what stopped it.
-export async function drawn(asked, data, use, [width, height] = SIZE) {
+// `inside` is what stands in the element.
+export async function drawn(asked, data, use, [width, height] = SIZE, inside = undefined) {
   const chart = document.createElement(WIDGET);
   chart.style.cssText = `display:block;width:${width}px;height:${height}px`;
   for (const [name, value] of Object.entries({ ...asked, loading: "eager" })) chart.setAttribute(name, value);
   if (data !== undefined) chart.data = data;
+  if (inside) chart.append(inside);
   place.append(chart);
   try {
     const fault = await chart.ready.then(() => undefined, (reason) => reason ?? {});
@@ -21,6 +23,23 @@ export async function drawn(asked, data, use, [width, height] = SIZE) {
   } finally {
     chart.remove();
   }
+}
+
+// A table as a page has it.
+export function tableOf({ head, rows }, title) {
+  const table = document.createElement("table");
+  table.createCaption().textContent = title;
+  const row = (part, cells, name) => part.append(cells.reduce((line, text) => {
+    const cell = document.createElement(name);
+    cell.textContent = text;
+    if (/^-?\d+\.\d+$/.test(text)) cell.dataset.value = text;
+    line.append(cell);
+    return line;
+  }, document.createElement("tr")));
+  row(table.createTHead(), head, "th");
+  const body = table.createTBody();
+  for (const cells of rows) row(body, cells, "td");
+  return table;
 }
 
 // The engine of a chart with the builder's part, which calls that of another: it has to be there first.
