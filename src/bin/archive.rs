@@ -1,5 +1,5 @@
-//! ZIP archives: of the WordPress plugin, and of the workbooks that the fuzzer and the native tests have read. Each of the
-//! three includes this very file.
+//! ZIP archives: of the WordPress plugin, and of the workbooks that the fuzzer, the native and the browser's tests have
+//! read. Each of the four includes this very file.
 
 use std::io::{Cursor, Write};
 

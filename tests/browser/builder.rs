@@ -52,7 +52,8 @@ pub fn choose(reader: &Reader, name: &str, value: &str) {
         "const [name, value] = arguments;
          const radio = document.querySelector(`input[type=radio][name='${name}'][value='${value}']`);
          if (radio) return radio.click();
-         const control = [...document.querySelectorAll(`[name='${name}']`)].find((one) => one.checkVisibility());
+         const controls = [...document.querySelectorAll(`[name='${name}']`)];
+         const control = controls.find((one) => one.checkVisibility()) ?? controls[0];
          control.value = value;
          control.dispatchEvent(new Event('input', { bubbles: true }));",
         &[json!(name), json!(value)],
@@ -140,6 +141,7 @@ fn a_file_of_ones_own_is_read_judged_changed_and_pasted() {
     choose(&reader, "series", "none");
     choose(&reader, "heading", "Our \"own\" <count> [2023]");
     choose(&reader, "credit", "Our office");
+    choose(&reader, "carry", "address");
     choose(&reader, "src", "/data/own.csv");
     reader.wait_until(
         "the title",
@@ -147,7 +149,8 @@ fn a_file_of_ones_own_is_read_judged_changed_and_pasted() {
     );
     reader.wait_until(
         "its figures",
-        "return document.querySelector('#sheet migration-chart').toCSV().includes('3234')",
+        "return document.querySelector('#sheet migration-chart').toCSV().includes('3234')
+           && document.querySelector('#snippet').textContent.includes('<td>3234</td>')",
     );
     assert_eq!(reader.csv_cell(PREVIEW, &["2022"]), "3234");
     let element = snippet(&reader, "element");
@@ -157,7 +160,9 @@ fn a_file_of_ones_own_is_read_judged_changed_and_pasted() {
             "src=\"/data/own.csv\"",
             "kind=\"bar\"",
             "heading=\"Our &quot;own&quot; &lt;count&gt; [2023]\"",
-            "<p><strong>Our &quot;own&quot; &lt;count&gt; [2023]</strong></p>",
+            "<figure style=\"margin:0\"><svg role=\"img\" aria-label=\"Bar chart",
+            "<caption>Our &quot;own&quot; &lt;count&gt; [2023]</caption>",
+            "<tr><td>2022</td><td>3234</td></tr>",
         ],
     );
     has_all(
@@ -359,6 +364,7 @@ fn from_the_gallery_to_the_code_of_ones_own_chart_in_four_steps() {
     has_all(asked.as_str().expect("text"), &["Drop a file"]);
     drop_file(&reader, "own.csv", OWN);
     settled(&reader);
+    choose(&reader, "carry", "address");
     reader.click(None, "#copy");
     // The address goes without saying: beside the page, under its own name.
     let element = snippet(&reader, "element");

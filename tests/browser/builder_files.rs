@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::builder::{PREVIEW, drop_file, fragment, open, settled, snippet};
+use crate::builder::{PREVIEW, choose, drop_file, fragment, open, settled, snippet};
 use crate::harness::{Key, PreparedResponse, Reader, TestSite};
 
 /// Two countries and their sum, in three years.
@@ -29,10 +29,14 @@ fn a_workbook_is_taken() {
     // Of the shipped table: January to March 2023 of Venezuela, Ecuador and Haiti. The preview of before may stand a while.
     reader.wait_for_sum(PREVIEW, 68_217.0);
     settled(&reader);
+    // What stays in the workbook stays in the office: the code holds the figures shown, and no address.
+    let element = snippet(&reader, "element");
+    assert!(!element.contains("src=\"darien.xlsx\"") && element.contains("<table><caption>"), "{element}");
+    choose(&reader, "carry", "address");
     assert!(snippet(&reader, "element").contains("src=\"darien.xlsx\""));
     assert_eq!(reader.eval_text("return document.getElementById('file-name').textContent"), "darien.xlsx");
     let said = reader.eval_text("return document.querySelector('#report .facts').innerText");
-    assert!(said.contains("workbook") && !said.contains("UTF-8"), "{said}");
+    assert!(said.contains("workbook, Excel (.xlsx)") && !said.contains("UTF-8"), "{said}");
     reader.assert_silent();
 }
 

@@ -63,19 +63,28 @@ fn everything_can_be_done_by_keyboard() {
     reader.eval("document.querySelector('nav a').focus()");
     walk_to("source");
     walk_to("kind");
-    reader.press(Key::Right);
+    // The best stand first: which that is, another test says.
+    for _ in 0..16 {
+        if fragment(&reader) == "#kind=line" {
+            break;
+        }
+        reader.press(Key::Right);
+    }
     assert_eq!(fragment(&reader), "#kind=line");
-    let ring = "const [input] = [document.activeElement]; return getComputedStyle(input.nextElementSibling).outlineStyle";
+    let ring =
+        "const [input] = [document.activeElement]; return getComputedStyle(input.parentNode).outlineStyle";
     assert_eq!(reader.eval(ring), json!("solid"), "the focus is seen");
+    walk_to("open-columns");
+    reader.press(Key::Enter);
     walk_to("from");
     reader.type_text("2023-01");
     walk_to("to");
     reader.type_text("2023-03");
+    walk_to("copy");
+    reader.press(Key::Enter);
     walk_to("undo");
     walk_to("look");
     reader.press(Key::Right);
-    walk_to("copy");
-    reader.press(Key::Enter);
     walk_to("form");
     reader.press(Key::Right);
     reader.wait_until("the snippet", "return document.querySelector('#snippet').textContent.includes('87,390') || document.querySelector('#snippet').textContent.includes('38,099')");

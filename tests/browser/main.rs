@@ -1,5 +1,7 @@
 //! What a reader sees, in a real browser. Run by `cargo xtask test --only browser`, which brings the browser.
 
+#[path = "../../src/bin/archive.rs"]
+mod archive;
 #[path = "../../src/bin/xtask/browsing/mod.rs"]
 mod browsing;
 #[path = "../../src/bin/xtask/contract/mod.rs"]
@@ -14,9 +16,14 @@ mod api;
 mod author_words;
 mod bad_input;
 mod builder;
+mod builder_edits;
 mod builder_files;
+mod builder_output;
 mod builder_page;
+mod builder_projects;
+mod builder_task;
 mod cannot_run;
+mod carried;
 mod chunks;
 mod controls;
 mod crispness;

@@ -113,7 +113,8 @@ fn first_chart_weighs_no_more_than_it_did() {
     }
     // An author's plain file, and a shipped dataset, in bytes of Brotli when this was written: 110.3 and 126.6 kB. Raise a limit
     // only with a reason, lower it with every saving. The last ones: what no first drawing calls in a tier of its own (-22.9 and
-    // -6.7), first words in a file of their own (-9.3), plain files read by the first module (+3.7).
+    // -6.7), first words in a file of their own (-9.3), plain files read by the first module (+3.7),
+    // figures that stand in the element (+0.1).
     let (own, shipped) = first_charts_in_bytes();
-    assert!(own < 111_000.0 && shipped < 127_400.0, "{own} and {shipped} bytes");
+    assert!(own < 111_000.0 && shipped < 127_500.0, "{own} and {shipped} bytes");
 }

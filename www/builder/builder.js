@@ -1,38 +1,65 @@
 // The no-code builder: choices become a state, the state a chart, an address and a snippet.
 
 import { adviceOn, showAdvice, showPalette } from "./checks.js";
+import { edited, renamed, steps, withStep } from "./edits.js";
 import { own, shipped } from "./fields.js";
-import { Form, chip } from "./form.js";
+import { Form } from "./form.js";
+import { findings, greatest } from "./headings.js";
+import { Kinds } from "./kinds.js";
+import { Output } from "./output.js";
+import { cellsOf, isTable } from "./pasted.js";
 import { Preview } from "./preview.js";
+import { kept, unpacked } from "./project.js";
 import { showOddities, showReport } from "./report.js";
-import { FORMS, snippet } from "./snippets.js";
-import { COLORS, History, OF_THE_DATA, changed, colors, read, write } from "./state.js";
-import { datasetDescription, datasetTitle, language, speak, text } from "./texts.js";
+import { COLORS, History, OF_THE_DATA, changed, fragment, read, write } from "./state.js";
+import { templates } from "./templates.js";
+import { datasetDescription, figure, language, speak, text } from "./texts.js";
+import { Work } from "./work.js";
 
 const find = (selector) => document.querySelector(selector);
+// A project's file is no larger.
+const MOST_PROJECT = 50_000_000;
+// How long what is shown rests before each kind is drawn small, in milliseconds.
+const REST = 700;
 
 await speak();
 const datasets = await shipped();
-const history_ = new History(read(location.hash));
+// What this browser keeps is gone on with, unless the address asks for something else.
+const before = unpacked(kept() ?? "");
+const asked = read(location.hash);
+const goesOn = before && (!location.hash || write(asked) === fragment(before.state));
+const history_ = new History(goesOn ? before.state : asked);
 let told = {};
 
-const form = new Form((change, isWritten) => go(change, isWritten));
+const kinds = new Kinds();
+const form = new Form((change, isWritten) => go("kind" in change ? { ...kinds.change(change.kind), ...change } : change, isWritten));
 const preview = new Preview((facts) => hear(facts));
-for (const name of FORMS) find("#forms").append(chip("form", name, text(`form.${name}`)));
+if (before?.file) preview.take(before.file.name, before.file.bytes);
+const output = new Output((state) => preview.data(state));
+const work = new Work((state) => (state.source === "file" ? preview.bytes(state.file) : undefined), (file) => take(file));
 form.datasets([...datasets.keys()]);
+
+// What belongs to one table, and is forgotten with it.
+const forgotten = () => Object.fromEntries([...OF_THE_DATA, "edits", "picsrc"].map((key) => [key, ""]));
 
 // Goes on to a changed state; what is written in one go is one step.
 function go(change, isWritten = false) {
-  const before = history_.state;
+  const { state } = history_;
   // Another table has other columns.
-  const isOther = ["source", "dataset"].some((key) => key in change && change[key] !== before[key]);
-  const forgotten = isOther ? Object.fromEntries(OF_THE_DATA.map((key) => [key, ""])) : {};
-  if (history_.go(changed(before, { ...forgotten, ...change }), isWritten ? Object.keys(change).join() : "")) show();
+  const isOther = ["source", "dataset"].some((key) => key in change && change[key] !== state[key]);
+  const next = changed(state, { ...(isOther ? forgotten() : {}), ...change });
+  if (history_.go(next, isWritten ? Object.keys(change).join() : "")) show();
+}
+
+// Edits the table by a step; what names a column follows its new name.
+function edit(step) {
+  const { state } = history_;
+  go({ edits: withStep(state, step), ...(step[0] === "head" ? renamed(state, step[1], step[2]) : {}) });
 }
 
 // The address that opens the builder as it is; nothing goes without saying behind a bare `#`.
 function address(state, search = location.search) {
-  const said = write(state);
+  const said = fragment(state);
   return location.pathname + search + (said && `#${said}`);
 }
 
@@ -41,6 +68,7 @@ function show() {
   const { state } = history_;
   history.replaceState(null, "", address(state));
   form.show(state);
+  kinds.reveal();
   if (state.source === "shipped") form.fields(datasets.get(state.dataset) ?? []);
   find("#dataset-description").textContent = datasetDescription(state.dataset);
   find("#file-name").textContent = preview.hasFile(state.file) ? state.file : text("drop");
@@ -49,70 +77,106 @@ function show() {
   find("#print").hidden = state.look !== "print";
   for (const link of document.querySelectorAll("nav a[hreflang]")) link.href = address(state, `?lang=${link.lang}`);
   preview.show(state);
-  showSnippet();
+  output.show(state, told);
+  work.show(state);
 }
 
+let timer;
 // Takes what the chart says of itself.
 function hear(facts) {
   told = facts;
   const { state } = history_;
   const { inferred, review, fault } = facts;
-  if (state.source !== "shipped") form.fields(own(inferred));
   const isOwn = state.source !== "shipped";
+  if (isOwn) form.fields(own(inferred));
+  const table = preview.table(state);
   showReport(find("#report"), {
     inferred: isOwn ? inferred : undefined,
     rows: facts.rows,
+    table: isOwn && table ? edited(table, steps(state)) : undefined,
     keeps: state.totals === "keep",
+    name: state.file ?? state.src,
+    bytes: preview.bytes(state.file),
     change: (change) => go(change),
+    edit,
   });
   showOddities(find("#oddities"), { ...facts, file: state.file });
   const ownColors = Object.keys(COLORS).filter((key) => state[key]);
   const advice = review && [...review.advice, ...adviceOn(review.palette, ownColors)];
-  showAdvice(find("#advice"), fault && !advice?.length ? undefined : advice, (change) => go(change), (name) => form.open(name));
+  const given = fault && !advice?.length ? undefined : advice;
+  showAdvice(find("#advice"), given, (change) => go(change), (name) => form.open(name));
+  find("#verdict").textContent = given ? (given.length ? text("verdict", { n: figure(given.length) }) : text("advice.none")) : "";
+  find("#verdict").hidden = !given;
   showPalette(find("#palette"), review?.palette);
   if (review?.palette) form.palette(review.palette);
   find("#summary").textContent = fault ? "" : facts.summary ?? "";
-  showSnippet();
+  output.show(state, told);
+  offer(state);
+  clearTimeout(timer);
+  if (!facts.waits) timer = setTimeout(() => kinds.show(state, review?.kind, preview.data(state)), REST);
 }
 
-// What the chart is called without a word of the author's: the same at every width, and in the language of the chart.
-function titleOf(state) {
-  const isSpoken = !state.lang || state.lang === language;
-  if (state.dataset && isSpoken) return datasetTitle(state.dataset);
-  return told.inferred?.title || told.title || state.file || state.src || text("title");
+// Offers headings and templates made for these figures.
+function offer(state) {
+  const fields = state.source === "shipped" ? datasets.get(state.dataset) ?? [] : own(told.inferred);
+  const { last, country, field } = greatest(told.csv);
+  const isCountry = fields.some(({ name, role }) => name === field && role === "country");
+  const grain = told.inferred?.grain ?? (/^\d{4}-\d{2}$/.test(last ?? "") ? "month" : undefined);
+  const list = told.csv ? templates(fields, { grain, last, country: isCountry ? country : undefined }) : [];
+  pick(find("#template"), text("template.none"), list.map(({ name, change }) => [text(`template.${name}`), change]));
+  const title = told.inferred?.title ?? "";
+  const words = told.fault ? [] : findings(told.summary, title, state.lang || language);
+  pick(find("#headings"), text("headings.none"), words.map((words_) => [words_, { heading: words_ }]));
 }
 
-// What the files of the folder are called, once known.
-let manifest;
-fetch("pkg/manifest.json")
-  .then((answer) => answer.json())
-  .then((found) => {
-    manifest = found;
-    if (find("#snippet").textContent) showSnippet();
-  })
-  .catch(() => {});
-
-function showSnippet() {
-  const { state } = history_;
-  const title = state.heading || titleOf(state);
-  const shown = state.source === "file" && !state.src ? { ...state, src: state.file ?? text("src.example") } : state;
-  find("#snippet").textContent = snippet(state.form, shown, { title, summary: state.alt || told.summary || "" }, state.host || location.href, manifest);
-  const hints = [text(`form.${state.form}.hint`)];
-  const isLocal = shown.src && !/^https?:/.test(shown.src);
-  if (isLocal && ["iframe", "wordpress"].includes(state.form)) hints.push(text("form.whole-address"));
-  if (state.form === "iframe" && Object.keys(colors(state)).length) hints.push(text("form.iframe.colors"));
-  find("#form-hint").textContent = hints.join(" ");
+// Fills a list of offers, each with the change that it makes.
+function pick(select, first, offers) {
+  const key = JSON.stringify(offers);
+  if (select.dataset.key === key) return;
+  select.dataset.key = key;
+  select.replaceChildren(new Option(first, ""), ...offers.map(([label], at) => new Option(label, at)));
+  select.disabled = !offers.length;
+  select.onchange = () => {
+    const change = offers[select.value]?.[1];
+    select.value = "";
+    if (change) go(change);
+  };
 }
 
-// Reads a file of the author's own, in this page alone.
+// Reads a file of the author's own, in this page alone: figures, or a project that was saved.
 async function take(file) {
   if (!file) return;
-  preview.take(file.name, await file.arrayBuffer());
-  const before = history_.state;
-  const forgotten = before.file === file.name ? {} : Object.fromEntries(OF_THE_DATA.map((key) => [key, ""]));
-  const src = before.file === file.name && before.src ? before.src : file.name;
-  history_.go(changed(before, { ...forgotten, source: "file", dataset: "", file: file.name, src }), "");
+  const bytes = await file.arrayBuffer();
+  const project = /\.json$/i.test(file.name) && bytes.byteLength < MOST_PROJECT ? unpacked(new TextDecoder().decode(bytes)) : undefined;
+  if (!project) return takeBytes(file.name, bytes);
+  if (project.file) preview.take(project.file.name, project.file.bytes);
+  history_.go(project.state, "");
   show();
+  find("#spoken").textContent = text("project.opened");
+}
+
+function takeBytes(name, bytes) {
+  preview.take(name, bytes);
+  const { state } = history_;
+  const isSame = state.file === name;
+  history_.go(changed(state, { ...(isSame ? {} : forgotten()), source: "file", dataset: "", file: name, src: isSame ? state.src : "" }), "");
+  show();
+}
+
+// Takes cells as a file of their own.
+function takeCells(cells) {
+  if (cells) takeBytes(text("paste.name"), new TextEncoder().encode(cells).buffer);
+  return Boolean(cells);
+}
+
+// A browser lets a page copy for some seconds after a press.
+const MOST_WAITS = 40;
+const WAIT = 50;
+
+// Copies the code once it is that of what is shown.
+async function copyCode({ target }) {
+  for (let waits = MOST_WAITS; waits > 0 && preview.isBusy; waits -= 1) await new Promise((done) => setTimeout(done, WAIT));
+  copy(target, find("#snippet").textContent);
 }
 
 async function copy(button, content) {
@@ -132,28 +196,80 @@ function turn(way) {
   if (history_[way]()) show();
 }
 
+// Leads to a part of the page.
+function lead(selector) {
+  const place = find(selector);
+  place.scrollIntoView();
+  place.focus({ preventScroll: true });
+}
+
 find("#undo").addEventListener("click", () => turn("undo"));
 find("#redo").addEventListener("click", () => turn("redo"));
 find("#link").addEventListener("click", ({ target }) => copy(target, location.href));
-find("#copy").addEventListener("click", ({ target }) => copy(target, find("#snippet").textContent));
+for (const id of ["#copy", "#copy-again"]) find(id).addEventListener("click", copyCode);
+find("#alt-copy").addEventListener("click", ({ target }) => copy(target, output.alt));
+find("#alt-take").addEventListener("click", () => {
+  if (told.summary) go({ alt: told.summary });
+  form.open("alt");
+});
+find("#show-all").addEventListener("click", ({ target }) => {
+  const isWhole = find("pre#code-text").classList.toggle("whole");
+  target.setAttribute("aria-expanded", isWhole);
+  target.textContent = text(isWhole ? "code.less" : "code.more");
+});
+find(".skip").addEventListener("click", (event) => {
+  // The address holds the work, and nothing else.
+  event.preventDefault();
+  lead("#copy");
+});
+find("#verdict").addEventListener("click", () => lead("#advice"));
 find("#print").addEventListener("click", () => print());
 find("#choices").addEventListener("submit", (event) => event.preventDefault());
 find("#file").addEventListener("change", ({ target }) => take(target.files[0]));
 for (const button of document.querySelectorAll(".jump button")) {
-  button.addEventListener("click", () => {
-    const place = find(`#${button.dataset.to}, .${button.dataset.to}`);
-    place.scrollIntoView();
-    place.focus({ preventScroll: true });
-  });
+  button.addEventListener("click", () => lead(`#${button.dataset.to}, .${button.dataset.to}`));
 }
+const WRITTEN = "input:not([type=radio]):not([type=checkbox]):not([type=color]):not([type=file]), textarea";
 document.addEventListener("keydown", (event) => {
-  const writes = event.target.matches?.("input:not([type=radio]):not([type=checkbox]):not([type=color]), textarea");
+  const writes = event.target.matches?.(WRITTEN);
   if (!(event.ctrlKey || event.metaKey) || event.altKey || writes) return;
   const key = event.key.toLowerCase();
   const way = key === "z" ? (event.shiftKey ? "redo" : "undo") : key === "y" ? "redo" : undefined;
   if (!way) return;
   event.preventDefault();
   turn(way);
+});
+// Cells may be pasted anywhere but into a text; into the field for them too.
+document.addEventListener("paste", (event) => {
+  const isField = event.target.id === "paste";
+  if (!isField && event.target.matches?.(WRITTEN)) return;
+  const [file] = event.clipboardData?.files ?? [];
+  if (file && !/^image\//.test(file.type)) {
+    event.preventDefault();
+    return void take(file);
+  }
+  if (event.clipboardData && takeCells(cellsOf(event.clipboardData))) event.preventDefault();
+});
+find("#paste").addEventListener("input", ({ target }) => {
+  if (!isTable(target.value) || !takeCells(target.value)) return;
+  target.value = "";
+});
+// An author points at what the words are of.
+let points = false;
+find("#annotate-pick").addEventListener("click", ({ target }) => {
+  points = !points;
+  target.setAttribute("aria-pressed", points);
+  find("#stage").classList.toggle("points", points);
+  find("#spoken").textContent = points ? text("annotate.point") : "";
+  if (points) lead(".preview");
+});
+find("#stage").addEventListener("click", () => {
+  const { cursor } = preview.pointed;
+  if (!points || !cursor) return;
+  find("#annotate-pick").click();
+  const { annotate } = history_.state;
+  go({ annotate: `${annotate ? `${annotate};; ` : ""}${cursor} | ` });
+  form.open("annotate");
 });
 // WebKit does not see a key behind the focus of a radio button that an arrow has led to.
 for (const [type, by] of [["keydown", "keys"], ["pointerdown", "pointer"]]) {

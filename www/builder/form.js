@@ -2,10 +2,10 @@
 
 import { fitting } from "./fields.js";
 import { SIGNS, filterOf, rowsOf } from "./filters.js";
-import { COLORS } from "./state.js";
-import { datasetTitle, figure, kindName, made, text } from "./texts.js";
+import { HOLDING } from "./snippets.js";
+import { COLORS, carried } from "./state.js";
+import { datasetTitle, figure, made, text, unitLabel } from "./texts.js";
 
-const KINDS = ["", ...__CONTRACT_KINDS__];
 const FORMATS = __CONTRACT_FORMATS__;
 // What is drawn before a palette is known; a colour field cannot be empty.
 const NO_COLOR = "#808080";
@@ -25,7 +25,6 @@ export class Form {
   // `change` takes what the author has changed, names and texts, and whether it is being written.
   constructor(change) {
     this.#change = change;
-    for (const kind of KINDS) find("#kinds").append(chip("kind", kind, kindName(kind || "auto")));
     fill(find("[name=format]"), [["", text("auto")], ...FORMATS.map((format) => [format, format])]);
     for (const option of all("[name=per] option")) if (option.value) option.textContent = text("per.of", { n: figure(+option.value) });
     for (const [index, key] of Object.keys(COLORS).entries()) {
@@ -65,6 +64,10 @@ export class Form {
       Object.assign(box, { type: "checkbox", value: name, name: "y" });
       item.append(box, made("span", "", label));
       return item;
+    }), ...quantities(figures).map(({ names, label }) => {
+      const button = Object.assign(made("button", "", text(label ? "y.all" : "y.all-bare", { n: figure(names.length), unit: label })), { type: "button" });
+      button.addEventListener("click", () => this.#change({ y: names.join(",") }));
+      return button;
     }));
     this.#showFilters();
     this.show(this.#state);
@@ -76,7 +79,8 @@ export class Form {
     for (const control of all("[name]")) {
       if (control === document.activeElement && control.matches(WRITTEN)) continue;
       const value = state[control.name] ?? "";
-      if (control.type === "radio") control.checked = control.value === value;
+      if (control.name === "carry") control.checked = control.value === carried(state);
+      else if (control.type === "radio") control.checked = control.value === value;
       else if (control.type === "checkbox") control.checked = value.split(",").includes(control.value);
       else if (control.type === "color") control.value = value || control.dataset.theme || NO_COLOR;
       else if (control.name === "host") control.value = value || new URL(".", location.href).href;
@@ -85,6 +89,12 @@ export class Form {
     }
     for (const part of all("[data-for]")) part.hidden = part.dataset.for !== state.source;
     for (const part of all("[data-sources]")) part.hidden = !part.dataset.sources.split(" ").includes(state.source);
+    for (const part of all("[data-carry]")) {
+      // What cannot hold figures asks for their address.
+      const ways = [carried(state), ...(HOLDING.includes(state.form) ? [] : ["address"])];
+      part.hidden = (part.dataset.for ?? state.source) !== state.source || !part.dataset.carry.split(" ").some((way) => ways.includes(way));
+    }
+    for (const part of all("[data-picture]")) part.hidden = part.dataset.picture !== state.picture;
     for (const part of all("[data-kinds]")) part.hidden = !part.dataset.kinds.split(" ").includes(state.kind) && ![...part.querySelectorAll("[name]")].some(({ name }) => state[name]);
     const marks = find("#marks");
     const known = [...marks.options].some(({ value }) => value !== "own" && value === (state.annotations ?? ""));
@@ -186,4 +196,14 @@ function choose(select, value) {
     select.append(new Option(value, value));
   }
   select.value = value;
+}
+
+// The columns that count the same, where there are several: a wide table's columns of one quantity.
+function quantities(figures) {
+  const groups = new Map();
+  for (const { name, kind, unit } of figures) {
+    const key = `${kind} ${unit}`;
+    groups.set(key, { names: [...(groups.get(key)?.names ?? []), name], label: unit ? unitLabel(unit) : "" });
+  }
+  return [...groups.values()].filter(({ names }) => names.length > 1);
 }

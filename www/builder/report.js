@@ -1,20 +1,33 @@
 // What was taken of the author's file, and what is wrong with it.
 
-import { counted, exact, fieldLabel, figure, has, made, text, unitLabel } from "./texts.js";
+import { formatName } from "./formats.js";
+import { Grid, typeChoice } from "./grid.js";
+import { counted, fieldLabel, figure, has, made, text, unitLabel } from "./texts.js";
 
-// The rows of the file that are shown, and the names and lines that a sentence holds.
-const MOST_ROWS = 200;
+// The names and lines that a sentence holds.
 const MOST_NAMED = 8;
+// The findings that are seen at once.
+const MOST_FINDINGS = 3;
 // What is said of totals here, with a button: it need not be said twice.
 const OF_TOTALS = ["totals-beside-parts", "nameless-totals", "total-column"];
 // What can hold the focus in a report, and gets it back in the next.
 const HOLDERS = [".totals button", ".columns > summary", ".columns .scroll", ".grid > summary", ".grid .scroll"];
 
-// Shows what was inferred; nothing of a shipped dataset. `change` takes what the author decides otherwise.
-export function showReport(place, { inferred, rows, keeps, change }) {
+let grid;
+let shown;
+
+// Shows what was inferred; nothing of a shipped dataset. `change` takes what the author decides otherwise, `edit` a step by which
+// the table is edited; `table` is that table after all steps, `rows` as the engine has read it; `name` and `bytes` are the file's.
+export function showReport(place, { inferred, rows, table, keeps, change, edit, name, bytes }) {
+  grid ??= new Grid(edit);
+  const told = JSON.stringify([inferred, keeps, name, table?.columns, table?.rows.length, [...(table?.changed ?? [])].map((at) => [at, table.rows[+at.split(" ")[0]]])]);
+  // What has not changed, and what is being written, is left alone.
+  if (told === shown || (inferred && grid.isWritten)) return;
+  shown = told;
   place.hidden = !inferred;
   const open = new Set([...place.querySelectorAll("details[open]")].map(({ className }) => className));
   const held = HOLDERS.find((holder) => document.activeElement?.matches(`#${place.id} ${holder}`));
+  const isInGrid = grid.holds;
   place.replaceChildren();
   if (!inferred) return;
   place.append(made("h3", "", text("report.title")));
@@ -28,19 +41,29 @@ export function showReport(place, { inferred, rows, keeps, change }) {
     row.append(made("dt", "", text(`report.${key}`)), cell);
     facts.append(row);
   };
-  // What is cut by no letter is the sheet of a workbook, whose bytes are no text.
+  // The bytes of a workbook are no text.
   const isSheet = inferred.format === "csv" && !inferred.delimiter;
-  say("format", isSheet ? text("report.workbook") : [inferred.format.toUpperCase(), inferred.encoding].filter(Boolean).join(", "));
+  const format = formatName(inferred, name, bytes) ?? "";
+  say("format", isSheet ? [text("report.workbook"), format].filter(Boolean).join(", ") : [format, inferred.encoding].filter(Boolean).join(", "));
+  say("heading", inferred.title);
   say("rows", figure(inferred.rows));
   say("x", inferred.x && fieldLabel(inferred.x), whyOf("x"));
   say("y", inferred.count ? text("report.counted") : inferred.y && fieldLabel(inferred.y), whyOf(inferred.count ? "count" : "y"));
   say("series", inferred.series && fieldLabel(inferred.series), whyOf("series"));
   say("grain", inferred.grain && text(`grain.${inferred.grain}`));
   say("unit", inferred.unit && unitLabel(inferred.unit));
-  place.append(facts, ...totals(inferred.leftOut, keeps, change), columns(inferred.fields));
-  if (rows?.rows.length) place.append(grid(rows, inferred.leftOut));
+  place.append(facts, ...totals(inferred.leftOut, keeps, change), columns(inferred.fields, table, edit));
+  if (table?.rows.length) {
+    // The engine counts the lines of what it was given last, the table those of the file.
+    const index = new Map((rows?.lines ?? []).map((line, at) => [line, at]));
+    const out = new Set(inferred.leftOut.filter(({ column }) => !column).map(({ row }) => index.get(row)));
+    const outColumns = new Set(inferred.leftOut.map(({ column }) => column).filter(Boolean));
+    grid.leaves(out, outColumns);
+    place.append(grid.element(table, out, outColumns));
+  }
   for (const details of place.querySelectorAll("details")) details.open = open.has(details.className);
-  if (held) place.querySelector(held)?.focus();
+  if (isInGrid && table?.rows.length) grid.resume();
+  else if (held) place.querySelector(held)?.focus();
 }
 
 // A clause as a sentence of its own.
@@ -84,41 +107,22 @@ function shortened(list) {
   return list.length > MOST_NAMED ? text("report.more", { list: shown, n: figure(list.length - MOST_NAMED) }) : shown;
 }
 
-function columns(fields) {
-  const name = text("report.columns", { n: figure(fields.length) });
-  const rows = fields.map(({ name, role, kind, unit, tag }) => [
-    [name, tag].filter(Boolean).join(" "),
-    text(`role.${role}`),
-    role === "figure" ? [text(`measure.${kind}`), unit && unitLabel(unit)].filter(Boolean).join(", ") : "",
-  ]);
-  return folded("columns", name, [text("report.column"), text("report.role"), text("report.measure")], rows);
-}
-
-// The first rows of the table as they stand in the file; what is left out is set back, and says so.
-function grid({ fields: all, rows, lines }, leftOut) {
-  // Without columns of nothing.
-  const fields = all.filter(({ name, header }) => header || rows.some((row) => row[name] !== null));
-  const name = text("report.grid", { n: figure(Math.min(rows.length, MOST_ROWS)), all: figure(rows.length) });
-  const out = new Set(leftOut.filter(({ column }) => !column).map(({ row }) => row));
-  const outColumns = new Set(leftOut.map(({ column }) => column));
-  const shown = rows.slice(0, MOST_ROWS).map((row, index) => [
-    [figure(lines[index]), out.has(lines[index]) && text("report.out")].filter(Boolean).join(" "),
-    ...fields.map(({ name: field, role }) => {
-      const cell = row[field];
-      // Only of figures are the digits set in groups: not of the numbers of years, cases and codes.
-      if (cell === null || cell === undefined) return "";
-      return typeof cell === "number" ? exact(cell, role === "figure") : String(cell);
-    }),
-  ]);
-  const head = fields.map(({ name: field }) => (outColumns.has(field) ? `${field} ${text("report.out")}` : field));
-  const box = folded("grid", name, [text("report.line-head"), ...head], shown);
-  const lined = box.querySelectorAll("tr");
-  lines.slice(0, shown.length).forEach((line, index) => {
-    const row = lined[index + 1];
-    row.classList.toggle("out", out.has(line));
-    fields.forEach(({ name: field }, at) => row.children[at + 1].classList.toggle("out", outColumns.has(field)));
+function columns(fields, table, edit) {
+  const all = table?.columns ?? fields;
+  const name = text("report.columns", { n: figure(all.length) });
+  const rows = all.map((column) => {
+    const found = fields.find((field) => field.name === column.name) ?? { role: "other" };
+    const { role, kind, unit, tag } = found;
+    const isOut = column.type === "out";
+    return [
+      [column.name, tag].filter(Boolean).join(" "),
+      text(isOut ? "role.out" : `role.${role}`),
+      role === "figure" && !isOut ? [text(`measure.${kind}`), unit && unitLabel(unit)].filter(Boolean).join(", ") : "",
+      ...(table ? [typeChoice(column, edit)] : []),
+    ];
   });
-  return box;
+  const head = [text("report.column"), text("report.role"), text("report.measure"), ...(table ? [text("report.read-as")] : [])];
+  return folded("columns", name, head, rows);
 }
 
 // A table that opens: the first column names the rows.
@@ -135,7 +139,7 @@ function folded(className, name, head, rows) {
   table.append(top);
   for (const [first, ...rest] of rows) {
     const row = made("tr");
-    row.append(Object.assign(made("th", "", first), { scope: "row" }), ...rest.map((cell) => made("td", "", cell)));
+    row.append(Object.assign(made("th", "", first), { scope: "row" }), ...rest.map((cell) => (typeof cell === "string" ? made("td", "", cell) : Object.assign(made("td")).appendChild(cell).parentNode)));
     table.append(row);
   }
   box.append(table);
@@ -144,21 +148,38 @@ function folded(className, name, head, rows) {
 }
 
 // Lists what is wrong: the fault that stops the chart, then what is odd in the file.
-export function showOddities(place, { fault, inferred, waits, file }) {
+export function showOddities(place, { fault, inferred, rows, waits, file }) {
   place.replaceChildren();
   if (waits) place.append(made("p", "quiet", text(file ? "waits.again" : `waits.${waits}`, { file })));
   const odd = (inferred?.diagnostics ?? []).filter(({ code }) => !OF_TOTALS.includes(code));
-  const list = [...(fault?.message ? [fault] : []), ...odd];
+  // The gravest first.
+  const grave = ["error", "warning", "note"];
+  const list = [...(fault?.message ? [fault] : []), ...odd.toSorted((one, two) => grave.indexOf(one.severity) - grave.indexOf(two.severity))];
   if (!list.length && inferred && !fault) place.append(made("p", "good", text("report.clean")));
   if (!list.length) return;
   const items = made("ul");
+  const rest = made("ul");
   for (const { severity, message, hint, row, column } of list) {
     const item = made("li", severity);
     const where = [row && text("report.line", { n: figure(row) }), column && text("report.in", { column })].filter(Boolean).join(", ");
     const key = `severity.${severity}`;
     item.append(made("b", "", has(key) ? text(key) : severity), ` ${message} ${hint ?? ""}`);
     if (where) item.append(made("span", "where", where));
-    items.append(item);
+    const at = rows?.lines.indexOf(row) ?? -1;
+    if (at >= 0) item.append(cellButton(at, column));
+    (items.childElementCount < MOST_FINDINGS || list.length === MOST_FINDINGS + 1 ? items : rest).append(item);
   }
   place.append(items);
+  if (!rest.firstChild) return;
+  const more = made("details");
+  more.append(made("summary", "", text("report.findings", { n: figure(rest.childElementCount) })), rest);
+  place.append(more);
+}
+
+// The way from what is wrong to where it stands.
+function cellButton(at, column) {
+  const button = made("button", "", text("grid.open"));
+  button.type = "button";
+  button.addEventListener("click", () => grid?.open(at, column));
+  return button;
 }

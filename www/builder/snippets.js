@@ -1,8 +1,12 @@
 // The markup to paste, in each form: pure functions of the choices and of what the chart says of itself.
 
-import { attributes, colors } from "./state.js";
+import { attributesInside, bytesOf, MOST_BYTES } from "./figures.js";
+import { attributes, carried, colors } from "./state.js";
 
 export const FORMS = ["element", "tag", "iframe", "wordpress", "react"];
+const DECIMAL = /^-?\d+\.\d+$/;
+// What can hold figures: a script and a frame have no content of their own.
+export const HOLDING = ["element", "wordpress", "react"];
 
 // The least height of the box; a map wants to be higher than wide on phones.
 const LEAST = "30rem";
@@ -14,10 +18,19 @@ const FIRST = [
   ["pkg/migration_widget.js", [["rel", "modulepreload"]]],
 ];
 
-// The snippet of a form. `words` holds what is read where the chart cannot run: `title` and `summary`; `manifest` names the
-// files of the folder, if it is known.
+// The snippet of a form. `words` holds what is read and seen where the chart cannot run: `title`, `summary`, `figures` (the
+// table shown), `svg` (the picture); and `kind`, which is drawn; `manifest` names the files of the folder, if it is known.
 export function snippet(form, state, words, host, manifest) {
   return { element, tag, iframe, wordpress, react }[form](state, words, new URL(".", host).href, manifest);
+}
+
+// Whether a form of the snippet holds the figures itself.
+export const holds = (form, state) => HOLDING.includes(form) && carried(state) === "inside";
+
+// What the tag says in a form; `shown` are words that a shipped dataset has and a table has not.
+function named(form, state, words) {
+  if (!holds(form, state) || !words.figures) return attributes(state);
+  return { ...words.shown, ...attributesInside(state, words.figures, words.kind) };
 }
 
 // The links by which the author's file and the module are sent for at once.
@@ -29,9 +42,44 @@ function links(state, host, manifest) {
 }
 
 function element(state, words, host, manifest) {
-  return `${links(state, host, manifest)}${script(host)}\n${open("migration-chart", [...Object.entries(attributes(state)), ["style", box(state)]])}
-  ${fallback(words, "\n  ")}
+  const given = Object.entries(named("element", state, words));
+  const sent = holds("element", state) ? { ...state, src: "" } : state;
+  return `${links(sent, host, manifest)}${script(host)}\n${open("migration-chart", [...given, ["style", box(state)]])}
+  ${[picture(state, words), ...inside(words, state.picture === "none")].filter(Boolean).join("\n  ")}
 </migration-chart>`;
+}
+
+// The static picture: drawn in the markup, or a file that the author uploads.
+function picture(state, words) {
+  const alt = html(words.summary || words.title);
+  if (state.picture === "file") {
+    return `<figure style="margin:0"><img src="${html(state.picsrc || words.picture)}" alt="${alt}" loading="lazy" style="max-width:100%;height:auto"></figure>`;
+  }
+  if (state.picture === "none" || !words.svg) return "";
+  // Without a size of its own it is as wide as its place, and keeps its shape.
+  const whole = words.svg.replace(/<\?xml[^>]*>\s*/, "").replace(/<svg\b[^>]*>/, (tag) =>
+    tag.replace(/ (role|width|height|aria-label)="[^"]*"/g, "").replace("<svg", `<svg role="img" aria-label="${alt}"`));
+  return `<figure style="margin:0">${whole}</figure>`;
+}
+
+// What is read where the chart cannot run: its words, and its figures as a table.
+function inside(words, isWorded) {
+  const { title, summary } = words;
+  const said = isWorded || !words.figures ? [`<p><strong>${html(title)}</strong></p>`, summary && `<p>${html(summary)}</p>`] : [];
+  return [...said, fits(words) && `<details><summary>${html(words.label)}</summary>\n  ${table(words, html, "\n    ")}</details>`].filter(Boolean);
+}
+
+const fits = ({ figures }) => figures && bytesOf(table({ figures, title: "" }, html, "")) <= MOST_BYTES;
+
+// The figures as a table: the fields in its head, a row a mark. `text` spells a cell, `between` stands between rows.
+export function table({ figures: { head, rows }, title }, text, between) {
+  const row = (name, cells, more) => `<tr>${cells.map((cell) => `<${name}${more(cell)}>${text(cell)}</${name}>`).join("")}</tr>`;
+  // A page of another language would take three decimals for thousands.
+  const exact = (cell) => (DECIMAL.test(cell) ? ` data-value="${cell}"` : "");
+  return [
+    `<table>${title ? `<caption>${text(title)}</caption>` : ""}`, `<thead>${row("th", head, () => ' scope="col"')}</thead>`, "<tbody>",
+    ...rows.map((cells) => row("td", cells, exact)), "</tbody></table>",
+  ].join(between);
 }
 
 // A script has no content, so what is read without one stands beside it.
@@ -46,8 +94,9 @@ ${open("script async", [["src", `${host}embed.js`], ...data])}</script>
 </div>`;
 }
 
+// A frame has no page around it whose language it could take.
 function iframe(state, words, host) {
-  const asked = new URLSearchParams({ widget: "migration-chart", ...attributes(state) });
+  const asked = new URLSearchParams({ widget: "migration-chart", ...attributes(state), lang: state.lang || words.language });
   const named = [
     ["src", `${host}frame.html?${asked}`],
     ["title", words.title],
@@ -64,25 +113,45 @@ ${script(host)}`;
 
 // The plugin brings the script and the box; the box here holds for pages without it, and carries the colours.
 function wordpress(state, words) {
-  const named = Object.entries(attributes(state)).map(([name, value]) => `${name}="${shortcode(value)}"`);
-  const inner = `${shortcode(words.title)}${words.summary ? `: ${shortcode(words.summary)}` : ""}`;
+  const given = Object.entries(named("wordpress", state, words)).map(([name, value]) => `${name}="${shortcode(value)}"`);
   return `<div style="${html([`min-height:${LEAST}`, ...properties(state)].join(";"))}">
-[migration_chart ${named.join(" ")}]${inner}[/migration_chart]
+[migration_chart ${given.join(" ")}]${innerOfShortcode(state, words)}[/migration_chart]
 </div>`;
 }
 
+// On one line: WordPress makes paragraphs of others.
+function innerOfShortcode(state, words) {
+  const image = state.picture === "file" ? picture(state, words) : "";
+  const said = `${shortcode(words.title)}${words.summary ? `: ${shortcode(words.summary)}` : ""}`;
+  if (!holds("wordpress", state) || !words.figures) return image + said;
+  return `${image || `<p>${said}</p>`}${table(words, shortcode, "")}`;
+}
+
+// What stands in the post's page in the end, as the plugin prints it: drawings and styles of one's own are left out.
+export function keptByWordPress(state, words) {
+  const given = Object.entries(named("wordpress", state, words));
+  return `${open("migration-chart", [...given, ["style", `display:block;aspect-ratio:16/10;min-height:${LEAST};max-width:100%`]])}
+  ${innerOfShortcode(state, words).replaceAll("&#91;", "[").replaceAll("&#93;", "]")}
+</migration-chart>`;
+}
+
 function react(state, words) {
-  const named = Object.entries(attributes(state)).map(([name, value]) => `      ${name}=${jsx(value)}`);
+  const given = Object.entries(named("react", state, words)).map(([name, value]) => `      ${name}=${jsx(value)}`);
   const style = Object.entries({
     display: "block", aspectRatio: state.shape, minHeight: LEAST, maxWidth: "100%", ...colors(state),
   }).map(([name, value]) => `${/^\w+$/.test(name) ? name : JSON.stringify(name)}: ${JSON.stringify(value)}`);
-  const lines = [`<p><strong>{${JSON.stringify(words.title)}}</strong></p>`, words.summary && `<p>{${JSON.stringify(words.summary)}}</p>`];
+  const lines = [
+    state.picture === "file" && `<img src=${jsx(state.picsrc || words.picture)} alt=${jsx(words.summary || words.title)} />`,
+    `<p><strong>{${JSON.stringify(words.title)}}</strong></p>`,
+    words.summary && `<p>{${JSON.stringify(words.summary)}}</p>`,
+    fits(words) && holds("react", state) && table(words, jsxText, "\n        "),
+  ];
   return `import "migration-widget";
 
 export function MigrationChart() {
   return (
     <migration-chart
-${named.join("\n")}
+${given.join("\n")}
       style={{ ${style.join(", ")} }}
     >
       ${lines.filter(Boolean).join("\n      ")}
@@ -120,3 +189,6 @@ function shortcode(text) {
 function jsx(text) {
   return /["\\{}&<>\n]/.test(text) ? `{${JSON.stringify(text)}}` : `"${text}"`;
 }
+
+// A text as content in JSX.
+const jsxText = (text) => (/^[^{}<>&\n"]*$/.test(text) ? text : `{${JSON.stringify(text)}}`);

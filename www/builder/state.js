@@ -7,13 +7,14 @@ export const COLORS = {
   c1: "--mw-series-1", c2: "--mw-series-2", c3: "--mw-series-3", c4: "--mw-series-4", c5: "--mw-series-5",
   surface: "--mw-surface", text: "--mw-text",
 };
-// Beside these: `source` (shipped, file, url), the `file`'s name, the box's `shape`, the `host` of the widget's files,
-// the `form` of the snippet, the preview's `width` and `look`.
-const OTHERS = ["source", "file", "shape", "host", "form", "width", "look"];
+// Beside these: `source` (shipped, file, url), the `file`'s name, the steps by which the author has edited it, the box's `shape`,
+// the `host` of the widget's files, the `form` of the snippet, how it `carry`s the figures, the `picture` in it and its address,
+// the preview's `width` and `look`.
+const OTHERS = ["source", "file", "edits", "shape", "host", "form", "carry", "picture", "picsrc", "width", "look"];
 const KEYS = [...ATTRIBUTES, ...Object.keys(COLORS), ...OTHERS];
 
 // What is chosen where nothing is said; the address leaves it out.
-const DEFAULTS = { source: "shipped", dataset: "darien-crossings", shape: "16/10", form: "element", width: "full", look: "light" };
+const DEFAULTS = { source: "shipped", dataset: "darien-crossings", shape: "16/10", form: "element", picture: "svg", width: "full", look: "light" };
 
 // The choices that an address's fragment holds; what is unknown in it is left alone.
 export function read(fragment) {
@@ -22,6 +23,14 @@ export function read(fragment) {
   for (const key of KEYS) if (said.get(key)) state[key] = said.get(key);
   if (state.src && !state.source) state.source = "url";
   return complete(state);
+}
+
+// An address holds so many letters of edits; more are only in a project's file.
+const MOST_EDITS = 4000;
+
+// The fragment that an address has room for.
+export function fragment(state) {
+  return write(state.edits?.length > MOST_EDITS ? { ...state, edits: "" } : state);
 }
 
 // The fragment of these choices: readable, without what goes without saying.
@@ -45,6 +54,13 @@ function complete(state) {
   else delete whole.src;
   if (whole.source !== "file") delete whole.file;
   return whole;
+}
+
+// How the figures come to the author's page: `inside` the markup, from an `address`, or from a `dataset` that ships.
+export function carried(state) {
+  if (state.source === "shipped") return state.carry === "inside" ? "inside" : "dataset";
+  if (state.carry === "inside" || state.carry === "address") return state.carry;
+  return state.edits || (state.source === "file" && !state.src) ? "inside" : "address";
 }
 
 // The attributes of the chart, as its tag has them.

@@ -23,7 +23,8 @@ export async function speak() {
   document.title = words["page"];
   document.querySelector("meta[name=description]").content = words["lead"];
   for (const element of document.querySelectorAll("[data-text]")) element.textContent = words[element.dataset.text];
-  for (const element of document.querySelectorAll("[data-label]")) element.setAttribute("aria-label", words[element.dataset.label]);
+  // A form's own `dataset` is its field of that name.
+  for (const element of document.querySelectorAll("[data-label]")) element.setAttribute("aria-label", words[element.getAttribute("data-label")]);
   for (const element of document.querySelectorAll("[data-hint]")) element.placeholder = words[element.dataset.hint];
 }
 

@@ -22,14 +22,15 @@ class MigrationChart extends Hosted {
   });
   #changed = new Set(FRESH);
   #data;
-  // The engine that has been given the data.
+  // The engine that has been given figures of no address.
   #given;
   #bytes;
   #edition;
 
   // Has all figures asked for anew.
   #forget() {
-    for (const name of [...FRESH, ...(this.#data === undefined ? [] : ["data"])]) this.#changed.add(name);
+    this.#changed = new Set(FRESH);
+    this.#given = undefined;
   }
 
   async #show(tag, file, isOvertaken) {
@@ -37,9 +38,14 @@ class MigrationChart extends Hosted {
     // What was sent for has been called off.
     this.#early = undefined;
     this.#wait(file, isOvertaken);
+    const named = this.getAttribute("dataset")?.trim();
+    // Without other figures those that stand in the element are shown.
+    const src = this.getAttribute("src");
+    const carried = !named && !src && this.#data == null && (bare(), await (await run("pkg/carried.js")).carried(this, () => host.ways.changed("data"), isOvertaken));
+    if (isOvertaken()) return;
     // An author's own file has readers, and words of their own.
-    const own = this.hasAttribute("src") || this.#data !== undefined;
-    const id = own ? "" : this.getAttribute("dataset")?.trim();
+    const own = carried || src !== null || this.#data !== undefined;
+    const id = own ? "" : named;
     const known = (texts) => texts.flatMap((text) => Object.entries(text || {})).flat().join("\0");
     const all = () => Promise.all([json(`locales/${file}.json`), own && json(`locales/data/${file}.json`)]).then(known);
     const first = () => Promise.all([json(`locales/first/${file}.json`), DATASETS.includes(id) && json(`locales/of/${id}.${file}.json`)]).then(known);
@@ -79,13 +85,13 @@ class MigrationChart extends Hosted {
     if (own || !isBare) await more;
     if (own) this.#reading = (await reading)[0].read;
     if (isOvertaken()) return;
-    const isGiven = this.#given === chart || this.#data === undefined;
-    if (this.#reading && (this.#changed.has("data") || !isGiven)) {
-      this.#bytes = chart.bytes_of(this.#data);
+    const given = (carried || this.#data !== undefined) && chart;
+    if (this.#reading && (this.#changed.has("data") || this.#given !== given)) {
+      this.#bytes = carried ? await carried(chart) : chart.bytes_of(this.#data);
       if (this.#bytes) await this.#read("");
       if (isOvertaken()) return;
     }
-    this.#given = chart;
+    this.#given = given;
     this.#changed.clear();
     host.recall();
     if (!(await this.#gather(isOvertaken))) return;
@@ -303,8 +309,7 @@ class MigrationChart extends Hosted {
 
   set data(data) {
     this.#data = data;
-    this.#changed.add("data");
-    this.#host.asks();
+    this.#host.ways.changed("data");
   }
 
   // What was taken of the author's own file: format, fields, what stands across; and what was odd in it.

@@ -15,6 +15,8 @@ use crate::web::host::given::Answer;
 #[derive(Serialize)]
 struct Review {
     advice: Vec<AdviceEntry>,
+    /// The kind that is drawn, chosen or not; empty while nothing is shown.
+    kind: &'static str,
     /// Before the first drawing there is none.
     palette: Option<Checked>,
 }
@@ -69,7 +71,8 @@ fn review(widget: &Widget) -> JsValue {
     // What waits to be drawn anew may have got other colours since.
     let palette = widget.palette().filter(|_| widget.going_on.next_frame.is_none());
     let palette = palette.map(|palette| checked(&palette.theme, palette.dark));
-    events::plain(&Review { advice: advice_of(widget), palette })
+    let kind = widget.figure().map(|shown| shown.kind.name()).unwrap_or_default();
+    events::plain(&Review { advice: advice_of(widget), kind, palette })
 }
 
 /// What the chart could do better, or the way out of what it refuses.

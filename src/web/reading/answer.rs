@@ -3,6 +3,7 @@
 use js_sys::Uint8Array;
 use wasm_bindgen::JsValue;
 
+use super::carried::{end_rows, take_rows};
 use super::feeding::{bytes_of, close, feed, open, refine, stop, wants};
 use crate::web::chart::after::{inferred, rows};
 use crate::web::chart::widget::Widget;
@@ -17,6 +18,10 @@ fn answer(widget: &mut Widget, name: &str, given: &Given) -> Option<JsValue> {
         // Takes what a script sets as data; its bytes, to be fed, if there are any.
         "bytes_of" => bytes_of(widget, &given.value(0))
             .map_or(JsValue::UNDEFINED, |bytes| Uint8Array::from(bytes.as_slice()).into()),
+        // Takes the next rows of a table that stands in the element, after so many others; whether more are wanted.
+        "take_rows" => take_rows(widget, &given.value(0).into(), given.number(1)).into(),
+        // Ends that table, which has a title or none; whether it can be read on.
+        "end_rows" => end_rows(widget, given.text(0)).into(),
         // Begins to read the document at an address for the table of a key; whether its bytes are wanted.
         "open" => {
             let (key, address, status) = (given.text(0), given.text(1), given.number(2) as u16);

@@ -19,7 +19,7 @@ use crate::web::chart::widget::Widget;
 use crate::web::host::chunks;
 
 /// A file that is being read.
-struct Feeding {
+pub struct Feeding {
     /// The address by which the table is asked for; empty for what a script has set.
     key: String,
     /// The address of the document that is being read.
@@ -86,12 +86,19 @@ fn feeding(key: &str, address: &str, intake: Intake, is_refresh: bool) -> Feedin
     Feeding { key, at, intake, metadata: None, is_refresh, is_of_package: false }
 }
 
+impl Feeding {
+    /// Of figures that need no feeding, since all of them are here.
+    pub fn of_data(intake: Intake) -> Feeding {
+        feeding("", "", intake, false)
+    }
+}
+
 /// Takes the rows of a script, which need no feeding: no bytes are left to be fed.
 fn take_rows(widget: &mut Widget, rows: &Array) -> Result<Vec<u8>, Problem> {
     let format = widget.attribute(attribute::FORMAT).unwrap_or_default();
     check_format(&format)?;
     let intake = Intake::of_rows(typed_rows(rows)?, ReadOptions { format, ..options(widget) })?;
-    put_back(widget, Box::new(feeding("", "", intake, false)));
+    put_back(widget, Box::new(Feeding::of_data(intake)));
     Ok(Vec::new())
 }
 
@@ -206,12 +213,17 @@ pub fn refine(widget: &mut Widget) -> bool {
     }
 }
 
-/// Takes what a script sets as data: the bytes to be fed, if there are any.
-pub fn bytes_of(widget: &mut Widget, data: &JsValue) -> Option<Vec<u8>> {
+/// Begins to read what has no address: what there was before of it is forgotten.
+pub fn begin_data(widget: &mut Widget) {
     widget.problem = None;
     widget.read.is_stale = true;
     widget.going_on.announce = true;
     widget.read.files.set_own_table("", None);
+}
+
+/// Takes what a script sets as data: the bytes to be fed, if there are any.
+pub fn bytes_of(widget: &mut Widget, data: &JsValue) -> Option<Vec<u8>> {
+    begin_data(widget);
     if data.is_null() || data.is_undefined() {
         return None;
     }
@@ -247,7 +259,7 @@ pub fn stop(widget: &mut Widget) {
 }
 
 /// Ends the reading with what is wrong; a table that is already shown stays, and is told to be old.
-fn fail(widget: &mut Widget, problem: Problem, is_refresh: bool) {
+pub fn fail(widget: &mut Widget, problem: Problem, is_refresh: bool) {
     widget.read.file = None;
     widget.read.is_stale = true;
     match is_refresh {
@@ -260,7 +272,8 @@ fn taken(widget: &mut Widget) -> Option<Box<Feeding>> {
     widget.read.file.take()?.downcast().ok()
 }
 
-fn put_back(widget: &mut Widget, feeding: Box<Feeding>) {
+/// Goes on with a file later.
+pub fn put_back(widget: &mut Widget, feeding: Box<Feeding>) {
     widget.read.file = Some(feeding as Box<dyn Any>);
 }
 

@@ -1,6 +1,7 @@
 //! What is fetched and fed: descriptions, shipped tables, authors' own files and rows.
 
 pub mod answer;
+pub mod carried;
 pub mod catalogue;
 pub mod feeding;
 pub mod json;

@@ -47,7 +47,8 @@ fn text(text: &str) -> Cell {
     Cell::Text(text.trim().to_owned())
 }
 
-fn cell_of(cell: &JsValue) -> Option<Cell> {
+/// A cell as a script gives it; `None` where that is neither text, number, boolean, date nor nothing.
+pub fn cell_of(cell: &JsValue) -> Option<Cell> {
     if cell.is_null() || cell.is_undefined() {
         return Some(Cell::Empty);
     }

@@ -1,0 +1,50 @@
+// The author's work: kept in a file, and, where asked for, in this browser.
+
+import { forget, keep, keeps, packed } from "./project.js";
+import { save } from "./studio.js";
+import { text } from "./texts.js";
+
+const find = (selector) => document.querySelector(selector);
+// How long the author rests before the browser keeps what is new, in milliseconds.
+const REST = 500;
+
+export class Work {
+  #state;
+  #bytes;
+  #timer;
+
+  // `bytesOf` gives the bytes of a state's own file; `open` takes a file that may hold a project.
+  constructor(bytesOf, open) {
+    this.#bytes = bytesOf;
+    find("#project-save").addEventListener("click", () => {
+      const bytes = find("#project-figures").checked ? this.#bytes(this.#state) : undefined;
+      const name = (this.#state.file ?? this.#state.dataset ?? "chart").replace(/\.\w+$/, "");
+      save(`${name}.builder.json`, new Blob([packed(this.#state, bytes)], { type: "application/json" }));
+      find("#spoken").textContent = text("project.saved");
+    });
+    find("#project-open").addEventListener("change", ({ target }) => {
+      open(target.files[0]);
+      target.value = "";
+    });
+    const box = find("#project-keep");
+    box.checked = keeps();
+    box.addEventListener("change", () => {
+      if (!box.checked) return this.#told(forget());
+      box.checked = keep(this.#state, this.#bytes(this.#state));
+      this.#told(box.checked);
+    });
+    this.#told();
+  }
+
+  show(state) {
+    this.#state = state;
+    find("#project-figures").closest("label").hidden = !this.#bytes(state);
+    if (!find("#project-keep").checked) return;
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => keep(state, this.#bytes(state)), REST);
+  }
+
+  #told() {
+    find("#project-said").textContent = text(find("#project-keep").checked ? "project.kept" : "project.not-kept");
+  }
+}
