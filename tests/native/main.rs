@@ -29,6 +29,12 @@ mod explorer_words;
 mod facts;
 mod facts_at_random;
 mod facts_from_csv;
+#[cfg(feature = "xtask")]
+mod fetched_editions;
+#[cfg(feature = "xtask")]
+mod fetched_files;
+#[cfg(feature = "xtask")]
+mod fetched_rules;
 mod field;
 mod figure;
 mod flow_labels;
@@ -74,6 +80,8 @@ mod plain_files;
 mod plain_words;
 mod polluted;
 mod precision;
+#[cfg(feature = "xtask")]
+mod publisher;
 mod quantities;
 mod query;
 mod query_data;
