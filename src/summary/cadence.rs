@@ -1,6 +1,6 @@
 //! How often a shipped dataset's publisher gives new figures, and whether some may have come since.
 
-use crate::model::Period;
+use crate::model::{Dataset, Period};
 
 /// How often new figures come.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -52,6 +52,11 @@ impl Cadence {
 /// The cadence of a shipped dataset; `None` of any other.
 pub fn cadence_of(dataset: &str) -> Option<Cadence> {
     CADENCES.iter().find(|(id, ..)| *id == dataset).map(|(_, cadence, _)| *cadence)
+}
+
+/// The cadence of a dataset of which a source is so old on the day `today` that newer figures should be there.
+pub fn overdue_source(dataset: &Dataset, today: Period) -> Option<Cadence> {
+    dataset.sources.iter().find_map(|source| overdue(&dataset.id, &source.as_of, today))
 }
 
 /// The cadence of a shipped dataset whose figures of the day `as_of` are so old on the day `today` that newer ones should

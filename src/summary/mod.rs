@@ -14,7 +14,7 @@ mod table;
 mod trend;
 
 pub use about::{About, CitationContext, Fact, about};
-pub use cadence::{Cadence, cadence_of, overdue};
+pub use cadence::{Cadence, cadence_of, overdue, overdue_source};
 pub use checksum::checksum;
 pub(crate) use csv::push_cell;
 pub use csv::{download_csv, normalize_pasted_csv, tidy_csv};

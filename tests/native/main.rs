@@ -2,6 +2,7 @@
 
 mod about;
 mod advice;
+mod ages;
 mod annotations;
 mod architecture;
 #[path = "../../src/bin/archive.rs"]
