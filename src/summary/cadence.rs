@@ -18,23 +18,26 @@ pub enum Cadence {
 }
 
 /// The cadence of each dataset, and in how many months after its as-of date the next figures are there: its interval and
-/// the time that its publisher takes. UNHCR's date is that of the figures, which it publishes in June of the next year;
-/// of the others it is the day on which they were published.
+/// the time that its publisher takes.
 const CADENCES: [(&str, Cadence, i32); 13] = [
     ("darien-crossings", Cadence::Monthly, 2),
     ("darien-crossings-annual", Cadence::Ended, 0),
     ("darien-crossings-age-sex", Cadence::Monthly, 2),
-    ("displacement-world", Cadence::Yearly, 18),
-    ("displacement-americas", Cadence::Yearly, 18),
-    ("venezuelans-abroad", Cadence::Yearly, 18),
+    ("displacement-world", Cadence::Yearly, 13),
+    ("displacement-americas", Cadence::Yearly, 13),
+    ("venezuelans-abroad", Cadence::Yearly, 13),
     ("us-southwest-encounters", Cadence::Monthly, 2),
     ("irregular-entries", Cadence::Monthly, 2),
     ("guatemala-returns", Cadence::Monthly, 2),
     ("missing-migrants-americas", Cadence::Monthly, 2),
     ("migrant-stock-americas", Cadence::FourYearly, 49),
-    ("asylum-applications-americas", Cadence::Yearly, 18),
+    ("asylum-applications-americas", Cadence::Yearly, 13),
     ("population", Cadence::TwoYearly, 25),
 ];
+
+/// A date of 31 December is that of UNHCR's figures, not of the day on which they came: those of the next year's end are
+/// there 18 months later, in June.
+const MONTHS_FROM_YEAR_END: i32 = 18;
 
 impl Cadence {
     /// Its name in the data package.
@@ -64,7 +67,9 @@ pub fn overdue_source(dataset: &Dataset, today: Period) -> Option<Cadence> {
 pub fn overdue(dataset: &str, as_of: &str, today: Period) -> Option<Cadence> {
     let (_, cadence, months) = CADENCES.iter().find(|(id, ..)| *id == dataset)?;
     let as_of = Period::parse(as_of.trim())?;
-    let due = month_of(as_of) + months;
+    let is_of_figures =
+        *cadence == Cadence::Yearly && (as_of.calendar_month(), as_of.calendar_day()) == (12, 31);
+    let due = month_of(as_of) + if is_of_figures { MONTHS_FROM_YEAR_END } else { *months };
     let is_due = (month_of(today), today.calendar_day()) > (due, as_of.calendar_day());
     (*cadence != Cadence::Ended && is_due).then_some(*cadence)
 }

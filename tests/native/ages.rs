@@ -20,7 +20,8 @@ fn figures_are_past_their_rhythm_from_a_day_on() {
         // A month, and another until the publisher has worked.
         ("darien-crossings", "2025-05-13", "2025-07-13", "2025-07-14", Cadence::Monthly),
         ("us-southwest-encounters", "2025-12-31", "2026-02-28", "2026-03-01", Cadence::Monthly),
-        // UNHCR's figures of a year's end come in June of the year after next's beginning: those of 2026 in June 2027.
+        // UNHCR's figures of the end of 2026 come in June 2027; of a file that was got in November, a year and a month later.
+        ("displacement-world", "2026-11-30", "2027-12-30", "2027-12-31", Cadence::Yearly),
         ("displacement-world", "2025-12-31", "2027-06-30", "2027-07-01", Cadence::Yearly),
         ("asylum-applications-americas", "2025-12-31", "2027-06-30", "2027-07-01", Cadence::Yearly),
         ("population", "2024-07-11", "2026-08-11", "2026-08-12", Cadence::TwoYearly),

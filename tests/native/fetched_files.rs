@@ -130,7 +130,7 @@ fn what_is_there_still_is_not_sent_again() {
     project.take(&report);
     let report = project.fetch(&publisher, &["population"]).unwrap();
     assert!(report.lines[0].starts_with("desa-population: unchanged: "), "{:?}", report.lines);
-    assert_eq!(report.lines[1..], ["no figure changed"]);
+    assert_eq!(report.lines[1..], ["desa-population: the same figures as are there", "no figure changed"]);
     let asked = publisher.asked("wpp2024");
     assert!(!asked[0].contains("if-none-match"), "{asked:?}");
     assert!(asked[1].contains("if-none-match: \"one\""), "{asked:?}");
@@ -280,6 +280,7 @@ fn every_dataset_says_how_its_files_are_got() {
         }
     }
     for feed in &import::feeds::FEEDS {
+        assert!(!feed.sources.is_empty() && !feed.writes.is_empty(), "{}", feed.id);
         assert!(feed.datasets.iter().all(|id| ids.contains(id)), "{}: {:?}", feed.id, feed.datasets);
     }
 }

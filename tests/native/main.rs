@@ -88,6 +88,7 @@ mod query;
 mod query_data;
 mod reading;
 mod readme;
+mod readme_data;
 mod real_figures;
 mod reference;
 mod refusals;

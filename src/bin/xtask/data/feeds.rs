@@ -5,8 +5,8 @@
 )]
 
 use super::sources::{
-    CBP, GUATEMALA, HONDURAS, MEXICO, MIGRANT_STOCK, MISSING_MIGRANTS, PANAMA, POPULATION_PROSPECTS,
-    SourceSpec, UNHCR,
+    CBP, GUATEMALA, HONDURAS, IDMC, MEXICO, MIGRANT_STOCK, MISSING_MIGRANTS, PANAMA, POPULATION_PROJECTION,
+    POPULATION_PROSPECTS, SourceSpec, UNHCR, UNRWA,
 };
 
 /// One file of a publisher.
@@ -15,8 +15,8 @@ pub struct Feed {
     pub id: &'static str,
     /// The datasets that are made of it.
     pub datasets: &'static [&'static str],
-    /// Where it is described, and under which terms.
-    pub source: SourceSpec<'static>,
+    /// Where it is described, and under which terms; several where it holds what stands apart in the datasets.
+    pub sources: &'static [SourceSpec<'static>],
     /// How it is got.
     pub way: Way,
     /// What stands in it.
@@ -99,7 +99,7 @@ pub const FEEDS: [Feed; 13] = [
     Feed {
         id: "unhcr-population",
         datasets: DISPLACEMENT,
-        source: UNHCR,
+        sources: &[UNHCR],
         way: Way::Pages(
             "https://api.unhcr.org/population/v1/population/?limit=10000&yearFrom=1951&coo_all=true&coa_all=true",
         ),
@@ -109,7 +109,7 @@ pub const FEEDS: [Feed; 13] = [
     Feed {
         id: "unhcr-unrwa",
         datasets: &["displacement-world"],
-        source: super::sources::UNRWA,
+        sources: &[UNRWA],
         way: Way::Pages(
             "https://api.unhcr.org/population/v1/unrwa/?limit=10000&yearFrom=1951&coo_all=true&coa_all=true",
         ),
@@ -119,7 +119,7 @@ pub const FEEDS: [Feed; 13] = [
     Feed {
         id: "unhcr-idmc",
         datasets: &["displacement-world"],
-        source: super::sources::IDMC,
+        sources: &[IDMC],
         way: Way::Pages(
             "https://api.unhcr.org/population/v1/idmc/?limit=10000&yearFrom=1989&coo_all=true&coa_all=true",
         ),
@@ -129,7 +129,7 @@ pub const FEEDS: [Feed; 13] = [
     Feed {
         id: "unhcr-asylum-applications",
         datasets: &["asylum-applications-americas"],
-        source: UNHCR,
+        sources: &[UNHCR],
         way: Way::Pages(
             "https://api.unhcr.org/population/v1/asylum-applications/?limit=10000&yearFrom=2000&coo_all=true&coa_all=true",
         ),
@@ -139,7 +139,7 @@ pub const FEEDS: [Feed; 13] = [
     Feed {
         id: "panama-darien",
         datasets: &["darien-crossings", "darien-crossings-annual"],
-        source: PANAMA,
+        sources: &[PANAMA],
         way: Way::Link { page: PANAMA.path, with: &["darien"], ends: SHEETS },
         layout: Layout::Darien,
         writes: &["darien/darien_by_nationality_month.csv"],
@@ -147,7 +147,7 @@ pub const FEEDS: [Feed; 13] = [
     Feed {
         id: "panama-darien-age-sex",
         datasets: &["darien-crossings-age-sex"],
-        source: PANAMA,
+        sources: &[PANAMA],
         way: Way::ByHand { page: PANAMA.path, how: "its table by sex and age is a document, typed in" },
         layout: Layout::Reference,
         writes: &["darien/darien_by_sexage_month.csv"],
@@ -155,7 +155,7 @@ pub const FEEDS: [Feed; 13] = [
     Feed {
         id: "cbp-encounters",
         datasets: &["us-southwest-encounters"],
-        source: CBP,
+        sources: &[CBP],
         way: Way::Link { page: CBP.path, with: &["nationwide-encounters", "aor"], ends: &[".csv"] },
         layout: Layout::Encounters,
         writes: &["us_cbp/southwest_encounters.csv"],
@@ -163,7 +163,7 @@ pub const FEEDS: [Feed; 13] = [
     Feed {
         id: "iom-missing-migrants",
         datasets: &["missing-migrants-americas"],
-        source: MISSING_MIGRANTS,
+        sources: &[MISSING_MIGRANTS],
         way: Way::File(
             "https://missingmigrants.iom.int/sites/g/files/tmzbdl601/files/report-migrant-incident/Missing_Migrants_Global_Figures_allData.csv",
         ),
@@ -173,7 +173,7 @@ pub const FEEDS: [Feed; 13] = [
     Feed {
         id: "desa-migrant-stock",
         datasets: &["migrant-stock-americas"],
-        source: MIGRANT_STOCK,
+        sources: &[MIGRANT_STOCK],
         way: Way::File(
             "https://www.un.org/development/desa/pd/sites/www.un.org.development.desa.pd/files/undesa_pd_2024_ims_stock_by_sex_destination_and_origin.xlsx",
         ),
@@ -183,7 +183,7 @@ pub const FEEDS: [Feed; 13] = [
     Feed {
         id: "desa-population",
         datasets: &["population"],
-        source: POPULATION_PROSPECTS,
+        sources: &[POPULATION_PROSPECTS, POPULATION_PROJECTION],
         way: Way::File(
             "https://population.un.org/wpp/assets/Excel%20Files/1_Indicator%20(Standard)/CSV_FILES/WPP2024_Demographic_Indicators_Medium.csv.gz",
         ),
@@ -193,7 +193,7 @@ pub const FEEDS: [Feed; 13] = [
     Feed {
         id: "honduras-entries",
         datasets: &["irregular-entries"],
-        source: HONDURAS,
+        sources: &[HONDURAS],
         way: Way::ByHand { page: HONDURAS.path, how: "a dashboard without a download, read by a person" },
         layout: Layout::Reference,
         writes: &["irregular_entries/irreg_honduras_nat.csv"],
@@ -201,7 +201,7 @@ pub const FEEDS: [Feed; 13] = [
     Feed {
         id: "mexico-entries",
         datasets: &["irregular-entries"],
-        source: MEXICO,
+        sources: &[MEXICO],
         way: Way::ByHand { page: MEXICO.path, how: "a workbook a year, table 3.1.1, whose address changes" },
         layout: Layout::Reference,
         writes: &["irregular_entries/irreg_mexico_nat.csv"],
@@ -209,7 +209,7 @@ pub const FEEDS: [Feed; 13] = [
     Feed {
         id: "guatemala-returns",
         datasets: &["guatemala-returns"],
-        source: GUATEMALA,
+        sources: &[GUATEMALA],
         way: Way::ByHand { page: GUATEMALA.path, how: "reports as documents, typed in" },
         layout: Layout::Reference,
         writes: &["irregular_entries/irreg_guatemala.csv"],
@@ -228,6 +228,12 @@ impl Feed {
             Way::File(address) | Way::Pages(address) => address,
             Way::Link { page, .. } | Way::ByHand { page, .. } => page,
         }
+    }
+
+    /// Where it is described first.
+    pub fn source(&self) -> &'static SourceSpec<'static> {
+        // Each has one: a test holds it.
+        self.sources.first().unwrap_or(&UNHCR)
     }
 
     /// Whether a program can get it.

@@ -59,7 +59,12 @@ pub fn fetch(
         }
         Way::ByHand { page, .. } => return Err(format!("a person gets it from {page}")),
     }
-    Ok(asking.fetched)
+    let mut fetched = asking.fetched;
+    if let [first, .., _] = fetched.lines.as_slice() {
+        // The record has them all.
+        fetched.lines = vec![format!("{first}, and {} more", fetched.lines.len() - 1)];
+    }
+    Ok(fetched)
 }
 
 /// The name of a file at an address.
@@ -160,7 +165,7 @@ impl Asking<'_> {
                 bytes: bytes.len() as u64,
                 etag: got.validators.etag,
                 last_modified: got.validators.last_modified,
-                licence: self.feed.source.license.title.to_owned(),
+                licence: self.feed.source().license.title.to_owned(),
                 path: path.clone(),
             },
         };

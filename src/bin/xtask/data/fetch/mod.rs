@@ -105,14 +105,23 @@ pub fn run(options: &FetchOptions, around: &Surroundings) -> Result<Report, Stri
     for (feed, got) in &fetched {
         match layouts::read(feed, &got.documents, &base) {
             Ok(taken) => {
-                lines.extend(taken.notes.iter().map(|note| format!("note: {note}")));
+                let mut is_new = false;
                 for (path, bytes) in taken.files {
+                    is_new |= layouts::rows_differ(&next.join(path), &bytes)?;
                     folder::put(&next.join(path), &bytes)?;
                 }
+                if !is_new && options.edition.is_none() {
+                    // Their date stays that of the day on which they were new.
+                    lines.push(format!("{}: the same figures as are there", feed.id));
+                    continue;
+                }
+                lines.extend(taken.notes.iter().map(|note| format!("note: {note}")));
                 let edition = options.edition.clone().unwrap_or_default();
                 let note = EditionNote { as_of: got.as_of.clone(), edition };
-                for dataset in feed.datasets {
-                    editions.set(dataset, &feed.source, &note);
+                for (dataset, source) in
+                    feed.datasets.iter().flat_map(|id| feed.sources.iter().map(move |one| (id, one)))
+                {
+                    editions.set(dataset, source, &note);
                 }
             }
             Err(fault) => faults.push(fault),

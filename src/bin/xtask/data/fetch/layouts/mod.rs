@@ -8,6 +8,7 @@ mod population;
 mod sheet;
 mod unhcr;
 
+use std::collections::BTreeSet;
 use std::path::Path;
 
 use super::super::feeds::{Feed, Layout};
@@ -36,6 +37,7 @@ pub struct Taken {
 pub fn read(feed: &Feed, documents: &[Document], base: &Path) -> Result<Taken, String> {
     let path = |index: usize| feed.writes.get(index).copied().unwrap_or_default();
     let one = || documents.first().ok_or_else(|| format!("{}: no document", feed.id));
+    let mut notes = Vec::new();
     let taken = match feed.layout {
         Layout::Unhcr(columns) => return unhcr::read(path(0), columns, documents),
         Layout::Darien => vec![(path(0), darien::read(one()?, &base.join(path(0)))?)],
@@ -44,9 +46,25 @@ pub fn read(feed: &Feed, documents: &[Document], base: &Path) -> Result<Taken, S
         Layout::MigrantStock => vec![(path(0), migrant_stock::read(one()?)?)],
         Layout::Population => {
             let (estimates, projected) = population::read(one()?)?;
+            notes.push(
+                "population: these figures are published for 1 July; where those of before were worked out from the end of \
+                 the year, `dataset.population.note` says so and has to be changed"
+                    .to_owned(),
+            );
             vec![(path(0), estimates), (path(1), projected)]
         }
         Layout::Reference => vec![(path(0), one()?.bytes.clone())],
     };
-    Ok(Taken { files: taken, notes: Vec::new() })
+    Ok(Taken { files: taken, notes })
+}
+
+/// Whether a reference file holds other rows than the one at `path`, in whatever order.
+pub fn rows_differ(path: &Path, bytes: &[u8]) -> Result<bool, String> {
+    let before: BTreeSet<Vec<String>> = sheet::rows_of(path)?.into_iter().collect();
+    let mut now = BTreeSet::new();
+    for record in csv::Reader::from_reader(bytes).records() {
+        let record = record.map_err(|fault| format!("{}: {fault}", path.display()))?;
+        now.insert(record.iter().map(str::to_owned).collect());
+    }
+    Ok(before != now)
 }
