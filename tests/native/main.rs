@@ -119,3 +119,4 @@ mod variations;
 mod vocabulary;
 mod words_at_marks;
 mod workbooks;
+mod workflows;

@@ -16,7 +16,8 @@ pub const HELP: &str = "\
 cargo xtask serve [--port 8080]          build, serve at http://127.0.0.1:8080, rebuild when a source changes
 cargo xtask dist [--base ADDRESS]        build target/dist and print the size of every file; with the address of the
                                          site's folder, what other sites embed of it has whole addresses
-cargo xtask package                      build target/package for npm and target/wordpress, the plugin
+cargo xtask package                      build target/package for npm, target/wordpress, the plugin, and target/publish: the
+                                         archives of a release with their checksums and a bill of materials
 cargo xtask test [FILTER] [--only checks|native|browser] [--browser chromium|firefox|webkit|all]
                                          run every check, or one group; in Chromium unless told,
                                          and with CI set in Firefox too
