@@ -7,6 +7,7 @@ use std::str::FromStr;
 use lexopt::prelude::*;
 
 use crate::browsing::engine::Engine;
+use crate::data::fetch::FetchOptions;
 use crate::fuzz::FuzzOptions;
 use crate::render::{self, RenderOptions};
 
@@ -15,7 +16,8 @@ pub const HELP: &str = "\
 cargo xtask serve [--port 8080]          build, serve at http://127.0.0.1:8080, rebuild when a source changes
 cargo xtask dist [--base ADDRESS]        build target/dist and print the size of every file; with the address of the
                                          site's folder, what other sites embed of it has whole addresses
-cargo xtask package                      build target/package for npm and target/wordpress, the plugin
+cargo xtask package                      build target/package for npm, target/wordpress, the plugin, and target/publish: the
+                                         archives of a release with their checksums and a bill of materials
 cargo xtask test [FILTER] [--only checks|native|browser] [--browser chromium|firefox|webkit|all]
                                          run every check, or one group; in Chromium unless told,
                                          and with CI set in Firefox too
@@ -32,6 +34,11 @@ cargo xtask render --dataset ID [--kind KIND …] [--lang es] [--theme dark] [--
                                          one chart as .svg, .html or .png, with the attributes of <migration-chart> as
                                          options; --src FILE for your own data, --view ID for a view of the gallery
 cargo xtask data --from DIR              rebuild www/data from the reference files
+cargo xtask data --fetch [ID …] [--from DIR] [--to DIR] [--edition TEXT] [--mirror ADDRESS]
+                                         get the publishers' files of these datasets, or of all that can be got, into a
+                                         folder outside the project (one in your cache), say what changed, refuse what
+                                         the rules of the data forbid, and then rebuild www/data; the first time with
+                                         the reference files that are there
 cargo xtask fuzz [READER] [--runs 1000000] [--jobs 2]
                                          the readers of authors' files under libFuzzer; READER is any, cells, csv, json, pieces, places or sheets
 cargo xtask verify FILE [SHA-256]        the checksum of a CSV that was downloaded or pasted, and whether it is the one given";
@@ -49,6 +56,7 @@ pub enum Command {
     Tiers,
     Shots(ShotOptions),
     Data { from: PathBuf },
+    Fetch(FetchOptions),
     Fuzz(FuzzOptions),
     Verify { file: PathBuf, checksum: Option<String> },
 }
@@ -170,6 +178,15 @@ fn read(arguments: &mut lexopt::Parser) -> Result<Command, lexopt::Error> {
                 fuzz.reader = Some(reader.string()?)
             }
             (Command::Data { from }, Long("from")) => *from = arguments.value()?.into(),
+            (Command::Data { from }, Long("fetch")) => {
+                let from = Some(std::mem::take(from)).filter(|from| !from.as_os_str().is_empty());
+                command = Command::Fetch(FetchOptions { from, ..FetchOptions::default() });
+            }
+            (Command::Fetch(fetch), Value(id)) => fetch.ids.push(id.string()?),
+            (Command::Fetch(fetch), Long("from")) => fetch.from = Some(arguments.value()?.into()),
+            (Command::Fetch(fetch), Long("to")) => fetch.to = Some(arguments.value()?.into()),
+            (Command::Fetch(fetch), Long("edition")) => fetch.edition = Some(arguments.value()?.string()?),
+            (Command::Fetch(fetch), Long("mirror")) => fetch.mirror = Some(arguments.value()?.string()?),
             (Command::Verify { file, .. }, Value(path)) if file.as_os_str().is_empty() => *file = path.into(),
             (Command::Verify { checksum, .. }, Value(sum)) if checksum.is_none() => {
                 *checksum = Some(sum.string()?.trim().to_ascii_lowercase());
@@ -322,6 +339,19 @@ mod tests {
     fn dist_takes_the_address_of_the_site() {
         let expected = Command::Dist { base: Some("https://example.org/w/".into()) };
         assert_eq!(parsed("dist --base https://example.org/w/"), Ok(expected));
+    }
+
+    #[test]
+    fn fetch_takes_datasets_and_folders() {
+        let expected = FetchOptions {
+            ids: vec!["population".into(), "darien-crossings".into()],
+            from: Some("reference".into()),
+            to: Some("got".into()),
+            ..FetchOptions::default()
+        };
+        let line = "data --from reference --fetch population darien-crossings --to got";
+        assert_eq!(parsed(line), Ok(Command::Fetch(expected)));
+        assert_eq!(parsed("data --fetch"), Ok(Command::Fetch(FetchOptions::default())));
     }
 
     #[test]

@@ -1,8 +1,11 @@
-//! The site as others install it: an npm package in `target/package`, a WordPress plugin in `target/wordpress`.
+//! The site as others install it: an npm package in `target/package`, a WordPress plugin in `target/wordpress`, and what
+//! stands beside a release in `target/publish`.
 
 #[path = "../../archive.rs"]
 mod archive;
+mod bill;
 mod npm;
+mod release;
 mod wordpress;
 
 use std::fs;
@@ -14,7 +17,10 @@ use crate::project::{self, cannot};
 /// Builds the site and both packages of it.
 pub fn run() -> Result<(), String> {
     dist::run(None)?;
-    for written in write()? {
+    let [package, plugin] = write()?;
+    let root = project::root();
+    let published = release::write(&root, &project::dist(), &plugin, &root.join("target/publish"))?;
+    for written in [package, plugin].into_iter().chain(published) {
         println!("{} written", written.strip_prefix(project::root()).unwrap_or(&written).display());
     }
     Ok(())
