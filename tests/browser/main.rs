@@ -36,6 +36,7 @@ mod many_rows;
 mod own_data;
 mod panels;
 mod phones;
+mod picture_first;
 mod place_languages;
 mod promises;
 mod reading;
