@@ -5,6 +5,7 @@ mod browsing;
 #[path = "../../src/bin/xtask/contract/mod.rs"]
 #[allow(dead_code, reason = "what the tool writes of it is tested natively")]
 mod contract;
+mod gallery;
 mod harness;
 
 mod about;

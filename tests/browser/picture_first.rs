@@ -22,7 +22,7 @@ fn content() -> String {
 fn page(content: &str) -> String {
     format!(
         "<!doctype html><html lang=en><meta name=viewport content=\"width=device-width\"><title>Picture first</title>\
-         <script async src=/embed.js></script><p>Before it</p>\
+         <script>{WATCH}</script><script async src=/embed.js></script><p>Before it</p>\
          <migration-chart style=\"{BOX}\">{content}</migration-chart><p id=below>After it</p>"
     )
 }
@@ -57,7 +57,6 @@ fn the_drawing_takes_the_place_of_picture_and_table_without_a_jump_or_a_blank() 
     let site = TestSite::start();
     for width in [360, 800, 1200] {
         let Some(reader) = Reader::try_at(Window { width, height: 900, ..Window::default() }) else { return };
-        reader.script_at_start(WATCH);
         site.set_network(150_000, 60);
         reader.go(&site.page(&page(&content())));
         reader.wait_for_load(CHART);
@@ -78,7 +77,9 @@ fn the_drawing_takes_the_place_of_picture_and_table_without_a_jump_or_a_blank() 
 fn without_scripts_the_picture_stands_in_the_same_box() {
     let site = TestSite::start();
     let reader = Reader::new();
-    let top = |reader: &Reader| reader.eval_number("return document.querySelector('#below').getBoundingClientRect().top");
+    let top = |reader: &Reader| {
+        reader.eval_number("return document.querySelector('#below').getBoundingClientRect().top")
+    };
     reader.go(&site.page(&page(&content()).replace("<script async src=/embed.js></script>", "")));
     let without = top(&reader);
     reader.go(&site.page(&page(&content())));
