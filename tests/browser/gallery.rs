@@ -83,6 +83,25 @@ fn a_copied_code_runs_as_it_is_on_a_page_of_another_origin_with_its_picture_firs
 }
 
 #[test]
+fn where_the_chart_cannot_run_the_reason_stands_above_the_picture() {
+    let (site, reader) = (TestSite::start(), Reader::new());
+    opened(&site, &reader, "en");
+    let code = reader.eval_text("return document.querySelector('#kind-flow .codes code').textContent");
+    reader.go(&site.page(&format!(
+        "<!doctype html><html lang=en><title>Pasted</title><script>delete window.WebAssembly</script><body>{code}</html>"
+    )));
+    let told = reader.wait_until(
+        "the reason",
+        "const chart = document.querySelector('migration-chart'), box = (element) => element.getBoundingClientRect();
+         const message = chart.shadowRoot?.querySelector('.message'), picture = chart.querySelector('img');
+         if (!message?.textContent || !picture.complete || !picture.naturalWidth) return undefined;
+         return [box(message).bottom <= box(picture).top + 1, box(picture).height > 200,
+           box(chart.querySelector('figcaption a')).bottom <= box(chart).bottom + 1];",
+    );
+    assert_eq!(told, json!([true, true, true]));
+}
+
+#[test]
 fn copying_is_said_politely_and_keeps_the_focus() {
     let (site, reader) = (TestSite::start(), Reader::new());
     opened(&site, &reader, "es");

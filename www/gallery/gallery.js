@@ -13,7 +13,7 @@
 })();
 
 // What the code holds for readers before any script: the box is the chart's, and the picture fits into it.
-const PLACE = "position:absolute;inset:0;margin:0;display:flex;flex-direction:column";
+const PLACE = "margin:0;height:100%;min-height:0;display:flex;flex-direction:column";
 const PICTURE = "display:block;width:100%;height:100%;object-fit:contain";
 // Windows up to this width in CSS pixels show the narrow picture, as the twins do.
 const NARROW = "(max-width: 480px)";
@@ -61,7 +61,7 @@ const html = (text) => text.replace(/[&<>"]/g, (letter) => ({ "&": "&amp;", "<":
 // The code of a chart, which runs as it is on a page of any site.
 function snippet(chart, id, language, texts) {
   const isChart = chart.localName === "migration-chart";
-  const style = chart.getAttribute("style") + (isChart ? ";position:relative" : "");
+  const style = chart.getAttribute("style") + (isChart ? ";overflow:hidden" : "");
   const named = [...chart.attributes].map(({ name, value }) => [name, name === "style" ? style : value]);
   const attributes = named.map(([name, value]) => (value ? `${name}="${html(value)}"` : name)).join("\n    ");
   const twin = (ending) => html(here(`static/${id}.${language}.${ending}`));
