@@ -7,6 +7,7 @@ mod browsing;
 #[path = "../../src/bin/xtask/contract/mod.rs"]
 #[allow(dead_code, reason = "what the tool writes of it is tested natively")]
 mod contract;
+mod gallery;
 mod harness;
 
 mod about;
@@ -42,6 +43,7 @@ mod many_rows;
 mod own_data;
 mod panels;
 mod phones;
+mod picture_first;
 mod place_languages;
 mod promises;
 mod reading;
