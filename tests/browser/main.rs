@@ -50,6 +50,7 @@ mod reading;
 mod served_site;
 mod speed;
 mod stopping;
+mod strange_calls;
 mod survival;
 mod tiers;
 mod time;

@@ -133,6 +133,17 @@ const isSame = async (one, other) => {
 // So many turns a feed that fails is left alone at most: each failure in a row doubles them.
 const MOST_TURNS = 15;
 
+// What a script has set as data, with nothing in it that throws while it is read; what does is no table.
+export const tame = (data) => {
+  try {
+    if (Array.isArray(data)) return Array.from(data);
+    if (ArrayBuffer.isView(data)) return new Uint8Array(data.buffer, data.byteOffset, data.byteLength);
+    return data instanceof ArrayBuffer ? new Uint8Array(data) : data;
+  } catch {
+    return false;
+  }
+};
+
 // Reads the file at `address` (or `data`, the bytes that a script has set) into `chart`; `first` is the answer if it has
 // been sent for already, `kept` holds what has been read before, and `part` loads a part of the module.
 export const read = async (chart, address, { bar, ...how }) => {
