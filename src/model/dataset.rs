@@ -28,6 +28,8 @@ pub struct Resource {
     pub name: String,
     /// The CSV file, relative to the package.
     pub path: String,
+    /// How long the file is, in bytes; 0 where that is not said.
+    pub bytes: usize,
     /// The dataset it is a part of, e.g. `displacement-americas`.
     pub dataset: String,
     /// The English title.

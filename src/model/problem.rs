@@ -56,11 +56,22 @@ pub fn nearest<'a>(wanted: &str, candidates: impl IntoIterator<Item = &'a str>) 
     nearest_of(wanted, &candidates.into_iter().listed())
 }
 
+/// Longer names than this, in bytes, are nobody's slip of the hand; comparing takes the product of two lengths.
+const LONGEST_COMPARED: usize = 100;
+/// So many names are compared at most: a page may not be held for a hint.
+const MOST_COMPARED: usize = 500;
+
 /// The same for one kind of list, so that the wasm has it once.
 fn nearest_of<'a>(wanted: &str, candidates: &[&'a str]) -> Option<&'a str> {
+    if wanted.len() > LONGEST_COMPARED {
+        return None;
+    }
     let wanted = wanted.to_ascii_lowercase();
     let mut best: Option<((usize, bool), &str)> = None;
-    for candidate in candidates {
+    for candidate in candidates.iter().take(MOST_COMPARED) {
+        if candidate.len() > LONGEST_COMPARED {
+            continue;
+        }
         let lower = candidate.to_ascii_lowercase();
         let distance = edits(&wanted, &lower);
         if distance > 1 + candidate.chars().count().max(wanted.chars().count()) / 3 {

@@ -140,6 +140,34 @@ fn answers_that_are_no_files_are_told_from_each_other() {
 }
 
 #[test]
+fn shipped_tables_that_a_server_has_cut_are_refused_wherever_they_are_cut() {
+    let (site, reader) = (TestSite::start(), Reader::new());
+    for (dataset, kind) in [
+        ("darien-crossings", "line"),
+        ("irregular-entries", "bar"),
+        ("missing-migrants-americas", "line"),
+        ("displacement-world", "area"),
+        ("venezuelans-abroad", "map"),
+    ] {
+        let path = format!("data/{dataset}.csv");
+        let whole = TestSite::built(&path);
+        for tenths in [1, 5, 9] {
+            // At the end of a row, where nothing else tells.
+            let about = whole.len() * tenths / 10;
+            let end = whole[..about].iter().rposition(|byte| *byte == b'\n').map_or(about, |end| end + 1);
+            site.put(&format!("/{path}"), PreparedResponse::csv(&whole[..end]));
+            reader.go(&site.embed(&format!(
+                "<migration-chart dataset=\"{dataset}\" kind=\"{kind}\" loading=eager style='display:block;height:300px'></migration-chart>"
+            )));
+            let fault = reader.wait_for_event("error", "migration-chart");
+            assert_eq!(fault["code"], "broken-off", "{dataset}, {tenths}: {fault}");
+            assert_eq!(reader.csv("migration-chart").len(), 0, "{dataset}: nothing is drawn");
+        }
+        site.put(&format!("/{path}"), PreparedResponse::csv(whole));
+    }
+}
+
+#[test]
 fn odd_files_are_drawn_all_the_same_and_say_what_was_odd() {
     let (site, reader) = (TestSite::start(), Reader::new());
     let ragged = "year,place,people\n2020,North,5\n2021,North\n2022,North,9\n2023,North,8,1\n2024,North,3\n";

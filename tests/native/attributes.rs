@@ -106,6 +106,16 @@ fn a_condition_that_cannot_be_read_is_named() {
 }
 
 #[test]
+fn names_that_nobody_mistypes_are_not_compared() {
+    // Of a megabyte each: their comparison would take minutes.
+    let (long, longer) = ("a".repeat(1_000_000), "a".repeat(1_000_001));
+    let start = std::time::Instant::now();
+    assert_eq!(nearest(&long, [longer.as_str(), "year"]), None);
+    assert_eq!(nearest("yaer", [longer.as_str(), "year"]), Some("year"));
+    assert!(start.elapsed().as_secs() < 5);
+}
+
+#[test]
 fn a_wrong_word_names_the_nearest() {
     for (attributes, code, column, nearest) in [
         ("kind=stacked_area", "unknown-kind", "kind", "stacked-area"),

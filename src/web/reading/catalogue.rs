@@ -88,6 +88,7 @@ fn part(resource: &JsValue) -> Resource {
     Resource {
         name: text(resource, "name"),
         path: text(resource, "path"),
+        bytes: get(resource, "bytes").as_f64().unwrap_or_default() as usize,
         dataset: text(resource, "dataset"),
         title: text(resource, "title"),
         schema: Schema { fields },

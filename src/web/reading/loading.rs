@@ -203,6 +203,10 @@ impl Files {
                 let part = path.zip(package).and_then(|(path, package)| {
                     package.resources.iter().find(|resource| resource.path == path)
                 });
+                // A file that its server has cut ends like any other, often with a whole row.
+                if part.is_some_and(|part| bytes.len() < part.bytes) {
+                    return Err(Problem::new("broken-off").with("address", address));
+                }
                 let fields = part.map(|part| part.schema.fields.as_slice()).unwrap_or_default();
                 let table = read_shipped(&bytes, fields);
                 let table = Rc::new(table.map_err(|problem| problem.with("address", address))?);
