@@ -211,6 +211,15 @@ fn another_view_of_a_dataset_has_its_usual_twin_and_own_data_have_none() {
         assert_eq!(found, json!(expected), "{attributes}");
         assert!(!reader.shadow_text(CHART, ".message").is_empty());
     }
+    // Of another declaration the explorer shows nothing rather than the wrong text.
+    for (attributes, twins) in [("", 1), (r#"data="/mine.json""#, 0)] {
+        reader.go(&site.page(&without_wasm(&format!(
+            "<pillar-explorer {attributes} style=\"display:block;height:400px\"></pillar-explorer>"
+        ))));
+        reader.wait_for_event("error", "pillar-explorer");
+        assert_eq!(reader.shadow_count("pillar-explorer", ".twin"), twins, "{attributes}");
+        assert!(!reader.shadow_text("pillar-explorer", ".message").is_empty());
+    }
     // A page that has a picture of its own in its content needs no second.
     reader.go(&site.page(&without_wasm(
         &chart().replace("></migration", "><img alt=Mine src=/static/darien-quarter.en.svg></migration"),

@@ -164,7 +164,19 @@ fn address_of_a_frame_brings_no_code_and_no_unknown_widget() {
     assert_eq!(reader.shadow_text("migration-chart", ".title"), "<img src=x onerror=alert(3)>");
     assert_eq!(reader.shadow_count("migration-chart", "img, a[href^=javascript]"), 0);
     reader.assert_silent();
-    reader.go(&site.url("/frame.html?widget=script&src=x"));
-    assert!(reader.text("body").contains("there is no widget “script”"));
-    assert_eq!(reader.eval("return document.body.childElementCount"), json!(0));
+    for name in ["script", "constructor", "toString", "__proto__"] {
+        reader.go(&site.url(&format!("/frame.html?widget={name}&src=x")));
+        assert!(reader.text("body").contains(&format!("there is no widget “{name}”")), "{name}");
+        assert_eq!(reader.eval("return document.body.childElementCount"), json!(0));
+    }
+    // Nothing that the widget does not know: what hides it, holds it or names it is the page's.
+    let odd = "hidden=&inert=&id=x&popover=&contenteditable=true&dir=rtl&part=y&tabindex=5";
+    reader.go(&site.url(&format!("/frame.html?{}&{odd}", QUARTER.replace("&amp;", "&"))));
+    reader.wait_for_load("migration-chart");
+    assert_eq!(
+        reader.eval("return document.querySelector('migration-chart').checkVisibility()"),
+        json!(true)
+    );
+    let known = "return document.querySelector('migration-chart').getAttributeNames().sort().join()";
+    assert_eq!(reader.eval_text(known), "dataset,from,kind,loading,to");
 }

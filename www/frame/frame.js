@@ -3,8 +3,8 @@
 (() => {
   const parameters = new URLSearchParams(location.search);
   const name = parameters.get("widget") ?? "migration-chart";
-  // What an attribute's name looks like; an address is anybody's, so no handler (`onload`) and no style is taken from it.
-  const isAttribute = (name) => /^[a-z]+$/.test(name) && !name.startsWith("on") && !["widget", "style", "class", "is", "slot"].includes(name);
+  // An address is anybody's: nothing is taken from it but what the widget knows, no handler, no style, nothing that hides it.
+  const attributes = { "migration-chart": __CONTRACT_CHART_ATTRIBUTES__, "pillar-explorer": __CONTRACT_EXPLORER_ATTRIBUTES__ };
   // The language that is asked for, else that of the page around the frame where this can be seen, or is told by the script
   // on it, else the reader's.
   const known = __CONTRACT_LANGUAGES__;
@@ -25,12 +25,12 @@
   };
 
   document.addEventListener("DOMContentLoaded", () => {
-    if (!(name in LEAST)) {
+    if (!Object.hasOwn(LEAST, name)) {
       document.body.textContent = `frame.html: there is no widget “${name}”: there are ${Object.keys(LEAST).join(", ")}`;
       return;
     }
     const widget = document.createElement(name);
-    for (const [key, value] of parameters) if (isAttribute(key)) widget.setAttribute(key, value);
+    for (const [key, value] of parameters) if (attributes[name].includes(key)) widget.setAttribute(key, value);
     // A frame is loaded when its page wants it (`loading="lazy"`): what is in it need not wait again.
     if (!widget.hasAttribute("loading")) widget.setAttribute("loading", "eager");
     widget.addEventListener("load", () => {

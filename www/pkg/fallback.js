@@ -108,7 +108,8 @@ const sharedCause = (asked) => {
 
 // The view that shows what an element asks for, else the dataset's usual one.
 const viewOf = (views, widget) => {
-  if (widget.localName === "pillar-explorer") return views.find(({ id }) => id === "pillars");
+  // Of a declaration of the page's own there is none.
+  if (widget.localName === "pillar-explorer") return widget.hasAttribute("data") ? undefined : views.find(({ id }) => id === "pillars");
   if (widget.hasAttribute("src") || widget.data !== undefined) return undefined;
   const dataset = widget.getAttribute("dataset");
   const own = views.filter(({ attributes }) => attributes.dataset === dataset);
