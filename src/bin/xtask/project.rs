@@ -2,12 +2,26 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
 /// The folder of `Cargo.toml`.
 ///
 /// Cargo tells it to what it runs; a copy of the binary started by hand falls back to where it was built.
 pub fn root() -> PathBuf {
     std::env::var_os("CARGO_MANIFEST_DIR").map_or_else(|| env!("CARGO_MANIFEST_DIR").into(), PathBuf::from)
+}
+
+/// Cargo, as it would be started by hand: what `cargo run` tells this tool of itself would have crates built anew whose
+/// build scripts look at it, as that of ring does.
+pub fn cargo() -> Command {
+    let mut cargo = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
+    for (name, _) in std::env::vars_os() {
+        let is_told = |start: &str| name.to_string_lossy().starts_with(start);
+        if is_told("CARGO_PKG_") || is_told("CARGO_MANIFEST_") {
+            cargo.env_remove(&name);
+        }
+    }
+    cargo
 }
 
 /// The built site.

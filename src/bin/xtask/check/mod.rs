@@ -200,7 +200,7 @@ fn tests(
 }
 
 fn cargo(arguments: &[&str]) -> Command {
-    let mut command = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
+    let mut command = project::cargo();
     command.args(arguments).current_dir(project::root());
     command
 }

@@ -84,8 +84,7 @@ pub fn add_target() -> Result<(), String> {
 
 /// Compiles the library, and says where cargo put it.
 fn compile(root: &Path) -> Result<PathBuf, String> {
-    let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
-    let built = Command::new(cargo)
+    let built = project::cargo()
         .args(["build", "--lib", "--target", TARGET, "--profile", "wasm"])
         .arg("--message-format=json-render-diagnostics")
         .current_dir(root)

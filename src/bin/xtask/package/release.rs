@@ -3,7 +3,6 @@
 //! The same sources give the same bytes: no dates, no names of machines.
 
 use std::path::{Path, PathBuf};
-use std::process::Command;
 
 use serde_json::Value;
 use sha2::{Digest, Sha256};
@@ -55,9 +54,8 @@ fn sums(files: &[(String, Vec<u8>)]) -> String {
 
 /// What cargo knows of the crates that the module is made of.
 fn metadata(root: &Path) -> Result<Value, String> {
-    let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
     let asked = ["metadata", "--format-version", "1", "--locked", "--filter-platform", crate::dist::TARGET];
-    let done = Command::new(cargo)
+    let done = project::cargo()
         .args(asked)
         .current_dir(root)
         .output()

@@ -2,7 +2,7 @@
 
 use std::fs;
 use std::path::PathBuf;
-use std::process::{Command, Stdio};
+use std::process::Stdio;
 
 use super::{apt_install, on_path};
 use crate::{progress, project};
@@ -41,7 +41,7 @@ fn geckodriver() -> Result<PathBuf, String> {
     }
     progress::say(format!("installing geckodriver {GECKODRIVER} with cargo, once; it takes some minutes"));
     let build = folder.join("build");
-    let installed = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()))
+    let installed = project::cargo()
         .args(["install", "geckodriver", "--quiet", "--locked", "--version", GECKODRIVER, "--root"])
         .arg(&folder)
         .arg("--target-dir")
