@@ -29,6 +29,8 @@
 //! | which rows are totals of others | `src/data/refine/totals` |
 //! | what a bare file shows first, and why | `src/data/describe` |
 //! | what words say of a figure | `src/data/quantity` |
+//! | a table in an element that is read wrong | `www/pkg/carried.js`, a case in `tests/browser/carried.rs` |
+//! | what the gallery offers and says | `www/index.html`, `www/gallery`, `src/bin/xtask/dist/gallery.rs` |
 //! | a spelling of a country | `src/bin/xtask/data/place_names.txt` |
 //! | a file that is read wrong | a fixture in `tests/fixtures/field`, its description beside it |
 //! | a sentence of the text alternative | its fact in `src/summary/facts`, its words in `src/summary` |
@@ -135,7 +137,8 @@
 //!   too early does not compile, and what goes past the door is in the first module.
 //! - What an element takes it gives back when it stays away; what it keeps of itself brings it back without a request.
 //! - The project's own tables have a reader of their own ([`data::read_shipped`]); those of authors' files lie in a chunk
-//!   of the module, a script (`www/pkg/feed.js`) and message files that only charts with `src` or `data` load.
+//!   of the module, a script (`www/pkg/feed.js`) and message files that only charts with figures of their own load; what
+//!   reads those that stand in the element itself is a script more (`www/pkg/carried.js`).
 //! - What a browser may keep for ever is named after its content (`src/bin/xtask/dist/hashes.rs`); where the module cannot
 //!   run, `www/pkg/fallback.js` shows the static twin that `src/bin/xtask/render` made, and names the cause.
 //! - What a page can name (attributes, kinds, formats, controls, events, custom properties, languages) stands once, in

@@ -115,6 +115,34 @@ fn tables_are_read_as_their_readers_read_them() {
             3234.0,
         ),
         (
+            "months and figures that span rows: a month is a label, a figure is counted once",
+            "en",
+            "<table><tr><th>Month</th><th>Country</th><th>People<sup>[note 1]</sup></th></tr>\
+             <tr><td rowspan=2>2023-08</td><td>Peru</td><td rowspan=2>1,000*</td></tr><tr><td>Chile</td></tr>\
+             <tr><td rowspan=2>2023-09</td><td>Peru</td><td>20</td></tr><tr><td>Chile</td><td>30</td></tr></table>",
+            "",
+            1050.0,
+        ),
+        (
+            "figures across the years, and one by one missing",
+            "en",
+            "<table><thead><tr><th>Country</th><th>2021</th><th>2022</th><th>2023</th></tr></thead><tbody>\
+             <tr><th scope=row>Peru</th><td>10</td><td>..</td><td>30</td></tr>\
+             <tr><th scope=row>Chile</th><td>&nbsp;</td><td>5</td><td>n/a</td></tr></tbody></table>",
+            "",
+            45.0,
+        ),
+        (
+            "the number of a product is none of its name, and a linked description is no data",
+            "en",
+            "<script type=\"application/ld+json\">{\"@type\": \"Dataset\"}</script>\
+             <table><tr><th>Year</th><th>Group</th><th>People</th></tr>\
+             <tr><td>2022</td><td><data value=21053>Families</data></td><td>7</td></tr>\
+             <tr><td>2023</td><td><data value=21053>Families</data></td><td>8</td></tr></table>",
+            "2023",
+            8.0,
+        ),
+        (
             "the first table that has rows, wherever it stands",
             "en",
             "<figure><svg width=10 height=10></svg></figure><details><summary>Figures</summary><table></table>\
@@ -158,6 +186,18 @@ fn a_script_of_data_goes_before_the_table() {
         assert_eq!(reader.csv_sum(CHART, ""), sum, "{media}");
     }
     reader.assert_silent();
+}
+
+#[test]
+fn a_chart_of_data_that_nobody_sees_says_that_it_loads() {
+    let (site, reader) = (TestSite::start(), Reader::new());
+    let held = site.hold("/pkg/migration_widget_bg.");
+    reader.go(&site.page(&page("en", "", "<script type=text/csv>year,people\n2022,1\n2023,2</script>")));
+    let shown = "return document.querySelector('migration-chart').shadowRoot?.querySelector('.message:not([hidden])')?.textContent";
+    assert_eq!(reader.wait_until("the word", shown), json!("Loading the figures…"));
+    held.release();
+    reader.wait_for_load(CHART);
+    assert_eq!(reader.csv_sum(CHART, ""), 3.0);
 }
 
 #[test]

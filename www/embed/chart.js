@@ -288,7 +288,7 @@ class MigrationChart extends Hosted {
     const { message } = this.#host;
     setTimeout(async () => {
       const messages = await json(`locales/first/${file}.json`).catch(() => ({}));
-      const empty = !this.textContent.trim() && !this.firstElementChild;
+      const empty = !this.innerText.trim() && !this.querySelector(":not(script)");
       // What already stands there, why it cannot run, is not to be written over.
       if (!isOvertaken() && empty && !this.#host.engine && message.hidden) say(message, messages["ui.loading"]);
     }, PATIENCE);

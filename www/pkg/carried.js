@@ -6,17 +6,19 @@ const SLICE = 8;
 // How many rows of a table are read between two looks at the clock.
 const PIECE = 50;
 // How long after a change of the page the figures are looked at again: a framework changes many nodes at a time.
-const CHANGING = 30;
+const CHANGING = 50;
 // Data in a script, by their media types.
-const MEDIA = /^\s*(text\/(csv|tab-separated-values)|application\/([\w.-]+\+)?json)\s*(;|$)/i;
+const MEDIA = /^\s*(text\/(csv|tab-separated-values)|application\/json)\s*(;|$)/i;
 // What of the page's own markup changes what a table says.
 const SAYING = ["colspan", "rowspan", "datetime", "value", "data-value", "hidden", "style", "type"];
 // What a cell holds besides its text, and what is struck out of it.
 const UNREAD = /^(table|style|script|template|noscript|del|s|strike|select|button|object|iframe)$/;
 // What stands on a line of its own.
 const APART = /^(br|p|div|li|ul|ol|dd|dt|hr|h[1-6])$/;
-// The mark of a note: a number, a letter or signs, also several, also in brackets.
-const NOTE = /^[[(]?\s*(?:\d{1,2}|[a-z]|[*†‡§¶#]+)(?:\s*[,;]\s*(?:\d{1,2}|[a-z]|[*†‡§¶#]+))*\s*[\])]?$/i;
+// The mark of a note: a number, a letter or signs, also several; or anything in brackets.
+const NOTE = /^(?:\[[^\]]*\]|\([^)]{1,3}\)|(?:\d{1,2}|[a-z]|[*†‡§¶#]+)(?:\s*[,;]\s*(?:\d{1,2}|[a-z]|[*†‡§¶#]+))*)$/i;
+// A figure, maybe with money before it or marks behind it.
+const FIGURE = /^[+−–-]?\p{Sc}?\s?(?:\d{1,3}(?:[ .,'’]\d{3})+|\d+)(?:[.,]\d+)?\s*[%*†‡]*$/u;
 const RAISED = { 2: "²", 3: "³" };
 
 const breathe = () =>
@@ -68,8 +70,11 @@ const plain = (text) => asciiDigits(text).replace(/[\u00ad\u200b\u200e\u200f\u20
 
 // What a raised text adds to the one before it: units and powers keep theirs, periods what says that they are provisional;
 // marks of notes are left.
-const raised = (text, before) => {
+const raised = (sup, before) => {
+  const text = sup.textContent;
   const mark = plain(text);
+  // What leads to a place of the same page is a note whatever it is called.
+  if (sup.querySelector('a[href^="#"]')) return "";
   if (RAISED[mark] && /(^|[^a-zµ])[kcm]?m$/.test(before)) return RAISED[mark];
   if (/(19|20)\d\d$/.test(before) && /^[(]?(\*|p)[)]?$/.test(mark)) return "*";
   return NOTE.test(mark) ? "" : text;
@@ -83,7 +88,7 @@ const textOf = (node) => {
     if (child.nodeType !== 1 || UNREAD.test(child.localName) || isHidden(child)) continue;
     // Arrows and flags are for the eye.
     if (child.getAttribute("aria-hidden") === "true") continue;
-    if (child.localName === "sup") text = text.trimEnd() + raised(child.textContent, text.trimEnd());
+    if (child.localName === "sup") text = text.trimEnd() + raised(child, text.trimEnd());
     else if (APART.test(child.localName)) text += ` ${textOf(child)} `;
     else text += textOf(child);
   }
@@ -109,7 +114,7 @@ const exactOf = (cell, text) => {
 };
 
 // Whether a label is repeated in the rows that it spans: a figure would be counted again.
-const isLabel = (cell, text) => cell.localName === "th" || !/^[\s\d.,'’+−–-]+%?$/.test(text) || /^(19|20)\d\d$/.test(text);
+const isLabel = (cell, text) => cell.localName === "th" || !FIGURE.test(text) || /^(19|20)\d\d$/.test(text);
 
 // Whether a row names columns: one of the table's head, else one of heads alone.
 const isHead = (row) => row.parentNode.localName === "thead" || (row.cells.length > 1 && [...row.cells].every((cell) => cell.localName === "th"));

@@ -8,7 +8,7 @@ use serde_json::{Map, Value};
 
 use crate::contract::Contract;
 use crate::project;
-use crate::render::{self, PictureText, View};
+use crate::render::{self, PictureText, SiteAddress, View};
 
 /// What the page has in the place of the list of its views, of kinds and of datasets.
 const PLACES: [&str; 3] = ["__GALLERY_CONTENTS__", "__GALLERY_KINDS__", "__GALLERY_DATASETS__"];
@@ -16,8 +16,15 @@ const PLACES: [&str; 3] = ["__GALLERY_CONTENTS__", "__GALLERY_KINDS__", "__GALLE
 /// A language's words by their keys.
 type Words = Map<String, Value>;
 
-/// Writes the page and its words in each language, once the twins are there; `texts` are those of their pictures.
-pub fn write(www: &Path, site: &Path, contract: &Contract, texts: &[PictureText]) -> Result<(), String> {
+/// Writes the page and its words in each language, once the twins are there; `texts` are those of their pictures, `place` is
+/// where the site will stand.
+pub fn write(
+    www: &Path,
+    site: &Path,
+    contract: &Contract,
+    texts: &[PictureText],
+    place: &SiteAddress,
+) -> Result<(), String> {
     let views = render::views(www)?;
     let kinds = Kinds::open(www, contract)?;
     let path = www.join("index.html");
@@ -31,6 +38,10 @@ pub fn write(www: &Path, site: &Path, contract: &Contract, texts: &[PictureText]
         }
         let file = site.join("gallery").join(language).with_extension("json");
         project::write(&file, Value::Object(words).to_string().as_bytes())?;
+    }
+    // Without scripts nobody else makes the address in the first code whole.
+    if let Some(home) = place.home() {
+        page = page.replace("&lt;script async src=\"", &format!("&lt;script async src=\"{home}"));
     }
     project::write(&site.join("index.html"), page.as_bytes())
 }
@@ -203,14 +214,9 @@ mod tests {
             view("b", "migration-chart", &[("dataset", "one"), ("kind", "line")]),
             view("p", "pillar-explorer", &[]),
         ];
-        let words = words(&[
-            ("a", "A"),
-            ("b", "B"),
-            ("p", "P"),
-            ("kind.line", "Lines"),
-            ("kind.bar", "Bars"),
-            ("dataset.one", "One"),
-        ]);
+        let mut words =
+            words(&[("a", "A"), ("b", "B"), ("p", "P"), ("kind.line", "Lines"), ("kind.bar", "Bars")]);
+        words.insert(["dataset", "one"].join("."), Value::from("One"));
         let page = format!("<section id=\"a\"><section id=\"b\"><section id=\"p\">{}", PLACES.join("|"));
         let made = with_choices(&kinds.marked(&page, &views), &views, &kinds, &words).expect("a page");
         assert_eq!(

@@ -62,7 +62,7 @@ fn build(base: Option<&str>, is_counted: bool) -> Result<Sizes, String> {
     step("copying scripts, data and texts", || copy_www(&www, &new, &contract))?;
     let datasets = first::write(&new, &contract)?;
     let texts = step("writing the static twins", || render::twins(&www, &new, &place))?;
-    gallery::write(&www, &new, &contract, &texts)?;
+    gallery::write(&www, &new, &contract, &texts, &place)?;
     step("naming files after their content", || write_entries(&www, &new, &contract, &datasets))?;
     step("packing what is downloaded", || package::write_downloads(&www, &new))?;
     if dist.exists() {
