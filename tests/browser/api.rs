@@ -146,12 +146,17 @@ fn configure_takes_camel_case_options_and_data() {
     assert_eq!(reader.shadow_text(CHART, ".title"), "Mine");
     assert_eq!(reader.shadow_text(CHART, ".subtitle"), "In words");
     assert_eq!(reader.eval("return chart.getAttribute('from')"), json!("2021"));
-    for nonsense in ["", "null", "{}", "{ data: undefined }", "{ nonsense: 5 }"] {
-        reader.eval(&format!("chart.configure({nonsense})"));
+    for nothing in ["", "null", "{}", "{ data: undefined }"] {
+        reader.eval(&format!("chart.configure({nothing})"));
     }
     reader.eval_with("chart.configure({ data: arguments[0], from: null })", &[json!(CSV)]);
     reader.wait_until("all years", "return chart.toCSV().trim().split('\\n').length === 4");
     reader.assert_silent();
+    // What the contract does not name is told to the page's author, and nothing else.
+    reader.eval("chart.configure({ nonsense: 5, onload: 'alert(1)' })");
+    let console = reader.console();
+    assert_eq!(console.len(), 2, "{console:?}");
+    assert!(console[0].contains("no “nonsense”") && console[1].contains("no “onload”"), "{console:?}");
 }
 
 #[test]

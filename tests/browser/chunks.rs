@@ -53,7 +53,7 @@ const USE_EVERYTHING: &str = r#"return (async () => {
     await tried('state', () => (chart.state = { ...chart.state, highlight: null }));
     await tried('resize', () => (chart.style.width = '480px'));
     await tried('theme', () => chart.setAttribute('theme', 'dark'));
-    await tried('configure', () => chart.configure({ heading: 'Another heading', controls: 'all' }));
+    await tried('configure', () => chart.configure({ ...(chart.mark && { heading: 'Another heading' }), controls: 'all' }));
     await tried('move', () => document.body.append(chart));
     await tried('removal', () => chart.remove());
     await tried('return', () => document.body.append(chart));

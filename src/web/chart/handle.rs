@@ -36,13 +36,17 @@ impl Chart {
     pub fn speak(&self, tag: String, messages: &str) {
         self.with(|widget| {
             widget.read.is_stale = true;
+            widget.host.knows_all_words = false;
             widget.host.speak(tag, messages);
         });
     }
 
     /// Takes more words of the same language: nothing that is shown says anything else.
     pub fn learn(&self, tag: String, messages: &str) {
-        self.with(|widget| widget.host.speak(tag, messages));
+        self.with(|widget| {
+            widget.host.knows_all_words = true;
+            widget.host.speak(tag, messages);
+        });
     }
 
     /// Takes the attributes (an object of texts) and starts anew; `fresh` says that other data are to be shown.

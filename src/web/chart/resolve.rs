@@ -86,8 +86,9 @@ impl Widget {
         }
         if self.problem.is_some() {
             (self.next, self.screen) = (None, None);
-            // Its words lie there.
-            return chunks::after().is_none().then_some(Chunk::More);
+            // What tells it lies there, and the words that it is told in travel with that.
+            let is_told = chunks::after().is_some() && self.host.knows_all_words;
+            return (!is_told).then_some(Chunk::More);
         }
         self.read.annotations = chunks::after().map(|after| (after.annotations)(self)).unwrap_or_default();
         let next = self.next.as_ref()?;

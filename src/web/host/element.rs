@@ -28,6 +28,8 @@ pub struct Host {
     attributes: Vec<(String, String)>,
     /// The language; `None` until the element has been told it.
     pub locale: Option<Locale>,
+    /// Whether it has all words of the language, not only those of a first drawing.
+    pub knows_all_words: bool,
 }
 
 impl Host {
@@ -40,6 +42,7 @@ impl Host {
             page,
             attributes: Vec::new(),
             locale: None,
+            knows_all_words: false,
         }
     }
 
