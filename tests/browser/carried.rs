@@ -301,20 +301,16 @@ fn a_table_is_read_once_the_parser_has_closed_its_element() {
     }
     let table = format!("<table><tr><th>Year</th><th>Group</th><th>People</th></tr>{rows}</table>");
     let body = page("en", "loading=eager top=5", &table);
-    // The script is there long before the table's end is.
-    reader.go(&site.page("<!doctype html><title>Warm</title><script src=/embed.js></script>"));
-    site.set_network(60_000, 20);
-    opened_slowly(&site, &reader, &body);
+    // The browser has script and module long before the table's end.
+    opened(&site, &reader, "en", "", PLAIN);
+    site.set_network(30_000, 20);
+    reader.go(&site.page(&body));
+    reader.wait_for_load(CHART);
+    reader.wait_for_rest();
     site.set_network(400_000_000, 0);
     assert_eq!(reader.csv_sum(CHART, ""), 4000.0);
     assert_eq!(reader.events("error", CHART).len(), 0);
     reader.assert_silent();
-}
-
-fn opened_slowly(site: &TestSite, reader: &Reader, body: &str) {
-    reader.go(&site.page(body));
-    reader.wait_for_load(CHART);
-    reader.wait_for_rest();
 }
 
 #[test]
