@@ -6,7 +6,7 @@ import { kindName, made, text } from "./texts.js";
 
 const KINDS = __CONTRACT_KINDS__;
 // What belongs to one kind, or is words, and does not tell whether another fits.
-const OF_ONE_KIND = ["alt", "annotate", "annotations", "credit", "claim", "heading", "normalize", "note", "per", "precision", "subheading", "scale"];
+const OF_ONE_KIND = ["alt", "annotate", "credit", "annotations", "heading", "claim", "normalize", "note", "per", "precision", "subheading", "scale"];
 // What an author has chosen for one kind, and another may have to do without.
 const FIELDS = ["x", "origin", "aggregate", "destination", "series"];
 // The size of a small picture in CSS pixels, and of the chart that it is a picture of.
