@@ -88,7 +88,8 @@ function hear(facts) {
   const { state } = history_;
   const { inferred, review, fault } = facts;
   const isOwn = state.source !== "shipped";
-  if (isOwn) form.fields(own(inferred));
+  // While a file is read anew its fields stay.
+  if (isOwn && (inferred || facts.waits)) form.fields(own(inferred));
   const table = preview.table(state);
   showReport(find("#report"), {
     inferred: isOwn ? inferred : undefined,
