@@ -11,6 +11,7 @@ use crate::model::{Entry, Joined, Listed, Pillar, attribute};
 pub(super) fn view(context: &ViewContext) -> Node {
     let declaration = context.declaration;
     let masthead = el("header")
+        .set("role", "none")
         .with(heading("h3", &declaration.name))
         .with(el("p").with(el("b").text([&*declaration.standing, "."].concat())));
     el("div")
@@ -141,7 +142,10 @@ fn card(context: &ViewContext, pillar: &Pillar) -> Node {
     };
     let summary = el("summary")
         .with(el("span").class("roman").set("aria-hidden", "true").text(&*pillar.roman))
-        .with(el("span").class("name").text(&*pillar.short_name))
+        .with(
+            // A reader goes from pillar to pillar as from heading to heading.
+            el("span").class("name").set("role", "heading").set("aria-level", "4").text(&*pillar.short_name),
+        )
         .with(el("span").class("count").text(count));
     let mut card = el("details")
         .class("card")

@@ -127,7 +127,7 @@ pub fn opened(context: &ViewContext) -> Node {
     place
         .set("data-commitment", &*one.id)
         .set("aria-label", &*one.title)
-        .with(el("header").with(heading("h4", &one.title)).with(close()))
+        .with(el("header").set("role", "none").with(heading("h4", &one.title)).with(close()))
         .with(body(context, one))
         .with(el("p").with(close()))
 }

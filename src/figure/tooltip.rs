@@ -159,28 +159,49 @@ impl TooltipModel {
 
     /// Everything in one sentence, for the slider's value text.
     pub fn spoken(&self, locale: &Locale) -> String {
-        let rows: Vec<String> = self
-            .rows
-            .iter()
-            .map(|row| {
-                let mut parts = vec![row.value.clone()];
-                if let Some(share) = &row.share {
-                    parts.push(locale.text("tip.share-spoken", &[("share", share)]));
-                }
-                if let (Some(change), Some(before)) = (&row.change, &self.change_head) {
-                    parts.push(locale.text("tip.change-spoken", &[("change", change), ("period", before)]));
-                }
-                locale.text("tip.row-spoken", &[("name", &row.label), ("figures", &parts.joined(", "))])
-            })
-            .listed();
-        let key = if self.unit.is_empty() { "tip.spoken" } else { "tip.spoken-unit" };
-        let (place, rows) = (self.full_head(locale), rows.joined("; "));
-        let mut text = locale.text(key, &[("place", &place), ("unit", &self.unit), ("rows", &rows)]);
+        let rows: Vec<String> = self.rows.iter().map(|row| self.row_spoken(row, locale)).listed();
+        let mut text = self.with_place(&rows.joined("; "), locale);
         if self.left_out > 0 {
             text.push(' ');
             text.push_str(&self.more(locale));
         }
         text
+    }
+
+    /// One row of it in one sentence, with its place and unit; `None` where there is no such row.
+    pub fn spoken_row(&self, row: usize, locale: &Locale) -> Option<String> {
+        Some(self.with_place(&self.row_spoken(self.rows.get(row)?, locale), locale))
+    }
+
+    /// One row, in which the figures came from another place: "From Venezuela to Colombia: …"; `of_destination` where shares
+    /// are those of all who came to that place.
+    pub fn spoken_way(&self, row: usize, of_destination: bool, locale: &Locale) -> Option<String> {
+        let row = self.rows.get(row).filter(|row| row.ink.is_some())?;
+        let mut figures = vec![row.value.clone()];
+        if let Some(share) = &row.share {
+            let key = if of_destination { "tip.way-share-spoken" } else { "tip.share-spoken" };
+            figures.push(locale.text(key, &[("share", share)]));
+        }
+        let (head, figures) = (self.full_head(locale), figures.joined(", "));
+        let given = [("origin", row.label.as_str()), ("destination", &head), ("figures", &figures)];
+        let way = locale.text("tip.way-spoken", &given);
+        Some(if self.unit.is_empty() { way } else { [&way, ". ", &self.unit, "."].concat() })
+    }
+
+    fn row_spoken(&self, row: &TooltipRow, locale: &Locale) -> String {
+        let mut parts = vec![row.value.clone()];
+        if let Some(share) = &row.share {
+            parts.push(locale.text("tip.share-spoken", &[("share", share)]));
+        }
+        if let (Some(change), Some(before)) = (&row.change, &self.change_head) {
+            parts.push(locale.text("tip.change-spoken", &[("change", change), ("period", before)]));
+        }
+        locale.text("tip.row-spoken", &[("name", &row.label), ("figures", &parts.joined(", "))])
+    }
+
+    fn with_place(&self, rows: &str, locale: &Locale) -> String {
+        let key = if self.unit.is_empty() { "tip.spoken" } else { "tip.spoken-unit" };
+        locale.text(key, &[("place", &self.full_head(locale)), ("unit", &self.unit), ("rows", rows)])
     }
 
     /// The place, with whether its figures are provisional.

@@ -7,6 +7,8 @@ use crate::locale::{
 use crate::model::{Dataset, Joined, Listed, Period, Role, Source, is_web_address};
 use crate::query::{Aggregate, Axis, Explained, Grid};
 
+use super::cadence::overdue_source;
+
 /// One line of it: what it is, and what is known.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Fact {
@@ -52,6 +54,9 @@ pub fn about(
     let mut facts = Vec::new();
     for source in &dataset.sources {
         source_facts(&mut facts, source, locale);
+    }
+    if let Some(cadence) = context.day.and_then(|today| overdue_source(dataset, today)) {
+        facts.push(fact(locale, "newer", locale.text(&["about.newer.", cadence.name()].concat(), &[])));
     }
     if let Some(credit) = &context.credit {
         facts.push(fact(locale, "source", credit.clone()));

@@ -52,6 +52,8 @@ pub struct AuthorOptions {
     pub sourced: bool,
     /// Whether anything but the file's name says what is shown.
     pub titled: bool,
+    /// Whether the publisher should have newer figures by now.
+    pub overdue: bool,
 }
 
 /// What reads worse than it could, the gravest first.
@@ -105,6 +107,9 @@ pub fn advice(grid: &Grid, kind: Kind, asked: AuthorOptions) -> Vec<Advice> {
     // What a row of the file is nobody knows: the chart's note says so.
     if grid.measure == QuantityKind::Event && grid.unit.as_deref() != Some("rows") {
         say("events", 0, Vec::new());
+    }
+    if asked.overdue {
+        say("newer-figures", 0, Vec::new());
     }
     if !asked.titled {
         say("no-heading", 0, Vec::new());

@@ -35,7 +35,7 @@ pub fn download_csv(grid: &Grid, state: &State, title: &str, source: &str, local
     for note in [title, source, &provisional, &checksum] {
         let note = note.split_whitespace().listed().joined(" ");
         if !note.is_empty() {
-            push_cell(&mut out, &["# ", &note].concat());
+            push_cell(&mut out, &harmless(&["# ", &note].concat()));
             out.push_str("\r\n");
         }
     }
@@ -128,12 +128,49 @@ pub(crate) fn push_cell(out: &mut String, text: &str) {
     }
 }
 
-/// What a spreadsheet takes for the start of a formula.
-const FORMULA: [char; 6] = ['=', '+', '-', '@', '\t', '\r'];
+/// What a spreadsheet takes for the start of a formula; in East Asia in full width too.
+const FORMULA: [char; 10] = ['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠'];
+/// What ends a cell in one region or another: where it is the semicolon, quotes within a row are no quotes.
+const ENDS: [char; 5] = [';', '\t', '|', '\n', '\r'];
 
-/// Text that no spreadsheet takes for a formula.
+/// Whether a cell may begin after `letter`, as one may begin before it where `begins`.
+fn begins_after(letter: char, begins: bool) -> bool {
+    ENDS.contains(&letter) || (begins && (letter == '"' || letter.is_whitespace()))
+}
+
+/// Text that no spreadsheet takes for a formula, whatever its region divides cells by.
 fn harmless(text: &str) -> String {
-    [if text.starts_with(FORMULA) { "'" } else { "" }, text].concat()
+    let mut out = String::with_capacity(text.len());
+    let mut begins = true;
+    for letter in text.chars() {
+        if begins && FORMULA.contains(&letter) {
+            out.push('\'');
+        }
+        out.push(letter);
+        begins = begins_after(letter, begins);
+    }
+    out
+}
+
+/// The text that [`harmless`] was given.
+fn as_it_was(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut letters = text.chars().peekable();
+    let mut begins = true;
+    while let Some(letter) = letters.next() {
+        let guards = begins && letter == '\'' && letters.peek().is_some_and(|next| FORMULA.contains(next));
+        if guards {
+            // What it stands before begins no cell of its own any longer.
+            if let Some(next) = letters.next() {
+                out.push(next);
+                begins = begins_after(next, begins);
+            }
+        } else {
+            out.push(letter);
+            begins = begins_after(letter, begins);
+        }
+    }
+    out
 }
 
 /// A pasted or downloaded CSV as the checksum was made of it: without byte order mark, notes above the table, carriage
@@ -148,11 +185,8 @@ pub fn normalize_pasted_csv(pasted: &str) -> String {
             continue;
         }
         for (index, cell) in line.split(',').enumerate() {
-            let (quote, rest) = cell.strip_prefix('"').map_or(("", cell), |rest| ("\"", rest));
-            let bare = rest.strip_prefix('\'').filter(|bare| bare.starts_with(FORMULA));
             out.push_str(if index > 0 { "," } else { "" });
-            out.push_str(quote);
-            out.push_str(bare.unwrap_or(rest));
+            out.push_str(&as_it_was(cell));
         }
         out.push('\n');
     }

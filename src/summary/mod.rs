@@ -2,6 +2,7 @@
 
 mod about;
 pub mod advice;
+mod cadence;
 mod checksum;
 mod csv;
 pub mod facts;
@@ -13,6 +14,7 @@ mod table;
 mod trend;
 
 pub use about::{About, CitationContext, Fact, about};
+pub use cadence::{Cadence, cadence_of, overdue, overdue_source};
 pub use checksum::checksum;
 pub(crate) use csv::push_cell;
 pub use csv::{download_csv, normalize_pasted_csv, tidy_csv};

@@ -3,10 +3,12 @@
 mod choice;
 mod link;
 mod state;
+mod walk;
 
 pub use choice::{POPULATION_BASE, apply};
 pub use link::{decode, decode_choices, encode, encode_choices, without};
 pub use state::{Choice, Mode, Scale, State, Tab, by_name, name_of};
+pub use walk::{Ground, Stop, neighbour, walk};
 
 /// Something the reader did.
 #[derive(Clone, Debug, PartialEq)]

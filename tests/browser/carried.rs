@@ -4,7 +4,7 @@
 
 use serde_json::{Value, json};
 
-use crate::harness::{CHART, PreparedResponse, Reader, TestSite};
+use crate::harness::{CHART, PreparedResponse, Reader, TestSite, skips_beyond_chromium};
 
 /// A chart around some content, on a page that speaks a language, once it is drawn.
 fn opened(site: &TestSite, reader: &Reader, language: &str, attributes: &str, content: &str) {
@@ -279,6 +279,9 @@ fn opened_slowly(site: &TestSite, reader: &Reader, body: &str) {
 
 #[test]
 fn a_large_table_does_not_hold_the_page() {
+    if skips_beyond_chromium("no other engine tells of long tasks") {
+        return;
+    }
     let (site, reader) = (TestSite::start(), Reader::alone());
     reader.script_at_start(
         "window.long = []; new PerformanceObserver((list) => long.push(...list.getEntries().map(({ startTime, duration }) => [startTime, duration]))).observe({ type: 'longtask' });",

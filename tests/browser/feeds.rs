@@ -92,6 +92,40 @@ fn a_feed_is_brought_up_to_date_and_a_failed_one_keeps_its_last_figures() {
 }
 
 #[test]
+fn a_server_that_names_no_edition_brings_new_data_only_with_other_bytes() {
+    let (site, reader) = (TestSite::start(), Reader::new());
+    let put = |people: u32| {
+        site.put("/feed.csv", PreparedResponse::csv(format!("year,n\n2022,10\n2023,{people}\n")));
+    };
+    put(11);
+    reader.go(&site.embed(&feed("")));
+    reader.wait_for_load(CHART);
+    wait_for_another_request(&site);
+    wait_for_another_request(&site);
+    assert_eq!(reader.events("load", CHART).len(), 1, "the same bytes again are no new data");
+    put(50);
+    reader.wait_for_events("load", CHART, 2);
+    assert_eq!(reader.csv_sum(CHART, "2023"), 50.0);
+    reader.assert_silent();
+}
+
+#[test]
+fn a_feed_that_fails_is_asked_for_less_and_less_often() {
+    let (site, reader) = (TestSite::start(), Reader::new());
+    site.put("/feed.csv", PreparedResponse::csv("year,n\n2022,10\n2023,11\n").header("etag", "\"one\""));
+    reader.go(&site.embed(&feed("")));
+    reader.wait_for_load(CHART);
+    site.put("/feed.csv", PreparedResponse::csv("gone").status(503));
+    wait_for_another_request(&site);
+    let before = site.count_of("/feed.csv");
+    // Eight turns of half a second: time itself is what this is about.
+    reader.eval("return new Promise((done) => later(done, 4000))");
+    let asked = site.count_of("/feed.csv") - before;
+    assert!((1..=3).contains(&asked), "{asked} of eight turns");
+    assert_eq!(reader.csv_sum(CHART, "2023"), 11.0, "the last good figures stay");
+}
+
+#[test]
 fn a_new_edition_of_another_shape_is_shown_with_the_code_it_wants() {
     let (site, reader) = (TestSite::start(), Reader::new());
     site.put("/feed.csv", PreparedResponse::csv("year,n\n2022,10\n2023,11\n").header("etag", "\"one\""));

@@ -7,6 +7,7 @@ mod browsing;
 #[path = "../../src/bin/xtask/contract/mod.rs"]
 #[allow(dead_code, reason = "what the tool writes of it is tested natively")]
 mod contract;
+mod gallery;
 mod harness;
 
 mod about;
@@ -43,18 +44,21 @@ mod many_rows;
 mod own_data;
 mod panels;
 mod phones;
+mod picture_first;
 mod place_languages;
 mod promises;
 mod reading;
 mod served_site;
 mod speed;
 mod stopping;
+mod strange_calls;
 mod survival;
 mod tiers;
 mod time;
 mod twins;
 mod units;
 mod values;
+mod walking;
 mod whole_texts;
 mod without_network;
 mod workbooks;

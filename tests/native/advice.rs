@@ -7,7 +7,8 @@ use migration_widget::summary::advice::{Advice, AuthorOptions, Change, advice, r
 use crate::architecture::string_literals;
 use crate::charts::{darien, darien_2023, darien_by_nationality, displaced, grid, provisional, value, years};
 
-const SAID: AuthorOptions = AuthorOptions { log: false, aggregate: false, sourced: true, titled: true };
+const SAID: AuthorOptions =
+    AuthorOptions { log: false, aggregate: false, sourced: true, titled: true, overdue: false };
 
 /// The codes of the advice on a flow, which brings none of its own.
 fn codes(mut grid: Grid, kind: Kind, asked: AuthorOptions) -> Vec<&'static str> {
@@ -36,6 +37,15 @@ fn a_plain_chart_needs_no_advice() {
     // Four nations and the others.
     assert_eq!(codes(darien_by_nationality(4), Kind::Line, SAID), Vec::<&str>::new());
     assert_eq!(codes(displaced(), Kind::StackedArea, SAID), Vec::<&str>::new(), "five groups");
+}
+
+#[test]
+fn figures_past_their_rhythm_are_told_without_a_button() {
+    let asked = AuthorOptions { overdue: true, ..SAID };
+    assert_eq!(codes(darien(), Kind::Line, asked), ["newer-figures"]);
+    let mut flow = darien();
+    flow.measure = QuantityKind::Flow;
+    assert!(advice(&flow, Kind::Line, asked)[0].remedies.is_empty());
 }
 
 #[test]

@@ -2,6 +2,7 @@
 
 mod about;
 mod advice;
+mod ages;
 mod annotations;
 mod architecture;
 #[path = "../../src/bin/archive.rs"]
@@ -29,6 +30,12 @@ mod explorer_words;
 mod facts;
 mod facts_at_random;
 mod facts_from_csv;
+#[cfg(feature = "xtask")]
+mod fetched_editions;
+#[cfg(feature = "xtask")]
+mod fetched_files;
+#[cfg(feature = "xtask")]
+mod fetched_rules;
 mod field;
 mod figure;
 mod flow_labels;
@@ -74,11 +81,14 @@ mod plain_files;
 mod plain_words;
 mod polluted;
 mod precision;
+#[cfg(feature = "xtask")]
+mod publisher;
 mod quantities;
 mod query;
 mod query_data;
 mod reading;
 mod readme;
+mod readme_data;
 mod real_figures;
 mod reference;
 mod refusals;
@@ -107,5 +117,7 @@ mod unit_words;
 mod units;
 mod variations;
 mod vocabulary;
+mod walk;
 mod words_at_marks;
 mod workbooks;
+mod workflows;

@@ -104,6 +104,7 @@ fn table_of(contract: &Contract, name: &str) -> Result<String, String> {
             table(["format", "`format`", "what is understood"], contract.formats.iter().map(row))
         }
         "the tag in other languages" => pasted(contract),
+        "where figures come from" => crate::readme_data::feeds(),
         "properties" => format!("{}\n", code(&names(&contract.properties), ", ")),
         _ => return Err(format!("the contract has no table `{name}`")),
     })
@@ -168,7 +169,7 @@ fn told(contract: &Contract, element: &CustomElement, attribute: &Attribute) -> 
 }
 
 /// A table of Markdown.
-fn table<const N: usize>(head: [&str; N], rows: impl Iterator<Item = [String; N]>) -> String {
+pub fn table<const N: usize>(head: [&str; N], rows: impl Iterator<Item = [String; N]>) -> String {
     let line = |cells: [String; N]| {
         let cells = cells.map(|cell| cell.replace('|', "\\|"));
         format!("| {} |\n", cells.join(" | ").replace("|  |", "| |"))

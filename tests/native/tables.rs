@@ -2,7 +2,7 @@
 
 use migration_widget::model::{Period, QuantityKind, Reason, Role, Value};
 use migration_widget::query::{Axis, Grid, PartialPeriod, Series, SeriesRole};
-use migration_widget::summary::{TableOrder, download_csv, table, tidy_csv};
+use migration_widget::summary::{TableOrder, download_csv, normalize_pasted_csv, table, tidy_csv};
 use migration_widget::view::State;
 
 use crate::charts;
@@ -223,6 +223,32 @@ fn a_download_gives_a_spreadsheet_no_formula() {
     );
     let tidy = tidy_csv(&figures, &State::default());
     assert!(tidy.contains("\n+1,\n"), "what scripts read is left as it is");
+}
+
+#[test]
+fn a_download_gives_no_formula_to_a_spreadsheet_that_divides_by_semicolons_or_writes_in_full_width() {
+    let keys = ["x;=1+1", "\t=1", "＝1+1", "a; +1", "b|@x", "c\n=2", "d;\"=3", "Women; men", "2020-21"];
+    let figures = ranked(&keys, &[Some(-5.0); 9]);
+    let csv = download_csv(&figures, &State::default(), "Title;=HYPERLINK(1)", "a\t=1", &locale("en", &[]));
+    // As a spreadsheet of each region cuts it: at its sign, quotes being quotes only where a cell begins.
+    for sign in [',', ';', '\t', '|'] {
+        for line in csv.trim_start_matches('\u{feff}').split(['\r', '\n']) {
+            for cell in line.split(sign).map(|cell| cell.trim_start_matches([' ', '"'])) {
+                let is_number = cell.parse::<f64>().is_ok();
+                assert!(
+                    !cell.starts_with(['=', '+', '-', '@', '＝']) || is_number,
+                    "{sign:?}: {cell:?} in {line:?}"
+                );
+            }
+        }
+    }
+    assert!(
+        csv.contains("Women; men,-5\r\n") && csv.contains("2020-21,-5\r\n"),
+        "nothing else changes: {csv}"
+    );
+    assert!(csv.contains("# Title;'=HYPERLINK(1)\r\n"), "{csv}");
+    let tidy = tidy_csv(&figures, &State::default());
+    assert_eq!(normalize_pasted_csv(&csv).matches('\'').count(), 0, "{tidy}");
 }
 
 #[test]

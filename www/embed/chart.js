@@ -83,11 +83,11 @@ class MigrationChart extends Hosted {
     const reading = own && readers();
     for (const sent of [more, reading || more]) sent.catch(() => {});
     if (own || !isBare) await more;
-    if (own) this.#reading = (await reading)[0].read;
+    if (own) this.#feed = (await reading)[0];
     if (isOvertaken()) return;
     const given = (carried || this.#data !== undefined) && chart;
-    if (this.#reading && (this.#changed.has("data") || this.#given !== given)) {
-      this.#bytes = carried ? await carried(chart) : chart.bytes_of(this.#data);
+    if (this.#feed && (this.#changed.has("data") || this.#given !== given)) {
+      this.#bytes = carried ? await carried(chart) : chart.bytes_of(this.#feed.tame(this.#data));
       if (this.#bytes) await this.#read("");
       if (isOvertaken()) return;
     }
@@ -119,7 +119,8 @@ class MigrationChart extends Hosted {
   #readersOf(file) {
     let all;
     const readers = () => (all ??= Promise.all([run("pkg/feed.js"), part("files"), json(`locales/data/${file}.json`)]));
-    const early = () => readers().catch(() => {});
+    // What comes after the readers travels with them.
+    const early = () => [readers(), part("more"), json(`locales/${file}.json`)].forEach((sent) => sent.catch(() => {}));
     this.#glimpse = undefined;
     // Once they are here they are as fast.
     if (this.#early && !parts.has("files")) {
@@ -177,7 +178,7 @@ class MigrationChart extends Hosted {
     return () => turn !== this.#host.turn;
   }
 
-  #reading;
+  #feed;
   #stopped;
   // Has the author's own file read as it arrives, with a bar for what takes long; `refresh` is its last edition.
   async #read(address, refresh) {
@@ -192,7 +193,7 @@ class MigrationChart extends Hosted {
     const bar = refresh ? undefined : { message, stop, texts: json(`locales/data/${language(this).file}.json`), after: PATIENCE };
     const isOvertaken = () => isLate() || this.#stopped;
     this.#stopped = false;
-    const edition = await this.#reading(engine, address, { part, kept, first: early, data: address ? undefined : this.#bytes, options, refresh, bar, isOvertaken });
+    const edition = await this.#feed.read(engine, address, { part, kept, first: early, data: address ? undefined : this.#bytes, options, refresh, bar, isOvertaken });
     if (isLate()) return;
     this.#early = this.#bytes = undefined;
     if (this.#stopped) engine.stop();
@@ -326,13 +327,13 @@ class MigrationChart extends Hosted {
 
   // Marks annotations (a list as of the attribute `annotations`, or its JSON) on the time axis, beside the author's own.
   mark(annotations) {
-    this.#marks = typeof annotations === "string" ? annotations : JSON.stringify(annotations ?? []);
+    this.#marks = typeof annotations === "string" ? annotations : JSON.stringify(plain(annotations) ?? []);
     if (this.#host.whole) this.#host.engine.mark(this.#marks);
   }
 
   // Sets a series off from the others, if there is one of that key.
   highlight(key) {
-    if (this.#host.whole) this.#host.engine.highlight(key ?? "");
+    if (this.#host.whole) this.#host.engine.highlight(safely(() => String(key ?? ""), ""));
   }
 
   toSVG() {

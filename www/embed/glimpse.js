@@ -7,8 +7,8 @@ const COLUMNS = 3;
 
 // The bytes of an answer that may be a plain file; it can still be read after.
 const glimpse = async (answer) => {
-  const { body, ok } = (await answer).clone();
-  const reader = ok && body?.getReader();
+  const { body, headers, ok } = (await answer).clone();
+  const reader = ok && !(headers.get("content-length") > MOST) && body?.getReader();
   if (!reader) return;
   const parts = [];
   let size = 0;

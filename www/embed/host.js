@@ -253,8 +253,9 @@ class Hosted extends (globalThis.HTMLElement ?? class {}) {
     return engine?.state() ?? state ?? {};
   }
 
-  set state(state) {
+  set state(given) {
     const host = hostOf(this);
+    const state = plain(given);
     if (host.whole) host.engine.choose(state);
     else host.state = state;
   }

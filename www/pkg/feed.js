@@ -118,6 +118,32 @@ async function* keeping(chunks, keep) {
 const answerOf = ({ blob, edition } = {}) =>
   blob && new Response(blob, { headers: { "content-length": blob.size, ...(edition && { etag: edition }) } });
 
+// Whether two files hold the same bytes.
+const isSame = async (one, other) => {
+  if (one.size !== other.size) return false;
+  for (let at = 0; at < one.size; at += PILE) {
+    const [left, right] = await Promise.all([one, other].map((blob) => blob.slice(at, at + PILE).arrayBuffer()));
+    const wanted = new Uint8Array(right);
+    if (!new Uint8Array(left).every((byte, index) => byte === wanted[index])) return false;
+    await breathe();
+  }
+  return true;
+};
+
+// So many turns a feed that fails is left alone at most: each failure in a row doubles them.
+const MOST_TURNS = 15;
+
+// What a script has set as data, with nothing in it that throws while it is read; what does is no table.
+export const tame = (data) => {
+  try {
+    if (Array.isArray(data)) return Array.from(data);
+    if (ArrayBuffer.isView(data)) return new Uint8Array(data.buffer, data.byteOffset, data.byteLength);
+    return data instanceof ArrayBuffer ? new Uint8Array(data) : data;
+  } catch {
+    return false;
+  }
+};
+
 // Reads the file at `address` (or `data`, the bytes that a script has set) into `chart`; `first` is the answer if it has
 // been sent for already, `kept` holds what has been read before, and `part` loads a part of the module.
 export const read = async (chart, address, { bar, ...how }) => {
@@ -140,6 +166,20 @@ const readAll = async (chart, address, { part, first, data, kept = new Map(), op
   const wanted = async (whole) => {
     for (let name; (name = chart.wants(whole)); ) await part(name);
   };
+  const failed = `failed ${address}`;
+  const turns = kept.get(failed);
+  if (refresh && turns?.left) {
+    turns.left -= 1;
+    return refresh;
+  }
+  // A server that has trouble is not asked as often as one that has none.
+  const ended = (well) => {
+    if (well) kept.delete(failed);
+    else if (refresh) {
+      const after = Math.min((turns?.after ?? 0) * 2 + 1, MOST_TURNS);
+      kept.set(failed, { after, left: after });
+    }
+  };
   let edition;
   for (let next = address; next !== undefined; first = undefined) {
     let answer;
@@ -151,7 +191,19 @@ const readAll = async (chart, address, { part, first, data, kept = new Map(), op
     edition ??= its;
     if (refresh && edition && edition === refresh) {
       answer.body?.cancel();
+      ended(true);
       return edition;
+    }
+    // A server that names no edition sends the same file again and again.
+    const before = refresh && !edition && answer?.ok && next === address && kept.get(key)?.blob;
+    if (before) {
+      const fresh = await answer.blob().catch(() => {});
+      if (isOvertaken()) return;
+      if (fresh && (await isSame(fresh, before))) {
+        ended(true);
+        return refresh;
+      }
+      answer = answerOf({ blob: fresh });
     }
     const length = data?.length ?? (answer?.headers.get("content-encoding") ? 0 : +(answer?.headers.get("content-length") ?? 0));
     const status = data ? 200 : (answer?.status ?? 0);
@@ -182,6 +234,7 @@ const readAll = async (chart, address, { part, first, data, kept = new Map(), op
     // Without its readers the file is as good as broken off.
     if (whole) await wanted(true).catch(() => (whole = false));
     if (isOvertaken()) return;
+    if (next === address) ended(whole && (data || answer?.ok));
     next = chart.close(whole);
     data = undefined;
   }

@@ -7,6 +7,7 @@ use std::str::FromStr;
 use lexopt::prelude::*;
 
 use crate::browsing::engine::Engine;
+use crate::data::fetch::FetchOptions;
 use crate::fuzz::FuzzOptions;
 use crate::render::{self, RenderOptions};
 
@@ -15,13 +16,15 @@ pub const HELP: &str = "\
 cargo xtask serve [--port 8080]          build, serve at http://127.0.0.1:8080, rebuild when a source changes
 cargo xtask dist [--base ADDRESS]        build target/dist and print the size of every file; with the address of the
                                          site's folder, what other sites embed of it has whole addresses
-cargo xtask package                      build target/package for npm and target/wordpress, the plugin
+cargo xtask package                      build target/package for npm, target/wordpress, the plugin, and target/publish: the
+                                         archives of a release with their checksums and a bill of materials
 cargo xtask test [FILTER] [--only checks|native|browser] [--browser chromium|firefox|webkit|all]
                                          run every check, or one group; in Chromium unless told,
                                          and with CI set in Firefox too
 cargo xtask bench [--runs 5]             the cold embed beside uPlot and Chart.js
 cargo xtask tiers                        write the list by which the first module is cut, from what first drawings call
 cargo xtask bench --reading FILE.csv     reading a large CSV beside Papa Parse, d3-dsv and Arquero
+cargo xtask bench --large FILE.csv       UNHCR's population.csv, a million points, fifty charts and a pointer beside the peers
 cargo xtask shots [--page index.html] [--widths 320,700,1200] [--themes light,dark] [--ratios 1,2]
                   [--langs en,es-MX] [--element CSS] [--sheets] [--no-build]
                                          screenshots into target/screenshots; with --sheets each view
@@ -31,6 +34,11 @@ cargo xtask render --dataset ID [--kind KIND …] [--lang es] [--theme dark] [--
                                          one chart as .svg, .html or .png, with the attributes of <migration-chart> as
                                          options; --src FILE for your own data, --view ID for a view of the gallery
 cargo xtask data --from DIR              rebuild www/data from the reference files
+cargo xtask data --fetch [ID …] [--from DIR] [--to DIR] [--edition TEXT] [--mirror ADDRESS]
+                                         get the publishers' files of these datasets, or of all that can be got, into a
+                                         folder outside the project (one in your cache), say what changed, refuse what
+                                         the rules of the data forbid, and then rebuild www/data; the first time with
+                                         the reference files that are there
 cargo xtask fuzz [READER] [--runs 1000000] [--jobs 2]
                                          the readers of authors' files under libFuzzer; READER is any, cells, csv, json, pieces, places or sheets
 cargo xtask verify FILE [SHA-256]        the checksum of a CSV that was downloaded or pasted, and whether it is the one given";
@@ -44,12 +52,23 @@ pub enum Command {
     Package,
     Serve { port: u16 },
     Test(TestOptions),
-    Bench { runs: usize, reading: Option<PathBuf> },
+    Bench { runs: usize, what: Bench },
     Tiers,
     Shots(ShotOptions),
     Data { from: PathBuf },
+    Fetch(FetchOptions),
     Fuzz(FuzzOptions),
     Verify { file: PathBuf, checksum: Option<String> },
+}
+
+/// What `bench` measures.
+#[derive(Debug, PartialEq)]
+pub enum Bench {
+    ColdEmbed,
+    /// Reading a large CSV.
+    Reading(PathBuf),
+    /// Drawing one, and more that is large.
+    Large(PathBuf),
 }
 
 /// Which checks `test` runs.
@@ -128,7 +147,7 @@ fn read(arguments: &mut lexopt::Parser) -> Result<Command, lexopt::Error> {
         "serve" => Command::Serve { port: 8080 },
         "test" => Command::Test(TestOptions::default()),
         "tiers" => Command::Tiers,
-        "bench" => Command::Bench { runs: 5, reading: None },
+        "bench" => Command::Bench { runs: 5, what: Bench::ColdEmbed },
         "shots" => Command::Shots(ShotOptions::default()),
         "data" => Command::Data { from: PathBuf::new() },
         "fuzz" => Command::Fuzz(FuzzOptions { reader: None, runs: 1_000_000, jobs: 2 }),
@@ -146,8 +165,9 @@ fn read(arguments: &mut lexopt::Parser) -> Result<Command, lexopt::Error> {
                 rendered(render, &name, arguments.value()?.string()?)?;
             }
             (Command::Serve { port }, Long("port")) => *port = arguments.value()?.parse()?,
-            (Command::Bench { reading, .. }, Long("reading")) => {
-                *reading = Some(arguments.value()?.into());
+            (Command::Bench { what, .. }, Long("large")) => *what = Bench::Large(arguments.value()?.into()),
+            (Command::Bench { what, .. }, Long("reading")) => {
+                *what = Bench::Reading(arguments.value()?.into());
             }
             (Command::Bench { runs, .. }, Long("runs")) => {
                 *runs = arguments.value()?.parse::<usize>()?.max(1)
@@ -158,6 +178,15 @@ fn read(arguments: &mut lexopt::Parser) -> Result<Command, lexopt::Error> {
                 fuzz.reader = Some(reader.string()?)
             }
             (Command::Data { from }, Long("from")) => *from = arguments.value()?.into(),
+            (Command::Data { from }, Long("fetch")) => {
+                let from = Some(std::mem::take(from)).filter(|from| !from.as_os_str().is_empty());
+                command = Command::Fetch(FetchOptions { from, ..FetchOptions::default() });
+            }
+            (Command::Fetch(fetch), Value(id)) => fetch.ids.push(id.string()?),
+            (Command::Fetch(fetch), Long("from")) => fetch.from = Some(arguments.value()?.into()),
+            (Command::Fetch(fetch), Long("to")) => fetch.to = Some(arguments.value()?.into()),
+            (Command::Fetch(fetch), Long("edition")) => fetch.edition = Some(arguments.value()?.string()?),
+            (Command::Fetch(fetch), Long("mirror")) => fetch.mirror = Some(arguments.value()?.string()?),
             (Command::Verify { file, .. }, Value(path)) if file.as_os_str().is_empty() => *file = path.into(),
             (Command::Verify { checksum, .. }, Value(sum)) if checksum.is_none() => {
                 *checksum = Some(sum.string()?.trim().to_ascii_lowercase());
@@ -310,6 +339,19 @@ mod tests {
     fn dist_takes_the_address_of_the_site() {
         let expected = Command::Dist { base: Some("https://example.org/w/".into()) };
         assert_eq!(parsed("dist --base https://example.org/w/"), Ok(expected));
+    }
+
+    #[test]
+    fn fetch_takes_datasets_and_folders() {
+        let expected = FetchOptions {
+            ids: vec!["population".into(), "darien-crossings".into()],
+            from: Some("reference".into()),
+            to: Some("got".into()),
+            ..FetchOptions::default()
+        };
+        let line = "data --from reference --fetch population darien-crossings --to got";
+        assert_eq!(parsed(line), Ok(Command::Fetch(expected)));
+        assert_eq!(parsed("data --fetch"), Ok(Command::Fetch(FetchOptions::default())));
     }
 
     #[test]

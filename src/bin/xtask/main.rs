@@ -12,7 +12,7 @@
 //! | `bench` | the project beside its peers |
 //! | `shots` | screenshots of a page, to be looked at |
 //! | `contact_sheet` | each view of the gallery at every width side by side |
-//! | `data` | reference files to `www/data` |
+//! | `data` | reference files to `www/data`, and publishers' files to reference files |
 //! | `fuzz` | the readers of authors' files under libFuzzer |
 //! | `verify` | a CSV that was passed on, against the checksum of the figure it came from |
 //! | `progress` | what is being done, on stderr while it is done |
@@ -36,9 +36,10 @@ mod shots;
 mod tools;
 mod verify;
 
+use std::path::Path;
 use std::process::ExitCode;
 
-use arguments::Command;
+use arguments::{Bench, Command};
 
 /// Where the boundaries of maps come from: an npm package and its version; a new one is looked at before it is taken.
 const ATLAS: (&str, &str) = ("world-atlas", "2.0.2");
@@ -62,19 +63,15 @@ fn main() -> ExitCode {
         Command::Serve { port } => serve::run(port),
         Command::Test(options) => return check::run(&options),
         Command::Tiers => dist::tiers::seen::run(),
-        Command::Bench { runs, reading: None } => bench::run(runs),
-        Command::Bench { runs, reading: Some(file) } => bench::reading::run(runs, &file),
+        Command::Bench { runs, what: Bench::ColdEmbed } => bench::run(runs),
+        Command::Bench { runs, what: Bench::Reading(file) } => bench::reading::run(runs, &file),
+        Command::Bench { runs, what: Bench::Large(file) } => bench::large::run(runs, &file),
         Command::Shots(options) => shots::run(&options),
         Command::Fuzz(options) => fuzz::run(&options),
         Command::Verify { file, checksum } => verify::run(&file, checksum.as_deref()),
-        Command::Data { from } => {
-            let (name, version) = ATLAS;
-            let www = project::root().join("www");
-            contract::Contract::open(&www).and_then(|contract| {
-                let atlas = tools::npm_package(name, version)?;
-                data::run(&from, &www.join("data"), Some(&atlas), &contract.translations())
-            })
-        }
+        Command::Data { from } => derive(&from),
+        Command::Fetch(options) => data::fetch::now(&options, &project::root().join("www/data"))
+            .and_then(|reference| derive(&reference)),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,
@@ -83,4 +80,13 @@ fn main() -> ExitCode {
             ExitCode::FAILURE
         }
     }
+}
+
+/// Rebuilds the shipped tables from the reference files in a folder.
+fn derive(from: &Path) -> Result<(), String> {
+    let (name, version) = ATLAS;
+    let www = project::root().join("www");
+    let contract = contract::Contract::open(&www)?;
+    let atlas = tools::npm_package(name, version)?;
+    data::run(from, &www.join("data"), Some(&atlas), &contract.translations())
 }

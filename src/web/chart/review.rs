@@ -3,11 +3,13 @@
 use serde::Serialize;
 use wasm_bindgen::JsValue;
 
+use super::resolve::today;
 use super::widget::Widget;
 use crate::chart::palette_check::{LEAST_OF_MARKS, LEAST_OF_TEXT, too_near};
 use crate::chart::{Color, Theme, ValueScale};
 use crate::model::{Listed, attribute};
 use crate::summary::advice::{self, AuthorOptions, Remedy};
+use crate::summary::overdue_source;
 use crate::web::host::events;
 use crate::web::host::given::Answer;
 
@@ -90,6 +92,7 @@ fn advice_of(widget: &Widget) -> Vec<AdviceEntry> {
         aggregate: has(attribute::AGGREGATE),
         sourced: is_shipped || has(attribute::CREDIT) || !shown.dataset.sources.is_empty(),
         titled: is_shipped || has(attribute::HEADING) || !shown.dataset.title.is_empty(),
+        overdue: today().is_some_and(|today| overdue_source(&shown.dataset, today).is_some()),
     };
     let told = |one: advice::Advice| AdviceEntry {
         code: one.code,

@@ -97,6 +97,14 @@ pub struct Chosen {
 pub struct GoingOn {
     /// Whether new data wait for their `load` event.
     pub announce: bool,
+    /// The plot's width and height in CSS pixels that were last found to be others than those drawn for.
+    pub reshaped: Option<(i32, i32)>,
+    /// Whether the keyboard has walked through these figures.
+    pub has_walked: bool,
+    /// The row of a place that the keyboard has gone to; `None` is all of them.
+    pub row: Option<usize>,
+    /// What was told last of a reader's choice.
+    pub told_change: Option<String>,
     /// The author's words whose places were looked at, and told where they have none.
     pub told_notes: Option<String>,
     /// Listeners.

@@ -1,10 +1,18 @@
 //! Rows that a script hands over (`element.data = [{…}, …]`), as cells that are what they are.
 
-use js_sys::{Array, Date, Function, Object, Reflect};
+use js_sys::{Array, Date, Function, Reflect};
+use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
 
 use crate::data::{Cell, TypedRows};
 use crate::model::{Period, Problem};
+
+#[wasm_bindgen]
+extern "C" {
+    /// `Object.keys`, whose exception is caught: a page may give an object that throws when it is looked at.
+    #[wasm_bindgen(catch, js_namespace = Object, js_name = keys)]
+    fn keys_of(object: &JsValue) -> Result<Array, JsValue>;
+}
 
 /// An array of objects as rows below their names: the columns are the keys in order of first appearance.
 ///
@@ -18,7 +26,8 @@ pub fn typed_rows(rows: &Array) -> Result<TypedRows, Problem> {
         if !row.is_object() || Array::is_array(&row) {
             return Err(Problem::new("bad-data"));
         }
-        for key in Object::keys(row.unchecked_ref::<Object>()).iter().filter_map(|key| key.as_string()) {
+        let keys = keys_of(&row).map_err(|_| Problem::new("bad-data"))?;
+        for key in keys.iter().filter_map(|key| key.as_string()) {
             if !names.contains(&key) {
                 names.push(key);
             }

@@ -5,6 +5,7 @@
 
 mod figures;
 mod goals;
+pub mod large;
 pub mod reading;
 
 use std::path::Path;

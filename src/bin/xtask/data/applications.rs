@@ -163,7 +163,7 @@ fn parts(pairs: &Sums, reported: &Sums) -> Vec<ShippedTable> {
             pairs.by(&[0, 1]),
         ),
     ];
-    for (first, last) in PERIODS {
+    for (first, last, tally) in pairs.in_files(&PERIODS) {
         parts.push(part(
             &format!("pairs-{first}-{last}"),
             &format!("by country of origin and asylum, {first}–{last}"),
@@ -171,8 +171,8 @@ fn parts(pairs: &Sums, reported: &Sums) -> Vec<ShippedTable> {
             "coa_iso",
             "coa_region=Americas",
             &["coa_iso", "coo_iso", "year"],
-            Some((first.to_owned(), last.to_owned())),
-            pairs.within(first, last),
+            Some((first, last)),
+            tally,
         ));
     }
     parts

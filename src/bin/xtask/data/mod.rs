@@ -12,9 +12,13 @@ mod crossings;
 mod deaths;
 mod declaration;
 mod displacement;
+mod editions;
 mod encounters;
 mod entries;
 mod evidence;
+pub mod feeds;
+#[cfg(feature = "xtask")]
+pub mod fetch;
 mod fields;
 mod marks;
 mod package;
@@ -32,6 +36,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use countries::Countries;
+use editions::Editions;
 
 /// One file of the project that the reference files determine.
 pub struct Output {
@@ -110,7 +115,7 @@ pub fn derive(from: &Path, messages: &str) -> Result<Vec<Output>, String> {
     for part in &parts {
         files.push(part.csv()?);
     }
-    let package = package::describe(&parts, &files, messages)?;
+    let package = package::describe(&parts, &files, messages, &Editions::read(from)?)?;
     outputs.push(Output { path: "www/data/datapackage.json".into(), bytes: package.into_bytes() });
     for (part, bytes) in parts.iter().zip(files) {
         outputs.push(Output { path: format!("www/data/{}", part.path()), bytes });

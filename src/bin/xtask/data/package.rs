@@ -2,10 +2,13 @@
 
 use std::collections::BTreeMap;
 
+use migration_widget::summary::{Cadence, cadence_of};
 use serde::Serialize;
 use sha2::{Digest, Sha256};
 
 use super::breaks::{Break, apart, breaks, origin};
+use super::editions::Editions;
+use super::feeds::{Feed, of_dataset};
 use super::fields::{FieldSpec, Holds};
 use super::part::{ShippedTable, ViewSpec};
 use super::sources::{LicenceSpec, SourceSpec};
@@ -55,7 +58,13 @@ struct Resource<'a> {
     to: Option<&'a str>,
     view: View,
     licenses: Vec<LicenceSpec>,
-    sources: &'a [SourceSpec],
+    /// How often new figures are published.
+    #[serde(skip_serializing_if = "str::is_empty")]
+    cadence: &'static str,
+    /// Where `cargo xtask data --fetch` gets the files that it is made of.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    downloads: Vec<&'static str>,
+    sources: Vec<SourceSpec<'a>>,
     schema: Schema<'a>,
 }
 
@@ -121,7 +130,13 @@ struct Constraints {
 }
 
 /// The text of `datapackage.json`; `files` are the CSV files of `parts`, `messages` the English message file (JSON).
-pub fn describe(parts: &[ShippedTable], files: &[Vec<u8>], messages: &str) -> Result<String, String> {
+/// `editions` are those that were got anew.
+pub fn describe(
+    parts: &[ShippedTable],
+    files: &[Vec<u8>],
+    messages: &str,
+    editions: &Editions,
+) -> Result<String, String> {
     let messages: BTreeMap<String, String> =
         serde_json::from_str(messages).map_err(|fault| format!("www/locales/en.json: {fault}"))?;
     let text = |key: &str| -> Result<&str, String> {
@@ -168,7 +183,9 @@ pub fn describe(parts: &[ShippedTable], files: &[Vec<u8>], messages: &str) -> Re
             to: span.map(|(_, to)| to.as_str()),
             view: view(part.view),
             licenses,
-            sources: &part.sources,
+            cadence: cadence_of(part.dataset).map_or("", Cadence::name),
+            downloads: of_dataset(part.dataset).filter(|feed| feed.is_got()).map(Feed::address).collect(),
+            sources: part.sources.iter().map(|source| editions.of(part.dataset, *source)).collect(),
             schema: Schema {
                 fields: part
                     .fields
@@ -240,6 +257,6 @@ fn describe_field<'a>(
     })
 }
 
-fn hexadecimal(bytes: &[u8]) -> String {
+pub fn hexadecimal(bytes: &[u8]) -> String {
     bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }

@@ -18,7 +18,7 @@ pub struct ShippedTable {
     /// The columns: period first, then the other keys, then the figures.
     pub fields: Vec<FieldSpec>,
     /// Where the figures come from.
-    pub sources: Vec<SourceSpec>,
+    pub sources: Vec<SourceSpec<'static>>,
     /// Whether the absence of a row means zero.
     pub absent_is_zero: bool,
     /// The key fields that were reported apart.

@@ -5,7 +5,7 @@ use serde::Serialize;
 /// A `sources` entry of the data package.
 #[derive(Clone, Copy, Serialize)]
 #[serde(rename_all = "camelCase")]
-pub struct SourceSpec {
+pub struct SourceSpec<'a> {
     /// The dataset as its publisher calls it, in the publisher's language.
     pub title: &'static str,
     /// The language of the title, a BCP 47 tag.
@@ -14,12 +14,13 @@ pub struct SourceSpec {
     pub path: &'static str,
     /// The edition in the publisher's words; empty where it has none.
     #[serde(skip_serializing_if = "str::is_empty")]
-    pub edition: &'static str,
+    pub edition: &'a str,
     /// The date that the publisher gives its figures, or the day on which a page without one was read.
-    pub as_of: &'static str,
+    pub as_of: &'a str,
     pub license: LicenceSpec,
-    /// Who made the copy in which the figures were read.
-    pub via: ViaSpec,
+    /// Who made the copy in which the figures were read; `None` where they were read at the publisher's.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub via: Option<ViaSpec>,
 }
 
 /// A copy of what a publisher published.
@@ -70,7 +71,7 @@ const WPP_PACKAGE: ViaSpec =
 // of the last update, of a dashboard without one the day on which it was read. UNHCR's package follows its reports:
 // 2025.12 is Global Trends 2025.
 
-pub const UNHCR: SourceSpec = SourceSpec {
+pub const UNHCR: SourceSpec<'static> = SourceSpec {
     title: "Refugee Population Statistics Database",
     language: "en",
     publisher: "UNHCR",
@@ -78,20 +79,20 @@ pub const UNHCR: SourceSpec = SourceSpec {
     edition: "Global Trends 2025",
     as_of: "2025-12-31",
     license: CC_BY,
-    via: UNHCR_PACKAGE,
+    via: Some(UNHCR_PACKAGE),
 };
-pub const UNRWA: SourceSpec = SourceSpec {
+pub const UNRWA: SourceSpec<'static> = SourceSpec {
     title: "Palestine refugees under UNRWA’s mandate, as republished by UNHCR",
     publisher: "UNRWA",
     ..UNHCR
 };
-pub const IDMC: SourceSpec = SourceSpec {
+pub const IDMC: SourceSpec<'static> = SourceSpec {
     title: "Internally displaced people (conflict and violence), as republished by UNHCR",
     publisher: "IDMC",
     license: CC_BY_IGO,
     ..UNHCR
 };
-pub const PANAMA: SourceSpec = SourceSpec {
+pub const PANAMA: SourceSpec<'static> = SourceSpec {
     title: "Tránsito irregular por Darién",
     language: "es",
     publisher: "Servicio Nacional de Migración, Panamá",
@@ -99,9 +100,9 @@ pub const PANAMA: SourceSpec = SourceSpec {
     edition: "",
     as_of: "2025-05-13",
     license: NOT_STATED,
-    via: GDIDATA,
+    via: Some(GDIDATA),
 };
-pub const CBP: SourceSpec = SourceSpec {
+pub const CBP: SourceSpec<'static> = SourceSpec {
     title: "Nationwide Encounters: Southwest Land Border",
     language: "en",
     publisher: "US Customs and Border Protection",
@@ -109,9 +110,9 @@ pub const CBP: SourceSpec = SourceSpec {
     edition: "",
     as_of: "2025-06-04",
     license: US_GOVERNMENT,
-    via: GDIDATA,
+    via: Some(GDIDATA),
 };
-pub const HONDURAS: SourceSpec = SourceSpec {
+pub const HONDURAS: SourceSpec<'static> = SourceSpec {
     title: "Flujo Migratorio Irregular (tablero en Power BI)",
     language: "es",
     publisher: "Instituto Nacional de Migración, Honduras",
@@ -119,23 +120,23 @@ pub const HONDURAS: SourceSpec = SourceSpec {
     edition: "",
     as_of: "2025-06-19",
     license: NOT_STATED,
-    via: GDIDATA,
+    via: Some(GDIDATA),
 };
-pub const MEXICO: SourceSpec = SourceSpec {
+pub const MEXICO: SourceSpec<'static> = SourceSpec {
     title: "Boletines Estadísticos, cuadro 3.1.1",
     publisher: "Unidad de Política Migratoria, México",
     path: "https://portales.segob.gob.mx/es/PoliticaMigratoria/Boletines_Estadisticos",
     as_of: "2025-06-11",
     ..HONDURAS
 };
-pub const GUATEMALA: SourceSpec = SourceSpec {
+pub const GUATEMALA: SourceSpec<'static> = SourceSpec {
     title: "Informes estadísticos",
     publisher: "Instituto Guatemalteco de Migración",
     path: "https://igm.gob.gt/informes-estadisticos",
     as_of: "2025-06-18",
     ..HONDURAS
 };
-pub const MISSING_MIGRANTS: SourceSpec = SourceSpec {
+pub const MISSING_MIGRANTS: SourceSpec<'static> = SourceSpec {
     title: "Missing Migrants Project",
     language: "en",
     publisher: "IOM",
@@ -143,9 +144,9 @@ pub const MISSING_MIGRANTS: SourceSpec = SourceSpec {
     edition: "",
     as_of: "2025-06-04",
     license: CC_BY,
-    via: GDIDATA,
+    via: Some(GDIDATA),
 };
-pub const MIGRANT_STOCK: SourceSpec = SourceSpec {
+pub const MIGRANT_STOCK: SourceSpec<'static> = SourceSpec {
     title: "International Migrant Stock 2024",
     language: "en",
     publisher: "UN DESA",
@@ -153,17 +154,17 @@ pub const MIGRANT_STOCK: SourceSpec = SourceSpec {
     edition: "",
     as_of: "2025-01-27",
     license: CC_BY_3_IGO,
-    via: GDIDATA,
+    via: Some(GDIDATA),
 };
-pub const POPULATION_PROSPECTS: SourceSpec = SourceSpec {
+pub const POPULATION_PROSPECTS: SourceSpec<'static> = SourceSpec {
     title: "World Population Prospects 2024, estimates",
     path: "https://population.un.org/wpp/",
     as_of: "2024-07-11",
     ..MIGRANT_STOCK
 };
 /// Worked out for 1 July from the end of each year: see the note of the dataset.
-pub const POPULATION_PROJECTION: SourceSpec = SourceSpec {
+pub const POPULATION_PROJECTION: SourceSpec<'static> = SourceSpec {
     title: "World Population Prospects 2024, medium projection",
-    via: WPP_PACKAGE,
+    via: Some(WPP_PACKAGE),
     ..POPULATION_PROSPECTS
 };

@@ -9,7 +9,7 @@ use super::reference::{ReferenceFile, Seen};
 use super::sources::{MIGRANT_STOCK, POPULATION_PROJECTION, POPULATION_PROSPECTS};
 use super::tally::Sums;
 
-/// The years of each file of pairs, so that none exceeds 40 kB compressed.
+/// The years of each file of pairs, so that none exceeds 40 kB compressed; the last file takes later years too.
 const STOCK_PERIODS: [(&str, &str); 3] = [("1990", "2000"), ("2005", "2015"), ("2020", "2024")];
 /// The first is what rates since 1990 need.
 const POPULATION_PERIODS: [(&str, &str); 2] = [("1990", "2030"), ("1950", "1989")];
@@ -90,7 +90,7 @@ fn migrant_stock(from: &Path, countries: &Countries) -> Result<Vec<ShippedTable>
             pairs.by(&[0, 1]),
         ),
     ];
-    for (first, last) in STOCK_PERIODS {
+    for (first, last, tally) in pairs.in_files(&STOCK_PERIODS) {
         parts.push(part(
             &format!("pairs-{first}-{last}"),
             &format!("by country of origin and destination, {first}–{last}"),
@@ -98,8 +98,8 @@ fn migrant_stock(from: &Path, countries: &Countries) -> Result<Vec<ShippedTable>
             "destination",
             "destination_region=Americas",
             &["year", "origin", "destination"],
-            Some((first.to_owned(), last.to_owned())),
-            pairs.within(first, last),
+            Some((first, last)),
+            tally,
         ));
     }
     Ok(parts)

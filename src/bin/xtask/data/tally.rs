@@ -31,6 +31,20 @@ impl Sums {
         out
     }
 
+    /// The files of `spans` with their first and last period; the last takes what is later, too.
+    pub fn in_files(&self, spans: &[(&str, &str)]) -> Vec<(String, String, Sums)> {
+        let newest = self.sums.keys().filter_map(|key| key.first()).max().cloned().unwrap_or_default();
+        let last_of = |index: usize, last: &str| match index + 1 == spans.len() {
+            true => newest.clone().max(last.to_owned()),
+            false => last.to_owned(),
+        };
+        let files = spans.iter().enumerate().map(|(index, (first, last))| {
+            let last = last_of(index, last);
+            ((*first).to_owned(), last.clone(), self.within(first, &last))
+        });
+        files.collect()
+    }
+
     /// The keys whose period, in the first place, is within `from` and `to` (both included, ISO spelling).
     pub fn within(&self, from: &str, to: &str) -> Sums {
         let holds = |key: &[String]| key.first().is_some_and(|period| (from..=to).contains(&period.as_str()));

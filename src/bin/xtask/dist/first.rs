@@ -71,7 +71,11 @@ pub fn write(site: &Path, contract: &Contract) -> Result<String, String> {
     for id in &ids {
         // A reader may ask for any figures per inhabitant.
         let is_wanted = |resource: &&Value| id_of(resource) == *id || id_of(resource) == POPULATION;
-        let own = resources.iter().filter(is_wanted).cloned().collect();
+        let mut own: Vec<Value> = resources.iter().filter(is_wanted).cloned().collect();
+        // How files are got is for those who make the package, not for who draws a chart.
+        for resource in own.iter_mut().filter_map(Value::as_object_mut) {
+            resource.retain(|property, _| !matches!(property.as_str(), "cadence" | "downloads"));
+        }
         let own = Map::from_iter([("resources".to_owned(), Value::Array(own))]);
         put(&site.join(format!("data/{id}.json")), &own)?;
     }

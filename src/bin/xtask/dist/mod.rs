@@ -61,8 +61,10 @@ fn build(base: Option<&str>, is_counted: bool) -> Result<Sizes, String> {
     has_parts(&new.join("pkg"), &contract)?;
     step("copying scripts, data and texts", || copy_www(&www, &new, &contract))?;
     let datasets = first::write(&new, &contract)?;
-    step("writing the static twins", || render::twins(&www, &new, &place))?;
+    let texts = step("writing the static twins", || render::twins(&www, &new, &place))?;
+    gallery::write(&www, &new, &contract, &texts)?;
     step("naming files after their content", || write_entries(&www, &new, &contract, &datasets))?;
+    step("packing what is downloaded", || package::write_downloads(&www, &new))?;
     if dist.exists() {
         fs::rename(&dist, &old).map_err(|problem| cannot("move", &dist, &problem))?;
     }
@@ -102,10 +104,8 @@ fn copy_www(www: &Path, site: &Path, contract: &Contract) -> Result<(), String> 
             "js" if name != "offline.js" => {
                 project::write(&to, shrink::script(&path, &filled()?)?.as_bytes())?;
             }
-            "html" if name == "index.html" => {
-                let page = gallery::with_twins(&filled()?, &render::views(www)?)?;
-                project::write(&to, page.as_bytes())?;
-            }
+            // Written once its twins are there.
+            "html" if name == "index.html" => {}
             "html" if name == "frame.html" => {
                 let page = filled()?.replace("__NO_SCRIPT__", &no_script(www, contract)?);
                 project::write(&to, page.as_bytes())?;

@@ -1,8 +1,11 @@
-//! The site as others install it: an npm package in `target/package`, a WordPress plugin in `target/wordpress`.
+//! The site as others install it: an npm package in `target/package`, a WordPress plugin in `target/wordpress`, and what
+//! stands beside a release in `target/publish`.
 
 #[path = "../../archive.rs"]
 mod archive;
+mod bill;
 mod npm;
+mod release;
 mod wordpress;
 
 use std::fs;
@@ -14,7 +17,10 @@ use crate::project::{self, cannot};
 /// Builds the site and both packages of it.
 pub fn run() -> Result<(), String> {
     dist::run(None)?;
-    for written in write()? {
+    let [package, plugin] = write()?;
+    let root = project::root();
+    let published = release::write(&root, &project::dist(), &plugin, &root.join("target/publish"))?;
+    for written in [package, plugin].into_iter().chain(published) {
         println!("{} written", written.strip_prefix(project::root()).unwrap_or(&written).display());
     }
     Ok(())
@@ -31,6 +37,22 @@ pub fn write() -> Result<[PathBuf; 2], String> {
 
 /// The packages this tool writes itself, as folders below `www`: what they hold is no part of the site.
 pub const SOURCES: [&str; 2] = ["package/", "wordpress/"];
+
+/// What the gallery offers to be downloaded: the whole site, and WordPress's plugin with it.
+pub const DOWNLOADS: [&str; 2] = ["migration-widget.zip", "migration-widget-wordpress.zip"];
+
+/// Writes what the gallery of a site offers, by the site's other files; neither holds the other, nor itself.
+pub fn write_downloads(www: &Path, site: &Path) -> Result<(), String> {
+    let mut files = Vec::new();
+    for (name, path) in project::files_below(site)? {
+        files.push((format!("migration-widget/{name}"), project::read(&path)?));
+    }
+    let [whole, plugin] = [archive::archive(&files, true)?, wordpress::zip(www, site)?];
+    for (name, bytes) in DOWNLOADS.into_iter().zip([whole, plugin]) {
+        project::write(&site.join(name), &bytes)?;
+    }
+    Ok(())
+}
 
 /// Makes a folder anew.
 fn empty(folder: &Path) -> Result<(), String> {

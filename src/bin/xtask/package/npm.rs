@@ -21,7 +21,8 @@ const FACTS: [(&str, &str); 3] = [
 /// Writes the package of a site into a folder, which is made anew.
 pub fn write(root: &Path, site: &Path, package: &Path) -> Result<(), String> {
     super::empty(package)?;
-    super::copy(site, package, |name| !PAGES.iter().any(|page| name.starts_with(page)))?;
+    let is_page = |name: &str| PAGES.iter().any(|page| name.starts_with(page));
+    super::copy(site, package, |name| !is_page(name) && !super::DOWNLOADS.contains(&name))?;
     let sources = root.join("www/package");
     super::copy(&sources, package, |name| name != "package.json")?;
     let manifest = Contract::open(&root.join("www"))?.manifest()?;

@@ -45,6 +45,7 @@ use page::css_size;
 use paths::stepped;
 use shipped::ShippedFiles;
 
+pub use markup::fragment;
 pub use place::SiteAddress;
 pub use single::{RenderOptions, run, takes};
 pub use views::{View, WIDTH, views};
@@ -52,32 +53,51 @@ pub use views::{View, WIDTH, views};
 /// The picture of a twin is at least so high, in CSS pixels: unlike a live chart it holds all its texts.
 const LEAST_HEIGHT: u32 = 560;
 
-/// Writes the twin of every view in every language below `site`, and the list by which `embed.js` finds them.
-pub fn twins(www: &Path, site: &Path, place: &SiteAddress) -> Result<(), String> {
+/// What the picture of a view says in a language.
+pub struct PictureText {
+    /// The view's id.
+    pub id: String,
+    /// The language.
+    pub language: String,
+    /// The text alternative.
+    pub text: String,
+}
+
+/// Writes the twin of every view in every language below `site`, and the list by which `embed.js` finds them; gives the texts
+/// of the pictures.
+pub fn twins(www: &Path, site: &Path, place: &SiteAddress) -> Result<Vec<PictureText>, String> {
     let views = views::views(www)?;
     let languages = Contract::open(www)?.languages;
     let whole = page::TwinSite { languages, place: place.clone() };
     // Two at a time: what is read is not shared, and the machines that build have two cores.
     let (first, second) = views.split_at(views.len() / 2);
     let half = |views: &[View]| half(www, site, views, &whole);
-    let entries = std::thread::scope(|scope| {
+    let (entries, texts) = std::thread::scope(|scope| {
         let other = scope.spawn(|| half(second));
-        let mut entries = half(first)?;
+        let (mut entries, mut texts) = half(first)?;
         let other = other.join().map_err(|_| String::from("the rendering of twins panicked"))?;
-        entries.extend(other?);
-        Ok::<_, String>(entries)
+        let (more, others) = other?;
+        entries.extend(more);
+        texts.extend(others);
+        Ok::<_, String>((entries, texts))
     })?;
     project::write(&site.join("static/index.json"), json!(entries).to_string().as_bytes())?;
     if !place.is_known() {
         println!("static: the addresses in oembed.json are relative; `--base https://…/` makes them whole");
     }
-    Ok(())
+    Ok(texts)
 }
 
-/// Writes the twins of some views; gives their entries of the list.
-fn half(www: &Path, site: &Path, views: &[View], whole: &page::TwinSite) -> Result<Vec<Value>, String> {
+/// Writes the twins of some views; gives their entries of the list, and the texts of their pictures.
+fn half(
+    www: &Path,
+    site: &Path,
+    views: &[View],
+    whole: &page::TwinSite,
+) -> Result<(Vec<Value>, Vec<PictureText>), String> {
     let shipped = ShippedFiles::open(www)?;
     let mut entries: Vec<Value> = Vec::new();
+    let mut texts: Vec<PictureText> = Vec::new();
     let mut titles: Vec<Map<String, Value>> = vec![Map::new(); views.len()];
     for Language { tag: language, .. } in &whole.languages {
         let locale = shipped.locale(language)?;
@@ -95,6 +115,8 @@ fn half(www: &Path, site: &Path, views: &[View], whole: &page::TwinSite) -> Resu
                     project::write(&path("svg"), stepped(&figure.svg(&pictures.wide)).as_bytes())?;
                     project::write(&path("narrow.svg"), stepped(&figure.svg(&pictures.narrow)).as_bytes())?;
                     let document = page::page(view, &figure, &pictures, Some(whole));
+                    let (id, language, text) = (view.id.clone(), language.clone(), figure.summary.clone());
+                    texts.push(PictureText { id, language, text });
                     (document, figure.shown.texts.title.clone(), Some(css_size(&pictures.wide)))
                 }
             };
@@ -111,7 +133,7 @@ fn half(www: &Path, site: &Path, views: &[View], whole: &page::TwinSite) -> Resu
             "id": view.id, "widget": view.widget, "attributes": attributes, "title": titles, "height": view.height,
         }));
     }
-    Ok(entries)
+    Ok((entries, texts))
 }
 
 /// The size of a view's picture.

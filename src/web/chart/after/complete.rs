@@ -2,7 +2,10 @@
 
 use wasm_bindgen::JsValue;
 
-use super::{about, annotations, cursor, handlers, table_and_text, time_slider, transition, whole_texts};
+use super::{
+    about, annotations, cursor, handlers, one_stop, table_and_text, time_slider, told, transition, walking,
+    whole_texts,
+};
 use crate::chart::Frame;
 use crate::figure::Fault;
 use crate::view::Tab;
@@ -21,11 +24,17 @@ pub fn complete(widget: &mut Widget, is_drawn: bool, left: Option<Frame>) {
         return;
     }
     widget.going_on.transition = None;
+    let is_choice = left.is_some();
     if let Some(left) = left {
         transition::start(widget, left);
     }
     annotations::cover(widget);
     cursor::refresh(widget, None);
+    walking::offer(widget);
+    told::head(widget);
+    if let Some(skeleton) = &widget.skeleton {
+        told::region(skeleton);
+    }
     if !time_slider::fill(widget) {
         widget.schedule();
     }
@@ -34,9 +43,29 @@ pub fn complete(widget: &mut Widget, is_drawn: bool, left: Option<Frame>) {
         controls::show_map_tab(widget);
     }
     whole_texts::offer(widget);
-    follow(widget);
+    if let Some(skeleton) = &widget.skeleton {
+        one_stop::arrange(skeleton);
+    }
+    reshape(widget);
+    follow(widget, is_choice);
     if annotations::missing(widget).is_some() {
         widget.page.need();
+    }
+}
+
+/// Draws anew where what has been filled in since has left the drawing another box: else it would be stretched.
+fn reshape(widget: &mut Widget) {
+    let (Some(skeleton), Some(frame)) = (&widget.skeleton, widget.frame()) else { return };
+    let box_now = (skeleton.plot.client_width(), skeleton.plot.client_height());
+    let css = |device: i32| f64::from(device) / frame.device_pixel_ratio;
+    let is_other = |now: i32, drawn: i32| (f64::from(now) - css(drawn)).abs() > 1.0;
+    let is_stretched = widget.tab() == Tab::Chart
+        && box_now.1 > 0
+        && (is_other(box_now.0, frame.width_in_device_px) || is_other(box_now.1, frame.height_in_device_px));
+    // The same box twice would be drawn for ever.
+    if is_stretched && widget.going_on.reshaped != Some(box_now) {
+        widget.going_on.reshaped = Some(box_now);
+        widget.schedule();
     }
 }
 
@@ -48,7 +77,7 @@ struct Loaded {
 }
 
 /// Fills in table and text: at once where the reader looks at them, else once the drawing is painted.
-fn follow(widget: &mut Widget) {
+fn follow(widget: &mut Widget, is_choice: bool) {
     if widget.tab() != Tab::Chart {
         table_and_text::fill(widget);
         about::reach(widget);
@@ -59,8 +88,12 @@ fn follow(widget: &mut Widget) {
             if widget.tab() == Tab::Chart {
                 table_and_text::fill(widget);
             }
+            if is_choice {
+                told::changed(widget, &table_and_text::summary_of(widget, false));
+            }
             let is_new = std::mem::take(&mut widget.going_on.announce);
             if is_new {
+                (widget.going_on.has_walked, widget.going_on.row) = (false, None);
                 announce(widget);
             }
             annotations::tell_misplaced(widget, is_new);

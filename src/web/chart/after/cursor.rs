@@ -3,11 +3,11 @@
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
-use super::tooltip;
 use super::tooltip::place_key;
-use crate::chart::{Frame, HitBand, Point};
+use super::{tooltip, walking};
+use crate::chart::{Frame, HitBand, Point, Rect};
 use crate::figure::TooltipModel;
-use crate::model::shortest_decimal;
+use crate::model::{Joined, Listed, shortest_decimal};
 use crate::web::chart::render::PHONE_IN_CSS_PX;
 use crate::web::chart::skeleton::Skeleton;
 use crate::web::chart::widget::Widget;
@@ -36,6 +36,9 @@ fn point_at(frame: &Frame, x_in_css_px: f64, y_in_css_px: f64) -> Point {
 ///
 /// `pointer` is the pointer's place in CSS pixels from the plot's top left corner, and whether it is a finger.
 pub fn refresh(widget: &mut Widget, pointer: Option<(f64, f64, bool)>) {
+    if pointer.is_some() {
+        widget.going_on.row = None;
+    }
     let (Some(skeleton), Some(shown), Some(frame), Some(locale)) =
         (&widget.skeleton, widget.figure(), widget.frame(), &widget.host.locale)
     else {
@@ -56,13 +59,37 @@ pub fn refresh(widget: &mut Widget, pointer: Option<(f64, f64, bool)>) {
     let asked = own.as_ref().unwrap_or(place);
     let tip =
         TooltipModel::new(&shown.grid, shown.facts.as_ref(), frame, &widget.chosen.state, locale, asked);
-    tooltip::fill(&tip, &skeleton.tip, locale);
+    let row = widget.going_on.row.filter(|_| pointer.is_none());
+    tooltip::fill(&tip, &skeleton.tip, row, locale);
     let (at, touch) = pointer.map_or((None, false), |(x, y, touch)| (Some((x, y)), touch));
     show_at(skeleton, frame, place, at, touch);
-    set(&skeleton.keys, "aria-valuetext", &tip.spoken(locale));
+    let spoken = walking::spoken(row, &tip, shown, locale);
+    let happened = walking::happenings(shown, frame, place, locale);
+    let all = [spoken, happened].into_iter().filter(|text| !text.is_empty()).listed();
+    set(&skeleton.keys, "aria-valuetext", &all.joined(" "));
+    if pointer.is_none() {
+        mark(skeleton, frame, place);
+    }
     if let Some(position) = frame.hit_bands.iter().position(|other| std::ptr::eq(other, place)) {
         skeleton.keys.set_value(&position.to_string());
     }
+}
+
+/// Marks the place that the keyboard has gone to, where no hairline does.
+fn mark(skeleton: &Skeleton, frame: &Frame, place: &HitBand) {
+    let bounds = match &place.region {
+        Some(region) => region.bounds,
+        None if frame.bands_run_down => {
+            Rect { top: place.reach.0, bottom: place.reach.1, left: frame.plot.left, right: frame.plot.right }
+        }
+        None => return,
+    };
+    let px = |device: i32| [&shortest_decimal(f64::from(device) / frame.device_pixel_ratio), "px"].concat();
+    let here = append(&skeleton.dots, element("div", "here"));
+    style(&here, "left", &px(bounds.left));
+    style(&here, "top", &px(bounds.top));
+    style(&here, "width", &px(bounds.width()));
+    style(&here, "height", &px(bounds.height()));
 }
 
 /// Puts hairline and dots at a place, and the tooltip (already filled) beside it.

@@ -6,6 +6,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, HtmlCanvasElement, Url};
 
 use super::table_and_text::summary_of;
+use super::told;
 use crate::chart::{Frame, svg};
 use crate::figure::{self, RenderOptions, SVG_SCALE};
 use crate::summary::{download_csv, tidy_csv};
@@ -132,9 +133,12 @@ pub fn download(widget: &Widget, format: &str) {
                 .zip(widget.palette())
                 .and_then(|(frame, palette)| picture(&frame, &palette.font_family));
             if let Some(canvas) = picture {
-                save_png(page, name, &canvas);
+                save_png(page, name.clone(), &canvas);
             }
         }
+    }
+    if let Some(skeleton) = &widget.skeleton {
+        told::announce(skeleton, &locale.text("ui.downloaded", &[("name", &name)]));
     }
 }
 

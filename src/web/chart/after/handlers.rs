@@ -7,7 +7,8 @@ use web_sys::{Element, Event, EventTarget, KeyboardEvent, PointerEvent};
 use super::choices::react;
 use super::tooltip::place_key;
 use super::{
-    annotations, brush, cursor, downloads, html_table, menu, table_and_text, time_slider, whole_texts,
+    annotations, brush, cursor, downloads, html_table, menu, one_stop, table_and_text, time_slider, told,
+    walking, whole_texts,
 };
 use crate::query::Axis;
 use crate::view::{Msg, Tab, by_name};
@@ -45,8 +46,16 @@ pub fn connect(widget: &mut Widget) {
         listen(&skeleton.markers, "pointerout", |widget, _| cursor::refresh(widget, None)),
         listen(keys, "input", key_moved),
         listen(keys, "focus", key_moved),
-        listen(keys, "blur", |widget, _| react(widget, Msg::Cursor(None))),
+        listen(keys, "blur", |widget, _| {
+            widget.going_on.row = None;
+            if let Some(skeleton) = &widget.skeleton {
+                told::end_help(skeleton);
+            }
+            react(widget, Msg::Cursor(None));
+            walking::offer(widget);
+        }),
         listen(figure, "keydown", key_pressed),
+        listen(figure, "focusin", entered),
         listen(figure, "click", clicked),
         listen(figure, "pointerdown", pressed_elsewhere),
         listen(&skeleton.legend, "pointerover", legend_entered),
@@ -116,7 +125,7 @@ fn key_moved(widget: &mut Widget, event: &Event) {
     else {
         return;
     };
-    if event.type_() == "focus" && skeleton.keys.get_attribute("aria-valuetext").is_none() {
+    if event.type_() == "focus" && !widget.going_on.has_walked {
         // Readers ask for the latest figures first, and for the largest.
         let start = match shown.grid.axis {
             Axis::Periods(_) => frame.hit_bands.len().saturating_sub(1),
@@ -126,6 +135,7 @@ fn key_moved(widget: &mut Widget, event: &Event) {
     }
     let position: usize = skeleton.keys.value().parse().unwrap_or(0);
     let place = frame.hit_bands.get(position).and_then(|place| place_key(&shown.grid, place));
+    widget.going_on.has_walked = true;
     widget.chosen.state.cursor = place;
     cursor::refresh(widget, None);
 }
@@ -133,9 +143,20 @@ fn key_moved(widget: &mut Widget, event: &Event) {
 fn key_pressed(widget: &mut Widget, event: &Event) {
     let Some(event) = event.dyn_ref::<KeyboardEvent>() else { return };
     let Some(skeleton) = &widget.skeleton else { return };
+    let has_modifier = event.ctrl_key() || event.alt_key() || event.meta_key();
     if event.key() != "Escape" {
+        let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+        let Some(target) = target.filter(|_| !has_modifier) else { return };
+        let is_taken = match target.is_same_node(Some(&skeleton.keys)) {
+            true => walking::pressed(widget, event),
+            false => one_stop::pressed(&target, &event.key()),
+        };
+        if is_taken {
+            event.prevent_default();
+        }
         return;
     }
+    told::end_help(skeleton);
     for menu in [&skeleton.options, &skeleton.download] {
         if menu.has_attribute("open") {
             let _ = menu.remove_attribute("open");
@@ -175,21 +196,33 @@ fn clicked(widget: &mut Widget, event: &Event) {
             choose_for_others(widget, &id);
         }
     } else if target.closest(".plot").is_ok_and(|plot| plot.is_some()) {
-        let key = widget
-            .chosen
-            .state
-            .cursor
-            .as_deref()
-            .and_then(|cursor| cursor.split('|').next())
-            .map(str::to_owned);
-        if let Some(key) = key.filter(|key| crate::model::country::region(key).is_some()) {
-            choose_for_others(widget, &key);
-        }
+        choose_place(widget);
     } else if let Some(format) = held(DOWNLOAD) {
         downloads::download(widget, &format);
         if let Some(skeleton) = &widget.skeleton {
             let _ = skeleton.download.remove_attribute("open");
+            // What had the focus is gone.
+            if let Ok(Some(summary)) = skeleton.download.query_selector("summary") {
+                let _ = summary.unchecked_into::<web_sys::HtmlElement>().focus();
+            }
         }
+    }
+}
+
+/// The controls or the legend got the focus: there the keyboard comes back to.
+fn entered(_: &mut Widget, event: &Event) {
+    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    if let Some(target) = target {
+        one_stop::entered(&target);
+    }
+}
+
+/// Chooses the country of the place under the cursor for the other widgets of the page.
+pub fn choose_place(widget: &Widget) {
+    let cursor = widget.chosen.state.cursor.as_deref();
+    let key = cursor.and_then(|cursor| cursor.split('|').next()).map(str::to_owned);
+    if let Some(key) = key.filter(|key| crate::model::country::region(key).is_some()) {
+        choose_for_others(widget, &key);
     }
 }
 

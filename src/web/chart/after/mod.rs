@@ -14,12 +14,15 @@ mod handlers;
 mod html_table;
 mod inferred;
 mod menu;
+mod one_stop;
 mod possible;
 mod rows;
 mod table_and_text;
 mod time_slider;
+mod told;
 mod tooltip;
 mod transition;
+mod walking;
 mod whole_texts;
 
 use std::rc::Rc;

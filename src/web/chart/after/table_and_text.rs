@@ -3,7 +3,7 @@
 use web_sys::HtmlElement;
 
 use super::html_table::TableUse;
-use super::{about, annotations, diagnostics, html_table};
+use super::{about, annotations, diagnostics, html_table, told};
 use crate::figure::{FigureModel, mark_words};
 use crate::locale::Locale;
 use crate::model::{Joined, Listed, attribute};
@@ -48,7 +48,9 @@ pub fn fill(widget: &Widget) {
         let is_else = |words: &String| !frame.words_left.contains(words);
         mark_words(frame, locale).into_iter().filter(is_else).listed().joined(" ")
     });
-    fill_words(skeleton, shown, &summary_of(widget, false), &marks.unwrap_or_default());
+    let words = summary_of(widget, false);
+    told::summarize(widget, &words);
+    fill_words(skeleton, shown, &words, &marks.unwrap_or_default());
     if widget.tab() == Tab::Words {
         if let Some(frame) = widget.frame() {
             annotations::list(frame, shown, &skeleton.words, locale);

@@ -19,8 +19,8 @@ pub fn place_key(grid: &Grid, place: &HitBand) -> Option<String> {
     Some(series.map_or(key.clone(), |series| [&key, "|", &series.key].concat()))
 }
 
-/// Fills the tooltip's box.
-pub fn fill(model: &TooltipModel, tip: &HtmlElement, locale: &Locale) {
+/// Fills the tooltip's box; `at` is the row that the keyboard has gone to.
+pub fn fill(model: &TooltipModel, tip: &HtmlElement, at: Option<usize>, locale: &Locale) {
     clear(tip);
     append(tip, text_element("div", "tip-head", &model.full_head(locale)));
     if !model.unit.is_empty() {
@@ -41,8 +41,9 @@ pub fn fill(model: &TooltipModel, tip: &HtmlElement, locale: &Locale) {
         }
     }
     let body = append(&table, element("tbody", ""));
-    for row in &model.rows {
+    for (index, row) in model.rows.iter().enumerate() {
         let line = append(&body, element("tr", if row.ink.is_none() { "total" } else { "" }));
+        let _ = line.class_list().toggle_with_force("at", at == Some(index));
         let name = append(&line, element("th", ""));
         if let Some(ink) = row.ink.as_ref().filter(|ink| model.rows.len() > 1 && !ink.is_empty()) {
             style(&append(&name, element("span", "swatch")), "--ink", ink);
