@@ -13,6 +13,11 @@ const MOST_GROUPS: usize = 5;
 /// A ranking longer than this is a table.
 const MOST_BARS: usize = 15;
 
+/// Fewer periods are no course.
+const LEAST_PERIODS: usize = 3;
+/// Fewer countries are no map.
+const LEAST_COUNTRIES: usize = 3;
+
 /// One change of attributes; `None` removes one.
 pub type Change = (&'static str, Option<String>);
 
@@ -71,6 +76,22 @@ pub fn advice(grid: &Grid, kind: Kind, asked: AuthorOptions) -> Vec<Advice> {
     }
     if kind == Kind::Bar && matches!(grid.axis, Axis::Entities(_)) && grid.axis.len() > MOST_BARS {
         say("too-many-bars", grid.axis.len(), vec![top(10), set("table", attribute::KIND, "table")]);
+    }
+    if let Some(share) = largest_rest(grid, kind) {
+        say("other-is-most", share, vec![set("table", attribute::KIND, "table")]);
+    }
+    let places = grid.axis.len();
+    match (&grid.axis, kind) {
+        (Axis::Periods(_), Kind::Line | Kind::Area | Kind::StackedArea) if places < LEAST_PERIODS => {
+            say("few-periods", places, vec![set("bar", attribute::KIND, "bar")]);
+        }
+        (Axis::Entities(_), Kind::Map) if places < LEAST_COUNTRIES => {
+            say("few-countries", places, vec![set("bar", attribute::KIND, "bar")]);
+        }
+        _ => {}
+    }
+    if let Some(share) = mostly_missing(grid) {
+        say("mostly-missing", share, Vec::new());
     }
     if asked.log && starts_at_zero(kind) {
         say("no-zero", 0, vec![clear("linear", attribute::SCALE), set("line", attribute::KIND, "line")]);
@@ -142,6 +163,31 @@ pub fn remedy(problem: &Problem) -> Option<Remedy> {
         | "flow-of-one-place" => Some(set("kind", attribute::KIND, argument("fits")?)),
         _ => None,
     }
+}
+
+/// Of parts of a whole: the percentage that "Other" holds, where that is more than all named ones.
+fn largest_rest(grid: &Grid, kind: Kind) -> Option<usize> {
+    let is_of_parts = matches!(kind, Kind::StackedArea | Kind::StackedBar | Kind::Waffle);
+    let rest = grid.series.iter().position(|series| series.role == SeriesRole::Other)?;
+    let sum = |series: usize| {
+        (0..grid.axis.len()).filter_map(|place| grid.value(series, place).known()).sum::<f64>()
+    };
+    let (rest, all) = (sum(rest), (0..grid.series.len()).map(sum).sum::<f64>());
+    (is_of_parts && rest * 2.0 > all).then(|| percentage(rest, all))
+}
+
+/// The percentage of figures that are missing, where that is most of them.
+fn mostly_missing(grid: &Grid) -> Option<usize> {
+    let all = grid.series.len() * grid.axis.len();
+    let cells =
+        (0..grid.series.len()).flat_map(|series| (0..grid.axis.len()).map(move |place| (series, place)));
+    let missing = cells.filter(|(series, place)| !grid.value(*series, *place).is_known()).count();
+    (missing * 2 > all).then(|| percentage(missing as f64, all as f64))
+}
+
+/// Whole per cents, cut.
+fn percentage(part: f64, all: f64) -> usize {
+    (part / all * 100.0) as usize
 }
 
 /// Over entities: how many periods the author's own figures were added up of, where nobody said that they may be.

@@ -12,7 +12,7 @@ fn opened() -> (TestSite, Reader) {
     let (site, reader) = (TestSite::start(), Reader::new());
     open(&site, &reader, "");
     drop_file(&reader, "own.csv", FAULTY);
-    reader.wait_until("the report", "return document.querySelector('#report .grid table') && document.querySelectorAll('#oddities li button').length");
+    reader.wait_until("the report", "return document.querySelector('#report .grid table') && document.querySelectorAll('#oddities li button').length > 0");
     settled(&reader);
     (site, reader)
 }

@@ -189,7 +189,7 @@ fn the_same_by_keyboard_alone() {
     walk_to("copy");
     reader.wait_until("the check", "return document.querySelector('#carry-check .good')");
     reader.press(Key::Enter);
-    reader.wait_until("what was done", "return document.getElementById('spoken').textContent");
+    reader.wait_until("what was done", "return document.getElementById('spoken').textContent !== ''");
     paste(&site, &reader);
     reader.assert_silent();
 }

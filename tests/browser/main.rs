@@ -19,6 +19,7 @@ mod bad_input;
 mod builder;
 mod builder_edits;
 mod builder_files;
+mod builder_offers;
 mod builder_output;
 mod builder_page;
 mod builder_projects;

@@ -1,7 +1,7 @@
 //! The advice to authors: when it is given, and what its buttons change.
 
-use migration_widget::model::{Period, Problem, QuantityKind, attribute};
-use migration_widget::query::{Grid, Kind, PartialPeriod};
+use migration_widget::model::{Period, Problem, QuantityKind, Reason, Value, attribute};
+use migration_widget::query::{Grid, Kind, PartialPeriod, SeriesRole};
 use migration_widget::summary::advice::{Advice, AuthorOptions, Change, advice, remedy};
 
 use crate::architecture::string_literals;
@@ -83,6 +83,60 @@ fn bars_and_areas_keep_their_zero() {
     assert_eq!(codes(darien(), Kind::Line, asked), Vec::<&str>::new());
     let list = advice(&darien(), Kind::Bar, asked);
     assert_eq!(changes(&list[0]), [("scale", None)]);
+}
+
+#[test]
+fn a_rest_that_is_larger_than_all_names_is_told() {
+    let parts = |rest: i32| {
+        let mut grid = grid(
+            years(2020, 1),
+            &[("A", vec![value(30)]), ("B", vec![value(20)]), ("Other", vec![value(rest)])],
+        );
+        for (series, role) in
+            grid.series.iter_mut().zip([SeriesRole::Named, SeriesRole::Named, SeriesRole::Other])
+        {
+            series.role = role;
+        }
+        grid
+    };
+    let advice = find(&parts(51), Kind::StackedBar, "other-is-most");
+    // 51 of 101.
+    assert_eq!((advice.count, changes(&advice)), (50, &[set("kind", "table")][..]));
+    assert_eq!(codes(parts(50), Kind::StackedBar, SAID), Vec::<&str>::new(), "half is not more");
+    assert_eq!(
+        codes(parts(51), Kind::GroupedBar, SAID),
+        Vec::<&str>::new(),
+        "side by side they are no parts of a whole"
+    );
+}
+
+#[test]
+fn two_points_make_no_line() {
+    let two = |places: usize| grid(years(2020, places), &[("people", vec![value(3); places])]);
+    let advice = find(&two(2), Kind::Line, "few-periods");
+    assert_eq!((advice.count, changes(&advice)), (2, &[set("kind", "bar")][..]));
+    assert_eq!(find(&two(1), Kind::Area, "few-periods").count, 1);
+    assert_eq!(codes(two(3), Kind::Line, SAID), Vec::<&str>::new());
+    assert_eq!(codes(two(2), Kind::Bar, SAID), Vec::<&str>::new());
+}
+
+#[test]
+fn a_map_of_two_countries_is_a_picture_of_land() {
+    let rates = |count: usize| Grid { per: Some(100_000.0), ..darien_2023(count) };
+    let advice = find(&rates(2), Kind::Map, "few-countries");
+    assert_eq!((advice.count, changes(&advice)), (2, &[set("kind", "bar")][..]));
+    assert_eq!(codes(rates(3), Kind::Map, SAID), Vec::<&str>::new());
+}
+
+#[test]
+fn figures_that_are_mostly_missing_are_told() {
+    let known = |count: usize| {
+        let values =
+            (0..8).map(|place| if place < count { value(3) } else { Value::Missing(Reason::NotCollected) });
+        grid(years(2016, 8), &[("people", values.collect())])
+    };
+    assert_eq!(find(&known(3), Kind::Line, "mostly-missing").count, 62, "5 of 8 are 62.5 per cent");
+    assert_eq!(codes(known(4), Kind::Line, SAID), Vec::<&str>::new(), "half is not most");
 }
 
 #[test]
@@ -168,7 +222,7 @@ fn every_advice_and_way_out_has_words_and_no_words_are_left_over() {
         let text = std::fs::read_to_string(path).unwrap();
         let words: serde_json::Map<String, serde_json::Value> = serde_json::from_str(&text).unwrap();
         // Colours are judged elsewhere, and texts are answered by their field.
-        let elsewhere = ["colors", "none", "heading", "credit"];
+        let elsewhere = ["colors", "none", "heading", "credit", "long-heading", "many-words", "annotate"];
         for key in words.keys() {
             let named = key.strip_prefix("advice.").or_else(|| key.strip_prefix("remedy."));
             let Some(named) = named.filter(|named| !elsewhere.contains(named)) else { continue };
@@ -178,6 +232,10 @@ fn every_advice_and_way_out_has_words_and_no_words_are_left_over() {
         }
         for advised in [
             "added-over-time",
+            "other-is-most",
+            "few-periods",
+            "few-countries",
+            "mostly-missing",
             "too-many-lines",
             "too-many-groups",
             "too-many-bars",

@@ -1,6 +1,6 @@
 // The no-code builder: choices become a state, the state a chart, an address and a snippet.
 
-import { adviceOn, showAdvice, showPalette } from "./checks.js";
+import { adviceOn, adviceOnWords, showAdvice, showPalette } from "./checks.js";
 import { edited, renamed, steps, withStep } from "./edits.js";
 import { own, shipped } from "./fields.js";
 import { Form } from "./form.js";
@@ -88,7 +88,8 @@ function hear(facts) {
   const { state } = history_;
   const { inferred, review, fault } = facts;
   const isOwn = state.source !== "shipped";
-  if (isOwn) form.fields(own(inferred));
+  // While a file is read anew its fields stay.
+  if (isOwn && (inferred || facts.waits)) form.fields(own(inferred));
   const table = preview.table(state);
   showReport(find("#report"), {
     inferred: isOwn ? inferred : undefined,
@@ -102,7 +103,7 @@ function hear(facts) {
   });
   showOddities(find("#oddities"), { ...facts, file: state.file });
   const ownColors = Object.keys(COLORS).filter((key) => state[key]);
-  const advice = review && [...review.advice, ...adviceOn(review.palette, ownColors)];
+  const advice = review && [...review.advice, ...adviceOn(review.palette, ownColors), ...adviceOnWords(state)];
   const given = fault && !advice?.length ? undefined : advice;
   showAdvice(find("#advice"), given, (change) => go(change), (name) => form.open(name));
   find("#verdict").textContent = given ? (given.length ? text("verdict", { n: figure(given.length) }) : text("advice.none")) : "";

@@ -3,7 +3,7 @@
 import { figure, made, oneDigit, text, twoDigits } from "./texts.js";
 
 // Advice that a text field answers, with its name.
-const ANSWERED = { "no-heading": "heading", "no-source": "credit" };
+const ANSWERED = { "no-heading": "heading", "no-source": "credit", "long-heading": "heading", "many-words": "annotate" };
 
 // Lists the advice; `change` takes the change of a button, `open` the name of a field to write in.
 export function showAdvice(place, advice, change, open) {
@@ -40,6 +40,19 @@ function button(content, act, code) {
   made_.dataset.advice = code;
   made_.addEventListener("click", act);
   return made_;
+}
+
+// A title has room for so many letters on a phone, and a wide picture for so many words of the author's own.
+const LONGEST = 110;
+const MOST_WORDS = 3;
+
+// The advice that the author's own words are worth.
+export function adviceOnWords({ heading = "", annotate = "" }) {
+  const words = annotate.split(";;").filter((one) => one.trim()).length;
+  return [
+    ...(heading.length > LONGEST ? [{ code: "long-heading", count: heading.length, remedies: [] }] : []),
+    ...(words > MOST_WORDS ? [{ code: "many-words", count: words, remedies: [] }] : []),
+  ];
 }
 
 // The advice that a palette is worth, if any: only the author's own colours can be taken back.

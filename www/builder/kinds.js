@@ -2,11 +2,11 @@
 
 import { attributes } from "./state.js";
 import { drawn, engineOf } from "./studio.js";
-import { kindName, made, text } from "./texts.js";
+import { has, kindName, made, text } from "./texts.js";
 
 const KINDS = __CONTRACT_KINDS__;
 // What belongs to one kind, or is words, and does not tell whether another fits.
-const OF_ONE_KIND = ["alt", "annotate", "annotations", "credit", "claim", "heading", "normalize", "note", "per", "precision", "subheading", "scale"];
+const OF_ONE_KIND = ["alt", "annotate", "credit", "annotations", "heading", "claim", "normalize", "note", "per", "precision", "subheading", "scale"];
 // What an author has chosen for one kind, and another may have to do without.
 const FIELDS = ["x", "origin", "aggregate", "destination", "series"];
 // The size of a small picture in CSS pixels, and of the chart that it is a picture of.
@@ -70,7 +70,8 @@ export class Kinds {
     const bare = Object.fromEntries(Object.entries(asked).filter(([name]) => !FIELDS.includes(name)));
     for (const given of Object.keys(bare).length === Object.keys(asked).length ? [asked] : [asked, bare]) {
       const found = await drawn({ ...given, kind, controls: "none" }, data, async (chart, fault) => {
-        if (fault) return void (why ||= fault.message ?? "");
+        // Said in the page's own words, which are here.
+        if (fault) return void (why ||= has(`advice.${fault.code}`) ? text(`advice.${fault.code}`) : "");
         const review = (await engineOf(chart))?.review?.();
         const canvas = this.#items.get(kind).querySelector("canvas");
         const drawing = chart.shadowRoot.querySelector("canvas");

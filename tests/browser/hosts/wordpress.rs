@@ -8,6 +8,7 @@ use serde_json::json;
 
 use super::{QUARTER, TWO_MONTHS};
 use crate::browsing;
+use crate::builder;
 use crate::harness::{Reader, TestSite, Window, skip};
 
 /// The box that the plugin reserves for a chart.
@@ -206,4 +207,43 @@ fn the_block_editor_shows_the_chart_and_saves_what_was_chosen() {
     );
     assert!(saved.contains("<p>In early 2023, <strong>87,390</strong> people crossed.</p>"), "{saved}");
     assert_eq!(reader.events("error", "migration-chart"), Vec::<serde_json::Value>::new());
+}
+
+#[test]
+fn the_builders_shortcode_keeps_its_figures_in_an_authors_post() {
+    let Some(wordpress) = wordpress() else { return };
+    let (site, reader) =
+        (TestSite::start(), Reader::at(Window { width: 1000, height: 900, ..Window::default() }));
+    builder::open(&site, &reader, "#form=wordpress");
+    builder::drop_file(
+        &reader,
+        "own.csv",
+        "year,country,people\n2022,Peru,10\n2022,Chile,20\n2023,Peru,30\n2023,Chile,40\n",
+    );
+    reader.wait_for_sum(builder::PREVIEW, 100.0);
+    builder::settled(&reader);
+    let code = reader.eval_text("return document.getElementById('snippet').textContent");
+    let kept = reader.eval_text("return document.querySelector('#wordpress-kept pre').textContent");
+    let post = std::env::temp_dir().join(format!("migration-widget-post-{}.html", std::process::id()));
+    // As the block editor keeps what is pasted into a block of shortcodes, and one of HTML.
+    for block in ["shortcode", "html"] {
+        std::fs::write(&post, format!("<!-- wp:{block} -->\n{code}\n<!-- /wp:{block} -->\n"))
+            .expect("a post");
+        let file = File::open(&post).expect("the post");
+        let folder = root().join("tests/hosts/wordpress");
+        let plugins = root().join("target/wordpress");
+        // An author, whose scripts, drawings and styles WordPress takes away.
+        let printed =
+            php(&[&folder.join("render.php"), &wordpress, &plugins, Path::new("author")], Some(file));
+        for told in
+            ["series=\"country\"", "y=\"people\"", "<td>CHL</td>", "<td>40</td>", "<caption>People</caption>"]
+        {
+            assert!(printed.contains(told) && kept.contains(told), "{told}\n{printed}\n{kept}");
+        }
+        let head = "<!doctype html><html lang=en><meta charset=utf-8><title>A post</title><body>";
+        reader.go(&site.page(&format!("{head}{printed}")));
+        reader.wait_for_load("migration-chart");
+        assert_eq!(reader.csv_sum("migration-chart", ""), 100.0, "{block}");
+    }
+    let _ = std::fs::remove_file(&post);
 }
