@@ -73,6 +73,22 @@ fn words_that_are_unknown_are_answered_with_the_nearest_that_is_known() {
 }
 
 #[test]
+fn a_fault_waits_for_its_words() {
+    let (site, reader) = (TestSite::start(), Reader::new());
+    // What tells it comes long before the words that it is told in.
+    let held = site.hold("/locales/en.json");
+    reader.go(&site
+        .embed("<migration-chart dataset=\"no-such\" style='display:block;height:300px'></migration-chart>"));
+    held.wait_until_requested();
+    reader.eval("return new Promise((done) => setTimeout(done, 800))");
+    assert_eq!(reader.events("error", "migration-chart"), Vec::<serde_json::Value>::new());
+    held.release();
+    let fault = reader.wait_for_event("error", "migration-chart");
+    assert_eq!(fault["code"], "unknown-dataset");
+    assert!(fault["message"].as_str().is_some_and(|message| message.contains("no-such")), "{fault}");
+}
+
+#[test]
 fn files_that_are_no_tables_are_refused_with_their_reason() {
     let (site, reader) = (TestSite::start(), Reader::new());
     let many = |columns: usize| format!("year{}\n2020\n", ",a".repeat(columns - 1));
