@@ -172,7 +172,8 @@ function fallback({ title, summary }, between) {
 const shape = (state) => `aspect-ratio:${state.shape};min-height:${LEAST}`;
 const reserved = (state) => `${shape(state)};max-width:100%`;
 const properties = (state) => Object.entries(colors(state)).map(([name, value]) => `${name}:${value}`);
-const box = (state) => ["display:block", reserved(state), ...properties(state)].join(";");
+// What is in it before the drawing may be higher than it; what follows it on the page does not lie below that.
+const box = (state) => ["display:block", "overflow:hidden", reserved(state), ...properties(state)].join(";");
 
 // Text as HTML has it, in content and between quotes.
 export function html(text) {
