@@ -38,6 +38,10 @@
 //! | the order of the menu | `src/web/chart/after/menu.rs` |
 //! | an attribute | its line in `www/contract.json`, its constant in `src/model/attribute.rs` |
 //! | a dataset | its derivation in `src/bin/xtask/data`, its description in `www/data/datapackage.json` |
+//! | where a publisher's file is got | `src/bin/xtask/data/feeds.rs` |
+//! | a publisher's file whose layout changed | its reader in `src/bin/xtask/data/fetch/layouts`, a file in `tests/fixtures/publishers` |
+//! | what a new edition may not do | `src/bin/xtask/data/fetch/rules.rs` |
+//! | how often a dataset's figures come | `src/summary/cadence.rs` |
 //! | where all of a map are from | `origin` in `src/query/fit/shape.rs`, that of a dataset in `src/bin/xtask/data/breaks.rs` |
 //! | how "Other" is made | `src/query/add/top.rs` |
 //! | when a quoted figure is compared, and what is said of it | `src/query/judge.rs`, `src/locale/claim.rs` |

@@ -205,3 +205,17 @@ fn a_strict_policy_with_trusted_types_lets_it_work() {
     has_all(&reader.text("#palette"), &["0.04 apart"]);
     reader.assert_silent();
 }
+
+/// The series that has ended has nothing newer; the other is brought up to date by `cargo xtask data --fetch`, after which
+/// another monthly one stands here.
+#[test]
+fn what_is_past_its_rhythm_is_told_to_authors_and_not_on_the_picture() {
+    let (site, reader) = (TestSite::start(), Reader::new());
+    let words = "más antiguas que el ritmo de la fuente";
+    open(&site, &reader, "?lang=es#dataset=darien-crossings");
+    assert!(reader.text("#advice").contains(words), "{}", reader.text("#advice"));
+    let picture = reader.eval("return document.querySelector('#sheet migration-chart').toSVG()");
+    assert!(!picture.as_str().unwrap().contains("más recientes"));
+    open(&site, &reader, "?lang=es#dataset=darien-crossings-annual");
+    assert!(!reader.text("#advice").contains(words), "{}", reader.text("#advice"));
+}
