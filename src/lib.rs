@@ -51,6 +51,8 @@
 //! | what a drawing gets after its first frame | `src/chart/later.rs` |
 //! | which files of authors are drawn before their readers have come | `src/data/plain_table.rs` |
 //! | what a first drawing says | `src/bin/xtask/dist/first.rs` |
+//! | what the builder advises | `src/summary/advice.rs`, its words in `www/builder` |
+//! | what the builder's code carries | `figures.js` and `snippets.js` in `www/builder` |
 //! | the line shown without wasm | `www/locales/fallback` |
 //! | an explorer view | its file in `src/explorer` |
 //! | which dataset stands beside which commitment | its entry in `www/data/declaration/evidence.json` |
