@@ -130,7 +130,10 @@ fn cells_are_pasted_as_a_spreadsheet_and_as_a_page_give_them() {
             "const held = new DataTransfer();
              held.setData('text/plain', arguments[1]);
              if (arguments[2]) held.setData('text/html', arguments[2]);
-             document.querySelector(arguments[0]).dispatchEvent(new ClipboardEvent('paste', { clipboardData: held, bubbles: true, cancelable: true }));",
+             // Firefox gives an event that a script has made no data of its own.
+             const event = new ClipboardEvent('paste', { bubbles: true, cancelable: true });
+             Object.defineProperty(event, 'clipboardData', { value: held });
+             document.querySelector(arguments[0]).dispatchEvent(event);",
             &[json!(target), json!(plain), json!(html)],
         );
     };

@@ -24,6 +24,8 @@ fn the_code_of_ones_own_file_holds_the_figures_shown_and_no_row_of_the_file() {
     drop_file(&reader, "persons.csv", PERSONS);
     reader.wait_for_sum(PREVIEW, 83.0);
     settled(&reader);
+    // What travels is read back before it is trusted, and is what the picture shows.
+    reader.wait_until("the check", "return document.querySelector('#carry-check .good')");
     let element = snippet(&reader, "element");
     let rows = json!([
         ["year", "country", "people"],
@@ -47,8 +49,6 @@ fn the_code_of_ones_own_file_holds_the_figures_shown_and_no_row_of_the_file() {
         ],
     );
     assert!(!element.contains(" src=\"persons") && !element.contains("dataset="), "{element}");
-    // What travels is read back before it is trusted.
-    reader.wait_until("the check", "return document.querySelector('#carry-check .good')");
     has_all(&reader.text("#size"), &["kB", "4 rows"]);
     // The same without its drawing, for a plugin that allows none.
     let shortcode = snippet(&reader, "wordpress");
@@ -66,6 +66,33 @@ fn the_code_of_ones_own_file_holds_the_figures_shown_and_no_row_of_the_file() {
     has_all(&snippet(&reader, "iframe"), &["src=persons.csv", "lang=en"]);
     has_all(&reader.text("#form-hint"), &["cannot hold figures"]);
     reader.assert_silent();
+}
+
+#[test]
+fn what_was_odd_in_a_file_stays_with_its_author() {
+    let (site, reader) = (TestSite::start(), Reader::new());
+    open(&site, &reader, "");
+    // A name where a figure should be, and figures as Spanish has them: the preview says both.
+    let odd =
+        "year;country;people\n2022;Peru;1.310\n2022;Chile;2.345\n2023;Peru;Ana Quispe\n2023;Chile;2.010\n";
+    for fragment in ["", "percent"] {
+        drop_file(&reader, "odd.csv", odd);
+        choose(&reader, "normalize", fragment);
+        reader.wait_until(
+            "the preview's remark",
+            "return document.querySelector('#sheet migration-chart')?.toSVG().includes('Ana Quispe')",
+        );
+        settled(&reader);
+        let early = snippet(&reader, "element");
+        assert!(!early.contains("Ana"), "before it is drawn: {early}");
+        reader.wait_until(
+            "the picture",
+            "return document.querySelector('#snippet').textContent.includes('<svg')",
+        );
+        let element = snippet(&reader, "element");
+        assert!(!element.contains("Ana") && !element.contains("separating"), "{fragment}: {element}");
+        has_all(&element, &["<td>2022</td><td>PER</td><td>1310</td>", "Chile"]);
+    }
 }
 
 #[test]
@@ -144,7 +171,7 @@ fn pictures_have_the_sizes_that_others_ask_for() {
         reader.click(None, button);
         reader.wait_until("the picture", "return window.__saved.length > 0");
         let found = reader.eval(
-            "const [blob] = window.__saved; const { width, height } = await createImageBitmap(blob); return [blob.type, width, height]",
+            "const [blob] = window.__saved; return createImageBitmap(blob).then(({ width, height }) => [blob.type, width, height])",
         );
         assert_eq!((&found[0], &found[1]), (&json!("image/png"), &json!(width)), "{button}");
         match height {

@@ -19,7 +19,7 @@ fn a_project_is_saved_with_its_figures_and_opened_again() {
     let before = fragment(&reader);
     reader.eval(SAVED);
     reader.eval("document.getElementById('project-save').click()");
-    let text = reader.eval_text("return await window.__saved[0].text()");
+    let text = reader.eval_text("return window.__saved[0].text()");
     // On another computer: no address, no file.
     reader.go("about:blank");
     open(&site, &reader, "");
@@ -29,7 +29,7 @@ fn a_project_is_saved_with_its_figures_and_opened_again() {
     // Without the figures it holds the choices alone, and asks for the file.
     reader.eval(SAVED);
     reader.eval("const box = document.getElementById('project-figures'); box.checked = false; document.getElementById('project-save').click()");
-    let text = reader.eval_text("return await window.__saved[0].text()");
+    let text = reader.eval_text("return window.__saved[0].text()");
     assert!(text.contains("Our count") && !text.contains("base64"), "{text}");
     // JSON that is no project is figures.
     drop_file(&reader, "rows.json", r#"[{"year": 2022, "people": 5}, {"year": 2023, "people": 6}]"#);

@@ -21,6 +21,8 @@ export class Output {
   #data;
   #words = {};
   #checked = "";
+  // The picture of the figures as they travel, and of which it is.
+  #drawn;
   #address = new AddressCheck((found) => this.#showAddress(found));
 
   // `dataOf` gives what the engine is given of its own.
@@ -64,12 +66,17 @@ export class Output {
       svg: told.svg, kind: told.review?.kind, picture: `${this.#name}.svg`,
       shown: isInside ? wordsOf(state, told) : {},
     });
+    const inside = isInside && figures ? asInside(state, figures, words, told.csv) : undefined;
+    // The picture is that of the figures as they travel, once those are drawn: the chart of the file says below it what was odd
+    // in the file, which is its author's matter, and may be a person's name.
+    if (inside && this.#drawn?.key === inside.key) words.svg = this.#drawn.svg;
+    else if (inside && state.source !== "shipped") words.svg = "";
     find("#snippet").textContent = snippet(state.form, keepInside(shown, isInside), words, state.host || location.href, this.#manifest);
     find("#wordpress-kept").hidden = state.form !== "wordpress";
     if (state.form === "wordpress") find("#wordpress-kept pre").textContent = keptByWordPress(keepInside(shown, isInside), words);
     this.#hint(state, shown, isTooLarge, figures);
     this.#address.ask(carried(shown) === "address" || (carried(state) === "inside" && !isInside && state.source !== "shipped") ? shown.src : "");
-    if (isInside && figures) this.#readBack(state, figures, told.csv, words.kind);
+    if (inside) this.#readBack(inside, figures, told.csv, words.title);
     else this.#say((this.#checked = ""));
   }
 
@@ -91,17 +98,21 @@ export class Output {
   }
 
   // Reads what travels as another page will, and says whether the chart is the same.
-  #readBack(state, figures, csv, kind) {
-    const asked = { ...attributesInside({ ...state, normalize: "" }, figures, kind), controls: "none" };
-    const key = JSON.stringify([asked, csv]);
+  #readBack({ asked, shown, key, size }, figures, csv, title) {
     if (key === this.#checked) return;
     this.#checked = key;
     this.#say("");
     setTimeout(async () => {
       if (key !== this.#checked) return;
-      const isRead = (chart, fault) => !fault && isSame(csv, chart.toCSV());
-      const isRight = await drawn(asked, undefined, isRead, undefined, tableOf(figures, "")).catch(() => false);
-      if (key === this.#checked) this.#say(isRight ? "carry.same" : "carry.differs", isRight);
+      const readBack = (chart, fault) => ({ isRight: !fault && isSame(csv, chart.toCSV()), svg: chart.toSVG() });
+      const draw = (asked, use) => drawn(asked, undefined, use, size, tableOf(figures, title)).catch(() => ({}));
+      let { isRight, svg } = await draw(asked, readBack);
+      if (isRight && shown !== asked) ({ svg } = await draw(shown, readBack));
+      if (key !== this.#checked) return;
+      this.#say(isRight ? "carry.same" : "carry.differs", isRight);
+      if (!isRight || !svg) return;
+      this.#drawn = { key, svg };
+      this.show(this.#state, this.#told);
     }, REST);
   }
 
@@ -133,6 +144,19 @@ export class Output {
     find("#spoken").textContent = text(blob ? "png.saved" : "png.failed");
   }
 }
+
+// How the figures are drawn where they travel, and by what that is known: what its tag will ask, without controls, and in the
+// box that it reserves. Shares are read back as the figures that they are of, and shown as shares.
+const WIDTH = 720;
+const LEAST_HEIGHT = 480;
+const asInside = (state, figures, words, csv) => {
+  const [wide, high] = state.shape.split("/").map(Number);
+  const size = [WIDTH, Math.max(LEAST_HEIGHT, Math.round((WIDTH * high) / wide))];
+  const of = (one) => ({ theme: "light", ...attributesInside(one, figures, words.kind), ...words.shown, controls: "none" });
+  const asked = of({ ...state, normalize: "" });
+  const shown = state.normalize ? of(state) : asked;
+  return { asked, shown, size, key: JSON.stringify([shown, size, words.title, csv]) };
+};
 
 // A state whose figures go as they were found to fit.
 const keepInside = (state, isInside) => (isInside ? { ...state, carry: "inside" } : carried(state) === "inside" ? { ...state, carry: "address" } : state);

@@ -47,8 +47,10 @@ async function fill(language) {
       start.classList.add("filled");
     }
   }
-  const npm = document.querySelector("#files code");
-  npm.closest(".code").append(copier(npm.textContent, texts, npm));
+  for (const code of document.querySelectorAll(".files code")) {
+    code.textContent = code.textContent.replace('"embed.js"', `"${here("embed.js")}"`);
+    code.closest(".code").append(copier(code.textContent, texts, code));
+  }
   filter(texts);
   offered();
 }
