@@ -9,7 +9,8 @@ use super::reference::{ReferenceFile, ReferenceRow, Seen};
 use super::sources::UNHCR;
 use super::tally::Sums;
 
-const COLUMNS: [&str; 12] = [
+/// The columns of UNHCR's table of applications.
+pub const COLUMNS: [&str; 12] = [
     "year",
     "coo_name",
     "coo",

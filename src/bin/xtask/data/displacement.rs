@@ -10,7 +10,8 @@ use super::reference::{ReferenceFile, Seen};
 use super::sources::{IDMC, UNHCR, UNRWA};
 use super::tally::Sums;
 
-const COLUMNS: [&str; 16] = [
+/// The columns of UNHCR's table of people.
+pub const COLUMNS: [&str; 16] = [
     "year",
     "coo_name",
     "coo",
@@ -28,7 +29,8 @@ const COLUMNS: [&str; 16] = [
     "oip",
     "hst",
 ];
-const TOTAL_COLUMNS: [&str; 8] =
+/// The columns of its tables of UNRWA's and IDMC's totals.
+pub const TOTAL_COLUMNS: [&str; 8] =
     ["year", "coo_name", "coo", "coo_iso", "coa_name", "coa", "coa_iso", "total"];
 
 /// UNHCR's stocks by its own column names, in its order. Its two other columns, returned refugees and returned IDPs, are

@@ -8,6 +8,7 @@ use super::sources::{
     CBP, GUATEMALA, HONDURAS, IDMC, MEXICO, MIGRANT_STOCK, MISSING_MIGRANTS, PANAMA, POPULATION_PROJECTION,
     POPULATION_PROSPECTS, SourceSpec, UNHCR, UNRWA,
 };
+use super::{applications, displacement};
 
 /// One file of a publisher.
 pub struct Feed {
@@ -57,40 +58,6 @@ pub enum Layout {
     Reference,
 }
 
-const PEOPLE: &[&str] = &[
-    "year",
-    "coo_name",
-    "coo",
-    "coo_iso",
-    "coa_name",
-    "coa",
-    "coa_iso",
-    "refugees",
-    "asylum_seekers",
-    "returned_refugees",
-    "idps",
-    "returned_idps",
-    "stateless",
-    "ooc",
-    "oip",
-    "hst",
-];
-const APPLICATIONS: &[&str] = &[
-    "year",
-    "coo_name",
-    "coo",
-    "coo_iso",
-    "coa_name",
-    "coa",
-    "coa_iso",
-    "procedure_type",
-    "app_type",
-    "dec_level",
-    "app_pc",
-    "applied",
-];
-const TOTALS: &[&str] = &["year", "coo_name", "coo", "coo_iso", "coa_name", "coa", "coa_iso", "total"];
-
 const DISPLACEMENT: &[&str] = &["displacement-world", "displacement-americas", "venezuelans-abroad"];
 const SHEETS: &[&str] = &[".xlsx", ".xls", ".ods", ".csv"];
 
@@ -103,7 +70,7 @@ pub const FEEDS: [Feed; 13] = [
         way: Way::Pages(
             "https://api.unhcr.org/population/v1/population/?limit=10000&yearFrom=1951&coo_all=true&coa_all=true",
         ),
-        layout: Layout::Unhcr(PEOPLE),
+        layout: Layout::Unhcr(&displacement::COLUMNS),
         writes: &["unhcr/population.csv"],
     },
     Feed {
@@ -113,7 +80,7 @@ pub const FEEDS: [Feed; 13] = [
         way: Way::Pages(
             "https://api.unhcr.org/population/v1/unrwa/?limit=10000&yearFrom=1951&coo_all=true&coa_all=true",
         ),
-        layout: Layout::Unhcr(TOTALS),
+        layout: Layout::Unhcr(&displacement::TOTAL_COLUMNS),
         writes: &["unhcr/unrwa.csv"],
     },
     Feed {
@@ -123,7 +90,7 @@ pub const FEEDS: [Feed; 13] = [
         way: Way::Pages(
             "https://api.unhcr.org/population/v1/idmc/?limit=10000&yearFrom=1989&coo_all=true&coa_all=true",
         ),
-        layout: Layout::Unhcr(TOTALS),
+        layout: Layout::Unhcr(&displacement::TOTAL_COLUMNS),
         writes: &["unhcr/idmc.csv"],
     },
     Feed {
@@ -133,7 +100,7 @@ pub const FEEDS: [Feed; 13] = [
         way: Way::Pages(
             "https://api.unhcr.org/population/v1/asylum-applications/?limit=10000&yearFrom=2000&coo_all=true&coa_all=true",
         ),
-        layout: Layout::Unhcr(APPLICATIONS),
+        layout: Layout::Unhcr(&applications::COLUMNS),
         writes: &["unhcr/asylum_applications.csv"],
     },
     Feed {

@@ -4,7 +4,7 @@
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, Node, ShadowRoot};
 
-use crate::model::Joined;
+use crate::model::{Joined, Listed};
 use crate::view::Tab;
 use crate::web::chart::skeleton::Skeleton;
 use crate::web::chart::widget::Widget;
@@ -101,7 +101,7 @@ pub fn changed(widget: &mut Widget, words: &str) {
     let (Some(skeleton), Some(shown)) = (&widget.skeleton, widget.figure()) else { return };
     let first = words.find(". ").and_then(|end| words.get(..=end)).unwrap_or(words);
     let parts = [shown.texts.title.as_str(), &shown.texts.subtitle, first];
-    let text = parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().joined(". ");
+    let text = parts.into_iter().filter(|part| !part.is_empty()).listed().joined(". ");
     if widget.going_on.told_change.as_ref() != Some(&text) {
         announce(skeleton, &text);
         widget.going_on.told_change = Some(text);
