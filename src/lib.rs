@@ -12,7 +12,7 @@
 //! | [`data`] | bytes of any format to a [`model::Table`] as they come, JSON to annotations and declarations | `model` |
 //! | [`query`] | filter, group, aggregate, top, per, normalize: a [`query::Grid`] | `model` |
 //! | [`locale`] | messages, plurals, number, date and country formats | `model`, `query` |
-//! | [`view`] | what the reader has chosen, how a message changes it and what it asks; no clock, no I/O | `model`, `query` |
+//! | [`view`] | what the reader has chosen, how a message changes it and what it asks, where a key leads; no clock, no I/O | `model`, `query` |
 //! | [`chart`] | scales, ticks, theme, layout to a [`chart::Frame`], drawing it through plotters | `query`, `locale`, `view` |
 //! | [`explorer`] | a declaration, its commitments and the evidence as a tree of HTML nodes; filters, search, CSV | `model`, `data`, `locale`, `view`, `summary` |
 //! | [`summary`] | the text alternative, the table and the tidy CSV | `query`, `locale`, `view` |
@@ -35,6 +35,8 @@
 //! | a file that is read wrong | a fixture in `tests/fixtures/field`, its description beside it |
 //! | a sentence of the text alternative | its fact in `src/summary/facts`, its words in `src/summary` |
 //! | the tooltip's text | `src/figure/tooltip.rs` |
+//! | where a key leads in a drawing, and what is said there | `src/view/walk.rs`, `src/web/chart/after/walking.rs` |
+//! | what is heard and not seen | `src/web/chart/after/told.rs` |
 //! | the order of the menu | `src/web/chart/after/menu.rs` |
 //! | an attribute | its line in `www/contract.json`, its constant in `src/model/attribute.rs` |
 //! | a dataset | its derivation in `src/bin/xtask/data`, its description in `www/data/datapackage.json` |
