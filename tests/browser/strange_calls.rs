@@ -43,6 +43,10 @@ const CALLS: [(&str, Option<&str>); 24] = [
     ("c.dispatchEvent(new CustomEvent('change', {detail: 1}))", None),
 ];
 
+/// What held a page did so for seconds. The most that any of these has to do, four pictures, takes a free machine 105 ms in
+/// Firefox, and one that runs other tests beside it several times that.
+const HELD_MS: u32 = 1000;
+
 #[test]
 fn no_call_throws_or_runs_or_mutes_a_chart() {
     let site = TestSite::start();
@@ -56,7 +60,7 @@ fn no_call_throws_or_runs_or_mutes_a_chart() {
         let thrown = reader.eval_text(&format!(
             "const before = performance.now();
              try {{ {call} }} catch (reason) {{ return 'throws ' + reason }}
-             return performance.now() - before < 200 ? '' : 'holds the page'"
+             return performance.now() - before < {HELD_MS} ? '' : 'holds the page'"
         ));
         assert_eq!(thrown, "", "{call}");
         if let Some(code) = code {
