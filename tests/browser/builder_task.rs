@@ -7,7 +7,7 @@ use crate::builder::{PREVIEW, has_all, settled};
 use crate::harness::{Key, PreparedResponse, Reader, TestSite, Window};
 
 /// So many actions are allowed from the file to the paste.
-const MOST_ACTIONS: usize = 8;
+pub const MOST_ACTIONS: usize = 8;
 /// So many stops of the keyboard from the top of the page to the code.
 const MOST_STOPS: usize = 30;
 
@@ -95,7 +95,7 @@ fn workbook() -> Vec<u8> {
 }
 
 /// Drops the workbook on the page: the first action.
-fn drop_workbook(reader: &Reader) {
+pub fn drop_workbook(reader: &Reader) {
     reader.eval_with(
         "const held = new DataTransfer();
          held.items.add(new File([new Uint8Array(arguments[0])], 'Ingresos 2024.xlsx'));
@@ -105,6 +105,17 @@ fn drop_workbook(reader: &Reader) {
     // 12,340 + 23,450 + 34,560 + 1,100 of Venezuela and 1,000 + 1,100 + 1,200 + 900 of Haiti.
     reader.wait_for_sum(PREVIEW, 75_650.0);
     settled(reader);
+}
+
+/// Takes the title of the sheet, as it is offered, for the heading.
+pub fn choose_the_sheets_title(reader: &Reader) {
+    let options = "return [...document.querySelectorAll('#headings option')].map((one) => one.textContent)";
+    reader.wait_until("the title of the sheet", &format!("{options}.includes('Ingresos por nacionalidad')"));
+    reader.eval(
+        "const list = document.getElementById('headings');
+         list.value = [...list.options].find((one) => one.textContent === 'Ingresos por nacionalidad').value;
+         list.dispatchEvent(new Event('change', { bubbles: true }))",
+    );
 }
 
 /// The code as it is in the builder, pasted into a page of another origin: what stands there.
@@ -140,16 +151,7 @@ fn an_offices_workbook_is_on_another_page_after_a_few_clicks() {
         actions += 1;
     };
     act(&|| drop_workbook(&reader));
-    // The title of the sheet, as it is offered.
-    let options = "return [...document.querySelectorAll('#headings option')].map((one) => one.textContent)";
-    reader.wait_until("the title of the sheet", &format!("{options}.includes('Ingresos por nacionalidad')"));
-    act(&|| {
-        reader.eval(
-            "const list = document.getElementById('headings');
-             list.value = [...list.options].find((one) => one.textContent === 'Ingresos por nacionalidad').value;
-             list.dispatchEvent(new Event('change', { bubbles: true }))",
-        );
-    });
+    act(&|| choose_the_sheets_title(&reader));
     act(&|| reader.click(None, ".kind:has([value=bar])"));
     act(&|| {
         reader.eval("document.querySelector('[name=credit]').focus()");

@@ -44,6 +44,7 @@ impl Key {
 }
 
 const SHIFT: &str = "\u{E008}";
+const CONTROL: &str = "\u{E009}";
 
 impl Reader {
     /// Presses and releases a key where the focus is.
@@ -54,6 +55,14 @@ impl Reader {
             steps.insert(0, json!({ "type": "keyDown", "value": SHIFT }));
             steps.push(json!({ "type": "keyUp", "value": SHIFT }));
         }
+        self.perform(json!({ "type": "key", "id": "keyboard", "actions": steps }));
+    }
+
+    /// Pastes what the browser's own clipboard holds where the focus is.
+    pub fn paste(&self) {
+        let step = |kind, key| json!({ "type": kind, "value": key });
+        let steps =
+            [step("keyDown", CONTROL), step("keyDown", "v"), step("keyUp", "v"), step("keyUp", CONTROL)];
         self.perform(json!({ "type": "key", "id": "keyboard", "actions": steps }));
     }
 

@@ -1,8 +1,8 @@
 //! The plugin in WordPress itself: its own pipeline, without a database, prints the posts of `tests/hosts/wordpress`.
 
-use std::fs::File;
+use std::io::Write;
 use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::process::{Command, Stdio};
 
 use serde_json::json;
 
@@ -14,12 +14,12 @@ use crate::harness::{Reader, TestSite, Window, skip};
 /// The box that the plugin reserves for a chart.
 const BOX: &str = r#"style="display:block;aspect-ratio:16/10;min-height:30rem;max-width:100%""#;
 
-fn root() -> &'static Path {
+pub(super) fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
 }
 
 /// WordPress's folder, unless it or PHP could not be had.
-fn wordpress() -> Option<PathBuf> {
+pub(super) fn wordpress() -> Option<PathBuf> {
     let folder = std::env::var_os(browsing::WORDPRESS).map(PathBuf::from);
     if folder.is_none() {
         skip("there is no WordPress: it or PHP could not be had, or the filter has no `host`");
@@ -28,24 +28,33 @@ fn wordpress() -> Option<PathBuf> {
 }
 
 /// What PHP prints; its warnings are printed too, so no expectation holds beside one.
-fn php(arguments: &[&Path], input: Option<File>) -> String {
+pub(super) fn php(arguments: &[&Path], input: &str) -> String {
     let mut command = Command::new("php");
-    command.args(arguments).current_dir(root());
-    if let Some(input) = input {
-        command.stdin(input);
-    }
-    let output = command.output().expect("PHP starts");
+    command.args(arguments).current_dir(root()).stdin(Stdio::piped());
+    let mut running = command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().expect("PHP starts");
+    // It reads all before it prints; one that only looks at a file may be gone by now.
+    let _ = running.stdin.take().expect("a pipe").write_all(input.as_bytes());
+    let output = running.wait_with_output().expect("PHP ends");
     let printed = String::from_utf8_lossy(&[output.stdout, output.stderr].concat()).into_owned();
     assert!(output.status.success(), "{printed}");
     printed
 }
 
+/// A post of `tests/hosts/wordpress`.
+fn post(name: &str) -> String {
+    std::fs::read_to_string(root().join("tests/hosts/wordpress").join(name)).expect("a post")
+}
+
 /// A post as its readers get it.
-fn rendered(wordpress: &Path, post: &str, role: &str) -> String {
-    let folder = root().join("tests/hosts/wordpress");
-    let post = File::open(folder.join(post)).expect("a post of tests/hosts/wordpress");
-    let plugins = root().join("target/wordpress");
-    php(&[&folder.join("render.php"), wordpress, &plugins, Path::new(role)], Some(post))
+pub(super) fn rendered(wordpress: &Path, post: &str, role: &str) -> String {
+    let render = root().join("tests/hosts/wordpress/render.php");
+    php(&[&render, wordpress, &root().join("target/wordpress"), Path::new(role)], post)
+}
+
+/// The page of WordPress's own block editor with a post in it.
+pub(super) fn editor(wordpress: &Path, post: &str) -> String {
+    let editor = root().join("tests/hosts/wordpress/editor.php");
+    php(&[&editor, wordpress, &root().join("target/wordpress")], post)
 }
 
 #[test]
@@ -54,7 +63,7 @@ fn php_finds_nothing_wrong_with_the_plugin() {
         return;
     }
     let plugin = root().join("www/wordpress/migration-widget.php");
-    assert!(php(&[Path::new("-l"), &plugin], None).starts_with("No syntax errors"));
+    assert!(php(&[Path::new("-l"), &plugin], "").starts_with("No syntax errors"));
 }
 
 #[test]
@@ -64,7 +73,7 @@ fn the_zip_that_is_uploaded_holds_the_plugin_with_its_site() {
     }
     let plugins = root().join("target/wordpress");
     let zip = plugins.join(format!("migration-widget-{}.zip", env!("CARGO_PKG_VERSION")));
-    let listed = php(&[&root().join("tests/hosts/wordpress/unzip.php"), &zip, &plugins], None);
+    let listed = php(&[&root().join("tests/hosts/wordpress/unzip.php"), &zip, &plugins], "");
     for file in [
         "migration-widget.php",
         "block.js",
@@ -80,7 +89,7 @@ fn the_zip_that_is_uploaded_holds_the_plugin_with_its_site() {
 #[test]
 fn blocks_and_shortcodes_are_printed_as_elements_with_what_stands_inside() {
     let Some(wordpress) = wordpress() else { return };
-    let printed = rendered(&wordpress, "post.html", "editor");
+    let printed = rendered(&wordpress, &post("post.html"), "editor");
     for expected in [
         &format!(
             r#"<migration-chart dataset="darien-crossings" kind="line" from="2023-01" to="2023-03" heading="The &quot;first&quot; &lt;quarter&gt;" {BOX} class="alignwide wp-block-migration-widget-chart"><p>In early 2023, <strong>87,390</strong> people crossed.</p></migration-chart>"#
@@ -105,7 +114,7 @@ fn blocks_and_shortcodes_are_printed_as_elements_with_what_stands_inside() {
 #[test]
 fn a_feed_has_what_is_shown_without_the_chart() {
     let Some(wordpress) = wordpress() else { return };
-    let printed = rendered(&wordpress, "post.html", "feed");
+    let printed = rendered(&wordpress, &post("post.html"), "feed");
     assert!(printed.contains("<p>In early 2023, <strong>87,390</strong> people crossed.</p>"), "{printed}");
     assert!(!printed.contains("<migration-chart") && !printed.contains("<script"), "{printed}");
 }
@@ -113,7 +122,7 @@ fn a_feed_has_what_is_shown_without_the_chart() {
 #[test]
 fn what_an_author_pastes_is_filtered_and_the_shortcode_alone_survives() {
     let Some(wordpress) = wordpress() else { return };
-    let printed = rendered(&wordpress, "pasted.html", "author");
+    let printed = rendered(&wordpress, &post("pasted.html"), "author");
     let chart = format!(
         r#"<migration-chart dataset="darien-crossings" kind="line" {BOX}>In 2023, 520,085 people crossed.</migration-chart>"#
     );
@@ -121,7 +130,7 @@ fn what_an_author_pastes_is_filtered_and_the_shortcode_alone_survives() {
     assert!(printed.contains(&chart), "{printed}");
     assert!(!printed.contains("<iframe") && !printed.contains("example.org"), "{printed}");
     // An editor or administrator may write what they like, unless their site is one of several.
-    let printed = rendered(&wordpress, "pasted.html", "editor");
+    let printed = rendered(&wordpress, &post("pasted.html"), "editor");
     assert_eq!(printed.matches("<migration-chart").count(), 2, "{printed}");
     assert!(printed.contains(r#"data-widget="migration-chart""#) && printed.contains("<iframe"), "{printed}");
 }
@@ -130,7 +139,7 @@ fn what_an_author_pastes_is_filtered_and_the_shortcode_alone_survives() {
 fn hostile_shortcodes_print_no_script_no_handler_and_no_foreign_scheme() {
     let Some(wordpress) = wordpress() else { return };
     for role in ["author", "editor"] {
-        let printed = rendered(&wordpress, "hostile.html", role);
+        let printed = rendered(&wordpress, &post("hostile.html"), role);
         assert_eq!(printed.matches("<script").count(), 1, "the plugin's own: {printed}");
         for never in [
             "<script>",
@@ -155,7 +164,7 @@ fn hostile_shortcodes_print_no_script_no_handler_and_no_foreign_scheme() {
 fn a_post_shows_its_charts_from_the_plugins_own_folder() {
     let Some(wordpress) = wordpress() else { return };
     let (site, reader) = (TestSite::start(), Reader::new());
-    let printed = rendered(&wordpress, "post.html", "editor");
+    let printed = rendered(&wordpress, &post("post.html"), "editor");
     let head = "<!doctype html><html lang=en><meta charset=utf-8><title>A post</title><body>";
     reader.go(&site.page(&format!("{head}{printed}")));
     reader.wait_for_load("migration-chart");
@@ -180,9 +189,7 @@ fn the_block_editor_shows_the_chart_and_saves_what_was_chosen() {
     let Some(wordpress) = wordpress() else { return };
     let (site, reader) =
         (TestSite::start(), Reader::at(Window { width: 1000, height: 900, ..Window::default() }));
-    let folder = root().join("tests/hosts/wordpress");
-    let post = File::open(folder.join("post.html")).expect("a post");
-    let page = php(&[&folder.join("editor.php"), &wordpress, &root().join("target/wordpress")], Some(post));
+    let page = editor(&wordpress, &post("post.html"));
     reader.go(&site.page(&page));
     reader.wait_for_load("migration-chart");
     assert_eq!(reader.csv_sum("migration-chart", ""), QUARTER);
@@ -224,17 +231,11 @@ fn the_builders_shortcode_keeps_its_figures_in_an_authors_post() {
     builder::settled(&reader);
     let code = reader.eval_text("return document.getElementById('snippet').textContent");
     let kept = reader.eval_text("return document.querySelector('#wordpress-kept pre').textContent");
-    let post = std::env::temp_dir().join(format!("migration-widget-post-{}.html", std::process::id()));
     // As the block editor keeps what is pasted into a block of shortcodes, and one of HTML.
     for block in ["shortcode", "html"] {
-        std::fs::write(&post, format!("<!-- wp:{block} -->\n{code}\n<!-- /wp:{block} -->\n"))
-            .expect("a post");
-        let file = File::open(&post).expect("the post");
-        let folder = root().join("tests/hosts/wordpress");
-        let plugins = root().join("target/wordpress");
+        let post = format!("<!-- wp:{block} -->\n{code}\n<!-- /wp:{block} -->\n");
         // An author, whose scripts, drawings and styles WordPress takes away.
-        let printed =
-            php(&[&folder.join("render.php"), &wordpress, &plugins, Path::new("author")], Some(file));
+        let printed = rendered(&wordpress, &post, "author");
         for told in
             ["series=\"country\"", "y=\"people\"", "<td>CHL</td>", "<td>40</td>", "<caption>People</caption>"]
         {
@@ -245,5 +246,4 @@ fn the_builders_shortcode_keeps_its_figures_in_an_authors_post() {
         reader.wait_for_load("migration-chart");
         assert_eq!(reader.csv_sum("migration-chart", ""), 100.0, "{block}");
     }
-    let _ = std::fs::remove_file(&post);
 }
