@@ -254,6 +254,8 @@ pub struct PeriodColumn {
     pub ordinals: Vec<i32>,
     /// The ordinals of periods the file marks as provisional (`2026*`, `2026p`), sorted.
     pub provisional: Vec<i32>,
+    /// Of which periods the file has only some months, by their ordinals: the first and the last month.
+    pub parts: Vec<(i32, i32, i32)>,
     /// For each row its own grain where the file mixes them (annual values among months); else empty.
     pub mixed: Vec<Grain>,
 }
@@ -264,7 +266,7 @@ impl PeriodColumn {
 
     /// Periods of one grain by their ordinals, none of them provisional.
     pub fn new(grain: Grain, ordinals: Vec<i32>) -> PeriodColumn {
-        PeriodColumn { grain, ordinals, provisional: Vec::new(), mixed: Vec::new() }
+        PeriodColumn { grain, ordinals, provisional: Vec::new(), parts: Vec::new(), mixed: Vec::new() }
     }
 
     /// The period of a row; `None` where missing or out of range.

@@ -146,7 +146,7 @@ pub fn run(
     }
 
     let provisional = provisional(&plan, dataset, &rows, &draft.axis, span, today);
-    let partial = match later.filter(|_| plan.is_coarser()) {
+    let partial = match later.filter(|_| plan.is_coarser() || plan.has_written_parts()) {
         Some(later) => {
             let covering = if absent_is_zero { covering.as_slice() } else { &[] };
             let known =
@@ -208,6 +208,11 @@ pub fn run(
 }
 
 impl Plan<'_> {
+    /// Whether the file itself names parts of periods.
+    fn has_written_parts(&self) -> bool {
+        self.time.is_some_and(|(_, periods)| !periods.parts.is_empty())
+    }
+
     /// Whether a field is across or the series.
     pub(in crate::query) fn shows(&self, name: &str) -> bool {
         let is_it = |base: &str| base.eq_ignore_ascii_case(name);

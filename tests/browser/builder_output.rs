@@ -69,6 +69,46 @@ fn the_code_of_ones_own_file_holds_the_figures_shown_and_no_row_of_the_file() {
 }
 
 #[test]
+fn a_part_of_a_year_travels_as_one() {
+    let (site, reader) = (TestSite::start(), Reader::new());
+    let month = |year: u32, month: u32| format!("{year}-{month:02},10\n");
+    let months = (2022..2024).flat_map(|year| (1..=12).map(move |at| month(year, at)));
+    let file =
+        format!("month,people\n{}", months.chain((1..=3).map(|at| month(2024, at))).collect::<String>());
+    open(&site, &reader, "");
+    drop_file(&reader, "months.csv", &file);
+    choose(&reader, "x", "year");
+    reader.wait_until(
+        "years",
+        "return document.querySelector('#sheet migration-chart').toCSV().startsWith('year,')",
+    );
+    reader.wait_for_sum(PREVIEW, 270.0);
+    settled(&reader);
+    reader.wait_until("the check", "return document.querySelector('#carry-check .good')");
+    let code = snippet(&reader, "element");
+    let rows = json!([
+        ["year", "status", "people"],
+        ["2022", "", "120"],
+        ["2023", "", "120"],
+        ["2024-01/2024-03", "partial", "30"]
+    ]);
+    assert_eq!(table_in(&reader, &code), rows, "{code}");
+    site.put("/note.html", PreparedResponse::html(format!("<!doctype html><html lang=en><meta charset=utf-8><link rel=icon href='data:,'><title>A note</title><body>{code}")));
+    reader.go(&site.other_url("/note.html"));
+    reader.wait_for_load("migration-chart");
+    let said = reader.eval_text("return document.querySelector('migration-chart').summary");
+    assert!(said.contains("(first 3 months)") && !said.contains("fell"), "{said}");
+    let told = reader.eval_text("return document.querySelector('migration-chart').toCSV()");
+    assert_eq!(told, "year,status,people\n2022,,120\n2023,,120\n2024,partial,30\n");
+    reader.assert_silent();
+    // Of a dataset that ships, too.
+    open(&site, &reader, "#carry=inside&kind=bar&dataset=darien-crossings&x=year&series=none&from=2023");
+    settled(&reader);
+    reader.wait_until("the check", "return document.querySelector('#carry-check .good')");
+    has_all(&snippet(&reader, "element"), &["<td>2024</td>", "<td>2025-01/2025-04</td>"]);
+}
+
+#[test]
 fn what_was_odd_in_a_file_stays_with_its_author() {
     let (site, reader) = (TestSite::start(), Reader::new());
     open(&site, &reader, "");

@@ -85,6 +85,49 @@ fn a_part_is_marked_whatever_became_of_its_months() {
 }
 
 #[test]
+fn what_a_file_itself_calls_some_months_is_a_part_beside_whole_years() {
+    let long = |last: &str| format!("year,arrivals\n2022,120\n2023,120\n{last},30\n");
+    let wide = |last: &str| format!("country,2022,2023,{last}\nPeru,100,100,25\nChile,20,20,5\n");
+    let [three, four] = ["2024: 2024-01 to 2024-03, 3 of 12", "2024: 2024-01 to 2024-04, 4 of 12"];
+    for (last, part) in [
+        ("2024-01/2024-03", vec![three]),
+        ("2024-01/2024-04", vec![four]),
+        ("Jan-Apr 2024", vec![four]),
+        ("2024 (ene-abr)", vec![four]),
+        ("janvier-mars 2024", vec![three]),
+        ("2024-06/2024-12", vec!["2024: 2024-06 to 2024-12, 7 of 12"]),
+        ("2024-01/2024-12", vec![]),
+        ("2024", vec![]),
+    ] {
+        for (file, ask) in [(long(last), "kind=bar|x=year"), (wide(last), "kind=bar|x=year|series=none")] {
+            let shown = show_own(&file, ask).unwrap();
+            assert_eq!(parts(&shown.grid, &shown.grid.series[0].key), part, "{file}");
+            let known: Vec<Option<f64>> = shown.grid.values.iter().map(|value| value.known()).collect();
+            assert_eq!(known, [Some(120.0), Some(120.0), Some(30.0)], "{file}");
+        }
+        // Added up over places, the sum ends with the last month.
+        let shown = show_own(&wide(last), "kind=bar|x=country").unwrap();
+        let (first, last) = shown.grid.span.expect("a span");
+        let end = |part: &str| part[17..24].to_owned();
+        let expected = part.first().map_or_else(|| String::from("2024"), |part| end(part));
+        assert_eq!(last.to_string(), expected);
+        assert_eq!(first.to_string(), if part.is_empty() { "2022" } else { "2022-01" });
+    }
+    // Beside quarters it is one of them, or a part of one.
+    let quarters = "date,n\nQ1 2023,3\nQ2 2023,3\nQ3 2023,3\nOct-Nov 2023,2\n";
+    let shown = show_own(quarters, "kind=bar").unwrap();
+    assert_eq!(parts(&shown.grid, "n"), ["2023-Q4: 2023-10 to 2023-11, 2 of 3"]);
+    let quarters = "date,n\nJan-Mar 2023,3\nApr-Jun 2023,3\nJul-Sep 2023,3\n";
+    let shown = show_own(quarters, "kind=bar").unwrap();
+    assert_eq!(parts(&shown.grid, "n"), Vec::<String>::new());
+    let Axis::Periods(places) = &shown.grid.axis else { panic!("over time") };
+    assert_eq!(places.iter().map(ToString::to_string).collect::<Vec<_>>(), ["2023-Q1", "2023-Q2", "2023-Q3"]);
+    // A head says, too, that its figures may change.
+    let shown = show_own(&wide("2024*"), "kind=bar|x=year|series=none").unwrap();
+    assert_eq!(shown.grid.provisional, [false, false, true]);
+}
+
+#[test]
 fn a_series_with_few_rows_has_no_parts_of_its_own() {
     let mut text = own();
     text.push_str("2023-02,HTI,1\n2023-11,HTI,1\n");

@@ -33,16 +33,21 @@ export function written({ head, rows }) {
   return [head, ...rows].map((row) => row.map(cell).join(",")).join("\n");
 }
 
-// The figures of a CSV of `toCSV()` as they travel: those that are set against each other stand in columns of their own, and
-// what may still change keeps the star that says so.
-export function travelling(csv, kind) {
+// The figures of a CSV of `toCSV()` as they travel: those that are set against each other stand in columns of their own, what
+// may still change keeps the star that says so, and a part of a period is named by its months: `parts` has them.
+export function travelling(csv, kind, parts = []) {
   const { head, rows } = parsed(csv);
   if (kind === "scatter" && head[1] === INDICATOR) return wide(rows, head[0]);
   const status = head.indexOf(STATUS);
   if (status < 0) return { head, rows };
   const isPeriod = rows.every(([x]) => /^\d{4}(-|$)/.test(x));
-  const starred = rows.map((row) => (isPeriod && row[status] === "provisional" ? [`${row[0]}*`, ...row.slice(1)] : row));
-  return { head, rows: starred };
+  if (!isPeriod) return { head, rows };
+  const months = new Map(parts);
+  const named = ([x, ...rest]) => {
+    const said = rest[status - 1];
+    return [(said === "partial" && months.get(x)) || (said ? `${x}*` : x), ...rest];
+  };
+  return { head, rows: rows.map(named) };
 }
 
 function wide(rows, x) {

@@ -56,7 +56,7 @@ export class Output {
   show(state, told) {
     this.#state = state;
     this.#told = told;
-    const figures = told.csv ? travelling(told.csv, told.review?.kind) : undefined;
+    const figures = told.csv ? travelling(told.csv, told.review?.kind, told.review?.parts) : undefined;
     const isTooLarge = figures && bytesOf(table({ figures, title: "" }, (cell) => cell, "")) > MOST_BYTES;
     const sent = state.source !== "shipped" && !state.src ? { ...state, src: state.file ?? text("src.example") } : state;
     const isInside = holds(state.form, state) && !isTooLarge;

@@ -7,7 +7,8 @@ use super::as_written::AsWritten;
 use super::context::Context;
 use super::dates::{in_order, may_settle, settle};
 use super::period_names::{is_date_name, is_exact_name, is_period_name, is_stamp_name, names_years};
-use super::spelling::{SHOWN_AS, Spelt, spelt, without_time};
+use super::spelling::{SHOWN_AS, Spelt, spelt_among_others, without_time};
+use super::year_parts::span_of_months;
 use crate::data::quantity::words::{is_one_of, words_of};
 
 /// Words of a name that say "figure".
@@ -115,7 +116,8 @@ pub(in crate::data) fn of_days(ordinals: Vec<i32>) -> PeriodColumn {
     }
     let days = in_order(&ordinals);
     let period = |day: &i32| Some((Period { grain: Grain::Day, ordinal: *day }, false));
-    let mut periods = Periods { cells: days.iter().map(period).listed(), told: Vec::new() };
+    let mut periods =
+        Periods { cells: days.iter().map(period).listed(), parts: Vec::new(), told: Vec::new() };
     settle(&mut periods.cells);
     periods.set_annual_part_apart();
     let code = |day: &i32| days.binary_search(day).map_or(TextColumn::MISSING, |index| index as u32);
@@ -159,14 +161,17 @@ fn to_midnight(column: &NumberColumn) -> f64 {
 pub(in crate::data) struct Periods {
     /// For each text of the dictionary its period, and whether the file calls it provisional.
     pub(in crate::data) cells: Vec<Option<(Period, bool)>>,
+    /// Of which periods there are only some months: the first and the last.
+    pub(in crate::data) parts: Vec<(Period, Period, Period)>,
     /// What is to be told of them, with the texts it concerns: `fiscal-years`, `day-month-guessed`.
     pub(in crate::data) told: Vec<(&'static str, Vec<bool>)>,
 }
 
 /// Reads each distinct text as a period; `None` where these are figures or no periods at all.
 pub(in crate::data) fn read(texts: &TextColumn, context: &Context) -> Option<Periods> {
-    let spelt: Vec<Option<(Spelt, bool)>> = texts.dictionary.iter().map(|text| spelt(text)).listed();
-    let Periods { mut cells, told } = decided(&texts.dictionary, &spelt);
+    let spelt: Vec<Option<(Spelt, bool)>> =
+        texts.dictionary.iter().map(|text| spelt_among_others(text)).listed();
+    let Periods { mut cells, parts, told } = decided(&texts.dictionary, &spelt);
     let mut known = cells.iter().flatten().map(|(period, _)| *period);
     let first = known.next()?;
     let (mut least, mut largest, mut years_only) = (first, first, true);
@@ -182,7 +187,7 @@ pub(in crate::data) fn read(texts: &TextColumn, context: &Context) -> Option<Per
     if !told.iter().any(|(code, _)| *code == "weeks") {
         settle(&mut cells);
     }
-    let mut periods = Periods { cells, told };
+    let mut periods = Periods { cells, parts, told };
     periods.set_annual_part_apart();
     Some(periods)
 }
@@ -236,6 +241,10 @@ impl Periods {
         let marked: Vec<i32> =
             known().filter(|(_, marked)| *marked).map(|(period, _)| period.ordinal).listed();
         column.provisional = in_order(&marked);
+        let is_whole = |period: &Period| known().any(|(other, _)| other.grain != period.grain);
+        let parts = self.parts.iter().filter(|(period, ..)| !is_whole(period));
+        column.parts =
+            parts.map(|(period, first, last)| (period.ordinal, first.ordinal, last.ordinal)).listed();
         column
     }
 }
@@ -247,6 +256,12 @@ fn periods_are_figures(context: &Context, from: f64, to: f64, told: &[(&'static 
 
 /// What a column's texts say of time, each as one period: the column decides what one text leaves open.
 pub(in crate::data) fn decided(texts: &[String], spelt: &[Option<(Spelt, bool)>]) -> Periods {
+    let mut parts = Vec::new();
+    let among = spelt
+        .iter()
+        .any(|cell| matches!(cell, Some((Spelt::Months(..), _))))
+        .then(|| settled(spelt, &mut parts));
+    let spelt = among.as_deref().unwrap_or(spelt);
     let mut told = Vec::new();
     let fiscal = spelt.iter().map(|cell| matches!(cell, Some((Spelt::Fiscal(_), _)))).listed();
     // Among years like 2012-13, 2011-12 is one of them and no December.
@@ -294,6 +309,7 @@ pub(in crate::data) fn decided(texts: &[String], spelt: &[Option<(Spelt, bool)>]
             Spelt::Sure(_) if all_split => Period::year(text.get(..4)?.parse::<i32>().ok()? + 1),
             Spelt::Sure(period) | Spelt::ShownAs(_, period) => period,
             Spelt::Fiscal(year) => Period::year(year),
+            Spelt::Months(..) => return None,
             Spelt::Numbered(number, month) => Period::month(2000 + number, month).filter(|_| of_years)?,
             Spelt::Either { day_first, month_first: other } => if month_first { other } else { day_first }?,
         };
@@ -309,7 +325,41 @@ pub(in crate::data) fn decided(texts: &[String], spelt: &[Option<(Spelt, bool)>]
             told.push(("times-of-day", timed));
         }
     }
-    Periods { cells, told }
+    Periods { cells, parts, told }
+}
+
+/// What some months of a year are beside the other texts: a part of a year beside years, of a quarter beside quarters; else
+/// what they are by themselves. Parts go to `parts`: the period, its first and its last month.
+fn settled(
+    spelt: &[Option<(Spelt, bool)>],
+    parts: &mut Vec<(Period, Period, Period)>,
+) -> Vec<Option<(Spelt, bool)>> {
+    let others = || spelt.iter().flatten().filter(|(cell, _)| !matches!(cell, Spelt::Months(..)));
+    let are = |wanted: Grain| {
+        let is_so = |(cell, _): &(Spelt, bool)| matches!(cell, Spelt::Sure(period) if period.grain == wanted);
+        others().next().is_some() && others().all(is_so)
+    };
+    let (years, quarters) = (are(Grain::Year), are(Grain::Quarter));
+    let of_months = |year: i32, first: u32, last: u32| {
+        let quarter = quarters.then(|| Period::quarter(year, first.div_ceil(3))).flatten();
+        let whole = if years {
+            Some(Period::year(year))
+        } else {
+            quarter.filter(|_| first.div_ceil(3) == last.div_ceil(3))
+        };
+        let Some(whole) = whole else { return span_of_months(year, first, last) };
+        let [from, to] = [Period::month(year, first)?, Period::month(year, last)?];
+        if from.start_day() > whole.start_day() || to.end_day() < whole.end_day() {
+            parts.push((whole, from, to));
+        }
+        Some(Spelt::Sure(whole))
+    };
+    let mut of_months = of_months;
+    let cell = |cell: &Option<(Spelt, bool)>| match cell {
+        Some((Spelt::Months(year, first, last), marked)) => Some((of_months(*year, *first, *last)?, *marked)),
+        other => *other,
+    };
+    spelt.iter().map(cell).listed()
 }
 
 /// Whether the numbers beside months are years of two digits, as in `22-Jan`: few of them, and none before 2010; days of

@@ -21,6 +21,8 @@ pub(in crate::data) enum Spelt {
     Fiscal(i32),
     /// A period that is shown as another, and the code of what is told of it: one of [`SHOWN_AS`].
     ShownAs(&'static str, Period),
+    /// The months of a year from one to another: a part of it beside whole years, else a quarter or a half.
+    Months(i32, u32, u32),
     /// A number and a month: of a year of two digits, or of a day without a year, as the column decides.
     Numbered(i32, u32),
 }
@@ -43,6 +45,14 @@ const MOST_TOKENS: usize = 6;
 
 /// Reads a period with nothing else around it, and whether it is marked as provisional (`2026*`, `2026 p`).
 pub(in crate::data) fn spelt(text: &str) -> Option<(Spelt, bool)> {
+    match spelt_among_others(text)? {
+        (Spelt::Months(year, first, last), marked) => Some((span_of_months(year, first, last)?, marked)),
+        sure => Some(sure),
+    }
+}
+
+/// The same of a text whose neighbours say what some months of a year are.
+pub(in crate::data) fn spelt_among_others(text: &str) -> Option<(Spelt, bool)> {
     let text = text.trim();
     if text.len() > 40 {
         return None;
@@ -196,7 +206,11 @@ fn of_tokens(tokens: &[Token]) -> Option<Spelt> {
         [Word(first), Word(last), Digits(year, 4)] | [Digits(year, 4), Word(first), Word(last)]
             if month_of_name(first).is_some() =>
         {
-            span_of_months(year, month_of_name(first)?, month_of_name(last)?)
+            months(year, month_of_name(first)?, month_of_name(last)?)
+        }
+        // 2024-01/2024-03, as ISO 8601 writes an interval.
+        [Digits(year, 4), Digits(first, 1 | 2), Digits(again, 4), Digits(last, 1 | 2)] if year == again => {
+            months(year, first as u32, last as u32)
         }
         [Digits(number, 2), Word(name)] => Some(Spelt::Numbered(number, month_of_name(name)?)),
         // Weeks by their first and last day, which lie no more than a month apart.
@@ -305,6 +319,11 @@ fn of_tokens(tokens: &[Token]) -> Option<Spelt> {
         }
         _ => part_of_year(tokens),
     }
+}
+
+/// Some months of a year, if the calendar has them in this order.
+fn months(year: i32, first: u32, last: u32) -> Option<Spelt> {
+    (1 <= first && first < last && last <= 12).then_some(Spelt::Months(year, first, last))
 }
 
 /// A year of two digits is that of the last seventy years or the next thirty.

@@ -178,7 +178,7 @@ pub fn read_cell(text: &str) -> (Option<f64>, Option<Period>) {
         Some((Spelt::Sure(period) | Spelt::ShownAs(_, period), _)) => Some(period),
         Some((Spelt::Either { day_first, month_first }, _)) => day_first.or(month_first),
         Some((Spelt::Fiscal(year), _)) => Some(Period::year(year)),
-        Some((Spelt::Numbered(..), _)) => None,
+        Some((Spelt::Numbered(..) | Spelt::Months(..), _)) => None,
         None => None,
     };
     (spoken.style(b',').parse(text), period)

@@ -13,6 +13,7 @@
 mod checks;
 mod entities;
 mod fold;
+mod heads;
 mod indicators;
 mod labels;
 mod place_columns;

@@ -7,6 +7,7 @@ use crate::model::{
 
 use super::super::limits::MAX_ROWS;
 use super::fold::{BETWEEN_TIERS, fold};
+use super::heads::{ToldOfPeriods, are_months, told_of_heads};
 use super::totals;
 use crate::data::cells::dates::settle;
 use crate::data::cells::month_names::month_of_name;
@@ -35,7 +36,8 @@ struct Wide {
 
 /// Turns a table with periods across into one with a period a row.
 pub(in crate::data) fn turn_long(partial: &mut PartialTable) -> Result<(), Problem> {
-    let (wide, is_guessed) = wide_columns(partial);
+    let (mut wide, is_guessed) = wide_columns(partial);
+    let told = told_of_periods(partial, &mut wide);
     if wide.len() < LEAST_PERIODS {
         return Ok(());
     }
@@ -76,7 +78,11 @@ pub(in crate::data) fn turn_long(partial: &mut PartialTable) -> Result<(), Probl
         one.map(|one| lower_name(partial, one.column).to_owned()).unwrap_or_default()
     });
     let names: Vec<String> = names.listed();
-    columns.push(time_column(partial, &places, &names, rows, &columns));
+    let mut time = time_column(partial, &places, &names, rows, &columns);
+    if let Cells::Period(periods) = &mut time.cells {
+        told.mark(periods);
+    }
+    columns.push(time);
     for (group, name) in groups.iter().zip(figure_names) {
         let mut figures = NumberColumn::default();
         figures.reserve(rows * places.len());
@@ -159,6 +165,39 @@ fn wide_columns(partial: &PartialTable) -> (Vec<Wide>, bool) {
         wide.retain(|one| matches!(one.across, Across::Month(_)));
     }
     (wide, is_guessed)
+}
+
+/// What the heads say of their periods; some months beside whole years become a part of theirs.
+fn told_of_periods(partial: &PartialTable, wide: &mut Vec<Wide>) -> ToldOfPeriods {
+    let mut found: Vec<(usize, &str, Option<Period>, String)> = Vec::new();
+    for (index, column) in partial.table.columns.iter().enumerate() {
+        let lower = lower_name(partial, index);
+        let upper = partial.around.groups.get(index).map(String::as_str).unwrap_or_default();
+        let known = wide.iter().find(|one| one.column == index);
+        let (name, group) = match across(lower).is_some() || are_months(lower) {
+            true => (lower, upper),
+            false => (upper, lower),
+        };
+        match (known.map(|one| one.across), &column.cells) {
+            (Some(Across::Period(period)), _) => found.push((index, name, Some(period), group.to_owned())),
+            (None, Cells::Number(_)) if are_months(name) => found.push((index, name, None, group.to_owned())),
+            _ => {}
+        }
+    }
+    let mut heads = found.iter().map(|(_, name, period, _)| (*name, *period)).listed();
+    let told = told_of_heads(&mut heads);
+    for ((column, .., group), (_, period)) in found.iter().zip(heads) {
+        let Some(period) = period else { continue };
+        let at = wide.partition_point(|one| one.column < *column);
+        match wide.get_mut(at).filter(|one| one.column == *column) {
+            Some(one) => one.across = Across::Period(period),
+            None => {
+                let (column, group) = (*column, group.clone());
+                wide.insert(at, Wide { column, across: Across::Period(period), group });
+            }
+        }
+    }
+    told
 }
 
 /// Adds columns named by days that are written in one of two orders, as all of them together decide; makes days that
@@ -268,6 +307,7 @@ pub(in crate::data) fn repeated(cells: &Cells, times: usize) -> Cells {
             let each = |ordinal: &i32| std::iter::repeat_n(*ordinal, times);
             let mut out = PeriodColumn::new(periods.grain, periods.ordinals.iter().flat_map(each).collect());
             out.provisional = periods.provisional.clone();
+            out.parts = periods.parts.clone();
             out.mixed = periods.mixed.iter().flat_map(|grain| std::iter::repeat_n(*grain, times)).collect();
             Cells::Period(out)
         }

@@ -31,8 +31,31 @@ pub struct PartRows<'a> {
 
 /// For each value of an answer what of its period is there, where that is only a part; empty where all are whole.
 pub(in crate::query) fn partial(plan: &Plan, draft: &Draft, known: &PartRows) -> Vec<Option<PartialPeriod>> {
+    let written = as_written(plan, draft);
+    if written.iter().any(Option::is_some) {
+        return written;
+    }
     let parts = Parts::find(plan, &draft.axis, known);
     parts.of_series(&draft.series, &known.groups.keys, draft.has_other_series)
+}
+
+/// The parts that a file names itself among whole periods: `2024-01/2024-03`.
+fn as_written(plan: &Plan, draft: &Draft) -> Vec<Option<PartialPeriod>> {
+    let (Axis::Periods(places), SourceCells::Period(column, _)) = (&draft.axis, &plan.x.cells) else {
+        return Vec::new();
+    };
+    let part = |place: &Period| {
+        let is_it = |part: &&(i32, i32, i32)| part.0 == place.ordinal && column.grain == place.grain;
+        let (_, first, last) = column.parts.iter().find(is_it)?;
+        let [first, last] = [*first, *last].map(|ordinal| Period { grain: Grain::Month, ordinal });
+        let known = usize::try_from(last.ordinal - first.ordinal + 1).ok()?;
+        let whole = if place.grain == Grain::Year { 12 } else { 3 };
+        Some(PartialPeriod { first, last, known, whole })
+    };
+    if column.parts.is_empty() {
+        return Vec::new();
+    }
+    draft.series.iter().flat_map(|_| places.iter().map(part)).collect()
 }
 
 /// What of each place's period the source covers.

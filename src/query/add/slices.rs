@@ -165,8 +165,28 @@ impl<'a> Slices<'a> {
         let mut periods = self.ends.iter().filter_map(|(ordinal, ..)| self.period(*ordinal));
         let first = periods.next()?;
         let last = periods.next_back().unwrap_or(first);
+        let (first, last) = with_written_parts(plan, first, last);
         Some(if plan.aggregate == Aggregate::Last { (last, last) } else { (first, last) })
     }
+}
+
+/// The ends of a span, by their months where the file names a part of one of them: 2022 to 2024 of which there is January to
+/// April ends in April.
+fn with_written_parts(plan: &Plan, first: Period, last: Period) -> (Period, Period) {
+    let Some((_, periods)) = plan.time else { return (first, last) };
+    let part = |of: Period| {
+        periods.parts.iter().find(|part| part.0 == of.ordinal && periods.grain == of.grain).copied()
+    };
+    let (start, end) = (part(first), part(last));
+    if start.is_none() && end.is_none() {
+        return (first, last);
+    }
+    let month = |day: i32| Period { grain: Grain::Day, ordinal: day }.truncate(Grain::Month);
+    let named = |ordinal: i32| Period { grain: Grain::Month, ordinal };
+    (
+        start.map_or(month(first.start_day()), |(_, from, _)| named(from)),
+        end.map_or(month(last.end_day()), |(_, _, to)| named(to)),
+    )
 }
 
 /// What makes figures of rows.

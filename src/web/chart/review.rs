@@ -7,7 +7,8 @@ use super::resolve::today;
 use super::widget::Widget;
 use crate::chart::palette_check::{LEAST_OF_MARKS, LEAST_OF_TEXT, too_near};
 use crate::chart::{Color, Theme, ValueScale};
-use crate::model::{Listed, attribute};
+use crate::model::{Grain, Listed, Period, attribute};
+use crate::query::{Axis, Grid};
 use crate::summary::advice::{self, AuthorOptions, Remedy};
 use crate::summary::overdue_source;
 use crate::web::host::events;
@@ -19,6 +20,9 @@ struct Review {
     advice: Vec<AdviceEntry>,
     /// The kind that is drawn, chosen or not; empty while nothing is shown.
     kind: &'static str,
+    /// The places of which there is only a part, with the months that are there as ISO 8601 writes them
+    /// (`["2024", "2024-01/2024-03"]`); no months where they are not one after another.
+    parts: Vec<(String, String)>,
     /// Before the first drawing there is none.
     palette: Option<Checked>,
 }
@@ -74,7 +78,25 @@ fn review(widget: &Widget) -> JsValue {
     let palette = widget.palette().filter(|_| widget.going_on.next_frame.is_none());
     let palette = palette.map(|palette| checked(&palette.theme, palette.dark));
     let kind = widget.figure().map(|shown| shown.kind.name()).unwrap_or_default();
-    events::plain(&Review { advice: advice_of(widget), kind, palette })
+    let parts = widget.figure().map(|shown| parts_of(&shown.grid)).unwrap_or_default();
+    events::plain(&Review { advice: advice_of(widget), kind, parts, palette })
+}
+
+/// Of each period that is not whole in every series what is there of it, by the first series that lacks some.
+fn parts_of(grid: &Grid) -> Vec<(String, String)> {
+    let Axis::Periods(periods) = &grid.axis else { return Vec::new() };
+    let mut parts = Vec::new();
+    for (place, period) in periods.iter().enumerate() {
+        let Some(part) = (0..grid.series.len()).find_map(|series| grid.part(series, place)) else { continue };
+        let run = usize::try_from(part.last.ordinal - part.first.ordinal + 1).ok();
+        let month = |day: i32| Period { grain: Grain::Day, ordinal: day }.truncate(Grain::Month).to_string();
+        let months = match run == Some(part.known) {
+            true => [month(part.first.start_day()), month(part.last.end_day())].join("/"),
+            false => String::new(),
+        };
+        parts.push((period.to_string(), months));
+    }
+    parts
 }
 
 /// What the chart could do better, or the way out of what it refuses.
