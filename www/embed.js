@@ -6,7 +6,8 @@
 
 // dist: classic
 (() => {
-const script = document.currentScript;
+// A picture named so in the page would stand for it, and our files would come from where that comes from.
+const script = Reflect.get(Document.prototype, "currentScript", document);
 // dist: end
 // dist: piece addresses
 // dist: piece attributes

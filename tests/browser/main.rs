@@ -52,6 +52,7 @@ mod served_site;
 mod speed;
 mod stopping;
 mod strange_calls;
+mod strange_pages;
 mod survival;
 mod tiers;
 mod time;

@@ -271,7 +271,7 @@ class MigrationChart extends Hosted {
     const src = this.getAttribute("src");
     if (src) {
       // What is no address of a file is left to the module, which says so.
-      const address = URL.parse?.(src, document.baseURI);
+      const address = URL.parse?.(src, this.baseURI);
       if (/^(https?|blob|data):$/.test(address?.protocol) && address.hostname !== "api.unhcr.org" && !kept.has(`file ${address.href}`)) {
         const answer = fetch(address, { integrity: this.getAttribute("integrity") ?? "", signal: aborter.signal });
         answer.catch(() => {});

@@ -18,7 +18,7 @@ class PillarExplorer extends Hosted {
 
   async #show(tag, file, isOvertaken) {
     const host = this.#host;
-    const address = new URL(this.getAttribute("data") || BASE + "data/declaration/declaration.json", document.baseURI);
+    const address = new URL(this.getAttribute("data") || BASE + "data/declaration/declaration.json", this.baseURI);
     const facts = host.bytes(address.href);
     const words = Promise.all([json(`locales/${file}.json`), json(`locales/explorer/${file}.json`)]);
     const [messages] = await Promise.all([words, part("more"), part("explorer")]);

@@ -52,7 +52,8 @@ const shared = (address) => {
 // Fetches wasm: only under its own media type can it be compiled while it arrives; under another the glue would complain aloud.
 const wasm = (name) =>
   file(`pkg/${name}.wasm`).then((answer) =>
-    answer.headers.get("content-type")?.startsWith("application/wasm") ? answer : answer.arrayBuffer());
+    // What a page has put in the place of `fetch` gives no answer of the browser's own.
+    answer instanceof Response && WebAssembly.compileStreaming && answer.headers.get("content-type")?.startsWith("application/wasm") ? answer : answer.arrayBuffer());
 
 const compiled = (code) => WebAssembly[code instanceof Response ? "compileStreaming" : "compile"](code);
 
@@ -65,7 +66,7 @@ const made = new WeakMap();
 const bare = () => {
   engine ??= (async () => {
     // Some readers' browsers have it switched off, for their safety.
-    if (!globalThis.WebAssembly) throw new Error("there is no WebAssembly");
+    if (!globalThis.WebAssembly || !canDress) throw new Error("there is no WebAssembly, or this browser is too old");
     const module = wasm("migration_widget_bg");
     module.catch(() => {});
     const glue = await run("pkg/migration_widget.js");

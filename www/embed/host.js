@@ -28,7 +28,7 @@ class Host {
     const { element } = this;
     // Set before this script ran, such properties hide the setters.
     for (const name of ["data", "state"]) {
-      if (Object.hasOwn(element, name)) {
+      if (element.hasOwnProperty(name)) {
         const value = element[name];
         delete element[name];
         element[name] = value;

@@ -17,12 +17,19 @@ const RESERVED = `${HOST}
 const UNRESERVED = `:host { aspect-ratio: 16 / 10; min-height: 26rem; }`;
 const UNRESERVED_EXPLORER = `:host { height: min(48rem, 90vh); min-height: 26rem; }`;
 const sheets = new Map();
+// Whether this browser can make one: before Safari 16.4 it cannot, and what it shows is the twin.
+let canDress = true;
 
 // A style sheet that a strict content security policy allows, shared by all widgets.
 const sheet = (text) => {
   if (!sheets.has(text)) {
-    const made = new CSSStyleSheet();
-    made.replaceSync(text);
+    let made;
+    try {
+      made = new CSSStyleSheet();
+      made.replaceSync(text);
+    } catch {
+      canDress = false;
+    }
     sheets.set(text, made);
   }
   return sheets.get(text);

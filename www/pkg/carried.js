@@ -125,12 +125,14 @@ const digits = (text) => text.replace(/\D/g, "");
 // Where every figure of a column is given exactly it is taken so; else a whole number is left as it is written, that the
 // separators of the column are told from all of its texts.
 const settle = async (rows, texts, first, pause) => {
-  const width = rows.reduce((most, { length }) => Math.max(most, length), 0);
+  let width = 0;
+  for (const { length } of rows) width = Math.max(width, length);
   for (let column = 0; column < width; column++) {
     await pause();
     const isWritten = (row, index) => index >= first && typeof row[column] === "string" && /\d/.test(row[column]);
     if (!rows.some(isWritten)) continue;
-    for (const [index, row] of rows.entries()) {
+    for (let index = 0; index < rows.length; index++) {
+      const row = rows[index];
       const [figure, text] = [row[column], texts[index][column]];
       if (Number.isInteger(figure) && text && digits(text) === digits(String(figure))) row[column] = text;
     }
@@ -146,7 +148,8 @@ const rowsOf = async (table, isOvertaken) => {
   let first = 0;
   let isBody = false;
   const all = [...table.rows].filter((row) => !isHidden(row) && !isHidden(row.parentNode));
-  for (const [index, row] of all.entries()) {
+  for (let index = 0; index < all.length; index++) {
+    const row = all[index];
     if (index % PIECE === 0) {
       await pause();
       if (isOvertaken()) return undefined;

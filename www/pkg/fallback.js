@@ -169,9 +169,14 @@ globalThis[Symbol.for("migration-widget.fallback")] = async (asked) => {
   const root = widget.shadowRoot;
   root.querySelector(".twin")?.remove();
   if (!twin) return;
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync(STYLE);
-  root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
+  try {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(STYLE);
+    root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
+  } catch {
+    // Before Safari 16.4 there are none.
+    message.before(element("style", STYLE));
+  }
   message.after(twin);
 };
 })();

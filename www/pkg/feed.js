@@ -38,6 +38,13 @@ async function* chunksOf(address, answer, options) {
   }
 }
 
+// What a page has put in the place of `fetch` may give an answer without a stream.
+const streamed = async (answer) => {
+  if (!answer || answer instanceof Response) return answer;
+  const type = answer.headers.get("content-type") ?? "";
+  return new Response(await answer.arrayBuffer(), { status: answer.status, headers: { "content-type": type } });
+};
+
 // The same bytes, unpacked where they are packed.
 async function* unpacked(chunks) {
   const first = await chunks.next();
@@ -185,7 +192,7 @@ const readAll = async (chart, address, { part, first, data, kept = new Map(), op
     let answer;
     const key = `file ${next}`;
     const old = !refresh && answerOf(kept.get(key));
-    if (!data) answer = old || (await (first ?? fetch(next, options)).catch(() => {}));
+    if (!data) answer = old || (await (first ?? fetch(next, options)).then(streamed).catch(() => {}));
     if (isOvertaken()) return;
     const its = answer?.headers.get("etag") ?? answer?.headers.get("last-modified");
     edition ??= its;

@@ -24,7 +24,7 @@ use crate::web::host::page::{ExplorerPage, Page};
 use crate::web::platform::dom;
 use crate::web::platform::dom::{clear, element, set, show};
 use crate::web::platform::palette::palette;
-use crate::web::reading::catalogue::get;
+use crate::web::reading::catalogue::get_own;
 
 /// What the `controls` attribute may list, with the class that takes each away.
 pub const CONTROLS: [(&str, &str); 3] =
@@ -327,7 +327,7 @@ pub fn choose(pane: &mut Pane, state: &JsValue) {
     }
     let mut new = ExplorerState::default();
     for name in CHOICES {
-        let value = get(state, name);
+        let value = get_own(state, name);
         let text = value.as_string().or(value.as_f64().map(|number| (number as i64).to_string()));
         let text = text.or(value.as_bool().map(|truth| truth.to_string()));
         if let Some(text) = text

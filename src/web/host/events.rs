@@ -6,7 +6,7 @@ use wasm_bindgen::JsValue;
 
 use crate::view::{Choice, State};
 
-use crate::web::reading::catalogue::{get, strings};
+use crate::web::reading::catalogue::{get_own, strings};
 
 /// A value as plain JavaScript: objects rather than maps, `null` rather than `undefined`.
 pub fn plain(value: &impl Serialize) -> JsValue {
@@ -22,7 +22,7 @@ pub fn state(value: &JsValue) -> Option<State> {
     }
     let mut state = State::default();
     for (name, form) in state.choices() {
-        let given = get(value, name);
+        let given = get_own(value, name);
         if given.is_undefined() {
             continue;
         }

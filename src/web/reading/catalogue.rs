@@ -42,6 +42,14 @@ pub fn get(object: &JsValue, name: &str) -> JsValue {
     Reflect::get(object, &JsValue::from_str(name)).unwrap_or(JsValue::UNDEFINED)
 }
 
+/// An object's own property: what a page's scripts have given to all objects is no choice of a reader's.
+pub fn get_own(object: &JsValue, name: &str) -> JsValue {
+    match object.dyn_ref::<Object>() {
+        Some(owner) if Object::has_own(owner, &JsValue::from_str(name)) => get(object, name),
+        _ => JsValue::UNDEFINED,
+    }
+}
+
 /// A property that is a text, if it is one.
 pub fn optional(object: &JsValue, name: &str) -> Option<String> {
     get(object, name).as_string()

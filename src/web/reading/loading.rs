@@ -339,7 +339,9 @@ fn data_address(base: &str, path: &str) -> String {
 /// `bad-address` for anything that is not an address, or one of a scheme that could run code.
 pub fn absolute(src: &str) -> Result<String, Problem> {
     let problem = || Problem::new("bad-address").with("address", src).in_column(attribute::SRC);
-    let base = crate::web::platform::dom::document().base_uri().ok().flatten().unwrap_or_default();
+    // The document's own answer may be a picture of the page that is named so; an element's is not.
+    let root = crate::web::platform::dom::document().document_element();
+    let base = root.and_then(|root| root.base_uri().ok().flatten()).unwrap_or_default();
     let url = Url::new_with_base(src, &base).map_err(|_| problem())?;
     match url.protocol().as_str() {
         "http:" | "https:" | "blob:" | "data:" | "file:" => Ok(with_iso_codes(url.href())),
