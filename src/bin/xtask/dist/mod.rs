@@ -63,6 +63,7 @@ fn build(base: Option<&str>, is_counted: bool) -> Result<Sizes, String> {
     let datasets = first::write(&new, &contract)?;
     let texts = step("writing the static twins", || render::twins(&www, &new, &place))?;
     gallery::write(&www, &new, &contract, &texts, &place)?;
+    package::write_notices(&new)?;
     step("naming files after their content", || write_entries(&www, &new, &contract, &datasets))?;
     step("packing what is downloaded", || package::write_downloads(&www, &new))?;
     if dist.exists() {

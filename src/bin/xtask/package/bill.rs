@@ -60,7 +60,7 @@ fn component(package: &Value, kind: &str) -> Value {
 }
 
 /// The ids of the packages that the root is made of: no crate of tests or of build scripts, no procedural macro.
-fn shipped<'a>(metadata: &'a Value, root: &'a str) -> BTreeSet<&'a str> {
+pub fn shipped<'a>(metadata: &'a Value, root: &'a str) -> BTreeSet<&'a str> {
     let list = |value: &'a Value| value.as_array().map_or(&[][..], Vec::as_slice);
     let is_macro = |id: &str| {
         let found = list(&metadata["packages"]).iter().find(|package| package["id"] == id);

@@ -4,6 +4,7 @@
 #[path = "../../archive.rs"]
 mod archive;
 mod bill;
+mod notices;
 mod npm;
 mod release;
 mod wordpress;
@@ -33,6 +34,20 @@ pub fn write() -> Result<[PathBuf; 2], String> {
     npm::write(&root, &site, &package)?;
     let plugin = wordpress::write(&root.join("www"), &site, &root.join("target/wordpress"))?;
     Ok([package, plugin])
+}
+
+/// The file of a site with the licences of all that it is made of.
+pub const NOTICES: &str = "third-party.txt";
+
+/// Writes the licences of what a site is made of.
+///
+/// # Errors
+/// One sentence: cargo does not answer, or a crate has no text of its licence.
+pub fn write_notices(site: &Path) -> Result<(), String> {
+    let metadata = release::metadata(&project::root())?;
+    let root = metadata["resolve"]["root"].as_str().unwrap_or_default();
+    let text = notices::notices(&metadata, &bill::shipped(&metadata, root))?;
+    project::write(&site.join(NOTICES), text.as_bytes())
 }
 
 /// The packages this tool writes itself, as folders below `www`: what they hold is no part of the site.

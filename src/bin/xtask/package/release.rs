@@ -53,7 +53,7 @@ fn sums(files: &[(String, Vec<u8>)]) -> String {
 }
 
 /// What cargo knows of the crates that the module is made of.
-fn metadata(root: &Path) -> Result<Value, String> {
+pub fn metadata(root: &Path) -> Result<Value, String> {
     let asked = ["metadata", "--format-version", "1", "--locked", "--filter-platform", crate::dist::TARGET];
     let done = project::cargo()
         .args(asked)
@@ -69,6 +69,7 @@ fn metadata(root: &Path) -> Result<Value, String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::package::bill::shipped;
 
     #[test]
     fn checksums_are_lines_of_sha256sum() {
@@ -100,5 +101,24 @@ mod tests {
             assert!(one["licenses"][0]["expression"].is_string(), "{one}");
         }
         assert!(names.is_sorted(), "{names:?}");
+    }
+
+    #[test]
+    fn every_crate_on_the_bill_has_its_licence_among_the_notices() {
+        let root = project::root();
+        let metadata = metadata(&root).unwrap();
+        let lock = project::read_text(&root.join("Cargo.lock")).unwrap();
+        let bill = bill(&metadata, &lock, ("world-atlas", "2.0.2"));
+        let shipped = shipped(&metadata, metadata["resolve"]["root"].as_str().unwrap());
+        let notices = super::super::notices::notices(&metadata, &shipped).unwrap();
+        let sections: Vec<&str> = notices.split(&"-".repeat(80)).collect();
+        for one in bill["components"].as_array().unwrap() {
+            let name = format!("{} {}", one["name"].as_str().unwrap(), one["version"].as_str().unwrap());
+            let section = sections.iter().find(|section| section.lines().any(|line| line.starts_with(&name)));
+            let section = section.unwrap_or_else(|| panic!("{name} is not there"));
+            let lower = section.to_lowercase();
+            assert!(lower.contains("copyright") && lower.contains("permission"), "{name}: {section}");
+        }
+        assert!(notices.contains("Copyright (c) The Rust Project Contributors"));
     }
 }

@@ -115,9 +115,9 @@ fn need_npm() -> Result<(), String> {
     apt_install(&["npm"]).map_err(|why| format!("npm is missing ({why}): install Node.js with npm"))
 }
 
-/// Installs what the `package.json` of a folder names, once for each edition of it.
+/// Installs what the `package.json` of a folder names, in the very files that its lock has, once for each edition of it.
 pub fn npm_install(folder: &Path) -> Result<(), String> {
-    let wanted = project::read(&folder.join("package.json"))?;
+    let wanted = project::read(&folder.join("package-lock.json"))?;
     let installed = folder.join("installed.json");
     if project::read(&installed).is_ok_and(|before| before == wanted) {
         return Ok(());
@@ -125,7 +125,7 @@ pub fn npm_install(folder: &Path) -> Result<(), String> {
     need_npm()?;
     progress::say(format!("installing the packages of {} with npm", folder.display()));
     let output = Command::new("npm")
-        .args(["install", "--silent", "--no-audit", "--no-fund", "--no-package-lock", "--ignore-scripts"])
+        .args(["ci", "--silent", "--no-audit", "--no-fund", "--ignore-scripts"])
         .current_dir(folder)
         .output()
         .map_err(|problem| format!("npm does not start: {problem}"))?;
