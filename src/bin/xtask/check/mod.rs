@@ -18,6 +18,9 @@ use tally::{TestCounts, TestOutput};
 /// The accessibility checker the browser tests bring into pages; a test tool, never shipped.
 const AXE: (&str, &str) = ("axe-core", "4.14.1");
 
+/// What holds the supply chain; the same version stands in `.github/workflows/check.yml`.
+const DENY: (&str, &str) = ("cargo-deny", "0.20.2");
+
 /// Runs what the options ask for and says how it went in one last line.
 pub fn run(options: &TestOptions) -> ExitCode {
     let wants = |group: Group| options.only.is_none_or(|only| only == group);
@@ -62,6 +65,27 @@ fn checks(tally: &mut TestCounts) {
         ),
         Err(why) => tally.fail(format!("clippy, wasm: {why}")),
     }
+    licences(tally);
+}
+
+/// Whether every crate is under a licence, from a place and of a version that `.cargo/deny.toml` allows.
+fn licences(tally: &mut TestCounts) {
+    let started = heading("licences and sources of all crates");
+    let held = tools::cargo_install(DENY.0, DENY.1).and_then(|program| {
+        let asked =
+            ["--config", ".cargo/deny.toml", "--log-level", "error", "check", "licenses", "bans", "sources"];
+        let status = Command::new(program).args(asked).current_dir(project::root()).status();
+        match status {
+            Ok(status) if status.success() => Ok(()),
+            Ok(_) => Err("see above".to_owned()),
+            Err(problem) => Err(format!("cargo deny does not start: {problem}")),
+        }
+    });
+    match held {
+        Ok(()) => tally.pass(),
+        Err(why) => tally.fail(format!("licences: {why}")),
+    }
+    took("licences", started);
 }
 
 /// Asks rustup for a component that its smallest profile leaves out; the check itself says so if that fails.

@@ -118,7 +118,15 @@ mod tests {
             let section = section.unwrap_or_else(|| panic!("{name} is not there"));
             let lower = section.to_lowercase();
             assert!(lower.contains("copyright") && lower.contains("permission"), "{name}: {section}");
+            let licence = one["licenses"][0]["expression"].as_str().unwrap();
+            assert!(["MIT", "ISC"].iter().any(|known| licence.contains(known)), "{name}: {licence}");
         }
+        let names: Vec<&Value> =
+            bill["components"].as_array().unwrap().iter().map(|one| &one["name"]).collect();
+        assert!(
+            names.windows(2).all(|pair| pair[0] != pair[1]),
+            "in the module no crate is there twice: {names:?}"
+        );
         assert!(notices.contains("Copyright (c) The Rust Project Contributors"));
     }
 }

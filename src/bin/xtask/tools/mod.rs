@@ -115,6 +115,34 @@ fn need_npm() -> Result<(), String> {
     apt_install(&["npm"]).map_err(|why| format!("npm is missing ({why}): install Node.js with npm"))
 }
 
+/// A program that crates.io has, compiled once for each version of it.
+pub fn cargo_install(name: &str, version: &str) -> Result<PathBuf, String> {
+    let folder = project::tools().join(format!("{name}-{version}"));
+    let program = folder.join("bin").join(format!("{name}{}", std::env::consts::EXE_SUFFIX));
+    if program.is_file() {
+        return Ok(program);
+    }
+    progress::say(format!("installing {name} {version} with cargo, once; it takes some minutes"));
+    let build = folder.join("build");
+    let installed = project::cargo()
+        .args(["install", name, "--quiet", "--locked", "--version", version, "--root"])
+        .arg(&folder)
+        .arg("--target-dir")
+        .arg(&build)
+        .stdin(Stdio::null())
+        .status();
+    // Several hundred megabytes that nothing reads again.
+    let _ = fs::remove_dir_all(&build);
+    match installed {
+        Ok(status) if status.success() && program.is_file() => Ok(program),
+        _ => Err(format!(
+            "{name} could not be installed, see above: it comes from crates.io, so a network is needed once for \
+             `cargo install {name} --locked --version {version} --root {}`",
+            folder.display()
+        )),
+    }
+}
+
 /// Installs what the `package.json` of a folder names, in the very files that its lock has, once for each edition of it.
 pub fn npm_install(folder: &Path) -> Result<(), String> {
     let wanted = project::read(&folder.join("package-lock.json"))?;
