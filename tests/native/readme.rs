@@ -45,6 +45,44 @@ fn it_names_every_member_and_event() {
 }
 
 /// The formats that files under a folder are read as.
+/// The sources of all tests, by the names of their files.
+fn sources(folder: &Path, found: &mut BTreeMap<String, String>) {
+    for entry in std::fs::read_dir(folder).unwrap().flatten() {
+        let path = entry.path();
+        if path.is_dir() {
+            sources(&path, found);
+        } else if path.extension().is_some_and(|extension| extension == "rs") {
+            let name = path.file_stem().unwrap().to_string_lossy().into_owned();
+            found.entry(name).or_default().push_str(&std::fs::read_to_string(&path).unwrap());
+        }
+    }
+}
+
+#[test]
+fn every_promise_of_the_threat_model_has_the_test_that_it_names() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut known = BTreeMap::new();
+    for folder in ["tests/browser", "tests/native", "src/bin/xtask"] {
+        sources(&root.join(folder), &mut known);
+    }
+    let text = std::fs::read_to_string(root.join("README.md")).unwrap();
+    let section = text.split("\n## ").find(|section| section.starts_with("Threat model")).unwrap();
+    let rows: Vec<&str> = section.lines().filter(|line| line.starts_with("| ")).skip(1).collect();
+    assert!(rows.len() > 10, "{rows:?}");
+    for row in rows {
+        let cell = row.trim_end_matches('|').rsplit('|').next().unwrap();
+        let named: Vec<&str> = cell.split('`').skip(1).step_by(2).collect();
+        assert!(!named.is_empty(), "{row}");
+        for test in named.iter().filter(|test| !test.starts_with("cargo ")) {
+            let (file, name) = test.split_once("::").unwrap_or_else(|| panic!("{test}"));
+            let is_there = known
+                .get(file)
+                .is_some_and(|text| text.contains("#[test]\n") && text.contains(&format!("fn {name}(")));
+            assert!(is_there, "there is no {test}");
+        }
+    }
+}
+
 fn formats_read(folder: &Path, found: &mut BTreeSet<String>) {
     for entry in std::fs::read_dir(folder).unwrap() {
         let path = entry.unwrap().path();
