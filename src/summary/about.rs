@@ -4,7 +4,7 @@ use crate::locale::{
     Locale, PeriodStyle, SourceSegment, condition_words, licence_name, period_span, series_label,
     source_line, source_title, title_language, via_name,
 };
-use crate::model::{Dataset, Joined, Listed, Period, Role, Source, is_web_address};
+use crate::model::{Dataset, Joined, Listed, Operation, Period, Role, Source, is_web_address};
 use crate::query::{Aggregate, Axis, Explained, Grid};
 
 use super::cadence::overdue_source;
@@ -149,7 +149,9 @@ fn query(grid: &Grid, dataset: &Dataset, explained: Option<&Explained>, locale: 
     let aggregate = explained.map_or(Aggregate::Sum, |explained| explained.aggregate);
     let aggregate = if pooled { aggregate } else { Aggregate::Sum };
     let named = Aggregate::ALL.iter().find(|(known, _)| *known == aggregate);
-    let name = named.map_or("sum", |(_, name)| name);
+    // What has no sum was not added up: each figure is as it stands in the file.
+    let is_as_read = aggregate == Aggregate::Sum && !grid.measure.allows(Operation::SumOverEntities);
+    let name = if is_as_read { "plain" } else { named.map_or("sum", |(_, name)| name) };
     let mut steps = vec![locale.text(&["about.", name].concat(), &[("figures", &figures), ("by", &by)])];
     for condition in explained.map(|explained| &explained.conditions).into_iter().flatten() {
         let role = dataset.field(&condition.field).map_or(Role::Other, |field| field.role);

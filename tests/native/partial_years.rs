@@ -1,5 +1,6 @@
 //! Parts of years: of which places and series a year is only a part, and how much of it.
 
+use migration_widget::model::Value;
 use migration_widget::query::{Axis, Grid};
 
 use crate::default_views::{Shipped, show_own};
@@ -122,9 +123,51 @@ fn what_a_file_itself_calls_some_months_is_a_part_beside_whole_years() {
     assert_eq!(parts(&shown.grid, "n"), Vec::<String>::new());
     let Axis::Periods(places) = &shown.grid.axis else { panic!("over time") };
     assert_eq!(places.iter().map(ToString::to_string).collect::<Vec<_>>(), ["2023-Q1", "2023-Q2", "2023-Q3"]);
+    // The same months of one year after the other are compared with each other, and with no whole year.
+    let halves = "country,Jan-Jun 2022,Jan-Jun 2023\nPeru,50,98\nChile,9,27\n";
+    let shown = show_own(halves, "kind=bar|x=year|series=none").unwrap();
+    let part = ["2022: 2022-01 to 2022-06, 6 of 12", "2023: 2023-01 to 2023-06, 6 of 12"];
+    assert_eq!(parts(&shown.grid, "value"), part);
+    let tiers = ",Women,,Men,\ncountry,Jan-Jun 2022,Jan-Jun 2023,Jan-Jun 2022,Jan-Jun 2023\nPeru,5,9,6,7\nChile,1,2,3,4\n";
+    let shown = show_own(tiers, "kind=bar|x=year|y=Women|series=none").unwrap();
+    assert_eq!(parts(&shown.grid, "Women"), part);
+    // Twelve months are the year; one that stands there twice is none.
+    let spans = "country,2022 (Jan-Dec),2023 (Jan-Jun)\nPeru,50,20\n";
+    let shown = show_own(spans, "kind=bar|x=year|series=none").unwrap();
+    assert_eq!(parts(&shown.grid, "value"), ["2023: 2023-01 to 2023-06, 6 of 12"]);
+    let twice = "year,n\n2022,5\n2023,6\nJan-Apr 2023,2\n";
+    let shown = show_own(twice, "").unwrap();
+    let is_sum = |value: &Value| value.known() == Some(8.0);
+    assert!(!shown.grid.values.iter().any(is_sum), "the months are not added to their year");
     // A head says, too, that its figures may change.
     let shown = show_own(&wide("2024*"), "kind=bar|x=year|series=none").unwrap();
     assert_eq!(shown.grid.provisional, [false, false, true]);
+}
+
+#[test]
+fn months_across_beside_years_are_months_of_these_years() {
+    for head in ["Year,Jan,Feb,Mar", "Año,Enero,Febrero,Marzo", ",janvier,février,mars"] {
+        let file = format!("{head}\n2022,10,12,14\n2023,11,13,15\n");
+        let shown = show_own(&file, "").unwrap();
+        let Axis::Periods(months) = &shown.grid.axis else { panic!("{head}: over time") };
+        let known = shown
+            .grid
+            .values
+            .iter()
+            .zip(months)
+            .filter_map(|(value, month)| Some((month.to_string(), value.known()?)));
+        let known: Vec<(String, f64)> = known.collect();
+        let expected = [
+            ("2022-01", 10.0),
+            ("2022-02", 12.0),
+            ("2022-03", 14.0),
+            ("2023-01", 11.0),
+            ("2023-02", 13.0),
+            ("2023-03", 15.0),
+        ];
+        let known: Vec<(&str, f64)> = known.iter().map(|(month, value)| (month.as_str(), *value)).collect();
+        assert_eq!(known, expected, "{head}");
+    }
 }
 
 #[test]

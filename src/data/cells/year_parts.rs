@@ -1,6 +1,6 @@
 //! Parts of a year that are numbered: weeks, quarters, halves.
 
-use crate::model::Period;
+use crate::model::{Grain, Period};
 
 use super::spelling::{Spelt, Token, is};
 
@@ -22,6 +22,29 @@ pub(super) fn span_of_months(year: i32, first: u32, last: u32) -> Option<Spelt> 
         (1, 5) if last.is_multiple_of(6) => half(year, last / 6),
         (1, 11) => Some(Spelt::Sure(Period::year(year))),
         _ => None,
+    }
+}
+
+/// Whether some months of a year (its number, the first and the last of them) stand for a part of it: beside `others` that
+/// are years, beside twelve months of another, or all the same months of one year after the other, which are no quarters.
+/// Never where a year stands there twice: what is whole and what is a part of it would be added up.
+pub(in crate::data) fn stand_for_years(months: &[(i32, u32, u32)], others: &[Period]) -> bool {
+    let times = |year: i32| {
+        let own = months.iter().filter(|(other, ..)| *other == year).count();
+        own + others.iter().filter(|period| **period == Period::year(year)).count()
+    };
+    if others.iter().any(|period| period.grain != Grain::Year)
+        || months.iter().any(|(year, ..)| times(*year) > 1)
+    {
+        return false;
+    }
+    let is_span = |first: u32, last: u32| months.iter().all(|(_, from, to)| (*from, *to) == (first, last));
+    match months {
+        _ if !others.is_empty() => true,
+        [(_, first, last), _, ..] if is_span(*first, *last) => {
+            !matches!(span_of_months(2001, *first, *last), Some(Spelt::Sure(quarter)) if quarter.grain == Grain::Quarter)
+        }
+        _ => months.iter().any(|(_, first, last)| (*first, *last) == (1, 12)),
     }
 }
 

@@ -2,7 +2,8 @@
 
 use crate::data::cells::dates::in_order;
 use crate::data::cells::spelling::{Spelt, spelt_among_others};
-use crate::model::{Grain, Listed, Period, PeriodColumn};
+use crate::data::cells::year_parts::stand_for_years;
+use crate::model::{Listed, Period, PeriodColumn};
 
 /// What is told of the periods across.
 #[derive(Default)]
@@ -18,23 +19,31 @@ pub(super) fn are_months(name: &str) -> bool {
     matches!(spelt_among_others(name), Some((Spelt::Months(..), _)))
 }
 
-/// What heads say, each with the period that it names by itself; makes some months that stand beside whole years, and
-/// beside none of their own, a part of that year: `2022, 2023, Jan-Apr 2024`.
+/// What heads say, each with the period that it names by itself; makes some months that stand for a part of a year that
+/// year: `2022, 2023, Jan-Apr 2024`. Below two tiers a head stands there several times.
 pub(super) fn told_of_heads(heads: &mut [(&str, Option<Period>)]) -> ToldOfPeriods {
     let mut told = ToldOfPeriods::default();
     let spelt = heads.iter().map(|(name, _)| spelt_among_others(name)).listed();
-    let is_part = |index: usize| matches!(spelt.get(index), Some(Some((Spelt::Months(..), _))));
-    let of_wholes = || {
-        heads.iter().enumerate().filter(|(index, _)| !is_part(*index)).filter_map(|(_, (_, period))| *period)
-    };
-    let wholes: Vec<Period> = of_wholes().listed();
-    let beside_years = !wholes.is_empty() && wholes.iter().all(|period| period.grain == Grain::Year);
+    let (mut months, mut others) = (Vec::new(), Vec::new());
+    for (spelt, (_, period)) in spelt.iter().zip(heads.iter()) {
+        match (spelt, period) {
+            (Some((Spelt::Months(year, first, last), _)), _) => {
+                let own = (*year, *first, *last);
+                if !months.contains(&own) {
+                    months.push(own);
+                }
+            }
+            (_, Some(period)) if !others.contains(period) => others.push(*period),
+            _ => {}
+        }
+    }
+    let beside_years = stand_for_years(&months, &others);
     for ((_, period), spelt) in heads.iter_mut().zip(&spelt) {
         match spelt {
             Some((Spelt::Months(year, first, last), _)) if beside_years => {
                 let whole = Period::year(*year);
                 let ends = Period::month(*year, *first).zip(Period::month(*year, *last));
-                let Some((from, to)) = ends.filter(|_| !wholes.contains(&whole)) else { continue };
+                let Some((from, to)) = ends else { continue };
                 *period = Some(whole);
                 if (*first, *last) != (1, 12) {
                     told.parts.push((whole, from, to));

@@ -348,6 +348,12 @@ fn time_column(
             names.iter().for_each(|name| texts.push(name));
         }
         let name = free("month");
+        // A column of years has them: the two are joined next.
+        let is_of_years =
+            |column: &Column| matches!(&column.cells, Cells::Period(periods) if periods.grain == Grain::Year);
+        if others.iter().any(is_of_years) {
+            return Column { name, cells: Cells::Text(texts) };
+        }
         partial.around.metadata.ordered.push(name.clone());
         partial.around.metadata.view.x.get_or_insert_with(|| name.clone());
         partial.warn(Problem::new("months-without-year"), None, places.len());
