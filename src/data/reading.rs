@@ -110,7 +110,6 @@ impl Warning {
             "fiscal-quarters",
             "fiscal-years",
             "former-country",
-            "half-years",
             "header-again",
             "indicators-side-by-side",
             "labels-filled",

@@ -94,6 +94,7 @@ fn subtitle(text: &str, grid: &Grid, is_total: bool, locale: &Locale) -> String 
             Grain::Day => "day",
             Grain::Month => "month",
             Grain::Quarter => "quarter",
+            Grain::Half => "half",
             Grain::Year => "year",
         };
         let of = if grid.measure == QuantityKind::Stock { "each.stock." } else { "each." };

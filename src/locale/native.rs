@@ -122,7 +122,7 @@ impl Formats for NativeFormats {
     fn period(&self, period: Period, style: PeriodStyle) -> String {
         match period.grain {
             Grain::Year => period.calendar_year().to_string(),
-            Grain::Quarter => self.rules.quarter(period, style),
+            Grain::Quarter | Grain::Half => self.rules.quarter(period, style),
             Grain::Month | Grain::Day => self.rules.date(self.date(period, style).unwrap_or_default()),
         }
     }

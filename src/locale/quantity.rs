@@ -94,6 +94,7 @@ impl Locale {
             Some(Grain::Day) => "count.days",
             Some(Grain::Month) => "count.months",
             Some(Grain::Quarter) => "count.quarters",
+            Some(Grain::Half) => "count.halves",
             Some(Grain::Year) => "count.years",
             None => "count.values",
         };
@@ -133,7 +134,11 @@ impl Locale {
     /// What of its period a figure covers: "first 4 months", "9 of 12 months".
     pub fn part_words(&self, part: &PartialPeriod) -> String {
         let grain = part.first.grain;
-        let noun = if grain == Grain::Quarter { "quarters" } else { "months" };
+        let noun = match grain {
+            Grain::Quarter => "quarters",
+            Grain::Half => "halves",
+            _ => "months",
+        };
         let run = usize::try_from(part.last.ordinal - part.first.ordinal + 1).unwrap_or(0);
         // A period of the source is the first of its whole if the one before lies in another whole.
         let whole = i32::try_from(part.whole).unwrap_or(1).max(1);
@@ -153,7 +158,8 @@ impl Locale {
 
     /// A part of a period with the period: "first 4 months of 2025".
     pub fn part_of_period(&self, part: &PartialPeriod, period: Period) -> String {
-        let key = if period.grain == Grain::Quarter { "part.of-quarter" } else { "part.of" };
+        let key =
+            if matches!(period.grain, Grain::Quarter | Grain::Half) { "part.of-quarter" } else { "part.of" };
         let period = self.formats.period(period, PeriodStyle::Long);
         self.text(key, &[("part", &self.part_words(part)), ("period", &period)])
     }

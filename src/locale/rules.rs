@@ -3,7 +3,7 @@
 
 use std::rc::Rc;
 
-use crate::model::{Joined, Period};
+use crate::model::{Grain, Joined, Period};
 
 use super::{Messages, PeriodStyle};
 
@@ -11,6 +11,7 @@ use super::{Messages, PeriodStyle};
 ///
 /// | key | what it says |
 /// |---|---|
+/// | `format.half`, `format.half-tick` | a half of a year, of its `{half}` (1–2) and `{year}`, and on an axis |
 /// | `format.quarter`, `format.quarter-tick` | a quarter, of its `{quarter}` (1–4) and `{year}`, and on an axis |
 /// | `format.default` | the tag to ask where a page names the language and no country: British for English |
 /// | `format.like` | the language to ask in place of one that `Intl` answers in English |
@@ -42,11 +43,15 @@ impl LanguageRules {
         self.messages.get(key).or_else(of_no_country).unwrap_or(tag)
     }
 
-    /// The quarter that a period is: "Q1 2023"; "Q1" on an axis.
+    /// The quarter or half of a year that a period is: "Q1 2023", "H1 2023"; "Q1" on an axis.
     pub fn quarter(&self, period: Period, style: PeriodStyle) -> String {
-        let key = if style == PeriodStyle::Tick { "format.quarter-tick" } else { "format.quarter" };
-        let quarter = ((period.calendar_month() - 1) / 3 + 1).to_string();
-        self.messages.text(key, &[("quarter", &quarter), ("year", &period.calendar_year().to_string())])
+        let (plain, tick, name, months) = match period.grain {
+            Grain::Half => ("format.half", "format.half-tick", "half", 6),
+            _ => ("format.quarter", "format.quarter-tick", "quarter", 3),
+        };
+        let key = if style == PeriodStyle::Tick { tick } else { plain };
+        let number = ((period.calendar_month() - 1) / months + 1).to_string();
+        self.messages.text(key, &[(name, &number), ("year", &period.calendar_year().to_string())])
     }
 
     /// A date of the language that is asked in place of this one, in the words of this one.

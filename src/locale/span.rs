@@ -14,7 +14,8 @@ pub fn period_span(locale: &Locale, first: Period, last: Period, style: PeriodSt
     let (from, to) = (locale.formats.period(first, style), locale.formats.period(last, style));
     // Months and quarters of one year: every language here puts the year last, so what both texts end in is the year
     // with the words around it ("enero de 2023", "marzo de 2023"), and is said once.
-    let splits_year = matches!(first.grain, Grain::Month | Grain::Quarter) && first.grain == last.grain;
+    let splits_year =
+        matches!(first.grain, Grain::Month | Grain::Quarter | Grain::Half) && first.grain == last.grain;
     if splits_year && first.calendar_year() == last.calendar_year() {
         let from = without_common_ending(&from, &to);
         return locale.text("span.numbers", &[("from", from), ("to", &to)]);
@@ -58,6 +59,7 @@ pub fn span_part(locale: &Locale, part: &PartialPeriod) -> String {
         Grain::Day => "count.days",
         Grain::Month => "count.months",
         Grain::Quarter => "count.quarters",
+        Grain::Half => "count.halves",
         Grain::Year => "count.years",
     };
     let (known, whole) = (locale.number(part.known as f64), locale.count_text(noun, part.whole as f64));
@@ -75,14 +77,15 @@ pub fn time_phrase(locale: &Locale, grid: &Grid, period: Period) -> String {
     if period.grain == Grain::Day {
         return fill("when.day");
     }
+    let is_numbered = matches!(period.grain, Grain::Quarter | Grain::Half);
     if grid.measure == QuantityKind::Stock && grid.dates_stocks {
         let own = ["when.stock.", &grid.y_field].concat();
         if period.grain == Grain::Year && locale.messages.get(&own).is_some() {
             return fill(&own);
         }
-        return fill(if period.grain == Grain::Quarter { "when.stock-quarter" } else { "when.stock" });
+        return fill(if is_numbered { "when.stock-quarter" } else { "when.stock" });
     }
-    fill(if period.grain == Grain::Quarter { "when.quarter" } else { "when.period" })
+    fill(if is_numbered { "when.quarter" } else { "when.period" })
 }
 
 /// When a figure that stands alone holds: "in January–March 2023", "at the end of 2022".

@@ -11,6 +11,8 @@ pub enum Grain {
     Month,
     /// A calendar quarter.
     Quarter,
+    /// A half of a calendar year.
+    Half,
     /// A calendar year.
     Year,
 }
@@ -20,7 +22,7 @@ pub enum Grain {
 pub struct Period {
     /// Its length.
     pub grain: Grain,
-    /// Days since 1970-01-01, months or quarters since January of year 0, or the year itself.
+    /// Days since 1970-01-01, months, quarters or halves since January of year 0, or the year itself.
     pub ordinal: i32,
 }
 
@@ -45,6 +47,12 @@ impl Period {
             .then(|| Period { grain: Grain::Quarter, ordinal: year * 4 + quarter as i32 - 1 })
     }
 
+    /// The half `half` (1 or 2) of `year`; `None` outside that range, and for years beyond any calendar.
+    pub fn half(year: i32, half: u32) -> Option<Period> {
+        ((1..=2).contains(&half) && YEARS.contains(&year))
+            .then(|| Period { grain: Grain::Half, ordinal: year * 2 + half as i32 - 1 })
+    }
+
     /// The day `day` of `month` of `year`; `None` where the calendar has no such day.
     pub fn day(year: i32, month: u32, day: u32) -> Option<Period> {
         let month_period = Period::month(year, month)?;
@@ -53,13 +61,16 @@ impl Period {
             .then(|| Period { grain: Grain::Day, ordinal: month_period.start_day() + day as i32 - 1 })
     }
 
-    /// Reads the ISO spellings `2021`, `2021-Q1`, `2021-03`, `2021-03-15`, with years of four digits.
+    /// Reads the ISO spellings `2021`, `2021-Q1`, `2021-03`, `2021-03-15`, and `2021-H1`, with years of four digits.
     pub fn parse(text: &str) -> Option<Period> {
         let mut parts = text.trim().split('-');
         let year = digits(parts.next()?, 4)? as i32;
         let Some(second) = parts.next() else { return Some(Period::year(year)) };
         if let Some(quarter) = second.strip_prefix(['Q', 'q']) {
             return if parts.next().is_none() { Period::quarter(year, digits(quarter, 1)?) } else { None };
+        }
+        if let Some(half) = second.strip_prefix(['H', 'h']) {
+            return if parts.next().is_none() { Period::half(year, digits(half, 1)?) } else { None };
         }
         let month = digits(second, 2)?;
         let Some(third) = parts.next() else { return Period::month(year, month) };
@@ -75,6 +86,7 @@ impl Period {
             Grain::Day => self.ordinal,
             Grain::Month => day_number(self.ordinal.div_euclid(12), self.ordinal.rem_euclid(12)),
             Grain::Quarter => day_number(self.ordinal.div_euclid(4), self.ordinal.rem_euclid(4) * 3),
+            Grain::Half => day_number(self.ordinal.div_euclid(2), self.ordinal.rem_euclid(2) * 6),
             Grain::Year => day_number(self.ordinal, 0),
         }
     }
@@ -90,6 +102,7 @@ impl Period {
             Grain::Day => year_month_day(self.ordinal).0,
             Grain::Month => self.ordinal.div_euclid(12),
             Grain::Quarter => self.ordinal.div_euclid(4),
+            Grain::Half => self.ordinal.div_euclid(2),
             Grain::Year => self.ordinal,
         }
     }
@@ -100,6 +113,7 @@ impl Period {
             Grain::Day => year_month_day(self.ordinal).1,
             Grain::Month => self.ordinal.rem_euclid(12) as u32 + 1,
             Grain::Quarter => self.ordinal.rem_euclid(4) as u32 * 3 + 1,
+            Grain::Half => self.ordinal.rem_euclid(2) as u32 * 6 + 1,
             Grain::Year => 1,
         }
     }
@@ -124,6 +138,7 @@ impl Period {
             Grain::Day => self.ordinal,
             Grain::Month => year * 12 + month - 1,
             Grain::Quarter => year * 4 + (month - 1) / 3,
+            Grain::Half => year * 2 + (month - 1) / 6,
             Grain::Year => year,
         };
         Period { grain, ordinal }
@@ -138,6 +153,7 @@ impl fmt::Display for Period {
             Grain::Day => write!(out, "{year:04}-{month:02}-{:02}", self.calendar_day()),
             Grain::Month => write!(out, "{year:04}-{month:02}"),
             Grain::Quarter => write!(out, "{year:04}-Q{}", (month - 1) / 3 + 1),
+            Grain::Half => write!(out, "{year:04}-H{}", (month - 1) / 6 + 1),
             Grain::Year => write!(out, "{year:04}"),
         }
     }

@@ -28,7 +28,7 @@ impl Grid {
     /// Of months and quarters each figure says itself what of its period it covers.
     fn is_of_as_many(&self, place: usize, other: usize) -> bool {
         let Some(pooling) = &self.pooling else { return true };
-        if let Some(Grain::Month | Grain::Quarter | Grain::Year) = pooling.grain {
+        if let Some(Grain::Month | Grain::Quarter | Grain::Half | Grain::Year) = pooling.grain {
             return true;
         }
         let ((least, most), (other_least, other_most)) =

@@ -95,7 +95,7 @@ fn subject(visible: &VisibleSeries, kind: Kind, title: &str) -> String {
     let is_of_two = is_slope && matches!(&grid.axis, Axis::Periods(periods) if periods.len() == 2);
     let key = match first.grain {
         _ if is_of_two => "summary.two-times",
-        Grain::Day | Grain::Quarter => "summary.over-time.day",
+        Grain::Day | Grain::Quarter | Grain::Half => "summary.over-time.day",
         Grain::Month | Grain::Year => "summary.over-time",
     };
     locale.text(key, &arguments)

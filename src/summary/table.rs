@@ -82,6 +82,7 @@ fn axis_name(grid: &Grid, locale: &Locale) -> String {
         Some(Grain::Day) => "table.day",
         Some(Grain::Month) => "table.month",
         Some(Grain::Quarter) => "table.quarter",
+        Some(Grain::Half) => "table.half",
         Some(Grain::Year) => "table.year",
         None => return locale.field_name(&grid.x_field),
     };

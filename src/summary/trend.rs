@@ -43,7 +43,7 @@ impl VisibleSeries<'_> {
         if self.grid.pooled && self.grid.aggregate != Aggregate::Last {
             let text = locale.formats.period(*period, PeriodStyle::Long);
             let key = match period.grain {
-                Grain::Quarter => "when.quarter",
+                Grain::Quarter | Grain::Half => "when.quarter",
                 Grain::Day => "when.day",
                 Grain::Month | Grain::Year => "when.period",
             };
@@ -312,6 +312,7 @@ pub(super) fn count(locale: &Locale, grain: Grain, periods: usize) -> String {
         Grain::Day => "count.days",
         Grain::Month => "count.months",
         Grain::Quarter => "count.quarters",
+        Grain::Half => "count.halves",
         Grain::Year => "count.years",
     };
     locale.count_text(key, periods as f64)

@@ -172,6 +172,7 @@ fn check(case: &Json, reading: &Reading, dataset: &Dataset, grid: &Grid, note: &
             Grain::Day => "day",
             Grain::Month => "month",
             Grain::Quarter => "quarter",
+            Grain::Half => "half",
             Grain::Year => "year",
         }),
         Axis::Entities(_) => None,

@@ -48,6 +48,7 @@ impl Stride {
             Grain::Day => vec![1, 2, 5, 7, 14].into_iter().map(Stride::Places).listed(),
             Grain::Month => vec![Stride::Places(1), Stride::Months(3), Stride::Months(6)],
             Grain::Quarter => vec![Stride::Places(1), Stride::Months(6)],
+            Grain::Half => vec![Stride::Places(1)],
             Grain::Year => Vec::new(),
         };
         if grain == Grain::Day {

@@ -146,6 +146,7 @@ fn changes(period: Period) -> Vec<(&'static str, usize)> {
     match period.grain {
         Grain::Month => vec![("number.change", 1), ("number.change", 12)],
         Grain::Quarter => vec![("number.change", 1), ("number.change", 4)],
+        Grain::Half => vec![("number.change", 1), ("number.change", 2)],
         Grain::Year | Grain::Day => vec![("number.change", 1)],
     }
 }

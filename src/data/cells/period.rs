@@ -8,7 +8,7 @@ use super::context::Context;
 use super::dates::{in_order, may_settle, settle};
 use super::period_names::{is_date_name, is_exact_name, is_period_name, is_stamp_name, names_years};
 use super::spelling::{SHOWN_AS, Spelt, spelt_among_others, without_time};
-use super::year_parts::{span_of_months, stand_for_years};
+use super::year_parts::settled;
 use crate::data::quantity::words::{is_one_of, words_of};
 
 /// Words of a name that say "figure".
@@ -326,45 +326,6 @@ pub(in crate::data) fn decided(texts: &[String], spelt: &[Option<(Spelt, bool)>]
         }
     }
     Periods { cells, parts, told }
-}
-
-/// What some months of a year are beside the other texts: a part of a year beside years, of a quarter beside quarters; else
-/// what they are by themselves. Parts go to `parts`: the period, its first and its last month.
-fn settled(
-    spelt: &[Option<(Spelt, bool)>],
-    parts: &mut Vec<(Period, Period, Period)>,
-) -> Vec<Option<(Spelt, bool)>> {
-    let mut months = Vec::new();
-    let mut others = Vec::new();
-    let mut are_sure = true;
-    for (cell, _) in spelt.iter().flatten() {
-        match cell {
-            Spelt::Months(year, first, last) => months.push((*year, *first, *last)),
-            Spelt::Sure(period) => others.push(*period),
-            _ => are_sure = false,
-        }
-    }
-    let years = are_sure && stand_for_years(&months, &others);
-    let quarters =
-        are_sure && !others.is_empty() && others.iter().all(|period| period.grain == Grain::Quarter);
-    let mut of_months = |year: i32, first: u32, last: u32| {
-        let quarter = quarters.then(|| Period::quarter(year, first.div_ceil(3))).flatten();
-        let whole = match years {
-            true => Some(Period::year(year)),
-            false => quarter.filter(|_| first.div_ceil(3) == last.div_ceil(3)),
-        };
-        let Some(whole) = whole else { return span_of_months(year, first, last) };
-        let [from, to] = [Period::month(year, first)?, Period::month(year, last)?];
-        if from.start_day() > whole.start_day() || to.end_day() < whole.end_day() {
-            parts.push((whole, from, to));
-        }
-        Some(Spelt::Sure(whole))
-    };
-    let cell = |cell: &Option<(Spelt, bool)>| match cell {
-        Some((Spelt::Months(year, first, last), marked)) => Some((of_months(*year, *first, *last)?, *marked)),
-        other => *other,
-    };
-    spelt.iter().map(cell).listed()
 }
 
 /// Whether the numbers beside months are years of two digits, as in `22-Jan`: few of them, and none before 2010; days of

@@ -28,8 +28,8 @@ pub(in crate::data) enum Spelt {
 }
 
 /// What is told of periods that are shown as others.
-pub(in crate::data) const SHOWN_AS: [&str; 6] =
-    ["date-ranges", "fiscal-quarters", "half-years", "mid-years", "weeks", "year-ranges"];
+pub(in crate::data) const SHOWN_AS: [&str; 5] =
+    ["date-ranges", "fiscal-quarters", "mid-years", "weeks", "year-ranges"];
 
 /// A run of digits or of letters.
 #[derive(Clone, Copy, Debug)]

@@ -1,6 +1,6 @@
 //! Parts of a year that are numbered: weeks, quarters, halves.
 
-use crate::model::{Grain, Period};
+use crate::model::{Grain, Listed, Period};
 
 use super::spelling::{Spelt, Token, is};
 
@@ -46,6 +46,45 @@ pub(in crate::data) fn stand_for_years(months: &[(i32, u32, u32)], others: &[Per
         }
         _ => months.iter().any(|(_, first, last)| (*first, *last) == (1, 12)),
     }
+}
+
+/// What some months of a year are beside the other texts: a part of a year beside years, of a quarter beside quarters; else
+/// what they are by themselves. Parts go to `parts`: the period, its first and its last month.
+pub(super) fn settled(
+    spelt: &[Option<(Spelt, bool)>],
+    parts: &mut Vec<(Period, Period, Period)>,
+) -> Vec<Option<(Spelt, bool)>> {
+    let mut months = Vec::new();
+    let mut others = Vec::new();
+    let mut are_sure = true;
+    for (cell, _) in spelt.iter().flatten() {
+        match cell {
+            Spelt::Months(year, first, last) => months.push((*year, *first, *last)),
+            Spelt::Sure(period) => others.push(*period),
+            _ => are_sure = false,
+        }
+    }
+    let years = are_sure && stand_for_years(&months, &others);
+    let quarters =
+        are_sure && !others.is_empty() && others.iter().all(|period| period.grain == Grain::Quarter);
+    let mut of_months = |year: i32, first: u32, last: u32| {
+        let quarter = quarters.then(|| Period::quarter(year, first.div_ceil(3))).flatten();
+        let whole = match years {
+            true => Some(Period::year(year)),
+            false => quarter.filter(|_| first.div_ceil(3) == last.div_ceil(3)),
+        };
+        let Some(whole) = whole else { return span_of_months(year, first, last) };
+        let [from, to] = [Period::month(year, first)?, Period::month(year, last)?];
+        if from.start_day() > whole.start_day() || to.end_day() < whole.end_day() {
+            parts.push((whole, from, to));
+        }
+        Some(Spelt::Sure(whole))
+    };
+    let cell = |cell: &Option<(Spelt, bool)>| match cell {
+        Some((Spelt::Months(year, first, last), marked)) => Some((of_months(*year, *first, *last)?, *marked)),
+        other => *other,
+    };
+    spelt.iter().map(cell).listed()
 }
 
 /// A week, quarter or half of a year, whose number, year and words stand in any order: `2023-W05`, `Week 5 2023`,
@@ -142,8 +181,7 @@ pub(in crate::data) fn week(year: i32, week: u32) -> Option<Spelt> {
     exists.then_some(Spelt::ShownAs("weeks", Period { ordinal, ..first }))
 }
 
-/// A half of a year by its first month.
-pub(in crate::data) fn half(year: i32, half: u32) -> Option<Spelt> {
-    let month = (1..=2).contains(&half).then(|| half * 6 - 5)?;
-    Period::month(year, month).map(|period| Spelt::ShownAs("half-years", period))
+/// A half of a year.
+fn half(year: i32, half: u32) -> Option<Spelt> {
+    Period::half(year, half).map(Spelt::Sure)
 }

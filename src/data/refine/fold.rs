@@ -1,9 +1,10 @@
 //! Columns of figures below two tiers of categories, folded to rows: a column for each tier, and one of figures.
 
 use super::super::limits::MAX_ROWS;
-use super::wide::repeated;
 use crate::data::partial_table::PartialTable;
-use crate::model::{Cells, Column, Listed, NumberColumn, Reason, Table, TextColumn, Value, lowered, parted};
+use crate::model::{
+    Cells, Column, Listed, NumberColumn, PeriodColumn, Reason, Table, TextColumn, Value, lowered, parted,
+};
 
 /// What stands between the names of two tiers.
 pub(in crate::data) const BETWEEN_TIERS: &str = " / ";
@@ -72,4 +73,35 @@ fn free(columns: &[Column], name: &str) -> String {
         free.push('_');
     }
     free
+}
+
+/// Each cell as often as there are periods.
+pub(super) fn repeated(cells: &Cells, times: usize) -> Cells {
+    match cells {
+        Cells::Text(texts) => {
+            let mut out = TextColumn::default();
+            out.codes.reserve_exact(texts.codes.len() * times);
+            for row in 0..texts.codes.len() {
+                out.push(texts.get(row).unwrap_or_default());
+                let code = out.codes.last().copied().unwrap_or(TextColumn::MISSING);
+                (1..times).for_each(|_| out.codes.push(code));
+            }
+            Cells::Text(out)
+        }
+        Cells::Number(figures) => {
+            let mut out = NumberColumn::default();
+            for row in 0..figures.len() {
+                (0..times).for_each(|_| out.push(figures.get(row)));
+            }
+            Cells::Number(out)
+        }
+        Cells::Period(periods) => {
+            let each = |ordinal: &i32| std::iter::repeat_n(*ordinal, times);
+            let mut out = PeriodColumn::new(periods.grain, periods.ordinals.iter().flat_map(each).collect());
+            out.provisional = periods.provisional.clone();
+            out.parts = periods.parts.clone();
+            out.mixed = periods.mixed.iter().flat_map(|grain| std::iter::repeat_n(*grain, times)).collect();
+            Cells::Period(out)
+        }
+    }
 }

@@ -7,7 +7,7 @@ use crate::data::cells::month_names::month_of_name;
 use crate::data::cells::period::holds;
 use crate::data::cells::period_names::Standing;
 use crate::data::cells::spelling::Spelt;
-use crate::data::cells::year_parts::{Part, half, week};
+use crate::data::cells::year_parts::{Part, week};
 use crate::data::partial_table::PartialTable;
 
 /// Names of columns of days of the month.
@@ -91,7 +91,7 @@ impl Unit {
     /// The period of a number in a year.
     fn period(self, year: i32, number: u32) -> Option<Period> {
         let shown = match self {
-            Unit::Half => half(year, number),
+            Unit::Half => return Period::half(year, number),
             Unit::Week => week(year, number),
             Unit::Quarter => return Period::quarter(year, number),
             Unit::Month => return Period::month(year, number),
@@ -178,9 +178,8 @@ pub(in crate::data) fn join(partial: &mut PartialTable) {
         partial.warn(Problem::new(code).with("year", year), None, 1);
     }
     let shown = match part.unit {
-        Unit::Half => Some("half-years"),
         Unit::Week => Some("weeks"),
-        Unit::Month | Unit::Quarter => None,
+        Unit::Half | Unit::Month | Unit::Quarter => None,
     };
     if let Some(code) = shown {
         let row = part.numbers.iter().position(Option::is_some);
@@ -192,8 +191,9 @@ pub(in crate::data) fn join(partial: &mut PartialTable) {
     let grain = match part.unit {
         Unit::Week => Grain::Day,
         Unit::Month if days.is_some() => Grain::Day,
-        Unit::Half | Unit::Month => Grain::Month,
+        Unit::Month => Grain::Month,
         Unit::Quarter => Grain::Quarter,
+        Unit::Half => Grain::Half,
     };
     let cells = Cells::Period(PeriodColumn::new(grain, ordinals));
     // First, so that it is what stands across; the columns it comes of are no figures.

@@ -6,7 +6,7 @@ use crate::model::{
 };
 
 use super::super::limits::MAX_ROWS;
-use super::fold::{BETWEEN_TIERS, fold};
+use super::fold::{BETWEEN_TIERS, fold, repeated};
 use super::heads::{ToldOfPeriods, are_months, told_of_heads};
 use super::totals;
 use crate::data::cells::dates::settle;
@@ -15,8 +15,10 @@ use crate::data::cells::period::decided;
 use crate::data::cells::spelling::{Spelt, spelt};
 use crate::data::partial_table::PartialTable;
 
-/// Fewer columns with a period's name are a coincidence.
+/// Fewer columns with a period's name are a coincidence, but for the only one with figures.
 const LEAST_PERIODS: usize = 2;
+/// The years that a number of four digits names where nothing else does.
+const SURE_YEARS: std::ops::RangeInclusive<i32> = 1950..=2050;
 
 /// What a column's name says of time.
 #[derive(Clone, Copy, PartialEq)]
@@ -38,7 +40,7 @@ struct Wide {
 pub(in crate::data) fn turn_long(partial: &mut PartialTable) -> Result<(), Problem> {
     let (mut wide, is_guessed) = wide_columns(partial);
     let told = told_of_periods(partial, &mut wide);
-    if wide.len() < LEAST_PERIODS {
+    if wide.len() < LEAST_PERIODS && !is_lone_period(partial, &wide) {
         return Ok(());
     }
     let mut groups: Vec<&str> = Vec::new();
@@ -122,8 +124,10 @@ pub(in crate::data) fn turn_long(partial: &mut PartialTable) -> Result<(), Probl
         (Vec::new(), Vec::new(), Vec::new(), Vec::new());
     partial.around.lines.spread(places.len());
     fold(partial, &folded, places.len());
-    let problem = Problem::new("wide-table").with("first", first).with("last", last);
-    partial.warn(problem, None, columns_across);
+    if columns_across >= LEAST_PERIODS {
+        let problem = Problem::new("wide-table").with("first", first).with("last", last);
+        partial.warn(problem, None, columns_across);
+    }
     if is_guessed {
         let line = partial.around.metadata.header_line;
         let problem = Problem::new("day-month-guessed").with("column", &first_name).with("text", &first_name);
@@ -131,6 +135,17 @@ pub(in crate::data) fn turn_long(partial: &mut PartialTable) -> Result<(), Probl
     }
     partial.around.metadata.total_columns = found;
     Ok(())
+}
+
+/// Whether the one column with a period's name is the only one with figures, beside texts: `Nationality,2023`.
+fn is_lone_period(partial: &PartialTable, wide: &[Wide]) -> bool {
+    let [Wide { across: Across::Period(period), .. }] = wide else { return false };
+    let columns = || partial.table.columns.iter();
+    let figures = columns().filter(|column| matches!(column.cells, Cells::Number(_))).count();
+    figures == 1
+        && columns().all(|column| !matches!(column.cells, Cells::Period(_)))
+        && columns().count() > 1
+        && SURE_YEARS.contains(&period.calendar_year())
 }
 
 /// The columns that are named by a period and hold figures, or nothing; and whether of their days and months it is only
@@ -280,37 +295,6 @@ fn across(name: &str) -> Option<Across> {
         (Spelt::Fiscal(year), _) => Some(Across::Period(Period::year(year))),
         (Spelt::ShownAs(_, period), _) => Some(Across::Period(period)),
         _ => None,
-    }
-}
-
-/// Each cell as often as there are periods.
-pub(in crate::data) fn repeated(cells: &Cells, times: usize) -> Cells {
-    match cells {
-        Cells::Text(texts) => {
-            let mut out = TextColumn::default();
-            out.codes.reserve_exact(texts.codes.len() * times);
-            for row in 0..texts.codes.len() {
-                out.push(texts.get(row).unwrap_or_default());
-                let code = out.codes.last().copied().unwrap_or(TextColumn::MISSING);
-                (1..times).for_each(|_| out.codes.push(code));
-            }
-            Cells::Text(out)
-        }
-        Cells::Number(figures) => {
-            let mut out = NumberColumn::default();
-            for row in 0..figures.len() {
-                (0..times).for_each(|_| out.push(figures.get(row)));
-            }
-            Cells::Number(out)
-        }
-        Cells::Period(periods) => {
-            let each = |ordinal: &i32| std::iter::repeat_n(*ordinal, times);
-            let mut out = PeriodColumn::new(periods.grain, periods.ordinals.iter().flat_map(each).collect());
-            out.provisional = periods.provisional.clone();
-            out.parts = periods.parts.clone();
-            out.mixed = periods.mixed.iter().flat_map(|grain| std::iter::repeat_n(*grain, times)).collect();
-            Cells::Period(out)
-        }
     }
 }
 

@@ -81,12 +81,17 @@ impl Parts {
         };
         let fine = grain_of(periods, known.reported);
         // Days are seldom all there.
-        let (Some(first), Grain::Month | Grain::Quarter) = (places.first(), fine) else {
+        let (Some(first), Grain::Month | Grain::Quarter | Grain::Half) = (places.first(), fine) else {
             return Parts::default();
         };
         let start = Period { grain: *grain, ordinal: first.ordinal }.start_day();
         let origin = Period { grain: Grain::Day, ordinal: start }.truncate(fine).ordinal;
-        let each = if *grain == Grain::Year { 12 } else { 3 } / if fine == Grain::Quarter { 3 } else { 1 };
+        let months = match fine {
+            Grain::Half => 6,
+            Grain::Quarter => 3,
+            _ => 1,
+        };
+        let each = if *grain == Grain::Year { 12 } else { 3 } / months;
         let slots = places.len() * each;
         let at = |row: &u32| {
             let ordinal =

@@ -329,6 +329,7 @@ pub(in crate::query) fn year_of_rate(
         let whole = match last.grain {
             Grain::Year => 1,
             Grain::Quarter => 4,
+            Grain::Half => 2,
             // Days are seldom all there: the year has to have ended before the last of them.
             Grain::Day => return *year < last.calendar_year() && count > 0,
             Grain::Month => 12,

@@ -126,7 +126,7 @@ impl Formats for BrowserFormats {
         let date = JsValue::from(Date::new(&(f64::from(period.start_day()) * MS_PER_DAY).into()));
         let form = match (period.grain, style) {
             (Grain::Year, _) => return period.calendar_year().to_string(),
-            (Grain::Quarter, _) => return self.rules.quarter(period, style),
+            (Grain::Quarter | Grain::Half, _) => return self.rules.quarter(period, style),
             (Grain::Month, PeriodStyle::Long) => Form::MonthLong,
             (Grain::Month, PeriodStyle::Short) => Form::MonthShort,
             (Grain::Month, PeriodStyle::Tick) => Form::MonthTick,

@@ -119,6 +119,7 @@ pub fn inferred(widget: &Widget) -> JsValue {
             Grain::Day => "day",
             Grain::Month => "month",
             Grain::Quarter => "quarter",
+            Grain::Half => "half-year",
             Grain::Year => "year",
         }),
         fields: reading.table.columns.iter().map(|column| known(dataset, column)).listed(),
