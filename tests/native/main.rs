@@ -73,6 +73,7 @@ mod palette_check;
 mod panels;
 mod partial_years;
 mod parts;
+mod patterns;
 mod periods;
 mod place_languages;
 mod place_spellings;

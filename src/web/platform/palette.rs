@@ -7,10 +7,13 @@ use super::dom;
 use super::dom::style;
 use super::surface::context;
 use crate::chart::{Color, Theme};
-use crate::model::parse_decimal;
+use crate::model::{parse_decimal, shortest_decimal};
 
 /// The font of a page that sets none through `--mw-font`.
 const FONT: &str = "system-ui, -apple-system, \"Segoe UI\", Roboto, \"Noto Sans\", sans-serif";
+
+/// What browsers write in unless told otherwise, in CSS pixels.
+const USUAL_TEXT_IN_CSS_PX: f64 = 16.0;
 
 /// A theme, its name and its font.
 pub struct Palette {
@@ -55,8 +58,9 @@ pub fn palette(host: &HtmlElement, asked: Option<&str>) -> Palette {
 }
 
 impl Palette {
-    /// Hands the colours to the style sheet.
+    /// Hands the colours to the style sheet, and the size of text.
     pub fn apply(&self, figure: &HtmlElement) {
+        style(figure, "--px", &[&shortest_decimal(text_scale(figure)), "px"].concat());
         let rule = if self.dark { "#39414a" } else { "#d9d9d9" };
         let focus = if self.dark { "#8ab8ff" } else { "#0b57d0" };
         for (name, color) in [
@@ -75,9 +79,29 @@ impl Palette {
     }
 }
 
+/// How much larger than usual the reader's text is, as set in the browser.
+///
+/// The style sheets give the figure the size `medium`, which is the reader's own. A `rem` would be the page's: one that
+/// counts in tenths of it (`font-size: 62.5%`) would make the widget's text too small to read.
+pub fn text_scale(figure: &Element) -> f64 {
+    let size = computed(figure).and_then(|style| style.get_property_value("font-size").ok());
+    // "16px"; by a letter, as what searches a text in a text is 5 kB of wasm.
+    let size = size.and_then(|size| parse_decimal(size.split('p').next()?));
+    // Smaller text than usual would be smaller than can be read.
+    size.map_or(1.0, |size| (size / USUAL_TEXT_IN_CSS_PX).max(1.0))
+}
+
 /// The computed style of an element.
 pub fn computed(element: &Element) -> Option<CssStyleDeclaration> {
     web_sys::window()?.get_computed_style(element).ok()?
+}
+
+/// What a system colour such as `CanvasText` is on the reader's screen; `probe` is an element that shows no text.
+pub fn system_color(probe: &HtmlElement, name: &str) -> Option<Color> {
+    style(probe, "color", name);
+    let color = computed(probe).and_then(|style| style.get_property_value("color").ok());
+    let _ = probe.style().remove_property("color");
+    parse_rgb(&color?).map(|(color, _)| color)
 }
 
 /// Whether the first opaque background behind the element is dark; a page without any is as its `color-scheme` says.
