@@ -50,6 +50,7 @@ mod picture_first;
 mod place_languages;
 mod promises;
 mod reading;
+mod right_to_left;
 mod served_site;
 mod speed;
 mod stopping;

@@ -40,6 +40,7 @@ const shell = (message) => {
   message.className = "message";
   message.hidden = true;
   message.setAttribute("role", "status");
+  message.dir = "auto";
   const page = document.createElement("div");
   page.className = "page";
   page.append(message, document.createElement("slot"));

@@ -81,6 +81,10 @@ fn fill_and_draw(widget: &Widget, skeleton: &Skeleton, screen: &mut Screen, loca
         show(&message, false);
     }
     set(&skeleton.figure, "lang", &locale.tag);
+    // What is said runs as its language does, whatever the page around it: English on an Arabic page too.
+    let direction = locale.direction();
+    set(&skeleton.figure, "dir", direction);
+    set(&skeleton.canvas, "dir", direction);
     let classes = skeleton.figure.class_list();
     let (width, height) = (skeleton.figure.client_width(), skeleton.figure.client_height());
     if width == 0 || height == 0 {

@@ -79,7 +79,6 @@ impl Skeleton {
         let plot = append(&stage, element("div", "plot"));
         let canvas: HtmlCanvasElement = append(&plot, element("canvas", "")).unchecked_into();
         set(&canvas, "aria-hidden", "true");
-        set(&canvas, "dir", "ltr");
         let keys: HtmlInputElement = append(&plot, element("input", "keys")).unchecked_into();
         set(&keys, "type", "range");
         set(&keys, "min", "0");

@@ -173,6 +173,7 @@ pub fn show_all(pane: &mut Pane) {
     palette(&pane.host.element, pane.host.attribute(attribute::THEME)).apply(&own);
     if let Some(names) = &pane.names {
         set(&own, "lang", &names.locale.tag);
+        set(&own, "dir", names.locale.direction());
     }
     for (name, class) in CONTROLS {
         let _ = own.class_list().toggle_with_force(class, !wants(pane, name));
