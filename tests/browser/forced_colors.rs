@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use crate::harness::{CHART, Reader, TestSite, Window};
+use crate::harness::{CHART, Key, Reader, TestSite, Window};
 
 const EXPLORER: &str = "pillar-explorer";
 const STACK: &str = r#"dataset="darien-crossings" kind="stacked-area" top="5""#;
@@ -182,5 +182,21 @@ fn borders_of_fields_stand_out_on_every_ground() {
             ratios.as_array().into_iter().flatten().filter_map(|one| one.as_f64()).collect();
         assert!(ratios.len() > 5, "{theme}: {ratios:?}");
         assert!(ratios.iter().all(|ratio| *ratio >= 3.0), "{theme}: {ratios:?}");
+        // The ring around what has the focus: two pixels, 4.5:1 on the ground.
+        reader.shadow_eval(CHART, ".menu select", "found[0].focus()");
+        reader.press(Key::Tab);
+        let ring = reader.shadow_eval(
+            CHART,
+            ".mw",
+            "const light = (text) => {
+               const [r, g, b] = text.match(/[\\d.]+/g).map((n) => { const c = n / 255; return c <= .04045 ? c / 12.92 : ((c + .055) / 1.055) ** 2.4; });
+               return .2126 * r + .7152 * g + .0722 * b;
+             };
+             const style = getComputedStyle(root.activeElement);
+             const [ring, ground] = [light(style.outlineColor), light(getComputedStyle(found[0]).backgroundColor)];
+             return [parseFloat(style.outlineWidth), (Math.max(ring, ground) + .05) / (Math.min(ring, ground) + .05)]",
+        );
+        let number = |index: usize| ring[index].as_f64().unwrap_or_default();
+        assert!(number(0) >= 2.0 && number(1) >= 4.5, "{theme}: {ring}");
     }
 }

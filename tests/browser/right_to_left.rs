@@ -68,7 +68,13 @@ fn a_chart_in_a_language_from_right_to_left_runs_so_and_its_drawing_does_not() {
     let site = site();
     for width in [360, 900] {
         let Some(reader) = Reader::try_at(Window { width, height: 760, ..Window::default() }) else { return };
-        open(&reader, &site, &format!("lang=\"{TAG}\" dir=\"rtl\""), CHART, r#"dataset="darien-crossings" kind="line" top="3" controls="all,language""#);
+        open(
+            &reader,
+            &site,
+            &format!("lang=\"{TAG}\" dir=\"rtl\""),
+            CHART,
+            r#"dataset="darien-crossings" kind="line" top="3" controls="all,language""#,
+        );
         let wide = reader.eval("return [document.scrollingElement.scrollWidth, scrollX]");
         assert_eq!(wide, json!([width, 0]), "the page does not scroll across");
         reader.screenshot(&format!("rtl-chart-{width}"));
@@ -100,8 +106,12 @@ fn a_chart_in_a_language_from_right_to_left_runs_so_and_its_drawing_does_not() {
         assert!(reader.eval_number(stands_at) < before);
         // The arrow of a select is at its end.
         reader.click(Some(CHART), ".options > summary");
-        reader.wait_until("the menu", "return document.querySelector('migration-chart').shadowRoot.querySelector('.menu select')");
-        let arrow = reader.shadow_eval(CHART, ".menu select", "return getComputedStyle(found[0]).backgroundPosition");
+        reader.wait_until(
+            "the menu",
+            "return document.querySelector('migration-chart').shadowRoot.querySelector('.menu select')",
+        );
+        let arrow =
+            reader.shadow_eval(CHART, ".menu select", "return getComputedStyle(found[0]).backgroundPosition");
         assert_eq!(arrow, json!("8px 50%, 12px 50%"));
         reader.screenshot(&format!("rtl-menu-{width}"));
         let inside = reader.shadow_eval(
@@ -122,9 +132,19 @@ fn a_chart_in_a_language_from_right_to_left_runs_so_and_its_drawing_does_not() {
 #[test]
 fn english_on_a_page_from_right_to_left_keeps_its_own_direction() {
     let (site, reader) = (TestSite::start(), Reader::new());
-    open(&reader, &site, "lang=\"ar\" dir=\"rtl\"", CHART, r#"dataset="darien-crossings" kind="line" top="3""#);
+    open(
+        &reader,
+        &site,
+        "lang=\"ar\" dir=\"rtl\"",
+        CHART,
+        r#"dataset="darien-crossings" kind="line" top="3""#,
+    );
     assert_eq!(reader.shadow_attribute(CHART, ".mw", "dir").as_deref(), Some("ltr"));
-    let full_stop = reader.shadow_eval(CHART, ".subtitle, .note", "return found.map((one) => getComputedStyle(one).direction)");
+    let full_stop = reader.shadow_eval(
+        CHART,
+        ".subtitle, .note",
+        "return found.map((one) => getComputedStyle(one).direction)",
+    );
     assert_eq!(full_stop, json!(["ltr", "ltr"]));
     open(&reader, &site, "lang=\"ar\" dir=\"rtl\"", EXPLORER, "");
     assert_eq!(reader.shadow_attribute(EXPLORER, ".explorer", "dir").as_deref(), Some("ltr"));
@@ -133,7 +153,9 @@ fn english_on_a_page_from_right_to_left_keeps_its_own_direction() {
 #[test]
 fn the_explorer_runs_from_right_to_left_and_so_do_its_arrows() {
     let site = site();
-    let Some(reader) = Reader::try_at(Window { width: 900, height: 760, ..Window::default() }) else { return };
+    let Some(reader) = Reader::try_at(Window { width: 900, height: 760, ..Window::default() }) else {
+        return;
+    };
     for view in ["pillars", "commitments", "timeline", "countries"] {
         open(&reader, &site, &format!("lang=\"{TAG}\" dir=\"rtl\""), EXPLORER, &format!("view=\"{view}\""));
         reader.screenshot(&format!("rtl-{view}"));

@@ -10,6 +10,7 @@ mod archive;
 mod attributes;
 mod author_words;
 mod breaks_drawn;
+mod chartability;
 mod charts;
 mod choices;
 mod claims;
