@@ -165,6 +165,10 @@ fn borders_of_fields_stand_out_on_every_ground() {
         };
         reader.open_chart_of(&site, &format!("{STACK} theme=\"{theme}\""), 620);
         reader.click(Some(CHART), ".options > summary");
+        reader.wait_until(
+            "the menu",
+            "return document.querySelector('migration-chart').shadowRoot.querySelector('.menu select')",
+        );
         let ratios = reader.shadow_eval(
             CHART,
             ".menu select, .menu .find, .menu .tick",

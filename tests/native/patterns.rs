@@ -159,6 +159,10 @@ fn a_line_has_its_signs_at_its_figures_and_keeps_its_hue_where_only_contrast_is_
         .filter_map(|mark| match mark {
             Mark::Line { points, .. } => Some(points.clone()),
             Mark::Dot { center, .. } => Some(vec![*center]),
+            // The keys before the names at the ends.
+            Mark::Box { rect, .. } if rect.width() <= 14 && rect.height() <= 14 => {
+                Some(vec![Point { x: (rect.left + rect.right) / 2, y: (rect.top + rect.bottom) / 2 }])
+            }
             _ => None,
         })
         .flatten()

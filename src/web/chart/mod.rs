@@ -3,7 +3,7 @@
 //! What the first drawing needs lies here, what follows it in [`after`].
 
 pub mod after;
-pub mod controls;
+mod controls;
 pub mod handle;
 mod legend;
 mod render;

@@ -134,7 +134,7 @@ impl Skeleton {
 
     /// Whether the figure is as narrow as on a phone, by the size of the reader's text.
     pub fn is_phone(&self) -> bool {
-        self.figure.class_list().contains(PHONE)
+        self.figure.matches(".phone").unwrap_or_default()
     }
 
     /// Shows the figure in the place of the page's own content, or takes it away.

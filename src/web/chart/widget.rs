@@ -6,7 +6,7 @@ use std::rc::{Rc, Weak};
 
 use wasm_bindgen::JsCast;
 
-use super::after::{After, Transition, Typed};
+use super::after::{After, Transition};
 use super::render;
 use super::screen::Screen;
 use super::skeleton::Skeleton;
@@ -101,8 +101,6 @@ pub struct GoingOn {
     pub reshaped: Option<(i32, i32)>,
     /// Whether the keyboard has walked through these figures.
     pub has_walked: bool,
-    /// The letters that the reader types in a list.
-    pub typed: Typed,
     /// The row of a place that the keyboard has gone to; `None` is all of them.
     pub row: Option<usize>,
     /// What was told last of a reader's choice.

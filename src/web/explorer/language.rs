@@ -5,9 +5,10 @@ use web_sys::{Element, HtmlElement};
 use super::pane::{Pane, wants};
 use crate::figure::LANGUAGES;
 use crate::locale::primary_language;
-use crate::web::chart::controls::LANGUAGE;
 use crate::web::platform::dom::{append, element, set, text_element};
 
+/// The one control that `all` does not mean.
+pub const LANGUAGE: &str = "language";
 /// The attribute of a field that holds what it chooses.
 const CHOICE: &str = "data-choice";
 
@@ -28,7 +29,7 @@ pub fn offer(pane: &Pane, own: &HtmlElement, before: Option<Element>) {
         set(&option, "lang", tag);
         let _ = option.toggle_attribute_with_force("selected", tag == now);
     }
-    let _ = inner.insert_before(&label, inner.first_child().as_ref());
+    let _ = inner.insert_before(&label, inner.query_selector(".tabs").ok().flatten().as_deref());
     // Who has chosen a language hears on from there.
     if before.and_then(|before| before.get_attribute(CHOICE)).as_deref() == Some(LANGUAGE) {
         let _ = select.focus();

@@ -17,7 +17,6 @@ use crate::explorer::{
 use crate::figure::Fault;
 use crate::model::{Declaration, Listed, attribute};
 use crate::web::chart::after::folded;
-use crate::web::chart::controls::LANGUAGE;
 use crate::web::host::element::{Host, value_in};
 use crate::web::host::events;
 use crate::web::host::listener::Listener;
@@ -34,7 +33,7 @@ pub const CONTROLS: [(&str, &str); 3] =
 /// Whether a control is wanted, by the `controls` attribute.
 pub fn wants(pane: &Pane, control: &str) -> bool {
     let list = pane.host.attribute(attribute::CONTROLS).unwrap_or("all");
-    let means = |name: &str| name == control || (name == "all" && control != LANGUAGE);
+    let means = |name: &str| name == control || (name == "all" && control != language::LANGUAGE);
     list.split([',', ' ']).any(|name| means(name.trim()))
 }
 

@@ -100,7 +100,7 @@ pub fn computed(element: &Element) -> Option<CssStyleDeclaration> {
 pub fn system_color(probe: &HtmlElement, name: &str) -> Option<Color> {
     style(probe, "color", name);
     let color = computed(probe).and_then(|style| style.get_property_value("color").ok());
-    let _ = probe.style().remove_property("color");
+    style(probe, "color", "");
     parse_rgb(&color?).map(|(color, _)| color)
 }
 

@@ -213,7 +213,9 @@ fn hide(skeleton: &Skeleton) {
     clear(&skeleton.dots);
     show(&skeleton.hairline, false);
     show(&skeleton.tip, false);
-    let _ = skeleton.tip.class_list().remove_2(PINNED, BESIDE);
+    for class in [PINNED, BESIDE] {
+        let _ = skeleton.tip.class_list().remove_1(class);
+    }
 }
 
 fn size(element: &HtmlElement) -> (f64, f64) {

@@ -270,7 +270,7 @@ fn pin(widget: &Widget, target: &Element) {
 
 /// Whether the figures at a place stay until the reader presses again, or Escape.
 fn is_pinned(widget: &Widget) -> bool {
-    widget.skeleton.as_ref().is_some_and(|skeleton| skeleton.tip.class_list().contains(cursor::PINNED))
+    widget.skeleton.as_ref().is_some_and(|skeleton| skeleton.tip.matches(".pinned").unwrap_or_default())
 }
 
 /// The controls or the legend got the focus: there the keyboard comes back to.

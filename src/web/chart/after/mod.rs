@@ -45,7 +45,7 @@ use crate::web::host::given::Answer;
 use crate::web::platform::palette::Palette;
 
 pub use inferred::inferred;
-pub use pick_list::{Typed, folded};
+pub use pick_list::folded;
 pub use rows::rows;
 pub use transition::Transition;
 

@@ -6,7 +6,7 @@ use web_sys::{Element, Event, HtmlElement, HtmlInputElement, KeyboardEvent};
 
 use super::choices::react;
 use crate::locale::{Formats, Locale};
-use crate::model::{Joined, Listed, Role, country::iso2};
+use crate::model::{Joined, Listed, Role, country::iso2, parse_decimal, shortest_decimal};
 use crate::query::Grid;
 use crate::view::Msg;
 use crate::web::chart::controls::CHOICE;
@@ -22,6 +22,8 @@ const KEY: &str = "data-key";
 const FOUND_BY: &str = "data-names";
 /// The attribute of the list that holds the option where the keyboard is.
 const ACTIVE: &str = "aria-activedescendant";
+/// The attributes of the list that hold the letters typed so far, and when the last was.
+const TYPED: [&str; 2] = ["data-typed", "data-typed-at"];
 /// The attribute of an option that says whether it is picked.
 const SELECTED: &str = "aria-selected";
 /// Letters that follow each other within this, in milliseconds, are one name's beginning.
@@ -42,13 +44,6 @@ const ALIASES: [(&str, &str); 12] = [
     ("SWZ", "Swaziland Suazilandia"),
     ("TUR", "Turkey Turquia"),
 ];
-
-/// The letters typed so far in the list, and when the last was.
-#[derive(Default)]
-pub struct Typed {
-    letters: String,
-    at_in_ms: f64,
-}
 
 /// Puts the names into a menu, below the field that finds one.
 pub fn fill(menu: &Element, widget: &Widget, grid: &Grid, keys: &[String], locale: &Locale) {
@@ -135,10 +130,10 @@ pub fn pressed(widget: &mut Widget, list: &Element, event: &KeyboardEvent) -> bo
     let options = shown(list);
     let Some(last) = options.len().checked_sub(1) else { return false };
     let now = active(list);
-    let is_active = |option: &HtmlElement| now.as_ref().is_some_and(|now| option.id() == now.id());
+    let is_active = |option: &HtmlElement| now.as_ref().is_some_and(|now| option.is_same_node(Some(now)));
     let at = options.iter().position(is_active).unwrap_or_default();
     let key = event.key();
-    let is_typing = Date::now() - widget.going_on.typed.at_in_ms < TYPES_ON_IN_MS;
+    let is_typing = !typed_so_far(list).is_empty();
     let to = match key.as_str() {
         "ArrowDown" => (at + 1).min(last),
         "ArrowUp" => at.saturating_sub(1),
@@ -153,7 +148,7 @@ pub fn pressed(widget: &mut Widget, list: &Element, event: &KeyboardEvent) -> bo
             return true;
         }
         letter if letter.chars().count() == 1 => {
-            let Some(to) = begins_with(&mut widget.going_on.typed, letter, at, &options) else { return true };
+            let Some(to) = begins_with(list, letter, at, &options) else { return true };
             to
         }
         _ => return false,
@@ -164,19 +159,24 @@ pub fn pressed(widget: &mut Widget, list: &Element, event: &KeyboardEvent) -> bo
     true
 }
 
+/// The letters typed so far; none where the last was a while ago.
+fn typed_so_far(list: &Element) -> String {
+    let [letters, at] = TYPED.map(|name| list.get_attribute(name).unwrap_or_default());
+    let is_fresh = Date::now() - parse_decimal(&at).unwrap_or_default() < TYPES_ON_IN_MS;
+    if is_fresh { letters } else { String::new() }
+}
+
 /// The next name that begins with what is typed, from the one where the keyboard is.
-fn begins_with(typed: &mut Typed, letter: &str, at: usize, options: &[HtmlElement]) -> Option<usize> {
-    let now = Date::now();
-    if now - typed.at_in_ms >= TYPES_ON_IN_MS {
-        typed.letters.clear();
-    }
-    typed.letters.push_str(&folded(letter));
-    typed.at_in_ms = now;
+fn begins_with(list: &Element, letter: &str, at: usize, options: &[HtmlElement]) -> Option<usize> {
+    let typed = [&*typed_so_far(list), &*folded(letter)].concat();
+    let [letters, when] = TYPED;
+    set(list, letters, &typed);
+    set(list, when, &shortest_decimal(Date::now()));
     // The same letter again goes on to the next name of it.
-    let mut letters = typed.letters.chars();
+    let mut letters = typed.chars();
     let first = letters.next()?;
     let is_one_letter = letters.all(|letter| letter == first);
-    let wanted = if is_one_letter { first.to_string() } else { typed.letters.clone() };
+    let wanted = if is_one_letter { first.to_string() } else { typed.clone() };
     let from = if is_one_letter { at + 1 } else { at };
     let name = |option: &HtmlElement| folded(&option.text_content().unwrap_or_default());
     let all = 0..options.len();
@@ -214,7 +214,8 @@ fn mark(widget: &Widget, list: &Element) {
         set(option, SELECTED, if is_picked { "true" } else { "false" });
     }
     let count = options.iter().filter(|option| is_selected(option)).count();
-    let (Some(locale), Some(told)) = (&widget.host.locale, list.next_element_sibling()) else { return };
+    let told = list.parent_element().and_then(|menu| menu.query_selector(".picked").ok()?);
+    let (Some(locale), Some(told)) = (&widget.host.locale, told) else { return };
     let number = |count: usize| locale.number(count as f64);
     let given = [("n", number(count)), ("all", number(options.len()))];
     let given = given.each_ref().map(|(name, value)| (*name, value.as_str()));
@@ -227,7 +228,7 @@ fn stand_on(list: &Element, option: &HtmlElement, is_seen: bool) {
         let _ = before.class_list().remove_1("current");
     }
     let _ = option.class_list().add_1("current");
-    set(list, ACTIVE, &option.id());
+    set(list, ACTIVE, &option.get_attribute("id").unwrap_or_default());
     if is_seen {
         // The list alone, and not the page around it.
         let (top, bottom) = (option.offset_top(), option.offset_top() + option.offset_height());
