@@ -35,8 +35,6 @@ pub struct Frame {
     pub bands_run_down: bool,
     /// The series in the order a legend shows them, with their colours.
     pub legend_entries: Vec<LegendEntry>,
-    /// How series are told apart that are not told by their colours; none where they are.
-    pub swatches: Vec<Swatch>,
     /// Whether every series is labelled in the drawing, so that no legend is needed.
     pub labelled_directly: bool,
     /// Whether a drawing that readers can use has its key all the same: it is drawn before the labels are there, and it is
@@ -330,13 +328,4 @@ pub struct LegendEntry {
     pub color: Color,
     /// Whether it is switched off.
     pub hidden: bool,
-}
-
-/// A key of a series that is told by a pattern or a sign.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Swatch {
-    /// The colour that it stands for.
-    pub color: Color,
-    /// The pattern, or the line with its sign.
-    pub drawing: Frame,
 }

@@ -19,8 +19,7 @@ mod picture;
 pub use axes::annotations::{AnnotationLayer, numbered_annotations};
 pub use axes::author_words::{NotePlace, note_in_words, place_of_note};
 pub use frame::{
-    Anchor, Dash, Fill, Frame, HitBand, LegendEntry, ListRow, Mark, Marker, Panel, Region, Stroke, Swatch,
-    Text,
+    Anchor, Dash, Fill, Frame, HitBand, LegendEntry, ListRow, Mark, Marker, Panel, Region, Stroke, Text,
 };
 pub use geometry::{Point, Rect};
 pub use kinds::KindLayout;
@@ -29,7 +28,7 @@ pub use labels::metrics::{ApproximateMetrics, TextMetrics, Weight};
 pub use later::{ChartLater, later};
 pub use layout::layout;
 pub use look::palette_check;
-pub use look::patterns::{Inks, patterned};
+pub use look::patterns::{Inks, Swatch, patterned};
 pub use look::theme::{Color, Theme};
 pub use output::between::between;
 pub use output::draw::{DashedBackend, draw, middle_to_baseline};

@@ -73,7 +73,7 @@ fn every_view_is_drawn_in_the_systems_own_colours_and_each_series_has_a_sign_of_
             {
                 let scene = Scene { theme: theme.clone(), ..Scene::new(model.kind, model.grid.clone()) };
                 let frame = scene.size(width, height).frame();
-                let told = patterned(&frame, &theme, &inks(false), &ApproximateMetrics);
+                let (told, swatches) = patterned(&frame, &theme, &inks(false), &ApproximateMetrics);
                 let at = format!("{at} in {name} at {width}");
                 let unknown: Vec<u32> = colors(&told)
                     .into_iter()
@@ -86,13 +86,13 @@ fn every_view_is_drawn_in_the_systems_own_colours_and_each_series_has_a_sign_of_
                 assert_eq!(words(&told), words(&frame), "{at}");
                 let shown: Vec<_> = told.legend_entries.iter().filter(|entry| !entry.hidden).collect();
                 for entry in &shown {
-                    let swatch = told.swatches.iter().find(|swatch| swatch.color == entry.color);
+                    let swatch = swatches.iter().find(|swatch| swatch.color == entry.color);
                     let drawing =
                         &swatch.unwrap_or_else(|| panic!("{at}: no key of {}", entry.label)).drawing;
                     assert!(colors(drawing).contains(&WHITE), "{at}: the key of {} is seen", entry.label);
                 }
-                for (index, one) in told.swatches.iter().enumerate().take(8) {
-                    for other in told.swatches.iter().skip(index + 1).take(7 - index) {
+                for (index, one) in swatches.iter().enumerate().take(8) {
+                    for other in swatches.iter().skip(index + 1).take(7 - index) {
                         let is_same = one.color == other.color;
                         assert_eq!(one.drawing == other.drawing, is_same, "{at}: two keys");
                     }
@@ -113,7 +113,8 @@ fn no_word_stands_on_a_pattern() {
     judge_views(&mut |at, model| {
         let (_, theme) = &themes()[0];
         let scene = Scene { theme: theme.clone(), ..Scene::new(model.kind, model.grid.clone()) };
-        let told = patterned(&scene.size(900.0, 520.0).frame(), theme, &inks(false), &ApproximateMetrics);
+        let (told, _) =
+            patterned(&scene.size(900.0, 520.0).frame(), theme, &inks(false), &ApproximateMetrics);
         for (index, mark) in told.marks.iter().enumerate() {
             let Mark::Text(text) = mark else { continue };
             let own = place(text);
@@ -146,7 +147,7 @@ fn a_line_has_its_signs_at_its_figures_and_keeps_its_hue_where_only_contrast_is_
     let (name, theme) = &themes()[0];
     let scene = Scene::new(migration_widget::query::Kind::Line, crate::charts::darien_by_nationality(4));
     let frame = scene.size(900.0, 520.0).frame();
-    let told = patterned(&frame, theme, &inks(true), &ApproximateMetrics);
+    let (told, _) = patterned(&frame, theme, &inks(true), &ApproximateMetrics);
     let hues: BTreeSet<u32> = colors(&frame).intersection(&colors(&told)).copied().collect();
     assert!(frame.legend_entries.len() >= 4, "{name}");
     for entry in &frame.legend_entries {

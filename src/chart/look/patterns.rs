@@ -3,7 +3,7 @@
 
 use super::hatch::hatch;
 use super::theme::{Color, Theme};
-use crate::chart::{Dash, Fill, Frame, Mark, Point, Rect, Stroke, Swatch, Text, TextMetrics};
+use crate::chart::{Dash, Fill, Frame, Mark, Point, Rect, Stroke, Text, TextMetrics};
 use crate::model::Listed;
 
 /// The space between a pattern's lines, and between a shape's signs on a line, in CSS pixels.
@@ -32,6 +32,15 @@ pub struct Inks {
     pub keeps_hues: bool,
 }
 
+/// A key of a series that is told by a pattern or a sign.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Swatch {
+    /// The colour that it stands for.
+    pub color: Color,
+    /// The pattern, or the line with its sign.
+    pub drawing: Frame,
+}
+
 /// What a colour of a frame is for.
 #[derive(Clone, Copy, Debug, PartialEq)]
 enum Role {
@@ -44,14 +53,19 @@ enum Role {
     Shade(f64),
 }
 
-/// The frame with its series told apart by patterns and signs, and its keys; `theme` is what it was laid out in.
-pub fn patterned(frame: &Frame, theme: &Theme, inks: &Inks, metrics: &dyn TextMetrics) -> Frame {
+/// The frame with its series told apart by patterns and signs, and their keys; `theme` is what it was laid out in.
+pub fn patterned(
+    frame: &Frame,
+    theme: &Theme,
+    inks: &Inks,
+    metrics: &dyn TextMetrics,
+) -> (Frame, Vec<Swatch>) {
     let mut pen = Pen::new(frame, theme, *inks);
     for mark in &frame.marks {
         pen.draw(mark, metrics);
     }
     let swatches = frame.legend_entries.iter().map(|entry| pen.swatch(frame, entry.color)).listed();
-    Frame { background: inks.surface, marks: pen.marks, swatches, ..frame.clone() }
+    (Frame { background: inks.surface, marks: pen.marks, ..frame.clone() }, swatches)
 }
 
 struct Pen<'a> {
@@ -170,7 +184,8 @@ impl Pen<'_> {
             }
             Mark::Text(text) => self.text(text, metrics),
             Mark::Frame { corner, frame } => {
-                let frame = Box::new(patterned(frame, self.theme, &self.inks, metrics));
+                let (frame, _) = patterned(frame, self.theme, &self.inks, metrics);
+                let frame = Box::new(frame);
                 self.marks.push(Mark::Frame { corner: *corner, frame });
             }
         }

@@ -1,5 +1,8 @@
 //! The colours and font in force: the theme asked for, or the one that suits what lies behind, and the host's overrides.
 
+use std::any::Any;
+use std::cell::RefCell;
+
 use wasm_bindgen::JsCast;
 use web_sys::{CssStyleDeclaration, Element, HtmlElement, ShadowRoot};
 
@@ -23,6 +26,8 @@ pub struct Palette {
     pub dark: bool,
     /// The CSS font list.
     pub font_family: String,
+    /// The keys of a drawing that does without colours, as what draws it holds them; `None` for all others.
+    pub keys: RefCell<Option<Box<dyn Any>>>,
 }
 
 /// Works out the palette of a widget; `asked` is its `theme` attribute.
@@ -54,7 +59,7 @@ pub fn palette(host: &HtmlElement, asked: Option<&str>) -> Palette {
         own(&["--mw-series-", &(index + 1).to_string()].concat(), color);
     }
     let font_family = property("--mw-font").unwrap_or_else(|| FONT.to_owned());
-    Palette { theme, dark, font_family }
+    Palette { theme, dark, font_family, keys: RefCell::new(None) }
 }
 
 impl Palette {

@@ -22,19 +22,31 @@ pub fn is_wanted() -> bool {
 pub fn without_colour(skeleton: &Skeleton, palette: &Palette, frame: &Frame) -> Option<Frame> {
     let inks = inks(&skeleton.canvas, palette)?;
     let metrics = CanvasMetrics::new(surface::context(&skeleton.canvas)?, &palette.font_family);
-    let told = patterned(frame, &palette.theme, &inks, &metrics);
+    let (told, swatches) = patterned(frame, &palette.theme, &inks, &metrics);
     let keys = skeleton.legend.query_selector_all(".swatch").ok();
     for (index, entry) in told.legend_entries.iter().enumerate() {
         let key = keys.as_ref().and_then(|keys| keys.get(index as u32)?.dyn_into::<Element>().ok());
-        if let (Some(key), Some(swatch)) = (key, told.swatches.iter().find(|one| one.color == entry.color)) {
+        if let (Some(key), Some(swatch)) = (key, swatches.iter().find(|one| one.color == entry.color)) {
             paint_key(&key, swatch, palette);
         }
+    }
+    if let Ok(mut keys) = palette.keys.try_borrow_mut() {
+        *keys = Some(Box::new(swatches));
     }
     Some(told)
 }
 
+/// Draws the key of a colour (`#rrggbb`) in its box, where the drawing does without colours.
+pub fn paint_key_of(key: &Element, color: &str, palette: &Palette) {
+    let Ok(keys) = palette.keys.try_borrow() else { return };
+    let swatches = keys.as_ref().and_then(|keys| keys.downcast_ref::<Vec<Swatch>>());
+    if let Some(swatch) = swatches.and_then(|all| all.iter().find(|one| one.color.css() == color)) {
+        paint_key(key, swatch, palette);
+    }
+}
+
 /// Draws a key in its box, which until then is filled with a colour.
-pub fn paint_key(key: &Element, swatch: &Swatch, palette: &Palette) {
+fn paint_key(key: &Element, swatch: &Swatch, palette: &Palette) {
     key.set_text_content(None);
     let canvas: HtmlCanvasElement = append(key, element("canvas", "")).unchecked_into();
     set(&canvas, "aria-hidden", "true");

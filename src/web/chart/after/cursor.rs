@@ -65,9 +65,8 @@ pub fn refresh(widget: &mut Widget, pointer: Option<(f64, f64, bool)>) {
         TooltipModel::new(&shown.grid, shown.facts.as_ref(), frame, &widget.chosen.state, locale, asked);
     let row = widget.going_on.row.filter(|_| pointer.is_none());
     let keys = |key: &Element, color: &str| {
-        let swatch = frame.swatches.iter().find(|swatch| swatch.color.css() == color);
-        if let (Some(swatch), Some(palette)) = (swatch, widget.palette()) {
-            contrast::paint_key(key, swatch, palette);
+        if let Some(palette) = widget.palette() {
+            contrast::paint_key_of(key, color, palette);
         }
     };
     tooltip::fill(&tip, &skeleton.tip, row, locale, &keys);
