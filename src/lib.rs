@@ -37,6 +37,10 @@
 //! | the tooltip's text | `src/figure/tooltip.rs` |
 //! | where a key leads in a drawing, and what is said there | `src/view/walk.rs`, `src/web/chart/after/walking.rs` |
 //! | what is heard and not seen | `src/web/chart/after/told.rs` |
+//! | how series are told without their colours | `src/chart/look/patterns.rs`, `src/web/chart/after/contrast.rs` |
+//! | how a kind is read, in one sentence | `src/summary/how_to_read.rs`, its words under `read.…` in `www/locales` |
+//! | the list of names in the menu | `src/web/chart/after/pick_list.rs` |
+//! | the size of text | `text_scale` in `src/web/platform/palette.rs`; style sheets count in `var(--px)` |
 //! | the order of the menu | `src/web/chart/after/menu.rs` |
 //! | an attribute | its line in `www/contract.json`, its constant in `src/model/attribute.rs` |
 //! | a dataset | its derivation in `src/bin/xtask/data`, its description in `www/data/datapackage.json` |

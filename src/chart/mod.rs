@@ -28,6 +28,7 @@ pub use labels::metrics::{ApproximateMetrics, TextMetrics, Weight};
 pub use later::{ChartLater, later};
 pub use layout::layout;
 pub use look::palette_check;
+pub use look::patterns::{Inks, Swatch, patterned};
 pub use look::theme::{Color, Theme};
 pub use output::between::between;
 pub use output::draw::{DashedBackend, draw, middle_to_baseline};

@@ -11,11 +11,14 @@ pub fn page(context: &ViewContext) -> Node {
 
 fn tabs(context: &ViewContext) -> Node {
     let tab = |(view, name): &(View, &'static str)| {
+        let is_on = *view == context.state.view;
         button("view", name, &context.names.text(&["view.", name].concat(), &[]))
-            .set("aria-pressed", if *view == context.state.view { "true" } else { "false" })
+            .set("aria-pressed", if is_on { "true" } else { "false" })
+            .set("tabindex", if is_on { "0" } else { "-1" })
     };
+    // One stop of the Tab key; arrows lead on.
     el("div")
-        .class("tabs")
+        .class("tabs roving")
         .set("role", "group")
         .set("aria-label", context.names.text("views", &[]))
         .with_all(View::ALL.iter().map(tab))

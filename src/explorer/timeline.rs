@@ -125,10 +125,10 @@ fn strip(context: &ViewContext, shown: &[(bool, &Happening)]) -> Node {
         Some(year) => (year.calendar_year(), year.calendar_year()),
         None => (first.calendar_year(), last.calendar_year()),
     };
-    // As many heaps as stand side by side on a phone.
+    // As many heaps as stand side by side on a phone, each as wide as a fingertip.
     let (key, months) = match to - from {
         0 => ("heaps.month", 1),
-        1..=6 => ("heaps.quarter", 3),
+        1..=2 => ("heaps.quarter", 3),
         _ => ("heaps.year", 12),
     };
     let heaps =
@@ -169,5 +169,6 @@ fn strip(context: &ViewContext, shown: &[(bool, &Happening)]) -> Node {
         .text([" ", &*names.text("kinds.milestones", &[]), " "].concat())
         .with(sign("sign policy"))
         .text([" ", &*names.text("kinds.policy", &[]), ". ", &*names.text(key, &[])].concat());
-    el("div").with(el("div").class("strip roving").with_all(heaps)).with(key)
+    let class = if months == 12 { "strip roving years" } else { "strip roving" };
+    el("div").with(el("div").class(class).with_all(heaps)).with(key)
 }

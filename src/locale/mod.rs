@@ -50,3 +50,10 @@ pub struct Locale {
     /// Numbers, dates, names: `Intl` in a browser, `NativeFormats` elsewhere.
     pub formats: Rc<dyn Formats>,
 }
+
+impl Locale {
+    /// `rtl` for a language that is written from right to left, else `ltr`.
+    pub fn direction(&self) -> &str {
+        self.messages.get("format.direction").unwrap_or("ltr")
+    }
+}

@@ -17,6 +17,7 @@ use super::{Messages, PeriodStyle};
 /// | `format.like` | the language to ask in place of one that `Intl` answers in English |
 /// | `format.plural-like` | the same for plural categories |
 /// | `format.word.<word>` | a word of that language in dates, such as a month, in this one |
+/// | `format.direction` | `rtl` for a language that is written from right to left |
 /// | `format.and` | what stands before the last item of a list, blanks apart |
 ///
 /// Every language has its quarters here; the rest is for Haitian Creole and its like. Its months, separators (the French

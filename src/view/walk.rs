@@ -11,8 +11,6 @@ pub struct Ground {
     pub runs_down: bool,
     /// Whether the places are periods, of which the later one is the greater one.
     pub is_time: bool,
-    /// Whether the page is read from right to left.
-    pub is_rtl: bool,
 }
 
 /// Where a key leads.
@@ -29,7 +27,7 @@ pub enum Stop {
 /// In lists Down goes down. Over time Left and Right go through the periods and Up and Down through the rows; where a place
 /// has one row, all arrows go through the places.
 pub fn walk(key: &str, place: usize, row: Option<usize>, ground: Ground) -> Option<Stop> {
-    let Ground { places, rows, runs_down, is_time, is_rtl } = ground;
+    let Ground { places, rows, runs_down, is_time } = ground;
     let last = places.checked_sub(1)?;
     let to = |forward: bool, by: usize| match forward {
         true => Stop::Place(place.saturating_add(by).min(last)),
@@ -45,11 +43,8 @@ pub fn walk(key: &str, place: usize, row: Option<usize>, ground: Ground) -> Opti
         "PageUp" => Some(to(!down_is_on, page)),
         "PageDown" => Some(to(down_is_on, page)),
         "ArrowLeft" | "ArrowRight" | "ArrowUp" | "ArrowDown" => {
-            let is_after = match key {
-                "ArrowRight" => !is_rtl,
-                "ArrowLeft" => is_rtl,
-                _ => key == "ArrowDown",
-            };
+            // A drawing runs from left to right in every language.
+            let is_after = matches!(key, "ArrowRight" | "ArrowDown");
             if rows > 1 && is_sideways == runs_down {
                 return Some(Stop::Row(match (row, is_after) {
                     (None, true) => Some(0),

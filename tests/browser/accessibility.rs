@@ -111,3 +111,82 @@ fn screen_readers_hear_a_figure_with_its_name_table_and_words() {
     let live = reader.shadow_attribute(CHART, ".message", "role");
     assert_eq!(live.as_deref(), Some("status"), "what goes wrong is said aloud");
 }
+
+/// Each language, with the looks that readers ask of their system.
+fn looks() -> Vec<(String, Window)> {
+    let usual = Window { width: 760, height: 900, ..Window::default() };
+    let mut looks: Vec<(String, Window)> =
+        crate::harness::languages().into_iter().map(|language| (language, usual.clone())).collect();
+    looks.push(("es".into(), Window { dark: true, ..usual.clone() }));
+    looks.push(("fr".into(), Window { forced_colors: true, ..usual.clone() }));
+    looks.push(("ht".into(), Window { dark: true, forced_colors: true, ..usual.clone() }));
+    looks.push(("pt".into(), Window { text_size: 32, ..usual }));
+    looks
+}
+
+#[test]
+fn every_state_of_both_elements_is_clean_in_all_languages() {
+    let site = TestSite::start();
+    let explorer = "pillar-explorer";
+    let mut found = Vec::new();
+    for (language, window) in looks() {
+        let Some(reader) = Reader::try_at(window.clone()) else { continue };
+        let look = format!(
+            "{language}, dark {}, forced {}, text {}",
+            window.dark, window.forced_colors, window.text_size
+        );
+        let open = |tag: &str, view: &str| {
+            let body = format!(
+                "<main><h1>Page</h1><h2>Part</h2><{tag} {view} loading=\"eager\" \
+                 style=\"display:block;height:640px\"></{tag}></main>"
+            );
+            let page = TestSite::embedding(&body).replace("lang=\"en\"", &format!("lang=\"{language}\""));
+            let page = page.replace(
+                "<body>",
+                "<style>:root { color-scheme: light dark; background: Canvas }</style><body>",
+            );
+            reader.go(&site.page(&page));
+            reader.wait_for_load(tag);
+            reader.wait_for_rest();
+        };
+        let mut note = |what: &str| {
+            found.extend(reader.axe_violations().into_iter().map(|fault| format!("{look}, {what}: {fault}")));
+        };
+        open(
+            CHART,
+            r#"dataset="darien-crossings" kind="stacked-area" top="5" annotations="milestones" controls="all,language""#,
+        );
+        reader.shadow_eval(CHART, ".keys", "found[0].focus()");
+        reader.press(Key::Left);
+        note("the tooltip");
+        reader.shadow_eval(CHART, "button.marker", "found[0].focus()");
+        note("an annotation");
+        reader.press(Key::Escape);
+        for menu in [".download > summary", ".options > summary"] {
+            reader.click(Some(CHART), menu);
+            reader.wait_for_rest();
+            note(menu);
+            reader.press(Key::Escape);
+        }
+        for tab in ["[data-tab=table]", "[data-tab=words]"] {
+            reader.click(Some(CHART), tab);
+            reader.wait_for_rest();
+            note(tab);
+        }
+        reader.eval("document.querySelector('migration-chart').setAttribute('dataset', 'no-such-thing')");
+        reader.wait_for_event("error", CHART);
+        note("a fault");
+        for view in ["pillars", "countries", "commitments", "timeline", "map"] {
+            open(explorer, &format!("view=\"{view}\" controls=\"all,language\""));
+            note(view);
+        }
+        open(explorer, "view=\"pillars\"");
+        reader.shadow_eval(explorer, ".square[data-act]", "found[0].click()");
+        reader.shadow_eval(explorer, "details", "found.forEach((one) => (one.open = true))");
+        reader.wait_for_rest();
+        note("all opened");
+        open(explorer, "view=\"commitments\" q=\"no such words\"");
+        note("nothing found");
+    }
+    assert!(found.is_empty(), "{}", found.join("\n"));
+}

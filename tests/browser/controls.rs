@@ -138,7 +138,7 @@ fn entities_step_through_time_and_are_picked_by_any_spelling() {
         "one name",
         &in_shadow(
             CHART,
-            "[...root.querySelectorAll('.picks label')].filter(e => e.checkVisibility()).length === 1",
+            "[...root.querySelectorAll('.picks [role=option]')].filter(e => e.checkVisibility()).length === 1",
         ),
     );
     reader.press(Key::Tab);
@@ -146,6 +146,61 @@ fn entities_step_through_time_and_are_picked_by_any_spelling() {
     reader.wait_for_sum(CHART, 6_522.0);
     reader.press(Key::Space);
     reader.wait_for_sum(CHART, 24_657.0);
+    reader.assert_silent();
+}
+
+#[test]
+fn names_to_pick_from_are_one_stop_with_arrows_letters_and_a_count() {
+    let (site, reader) = (TestSite::start(), Reader::new());
+    reader.open_chart(
+        &site,
+        r#"dataset="darien-crossings" kind="bar" x="nationality" series="none" from="2023-01" to="2023-03""#,
+    );
+    open_options(&reader, CHART);
+    let count = reader.shadow_count(CHART, ".picks [role=option]");
+    assert!(count > 8, "{count} names");
+    assert_eq!(reader.shadow_attribute(CHART, ".picks", "role").as_deref(), Some("listbox"));
+    assert_eq!(reader.shadow_attribute(CHART, ".picks", "aria-multiselectable").as_deref(), Some("true"));
+    assert_eq!(reader.shadow_count(CHART, ".picks input, .picks [tabindex]"), 0, "nothing in it is a stop");
+    // From the field above one Tab leads in, and one out.
+    reader.shadow_eval(CHART, "[data-choice=find]", "found[0].focus()");
+    reader.press(Key::Tab);
+    let focused = "return document.querySelector('migration-chart').shadowRoot.activeElement.className";
+    assert_eq!(reader.eval_text(focused), "picks");
+    let stands_on = |reader: &Reader| {
+        let id = reader.shadow_attribute(CHART, ".picks", "aria-activedescendant").expect("an option");
+        reader.shadow_text(CHART, &format!("#{id}"))
+    };
+    let names = reader.shadow_texts(CHART, ".picks [role=option]");
+    assert_eq!(stands_on(&reader), names[0]);
+    reader.press(Key::Down);
+    reader.press(Key::Down);
+    assert_eq!(stands_on(&reader), names[2]);
+    reader.press(Key::End);
+    assert_eq!(stands_on(&reader), *names.last().expect("names"));
+    let seen = reader.shadow_eval(
+        CHART,
+        ".picks",
+        "const [list, one] = [found[0], found[0].querySelector('.current')].map((node) => node.getBoundingClientRect());
+         return one.top >= list.top - 1 && one.bottom <= list.bottom + 1",
+    );
+    assert_eq!(seen, json!(true), "what the keyboard stands on is seen");
+    reader.press(Key::Home);
+    // Letters go to the name that begins with them, accents or not.
+    reader.type_text("hai");
+    assert_eq!(stands_on(&reader), "Haiti");
+    assert_eq!(reader.shadow_text(CHART, ".picked"), format!("Selected: 0 of {count}"));
+    std::thread::sleep(std::time::Duration::from_millis(900));
+    reader.press(Key::Space);
+    reader.wait_for_sum(CHART, 23_640.0);
+    assert_eq!(reader.shadow_text(CHART, ".picked"), format!("Selected: 1 of {count}"));
+    assert_eq!(reader.shadow_texts(CHART, "[aria-selected=true]"), ["Haiti"]);
+    assert_eq!(reader.eval_text(focused), "picks", "the focus stays");
+    // The mouse picks as before.
+    reader.click(Some(CHART), ".picks [role=option]:not([aria-selected=true])");
+    assert_eq!(reader.shadow_count(CHART, "[aria-selected=true]"), 2);
+    reader.press(Key::Escape);
+    assert_eq!(reader.focused(), "Options");
     reader.assert_silent();
 }
 

@@ -195,7 +195,7 @@ fn signs_over_the_line_of_time_stand_above_their_year_and_lead_to_the_entry() {
         assert_eq!(ticks, json!(["2020", "2021", "2022", "2023", "2024", "2025"]), "{width}");
         let touching = reader.eval(&inside(
             "[...root.querySelectorAll('.strip .year')].map(e => e.getBoundingClientRect())
-              .filter((box, at, all) => at > 0 && all[at - 1].right > box.left - 2 || box.right > innerWidth).length",
+              .filter((box, at, all) => at > 0 && all[at - 1].right > box.left - 2 && all[at - 1].bottom > box.top - 2 || box.right > innerWidth).length",
         ));
         assert_eq!(touching, json!(0), "{width}: years that touch");
         let over = reader.eval(&inside(
@@ -204,6 +204,10 @@ fn signs_over_the_line_of_time_stand_above_their_year_and_lead_to_the_entry() {
                  other.top < box.bottom - 3 && other.bottom > box.top + 3)).length",
         ));
         assert_eq!(over, json!(0), "{width}: signs on each other");
+        let least = reader.eval_number(&inside(
+            "Math.min(...[...root.querySelectorAll('.strip .sign')].flatMap(e => [e.clientWidth, e.clientHeight]))",
+        ));
+        assert!(least >= 24.0, "{width}: a sign of {least} px");
         reader.shadow_eval(EXPLORER, ".strip [data-what=m03]", "found[0].click()");
         reader.wait_until("the entry", &inside("!!root.querySelector('[data-happening=m03][open]')"));
     }

@@ -345,3 +345,27 @@ impl Drop for Folder {
         let _ = std::fs::remove_dir_all(&self.0);
     }
 }
+
+#[test]
+fn how_to_read_and_use_a_chart_is_said_in_its_text() {
+    let (site, reader) = (TestSite::start(), Reader::new());
+    for (view, language, wanted) in [
+        (r#"dataset="displacement-americas" kind="flow""#, "en", "each band leads from an origin"),
+        (r#"dataset="displacement-americas" kind="flow""#, "es", "cada banda va de un origen"),
+        (r#"dataset="darien-crossings" kind="stacked-area""#, "fr", "les couches s’empilent"),
+        (r#"dataset="darien-crossings" kind="line""#, "ht", "plis yon liy wo"),
+        (r#"dataset="venezuelans-abroad" kind="map""#, "pt", "quanto maior o círculo"),
+    ] {
+        reader.open_chart(&site, &format!("{view} lang=\"{language}\""));
+        reader.click(Some(CHART), "[data-tab=words]");
+        reader.wait_until(
+            "the text",
+            "return document.querySelector('migration-chart').shadowRoot.querySelector('.words .how')?.checkVisibility()",
+        );
+        let told = reader.shadow_texts(CHART, ".words .how");
+        assert!(told[0].contains(wanted), "{told:?}");
+        // What pointing does, and over time what a drag does.
+        let is_over_time = view.contains("darien");
+        assert_eq!(told.len(), if is_over_time { 3 } else { 2 }, "{told:?}");
+    }
+}

@@ -248,3 +248,41 @@ fn no_picture_is_stretched_by_what_is_filled_in_after_it() {
         assert_eq!(stretched, json!(true), "{width} × {height}");
     }
 }
+
+#[test]
+fn the_tooltip_is_left_by_escape_and_reached_once_pressed() {
+    let site = TestSite::start();
+    let reader = Reader::at(Window { width: 900, height: 700, ..Window::default() });
+    open(&reader, &site, "en", r#"dataset="darien-crossings" kind="line" top="3" annotations="milestones""#);
+    let (left, top, width, height) = reader.box_of(Some(CHART), "canvas");
+    let middle = (left + width * 0.4, top + height * 0.6);
+    // Escape takes it away though nothing of the chart has the focus.
+    reader.point_at(middle.0, middle.1);
+    assert!(reader.tooltip(CHART).is_some());
+    assert_eq!(reader.focused(), "body");
+    reader.press(Key::Escape);
+    assert_eq!(reader.tooltip(CHART), None);
+    // It follows the pointer until it is pressed; then it stays, and the pointer goes over to it.
+    reader.point_at(middle.0 + 5.0, middle.1);
+    let first = reader.tooltip(CHART).expect("a tooltip");
+    reader.point_at(middle.0 + 60.0, middle.1);
+    let second = reader.tooltip(CHART).expect("a tooltip");
+    assert_ne!(first, second);
+    reader.click_at(middle.0 + 60.0, middle.1);
+    let (tip_left, tip_top, tip_width, tip_height) = reader.box_of(Some(CHART), ".tip");
+    reader.point_at(tip_left + tip_width / 2.0, tip_top + tip_height / 2.0);
+    assert_eq!(reader.tooltip(CHART), Some(second.clone()));
+    let is_over = reader.shadow_eval(CHART, ".tip", "return found[0].matches(':hover')");
+    assert_eq!(is_over, json!(true));
+    reader.press(Key::Escape);
+    assert_eq!(reader.tooltip(CHART), None);
+    // What an annotation's number says is reached from the number.
+    let (x, y, wide, high) = reader.box_of(Some(CHART), "button.marker");
+    reader.point_at(x + wide / 2.0, y + high / 2.0);
+    reader.point_at(x + wide / 2.0, y + high - 1.0);
+    let (_, beside, _, _) = reader.box_of(Some(CHART), ".tip");
+    reader.point_at(x + wide / 2.0, beside + 6.0);
+    let is_over =
+        reader.shadow_eval(CHART, ".tip", "return found[0].matches(':hover') && found[0].checkVisibility()");
+    assert_eq!(is_over, json!(true));
+}

@@ -125,7 +125,7 @@ fn number(color: Color) -> u32 {
     u32::from(color.red) << 16 | u32::from(color.green) << 8 | u32::from(color.blue)
 }
 
-fn themes() -> [(&'static str, Theme); 2] {
+pub fn themes() -> [(&'static str, Theme); 2] {
     [("light", Theme::light()), ("dark", Theme::dark())]
 }
 
@@ -191,7 +191,7 @@ const OTHER_SERIES: [(&str, &str); 10] = [
 ];
 
 /// Hands every view that is no refusal to a judge, with its name; how many there were.
-fn judge_views(judge: &mut dyn FnMut(&str, &FigureModel)) -> usize {
+pub fn judge_views(judge: &mut dyn FnMut(&str, &FigureModel)) -> usize {
     let shipped = Shipped::open();
     let mut judged = 0;
     for id in shipped.datasets() {

@@ -41,7 +41,7 @@ class Host {
       this.hears();
       return this.ways.moved?.();
     }
-    this.root.adoptedStyleSheets = standing(element, this.ways.unreserved);
+    this.root.adoptedStyleSheets = standing(element, this.message, this.ways.unreserved);
     // One that was away is there again at once.
     if (this.turn || element.getAttribute("loading") === "eager") return void this.update();
     this.near ??= new IntersectionObserver(([entry]) => entry.isIntersecting && this.update(), { rootMargin: NEAR });

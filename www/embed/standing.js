@@ -11,11 +11,18 @@ const RESERVED = `${HOST}
 .page { height: 100%; overflow: auto; }
 .page:has(> .message:not([hidden])) { display: flex; flex-direction: column; justify-content: safe center; }
 .message { all: initial; display: flex; flex-direction: column; gap: 4px; padding: 16px; color: inherit; text-align: center;
-  font: 15px/1.4 var(--mw-font, system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", sans-serif); }`;
+  font: medium/1.4 var(--mw-font, system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", sans-serif); }`;
 
 // For an element whose author reserved no box: the contract's own proportions; what is read wants more height.
 const UNRESERVED = `:host { aspect-ratio: 16 / 10; min-height: 26rem; }`;
 const UNRESERVED_EXPLORER = `:host { height: min(48rem, 90vh); min-height: 26rem; }`;
+// What browsers write in unless told otherwise, in CSS pixels.
+const USUAL = 16;
+// Text that a reader has made larger wants a box as much higher, up to that of a box of no author's.
+const higher = (element, message) => {
+  const larger = parseFloat(getComputedStyle(message).fontSize) / USUAL;
+  return larger > 1 ? [`:host { min-height: ${larger * Math.min(element.offsetHeight, 26 * USUAL)}px !important; }`] : [];
+};
 const sheets = new Map();
 // Whether this browser can make one: before Safari 16.4 it cannot, and what it shows is the twin.
 let canDress = true;
@@ -40,6 +47,7 @@ const shell = (message) => {
   message.className = "message";
   message.hidden = true;
   message.setAttribute("role", "status");
+  message.dir = "auto";
   const page = document.createElement("div");
   page.className = "page";
   page.append(message, document.createElement("slot"));
@@ -87,7 +95,7 @@ const measureMargins = (elements) => {
 
 // How an element stands on its page before the module has come. Where the page's style has put even `display` out of force
 // (`* { all: unset !important }`), its own is insisted on: from within, `!important` goes first.
-const standing = (element, unreserved) => {
+const standing = (element, message, unreserved) => {
   const { display, marginTop } = getComputedStyle(element);
   const margin = margins.get(element) ?? 0;
   return [
@@ -96,5 +104,6 @@ const standing = (element, unreserved) => {
     // The margin is the element's own from here on, and its content stands as much higher in it.
     ...(margin > 0 ? [`slot { display: block; margin-top: ${-margin}px; }`] : []),
     ...(margin > parseFloat(marginTop) ? [`:host { margin-top: ${margin}px !important; }`] : []),
+    ...higher(element, message),
   ].map(sheet);
 };

@@ -3,4 +3,5 @@
 pub mod hatch;
 mod kept;
 pub mod palette_check;
+pub mod patterns;
 pub mod theme;

@@ -130,7 +130,7 @@ impl Chart {
     pub fn complete(&self) {
         self.with_after(|widget, after| {
             let awaits = |frame: &Frame| frame.awaits_labels;
-            if widget.frame().is_some_and(awaits) {
+            if widget.frame().is_some_and(awaits) || (after.wants_no_colour)() {
                 // Which does what follows too.
                 return render::render(widget);
             }

@@ -31,6 +31,7 @@ pub fn fill(legend: &HtmlElement, keys: &[LegendEntry], names: &[String]) {
         set(&button, "aria-pressed", if key.hidden { "false" } else { "true" });
         let part = |index| button.children().item(index)?.dyn_into::<HtmlElement>().ok();
         if let (Some(swatch), Some(label)) = (part(0), part(1)) {
+            swatch.set_text_content(None);
             style(&swatch, "--ink", &key.color.css());
             say(&label, &key.label);
         }

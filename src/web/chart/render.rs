@@ -3,7 +3,7 @@
 use web_sys::HtmlElement;
 
 use super::screen::Screen;
-use super::skeleton::Skeleton;
+use super::skeleton::{PHONE, Skeleton};
 use super::widget::Widget;
 use super::{controls, legend};
 use crate::chart::{Frame, Picture, layout};
@@ -16,7 +16,7 @@ use crate::web::platform::dom::{
     append, clear, device_pixel_ratio, element, link, say, set, show, text_element,
 };
 use crate::web::platform::metrics::CanvasMetrics;
-use crate::web::platform::palette::{Palette, palette};
+use crate::web::platform::palette::{Palette, palette, text_scale};
 use crate::web::platform::surface;
 
 /// Below this width in CSS pixels the padding shrinks.
@@ -30,7 +30,7 @@ const LEAST_SHARE_OF_DRAWING: f64 = 0.6;
 /// The same where the figures at a place stand beside the drawing.
 const LEAST_SHARE_BESIDE_STRIP: f64 = 0.5;
 /// In figures narrower than this, in CSS pixels, the figures at a place stand beside the drawing, and the controls below.
-pub const PHONE_IN_CSS_PX: i32 = 480;
+const PHONE_IN_CSS_PX: i32 = 480;
 /// What gives way, one after another, until the drawing has its share; all of it stays behind "More". The subtitle is
 /// only shortened, and what marks mean stays.
 const GIVING_WAY: [&str; 6] =
@@ -81,17 +81,25 @@ fn fill_and_draw(widget: &Widget, skeleton: &Skeleton, screen: &mut Screen, loca
         show(&message, false);
     }
     set(&skeleton.figure, "lang", &locale.tag);
+    // What is said runs as its language does, whatever the page around it: English on an Arabic page too.
+    let direction = locale.direction();
+    set(&skeleton.figure, "dir", direction);
+    set(&skeleton.canvas, "dir", direction);
     let classes = skeleton.figure.class_list();
     let (width, height) = (skeleton.figure.client_width(), skeleton.figure.client_height());
     if width == 0 || height == 0 {
         return false;
     }
-    let is_narrow = width < NARROW_IN_CSS_PX;
+    // To a reader of text twice as large a figure is half as wide.
+    let text_scale = text_scale(&skeleton.figure);
+    let in_text = |css_px: i32| (f64::from(css_px) / text_scale) as i32;
+    let (wide, high) = (in_text(width), in_text(height));
+    let is_narrow = wide < NARROW_IN_CSS_PX;
     for (class, on) in [
         ("narrow", is_narrow),
-        ("phone", width < PHONE_IN_CSS_PX),
-        ("low", height < if is_narrow { LOW_AND_NARROW_IN_CSS_PX } else { LOW_IN_CSS_PX }),
-        ("no-bar", height < LOWEST_WITH_CONTROLS_IN_CSS_PX),
+        (PHONE, wide < PHONE_IN_CSS_PX),
+        ("low", high < if is_narrow { LOW_AND_NARROW_IN_CSS_PX } else { LOW_IN_CSS_PX }),
+        ("no-bar", high < LOWEST_WITH_CONTROLS_IN_CSS_PX),
     ] {
         let _ = classes.toggle_with_force(class, on);
     }
@@ -115,13 +123,14 @@ fn fill_and_draw(widget: &Widget, skeleton: &Skeleton, screen: &mut Screen, loca
     }
     say(&skeleton.legal, &shown.texts.legal);
     fill_notes(skeleton, shown, None, locale);
-    show(&skeleton.time, controls::has_slider(widget, shown, height));
+    show(&skeleton.time, controls::has_slider(widget, shown, high));
     let tab = shown.tab(widget.chosen.state.tab);
     show(&skeleton.plot, tab == Tab::Chart);
     show(&skeleton.words, tab == Tab::Words);
     let _ = classes.toggle_with_force("told", tab == Tab::Words);
     let _ = skeleton.rows.class_list().toggle_with_force("behind", tab != Tab::Table);
-    let view = Painting { skeleton, screen, state: &widget.chosen.state, locale, palette: &palette };
+    let view =
+        Painting { skeleton, screen, state: &widget.chosen.state, locale, palette: &palette, text_scale };
     let frame = match tab {
         Tab::Chart => view.draw(controls::wants(widget, "legend")),
         _ => {
@@ -142,6 +151,8 @@ struct Painting<'a> {
     state: &'a State,
     locale: &'a Locale,
     palette: &'a Palette,
+    /// How much larger than usual text is.
+    text_scale: f64,
 }
 
 impl Painting<'_> {
@@ -165,17 +176,19 @@ impl Painting<'_> {
             state: self.state,
             locale: self.locale,
             theme: &self.palette.theme,
-            width_in_css_px: f64::from(width),
-            height_in_css_px: f64::from(height),
-            device_pixel_ratio: device_pixel_ratio(),
+            width_in_css_px: f64::from(width) / self.text_scale,
+            height_in_css_px: f64::from(height) / self.text_scale,
+            device_pixel_ratio: device_pixel_ratio() * self.text_scale,
             metrics: &metrics,
         };
-        (width > 0 && height > 0).then(|| layout(&picture, self.screen.layout))
+        // With its text the whole drawing is larger, as a page is that is zoomed into; where it stands is not.
+        let at_scale = |frame| Frame { device_pixel_ratio: device_pixel_ratio(), ..frame };
+        (width > 0 && height > 0).then(|| at_scale(layout(&picture, self.screen.layout)))
     }
 
     /// Lays out and draws; lays out twice where the first frame's legend and notes took height from the drawing.
     fn draw(&self, legend_wanted: bool) -> Option<Frame> {
-        let Painting { skeleton, state, locale, palette, screen: Screen { figure, .. } } = self;
+        let Painting { skeleton, state, locale, palette, screen: Screen { figure, .. }, .. } = self;
         let lay_out = || self.lay_out(skeleton.plot.client_width(), skeleton.plot.client_height());
         // Switched-off series can only be switched on again in a legend.
         // And the one in use stays: the focus would be lost with it.
@@ -199,6 +212,8 @@ impl Painting<'_> {
             frame = lay_out()?;
             fill_notes(skeleton, figure, Some(&frame), locale);
         }
+        let told = chunks::after().and_then(|after| (after.without_colour)(skeleton, palette, &frame));
+        let frame = told.unwrap_or(frame);
         surface::paint(&skeleton.canvas, &frame, &palette.font_family)?;
         set(&skeleton.keys, "max", &frame.hit_bands.len().saturating_sub(1).to_string());
         set(&skeleton.keys, "aria-label", &locale.text("ui.explore", &[("title", &figure.texts.title)]));
@@ -209,9 +224,8 @@ impl Painting<'_> {
 
 /// Lets texts give way until the drawing has its share of the figure's height.
 fn give_way(skeleton: &Skeleton) {
-    let (width, height) = (skeleton.figure.client_width(), skeleton.figure.client_height());
-    let share = if width < PHONE_IN_CSS_PX { LEAST_SHARE_BESIDE_STRIP } else { LEAST_SHARE_OF_DRAWING };
-    let wanted = f64::from(height) * share;
+    let share = if skeleton.is_phone() { LEAST_SHARE_BESIDE_STRIP } else { LEAST_SHARE_OF_DRAWING };
+    let wanted = f64::from(skeleton.figure.client_height()) * share;
     for class in GIVING_WAY {
         if f64::from(skeleton.plot.client_height()) >= wanted {
             return;

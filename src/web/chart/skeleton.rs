@@ -5,6 +5,9 @@ use web_sys::{Element, HtmlCanvasElement, HtmlElement, HtmlInputElement, ShadowR
 
 use crate::web::platform::dom::{append, device_pixel_ratio, element, set, show};
 
+/// The class of a figure as narrow as on a phone.
+pub const PHONE: &str = "phone";
+
 /// The elements of one chart, in the order of the page.
 pub struct Skeleton {
     /// Everything below; a `figure`.
@@ -76,7 +79,6 @@ impl Skeleton {
         let plot = append(&stage, element("div", "plot"));
         let canvas: HtmlCanvasElement = append(&plot, element("canvas", "")).unchecked_into();
         set(&canvas, "aria-hidden", "true");
-        set(&canvas, "dir", "ltr");
         let keys: HtmlInputElement = append(&plot, element("input", "keys")).unchecked_into();
         set(&keys, "type", "range");
         set(&keys, "min", "0");
@@ -128,6 +130,11 @@ impl Skeleton {
     /// The figure's width and height in CSS pixels, and the device pixels in each.
     pub fn size(&self) -> (i32, i32, f64) {
         (self.figure.client_width(), self.figure.client_height(), device_pixel_ratio())
+    }
+
+    /// Whether the figure is as narrow as on a phone, by the size of the reader's text.
+    pub fn is_phone(&self) -> bool {
+        self.figure.matches(".phone").unwrap_or_default()
     }
 
     /// Shows the figure in the place of the page's own content, or takes it away.

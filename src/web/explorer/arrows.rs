@@ -26,9 +26,10 @@ pub fn pressed(event: &KeyboardEvent) {
             buttons.push(button);
         }
     }
+    let is_rtl = among.matches(":dir(rtl)").unwrap_or_default();
     let to = match event.key().as_str() {
-        "ArrowRight" => Some(own + 1),
-        "ArrowLeft" => own.checked_sub(1),
+        "ArrowRight" | "ArrowLeft" if (event.key() == "ArrowRight") != is_rtl => Some(own + 1),
+        "ArrowRight" | "ArrowLeft" => own.checked_sub(1),
         "ArrowDown" => beyond(&buttons, own, 1.0),
         "ArrowUp" => beyond(&buttons, own, -1.0),
         "Home" => Some(0),

@@ -45,7 +45,7 @@ pub fn button(pane: &Pane) -> HtmlElement {
 
 /// Whether the window is as narrow as a phone; the style sheet asks the same.
 fn is_phone() -> bool {
-    let query = web_sys::window().and_then(|window| window.match_media("(max-width: 480px)").ok()?);
+    let query = web_sys::window().and_then(|window| window.match_media("(max-width: 30em)").ok()?);
     query.is_some_and(|query| query.matches())
 }
 

@@ -6,8 +6,8 @@ use web_sys::{Element, Event, HtmlElement, HtmlInputElement, KeyboardEvent};
 
 use super::arrows;
 use super::dom_of::dom_of;
-use super::fold;
 use super::pane::{Pane, colour, fill, refine, show_view};
+use super::{fold, language};
 use crate::data::ALL_PARTIES;
 use crate::explorer::{ExplorerState, View, opened};
 use crate::web::host::element::with;
@@ -240,6 +240,9 @@ fn chosen(pane: &mut Pane, event: &Event) {
         Some(tick) => tick.checked().to_string(),
         None => crate::web::reading::catalogue::get(&field, "value").as_string().unwrap_or_default(),
     };
+    if language::chosen(pane, &field, &choice) {
+        return;
+    }
     let before = pane.state.clone();
     // What was typed has been told key by key.
     if pane.state.choose(&choice, &value) && pane.state != before {

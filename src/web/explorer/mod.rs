@@ -6,6 +6,7 @@ mod dom_of;
 mod engine;
 mod fold;
 mod handlers;
+mod language;
 mod pane;
 mod reading;
 mod records;

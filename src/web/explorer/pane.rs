@@ -8,7 +8,7 @@ use web_sys::{Element, HtmlElement};
 
 use super::dom_of::dom_of;
 use super::fold::{self, Grown};
-use super::handlers;
+use super::{handlers, language};
 use crate::data::{Json, STATUSES};
 use crate::explorer::{
     CHOICES, ExplorerState, Index, Names, View, ViewContext, below, body, match_count_text, matches, page,
@@ -31,11 +31,10 @@ pub const CONTROLS: [(&str, &str); 3] =
     [("view", "no-view"), ("filters", "no-filters"), ("glossary", "no-glossary")];
 
 /// Whether a control is wanted, by the `controls` attribute.
-fn wants(pane: &Pane, control: &str) -> bool {
-    match pane.host.attribute(attribute::CONTROLS) {
-        None | Some("all") => true,
-        Some(list) => list.split([',', ' ']).any(|name| name.trim() == control),
-    }
+pub fn wants(pane: &Pane, control: &str) -> bool {
+    let list = pane.host.attribute(attribute::CONTROLS).unwrap_or("all");
+    let means = |name: &str| name == control || (name == "all" && control != language::LANGUAGE);
+    list.split([',', ' ']).any(|name| means(name.trim()))
 }
 
 /// One explorer.
@@ -173,12 +172,15 @@ pub fn show_all(pane: &mut Pane) {
     palette(&pane.host.element, pane.host.attribute(attribute::THEME)).apply(&own);
     if let Some(names) = &pane.names {
         set(&own, "lang", &names.locale.tag);
+        set(&own, "dir", names.locale.direction());
     }
     for (name, class) in CONTROLS {
         let _ = own.class_list().toggle_with_force(class, !wants(pane, name));
     }
+    let focused = pane.host.root.active_element();
     clear(&own);
     dom::append(&own, dom_of(&made));
+    language::offer(pane, &own, focused);
     dom::append(&own, fold::button(pane));
     show(&own, true);
     for selector in ["slot", ".message"] {
@@ -229,6 +231,7 @@ fn mark_tabs(pane: &Pane) {
         let name = button.get_attribute("data-what").unwrap_or_default();
         let is_on = crate::view::by_name(&View::ALL, &name) == Some(pane.state.view);
         set(&button, "aria-pressed", if is_on { "true" } else { "false" });
+        set(&button, "tabindex", if is_on { "0" } else { "-1" });
     }
 }
 

@@ -1,5 +1,8 @@
 //! The colours and font in force: the theme asked for, or the one that suits what lies behind, and the host's overrides.
 
+use std::any::Any;
+use std::cell::RefCell;
+
 use wasm_bindgen::JsCast;
 use web_sys::{CssStyleDeclaration, Element, HtmlElement, ShadowRoot};
 
@@ -7,10 +10,13 @@ use super::dom;
 use super::dom::style;
 use super::surface::context;
 use crate::chart::{Color, Theme};
-use crate::model::parse_decimal;
+use crate::model::{parse_decimal, shortest_decimal};
 
 /// The font of a page that sets none through `--mw-font`.
 const FONT: &str = "system-ui, -apple-system, \"Segoe UI\", Roboto, \"Noto Sans\", sans-serif";
+
+/// What browsers write in unless told otherwise, in CSS pixels.
+const USUAL_TEXT_IN_CSS_PX: f64 = 16.0;
 
 /// A theme, its name and its font.
 pub struct Palette {
@@ -20,6 +26,8 @@ pub struct Palette {
     pub dark: bool,
     /// The CSS font list.
     pub font_family: String,
+    /// The keys of a drawing that does without colours, as what draws it holds them; `None` for all others.
+    pub keys: RefCell<Option<Box<dyn Any>>>,
 }
 
 /// Works out the palette of a widget; `asked` is its `theme` attribute.
@@ -51,12 +59,13 @@ pub fn palette(host: &HtmlElement, asked: Option<&str>) -> Palette {
         own(&["--mw-series-", &(index + 1).to_string()].concat(), color);
     }
     let font_family = property("--mw-font").unwrap_or_else(|| FONT.to_owned());
-    Palette { theme, dark, font_family }
+    Palette { theme, dark, font_family, keys: RefCell::new(None) }
 }
 
 impl Palette {
-    /// Hands the colours to the style sheet.
+    /// Hands the colours to the style sheet, and the size of text.
     pub fn apply(&self, figure: &HtmlElement) {
+        style(figure, "--px", &[&shortest_decimal(text_scale(figure)), "px"].concat());
         let rule = if self.dark { "#39414a" } else { "#d9d9d9" };
         let focus = if self.dark { "#8ab8ff" } else { "#0b57d0" };
         for (name, color) in [
@@ -75,9 +84,29 @@ impl Palette {
     }
 }
 
+/// How much larger than usual the reader's text is, as set in the browser.
+///
+/// The style sheets give the figure the size `medium`, which is the reader's own. A `rem` would be the page's: one that
+/// counts in tenths of it (`font-size: 62.5%`) would make the widget's text too small to read.
+pub fn text_scale(figure: &Element) -> f64 {
+    let size = computed(figure).and_then(|style| style.get_property_value("font-size").ok());
+    // "16px"; by a letter, as what searches a text in a text is 5 kB of wasm.
+    let size = size.and_then(|size| parse_decimal(size.split('p').next()?));
+    // Smaller text than usual would be smaller than can be read.
+    size.map_or(1.0, |size| (size / USUAL_TEXT_IN_CSS_PX).max(1.0))
+}
+
 /// The computed style of an element.
 pub fn computed(element: &Element) -> Option<CssStyleDeclaration> {
     web_sys::window()?.get_computed_style(element).ok()?
+}
+
+/// What a system colour such as `CanvasText` is on the reader's screen; `probe` is an element that shows no text.
+pub fn system_color(probe: &HtmlElement, name: &str) -> Option<Color> {
+    style(probe, "color", name);
+    let color = computed(probe).and_then(|style| style.get_property_value("color").ok());
+    style(probe, "color", "");
+    parse_rgb(&color?).map(|(color, _)| color)
 }
 
 /// Whether the first opaque background behind the element is dark; a page without any is as its `color-scheme` says.

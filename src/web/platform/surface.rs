@@ -160,7 +160,8 @@ impl DrawingBackend for Surface {
         self.draw_path([from, to], style)
     }
 
-    /// Writes left to right whatever the page's direction, around the middle of a line: positions were worked out for that.
+    /// Writes around the middle of a line, from a left end whatever the direction: positions were worked out for that. Signs at
+    /// the end of a text stand where the `dir` of the canvas has them.
     fn draw_text<S: BackendTextStyle>(&mut self, text: &str, style: &S, at: BackendCoord) -> Outcome {
         self.context.set_text_align(match style.anchor().h_pos {
             HPos::Left => "left",

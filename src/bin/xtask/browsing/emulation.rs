@@ -41,6 +41,10 @@ pub struct Window {
     pub reduced_motion: bool,
     /// Whether the reader's system forces its own colours.
     pub forced_colors: bool,
+    /// Whether the reader wants more contrast.
+    pub more_contrast: bool,
+    /// The size of text that the reader has set in the browser, in CSS pixels; a session keeps that of its start.
+    pub text_size: u32,
     /// Whether the screen is touched rather than pointed at.
     pub touch: bool,
     /// The browser's language, BCP 47.
@@ -56,6 +60,8 @@ impl Default for Window {
             dark: false,
             reduced_motion: false,
             forced_colors: false,
+            more_contrast: false,
+            text_size: 16,
             touch: false,
             lang: "en-US".into(),
         }
@@ -65,6 +71,9 @@ impl Default for Window {
 impl Window {
     /// Why an engine has no such window, if it has none.
     pub fn lacking_in(&self, engine: Engine) -> Option<&'static str> {
+        if engine == Engine::Firefox && self.more_contrast {
+            return Some("Firefox takes the wish for contrast from the system");
+        }
         if engine != Engine::WebKit {
             return None;
         }
@@ -72,9 +81,10 @@ impl Window {
             (self.width < 450, "WebKitGTK's browser cannot be narrower than 447 pixels"),
             (self.ratio != 1.0, "WebKitGTK's driver sets no pixel ratio"),
             (
-                self.dark || self.reduced_motion || self.forced_colors,
+                self.dark || self.reduced_motion || self.forced_colors || self.more_contrast,
                 "WebKitGTK's driver sets no preferences",
             ),
+            (self.text_size != Self::default().text_size, "WebKitGTK's driver sets no size of text"),
             (self.touch, "WebKitGTK's driver has no finger"),
             (self.lang != Self::default().lang, "WebKitGTK takes its language from the system"),
         ];
@@ -91,7 +101,8 @@ pub fn capabilities(browser: &Browser, window: &Window, logs: bool) -> Map<Strin
             flags.push(format!("--lang={}", window.lang));
             flags.push(format!("--accept-lang={}", window.lang));
             flags.push(format!("--window-size={},{}", window.width, window.height));
-            let options = json!({ "args": flags, "prefs": { "intl.accept_languages": window.lang },
+            let options = json!({ "args": flags, "prefs": { "intl.accept_languages": window.lang,
+                                                              "webkit.webprefs.default_font_size": window.text_size },
                                   "binary": browser.program.to_string_lossy() });
             let logs = if logs { json!({ "browser": "ALL", "performance": "ALL" }) } else { json!({}) };
             capabilities.insert("goog:chromeOptions".into(), options);
@@ -132,6 +143,7 @@ fn set_chromium(session: &Session, window: &Window) -> Result<(), String> {
             { "name": "prefers-color-scheme", "value": choose(window.dark, "dark", "light") },
             { "name": "prefers-reduced-motion", "value": choose(window.reduced_motion, "reduce", "no-preference") },
             { "name": "forced-colors", "value": choose(window.forced_colors, "active", "none") },
+            { "name": "prefers-contrast", "value": choose(window.more_contrast, "more", "no-preference") },
         ] }),
     )?;
     // Chromium's `--lang` moves `navigator.language` only; `Intl` follows the system unless told.
@@ -151,6 +163,7 @@ fn firefox_settings(window: &Window) -> Value {
         "ui.prefersReducedMotion": i32::from(window.reduced_motion),
         "browser.display.document_color_use": if window.forced_colors { 2 } else { 0 },
         "dom.w3c_touch_events.enabled": i32::from(window.touch),
+        "font.size.variable.x-western": window.text_size,
         // Chromium's are hidden too: what a page is wide says nothing of how high it is.
         "ui.useOverlayScrollbars": 1,
         "ui.primaryPointerCapabilities": pointer,

@@ -1,20 +1,24 @@
 //! The reader's place on the axis: hairline, dots and tooltip as DOM over a drawing that is not redrawn.
 
 use wasm_bindgen::JsCast;
-use web_sys::HtmlElement;
+use web_sys::{Element, HtmlElement};
 
 use super::tooltip::place_key;
-use super::{tooltip, walking};
+use super::{contrast, tooltip, walking};
 use crate::chart::{Frame, HitBand, Point, Rect};
 use crate::figure::TooltipModel;
 use crate::model::{Joined, Listed, shortest_decimal};
-use crate::web::chart::render::PHONE_IN_CSS_PX;
 use crate::web::chart::skeleton::Skeleton;
 use crate::web::chart::widget::Widget;
 use crate::web::platform::dom::{append, clear, element, set, show, style};
 
 /// The space between the cursor and the tooltip, in CSS pixels; a finger needs more.
 const GAP_IN_CSS_PX: f64 = 14.0;
+
+/// The class of a tooltip that stays.
+pub const PINNED: &str = "pinned";
+/// The class of a tooltip that stands beside an annotation's number, near enough for the pointer to go over to it.
+const BESIDE: &str = "beside";
 
 /// The place under a point of the plot, in CSS pixels from its top left corner; `None` outside the axis' reach.
 pub fn place_at(frame: &Frame, x_in_css_px: f64, y_in_css_px: f64) -> Option<&HitBand> {
@@ -60,7 +64,12 @@ pub fn refresh(widget: &mut Widget, pointer: Option<(f64, f64, bool)>) {
     let tip =
         TooltipModel::new(&shown.grid, shown.facts.as_ref(), frame, &widget.chosen.state, locale, asked);
     let row = widget.going_on.row.filter(|_| pointer.is_none());
-    tooltip::fill(&tip, &skeleton.tip, row, locale);
+    let keys = |key: &Element, color: &str| {
+        if let Some(palette) = widget.palette() {
+            contrast::paint_key_of(key, color, palette);
+        }
+    };
+    tooltip::fill(&tip, &skeleton.tip, row, locale, &keys);
     let (at, touch) = pointer.map_or((None, false), |(x, y, touch)| (Some((x, y)), touch));
     show_at(skeleton, frame, place, at, touch);
     let spoken = walking::spoken(row, &tip, shown, locale);
@@ -121,6 +130,7 @@ fn show_at(skeleton: &Skeleton, frame: &Frame, place: &HitBand, pointer: Option<
     let has_line = !frame.bands_run_down && (place.region.is_none() || !frame.panels.is_empty());
     show(&skeleton.hairline, has_line);
     show(&skeleton.tip, true);
+    let _ = skeleton.tip.class_list().remove_1(BESIDE);
     if show_as_strip(skeleton) {
         return;
     }
@@ -154,6 +164,7 @@ fn show_at(skeleton: &Skeleton, frame: &Frame, place: &HitBand, pointer: Option<
 pub fn show_beside(skeleton: &Skeleton, frame: &Frame, point: Point) {
     hide(skeleton);
     show(&skeleton.tip, true);
+    let _ = skeleton.tip.class_list().add_1(BESIDE);
     if show_as_strip(skeleton) {
         return;
     }
@@ -170,7 +181,7 @@ pub fn show_beside(skeleton: &Skeleton, frame: &Frame, point: Point) {
 /// box that follows the finger lies over what is read. Whether it is one.
 fn show_as_strip(skeleton: &Skeleton) -> bool {
     let figure = &skeleton.figure;
-    let is_narrow = figure.client_width() < PHONE_IN_CSS_PX;
+    let is_narrow = skeleton.is_phone();
     let _ = skeleton.tip.class_list().toggle_with_force("strip", is_narrow);
     if is_narrow {
         let (above, height) = (stage_top(skeleton), skeleton.plot.client_height());
@@ -201,6 +212,9 @@ fn hide(skeleton: &Skeleton) {
     clear(&skeleton.dots);
     show(&skeleton.hairline, false);
     show(&skeleton.tip, false);
+    for class in [PINNED, BESIDE] {
+        let _ = skeleton.tip.class_list().remove_1(class);
+    }
 }
 
 fn size(element: &HtmlElement) -> (f64, f64) {

@@ -7,8 +7,8 @@ use web_sys::{Element, Event, EventTarget, KeyboardEvent, PointerEvent};
 use super::choices::react;
 use super::tooltip::place_key;
 use super::{
-    annotations, brush, cursor, downloads, html_table, menu, one_stop, table_and_text, time_slider, told,
-    walking, whole_texts,
+    annotations, brush, contrast, cursor, downloads, html_table, menu, one_stop, pick_list, table_and_text,
+    time_slider, told, walking, whole_texts,
 };
 use crate::query::Axis;
 use crate::view::{Msg, Tab, by_name};
@@ -43,7 +43,12 @@ pub fn connect(widget: &mut Widget) {
         listen(&skeleton.markers, "focusin", marker_entered),
         listen(&skeleton.markers, "pointerover", marker_entered),
         listen(&skeleton.markers, "focusout", |widget, _| cursor::refresh(widget, None)),
-        listen(&skeleton.markers, "pointerout", |widget, _| cursor::refresh(widget, None)),
+        listen(&skeleton.markers, "pointerout", marker_left),
+        listen(&skeleton.tip, "pointerleave", |widget, _| {
+            if !is_pinned(widget) {
+                cursor::refresh(widget, None);
+            }
+        }),
         listen(keys, "input", key_moved),
         listen(keys, "focus", key_moved),
         listen(keys, "blur", |widget, _| {
@@ -67,14 +72,23 @@ pub fn connect(widget: &mut Widget) {
         listen(&skeleton.rows, "input", searched),
         listen(&skeleton.options, "toggle", menu::opened),
         listen(&skeleton.options, "change", menu::chosen),
-        listen(&skeleton.options, "input", menu::typed),
+        listen(&skeleton.options, "input", pick_list::typed),
     ];
     // Zooming changes the device's pixels, not the element's size; a reader's or a page's switch changes its colours.
     if let Some(window) = web_sys::window() {
+        // Who points at the drawing has the focus elsewhere.
+        let own = own.clone();
+        let left = move |event: Event| {
+            if event.dyn_ref::<KeyboardEvent>().is_some_and(|event| event.key() == "Escape") {
+                with(&own, put_tip_away);
+            }
+        };
+        listeners.push(Listener::new(page, &window, "keydown", left));
         listeners.push(redraw(&window, "resize"));
         listeners.extend(
-            ["(prefers-color-scheme: dark)", "(forced-colors: active)"]
+            ["(prefers-color-scheme: dark)"]
                 .iter()
+                .chain(&contrast::WANTED)
                 .filter_map(|query| Some(redraw(&*window.match_media(query).ok()??, "change"))),
         );
     }
@@ -90,8 +104,13 @@ fn pointer(widget: &mut Widget, event: &Event) {
     else {
         return;
     };
-    let on_marker = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-    if on_marker.is_some_and(|target| target.has_attribute(annotations::MARKER)) {
+    let on = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    let is_text = |target: &Element| target.closest(".tip").is_ok_and(|tip| tip.is_some());
+    if on.is_some_and(|target| target.has_attribute(annotations::MARKER) || is_text(&target)) {
+        return;
+    }
+    // A finger that moves asks for what it moves over.
+    if event.type_() == "pointermove" && event.pointer_type() != "touch" && is_pinned(widget) {
         return;
     }
     let rect = skeleton.plot.get_bounding_client_rect();
@@ -112,9 +131,24 @@ fn marker_entered(widget: &mut Widget, event: &Event) {
     }
 }
 
+/// The pointer has left an annotation's number; on its way to what stands beside that it may.
+fn marker_left(widget: &mut Widget, event: &Event) {
+    let is_to_tip =
+        widget.skeleton.as_ref().is_some_and(|skeleton| skeleton.tip.contains(entered_node(event).as_ref()));
+    if !is_to_tip {
+        cursor::refresh(widget, None);
+    }
+}
+
+/// Where the focus or the pointer goes.
+fn entered_node(event: &Event) -> Option<web_sys::Node> {
+    js_sys::Reflect::get(event, &"relatedTarget".into()).ok()?.dyn_into().ok()
+}
+
 /// A finger that lifts leaves the figures standing; a mouse that leaves takes them along.
 fn pointer_left(widget: &mut Widget, event: &Event) {
-    if event.dyn_ref::<PointerEvent>().is_some_and(|event| event.pointer_type() != "touch") {
+    let is_mouse = event.dyn_ref::<PointerEvent>().is_some_and(|event| event.pointer_type() != "touch");
+    if is_mouse && !is_pinned(widget) {
         react(widget, Msg::Cursor(None));
     }
 }
@@ -149,6 +183,9 @@ fn key_pressed(widget: &mut Widget, event: &Event) {
         let Some(target) = target.filter(|_| !has_modifier) else { return };
         let is_taken = match target.is_same_node(Some(&skeleton.keys)) {
             true => walking::pressed(widget, event),
+            false if target.matches(pick_list::LIST).unwrap_or_default() => {
+                pick_list::pressed(widget, &target, event)
+            }
             false => one_stop::pressed(&target, &event.key()),
         };
         if is_taken {
@@ -171,6 +208,15 @@ fn key_pressed(widget: &mut Widget, event: &Event) {
     react(widget, Msg::Cursor(None));
 }
 
+/// Takes the figures at a place away, where they are shown.
+fn put_tip_away(widget: &mut Widget) {
+    let is_shown = widget.skeleton.as_ref().is_some_and(|skeleton| !skeleton.tip.has_attribute("hidden"));
+    if is_shown {
+        react(widget, Msg::Cursor(None));
+        cursor::refresh(widget, None);
+    }
+}
+
 fn clicked(widget: &mut Widget, event: &Event) {
     let Some(target) = event.target().and_then(|target| target.dyn_into::<Element>().ok()) else { return };
     let held = |attribute: &str| {
@@ -185,6 +231,8 @@ fn clicked(widget: &mut Widget, event: &Event) {
         table_and_text::sort_table(widget, column);
     } else if held(whole_texts::WHOLE).is_some() {
         whole_texts::toggle(widget);
+    } else if pick_list::clicked(widget, &target) {
+        // It is done.
     } else if let Some(choice) = held(CHOICE) {
         whole_texts::close(widget);
         menu::pressed(widget, &choice);
@@ -197,6 +245,7 @@ fn clicked(widget: &mut Widget, event: &Event) {
         }
     } else if target.closest(".plot").is_ok_and(|plot| plot.is_some()) {
         choose_place(widget);
+        pin(widget, &target);
     } else if let Some(format) = held(DOWNLOAD) {
         downloads::download(widget, &format);
         if let Some(skeleton) = &widget.skeleton {
@@ -207,6 +256,21 @@ fn clicked(widget: &mut Widget, event: &Event) {
             }
         }
     }
+}
+
+/// A press has the figures at a place stay, to be reached and marked, and another press lets them go.
+fn pin(widget: &Widget, target: &Element) {
+    let Some(skeleton) = &widget.skeleton else { return };
+    if target.closest(".tip").is_ok_and(|tip| tip.is_some()) {
+        return;
+    }
+    let stays = !skeleton.tip.has_attribute("hidden") && !is_pinned(widget);
+    let _ = skeleton.tip.class_list().toggle_with_force(cursor::PINNED, stays);
+}
+
+/// Whether the figures at a place stay until the reader presses again, or Escape.
+fn is_pinned(widget: &Widget) -> bool {
+    widget.skeleton.as_ref().is_some_and(|skeleton| skeleton.tip.matches(".pinned").unwrap_or_default())
 }
 
 /// The controls or the legend got the focus: there the keyboard comes back to.
@@ -266,9 +330,7 @@ fn pressed_elsewhere(widget: &mut Widget, event: &Event) {
 /// The menu closes when the focus goes elsewhere.
 fn menu_left(widget: &mut Widget, event: &Event) {
     let Some(skeleton) = &widget.skeleton else { return };
-    let to = js_sys::Reflect::get(event, &"relatedTarget".into())
-        .ok()
-        .and_then(|to| to.dyn_into::<web_sys::Node>().ok());
+    let to = entered_node(event);
     // Where buttons take no focus (Safari), a press on the menu's own leaves it without one.
     for menu in [&skeleton.options, &skeleton.download] {
         let pressed = || menu.matches(":hover").unwrap_or_default();

@@ -2,7 +2,7 @@
 
 use web_sys::HtmlElement;
 
-use super::menu::folded;
+use super::pick_list::folded;
 use crate::locale::Locale;
 use crate::summary::{TableModel, TableOrder};
 use crate::web::platform::dom::{append, clear, element, set, show, text_element};

@@ -1,41 +1,21 @@
 //! The "Options" menu: what a reader can choose of time, figures and scale, and what the page can do for them.
 
-use js_sys::{JsString, RegExp};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlElement, HtmlInputElement};
 
 use super::about;
 use super::choices::react;
+use super::pick_list;
 use crate::chart::{ValueScale, regions};
 use crate::figure::{FigureModel, LANGUAGES};
-use crate::locale::{Formats, Locale, PeriodStyle, period_span, primary_language};
-use crate::model::{Joined, Listed, Period, Role, country::iso2};
-use crate::query::{Axis, Drawing, Grid, Kind, later};
+use crate::locale::{Locale, PeriodStyle, period_span, primary_language};
+use crate::model::{Listed, Period};
+use crate::query::{Axis, Drawing, Kind, later};
 use crate::view::{Mode, Msg, POPULATION_BASE, Scale, State, by_name, name_of};
 use crate::web::chart::controls;
 use crate::web::chart::controls::CHOICE;
 use crate::web::chart::widget::Widget;
-use crate::web::platform::dom::{append, clear, element, set, show, text_element};
-use crate::web::platform::intl::BrowserFormats;
-
-/// The attribute of a name that holds all its spellings, folded.
-const FOUND_BY: &str = "data-names";
-
-/// What else countries are called, by alpha-3 code; English names are known to the browser.
-const ALIASES: [(&str, &str); 12] = [
-    ("USA", "USA EE.UU. EEUU EUA US America"),
-    ("GBR", "UK Britain England Inglaterra"),
-    ("BOL", "Plurinational State"),
-    ("VEN", "Bolivarian Republic"),
-    ("CIV", "Ivory Coast Costa de Marfil"),
-    ("COD", "DRC RDC Zaire"),
-    ("CPV", "Cape Verde"),
-    ("MMR", "Burma Birmania"),
-    ("NLD", "Holland Holanda"),
-    ("PRK", "DPRK North Korea"),
-    ("SWZ", "Swaziland Suazilandia"),
-    ("TUR", "Turkey Turquia"),
-];
+use crate::web::platform::dom::{append, clear, element, set, text_element};
 
 /// Fills the menu when it opens; what stands in it has to fit what is shown then.
 pub fn opened(widget: &mut Widget, _: &Event) {
@@ -121,7 +101,7 @@ fn fill(widget: &Widget, options: &HtmlElement, shown: &FigureModel, locale: &Lo
         && let Some((grid, keys)) = widget.picks()
         && keys.len() > 1
     {
-        picks(&menu, widget, &grid, &keys, locale);
+        pick_list::fill(&menu, widget, &grid, &keys, locale);
     }
     if wants(controls::LANGUAGE) {
         languages(&menu, &text(controls::LANGUAGE), locale);
@@ -174,69 +154,6 @@ fn slider(
         _ => String::new(),
     };
     set(&slider, "aria-valuetext", &spoken);
-}
-
-/// The names to pick from, and the field that finds one.
-fn picks(menu: &Element, widget: &Widget, grid: &Grid, keys: &[String], locale: &Locale) {
-    let (of, role) = match &grid.series_field {
-        Some(field) => (field.as_str(), grid.series_role),
-        None => (grid.x_field.as_str(), grid.x_role),
-    };
-    let name = &match role {
-        Role::Country => locale.text("ui.option.find", &[]),
-        _ => locale.text("ui.option.find-of", &[("field", &locale.field_name(of))]),
-    };
-    let field = append(menu, element("input", "find"));
-    for (attribute, value) in
-        [("type", "search"), ("placeholder", name), ("aria-label", name), (CHOICE, "find")]
-    {
-        set(&field, attribute, value);
-    }
-    let list = append(menu, element("div", "picks"));
-    set(&list, "role", "group");
-    set(&list, "aria-label", name);
-    let in_english = BrowserFormats::new("en", &Default::default());
-    for key in keys {
-        let label = append(&list, element("label", ""));
-        let called = locale.value_name(of, role, key);
-        let other = iso2(key).unwrap_or_default();
-        let english =
-            if role == Role::Country { in_english.country(key).unwrap_or_default() } else { String::new() };
-        let also = ALIASES.iter().find(|(known, _)| known == key).map_or("", |(_, names)| names);
-        let names = [&*called, key, other, &*english, also].joined(" ");
-        set(&label, FOUND_BY, &folded(&names));
-        let tick = append(&label, element("input", ""));
-        set(&tick, "type", "checkbox");
-        set(&tick, CHOICE, "pick");
-        set(&tick, "value", key);
-        let _ = tick.toggle_attribute_with_force("checked", widget.chosen.state.pick.contains(key));
-        append(&label, text_element("span", "", &called));
-    }
-}
-
-/// A text in small letters without accents; the browser knows Unicode, for which Rust would need large tables.
-pub fn folded(text: &str) -> String {
-    let marks = RegExp::new(r"\p{M}", "gu");
-    JsString::from(text).normalize("NFD").replace_by_pattern(&marks, "").to_lower_case().into()
-}
-
-/// The reader types a name: only what has it in its names stays.
-pub fn typed(widget: &mut Widget, event: &Event) {
-    let Some(field) = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok()) else {
-        return;
-    };
-    let (Some(skeleton), Some("find")) = (&widget.skeleton, field.get_attribute(CHOICE).as_deref()) else {
-        return;
-    };
-    let Ok(labels) = skeleton.options.query_selector_all(".picks label") else { return };
-    let wanted = folded(field.value().trim());
-    for index in 0..labels.length() {
-        let Some(label) = labels.get(index).and_then(|label| label.dyn_into::<Element>().ok()) else {
-            continue;
-        };
-        let names = JsString::from(label.get_attribute(FOUND_BY).unwrap_or_default());
-        show(&label, names.includes(&wanted, 0));
-    }
 }
 
 /// A native select with its name before it.
@@ -307,7 +224,6 @@ pub fn chosen(widget: &mut Widget, event: &Event) {
                 }
                 Msg::Period(period.map(|period| period.to_string()))
             }
-            "pick" => Msg::Pick(value),
             "measure" => Msg::QuantityKind((!value.is_empty()).then_some(value)),
             "region" => Msg::Region((!value.is_empty()).then_some(value)),
             "mode" => Msg::Mode(by_name(&Mode::ALL, &value)),

@@ -7,6 +7,7 @@ mod answer;
 mod brush;
 mod choices;
 mod complete;
+mod contrast;
 mod cursor;
 mod diagnostics;
 mod downloads;
@@ -15,6 +16,7 @@ mod html_table;
 mod inferred;
 mod menu;
 mod one_stop;
+mod pick_list;
 mod possible;
 mod rows;
 mod table_and_text;
@@ -31,6 +33,7 @@ use js_sys::Uint8Array;
 use wasm_bindgen::JsValue;
 use web_sys::HtmlElement;
 
+use super::skeleton::Skeleton;
 use super::widget::Widget;
 use crate::chart::{AnnotationLayer, ChartLater, Frame, Step};
 use crate::data::Warning;
@@ -39,9 +42,10 @@ use crate::locale::Locale;
 use crate::query::{QueryLater, Request};
 use crate::view::State;
 use crate::web::host::given::Answer;
+use crate::web::platform::palette::Palette;
 
 pub use inferred::inferred;
-pub use menu::folded;
+pub use pick_list::folded;
 pub use rows::rows;
 pub use transition::Transition;
 
@@ -73,6 +77,10 @@ pub struct After {
     pub take_annotations: fn(&mut Widget, &str, u16, Option<&Uint8Array>) -> bool,
     /// Tells the reader and the page what is wrong, and gives it.
     pub tell_fault: fn(&mut Widget) -> JsValue,
+    /// The frame as readers want it who do not see its colours, with its keys in the legend; `None` for all others.
+    pub without_colour: fn(&Skeleton, &Palette, &Frame) -> Option<Frame>,
+    /// Whether a reader wants that.
+    pub wants_no_colour: fn() -> bool,
     /// Answers what JavaScript asks by name.
     pub answer: Answer,
 }
@@ -92,6 +100,8 @@ pub const AFTER: After = After {
     missing_annotations: annotations::missing,
     take_annotations: annotations::take,
     tell_fault: complete::tell_fault,
+    without_colour: contrast::without_colour,
+    wants_no_colour: contrast::is_wanted,
     answer: answer::answer,
 };
 

@@ -52,6 +52,9 @@ pub fn fill(widget: &Widget) {
     told::summarize(widget, &words);
     fill_words(skeleton, shown, &words, &marks.unwrap_or_default());
     if widget.tab() == Tab::Words {
+        for sentence in summary::how_to_read(shown.kind, &shown.grid, locale) {
+            append(&skeleton.words, text_element("p", "how", &sentence));
+        }
         if let Some(frame) = widget.frame() {
             annotations::list(frame, shown, &skeleton.words, locale);
         }

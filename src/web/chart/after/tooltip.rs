@@ -6,7 +6,7 @@ use crate::locale::Locale;
 use crate::query::{Axis, Grid};
 
 use crate::web::platform::dom::{append, clear, element, style, text_element};
-use web_sys::HtmlElement;
+use web_sys::{Element, HtmlElement};
 
 /// The key of a place in the state: a period in ISO spelling, or the entity's key; where the mark is one series' alone,
 /// with the series' key after a bar.
@@ -19,8 +19,14 @@ pub fn place_key(grid: &Grid, place: &HitBand) -> Option<String> {
     Some(series.map_or(key.clone(), |series| [&key, "|", &series.key].concat()))
 }
 
-/// Fills the tooltip's box; `at` is the row that the keyboard has gone to.
-pub fn fill(model: &TooltipModel, tip: &HtmlElement, at: Option<usize>, locale: &Locale) {
+/// Fills the tooltip's box; `at` is the row that the keyboard has gone to, `keys` draw what tells series apart beside colour.
+pub fn fill(
+    model: &TooltipModel,
+    tip: &HtmlElement,
+    at: Option<usize>,
+    locale: &Locale,
+    keys: &dyn Fn(&Element, &str),
+) {
     clear(tip);
     append(tip, text_element("div", "tip-head", &model.full_head(locale)));
     if !model.unit.is_empty() {
@@ -46,7 +52,9 @@ pub fn fill(model: &TooltipModel, tip: &HtmlElement, at: Option<usize>, locale: 
         let _ = line.class_list().toggle_with_force("at", at == Some(index));
         let name = append(&line, element("th", ""));
         if let Some(ink) = row.ink.as_ref().filter(|ink| model.rows.len() > 1 && !ink.is_empty()) {
-            style(&append(&name, element("span", "swatch")), "--ink", ink);
+            let key = append(&name, element("span", "swatch"));
+            style(&key, "--ink", ink);
+            keys(&key, ink);
         }
         append(&name, text_element("span", "", &row.label));
         append(&line, text_element("td", "", &row.value));

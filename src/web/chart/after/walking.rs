@@ -91,7 +91,6 @@ pub fn pressed(widget: &mut Widget, event: &KeyboardEvent) -> bool {
         rows: rows_at(widget, place),
         runs_down: frame.bands_run_down,
         is_time: matches!(shown.grid.axis, Axis::Periods(_)),
-        is_rtl: skeleton.figure.matches(":dir(rtl)").unwrap_or_default(),
     };
     let beside = || neighbour(&key, at, &frame.hit_bands.iter().map(middle).listed());
     let stop = match event.shift_key() {

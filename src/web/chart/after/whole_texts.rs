@@ -15,7 +15,7 @@ use crate::web::platform::dom::{append, element, say, set, style, text_element};
 /// The attribute of the button.
 pub const WHOLE: &str = "data-whole";
 
-/// Offers the texts in full below a drawing that has cut them, and no longer where it has not.
+/// Offers the texts in full below a drawing or a table that has cut them, and no longer where it has not.
 ///
 /// The button lies over the end of what is cut, so that nothing moves for it.
 pub fn offer(widget: &Widget) {
@@ -29,7 +29,7 @@ pub fn offer(widget: &Widget) {
     let texts = [&skeleton.subtitle, &skeleton.note, &skeleton.source];
     let cut = texts.into_iter().rfind(|text| is_cut(text));
     let known = button(&skeleton.figure);
-    let Some(cut) = cut.filter(|_| widget.tab() == Tab::Chart) else {
+    let Some(cut) = cut.filter(|_| widget.tab() != Tab::Words) else {
         close(widget);
         if let Some(known) = known {
             known.remove();
