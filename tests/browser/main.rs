@@ -34,6 +34,7 @@ mod explorer_squares;
 mod feeds;
 mod framing;
 mod harness_itself;
+mod held;
 mod hosts;
 mod kinds;
 mod languages;

@@ -87,7 +87,7 @@ class MigrationChart extends Hosted {
     if (isOvertaken()) return;
     const given = (carried || this.#data !== undefined) && chart;
     if (this.#feed && (this.#changed.has("data") || this.#given !== given)) {
-      this.#bytes = carried ? await carried(chart) : chart.bytes_of(this.#feed.tame(this.#data));
+      this.#bytes = carried ? await carried(chart) : await this.#feed.given(chart, this.#data, isOvertaken);
       if (this.#bytes) await this.#read("");
       if (isOvertaken()) return;
     }
