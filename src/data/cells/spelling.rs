@@ -38,13 +38,15 @@ pub(super) enum Token<'a> {
     Word(&'a str),
 }
 
+/// The longest text that is a period, in bytes.
+const LONGEST: usize = 40;
 /// The most tokens a date has: more is a sentence.
 const MOST_TOKENS: usize = 6;
 
 /// Reads a period with nothing else around it, and whether it is marked as provisional (`2026*`, `2026 p`).
 pub(in crate::data) fn spelt(text: &str) -> Option<(Spelt, bool)> {
     let text = text.trim();
-    if text.len() > 40 {
+    if text.len() > LONGEST {
         return None;
     }
     let (text, marked) = without_mark(text);
@@ -69,7 +71,7 @@ pub(in crate::data) fn without_time(text: &str) -> &str {
         }
         _ => false,
     };
-    let at = (0..text.len()).find(|at| text.as_bytes().get(*at..).is_some_and(is_time));
+    let at = (0..text.len().min(LONGEST)).find(|at| text.as_bytes().get(*at..).is_some_and(is_time));
     at.and_then(|at| text.get(..=at)).unwrap_or(text)
 }
 
