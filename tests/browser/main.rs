@@ -39,6 +39,7 @@ mod hosts;
 mod kinds;
 mod languages;
 mod languages_followed;
+mod lateness;
 mod lifetimes;
 mod loading;
 mod many_rows;

@@ -202,23 +202,24 @@ fn columns_that_hardly_any_row_has_cost_as_much_as_others() {
 
 #[test]
 fn texts_that_can_be_neither_figures_nor_periods_are_not_looked_through_in_one_step() {
+    // The least of three: the machine may have something else to do.
+    let least =
+        |of: &dyn Fn(usize) -> Duration, count: usize| (0..3).map(|_| of(count)).min().unwrap_or_default();
     let long = |length: usize| {
         let words =
             reading(format!("a,n\n\"{}\",1\nb,2\n", "12 ab, ".repeat(length / 7)).as_bytes(), "a.csv");
         let digits = reading(format!("a,n\n{},1\nb,2\n", "1".repeat(length)).as_bytes(), "a.csv");
-        println!("{length}: {:?} {:?}", words.longest_step, digits.longest_step);
         assert_eq!((words.code(), digits.code()), ("read", "read"));
         words.longest_step.max(digits.longest_step)
     };
-    let (short, longest) = (long(39_000), long(3_900_000));
+    let (short, longest) = (least(&long, 39_000), least(&long, 3_900_000));
     assert!(longest < short * 10, "{short:?} for 39 kB, {longest:?} for a hundred times as much");
     let many = |count: usize| {
         let rows: String = (0..count).map(|row| format!("text {row} of many,{}\n", row % 10)).collect();
         let taken = reading(["a,n\n", &rows].concat().as_bytes(), "a.csv");
-        println!("{count}: {:?} of {:?}", taken.longest_step, taken.whole);
         assert_eq!(taken.code(), "read");
         taken.longest_step
     };
-    let (few, most) = (many(9_000), many(900_000));
+    let (few, most) = (least(&many, 9_000), least(&many, 900_000));
     assert!(most < few * 20, "{few:?} for 9,000 texts, {most:?} for a hundred times as many");
 }

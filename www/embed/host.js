@@ -82,7 +82,7 @@ class Host {
     this.turn++;
     clearTimeout(this.timer);
     this.aborter?.abort();
-    this.engine = this.bare = this.alive = this.spoken = this.whole = undefined;
+    this.engine = this.bare = this.alive = this.spoken = this.whole = this.painted = undefined;
     this.root.querySelector("[part]")?.remove();
     this.root.querySelector("slot").hidden = false;
     return bare;
@@ -114,6 +114,7 @@ class Host {
     if (isOvertaken()) return;
     const { tag, file } = language(this.element);
     this.tag = tag;
+    this.wait(file, isOvertaken);
     try {
       const fault = await this.ways.show(tag, file, isOvertaken);
       if (isOvertaken() || !fault) return;
@@ -123,6 +124,23 @@ class Host {
       // The module could not be had: the page's own content stays, and what can be shown without it joins it.
       if (!isOvertaken()) this.cannotRun(file, reason);
     }
+  }
+
+  // Where nothing is shown after a while there is a quiet word, if there is nothing of the page's own to read, and where no
+  // answer comes for long what is shown without the module. What comes late is shown all the same.
+  wait(file, isOvertaken) {
+    const { element, message } = this;
+    const isBlank = () => !isOvertaken() && !this.painted && !this.failed;
+    setTimeout(() => {
+      const isEmpty = !element.innerText.trim() && !element.querySelector(":not(script)");
+      if (isBlank() && isEmpty && message.hidden) say(message, LOADING[file]);
+    }, PATIENCE);
+    const look = (before) => setTimeout(() => {
+      if (!isBlank()) return;
+      if (before !== heard) look(heard);
+      else cannotRun(element, message, file, { isBlank });
+    }, LATE);
+    look(heard);
   }
 
   async cannotRun(file, reason) {
@@ -220,7 +238,6 @@ class Host {
   stopped(reason) {
     // What it was in the midst of may be half done, so it is not freed.
     this.bury();
-    this.painted = false;
     if (this.ready.settled) this.ready = deferred();
     this.cannotRun(language(this.element).file, Object.assign(new Error(reason?.message ?? reason), { isBug: true }));
     this.failed = false;

@@ -1,5 +1,8 @@
 // How an element stands on its page before the module has come: its box, the place for a message, the content of the page.
 
+// A wait shorter than this (in milliseconds) is not worth a word, and one longer than that has something in the way.
+const PATIENCE = 500;
+const LATE = 10_000;
 // How near to the viewport (in CSS pixels) a lazy chart starts to load.
 const NEAR = "300px";
 const HOST = `:host { display: block; position: relative; overflow: hidden; box-sizing: border-box; min-width: 0; max-width: 100%; break-inside: avoid; }`;

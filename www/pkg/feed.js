@@ -93,6 +93,8 @@ const barIn = ({ message, stop, texts, after }) => {
     button.textContent = words["ui.stop"];
     button.onclick = stop;
     box.append(bar, " ", button);
+    // As high as the line that it replaces, so that nothing moves.
+    box.style.height = "1.4em";
     message.replaceChildren(box);
     message.hidden = false;
   }, after);
