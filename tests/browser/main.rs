@@ -29,6 +29,7 @@ mod carried;
 mod chunks;
 mod controls;
 mod crispness;
+mod elsewhere;
 mod explorer;
 mod explorer_squares;
 mod feeds;

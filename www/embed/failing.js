@@ -22,7 +22,7 @@ const cannotRun = async (widget, message, language, reason, painted) => {
   });
   try {
     await run(FALLBACK).catch(asScript);
-    await globalThis[Symbol.for("migration-widget.fallback")]({ widget, message, language, reason, painted, detail, at, base: BASE });
+    await globalThis[Symbol.for("migration-widget.fallback")]({ widget, message, language, reason, painted, detail, at, base: BASE, dress: (style) => hostOf(widget).dress(style) });
   } catch {
     const { origin } = new URL(BASE);
     console.error(`migration-widget: ${detail.hint}. Is all of ${BASE}pkg/ there, with “Content-Type: text/javascript” for its scripts? ` +

@@ -9,6 +9,8 @@ const hostOf = (element) => hosts.get(element);
 class Host {
   message = document.createElement("div");
   ready = deferred();
+  // Its styles, as texts.
+  worn = [];
   // How often something has been asked; what is under way for an older turn is overtaken.
   turn = 0;
   // What has been fetched, by address: an element that is put back has it without a new request.
@@ -20,7 +22,7 @@ class Host {
     this.ways = ways;
     this.root = element.attachShadow({ mode: "open" });
     this.root.append(shell(this.message));
-    this.root.adoptedStyleSheets = [sheet(RESERVED)];
+    this.dress(RESERVED);
     element.addEventListener("load", (event) => event.target === element && this.ready.resolve());
   }
 
@@ -41,7 +43,8 @@ class Host {
       this.hears();
       return this.ways.moved?.();
     }
-    this.root.adoptedStyleSheets = standing(element, this.ways.unreserved);
+    this.worn = standing(element, this.ways.unreserved);
+    this.dress();
     // One that was away is there again at once.
     if (this.turn || element.getAttribute("loading") === "eager") return void this.update();
     this.near ??= new IntersectionObserver(([entry]) => entry.isIntersecting && this.update(), { rootMargin: NEAR });
@@ -195,11 +198,12 @@ class Host {
     return this.kept.get(address);
   }
 
-  // Adds a style after those that are there.
+  // Adds a style after those that are there; in a document that the element has been moved to they are made anew.
   dress(style) {
-    const { root } = this;
-    const dress = sheet(style);
-    if (!root.adoptedStyleSheets.includes(dress)) root.adoptedStyleSheets = [...root.adoptedStyleSheets, dress];
+    const { root, worn, element } = this;
+    if (style && !worn.includes(style)) worn.push(style);
+    // One without a window shows nothing.
+    safely(() => (root.adoptedStyleSheets = worn.map((text) => sheet(text, element))));
   }
 
   // Makes an engine of `Kind`, whose style is `style` and which asks `acts` of the page. All that the module is called by
@@ -251,6 +255,10 @@ const copied = (text) => Promise.resolve().then(() => navigator.clipboard.writeT
 class Hosted extends (globalThis.HTMLElement ?? class {}) {
   connectedCallback() {
     hostOf(this).connected();
+  }
+
+  adoptedCallback() {
+    hostOf(this).dress();
   }
 
   disconnectedCallback() {

@@ -19,16 +19,17 @@ const RESERVED = `${HOST}
 // For an element whose author reserved no box: the contract's own proportions; what is read wants more height.
 const UNRESERVED = `:host { aspect-ratio: 16 / 10; min-height: 26rem; }`;
 const UNRESERVED_EXPLORER = `:host { height: min(48rem, 90vh); min-height: 26rem; }`;
-const sheets = new Map();
+const sheets = new WeakMap();
 
-// A style sheet that a strict content security policy allows, shared by all widgets.
-const sheet = (text) => {
-  if (!sheets.has(text)) {
-    const made = new CSSStyleSheet();
-    made.replaceSync(text);
-    sheets.set(text, made);
+// A style sheet that a strict content security policy allows, shared by all widgets of a document: no other one takes it.
+const sheet = (text, { ownerDocument: page }) => {
+  const made = sheets.get(page) ?? new Map();
+  sheets.set(page, made);
+  if (!made.has(text)) {
+    made.set(text, new page.defaultView.CSSStyleSheet());
+    made.get(text).replaceSync(text);
   }
-  return sheets.get(text);
+  return made.get(text);
 };
 
 // What stands in a shadow root until the module has come: a place for a message, and the page's own content.
@@ -76,7 +77,7 @@ const measureMargins = (elements) => {
   return () => {
     // WebKit lets a margin also stand out of the bottom of a box with proportions.
     for (const [element, gap, now] of gaps.map(([element, gap]) => [element, gap, gapBelow(element)])) {
-      if (gap > now) element.shadowRoot?.adoptedStyleSheets.push(sheet(`:host { margin-bottom: ${gap}px !important; }`));
+      if (gap > now) hostOf(element)?.dress(`:host { margin-bottom: ${gap}px !important; }`);
     }
   };
 };
@@ -92,5 +93,5 @@ const standing = (element, unreserved) => {
     // The margin is the element's own from here on, and its content stands as much higher in it.
     ...(margin > 0 ? [`slot { display: block; margin-top: ${-margin}px; }`] : []),
     ...(margin > parseFloat(marginTop) ? [`:host { margin-top: ${margin}px !important; }`] : []),
-  ].map(sheet);
+  ];
 };

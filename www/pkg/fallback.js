@@ -194,9 +194,7 @@ globalThis[Symbol.for("migration-widget.fallback")] = async (asked) => {
   await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
   if (isGone()) return;
   message.hidden = false;
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync(STYLE);
-  root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
+  asked.dress(STYLE);
   message.after(twin);
 };
 })();

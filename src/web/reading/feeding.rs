@@ -12,7 +12,7 @@ use super::loading::Own;
 use super::place_names::options;
 use super::refusal::refusal;
 use crate::data::{Intake, Next, ReadOptions, check_format, check_length, describe, of_host};
-use crate::model::{Problem, attribute};
+use crate::model::{Problem, attribute, stays_on_host};
 use crate::web::chart::widget::Widget;
 use crate::web::host::chunks;
 
@@ -151,7 +151,8 @@ pub fn close(widget: &mut Widget, is_whole: bool) -> Option<String> {
     let address = match next {
         None => None,
         Some(Next::Page(page)) => page_address(&feeding.key, page),
-        Some(Next::File(path)) if feeding.is_of_package => {
+        // A package may name a file of the reader's own, or have a foreign host told of him.
+        Some(Next::File(path)) if feeding.is_of_package || !stays_on_host(&path, &feeding.at) => {
             fail(widget, Problem::new("package-not-followed").with("path", path), feeding.is_refresh);
             return None;
         }
