@@ -5,7 +5,7 @@ use crate::model::{Joined, Listed, Problem, Table};
 use super::below::Below;
 use super::cells::column::Builder;
 use super::cells::typing::shortened;
-use super::limits::{MAX_COLUMNS, MAX_ROWS};
+use super::limits::{MAX_COLUMNS, MAX_ROWS, check_cells};
 use super::names::{headings, joined, names, spanned};
 use super::partial_table::{PartialTable, RowLines, Surroundings};
 use super::reading::{FileMetadata, Warning};
@@ -151,7 +151,7 @@ impl Body {
     /// Takes the next row.
     ///
     /// # Errors
-    /// `too-many-texts`, `too-many-rows`.
+    /// `too-many-texts`, `too-many-rows`, `too-many-cells`.
     pub(in crate::data) fn take(&mut self, row: &dyn Row) -> Result<(), Problem> {
         if self.to_skip > 0 {
             self.to_skip -= 1;
@@ -214,6 +214,7 @@ impl Body {
         if self.rows > MAX_ROWS {
             return Err(Problem::new("too-many-rows").with("limit", MAX_ROWS));
         }
+        check_cells(self.rows, self.builders.len())?;
         if self.rows >= self.room {
             // Lists that double would end up to twice as long as the columns.
             let more = (self.rows / 2).max(ROOM);

@@ -67,9 +67,7 @@ impl Intake {
     /// What [`super::read`] says.
     pub fn feed(&mut self, bytes: &[u8]) -> Result<(), Problem> {
         self.bytes_read += bytes.len();
-        if self.bytes_read > MAX_BYTES {
-            return Err(Problem::new("too-large").with("limit", MAX_BYTES / 1_000_000));
-        }
+        check_length(self.bytes_read)?;
         match &mut self.start {
             Some(start) => {
                 start.extend_from_slice(bytes);
@@ -369,6 +367,17 @@ impl Intake {
                 return Ok(reading);
             }
         }
+    }
+}
+
+/// Refuses a file of more bytes than are read, where its length is known before them.
+///
+/// # Errors
+/// `too-large`.
+pub fn check_length(bytes: usize) -> Result<(), Problem> {
+    match bytes > MAX_BYTES {
+        true => Err(Problem::new("too-large").with("limit", MAX_BYTES / 1_000_000)),
+        false => Ok(()),
     }
 }
 

@@ -55,7 +55,7 @@ pub use describe::describe;
 pub use foreign::of_host;
 pub use formats::unhcr::with_iso_codes;
 pub use formats::{FORMATS, agency_readers, check_format};
-pub use intake::Intake;
+pub use intake::{Intake, check_length};
 pub use json::open::json_readers;
 pub use json::value::Json;
 pub use limits::{MAX_BYTES, MAX_COLUMNS, MAX_NESTING, MAX_PAGES, MAX_ROWS, MAX_TEXTS, MAX_WORKBOOK_BYTES};

@@ -3,7 +3,7 @@
 use super::body::{Body, Row};
 use super::cells::cell::Cell;
 use super::cells::column::Builder;
-use super::limits::MAX_COLUMNS;
+use super::limits::{MAX_COLUMNS, MAX_REPEATED_CELLS, too_many_cells};
 use super::partial_table::PartialTable;
 use super::text::head::HeadRow;
 use crate::model::{Listed, Problem};
@@ -58,6 +58,10 @@ impl Row for TypedRow {
     }
 }
 
+/// Of a table with very many cells one in so many holds something; the emptiest matrices of origins and destinations have one
+/// in thirty.
+const LEAST_FILLED: usize = 60;
+
 /// The header is told from the rows with this many cells: about as much as of a file of CSV.
 const HEAD_CELLS: usize = 16 * 1024;
 
@@ -67,6 +71,9 @@ pub struct TypedRows {
     /// The first rows, as long as they are too few to tell the header from.
     first: Vec<TypedRow>,
     cells: usize,
+    /// How many cells there were, and how many of them hold anything.
+    all: usize,
+    filled: usize,
     body: Option<Box<Body>>,
     /// The line of the last row.
     line: usize,
@@ -83,13 +90,19 @@ impl TypedRows {
     /// Takes the row that stands on a line, counted from 1; lines between are blank, as one without anything in it is.
     ///
     /// # Errors
-    /// `too-many-columns`, `too-many-rows`, `too-many-texts`.
+    /// `too-many-columns`, `too-many-rows`, `too-many-cells`, `too-many-texts`.
     pub fn take(&mut self, line: usize, cells: Vec<Cell>) -> Result<(), Problem> {
         if cells.iter().all(Cell::is_empty) {
             return Ok(());
         }
         if cells.len() > MAX_COLUMNS {
             return Err(Problem::new("too-many-columns").with("limit", MAX_COLUMNS).at_row(line));
+        }
+        self.all += cells.len();
+        self.filled += cells.iter().filter(|cell| !cell.is_empty()).count();
+        // A cell far to the right in each row is a few bytes of a workbook, and a row of two thousand in memory.
+        if self.all > MAX_REPEATED_CELLS && self.all / LEAST_FILLED > self.filled {
+            return Err(too_many_cells(MAX_REPEATED_CELLS));
         }
         let before = std::mem::replace(&mut self.line, line);
         let row = TypedRow { line, blank_lines: line.saturating_sub(before + 1), cells };

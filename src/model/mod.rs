@@ -24,7 +24,7 @@ mod table;
 mod total;
 mod value;
 
-pub use address::is_web_address;
+pub use address::{is_web_address, stays_on_host};
 pub use annotation::Annotation;
 pub use author_note::AuthorNote;
 pub use boundaries::{Boundaries, EarthPoint, Land};

@@ -46,6 +46,7 @@ mod fuzzed;
 mod golden;
 mod headline_figures;
 mod headlines;
+mod held;
 mod json_documents;
 mod json_formats;
 mod keys_named;

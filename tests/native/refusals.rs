@@ -1,5 +1,5 @@
 use migration_widget::data::{describe, read_csv};
-use migration_widget::model::{Dataset, Field, QuantityKind, Table};
+use migration_widget::model::{Dataset, Field, QuantityKind, Table, stays_on_host};
 use migration_widget::query::{Axis, Grid};
 
 use crate::query_data::*;
@@ -185,4 +185,47 @@ fn the_reference_darien_file_mixes_years_and_months() {
     let grid = data.run("x=year|y=n|from=2021-01").unwrap();
     let years: Vec<_> = (0..4).map(|place| grid.total(place, |_| true).unwrap()).collect();
     assert_eq!(years, [133_726.0, 248_284.0, 520_085.0, 302_203.0]);
+}
+
+#[test]
+fn what_a_file_names_stays_on_its_own_host() {
+    let base = "https://data.example.org/a/datapackage.json?v=1";
+    for named in [
+        "table.csv",
+        "../b/table.csv",
+        "/c/table.csv",
+        "?page=2",
+        "c/table.csv#x:y",
+        "table.csv?from=http://elsewhere.org",
+        "//data.example.org/x",
+        "https://data.example.org/x",
+        "HTTPS://DATA.example.org",
+        " table.csv ",
+        "",
+    ] {
+        assert!(stays_on_host(named, base), "{named}");
+    }
+    for named in [
+        "file:///etc/passwd",
+        "javascript:alert(1)",
+        "java\nscript:alert(1)",
+        "\u{1}javascript:alert(1)",
+        "data:text/csv,a",
+        "blob:https://data.example.org/1",
+        "http://data.example.org/x",
+        "https://elsewhere.org/x",
+        "https://data.example.org.elsewhere.org/x",
+        "https://data.example.org@elsewhere.org/x",
+        "https://data.example.org:8443/x",
+        "https:elsewhere.org",
+        "//elsewhere.org/x",
+        "\\\\elsewhere.org\\x",
+        "/\t/elsewhere.org/x",
+        "/\\elsewhere.org",
+    ] {
+        assert!(!stays_on_host(named, base), "{named}");
+    }
+    // A page without a host, as from a disk: what lies beside it.
+    assert!(stays_on_host("table.csv", "file:///home/me/datapackage.json"));
+    assert!(!stays_on_host("https://elsewhere.org/x", "file:///home/me/datapackage.json"));
 }

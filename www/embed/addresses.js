@@ -3,6 +3,8 @@ const BASE = new URL(".", scriptUrl || "http://localhost/").href;
 // Where a file of ours lies. All but this script can be kept for ever: what is in `pkg/` is named after its content, what is
 // elsewhere is asked for with that of its folder behind a question mark.
 const broken = {};
+// What shows something where the module cannot run.
+const FALLBACK = "pkg/fallback.js";
 // dist: classic
 const HASHES = __HASHES__;
 const at = (name) => {
@@ -10,10 +12,19 @@ const at = (name) => {
   return BASE + (name.startsWith("pkg/") ? name.replace(/(?=\.\w+$)/, `.${hash}`) : hash ? `${name}?${hash}` : name);
 };
 // Runs a module of ours. Browsers keep its failure for as long as the page is open: then it has another name the next time.
-const run = (name) => import(at(name) + (broken[name] ?? "")).catch((reason) => {
-  broken[name] = (broken[name] ?? "") + "#";
-  throw reason;
-});
+const run = async (name) => {
+  const mark = broken[name] ?? "";
+  try {
+    // What came empty may be kept by the browser, too.
+    if (mark) await fetch(at(name), { cache: "reload" });
+    const script = await import(at(name) + mark);
+    if (name !== FALLBACK && !Object.keys(script)[0]) throw new Error(at(name) + " is empty");
+    return script;
+  } catch (reason) {
+    broken[name] = mark + "#";
+    throw reason;
+  }
+};
 // dist: end
 // dist: module const FILES = __FILES__;
 // dist: module const SCRIPTS = __SCRIPTS__;

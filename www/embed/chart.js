@@ -1,7 +1,5 @@
 // <migration-chart>: gathers what a chart asks for, and hands it to the engine.
 
-// A wait shorter than this (in milliseconds) is not worth a word.
-const PATIENCE = 500;
 // The datasets that ship.
 const DATASETS = __DATASETS__;
 
@@ -35,9 +33,9 @@ class MigrationChart extends Hosted {
 
   async #show(tag, file, isOvertaken) {
     const host = this.#host;
+    if (!document.createElement("canvas").getContext("2d")) throw new Error("this browser refuses the canvas");
     // What was sent for has been called off.
     this.#early = undefined;
-    this.#wait(file, isOvertaken);
     const named = this.getAttribute("dataset")?.trim();
     // Without other figures those that stand in the element are shown.
     const src = this.getAttribute("src");
@@ -87,7 +85,7 @@ class MigrationChart extends Hosted {
     if (isOvertaken()) return;
     const given = (carried || this.#data !== undefined) && chart;
     if (this.#feed && (this.#changed.has("data") || this.#given !== given)) {
-      this.#bytes = carried ? await carried(chart) : chart.bytes_of(this.#feed.tame(this.#data));
+      this.#bytes = carried ? await carried(chart) : await this.#feed.given(chart, this.#data, isOvertaken);
       if (this.#bytes) await this.#read("");
       if (isOvertaken()) return;
     }
@@ -216,10 +214,14 @@ class MigrationChart extends Hosted {
       if (document.visibilityState === "visible") {
         host.aborter = new AbortController();
         const before = this.#edition;
-        await this.#read(address, typeof before === "string" ? before : "again");
-        // A new edition may want another kind, and code that has not come.
-        if (isOvertaken() || !(await this.#gather(isOvertaken))) return;
-        host.engine.refresh();
+        try {
+          await this.#read(address, typeof before === "string" ? before : "again");
+          // A new edition may want another kind, and code that has not come.
+          if (isOvertaken() || !(await this.#gather(isOvertaken))) return;
+          host.engine.refresh();
+        } catch {
+          // The next time may bring it.
+        }
       }
       this.#refreshLater();
     }, Math.min(seconds * 1000, 2 ** 31 - 1));
@@ -236,7 +238,9 @@ class MigrationChart extends Hosted {
         // What is shown stays, and the choice is answered when the network is back.
         if (isOvertaken()) return;
         host.failed = true;
-        host.tell("error", { code: "cannot-run", message: CANNOT_RUN[language(this).file], hint: String(reason?.message ?? reason) });
+        const message = (await json(`locales/${language(this).file}.json`))["ui.view-not-loaded"];
+        say(host.message, message);
+        host.tell("error", { code: "cannot-run", message, hint: String(reason?.message ?? reason) });
       }
     },
     // The page's own address is touched only here, when its reader asks for it.
@@ -281,17 +285,6 @@ class MigrationChart extends Hosted {
     }
     const files = (await catalogue.catch(() => {}))?.filter(({ dataset }) => dataset === this.getAttribute("dataset"));
     if (files?.length === 1) this.#host.bytes(BASE + "data/" + files[0].path);
-  }
-
-  // A quiet word, if there is nothing of the page's own to read meanwhile.
-  #wait(file, isOvertaken) {
-    const { message } = this.#host;
-    setTimeout(async () => {
-      const messages = await json(`locales/first/${file}.json`).catch(() => ({}));
-      const empty = !this.innerText.trim() && !this.querySelector(":not(script)");
-      // What already stands there, why it cannot run, is not to be written over.
-      if (!isOvertaken() && empty && !this.#host.engine && message.hidden) say(message, messages["ui.loading"]);
-    }, PATIENCE);
   }
 
   // React and Vue set what an element has as a property, and `dataset` (its `data-*` attributes) can in HTML only be read.

@@ -30,7 +30,7 @@ class PillarExplorer extends Hosted {
     engine.configure(attributesOf(this, EXPLORER_ATTRIBUTES));
     if (host.spoken !== spoken) {
       const [status, body] = await facts;
-      const path = body && engine.translations(body);
+      const path = body && engine.translations(body, address.href);
       const [, texts] = path ? await host.bytes(new URL(path, address).href) : [];
       if (isOvertaken()) return;
       const fault = engine.give(address.href, status, body, texts, this.#told !== spoken);

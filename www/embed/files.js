@@ -1,10 +1,14 @@
 // Our own files: texts, the module and its parts once a page; and any other file as bytes.
 
+// How many answers have come for files of ours.
+let heard = 0;
+
 // Fetches a file of ours; a fault names it for the page's owner.
 const file = async (path) => {
   const address = at(path);
   try {
     const answer = await fetch(address);
+    heard++;
     if (!answer.ok) throw new Error(answer.status);
     return answer;
   } catch (reason) {
@@ -30,6 +34,7 @@ const bytes = async (address, options) => {
   let status = 0;
   try {
     const answer = await fetch(located(address), options);
+    heard++;
     status = answer.status;
     return [status, new Uint8Array(await answer.arrayBuffer())];
   } catch {

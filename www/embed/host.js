@@ -9,6 +9,8 @@ const hostOf = (element) => hosts.get(element);
 class Host {
   message = document.createElement("div");
   ready = deferred();
+  // Its styles, as texts.
+  worn = [];
   // How often something has been asked; what is under way for an older turn is overtaken.
   turn = 0;
   // What has been fetched, by address: an element that is put back has it without a new request.
@@ -20,7 +22,7 @@ class Host {
     this.ways = ways;
     this.root = element.attachShadow({ mode: "open" });
     this.root.append(shell(this.message));
-    this.root.adoptedStyleSheets = [sheet(RESERVED)];
+    this.dress(RESERVED);
     element.addEventListener("load", (event) => event.target === element && this.ready.resolve());
   }
 
@@ -41,7 +43,8 @@ class Host {
       this.hears();
       return this.ways.moved?.();
     }
-    this.root.adoptedStyleSheets = standing(element, this.message, this.ways.unreserved);
+    this.worn = standing(element, this.message, this.ways.unreserved);
+    this.dress();
     // One that was away is there again at once.
     if (this.turn || element.getAttribute("loading") === "eager") return void this.update();
     this.near ??= new IntersectionObserver(([entry]) => entry.isIntersecting && this.update(), { rootMargin: NEAR });
@@ -82,7 +85,7 @@ class Host {
     this.turn++;
     clearTimeout(this.timer);
     this.aborter?.abort();
-    this.engine = this.bare = this.alive = this.spoken = this.whole = undefined;
+    this.engine = this.bare = this.alive = this.spoken = this.whole = this.painted = undefined;
     this.root.querySelector("[part]")?.remove();
     this.root.querySelector("slot").hidden = false;
     return bare;
@@ -114,6 +117,7 @@ class Host {
     if (isOvertaken()) return;
     const { tag, file } = language(this.element);
     this.tag = tag;
+    this.wait(file, isOvertaken);
     try {
       const fault = await this.ways.show(tag, file, isOvertaken);
       if (isOvertaken() || !fault) return;
@@ -123,6 +127,23 @@ class Host {
       // The module could not be had: the page's own content stays, and what can be shown without it joins it.
       if (!isOvertaken()) this.cannotRun(file, reason);
     }
+  }
+
+  // Where nothing is shown after a while there is a quiet word, if there is nothing of the page's own to read, and where no
+  // answer comes for long what is shown without the module. What comes late is shown all the same.
+  wait(file, isOvertaken) {
+    const { element, message } = this;
+    const isBlank = () => !isOvertaken() && !this.painted && !this.failed;
+    setTimeout(() => {
+      const isEmpty = !element.innerText.trim() && !element.querySelector(":not(script)");
+      if (isBlank() && isEmpty && message.hidden) say(message, LOADING[file]);
+    }, PATIENCE);
+    const look = (before) => setTimeout(() => {
+      if (!isBlank()) return;
+      if (before !== heard) look(heard);
+      else cannotRun(element, message, file, { isBlank });
+    }, LATE);
+    look(heard);
   }
 
   async cannotRun(file, reason) {
@@ -177,11 +198,12 @@ class Host {
     return this.kept.get(address);
   }
 
-  // Adds a style after those that are there.
+  // Adds a style after those that are there; in a document that the element has been moved to they are made anew.
   dress(style) {
-    const { root } = this;
-    const dress = sheet(style);
-    if (!root.adoptedStyleSheets.includes(dress)) root.adoptedStyleSheets = [...root.adoptedStyleSheets, dress];
+    const { root, worn, element } = this;
+    if (style && !worn.includes(style)) worn.push(style);
+    // One without a window shows nothing.
+    safely(() => (root.adoptedStyleSheets = worn.map((text) => sheet(text, element))));
   }
 
   // Makes an engine of `Kind`, whose style is `style` and which asks `acts` of the page. All that the module is called by
@@ -220,7 +242,6 @@ class Host {
   stopped(reason) {
     // What it was in the midst of may be half done, so it is not freed.
     this.bury();
-    this.painted = false;
     if (this.ready.settled) this.ready = deferred();
     this.cannotRun(language(this.element).file, Object.assign(new Error(reason?.message ?? reason), { isBug: true }));
     this.failed = false;
@@ -234,6 +255,10 @@ const copied = (text) => Promise.resolve().then(() => navigator.clipboard.writeT
 class Hosted extends (globalThis.HTMLElement ?? class {}) {
   connectedCallback() {
     hostOf(this).connected();
+  }
+
+  adoptedCallback() {
+    hostOf(this).dress();
   }
 
   disconnectedCallback() {

@@ -1,5 +1,8 @@
 // How an element stands on its page before the module has come: its box, the place for a message, the content of the page.
 
+// A wait shorter than this (in milliseconds) is not worth a word, and one longer than that has something in the way.
+const PATIENCE = 500;
+const LATE = 10_000;
 // How near to the viewport (in CSS pixels) a lazy chart starts to load.
 const NEAR = "300px";
 const HOST = `:host { display: block; position: relative; overflow: hidden; box-sizing: border-box; min-width: 0; max-width: 100%; break-inside: avoid; }`;
@@ -23,23 +26,19 @@ const higher = (element, message) => {
   const larger = parseFloat(getComputedStyle(message).fontSize) / USUAL;
   return larger > 1 ? [`:host { min-height: ${larger * Math.min(element.offsetHeight, 26 * USUAL)}px !important; }`] : [];
 };
-const sheets = new Map();
-// Whether this browser can make one: before Safari 16.4 it cannot, and what it shows is the twin.
-let canDress = true;
+// Whether this browser can make a style sheet: before Safari 16.4 it cannot, and what it shows is the twin.
+const canDress = safely(() => new CSSStyleSheet(), false);
+const sheets = new WeakMap();
 
-// A style sheet that a strict content security policy allows, shared by all widgets.
-const sheet = (text) => {
-  if (!sheets.has(text)) {
-    let made;
-    try {
-      made = new CSSStyleSheet();
-      made.replaceSync(text);
-    } catch {
-      canDress = false;
-    }
-    sheets.set(text, made);
+// A style sheet that a strict content security policy allows, shared by all widgets of a document: no other one takes it.
+const sheet = (text, { ownerDocument: page }) => {
+  const made = sheets.get(page) ?? new Map();
+  sheets.set(page, made);
+  if (!made.has(text)) {
+    made.set(text, new page.defaultView.CSSStyleSheet());
+    made.get(text).replaceSync(text);
   }
-  return sheets.get(text);
+  return made.get(text);
 };
 
 // What stands in a shadow root until the module has come: a place for a message, and the page's own content.
@@ -88,7 +87,7 @@ const measureMargins = (elements) => {
   return () => {
     // WebKit lets a margin also stand out of the bottom of a box with proportions.
     for (const [element, gap, now] of gaps.map(([element, gap]) => [element, gap, gapBelow(element)])) {
-      if (gap > now) element.shadowRoot?.adoptedStyleSheets.push(sheet(`:host { margin-bottom: ${gap}px !important; }`));
+      if (gap > now) hostOf(element)?.dress(`:host { margin-bottom: ${gap}px !important; }`);
     }
   };
 };
@@ -105,5 +104,5 @@ const standing = (element, message, unreserved) => {
     ...(margin > 0 ? [`slot { display: block; margin-top: ${-margin}px; }`] : []),
     ...(margin > parseFloat(marginTop) ? [`:host { margin-top: ${margin}px !important; }`] : []),
     ...higher(element, message),
-  ].map(sheet);
+  ];
 };

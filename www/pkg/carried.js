@@ -247,7 +247,10 @@ export const carried = async (element, changed, isOvertaken) => {
   watched.known = JSON.stringify(now);
   if (!now) return undefined;
   return async (chart) => {
-    if (!now.rows) return chart.bytes_of(now.text);
+    if (!now.rows) {
+      chart.begin_data();
+      return { text: now.text };
+    }
     const pause = pauses();
     for (let at = 0; at === 0 || at < now.rows.length; at += PIECE) {
       if (!chart.take_rows(now.rows.slice(at, at + PIECE), at)) return undefined;

@@ -5,6 +5,8 @@
 const EMPTY = Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0);
 // How long a browser may take to tell which policy a request has run against, in milliseconds.
 const TELLING = 50;
+// How long a twin waits for its picture, in milliseconds.
+const WAIT = 2000;
 // The attributes that make a view of a dataset another one.
 const VIEW = __CONTRACT_VIEW__;
 const STYLE = `.twin { display: grid; gap: 8px; padding: 0 12px 12px; color: inherit;
@@ -13,7 +15,12 @@ const STYLE = `.twin { display: grid; gap: 8px; padding: 0 12px 12px; color: inh
 .twin table { border-collapse: collapse; font-variant-numeric: tabular-nums; }
 .twin th, .twin td { padding: 2px 8px 2px 0; text-align: end; }
 .twin th:first-child { text-align: start; }
-.twin .table { overflow-x: auto; }`;
+.twin .table { overflow-x: auto; }
+/* What comes late stands in its place at once, before anything moves. */
+/* The explorer's style may come before what it shows. */
+.twin main, .twin main * { all: revert !important; }
+.page:has(~ [part]:not([hidden])) { visibility: hidden; }
+.page:has(~ [part]:not([hidden])) .twin { display: none !important; }`;
 
 // Whether WebAssembly is forbidden here: most browsers then refuse to compile it, WebKit to run it.
 const isForbidden = () => {
@@ -72,6 +79,9 @@ const faultOf = async (address, kind) => {
 
 // Why the module cannot be had: the reader's case, and the sentence for the page's owner.
 const causeOf = async ({ reason, at, base }) => {
+  if (reason?.isBlank) {
+    return ["late", `no answer has come from ${base} for ten seconds; a chart waits on. See whether its host, or what lies between, holds the requests of the page.`];
+  }
   if (reason?.isBug) {
     return ["stopped", `a bug stopped a chart of this page, and the others go on: ${reason.message}. Please report it with the address of the page.`];
   }
@@ -96,7 +106,7 @@ const causeOf = async ({ reason, at, base }) => {
 const asking = new Map();
 // The cause, found once for all the widgets of a page that ask while it is looked for, and told to the owner then.
 const sharedCause = (asked) => {
-  const key = String(asked.reason?.isBug || asked.reason?.address);
+  const key = String(asked.reason?.isBug || (asked.reason?.isBlank ? "late" : asked.reason?.address));
   if (!asking.has(key)) {
     // A bug is told once a page, everything else once for those that meet it together.
     const cause = causeOf(asked).finally(() => asked.reason?.isBug || asking.delete(key));
@@ -140,6 +150,8 @@ const twinOf = async ({ id }, { language, at, widget, texts }) => {
     return twin;
   }
   const picture = document.importNode(page.querySelector("picture"), true);
+  // One that waited to be seen would never be.
+  picture.querySelector("img").loading = "eager";
   picture.querySelector("img").src = at(`static/${id}.${language}.svg`);
   picture.querySelector("source").srcset = at(`static/${id}.${language}.narrow.svg`);
   const table = page.querySelector("table");
@@ -153,14 +165,19 @@ const twinOf = async ({ id }, { language, at, widget, texts }) => {
 };
 
 globalThis[Symbol.for("migration-widget.fallback")] = async (asked) => {
-  const { widget, message, language, painted, detail, at } = asked;
+  const { widget, message, language, reason, painted, detail, at } = asked;
   const [cause, advice] = await sharedCause(asked);
   // The page's owner reads of the file that is missing, and of the line to change.
   detail.hint = advice;
   if (painted) return;
   const texts = await fetch(at(`locales/fallback/${language}.json`)).then((answer) => answer.json()).catch(() => undefined);
-  if (!texts) return;
+  // What was only late may have come meanwhile.
+  const isGone = () => reason?.isBlank && !reason.isBlank();
+  if (!texts || isGone()) return;
+  // The page's own words are the better ones, and would move.
+  if (reason?.isBlank && (widget.innerText.trim() || widget.querySelector(":not(script)"))) return;
   message.textContent = detail.message = texts[`fallback.${cause}`];
+  message.hidden = false;
   // What the page shows by itself, and holds a picture or a table, is no worse.
   if (widget.querySelector("img, picture, svg, table")) return;
   const views = await fetch(at("static/index.json")).then((answer) => answer.json()).catch(() => []);
@@ -169,14 +186,17 @@ globalThis[Symbol.for("migration-widget.fallback")] = async (asked) => {
   const root = widget.shadowRoot;
   root.querySelector(".twin")?.remove();
   if (!twin) return;
-  try {
-    const sheet = new CSSStyleSheet();
-    sheet.replaceSync(STYLE);
-    root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
-  } catch {
-    // Before Safari 16.4 there are none.
-    message.before(element("style", STYLE));
-  }
+  // A picture whose size is not known yet would move what is below it.
+  const picture = twin.querySelector("img")?.decode();
+  await Promise.race([picture, new Promise((resolve) => setTimeout(resolve, WAIT))]).catch(() => {});
+  // What is not to be seen for a frame has not moved.
+  message.hidden = true;
+  await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+  if (isGone()) return;
+  message.hidden = false;
+  asked.dress(STYLE);
+  // Before Safari 16.4 there are none.
+  if (!root.adoptedStyleSheets) message.before(element("style", STYLE));
   message.after(twin);
 };
 })();

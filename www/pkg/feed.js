@@ -45,6 +45,16 @@ const streamed = async (answer) => {
   return new Response(await answer.arrayBuffer(), { status: answer.status, headers: { "content-type": type } });
 };
 
+// So many packed bytes are unpacked at a time: they may become a thousand times as many, which are all there at once.
+const PACKED = 2 * 1024;
+
+// The same bytes, the first of them given, in pieces of that size.
+async function* cut(first, chunks) {
+  for (let chunk = first; !chunk.done; chunk = await chunks.next()) {
+    for (let at = 0; at < chunk.value.length; at += PACKED) yield chunk.value.subarray(at, at + PACKED);
+  }
+}
+
 // The same bytes, unpacked where they are packed.
 async function* unpacked(chunks) {
   const first = await chunks.next();
@@ -55,16 +65,26 @@ async function* unpacked(chunks) {
     yield* chunks;
     return;
   }
-  const packed = new ReadableStream({
-    start: (out) => out.enqueue(first.value),
-    pull: async (out) => {
-      const { done, value } = await chunks.next();
-      if (done) out.close();
-      else out.enqueue(value);
+  const parts = cut(first, chunks);
+  // Nothing is unpacked ahead of what is read.
+  const packed = new ReadableStream(
+    {
+      pull: async (out) => {
+        const { done, value } = await parts.next();
+        if (done) out.close();
+        else out.enqueue(value);
+      },
     },
-  });
+    { highWaterMark: 0 },
+  );
   const reader = packed.pipeThrough(new DecompressionStream("gzip")).getReader();
-  for (let part; !(part = await reader.read()).done; ) yield part.value;
+  try {
+    for (let part; !(part = await reader.read()).done; ) yield part.value;
+  } finally {
+    // What is left of a file that is refused is let go.
+    reader.cancel().catch(() => {});
+    chunks.return?.();
+  }
 }
 
 // A bar that shows how much of a file has come, and a button that stops it, in the element's place for messages once
@@ -80,6 +100,8 @@ const barIn = ({ message, stop, texts, after }) => {
     button.textContent = words["ui.stop"];
     button.onclick = stop;
     box.append(bar, " ", button);
+    // As high as the line that it replaces, so that nothing moves.
+    box.style.height = "1.4em";
     message.replaceChildren(box);
     message.hidden = false;
   }, after);
@@ -140,18 +162,98 @@ const isSame = async (one, other) => {
 // So many turns a feed that fails is left alone at most: each failure in a row doubles them.
 const MOST_TURNS = 15;
 
-// What a script has set as data, with nothing in it that throws while it is read; what does is no table.
-export const tame = (data) => {
-  try {
-    if (Array.isArray(data)) return Array.from(data);
-    if (ArrayBuffer.isView(data)) return new Uint8Array(data.buffer, data.byteOffset, data.byteLength);
-    return data instanceof ArrayBuffer ? new Uint8Array(data) : data;
-  } catch {
-    return false;
-  }
+// More rows and columns than these are not looked at: the readers refuse them. `limits.rs` has the same figures.
+const MOST_ROWS = 5_000_000;
+const MOST_COLUMNS = 2_000;
+// How many cells are handed over at a time.
+const CELLS = 1_000;
+
+// What leaves the page its breath when it has been kept for a slice.
+const pauses = () => {
+  let since = performance.now();
+  return async () => {
+    if (performance.now() - since < SLICE) return;
+    await breathe();
+    since = performance.now();
+  };
 };
 
-// Reads the file at `address` (or `data`, the bytes that a script has set) into `chart`; `first` is the answer if it has
+// Hands over rows that are objects of named cells; whether they are a table. The columns are their names in the order in
+// which they first appear.
+const takeRows = async (chart, data, isOvertaken) => {
+  const pause = pauses();
+  const [names, rows] = [new Set(), []];
+  for (let at = 0, seen = 0; at < data.length && at <= MOST_ROWS && names.size <= MOST_COLUMNS; at++) {
+    const row = data[at];
+    if (typeof row !== "object" || !row || Array.isArray(row)) return false;
+    rows.push(row);
+    for (const name of Object.keys(row)) {
+      names.add(name);
+      if (names.size > MOST_COLUMNS) break;
+    }
+    if ((seen += names.size) < CELLS) continue;
+    seen = 0;
+    await pause();
+    if (isOvertaken()) return undefined;
+  }
+  const columns = [...names];
+  const cellOf = (row) => (name) => {
+    try {
+      return row[name];
+    } catch {
+      return undefined;
+    }
+  };
+  if (!chart.take_rows([columns], 0, columns)) return undefined;
+  const many = Math.ceil(CELLS / (columns.length || 1));
+  for (let at = 0; at < rows.length; at += many) {
+    const some = rows.slice(at, at + many).map((row) => columns.map(cellOf(row)));
+    if (!chart.take_rows(some, at + 1, columns)) return undefined;
+    await pause();
+    if (isOvertaken()) return undefined;
+  }
+  return chart.end_rows("") && new Uint8Array();
+};
+
+// How long a buffer is, also one of a frame; anything else throws.
+const sizeOf = Object.getOwnPropertyDescriptor(ArrayBuffer.prototype, "byteLength").get;
+
+// What is to be read of what a script has set as data, if anything; a page may set what throws when it is looked at.
+export const given = async (chart, data, isOvertaken) => {
+  chart.begin_data();
+  if (data == null) return undefined;
+  try {
+    if (typeof data === "string") return { text: data };
+    if (ArrayBuffer.isView(data)) return new Uint8Array(data.buffer, data.byteOffset, data.byteLength);
+    const found = Array.isArray(data) ? await takeRows(chart, data, isOvertaken) : sizeOf.call(data) >= 0 && new Uint8Array(data);
+    if (found !== false) return found;
+  } catch {
+    // It is told as what is no table.
+  }
+  if (!isOvertaken()) chart.bad_data();
+};
+
+// The bytes of a text, a piece at a time: as a whole they would be there twice, and hold the page.
+function* encoded(text) {
+  const encoder = new TextEncoder();
+  for (let at = 0, end; at < text.length; at = end) {
+    end = at + PIECE;
+    // The halves of a letter stay together.
+    if ((text.charCodeAt(end - 1) & 0xfc00) === 0xd800) end++;
+    yield encoder.encode(text.slice(at, end));
+  }
+}
+
+// Bytes a piece at a time; those that a page takes back meanwhile, as for its worker, have broken off.
+function* pieces(bytes) {
+  const { length } = bytes;
+  for (let at = 0; at < length; at += PIECE) {
+    yield bytes.subarray(at, at + PIECE);
+    if (bytes.length !== length) throw new TypeError("the bytes are gone");
+  }
+}
+
+// Reads the file at `address` (or `data`, which a script has set: bytes, or `{text}`) into `chart`; `first` is the answer if it has
 // been sent for already, `kept` holds what has been read before, and `part` loads a part of the module.
 export const read = async (chart, address, { bar, ...how }) => {
   const { told, end } = bar ? barIn(bar) : { told: () => {}, end: () => {} };
@@ -163,12 +265,7 @@ export const read = async (chart, address, { bar, ...how }) => {
 };
 
 const readAll = async (chart, address, { part, first, data, kept = new Map(), options = {}, refresh = false, told, isOvertaken = () => false }) => {
-  let since = performance.now();
-  const pause = async () => {
-    if (performance.now() - since < SLICE) return;
-    await breathe();
-    since = performance.now();
-  };
+  const pause = pauses();
   // Waits for the parts of the module that read the file on.
   const wanted = async (whole) => {
     for (let name; (name = chart.wants(whole)); ) await part(name);
@@ -212,13 +309,14 @@ const readAll = async (chart, address, { part, first, data, kept = new Map(), op
       }
       answer = answerOf({ blob: fresh });
     }
-    const length = data?.length ?? (answer?.headers.get("content-encoding") ? 0 : +(answer?.headers.get("content-length") ?? 0));
+    const length = (data?.text ?? data)?.length ?? (answer?.headers.get("content-encoding") ? 0 : +(answer?.headers.get("content-length") ?? 0));
     const status = data ? 200 : (answer?.status ?? 0);
     let whole = true;
     if (chart.open(address, next, status, length, Boolean(refresh))) {
       const keep = (blob) => kept.set(key, { blob, edition: its });
       const sent = answer?.body && (old ? chunksOf(next, answer, options) : keeping(chunksOf(next, answer, options), keep));
-      const chunks = unpacked(data ? [data].values() : (sent ?? [].values()));
+      const own = data && (data.text === undefined ? pieces(data) : encoded(data.text));
+      const chunks = unpacked(own ?? sent ?? [].values());
       let taken = 0;
       try {
         reading: for await (const chunk of chunks) {

@@ -1,7 +1,9 @@
 //! What stands around the digits of a figure: signs of money, marks of notes, words; and digits that are not ASCII's.
 
-use crate::model::lowered;
 use std::borrow::Cow;
+
+use crate::data::limits::MAX_SAYING_BYTES;
+use crate::model::lowered;
 
 /// Signs and codes of money, longest first where one begins another.
 const MONEY: [&str; 38] = [
@@ -116,6 +118,9 @@ pub(in crate::data) fn without_notes(text: &str) -> &str {
 
 /// The digits of a text that begins with a figure, and the word behind it: `1.2 million`, `12 personas`.
 pub(in crate::data) fn word_behind(text: &str) -> Option<(&str, &str)> {
+    if text.len() > MAX_SAYING_BYTES {
+        return None;
+    }
     let at = text.find(|letter: char| letter.is_alphabetic())?;
     let (figure, word) = text.split_at_checked(at)?;
     let figure = figure.trim_end();

@@ -1,6 +1,7 @@
 //! Numbers as spreadsheets, statistical offices and R write them; the separators are decided for a whole column.
 
 use super::dressed::{has_sure_point, plain, scale, without_money, without_notes, word_behind};
+use crate::data::limits::MAX_SAYING_BYTES;
 use crate::model::{Reason, Value, lowered, parse_decimal, scaled};
 
 /// Whether a cell says that there is no figure, in one of the field's marks.
@@ -135,6 +136,9 @@ pub(in crate::data) struct Spoken {
 impl Spoken {
     /// Takes note of one more cell.
     pub(in crate::data) fn hear(&mut self, cell: &str) {
+        if cell.len() > MAX_SAYING_BYTES {
+            return;
+        }
         if has_sure_point(cell) {
             self.point += 1;
             return;
@@ -304,6 +308,9 @@ impl NumberStyle {
 
 /// What a text is in a column of figures.
 pub(in crate::data) fn value_of(text: &str, style: NumberStyle) -> Value {
+    if text.len() > MAX_SAYING_BYTES {
+        return Value::Missing(Reason::NotANumber);
+    }
     match style.parse(text) {
         Some(figure) => Value::Known(figure),
         None if is_missing_mark(text.as_bytes()) => Value::Missing(Reason::NotCollected),

@@ -40,6 +40,8 @@ pub(super) enum Token<'a> {
     Word(&'a str),
 }
 
+/// The longest text that is a period, in bytes.
+const LONGEST: usize = 40;
 /// The most tokens a date has: more is a sentence.
 const MOST_TOKENS: usize = 6;
 
@@ -54,7 +56,7 @@ pub(in crate::data) fn spelt(text: &str) -> Option<(Spelt, bool)> {
 /// The same of a text whose neighbours say what some months of a year are.
 pub(in crate::data) fn spelt_among_others(text: &str) -> Option<(Spelt, bool)> {
     let text = text.trim();
-    if text.len() > 40 {
+    if text.len() > LONGEST {
         return None;
     }
     let (text, marked) = without_mark(text);
@@ -79,7 +81,7 @@ pub(in crate::data) fn without_time(text: &str) -> &str {
         }
         _ => false,
     };
-    let at = (0..text.len()).find(|at| text.as_bytes().get(*at..).is_some_and(is_time));
+    let at = (0..text.len().min(LONGEST)).find(|at| text.as_bytes().get(*at..).is_some_and(is_time));
     at.and_then(|at| text.get(..=at)).unwrap_or(text)
 }
 

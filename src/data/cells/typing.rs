@@ -5,9 +5,10 @@ use crate::model::{Cells, Listed, NumberColumn, Period, Problem, Reason, TextCol
 use super::as_written::AsWritten;
 use super::context::{Context, MOSTLY};
 use super::dressed::{common_unit, word_behind};
-use super::number::{Spoken, in_words, is_missing_mark, value_of, with_unit};
+use super::number::{NumberStyle, Spoken, in_words, is_missing_mark, value_of, with_unit};
 use super::period;
 use super::spelling::{Spelt, spelt};
+use crate::data::limits::{MANY_TEXTS, MAX_SAYING_BYTES};
 use crate::data::reading::Warning;
 
 /// Types a column of texts; those that are not kept as they are go to `kept`.
@@ -17,6 +18,9 @@ pub(in crate::data) fn typed(
     warn: &mut dyn FnMut(usize, Warning),
     kept: &mut Vec<AsWritten>,
 ) -> Cells {
+    if texts.dictionary.len() > MANY_TEXTS && is_of_words(&texts) {
+        return Cells::Text(texts);
+    }
     let mut rows_of = vec![0usize; texts.dictionary.len()];
     for code in &texts.codes {
         if let Some(rows) = rows_of.get_mut(*code as usize) {
@@ -113,6 +117,31 @@ pub(in crate::data) fn typed(
         kept.push(AsWritten::some(context.name, rows, odd));
     }
     Cells::Number(column)
+}
+
+/// Whether so few of some rows of a long column may be figures or periods that it is neither: most of all would have to be.
+/// Looking through a million notes and names takes seconds.
+fn is_of_words(texts: &TextColumn) -> bool {
+    const LOOKED_AT: usize = 2_000;
+    let style = [NumberStyle::POINT, NumberStyle::POINT.with_decimal(',')];
+    let strange = Value::Missing(Reason::NotANumber);
+    let may_be = |text: &str| {
+        text.len() <= MAX_SAYING_BYTES
+            && (spelt(text).is_some()
+                || word_behind(text).is_some()
+                || style.iter().any(|style| value_of(text, *style) != strange))
+    };
+    let (mut some, mut words, mut chance) = (0, 0, 1u64);
+    for _ in 0..LOOKED_AT {
+        // Rows at a fixed distance may be all of a kind: Knuth's generator of MMIX.
+        chance = chance.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        let row = ((chance >> 33) as usize).checked_rem(texts.codes.len()).unwrap_or_default();
+        let Some(text) = texts.get(row) else { continue };
+        some += 1;
+        words += usize::from(!may_be(text));
+    }
+    // Half of what is asked for: by chance a fifth does not become a half.
+    words * 2 > some && some * 2 > LOOKED_AT
 }
 
 /// Whether what looks withheld is: letters and ranges are few beside figures, else they are codes and groups of ages.

@@ -31,6 +31,9 @@ const STATUS: &WordList = &WordList::new(
     symbol terminated vector coordinate dguid scalar provenance license licence mult",
 );
 
+/// More distinct texts are no list of codes, whatever some of them are.
+const MOST_CODES: usize = 1_000;
+
 /// Why a column of texts is no dimension; `None` where it may be one.
 pub(super) fn why_no_dimension(name: &str, texts: &TextColumn) -> Option<&'static str> {
     let words = words_of(name);
@@ -54,9 +57,9 @@ pub(super) fn is_of_cases_and_persons(column: &Column) -> bool {
     let Cells::Text(texts) = &column.cells else { return false };
     let has = |word: &str| texts.dictionary.iter().any(|text| text.trim().eq_ignore_ascii_case(word));
     let is_named = matches!(column.name.to_ascii_lowercase().as_str(), "app_pc" | "dec_pc");
-    PERSONS_AND_CASES
-        .iter()
-        .any(|(persons, cases)| has(persons) && has(cases) && (is_named || texts.dictionary.len() == 2))
+    // Looking through a million texts takes its time.
+    (is_named && texts.dictionary.len() <= MOST_CODES || texts.dictionary.len() == 2)
+        && PERSONS_AND_CASES.iter().any(|(persons, cases)| has(persons) && has(cases))
 }
 
 pub(super) fn text_role(table: &Table, name: &str, texts: &TextColumn) -> Role {
@@ -120,6 +123,10 @@ pub(super) fn tells_rows_apart(table: &Table, fields: &[Field]) -> Option<String
 
 /// Whether at least this share of a column's distinct texts are codes of countries.
 pub(super) fn is_of_countries(texts: &TextColumn, share: f64) -> bool {
+    // More distinct codes than there are countries, most of which are none.
+    if texts.dictionary.len() > MOST_CODES {
+        return false;
+    }
     let is_country = |code: &String| country::iso2(code).is_some() || PSEUDO_CODES.contains(&code.as_str());
     let countries = texts.dictionary.iter().filter(|code| is_country(code)).count();
     countries as f64 >= share * texts.dictionary.len() as f64

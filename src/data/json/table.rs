@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::outline::{is_data_key, named};
 use crate::data::cells::column::Builder;
 use crate::data::cells::spelling::spelt;
-use crate::data::limits::{MAX_COLUMNS, MAX_ROWS};
+use crate::data::limits::{MAX_COLUMNS, MAX_ROWS, check_cells};
 use crate::model::{Listed, Problem};
 
 /// Rows after which a column is settled: figures or texts.
@@ -69,6 +69,7 @@ impl RecordTable {
                     }
                     self.names.push(name.to_owned());
                     self.places.insert(name.to_owned(), self.names.len() - 1);
+                    check_cells(self.rows, self.builders.len() + 1)?;
                     self.builders.push(Builder::of_json(self.rows));
                     self.lengths.push(self.rows);
                     self.names.len() - 1
@@ -91,6 +92,7 @@ impl RecordTable {
         if self.rows > MAX_ROWS {
             return Err(Problem::new("too-many-rows").with("limit", MAX_ROWS));
         }
+        check_cells(self.rows, self.builders.len())?;
         for (builder, length) in self.builders.iter_mut().zip(&mut self.lengths) {
             if *length < self.rows {
                 builder.push(&[])?;

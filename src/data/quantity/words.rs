@@ -1,5 +1,6 @@
 //! Whole words of names, units and titles, and the kind of quantity that they say.
 
+use crate::data::limits::MAX_SAYING_BYTES;
 use crate::data::word_list::WordList;
 use crate::model::{QuantityKind, small_letter};
 
@@ -216,6 +217,10 @@ pub(in crate::data) fn words_of(text: &str) -> Vec<String> {
     let mut word = String::new();
     let mut was_small = false;
     for character in text.chars() {
+        // What is longer is a note, of which the beginning says enough.
+        if word.len() + words.len() > MAX_SAYING_BYTES {
+            break;
+        }
         let is_capital = character.is_uppercase();
         if (!character.is_alphanumeric() || (is_capital && was_small)) && !word.is_empty() {
             words.push(std::mem::take(&mut word));

@@ -2,7 +2,6 @@
 
 use crate::model::{Cells, Column, Grain, Period, PeriodColumn, Problem, QuantityKind, Role, TextColumn};
 
-use super::wide::{month_name, said_year};
 use crate::data::cells::month_names::month_of_name;
 use crate::data::cells::period::holds;
 use crate::data::cells::period_names::Standing;
@@ -286,4 +285,32 @@ fn numbers_to(figures: &crate::model::NumberColumn, most: u32) -> Option<Vec<Opt
         numbers.push(number.map(|number| number as u32));
     }
     Some(numbers)
+}
+
+/// A month of no year, by its number: `01`.
+pub(in crate::data) fn month_name(month: u32) -> String {
+    format!("{month:02}")
+}
+
+/// The one year that the title says, else the name of the file, and the code of what is told of it.
+pub(in crate::data) fn said_year(partial: &PartialTable) -> Option<(i32, &'static str)> {
+    let path = partial.around.file.split(['?', '#']).next().unwrap_or_default();
+    let name = path.rsplit('/').next().unwrap_or_default();
+    let of_title = year_in(&partial.around.metadata.title).map(|year| (year, "year-from-title"));
+    of_title.or_else(|| year_in(name).map(|year| (year, "year-from-name")))
+}
+
+/// The one year that a text holds: `transit_2023_wide.csv`.
+fn year_in(name: &str) -> Option<i32> {
+    let mut years: Vec<i32> = Vec::new();
+    for run in name.split(|letter: char| !letter.is_ascii_digit()) {
+        let year = (run.len() == 4).then(|| run.parse().ok()).flatten();
+        if let Some(year) = year.filter(|year| (1950..=2100).contains(year) && !years.contains(year)) {
+            years.push(year);
+        }
+    }
+    match years.as_slice() {
+        [only] => Some(*only),
+        _ => None,
+    }
 }

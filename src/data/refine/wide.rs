@@ -5,9 +5,10 @@ use crate::model::{
     TextColumn, TotalColumn, Value,
 };
 
-use super::super::limits::MAX_ROWS;
+use super::super::limits::{MAX_LONG_CELLS, MAX_ROWS};
 use super::fold::{BETWEEN_TIERS, fold, repeated};
 use super::heads::{ToldOfPeriods, are_months, told_of_heads};
+use super::time::said_year;
 use super::totals;
 use crate::data::cells::dates::settle;
 use crate::data::cells::month_names::month_of_name;
@@ -45,17 +46,28 @@ pub(in crate::data) fn turn_long(partial: &mut PartialTable) -> Result<(), Probl
     }
     let mut groups: Vec<&str> = Vec::new();
     let mut places: Vec<Across> = Vec::new();
+    // The group and the place of each.
+    let mut cells: Vec<(usize, usize)> = Vec::with_capacity(wide.len());
     for one in &wide {
-        if !groups.contains(&one.group.as_str()) {
+        let group = groups.iter().position(|known| *known == one.group).unwrap_or(groups.len());
+        let place = places.iter().position(|known| *known == one.across).unwrap_or(places.len());
+        if group == groups.len() {
             groups.push(&one.group);
         }
-        if !places.contains(&one.across) {
+        if place == places.len() {
             places.push(one.across);
         }
+        cells.push((group, place));
     }
     let rows = partial.table.rows;
-    if rows.saturating_mul(places.len()) > MAX_ROWS {
+    let long = rows.saturating_mul(places.len());
+    if long > MAX_ROWS {
         return Err(Problem::new("too-many-rows").with("limit", MAX_ROWS));
+    }
+    // A column of figures for each name, of which most may stand below one period alone.
+    let columns = partial.table.columns.len().saturating_sub(wide.len()) + groups.len() + 1;
+    if long.max(places.len()).saturating_mul(columns) > MAX_LONG_CELLS {
+        return Err(Problem::new("wide-too-large").with("limit", MAX_LONG_CELLS / 1_000_000));
     }
     let mut columns: Vec<Column> = Vec::new();
     let own_totals = totals::across(partial, &wide.iter().map(|one| one.column).listed());
@@ -85,17 +97,20 @@ pub(in crate::data) fn turn_long(partial: &mut PartialTable) -> Result<(), Probl
         told.mark(periods);
     }
     columns.push(time);
-    for (group, name) in groups.iter().zip(figure_names) {
+    for (group, name) in figure_names.into_iter().enumerate() {
         let mut figures = NumberColumn::default();
         figures.reserve(rows * places.len());
-        let sources = places.iter().map(|place| {
-            let found = wide.iter().find(|one| one.across == *place && one.group == *group);
-            match found.and_then(|one| partial.table.columns.get(one.column)).map(|column| &column.cells) {
-                Some(Cells::Number(figures)) => Some(figures),
-                _ => None,
+        let mut sources: Vec<Option<&NumberColumn>> = vec![None; places.len()];
+        // Of two columns of one name and period the first holds.
+        for (one, (_, place)) in wide.iter().zip(&cells).filter(|(_, (of, _))| *of == group).rev() {
+            let column = partial.table.columns.get(one.column).map(|column| &column.cells);
+            if let (Some(source), Some(column)) = (sources.get_mut(*place), column) {
+                *source = match column {
+                    Cells::Number(figures) => Some(figures),
+                    _ => None,
+                };
             }
-        });
-        let sources: Vec<Option<&NumberColumn>> = sources.listed();
+        }
         for row in 0..rows {
             for source in &sources {
                 figures.push(source.map_or(Value::Missing(Reason::NotCollected), |source| source.get(row)));
@@ -362,32 +377,4 @@ fn time_column(
     let name = if grain == Grain::Year { "year" } else { "date" };
     let cells = Cells::Period(column);
     Column { name: free(name), cells }
-}
-
-/// A month of no year, by its number: `01`.
-pub(in crate::data) fn month_name(month: u32) -> String {
-    format!("{month:02}")
-}
-
-/// The one year that the title says, else the name of the file, and the code of what is told of it.
-pub(in crate::data) fn said_year(partial: &PartialTable) -> Option<(i32, &'static str)> {
-    let path = partial.around.file.split(['?', '#']).next().unwrap_or_default();
-    let name = path.rsplit('/').next().unwrap_or_default();
-    let of_title = year_in(&partial.around.metadata.title).map(|year| (year, "year-from-title"));
-    of_title.or_else(|| year_in(name).map(|year| (year, "year-from-name")))
-}
-
-/// The one year that a text holds: `transit_2023_wide.csv`.
-fn year_in(name: &str) -> Option<i32> {
-    let mut years: Vec<i32> = Vec::new();
-    for run in name.split(|letter: char| !letter.is_ascii_digit()) {
-        let year = (run.len() == 4).then(|| run.parse().ok()).flatten();
-        if let Some(year) = year.filter(|year| (1950..=2100).contains(year) && !years.contains(year)) {
-            years.push(year);
-        }
-    }
-    match years.as_slice() {
-        [only] => Some(*only),
-        _ => None,
-    }
 }

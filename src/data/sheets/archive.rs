@@ -97,6 +97,7 @@ impl Archive {
         if entry.bytes > most {
             return Err(self.too_large(most));
         }
+        entry.check_growth()?;
         if !self.is_document && !matches!(entry.method, 0 | 8) {
             return Err(Problem::new("archive-method")
                 .with("text", &entry.name)

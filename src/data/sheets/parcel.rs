@@ -83,10 +83,6 @@ impl Parcel {
                 return Err(problem.with("words", names(&tables)).in_column(attribute::SRC));
             }
         };
-        let times = entry.bytes / entry.packed_bytes.max(1);
-        if entry.bytes > LEAST_OF_A_BOMB && times > MOST_TIMES_PACKED {
-            return Err(Problem::new("archive-bomb").with("text", &entry.name).with("times", times));
-        }
         let unpacked = archive.unpack(entry, MAX_BYTES)?;
         let mut metadata = options.metadata.clone();
         for beside in

@@ -27,6 +27,8 @@ pub(in crate::data) struct Unpacked {
     /// How many bytes have been unpacked, and how many may be.
     bytes: usize,
     most: usize,
+    /// How many there would be of what is packed as tables are.
+    most_grown: usize,
     /// The checksum so far, and what it has to be at the end.
     crc: u32,
     wanted_crc: Option<u32>,
@@ -53,6 +55,8 @@ impl Unpacked {
             is_at_end: false,
             bytes: 0,
             most,
+            // Of gzip the size is not known before; its reader counts itself.
+            most_grown: if entry.packed_bytes > 0 { entry.most_grown() } else { usize::MAX },
             crc: 0,
             wanted_crc: entry.crc,
             since_mark: 0,
@@ -106,6 +110,9 @@ impl Unpacked {
         self.unread = 0..length;
         self.bytes += length;
         self.crc = crc32(self.crc, self.piece.get(..length).unwrap_or_default());
+        if self.bytes > self.most_grown {
+            return Err(broken());
+        }
         if self.bytes > self.most {
             self.is_too_large = true;
             return Err(broken());

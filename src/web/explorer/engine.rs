@@ -57,7 +57,9 @@ fn answer(pane: &mut Pane, name: &str, given: &Given) -> JsValue {
             none
         }
         // The path of the translations that a declaration names for a language; empty where it names none.
-        "translations" => reading::translations(pane, &Uint8Array::new(&given.value(0))).into(),
+        "translations" => {
+            reading::translations(pane, &Uint8Array::new(&given.value(0)), &given.text(1)).into()
+        }
         // Takes the declaration and its translations, as bytes of JSON files; gives the first fault, if any.
         "give" => {
             let bytes = |index| given.value(index).dyn_into::<Uint8Array>().ok();

@@ -8,19 +8,24 @@ use crate::data::{ALL_PARTIES, Json, read_declaration};
 use crate::explorer::Index;
 use crate::figure::Fault;
 use crate::locale::primary_language;
-use crate::model::{Joined, Listed, Problem, attribute, country, nearest};
+use crate::model::{Joined, Listed, Problem, attribute, country, nearest, stays_on_host};
 use crate::web::chart::after::folded;
 use crate::web::platform::dom::show;
 use crate::web::reading::json;
 use crate::web::reading::refusal::refusal;
 
-/// The path of the translations for the reader's language.
-pub fn translations(pane: &mut Pane, body: &Uint8Array) -> String {
+/// The path of the translations for the reader's language, which lie on the host of the declaration at `address`.
+pub fn translations(pane: &mut Pane, body: &Uint8Array, address: &str) -> String {
     let Some(names) = &pane.names else { return String::new() };
     let language = primary_language(&names.locale.tag);
     let json = json::parse(&body.to_vec()).unwrap_or_default();
-    let path = json.get("translations").get(&language).text().unwrap_or_default().to_owned();
+    let mut path = json.get("translations").get(&language).text().unwrap_or_default().to_owned();
     pane.parsed = Some(json);
+    if !stays_on_host(&path, address) {
+        let problem = Problem::new("translations-elsewhere").with("address", &path);
+        tell(pane, &problem.in_column(attribute::DATA));
+        path.clear();
+    }
     path
 }
 

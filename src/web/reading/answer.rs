@@ -1,10 +1,11 @@
 //! What `feed.js` and the page ask of a chart's own file, by the names of the calls.
 
 use js_sys::Uint8Array;
-use wasm_bindgen::JsValue;
+use wasm_bindgen::{JsCast, JsValue};
 
-use super::carried::{end_rows, take_rows};
-use super::feeding::{bytes_of, close, feed, open, refine, stop, wants};
+use super::feeding::{begin_data, close, fail, feed, open, refine, stop, wants};
+use super::rows_given::{end_rows, take_rows};
+use crate::model::Problem;
 use crate::web::chart::after::{inferred, rows};
 use crate::web::chart::widget::Widget;
 use crate::web::host::given::{Answer, Given};
@@ -15,11 +16,22 @@ pub const FILES: Answer = answer;
 /// Answers a call; `None` where its name is none of these.
 fn answer(widget: &mut Widget, name: &str, given: &Given) -> Option<JsValue> {
     Some(match name {
-        // Takes what a script sets as data; its bytes, to be fed, if there are any.
-        "bytes_of" => bytes_of(widget, &given.value(0))
-            .map_or(JsValue::UNDEFINED, |bytes| Uint8Array::from(bytes.as_slice()).into()),
-        // Takes the next rows of a table that stands in the element, after so many others; whether more are wanted.
-        "take_rows" => take_rows(widget, &given.value(0).into(), given.number(1)).into(),
+        // Begins to read what has no address.
+        "begin_data" => {
+            begin_data(widget);
+            JsValue::UNDEFINED
+        }
+        // What a script has set as data is no table.
+        "bad_data" => {
+            fail(widget, Problem::new("bad-data"), false);
+            JsValue::UNDEFINED
+        }
+        // Takes the next rows of a table that a script has set or that stands in the element, after so many others; the
+        // names of the columns where each cell has to be one; whether more are wanted.
+        "take_rows" => {
+            let names = given.value(2).dyn_into().ok();
+            take_rows(widget, &given.value(0).into(), given.number(1), names.as_ref()).into()
+        }
         // Ends that table, which has a title or none; whether it can be read on.
         "end_rows" => end_rows(widget, given.text(0)).into(),
         // Begins to read the document at an address for the table of a key; whether its bytes are wanted.

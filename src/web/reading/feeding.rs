@@ -5,16 +5,14 @@
 use std::any::Any;
 use std::rc::Rc;
 
-use js_sys::{Array, Date, Reflect, Symbol, Uint8Array};
-use wasm_bindgen::{JsCast, JsValue};
+use js_sys::Date;
 use web_sys::Url;
 
 use super::loading::Own;
-use super::own_rows::typed_rows;
 use super::place_names::options;
 use super::refusal::refusal;
-use crate::data::{Intake, Next, ReadOptions, check_format, describe, of_host};
-use crate::model::{Problem, attribute};
+use crate::data::{Intake, Next, ReadOptions, check_format, check_length, describe, of_host};
+use crate::model::{Problem, attribute, stays_on_host};
 use crate::web::chart::widget::Widget;
 use crate::web::host::chunks;
 
@@ -77,6 +75,7 @@ fn begin(
     let format = widget.attribute(attribute::FORMAT).unwrap_or_default();
     check_format(&format)?;
     let length = if length.is_finite() && length > 0.0 { length as usize } else { 0 };
+    check_length(length)?;
     let asked = ReadOptions { format, name: address.to_owned(), length, ..options(widget) };
     Ok(Box::new(feeding(key, address, Intake::new(asked), is_refresh)))
 }
@@ -91,15 +90,6 @@ impl Feeding {
     pub fn of_data(intake: Intake) -> Feeding {
         feeding("", "", intake, false)
     }
-}
-
-/// Takes the rows of a script, which need no feeding: no bytes are left to be fed.
-fn take_rows(widget: &mut Widget, rows: &Array) -> Result<Vec<u8>, Problem> {
-    let format = widget.attribute(attribute::FORMAT).unwrap_or_default();
-    check_format(&format)?;
-    let intake = Intake::of_rows(typed_rows(rows)?, ReadOptions { format, ..options(widget) })?;
-    put_back(widget, Box::new(Feeding::of_data(intake)));
-    Ok(Vec::new())
 }
 
 /// Takes the next bytes; whether more are wanted.
@@ -161,7 +151,8 @@ pub fn close(widget: &mut Widget, is_whole: bool) -> Option<String> {
     let address = match next {
         None => None,
         Some(Next::Page(page)) => page_address(&feeding.key, page),
-        Some(Next::File(path)) if feeding.is_of_package => {
+        // A package may name a file of the reader's own, or have a foreign host told of him.
+        Some(Next::File(path)) if feeding.is_of_package || !stays_on_host(&path, &feeding.at) => {
             fail(widget, Problem::new("package-not-followed").with("path", path), feeding.is_refresh);
             return None;
         }
@@ -219,37 +210,6 @@ pub fn begin_data(widget: &mut Widget) {
     widget.read.is_stale = true;
     widget.going_on.announce = true;
     widget.read.files.set_own_table("", None);
-}
-
-/// Takes what a script sets as data: the bytes to be fed, if there are any.
-pub fn bytes_of(widget: &mut Widget, data: &JsValue) -> Option<Vec<u8>> {
-    begin_data(widget);
-    if data.is_null() || data.is_undefined() {
-        return None;
-    }
-    let bytes = if let Some(text) = data.as_string() {
-        Ok(text.into_bytes())
-    } else if let Some(rows) = data.dyn_ref::<Array>() {
-        take_rows(widget, rows)
-    } else if is_bytes(data) {
-        Ok(Uint8Array::new(data).to_vec())
-    } else {
-        Err(Problem::new("bad-data"))
-    };
-    match bytes {
-        Ok(bytes) => Some(bytes),
-        Err(problem) => {
-            widget.problem = Some(problem);
-            None
-        }
-    }
-}
-
-/// Whether a value is an `ArrayBuffer` or a `Uint8Array`, also one of a frame or of a browser's extension, which is of
-/// other classes than this page's own.
-fn is_bytes(data: &JsValue) -> bool {
-    let tag = Reflect::get(data, &Symbol::to_string_tag()).ok().and_then(|tag| tag.as_string());
-    matches!(tag.as_deref(), Some("ArrayBuffer" | "Uint8Array"))
 }
 
 /// Ends the reading because the reader has stopped it.

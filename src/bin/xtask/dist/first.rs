@@ -10,7 +10,7 @@ use crate::contract::Contract;
 use crate::project;
 
 /// What a first drawing of any figures says: keys, and with a dot at their end beginnings of keys.
-const FIRST: [&str; 35] = [
+const FIRST: [&str; 34] = [
     "axis.",
     "by.",
     "country.",
@@ -43,7 +43,6 @@ const FIRST: [&str; 35] = [
     "ui.options",
     "ui.option.about",
     "ui.explore",
-    "ui.loading",
     "ui.more",
     "ui.less",
 ];

@@ -125,7 +125,8 @@ fn write_entries(www: &Path, site: &Path, contract: &Contract, datasets: &str) -
     let piece = |name: &str| project::read_text(&www.join(PIECES).join(name).with_extension("js"));
     let source = contract
         .fill(&path, &script::assembled(&project::read_text(&path)?, piece)?)?
-        .replace("__CANNOT_RUN__", &reasons(www, contract)?)
+        .replace("__CANNOT_RUN__", &in_each_language(www, contract, "error.cannot-run")?)
+        .replace("__LOADING__", &in_each_language(www, contract, "ui.loading")?)
         .replace("__DATASETS__", datasets)
         .replace("__HASHES__", &hashes.for_script());
     project::write(&site.join("embed.js"), shrink::script(&path, &source)?.as_bytes())?;
@@ -157,18 +158,19 @@ fn messages(www: &Path, folder: &str, language: &str) -> Result<Map<String, Valu
         .map_err(|problem| format!("{} is not JSON: {problem}", path.display()))
 }
 
-/// What a reader is told where the widget cannot run at all, a JSON object of language to text.
+/// A text that the script itself has, as a JSON object of language to text: that a widget cannot run at all, that its figures
+/// are on their way.
 ///
 /// It is written into the script because then no wasm, and perhaps no network, is there to ask. Its keys are also how the
 /// script knows which languages there are.
-fn reasons(www: &Path, contract: &Contract) -> Result<String, String> {
-    let mut reasons = Map::new();
+fn in_each_language(www: &Path, contract: &Contract, key: &str) -> Result<String, String> {
+    let mut texts = Map::new();
     for language in contract.languages() {
-        let text = messages(www, "", language)?.remove("error.cannot-run");
-        let missing = || format!("locales/{language}.json has no `error.cannot-run`");
-        reasons.insert(language.to_owned(), text.ok_or_else(missing)?);
+        let text = messages(www, "", language)?.remove(key);
+        let missing = || format!("locales/{language}.json has no `{key}`");
+        texts.insert(language.to_owned(), text.ok_or_else(missing)?);
     }
-    Ok(Value::Object(reasons).to_string())
+    Ok(Value::Object(texts).to_string())
 }
 
 /// What a frame says where scripts are switched off: a paragraph a language, with the way to the twins.

@@ -3,6 +3,7 @@
 use super::groups::Members;
 use crate::data::cells::period::holds;
 use crate::data::describe::is_part;
+use crate::data::limits::MAX_SAYING_BYTES;
 use crate::data::places::{fold, is_aggregate, is_iso3, of_iso2, of_name};
 use crate::model::{Listed, TextColumn, country, lowered};
 
@@ -299,6 +300,9 @@ impl Known {
 
 /// What a text says; empty texts say nothing here.
 pub(super) fn says(text: &str) -> Says {
+    if text.len() > MAX_SAYING_BYTES {
+        return Says::Nothing;
+    }
     let folded = fold(text);
     let words: Vec<&str> =
         folded.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty()).listed();
