@@ -52,6 +52,7 @@ mod place_languages;
 mod promises;
 mod reading;
 mod served_site;
+mod soak;
 mod speed;
 mod stopping;
 mod strange_calls;
