@@ -56,6 +56,7 @@ mod promises;
 mod reading;
 mod right_to_left;
 mod served_site;
+mod soak;
 mod speed;
 mod stopping;
 mod strange_calls;

@@ -33,7 +33,7 @@ class MigrationChart extends Hosted {
 
   async #show(tag, file, isOvertaken) {
     const host = this.#host;
-    if (!document.createElement("canvas").getContext("2d")) throw new Error("this browser refuses the canvas");
+    if (!document.createElement("canvas").getContext("2d")) throw new Error("no canvas here");
     // What was sent for has been called off.
     this.#early = undefined;
     const named = this.getAttribute("dataset")?.trim();

@@ -41,6 +41,8 @@ class PillarExplorer extends Hosted {
     engine.show();
     if (isOvertaken()) return;
     host.whole = host.painted = true;
+    // It would hold the element.
+    clearTimeout(host.timer);
     host.ready.resolve();
   }
 

@@ -134,16 +134,12 @@ class Host {
   wait(file, isOvertaken) {
     const { element, message } = this;
     const isBlank = () => !isOvertaken() && !this.painted && !this.failed;
-    setTimeout(() => {
-      const isEmpty = !element.innerText.trim() && !element.querySelector(":not(script)");
-      if (isBlank() && isEmpty && message.hidden) say(message, LOADING[file]);
+    const later = (act, after) => (this.timer = setTimeout(() => isBlank() && act(), after));
+    const look = (before) => later(() => (before === heard ? cannotRun(element, message, file, { isBlank }) : look(heard)), LATE);
+    later(() => {
+      if (message.hidden && !element.innerText.trim() && !element.querySelector(":not(script)")) say(message, LOADING[file]);
+      look(heard);
     }, PATIENCE);
-    const look = (before) => setTimeout(() => {
-      if (!isBlank()) return;
-      if (before !== heard) look(heard);
-      else cannotRun(element, message, file, { isBlank });
-    }, LATE);
-    look(heard);
   }
 
   async cannotRun(file, reason) {

@@ -2,7 +2,7 @@
 
 // A wait shorter than this (in milliseconds) is not worth a word, and one longer than that has something in the way.
 const PATIENCE = 500;
-const LATE = 10_000;
+const LATE = 9500;
 // How near to the viewport (in CSS pixels) a lazy chart starts to load.
 const NEAR = "300px";
 const HOST = `:host { display: block; position: relative; overflow: hidden; box-sizing: border-box; min-width: 0; max-width: 100%; break-inside: avoid; }`;

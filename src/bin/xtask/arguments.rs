@@ -21,6 +21,8 @@ cargo xtask package                      build target/package for npm, target/wo
 cargo xtask test [FILTER] [--only checks|native|browser] [--browser chromium|firefox|webkit|all]
                                          run every check, or one group; in Chromium unless told,
                                          and with CI set in Firefox too
+cargo xtask soak [--browser …]            the browser tests that take more than a minute: memory over thousands of widgets
+                                         and changes, every request of a page under every fault
 cargo xtask bench [--runs 5]             the cold embed beside uPlot and Chart.js
 cargo xtask tiers                        write the list by which the first module is cut, from what first drawings call
 cargo xtask bench --reading FILE.csv     reading a large CSV beside Papa Parse, d3-dsv and Arquero
@@ -42,6 +44,9 @@ cargo xtask data --fetch [ID …] [--from DIR] [--to DIR] [--edition TEXT] [--mi
 cargo xtask fuzz [READER] [--runs 1000000] [--jobs 2]
                                          the readers of authors' files under libFuzzer; READER is any, cells, csv, json, pieces, places or sheets
 cargo xtask verify FILE [SHA-256]        the checksum of a CSV that was downloaded or pasted, and whether it is the one given";
+
+/// What the names of the tests begin with that `cargo xtask soak` runs, and `cargo xtask test` leaves.
+pub const SOAK: &str = "soak::";
 
 /// One run of the tool.
 #[derive(Debug, PartialEq)]
@@ -146,6 +151,11 @@ fn read(arguments: &mut lexopt::Parser) -> Result<Command, lexopt::Error> {
         "package" => Command::Package,
         "serve" => Command::Serve { port: 8080 },
         "test" => Command::Test(TestOptions::default()),
+        "soak" => Command::Test(TestOptions {
+            filter: Some(SOAK.into()),
+            only: Some(Group::Browser),
+            ..TestOptions::default()
+        }),
         "tiers" => Command::Tiers,
         "bench" => Command::Bench { runs: 5, what: Bench::ColdEmbed },
         "shots" => Command::Shots(ShotOptions::default()),

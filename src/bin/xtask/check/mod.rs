@@ -7,7 +7,7 @@ use std::io::{BufRead, BufReader};
 use std::process::{Command, ExitCode, Stdio};
 use std::time::Instant;
 
-use crate::arguments::{Group, TestOptions};
+use crate::arguments::{Group, SOAK, TestOptions};
 use crate::browsing;
 use crate::browsing::engine::Engine;
 use crate::tools::{self, Driver};
@@ -206,6 +206,10 @@ fn tests(
     if environment.iter().any(|(name, _)| *name == browsing::DRIVERS) {
         // More windows at once than this make a small machine's clocks lie.
         command.arg("--test-threads=2");
+        if filter.is_none_or(|filter| !filter.contains("soak")) {
+            println!("left for `cargo xtask soak`: the tests of `{SOAK}`");
+            command.args(["--skip", SOAK]);
+        }
     }
     command.envs(environment.iter().map(|(key, value)| (key, value))).stdout(Stdio::piped());
     let mut child = match command.spawn() {
