@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::harness::{CHART, Reader, TestSite, Window};
+use crate::harness::{CHART, Engine, Reader, TestSite, Window, engine};
 
 const EXPLORER: &str = "pillar-explorer";
 
@@ -106,7 +106,7 @@ fn sizes(reader: &Reader, host: &str, selectors: &[&str]) -> Vec<f64> {
 
 #[test]
 fn all_words_are_twice_as_large_for_readers_of_text_twice_as_large() {
-    let site = TestSite::start();
+    let (site, is_noted) = (TestSite::start(), engine() == Engine::Chromium);
     let usual = Reader::at(Window { width: 900, height: 900, ..Window::default() });
     let Some(large) = Reader::try_at(Window { width: 900, height: 900, text_size: 32, ..Window::default() })
     else {
@@ -137,17 +137,20 @@ fn all_words_are_twice_as_large_for_readers_of_text_twice_as_large() {
         let mut found = Vec::new();
         let mut drawn = Vec::new();
         for (reader, width) in [(&usual, 430), (&large, 860)] {
-            reader.script_at_start(NOTE_DRAWN);
+            // No other engine's driver runs a script before the page's own.
+            if is_noted {
+                reader.script_at_start(NOTE_DRAWN);
+            }
             open(reader, &site, tag, "en", view, 600);
             reader.eval(&format!("document.querySelector('{tag}').style.width = '{width}px'"));
             reader.wait_for_rest();
             found.push(sizes(reader, tag, selectors));
-            drawn.push(reader.eval("return window.__drawn.length ? Math.min(...window.__drawn.slice(-8).map(([size]) => size)) : 0"));
+            drawn.push(reader.eval("return window.__drawn?.length ? Math.min(...window.__drawn.slice(-8).map(([size]) => size)) : 0"));
         }
         for (index, selector) in selectors.iter().enumerate() {
             assert_eq!(found[1][index], 2.0 * found[0][index], "{selector} of {tag}");
         }
-        if tag == CHART {
+        if tag == CHART && is_noted {
             let size = |value: &Value| value.as_f64().unwrap_or_default();
             assert!(size(&drawn[0]) >= 11.0 && size(&drawn[1]) >= 2.0 * size(&drawn[0]) - 1.0, "{drawn:?}");
         }
