@@ -26,6 +26,7 @@
 //! | a chart kind | its file in `src/chart/kinds`, its name and needs in `src/query/ask/kind.rs`; see below |
 //! | a language | its line in `www/contract.json` and in `src/figure/languages.rs`, its files in `www/locales`, `www/builder`, `www/gallery` and `www/data/declaration`, then `cargo xtask data` |
 //! | a format of authors' files | its file in `src/data/formats`, its line in `ALL` of `src/data/formats/mod.rs` |
+//! | a spelling of a period, a part of a year | `src/data/cells/spelling.rs`, `year_parts.rs`; in the heads of a wide table `src/data/refine/heads.rs` |
 //! | which rows are totals of others | `src/data/refine/totals` |
 //! | what a bare file shows first, and why | `src/data/describe` |
 //! | what words say of a figure | `src/data/quantity` |
@@ -60,6 +61,8 @@
 //! | what the builder advises | `src/summary/advice.rs`, its words in `www/builder` |
 //! | what the builder's code carries | `figures.js` and `snippets.js` in `www/builder` |
 //! | the line shown without wasm | `www/locales/fallback` |
+//! | what a page may do to us, and text to a page | a case in `tests/browser/strange_pages.rs`, `strange_calls.rs` or `hostile_texts.rs` |
+//! | a licence that ships, a crate that may be used | `src/bin/xtask/package/notices.rs`, `.cargo/deny.toml` |
 //! | an explorer view | its file in `src/explorer` |
 //! | which dataset stands beside which commitment | its entry in `www/data/declaration/evidence.json` |
 //!
