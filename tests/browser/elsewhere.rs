@@ -88,6 +88,7 @@ fn an_element_that_is_moved_to_another_document_and_back_keeps_its_styles() {
     let seen = reader.eval(&format!(
         "const all = [...document.querySelectorAll('main > *')];
          {looks}
+         return (async () => {{
          const frame = document.querySelector('iframe'), seen = [look()];
          for (const place of [frame.contentDocument.body, document.querySelector('main')]) {{
            place.append(...all);
@@ -99,7 +100,8 @@ fn an_element_that_is_moved_to_another_document_and_back_keeps_its_styles() {
          document.querySelector('main').append(...all);
          await new Promise((done) => setTimeout(done, 300));
          seen.push(look());
-         return seen;"
+         return seen;
+         }})()"
     ));
     let whole = json!(["absolute 400", "absolute 500"]);
     assert_eq!(seen, json!([whole, whole, whole, whole]));
@@ -110,12 +112,13 @@ fn an_element_that_is_moved_to_another_document_and_back_keeps_its_styles() {
 fn a_browser_that_refuses_the_canvas_has_the_twin_and_tells_why() {
     for refuses in ["return null", "throw new Error('no canvas')"] {
         let (site, reader) = (TestSite::start(), Reader::new());
-        reader.script_at_start(&format!(
-            "HTMLCanvasElement.prototype.getContext = function () {{ {refuses}; }};"
-        ));
-        reader.go(&site.embed(&format!(
+        let page = TestSite::embedding(&format!(
             "<{CHART} {QUARTER} loading=eager style=\"display:block;height:400px\"></{CHART}>"
-        )));
+        ));
+        let refusing = format!(
+            "<script>HTMLCanvasElement.prototype.getContext = function () {{ {refuses}; }};</script>\n<script async"
+        );
+        reader.go(&site.page(&page.replace("<script async", &refusing)));
         let fault = reader.wait_for_event("error", CHART);
         assert_eq!(fault["code"], json!("cannot-run"));
         assert!(fault["hint"].as_str().is_some_and(|hint| hint.contains("canvas")), "{fault}");

@@ -138,7 +138,7 @@ fn nothing_that_a_script_gives_holds_the_page_and_memory_is_used_again() {
                 }
             }
             // Twice what a script's own data may take: the figures of a table of this size are asked for in one piece.
-        held.push((longest_task(&reader), 2.0 * before.max(allowed(&reader))));
+            held.push((longest_task(&reader), 2.0 * before.max(allowed(&reader))));
             let now = module_bytes(&reader);
             assert!(now < 500e6, "{name}: the module has {} MB", now / 1e6);
             assert!(round == 0 || now <= bytes * 1.02, "{name}: the module grew from {bytes} to {now}");

@@ -21,6 +21,11 @@ fn line(reader: &Reader, element: &str) -> String {
     found.as_str().unwrap_or_default().to_owned()
 }
 
+/// The source of a page that waits less long than others.
+fn impatient(body: &str) -> String {
+    TestSite::embedding(body).replace("<script async", &format!("<script>{SOONER}</script>\n<script async"))
+}
+
 /// Whether what stands for the module's work is out of sight, and the page's own content too.
 fn is_healed(reader: &Reader, element: &str) -> bool {
     let seen = reader.shadow_eval(
@@ -64,9 +69,8 @@ fn whatever_hangs_there_are_words_then_the_twin_and_what_comes_late_heals_withou
         // What one case has fetched the browser would not ask for in the next.
         let (site, reader) = (TestSite::start(), Reader::new());
         site.put("/mine.csv", PreparedResponse::csv("year,refugees\n2019,5\n2020,6\n"));
-        reader.script_at_start(SOONER);
         let around = format!("<h1>Above</h1>{html}<p>Below.</p>");
-        let page = TestSite::embedding(&around).replace("lang=\"en\"", "lang=\"es\"");
+        let page = impatient(&around).replace("lang=\"en\"", "lang=\"es\"");
         let gate = site.hold(&held);
         reader.go(&site.page(&page));
         gate.wait_until_requested();
@@ -99,13 +103,12 @@ fn whatever_hangs_there_are_words_then_the_twin_and_what_comes_late_heals_withou
 fn what_the_page_says_itself_stays_where_it_is_while_something_hangs() {
     let site = TestSite::start();
     let reader = Reader::new();
-    reader.script_at_start(SOONER);
     for (element, held, html) in [
         (CHART, "/data/darien-crossings.csv", format!("<{CHART} {QUARTER} loading=eager style=\"display:block;height:400px\"><p id=mine>Mine <img alt=Mine src=/static/darien-quarter.en.svg width=40 height=30></p></{CHART}>")),
         ("pillar-explorer", "/data/declaration/", "<pillar-explorer loading=eager style=\"display:block;height:500px\"><p id=mine>Mine</p><table><tr><td>1</table></pillar-explorer>".to_owned()),
     ] {
         let gate = site.hold(held);
-        reader.go(&site.embed(&format!("<h1>Above</h1>{html}<p>Below.</p>")));
+        reader.go(&site.page(&impatient(&format!("<h1>Above</h1>{html}<p>Below.</p>"))));
         gate.wait_until_requested();
         // The owner is told, the reader has the page's own words.
         let told = format!("no answer has come from {}", site.origin());

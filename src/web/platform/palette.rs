@@ -87,7 +87,8 @@ impl Palette {
 /// How much larger than usual the reader's text is, as set in the browser.
 ///
 /// The style sheets give the figure the size `medium`, which is the reader's own. A `rem` would be the page's: one that
-/// counts in tenths of it (`font-size: 62.5%`) would make the widget's text too small to read.
+/// counts in tenths of it (`font-size: 62.5%`) would make the widget's text too small to read. They say it by itself once
+/// more, since before the fonts are set `font` with `var(--font)` says nothing, and the page's own size would be inherited.
 pub fn text_scale(figure: &Element) -> f64 {
     let size = computed(figure).and_then(|style| style.get_property_value("font-size").ok());
     // "16px"; by a letter, as what searches a text in a text is 5 kB of wasm.
