@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use crate::harness::{CHART, Key, Reader, TestSite, Window, skips_beyond_chromium};
+use crate::harness::{CHART, Engine, Key, Reader, TestSite, Window, engine, skips_beyond_chromium};
 
 /// A reader at a window of this kind; without one the test is named as skipped.
 fn reader(dark: bool, width: u32) -> Option<Reader> {
@@ -129,7 +129,9 @@ fn every_state_of_both_elements_is_clean_in_all_languages() {
     let site = TestSite::start();
     let explorer = "pillar-explorer";
     let mut found = Vec::new();
-    for (language, window) in looks() {
+    // The tree is the same in every engine, and axe five times as slow in others than Chromium: they have a part of it.
+    let each = if engine() == Engine::Chromium { 1 } else { 4 };
+    for (language, window) in looks().into_iter().step_by(each) {
         let Some(reader) = Reader::try_at(window.clone()) else { continue };
         let look = format!(
             "{language}, dark {}, forced {}, text {}",
