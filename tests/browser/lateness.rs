@@ -3,7 +3,7 @@
 
 use serde_json::json;
 
-use crate::harness::{CHART, PreparedResponse, QUARTER, Reader, TestSite};
+use crate::harness::{CHART, Engine, PreparedResponse, QUARTER, Reader, TestSite, engine};
 
 /// Ten seconds are one.
 const SOONER: &str = "const own = setTimeout;
@@ -66,6 +66,10 @@ fn whatever_hangs_there_are_words_then_the_twin_and_what_comes_late_heals_withou
         ("pillar-explorer", &explorer, "/data/declaration/".to_owned(), true),
     ];
     for (element, html, held, has_twin) in cases {
+        // The drivers of others go on only once the page has ended, and that waits there for its modules.
+        if engine() != Engine::Chromium && held.ends_with(".js") {
+            continue;
+        }
         // What one case has fetched the browser would not ask for in the next.
         let (site, reader) = (TestSite::start(), Reader::new());
         site.put("/mine.csv", PreparedResponse::csv("year,refugees\n2019,5\n2020,6\n"));
