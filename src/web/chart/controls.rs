@@ -78,8 +78,11 @@ pub fn fill(widget: &Widget, skeleton: &Skeleton, shown: &FigureModel, locale: &
     }
     set(&skeleton.tabs, "aria-label", &locale.text("ui.tabs", &[]));
     set(&skeleton.legend, "aria-label", &locale.text("ui.legend", &[]));
-    set(&skeleton.rows, "aria-label", &locale.text("ui.tab.table", &[]));
-    set(&skeleton.words, "aria-label", &locale.text("ui.tab.words", &[]));
+    // No regions: a landmark needs a name of its own on the page, and there may be many charts.
+    for (part, name) in [(&skeleton.rows, "ui.tab.table"), (&skeleton.words, "ui.tab.words")] {
+        set(part, "role", "group");
+        set(part, "aria-label", &locale.text(name, &[]));
+    }
     for (tab, name) in choices {
         label(
             &skeleton.tabs,

@@ -78,9 +78,6 @@ fn fill_words(skeleton: &Skeleton, shown: &FigureModel, words: &str, marks: &str
 fn fill_table(widget: &Widget, skeleton: &Skeleton, shown: &FigureModel, locale: &Locale, tab: Tab) {
     let scrolls = if tab == Tab::Table { "0" } else { "-1" };
     set(&skeleton.rows, "tabindex", scrolls);
-    // No regions: a landmark needs a name of its own on the page, and there may be many charts.
-    set(&skeleton.rows, "role", "group");
-    set(&skeleton.words, "role", "group");
     set(&skeleton.words, "tabindex", "0");
     if tab != Tab::Table && shown.grid.values.len() > MOST_CELLS_BEHIND {
         clear(&skeleton.rows);
