@@ -94,6 +94,47 @@ fn workbook() -> Vec<u8> {
     archive(&files, true).expect("an archive")
 }
 
+/// What of the workbook must not leave the office.
+pub const SECRETS: [&str; 7] =
+    ["Quispe", "Salas", "X1234567", "Informe interno", "Nota:", "Subtotal", "xlsx"];
+
+/// The builder in Spanish on a small laptop.
+pub fn opened() -> (TestSite, Reader) {
+    let (site, reader) =
+        (TestSite::start(), Reader::at(Window { width: 1366, height: 650, ..Window::default() }));
+    reader.go(&site.url("/builder.html?lang=es"));
+    settled(&reader);
+    (site, reader)
+}
+
+/// Presses a key until the keyboard stands on the control of this id or name.
+pub fn walk_to(reader: &Reader, wanted: &str, key: Key) {
+    for _ in 0..60 {
+        let at = reader.eval_text("const e = document.activeElement; return e.id || e.name || ''");
+        if at == wanted {
+            return;
+        }
+        reader.press(key);
+    }
+    panic!("no key leads to {wanted}");
+}
+
+/// Takes the first title offered.
+pub fn choose_a_title_by_keys(reader: &Reader) {
+    reader.wait_until("the titles", "return document.querySelectorAll('#headings option').length > 1");
+    walk_to(reader, "headings", Key::Tab);
+    reader.press(Key::Down);
+    reader.wait_until("the title", "return location.hash.includes('heading=')");
+}
+
+/// Whether the chart of a page is that of the workbook.
+pub fn shows_the_figures(reader: &Reader) {
+    assert_eq!(reader.csv_sum("migration-chart", ""), 75_650.0);
+    // Women in 2023: 12,340 and 1,000.
+    assert_eq!(reader.csv_cell("migration-chart", &["2023", "Mujeres"]), "13340");
+    assert!(reader.shadow_text("migration-chart", ".title").starts_with("Ingresos por nacionalidad"));
+}
+
 /// Drops the workbook on the page: the first action.
 pub fn drop_workbook(reader: &Reader) {
     reader.eval_with(
@@ -122,7 +163,7 @@ pub fn choose_the_sheets_title(reader: &Reader) {
 fn paste(site: &TestSite, reader: &Reader) {
     let code = reader.eval_text("return document.getElementById('snippet').textContent");
     has_all(&code, &["<caption>", "<svg role=\"img\"", "heading=\"Ingresos por nacionalidad\""]);
-    for secret in ["Quispe", "Salas", "X1234567", "Informe interno", "Nota:", "Subtotal", "xlsx"] {
+    for secret in SECRETS {
         assert!(!code.contains(secret), "{secret} leaves the office:\n{code}");
     }
     let page = format!(
@@ -131,20 +172,14 @@ fn paste(site: &TestSite, reader: &Reader) {
     site.put("/nota.html", PreparedResponse::html(page));
     reader.go(&site.other_url("/nota.html"));
     reader.wait_for_load("migration-chart");
-    assert_eq!(reader.csv_sum("migration-chart", ""), 75_650.0);
-    // Women in 2023: 12,340 and 1,000.
-    assert_eq!(reader.csv_cell("migration-chart", &["2023", "Mujeres"]), "13340");
-    assert!(reader.shadow_text("migration-chart", ".title").starts_with("Ingresos por nacionalidad"));
+    shows_the_figures(reader);
     let asked = site.requests();
     assert!(asked.iter().all(|one| !one.path.contains("Ingresos")), "no file is asked for");
 }
 
 #[test]
 fn an_offices_workbook_is_on_another_page_after_a_few_clicks() {
-    let (site, reader) =
-        (TestSite::start(), Reader::at(Window { width: 1366, height: 650, ..Window::default() }));
-    reader.go(&site.url("/builder.html?lang=es"));
-    settled(&reader);
+    let (site, reader) = opened();
     let mut actions = 0;
     let mut act = |what: &dyn Fn()| {
         what();
@@ -169,26 +204,10 @@ fn an_offices_workbook_is_on_another_page_after_a_few_clicks() {
 
 #[test]
 fn the_same_by_keyboard_alone() {
-    let (site, reader) =
-        (TestSite::start(), Reader::at(Window { width: 1366, height: 650, ..Window::default() }));
-    reader.go(&site.url("/builder.html?lang=es"));
-    settled(&reader);
+    let (site, reader) = opened();
     drop_workbook(&reader);
-    reader.wait_until("the titles", "return document.querySelectorAll('#headings option').length > 1");
-    let walk_to = |wanted: &str| {
-        for _ in 0..60 {
-            let at = reader.eval_text("const e = document.activeElement; return e.id || e.name || ''");
-            if at == wanted {
-                return;
-            }
-            reader.press(Key::Tab);
-        }
-        panic!("no key leads to {wanted}");
-    };
-    walk_to("headings");
-    reader.press(Key::Down);
-    reader.wait_until("the title", "return location.hash.includes('heading=')");
-    walk_to("copy");
+    choose_a_title_by_keys(&reader);
+    walk_to(&reader, "copy", Key::Tab);
     reader.wait_until("the check", "return document.querySelector('#carry-check .good')");
     reader.press(Key::Enter);
     reader.wait_until("what was done", "return document.getElementById('spoken').textContent !== ''");
