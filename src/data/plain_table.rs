@@ -127,7 +127,10 @@ fn fields_of(bytes: &[u8], delimiter: u8) -> Option<(Vec<Field>, Vec<String>)> {
                     Role::Measure => text.is_empty() || is_whole(text),
                     Role::Period => {
                         let before = std::mem::replace(&mut digits, text.len());
-                        (text.len() == 4 || text.len() == 7) && (before == 0 || before == text.len())
+                        // Of other centuries it takes more than a name to be sure.
+                        let is_near = matches!(text.as_bytes(), [b'1', b'9', ..] | [b'2', b'0', ..]);
+                        let is_long_enough = text.len() == 4 || text.len() == 7;
+                        is_near && is_long_enough && (before == 0 || before == text.len())
                     }
                     _ => !text.is_empty() && text.len() < 60,
                 };

@@ -121,7 +121,7 @@ fn nothing_that_a_script_gives_holds_the_page_and_memory_is_used_again() {
         let reader = page(&site);
         let mut bytes = 0.0;
         let mut held = Vec::new();
-        for round in 0..3 {
+        for round in 0..4 {
             reader
                 .eval(&format!("window.given = {given}; typeof given === 'string' && given.charCodeAt(1e5)"));
             let before = allowed(&reader);
@@ -141,12 +141,13 @@ fn nothing_that_a_script_gives_holds_the_page_and_memory_is_used_again() {
             held.push((longest_task(&reader), 2.0 * before.max(allowed(&reader))));
             let now = module_bytes(&reader);
             assert!(now < 500e6, "{name}: the module has {} MB", now / 1e6);
-            assert!(round == 0 || now <= bytes * 1.02, "{name}: the module grew from {bytes} to {now}");
+            // What the first leaves free the second may lay out in another way.
+            assert!(round < 2 || now <= bytes * 1.02, "{name}: the module grew from {bytes} to {now}");
             bytes = now;
             reader.eval(&format!("window.given = undefined; c.data = '{GOOD}'"));
             reader.wait_for_sum(CHART, 19.0);
             // What holds the page does so each time; what holds the machine does not.
-            if round > 0 && held.iter().any(|(longest, allowed)| longest <= allowed) {
+            if round > 1 && held.iter().any(|(longest, allowed)| longest <= allowed) {
                 break;
             }
         }

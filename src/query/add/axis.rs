@@ -45,7 +45,11 @@ pub(in crate::query) fn groups(source: &FieldSource, rows: &[u32], length: usize
             keys.push(labels.names.get(index).copied().unwrap_or(source.missing_key()).to_owned());
         }
     }
-    let of_row = (0..length).map(|row| group_of.get(index_of(row)).copied().unwrap_or(NOWHERE)).listed();
+    // A loop of its own, here and below: there may be millions.
+    let mut of_row = vec![NOWHERE; length];
+    for (row, group) in of_row.iter_mut().enumerate() {
+        *group = group_of.get(index_of(row)).copied().unwrap_or(NOWHERE);
+    }
     Groups { of_row, keys }
 }
 
@@ -74,8 +78,7 @@ pub(in crate::query) fn places(
     let ordinals = truncated(periods, grain);
     let at =
         |row: &u32| ordinals.get(*row as usize).copied().filter(|ordinal| *ordinal != PeriodColumn::MISSING);
-    let (Some(first), Some(last)) = (rows.iter().filter_map(at).min(), rows.iter().filter_map(at).max())
-    else {
+    let Some((first, last)) = extent(rows.iter().filter_map(at)) else {
         return Err(Problem::new("no-rows"));
     };
     let span = (last - first) as usize + 1;
@@ -85,13 +88,13 @@ pub(in crate::query) fn places(
     if (grain == Grain::Day || !stepped.is_empty()) && span <= MAX_DAYS {
         // Only the days that occur: incidents are years apart.
         place_of.resize(span, NOWHERE);
-        for ordinal in
-            rows.iter().filter_map(at).chain(stepped.into_iter().filter(|step| (first..=last).contains(step)))
-        {
-            if let Some(place) = place_of.get_mut((ordinal - first) as usize) {
+        let mut occurs = |ordinal: i32| {
+            if let Some(place) = place_of.get_mut(ordinal.wrapping_sub(first) as u32 as usize) {
                 *place = 0;
             }
-        }
+        };
+        rows.iter().filter_map(at).for_each(&mut occurs);
+        stepped.into_iter().for_each(&mut occurs);
         for (place, ordinal) in place_of.iter_mut().zip(first..).filter(|(place, _)| **place == 0) {
             *place = shown.len() as u32;
             shown.push(Period { grain, ordinal });
@@ -106,11 +109,13 @@ pub(in crate::query) fn places(
             .with("last", last)
             .in_column(&source.name));
     }
-    let of_row = ordinals.iter().map(|ordinal| match ordinal.checked_sub(first) {
-        Some(offset) if offset >= 0 => place_of.get(offset as usize).copied().unwrap_or(NOWHERE),
-        _ => NOWHERE,
-    });
-    checked(Places { of_row: of_row.listed(), axis: Axis::Periods(shown) })
+    let mut of_row = vec![NOWHERE; ordinals.len()];
+    for (place, ordinal) in of_row.iter_mut().zip(&ordinals) {
+        // What is missing or lies before the first is far beyond the last.
+        let offset = ordinal.wrapping_sub(first) as u32;
+        *place = place_of.get(offset as usize).copied().unwrap_or(NOWHERE);
+    }
+    checked(Places { of_row, axis: Axis::Periods(shown) })
 }
 
 /// The periods of a file that has figures every few periods only, as every five years; empty of any other.
@@ -120,7 +125,7 @@ pub(in crate::query) fn places(
 /// length, a period is missing where a step is twice as long.
 fn in_steps(ordinals: &[i32], grain: Grain) -> Vec<i32> {
     let known = || ordinals.iter().copied().filter(|ordinal| *ordinal != PeriodColumn::MISSING);
-    let (Some(first), Some(last)) = (known().min(), known().max()) else { return Vec::new() };
+    let Some((first, last)) = extent(known()) else { return Vec::new() };
     let mut occurs = vec![false; (last - first).clamp(0, MAX_PLACES as i32) as usize + 1];
     for ordinal in known() {
         if let Some(occurs) = occurs.get_mut((ordinal - first) as usize) {
@@ -151,6 +156,15 @@ fn in_steps(ordinals: &[i32], grain: Grain) -> Vec<i32> {
     let slow = steps.iter().take_while(|step| **step == start).count();
     let (Some(turn), true) = (periods.get(slow).copied(), start > 1 && slow > 1) else { return Vec::new() };
     periods.into_iter().filter(|period| *period < turn).chain(turn..=last).listed()
+}
+
+/// The least and the greatest of ordinals.
+pub(in crate::query) fn extent(ordinals: impl Iterator<Item = i32>) -> Option<(i32, i32)> {
+    let (mut first, mut last) = (i32::MAX, i32::MIN);
+    for ordinal in ordinals {
+        (first, last) = (first.min(ordinal), last.max(ordinal));
+    }
+    (first <= last).then_some((first, last))
 }
 
 /// A week in days.

@@ -22,8 +22,8 @@ pub struct Slices<'a> {
 
 /// Rows in the order of their ordinals, else of the file: a counting sort, as ordinals are few and rows are many.
 fn by_ordinal(rows: &[u32], ordinal: &dyn Fn(&u32) -> i32) -> Vec<u32> {
-    let known = || rows.iter().map(ordinal).filter(|ordinal| *ordinal != PeriodColumn::MISSING);
-    let (Some(first), Some(last)) = (known().min(), known().max()) else { return rows.to_vec() };
+    let known = rows.iter().map(ordinal).filter(|ordinal| *ordinal != PeriodColumn::MISSING);
+    let Some((first, last)) = axis::extent(known) else { return rows.to_vec() };
     // Slot 0 is for rows without a period. Four-digit years have at most 3.7 million days.
     let slot = |row: &u32| match ordinal(row) {
         PeriodColumn::MISSING => 0,

@@ -1,7 +1,7 @@
 //! Which rows a request is about.
 
 use crate::model::{
-    Dataset, Listed, Period, PeriodColumn, Problem, Role, Table, TextColumn, Value, attribute, country,
+    Absent, Dataset, Listed, Period, PeriodColumn, Problem, Role, Table, TextColumn, Value, attribute, country,
     nearest, parse_decimal,
 };
 
@@ -14,7 +14,7 @@ pub(in crate::query) struct Selection {
     /// The rows that all conditions admit, in the order of the file.
     pub(in crate::query) rows: Vec<u32>,
     /// With [`crate::model::Absent::Zero`], for each field reported apart the rows that the conditions on periods and on
-    /// that field admit: where each has one, absence of others means zero. One list where no field is.
+    /// that field admit: where each has one, absence of others means zero. One list where no field is; else none.
     pub(in crate::query) covering: Vec<Vec<u32>>,
 }
 
@@ -40,7 +40,8 @@ pub(in crate::query) fn select(
     terms: &Terms,
 ) -> Result<Selection, Problem> {
     let mut admitted = vec![true; table.rows];
-    let mut covering = vec![vec![true; table.rows]; dataset.coverage.len().max(1)];
+    let fields = if dataset.absent == Absent::Zero { dataset.coverage.len().max(1) } else { 0 };
+    let mut covering = vec![vec![true; table.rows]; fields];
     for condition in terms.conditions {
         let source = find(table, dataset, &condition.field, attribute::FILTER)?;
         let test = Test::new(&source, condition)?;
@@ -93,8 +94,16 @@ pub(in crate::query) fn select(
     if let Some((later, shown)) = terms.totals.filter(|_| !dataset.totals.is_empty()) {
         later.leave_totals_out(table, dataset, terms.conditions, shown, &mut admitted)?;
     }
-    let rows_of =
-        |mask: &[bool]| (0u32..).zip(mask).filter(|(_, is_in)| **is_in).map(|(row, _)| row).listed();
+    // A loop of its own: there may be millions.
+    let rows_of = |mask: &[bool]| {
+        let mut rows = Vec::with_capacity(mask.len());
+        for (row, is_in) in (0u32..).zip(mask) {
+            if *is_in {
+                rows.push(row);
+            }
+        }
+        rows
+    };
     Ok(Selection { rows: rows_of(&admitted), covering: covering.iter().map(|mask| rows_of(mask)).listed() })
 }
 

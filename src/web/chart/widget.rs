@@ -115,6 +115,8 @@ pub struct GoingOn {
     pub next_frame: Option<FrameRequest>,
     /// What is filled in after the drawing is painted.
     pub after_paint: Option<AfterPaint>,
+    /// What asks for all that can be shown of many rows.
+    pub possible: Option<Timeout>,
     /// What adds the rest of a long table's rows.
     pub more_rows: Cell<Option<Timeout>>,
     /// What goes on to the next period, while the periods are played.

@@ -13,7 +13,7 @@ use crate::web::chart::controls;
 use crate::web::chart::widget::Widget;
 use crate::web::host::element::with;
 use crate::web::host::events;
-use crate::web::host::listener::AfterPaint;
+use crate::web::host::listener::{AfterPaint, Timeout};
 
 /// Does what follows a drawing, or a figure that has no box; from the frame `left` the eye follows to the new one.
 pub fn complete(widget: &mut Widget, is_drawn: bool, left: Option<Frame>) {
@@ -38,9 +38,8 @@ pub fn complete(widget: &mut Widget, is_drawn: bool, left: Option<Frame>) {
     if !time_slider::fill(widget) {
         widget.schedule();
     }
-    if widget.read.has_map.is_none() {
-        widget.read.has_map = Some(widget.can_map());
-        controls::show_map_tab(widget);
+    if widget.read.has_map.is_none() && !widget.has_many_rows() {
+        ask_for_map(widget);
     }
     whole_texts::offer(widget);
     if let Some(skeleton) = &widget.skeleton {
@@ -51,6 +50,25 @@ pub fn complete(widget: &mut Widget, is_drawn: bool, left: Option<Frame>) {
     if annotations::missing(widget).is_some() {
         widget.page.need();
     }
+}
+
+/// Asks whether the figures can be shown on a map, and offers it.
+fn ask_for_map(widget: &mut Widget) {
+    widget.read.has_map = Some(widget.can_map());
+    controls::show_map_tab(widget);
+}
+
+/// The same in a task of its own.
+fn ask_for_map_later(widget: &mut Widget) {
+    let own = widget.own.clone();
+    widget.going_on.possible = Timeout::new(&widget.host.page, 0, move || {
+        with(&own, |widget| {
+            ask_for_map(widget);
+            if let Some(skeleton) = &widget.skeleton {
+                one_stop::arrange(skeleton);
+            }
+        });
+    });
 }
 
 /// Draws anew where what has been filled in since has left the drawing another box: else it would be stretched.
@@ -97,6 +115,9 @@ fn follow(widget: &mut Widget, is_choice: bool) {
                 announce(widget);
             }
             annotations::tell_misplaced(widget, is_new);
+            if widget.read.has_map.is_none() {
+                ask_for_map_later(widget);
+            }
         });
     }));
 }

@@ -10,6 +10,8 @@ use crate::web::chart::widget::Widget;
 
 /// With fewer countries a map says less than the chart.
 const LEAST_COUNTRIES: usize = 3;
+/// Whether more rows than these can be shown on a map is asked in a task of its own.
+const MANY_ROWS: usize = 100_000;
 /// More figures than this are not offered in the menu.
 const MOST_MEASURES: usize = 12;
 
@@ -75,9 +77,24 @@ impl Widget {
         sensible && self.try_out(&state, &|request, _| request).is_ok()
     }
 
+    /// Whether what can be shown is asked of so many rows that it keeps the page.
+    pub fn has_many_rows(&self) -> bool {
+        let mut rows = 0;
+        let _ = self.ask(&mut |input, _| rows = input.table.rows);
+        rows > MANY_ROWS
+    }
+
     /// Whether the figures can be shown on a map beside the author's own chart.
     pub fn can_map(&self) -> bool {
         if self.figure().is_some_and(|shown| shown.kind == Kind::Map && self.chosen.state.tab != Tab::Map) {
+            return false;
+        }
+        // Where nothing is a country, nothing need be asked.
+        let mut has_countries = false;
+        let _ = self.ask(&mut |input, _| {
+            has_countries = input.dataset.fields.iter().any(|field| field.role == Role::Country);
+        });
+        if !has_countries {
             return false;
         }
         let state = State { tab: Tab::Map, pick: Vec::new(), ..State::default() };
