@@ -58,8 +58,7 @@ pub struct PlainTable {
 pub fn read_plain(bytes: &[u8], code_of: &dyn Fn(&str) -> Option<&'static str>) -> Option<PlainTable> {
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes).trim_ascii_end();
     let is_odd = |byte: &u8| *byte < b' ' && !matches!(byte, b'\t' | b'\n' | b'\r');
-    let is_blank_line = |pair: &[u8]| matches!(pair, b"\n\n" | b"\r\r" | b"\n\r");
-    if bytes.len() > MOST_BYTES || bytes.iter().any(is_odd) || bytes.windows(2).any(is_blank_line) {
+    if bytes.len() > MOST_BYTES || bytes.iter().any(is_odd) {
         return None;
     }
     std::str::from_utf8(bytes).ok()?;
@@ -111,9 +110,10 @@ pub fn read_plain(bytes: &[u8], code_of: &dyn Fn(&str) -> Option<&'static str>) 
 fn fields_of(bytes: &[u8], delimiter: u8) -> Option<(Vec<Field>, Vec<String>)> {
     let (mut fields, mut likely): (Vec<Field>, Vec<String>) = (Vec::new(), Vec::new());
     let mut are_plain = true;
-    let (mut is_header, mut digits) = (true, 0);
+    let (mut records, mut digits) = (0, 0);
     let mut look = |cells: RecordCells<'_>, width: usize| {
-        let is_first = std::mem::take(&mut is_header);
+        let is_first = records == 0;
+        records += 1;
         are_plain &= is_first || width == fields.len();
         for (index, cell) in cells.enumerate() {
             let text = std::str::from_utf8(cell).unwrap_or_default();
@@ -139,6 +139,9 @@ fn fields_of(bytes: &[u8], delimiter: u8) -> Option<(Vec<Field>, Vec<String>)> {
         are_plain &= width == fields.len();
     };
     each_record(bytes, delimiter, &mut look).ok()?;
+    let count_of = |wanted: u8| bytes.iter().filter(|byte| **byte == wanted).count();
+    // Where a line is blank another table may begin.
+    are_plain &= records == count_of(b'\n').max(count_of(b'\r')) + 1;
     let count = |role: Role| fields.iter().filter(|field| field.role == role).count();
     let (times, figures) = (count(Role::Period), count(Role::Measure));
     // Without any row there are no digits.
