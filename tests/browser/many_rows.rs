@@ -98,3 +98,32 @@ fn of_a_table_with_more_days_than_a_page_can_hold_the_first_are_made_and_the_res
     assert_eq!(reader.csv(CHART).len(), 100_001);
     reader.assert_silent();
 }
+
+#[test]
+fn a_table_of_many_rows_with_countries_is_offered_as_a_map_once_it_is_drawn() {
+    let mut text = String::from("year,country,refugees\n");
+    for row in 0..120_000_u32 {
+        let country = ["VEN", "COL", "HND", "GTM"][row as usize % 4];
+        let _ = writeln!(text, "{},{country},{}", 2000 + row / 4 % 20, row % 10);
+    }
+    let (site, reader) = (TestSite::start(), Reader::new());
+    site.put("/many.csv", PreparedResponse::csv(text));
+    reader.go(&site.embed(
+        "<migration-chart src='/many.csv' loading='eager' style='display:block;height:400px'></migration-chart>",
+    ));
+    reader.wait_for_load(CHART);
+    reader.wait_until(
+        "the map is offered",
+        "return document.querySelector('migration-chart').shadowRoot.querySelector('[data-tab=map]').checkVisibility()",
+    );
+    // One tab of them can be reached, with arrows to the others.
+    assert_eq!(
+        reader.shadow_eval(CHART, "[data-tab]", "return found.filter((tab) => tab.tabIndex === 0).length"),
+        serde_json::json!(1)
+    );
+    reader.click(Some(CHART), "[data-tab=map]");
+    reader.wait_until(
+        "the map is drawn",
+        "return document.querySelector('migration-chart').toCSV().startsWith('country,')",
+    );
+}
