@@ -97,6 +97,7 @@ mod reference;
 mod refusals;
 mod room_used;
 mod scales;
+mod second_opinion;
 mod sentences;
 mod shipped_absence;
 mod shipped_data;

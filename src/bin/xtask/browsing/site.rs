@@ -27,6 +27,7 @@ pub struct Site {
     network: Mutex<Option<Network>>,
     gate: Gate,
     gone: AtomicBool,
+    refused: Mutex<Vec<String>>,
     recorded: bool,
 }
 
@@ -54,6 +55,7 @@ pub struct PreparedResponse {
     once_requested: Option<String>,
     cut: bool,
     compressed: bool,
+    network: Option<Network>,
 }
 
 impl PreparedResponse {
@@ -66,6 +68,7 @@ impl PreparedResponse {
             once_requested: None,
             cut: false,
             compressed: false,
+            network: None,
         };
         if !content_type.is_empty() {
             answer = answer.header("content-type", content_type);
@@ -117,6 +120,12 @@ impl PreparedResponse {
         self.compressed = true;
         self
     }
+
+    /// Sent so many bytes a second.
+    pub fn slowly(mut self, bytes_per_second: u32) -> Self {
+        self.network = Some(Network { bytes_per_second, latency: Duration::ZERO });
+        self
+    }
 }
 
 impl Site {
@@ -149,6 +158,25 @@ impl Site {
 
     pub(super) fn is_gone(&self) -> bool {
         self.gone.load(Ordering::Relaxed)
+    }
+
+    /// Breaks the connections that ask for a path, with its query, before they bring a byte.
+    pub fn refuse(&self, path: &str) {
+        locked(&self.refused).push(path.into());
+    }
+
+    /// Refuses no path any more.
+    pub fn refuse_nothing(&self) {
+        locked(&self.refused).clear();
+    }
+
+    /// Whether what comes over a connection asks for a path that is refused.
+    pub(super) fn refuses(&self, request: &[u8]) -> bool {
+        let asks = |path: &String| {
+            let rest = request.strip_prefix(b"GET ").and_then(|rest| rest.strip_prefix(path.as_bytes()));
+            rest.is_some_and(|rest| rest.starts_with(b" "))
+        };
+        locked(&self.refused).iter().any(asks)
     }
 
     /// Where answers can be held back by path.
@@ -260,7 +288,12 @@ async fn answer_at_once(site: Arc<Site>, request: Request) -> Response {
             let policy = put.headers.iter().find(|(name, _)| name == "content-security-policy");
             put.body = record::recorded(&put.body, policy.map(|(_, policy)| policy.as_str()));
         }
-        return put_answer(put, &headers);
+        let network = put.network.take();
+        let response = put_answer(put, &headers);
+        return match network {
+            Some(network) => over(network, response).await,
+            None => response,
+        };
     }
     let Some(file) = site.file(&path) else {
         return plain(StatusCode::NOT_FOUND, &format!("there is no {path} here\n"));
