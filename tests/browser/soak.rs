@@ -104,6 +104,7 @@ fn every_request_of_a_page_may_fail_in_every_way() {
     let cases = faults::all();
     let count = cases.len();
     assert!(count > 400, "{count}");
+    println!("{count} cases");
     let found = faults::tried(cases, 3);
     assert!(found.is_empty(), "{} of {count}:\n{}", found.len(), found.join("\n"));
 }
