@@ -148,7 +148,8 @@ pub fn all() -> Vec<Case> {
 const WHOLE: &str = "const root = document.querySelector('#looked')?.shadowRoot;
     const shows = (one) => root?.querySelector(one)?.checkVisibility();
     return shows('[part]:not([hidden])') && !shows('.message') && !shows('.twin') && looked.toCSV() !== ''";
-const TWIN: &str = "return document.querySelector('#looked')?.shadowRoot?.querySelector('.twin')?.checkVisibility()";
+const TWIN: &str =
+    "return document.querySelector('#looked')?.shadowRoot?.querySelector('.twin')?.checkVisibility()";
 
 fn open(site: &TestSite, reader: &Reader, page: &Page, script: &str) {
     site.put("/own.json", own());
@@ -156,7 +157,8 @@ fn open(site: &TestSite, reader: &Reader, page: &Page, script: &str) {
         site.put(&TestSite::pkg("migration_widget_bg.wasm"), PreparedResponse::html("").status(404));
     }
     let html = TestSite::embedding(&format!("<h1>Above</h1>{}<p>Below.</p>", page.body));
-    reader.go(&site.page(&html.replace("<script async", &format!("<script>{script}{ESCAPED}</script><script async"))));
+    reader.go(&site
+        .page(&html.replace("<script async", &format!("<script>{script}{ESCAPED}</script><script async"))));
 }
 
 /// Tries cases in so many windows at a time; what is wrong with what readers see, a line each.
@@ -223,7 +225,8 @@ fn spoil(reader: &Reader, page: &Page, case: &Case, found: &mut String) {
     }
     // What has failed tells why once it has found out.
     let is_picture = looked[0] == Value::Bool(true) || *fault == "slow";
-    let told = || reader.console()[before..].iter().filter(|line| line.contains("migration-widget: ")).count();
+    let told =
+        || reader.console()[before..].iter().filter(|line| line.contains("migration-widget: ")).count();
     // Of a table, a ground and an author's file the words say it themselves, with the way out; of silence where the words
     // come from nobody but the page hears.
     let says_itself = ["/data/", "/maps/", "/own"].iter().any(|beginning| path.starts_with(beginning));
@@ -265,7 +268,10 @@ fn spoil(reader: &Reader, page: &Page, case: &Case, found: &mut String) {
         let _ = writeln!(found, "moved by {shift}: {}", reader.layout_shifts());
     }
     // What was looked for meanwhile does not come over it.
-    if healed == Value::Bool(true) && reader.eval(&format!("const whole = () => {{ {WHOLE} }}; return Boolean(whole())")) != Value::Bool(true) {
+    if healed == Value::Bool(true)
+        && reader.eval(&format!("const whole = () => {{ {WHOLE} }}; return Boolean(whole())"))
+            != Value::Bool(true)
+    {
         let _ = writeln!(found, "something came over it once it was healed");
     }
     // That a script is none at all the browser tells the page by itself.
@@ -282,8 +288,9 @@ fn a_page_whose_answers_are_spoilt_shows_a_picture_or_words_and_heals() {
     let count = cases.len() / FAULTS.len();
     let sample = cases.into_iter().enumerate().filter(|(at, case)| {
         // The drivers of others go on only once the page has ended, and that waits there for its modules.
-        let waits_for_ever =
-            case.fault == "silent" && engine() != Engine::Chromium && media_type(&case.path) == "text/javascript";
+        let waits_for_ever = case.fault == "silent"
+            && engine() != Engine::Chromium
+            && media_type(&case.path) == "text/javascript";
         at % FAULTS.len() == (at / FAULTS.len() * 3) % FAULTS.len() && !waits_for_ever
     });
     let sample: Vec<Case> = sample.map(|(_, case)| case).collect();

@@ -107,7 +107,8 @@ impl Base {
             let mut rows = csv::Reader::from_path(path).expect("a file");
             let places = vec!["NULLIF(?, '')"; columns.len()].join(", ");
             connection.execute_batch("BEGIN").expect("a beginning");
-            let mut insert = connection.prepare(&format!("INSERT INTO {table} VALUES ({places})")).expect("SQL");
+            let mut insert =
+                connection.prepare(&format!("INSERT INTO {table} VALUES ({places})")).expect("SQL");
             for row in rows.records() {
                 insert.execute(params_from_iter(row.expect("a row").iter())).expect("a row");
             }
@@ -171,9 +172,16 @@ fn listed(values: &[String]) -> String {
 }
 
 impl<'a> Opinion<'a> {
-    fn of(base: &'a Base, dataset: &str, asked: &'a Attributes, shown: &FigureModel, grid: &'a Grid) -> Opinion<'a> {
+    fn of(
+        base: &'a Base,
+        dataset: &str,
+        asked: &'a Attributes,
+        shown: &FigureModel,
+        grid: &'a Grid,
+    ) -> Opinion<'a> {
         let first = base.stored.iter().find(|one| one.dataset == dataset).expect("a dataset");
-        let filter = asked.get("filter").map(String::as_str).or_else(|| first.view("filter")).unwrap_or_default();
+        let filter =
+            asked.get("filter").map(String::as_str).or_else(|| first.view("filter")).unwrap_or_default();
         let conditions = parts(filter);
         let mut fields: Vec<String> = asked
             .get("filter")
@@ -185,10 +193,19 @@ impl<'a> Opinion<'a> {
         fields.extend(grid.series_field.clone());
         let stored = base.table(dataset, &fields);
         // A view whose own filter is about a column of another of its files names the same part of this one.
-        let conditions =
-            conditions.into_iter().filter(|(field, ..)| stored.sql(field).is_some()).collect();
+        let conditions = conditions.into_iter().filter(|(field, ..)| stored.sql(field).is_some()).collect();
         let is_beside_rate = shown.companions.iter().chain([&shown.grid]).any(|grid| grid.per.is_some());
-        Opinion { base, stored, asked, kind: shown.kind, grid, is_beside_rate, conditions, faults: Vec::new(), compared: 0 }
+        Opinion {
+            base,
+            stored,
+            asked,
+            kind: shown.kind,
+            grid,
+            is_beside_rate,
+            conditions,
+            faults: Vec::new(),
+            compared: 0,
+        }
     }
 
     fn asked(&self, name: &str) -> Option<&str> {
@@ -239,7 +256,11 @@ impl<'a> Opinion<'a> {
     fn year_of_rate(&self, bounds: &[String]) -> String {
         let (table, period) = (&self.stored.table, self.stored.period());
         let bounds = if bounds.is_empty() { "1".into() } else { bounds.join(" AND ") };
-        let whole = if self.base.one::<i64>(&format!("SELECT MAX(LENGTH({period})) FROM {table}")) > 4 { 12 } else { 1 };
+        let whole = if self.base.one::<i64>(&format!("SELECT MAX(LENGTH({period})) FROM {table}")) > 4 {
+            12
+        } else {
+            1
+        };
         self.base.one(&format!(
             "SELECT MAX(year) FROM (SELECT SUBSTR({period}, 1, 4) AS year, COUNT(DISTINCT {period}) AS many
              FROM {table} WHERE {bounds} GROUP BY year) WHERE many >= {whole} AND year <= '{LAST_WHOLE_YEAR}'"
@@ -308,7 +329,9 @@ impl<'a> Opinion<'a> {
         let run = |sql: &str| {
             self.base.connection.execute_batch(sql).unwrap_or_else(|why| panic!("{why}: {sql}"));
         };
-        run("DROP TABLE IF EXISTS cells; CREATE TEMP TABLE cells (x TEXT, s TEXT, y REAL, people REAL, v REAL)");
+        run(
+            "DROP TABLE IF EXISTS cells; CREATE TEMP TABLE cells (x TEXT, s TEXT, y REAL, people REAL, v REAL)",
+        );
         run(&format!("INSERT INTO cells (x, s, y) {chosen} {answer}"));
         if self.kind == Kind::Flow || self.kind == Kind::Map && self.asked("origin").is_some() {
             run("DELETE FROM cells WHERE x = s");
@@ -316,14 +339,16 @@ impl<'a> Opinion<'a> {
         if let Some(per) = self.grid.per {
             // Inhabitants of the year across, else of the last that counts.
             let last: String = self.base.one(&format!("SELECT MAX({period}) FROM {table} WHERE {rows}"));
-            let year = if self.is_over_time() { "SUBSTR(x, 1, 4)".into() } else { format!("'{}'", &last[..4]) };
+            let year =
+                if self.is_over_time() { "SUBSTR(x, 1, 4)".into() } else { format!("'{}'", &last[..4]) };
             let is_country = |field: &str| self.stored.of_role("country").contains(&field);
             let series = self.grid.series_field.as_deref();
             let code = match () {
                 () if is_country(&self.grid.x_field) => "x".to_owned(),
                 () if series.is_some_and(is_country) => "s".to_owned(),
                 () => {
-                    let named = self.conditions.iter().find(|(field, sign, _)| *sign == "=" && is_country(field));
+                    let named =
+                        self.conditions.iter().find(|(field, sign, _)| *sign == "=" && is_country(field));
                     format!("'{}'", named.expect("a country in the filter").2[0])
                 }
             };
@@ -345,10 +370,13 @@ impl<'a> Opinion<'a> {
     /// Compares the keys that are shown with the largest there are; gives those, and whether the rest is folded.
     fn compare_keys(&mut self, column: &str, shown: &[String], has_fold: bool) {
         let order = self.base.all(
-            &format!("SELECT {column} FROM cells GROUP BY 1 HAVING COUNT(v) > 0 ORDER BY SUM(v) DESC, {column}"),
+            &format!(
+                "SELECT {column} FROM cells GROUP BY 1 HAVING COUNT(v) > 0 ORDER BY SUM(v) DESC, {column}"
+            ),
             |row| row.get::<_, String>(0),
         );
-        let mut expected: Vec<&String> = order.iter().take(if has_fold { shown.len() } else { order.len() }).collect();
+        let mut expected: Vec<&String> =
+            order.iter().take(if has_fold { shown.len() } else { order.len() }).collect();
         let mut named: Vec<&String> = shown.iter().filter(|key| has_fold || order.contains(key)).collect();
         expected.sort();
         named.sort();
@@ -374,8 +402,12 @@ impl<'a> Opinion<'a> {
         } else {
             grid.series[..grid.series.len() - others].iter().map(|series| series.key.clone()).collect()
         };
-        let shown: Vec<String> =
-            places.iter().enumerate().filter(|(at, _)| grid.folded != Some(*at)).map(|(_, key)| key.clone()).collect();
+        let shown: Vec<String> = places
+            .iter()
+            .enumerate()
+            .filter(|(at, _)| grid.folded != Some(*at))
+            .map(|(_, key)| key.clone())
+            .collect();
         let mut worked_out = String::new();
         for (index, series) in grid.series.iter().enumerate() {
             // Several figures are series of their own.
@@ -411,7 +443,9 @@ impl<'a> Opinion<'a> {
     fn expected(&self, of_series: &str, of_place: &str, is_lone: bool) -> Option<f64> {
         let part = format!("SUM(y) FROM cells WHERE v IS NOT NULL AND {of_series} AND {of_place}");
         let figure: Option<f64> = match self.grid.per {
-            Some(per) => self.base.one(&format!("SELECT {per} * SUM(y) / {}", part.replacen("SUM(y)", "SUM(people)", 1))),
+            Some(per) => self
+                .base
+                .one(&format!("SELECT {per} * SUM(y) / {}", part.replacen("SUM(y)", "SUM(people)", 1))),
             None => self.base.one(&format!("SELECT {part}")),
         };
         if !self.grid.normalized {
@@ -454,7 +488,10 @@ fn gallery() -> Vec<Attributes> {
                 break;
             }
             let name = name.trim().trim_end_matches('=').split_whitespace().last().unwrap_or_default();
-            attributes.insert(name.to_owned(), value.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&"));
+            attributes.insert(
+                name.to_owned(),
+                value.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&"),
+            );
         }
         attributes
     });
@@ -470,7 +507,8 @@ fn compared(views: &[(String, Attributes)], faults: &mut Vec<String>) -> (usize,
     let (base, shipped) = (Base::open(), Shipped::open());
     let (mut shown_count, mut values) = (0, 0);
     for (dataset, asked) in views {
-        let deciding = asked.iter().filter(|(name, _)| DECIDE.contains(&name.as_str()) || *name == "normalize");
+        let deciding =
+            asked.iter().filter(|(name, _)| DECIDE.contains(&name.as_str()) || *name == "normalize");
         let asked_text: Vec<String> = deciding.map(|(name, value)| format!("{name}={value}")).collect();
         let asked_text = asked_text.join("|");
         let Ok(shown) = shipped.show(dataset, &asked_text) else { continue };
