@@ -117,8 +117,8 @@ impl TestSite {
     /// Breaks every connection that asks for a path, with its query, from now on; or none any more.
     pub fn refuse(&self, path: Option<&str>) {
         match path {
-            Some(path) => self.site.refuse(path),
-            None => self.site.refuse_nothing(),
+            Some(path) => self.site.gate().refuse(path),
+            None => self.site.gate().refuse_nothing(),
         }
     }
 

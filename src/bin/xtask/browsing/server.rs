@@ -93,7 +93,7 @@ impl AsyncRead for Line {
         let read = Pin::new(&mut self.stream).poll_read(context, buffer);
         // One that was kept finds out with its next request.
         let came = buffer.filled().get(before..).unwrap_or_default();
-        if read.is_ready() && (self.site.is_gone() || self.site.refuses(came)) {
+        if read.is_ready() && (self.site.is_gone() || self.site.gate().refuses(came)) {
             return Poll::Ready(Err(io::ErrorKind::ConnectionReset.into()));
         }
         read

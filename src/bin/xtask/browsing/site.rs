@@ -27,7 +27,6 @@ pub struct Site {
     network: Mutex<Option<Network>>,
     gate: Gate,
     gone: AtomicBool,
-    refused: Mutex<Vec<String>>,
     recorded: bool,
 }
 
@@ -160,26 +159,7 @@ impl Site {
         self.gone.load(Ordering::Relaxed)
     }
 
-    /// Breaks the connections that ask for a path, with its query, before they bring a byte.
-    pub fn refuse(&self, path: &str) {
-        locked(&self.refused).push(path.into());
-    }
-
-    /// Refuses no path any more.
-    pub fn refuse_nothing(&self) {
-        locked(&self.refused).clear();
-    }
-
-    /// Whether what comes over a connection asks for a path that is refused.
-    pub(super) fn refuses(&self, request: &[u8]) -> bool {
-        let asks = |path: &String| {
-            let rest = request.strip_prefix(b"GET ").and_then(|rest| rest.strip_prefix(path.as_bytes()));
-            rest.is_some_and(|rest| rest.starts_with(b" "))
-        };
-        locked(&self.refused).iter().any(asks)
-    }
-
-    /// Where answers can be held back by path.
+    /// Where answers can be held back, and requests refused, by path.
     pub fn gate(&self) -> &Gate {
         &self.gate
     }

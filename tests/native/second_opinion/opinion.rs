@@ -1,145 +1,20 @@
-//! Every figure of every view of the gallery, and of each kind of each dataset, worked out once more: by SQLite, from the
-//! shipped files and their description, by statements that are written here and know nothing of the query.
-//!
-//! What a view says it shows (the columns across, of the series and of the figures, as its CSV names them) is taken at its
-//! word; which rows count, how they are added up, what is kept of them and what they are divided by is not.
+//! One answer, worked out by SQL from what was asked and what the file says of itself, and compared value by value.
 
 use std::collections::BTreeMap;
 
 use migration_widget::figure::FigureModel;
 use migration_widget::model::Value as Cell;
 use migration_widget::query::{Axis, Grid, Kind, SeriesRole};
-use rusqlite::{Connection, Row, params_from_iter};
-use serde_json::Value;
 
-use crate::default_views::Shipped;
-use crate::shipped_data::{package_text, root};
+use super::stored::{Base, Stored};
 
 /// The last day of what is seen, as [`Shipped`] has it: a year that has not ended by then is no whole one.
 const LAST_WHOLE_YEAR: &str = "2024";
-/// The Americas by the M49 standard of the United Nations.
-const AMERICAS: &str = "AIA ATG ARG ABW BHS BRB BLZ BMU BOL BES BVT BRA VGB CAN CYM CHL COL CRI CUB CUW DMA DOM ECU SLV FLK \
-    GUF GRL GRD GLP GTM GUY HTI HND JAM MTQ MEX MSR NIC PAN PRY PER PRI BLM KNA LCA MAF SPM VCT SXM SGS SUR TTO TCA USA VIR \
-    URY VEN";
 /// Shares of fewer than this are not told.
 const SMALLEST_BASE: f64 = 25.0;
 
-/// Files of one dataset with the same columns, as one table of the database.
-struct Stored {
-    dataset: String,
-    table: String,
-    columns: Vec<String>,
-    /// The descriptor of the first file.
-    described: Value,
-}
-
-impl Stored {
-    /// The names of the columns with a role.
-    fn of_role(&self, role: &str) -> Vec<&str> {
-        let fields = self.described["schema"]["fields"].as_array().into_iter().flatten();
-        fields.filter(|field| field["role"] == role).filter_map(|field| field["name"].as_str()).collect()
-    }
-
-    fn period(&self) -> &str {
-        self.of_role("period")[0]
-    }
-
-    fn is_zero(&self) -> bool {
-        self.described["absent"] == "zero"
-    }
-
-    fn view(&self, name: &str) -> Option<&str> {
-        self.described["view"][name].as_str()
-    }
-
-    /// A field as SQL: a column, a part of its period, or the region of its countries.
-    fn sql(&self, field: &str) -> Option<String> {
-        let has = |name: &str| self.columns.iter().any(|column| column == name);
-        if has(field) {
-            return Some(field.to_owned());
-        }
-        if let Some(stem) = field.strip_suffix("_region") {
-            let country = [stem.to_owned(), format!("{stem}_iso")].into_iter().find(|name| has(name))?;
-            let codes: Vec<String> = AMERICAS.split_whitespace().map(|code| format!("'{code}'")).collect();
-            return Some(format!("IIF({country} IN ({}), 'Americas', 'elsewhere')", codes.join(",")));
-        }
-        (field == "year").then(|| format!("SUBSTR({}, 1, 4)", self.period()))
-    }
-}
-
-/// The shipped files in a database in memory.
-struct Base {
-    connection: Connection,
-    stored: Vec<Stored>,
-}
-
-impl Base {
-    fn open() -> Base {
-        let connection = Connection::open_in_memory().expect("a database");
-        let package: Value = serde_json::from_str(&package_text()).expect("JSON");
-        let mut stored: Vec<Stored> = Vec::new();
-        for file in package["resources"].as_array().expect("files") {
-            let name = |key: &str| file[key].as_str().expect("a text").to_owned();
-            let fields = file["schema"]["fields"].as_array().expect("fields");
-            let columns: Vec<String> =
-                fields.iter().map(|field| field["name"].as_str().expect("a name").to_owned()).collect();
-            let known = stored.iter().find(|one| one.dataset == name("dataset") && one.columns == columns);
-            let table = known.map_or_else(|| format!("t{}", stored.len()), |one| one.table.clone());
-            if known.is_none() {
-                let typed: Vec<String> = fields
-                    .iter()
-                    .map(|field| {
-                        let kind = if field["role"] == "figure" { "REAL" } else { "TEXT" };
-                        format!("{} {kind}", field["name"].as_str().expect("a name"))
-                    })
-                    .collect();
-                connection
-                    .execute(&format!("CREATE TABLE {table} ({})", typed.join(", ")), [])
-                    .expect("a table");
-                stored.push(Stored {
-                    dataset: name("dataset"),
-                    table: table.clone(),
-                    columns: columns.clone(),
-                    described: file.clone(),
-                });
-            }
-            let path = root().join("www/data").join(name("path"));
-            let mut rows = csv::Reader::from_path(path).expect("a file");
-            let places = vec!["NULLIF(?, '')"; columns.len()].join(", ");
-            connection.execute_batch("BEGIN").expect("a beginning");
-            let mut insert =
-                connection.prepare(&format!("INSERT INTO {table} VALUES ({places})")).expect("SQL");
-            for row in rows.records() {
-                insert.execute(params_from_iter(row.expect("a row").iter())).expect("a row");
-            }
-            drop(insert);
-            connection.execute_batch("COMMIT").expect("an end");
-        }
-        Base { connection, stored }
-    }
-
-    /// The table of a dataset with all these fields and the fewest columns.
-    fn table(&self, dataset: &str, fields: &[String]) -> &Stored {
-        let fitting = self
-            .stored
-            .iter()
-            .filter(|one| one.dataset == dataset && fields.iter().all(|field| one.sql(field).is_some()));
-        fitting.min_by_key(|one| one.columns.len()).expect("a table with the fields of a view")
-    }
-
-    fn all<T>(&self, sql: &str, read: impl Fn(&Row) -> rusqlite::Result<T>) -> Vec<T> {
-        let mut statement = self.connection.prepare(sql).unwrap_or_else(|why| panic!("{why}: {sql}"));
-        let rows = statement.query_map([], |row| read(row)).unwrap_or_else(|why| panic!("{why}: {sql}"));
-        rows.collect::<Result<_, _>>().unwrap_or_else(|why| panic!("{why}: {sql}"))
-    }
-
-    fn one<T: rusqlite::types::FromSql>(&self, sql: &str) -> T {
-        self.all(sql, |row| row.get(0)).pop().unwrap_or_else(|| panic!("no row: {sql}"))
-    }
-}
-
 /// A view's attributes by name.
-type Attributes = BTreeMap<String, String>;
+pub type Attributes = BTreeMap<String, String>;
 
 /// The parts of a filter: field, operator, values.
 fn parts(filter: &str) -> Vec<(String, &'static str, Vec<String>)> {
@@ -153,7 +28,7 @@ fn parts(filter: &str) -> Vec<(String, &'static str, Vec<String>)> {
 }
 
 /// One answer that is looked at.
-struct Opinion<'a> {
+pub struct Opinion<'a> {
     base: &'a Base,
     stored: &'a Stored,
     asked: &'a Attributes,
@@ -162,8 +37,8 @@ struct Opinion<'a> {
     /// Whether it is a rate, or stands beside one: all figures of a picture are of one time.
     is_beside_rate: bool,
     conditions: Vec<(String, &'static str, Vec<String>)>,
-    faults: Vec<String>,
-    compared: usize,
+    pub faults: Vec<String>,
+    pub compared: usize,
 }
 
 fn listed(values: &[String]) -> String {
@@ -172,7 +47,7 @@ fn listed(values: &[String]) -> String {
 }
 
 impl<'a> Opinion<'a> {
-    fn of(
+    pub fn of(
         base: &'a Base,
         dataset: &str,
         asked: &'a Attributes,
@@ -389,7 +264,7 @@ impl<'a> Opinion<'a> {
     }
 
     /// Compares every value.
-    fn compare(&mut self) {
+    pub fn compare(&mut self) {
         let grid = self.grid;
         let places: Vec<String> = match &grid.axis {
             Axis::Periods(periods) => periods.iter().map(ToString::to_string).collect(),
@@ -475,78 +350,4 @@ impl<'a> Opinion<'a> {
         !self.is_over_time()
             || self.base.one::<i64>(&format!("SELECT COUNT(*) FROM {table} WHERE {x} = '{place}'")) > 0
     }
-}
-
-/// The charts of the gallery's page: their attributes.
-fn gallery() -> Vec<Attributes> {
-    let page = std::fs::read_to_string(root().join("www/index.html")).expect("a page");
-    let charts = page.split("<migration-chart ").skip(1).map(|rest| {
-        let mut attributes = Attributes::new();
-        let mut words = rest.split('"');
-        while let (Some(name), Some(value)) = (words.next(), words.next()) {
-            if name.contains('>') {
-                break;
-            }
-            let name = name.trim().trim_end_matches('=').split_whitespace().last().unwrap_or_default();
-            attributes.insert(
-                name.to_owned(),
-                value.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&"),
-            );
-        }
-        attributes
-    });
-    charts.filter(|attributes| attributes.contains_key("dataset")).collect()
-}
-
-/// What decides on figures.
-const DECIDE: [&str; 12] =
-    ["kind", "x", "y", "series", "origin", "destination", "filter", "aggregate", "top", "per", "from", "to"];
-
-/// Compares what views show; gives how many views and values were compared.
-fn compared(views: &[(String, Attributes)], faults: &mut Vec<String>) -> (usize, usize) {
-    let (base, shipped) = (Base::open(), Shipped::open());
-    let (mut shown_count, mut values) = (0, 0);
-    for (dataset, asked) in views {
-        let deciding =
-            asked.iter().filter(|(name, _)| DECIDE.contains(&name.as_str()) || *name == "normalize");
-        let asked_text: Vec<String> = deciding.map(|(name, value)| format!("{name}={value}")).collect();
-        let asked_text = asked_text.join("|");
-        let Ok(shown) = shipped.show(dataset, &asked_text) else { continue };
-        shown_count += 1;
-        for grid in std::iter::once(&shown.grid).chain(&shown.companions) {
-            let mut opinion = Opinion::of(&base, dataset, asked, &shown, grid);
-            opinion.compare();
-            values += opinion.compared;
-            let name = format!("{dataset} {asked_text}, {} as {}", grid.column_name(), shown.kind.name());
-            faults.extend(opinion.faults.iter().take(4).map(|fault| format!("{name}: {fault}")));
-        }
-    }
-    (shown_count, values)
-}
-
-#[test]
-fn every_figure_of_the_gallery_is_that_of_another_implementation() {
-    let views: Vec<(String, Attributes)> =
-        gallery().into_iter().map(|attributes| (attributes["dataset"].clone(), attributes)).collect();
-    let mut faults = Vec::new();
-    let (shown, values) = compared(&views, &mut faults);
-    assert_eq!(shown, views.len(), "every view is compared");
-    println!("{shown} views, {values} values");
-    assert!(faults.is_empty(), "{}", faults.join("\n"));
-    assert!(shown > 30 && values > 2_000, "{shown} views, {values} values");
-}
-
-#[test]
-fn every_figure_of_each_kind_of_each_dataset_is_that_of_another_implementation() {
-    let mut views = Vec::new();
-    for dataset in Shipped::open().datasets() {
-        for (kind, _) in Kind::ALL {
-            views.push((dataset.clone(), Attributes::from([("kind".to_owned(), kind.name().to_owned())])));
-        }
-    }
-    let mut faults = Vec::new();
-    let (shown, values) = compared(&views, &mut faults);
-    println!("{shown} views, {values} values");
-    assert!(faults.is_empty(), "{}", faults.join("\n"));
-    assert!(shown > 100 && values > 10_000, "{shown} views, {values} values");
 }
