@@ -198,7 +198,7 @@ fn spoil(reader: &Reader, page: &Page, case: &Case, found: &mut String) {
     let gate = (*fault == "silent").then(|| site.hold(path));
     open(&site, reader, page, if gate.is_some() { SOONER } else { "" });
     let looked = reader.eval(
-        "const seen = () => {
+        "return (async () => { const seen = () => {
            const root = document.querySelector('#looked').shadowRoot;
            const figure = root?.querySelector('[part]:not([hidden])');
            const message = root?.querySelector('.message');
@@ -207,7 +207,7 @@ fn spoil(reader: &Reader, page: &Page, case: &Case, found: &mut String) {
          };
          for (let at = 0; at < 150 && !seen(); at++) await new Promise((done) => setTimeout(done, 100));
          const { width, height } = looked.getBoundingClientRect();
-         return [...(seen() || [null]), Math.round(width), Math.round(height)]",
+         return [...(seen() || [null]), Math.round(width), Math.round(height)] })()",
     );
     if looked[0] == Value::Null {
         let _ = writeln!(found, "neither a picture nor words");
@@ -215,10 +215,10 @@ fn spoil(reader: &Reader, page: &Page, case: &Case, found: &mut String) {
         let _ = writeln!(found, "the box is {looked}");
     }
     let waits = reader.eval(
-        "const other = document.querySelector('#other');
+        "return (async () => { const other = document.querySelector('#other');
          const drawn = () => !other || other.shadowRoot?.querySelector('canvas')?.checkVisibility();
          for (let at = 0; at < 50 && !drawn(); at++) await new Promise((done) => setTimeout(done, 100));
-         return !drawn()",
+         return !drawn() })()",
     );
     if waits != json!(false) {
         let _ = writeln!(found, "the other chart of the page is not there");
@@ -251,13 +251,13 @@ fn spoil(reader: &Reader, page: &Page, case: &Case, found: &mut String) {
         site.put(&module, PreparedResponse::new("application/wasm", bytes(&module)));
     }
     let healed = reader.eval(&format!(
-        "const whole = () => {{ {WHOLE} }};
+        "return (async () => {{ const whole = () => {{ {WHOLE} }};
          for (let at = 0; at < 100 && !whole(); at++) {{
            // What has not failed yet hears of it the next time.
            if ({} && at % 5 === 0) dispatchEvent(new Event('online'));
            await new Promise((done) => setTimeout(done, 100));
          }}
-         return Boolean(whole())",
+         return Boolean(whole()) }})()",
         page.is_without_module || !["slow", "silent"].contains(fault),
     ));
     if healed != Value::Bool(true) {
