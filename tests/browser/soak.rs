@@ -67,9 +67,9 @@ fn two_thousand_widgets_leave_the_memory_where_it_was() {
         ));
     };
     // For so long the engine compiles what it meets anew: its own code is on the page's heap.
-    (0..25).for_each(|_| round(10));
+    (0..50).for_each(|_| round(5));
     let first = held(&reader);
-    (0..50).for_each(|_| round(10));
+    (0..100).for_each(|_| round(5));
     assert_given_back(&reader, first);
     reader.assert_silent();
 }
@@ -136,9 +136,10 @@ fn ten_minutes_of_play_leave_the_memory_where_it_was() {
              removeEventListener('change', count);"
         ));
     };
-    (0..4).for_each(|_| play(100));
+    // For so long the engine compiles what it meets anew: its own code is on the page's heap.
+    (0..48).for_each(|_| play(25));
     let first = held(&reader);
-    (0..16).for_each(|_| play(100));
+    (0..64).for_each(|_| play(25));
     assert_given_back(&reader, first);
     reader.assert_silent();
 }

@@ -72,8 +72,11 @@ fn pieces_of_any_size_give_the_table_of_the_whole() {
     }
 }
 
+/// What is done with bytes.
+type Target = fn(&[u8]);
+
 /// What pages ask, by the beginning of its seeds' names.
-const ASKED: [(&str, fn(&[u8])); 6] = [
+const ASKED: [(&str, Target); 6] = [
     ("asked-address", asked::address),
     ("asked-annotations", asked::annotations),
     ("asked-declaration", asked::declaration),
