@@ -23,7 +23,6 @@ cargo xtask test [FILTER] [--only checks|native|browser] [--browser chromium|fir
                                          and with CI set in Firefox too
 cargo xtask soak [--browser …]            the browser tests that take more than a minute: memory over thousands of widgets
                                          and changes, every request of a page under every fault
-cargo xtask load                         the site behind nginx: requests a second, a first and a second view
 cargo xtask bench [--runs 5]             the cold embed beside uPlot and Chart.js
 cargo xtask tiers                        write the list by which the first module is cut, from what first drawings call
 cargo xtask bench --reading FILE.csv     reading a large CSV beside Papa Parse, d3-dsv and Arquero
@@ -43,8 +42,7 @@ cargo xtask data --fetch [ID …] [--from DIR] [--to DIR] [--edition TEXT] [--mi
                                          the rules of the data forbid, and then rebuild www/data; the first time with
                                          the reference files that are there
 cargo xtask fuzz [READER] [--runs 1000000] [--jobs 2]
-                                         the readers of authors' files and of what pages ask under libFuzzer; READER is one
-                                         of them, such as csv, json, options or address
+                                         what reads files and what pages ask under libFuzzer; READER is one, as csv or options
 cargo xtask verify FILE [SHA-256]        the checksum of a CSV that was downloaded or pasted, and whether it is the one given";
 
 /// What the names of the tests begin with that `cargo xtask soak` runs, and `cargo xtask test` leaves.
@@ -61,7 +59,6 @@ pub enum Command {
     Test(TestOptions),
     Bench { runs: usize, what: Bench },
     Tiers,
-    Load,
     Shots(ShotOptions),
     Data { from: PathBuf },
     Fetch(FetchOptions),
@@ -160,7 +157,6 @@ fn read(arguments: &mut lexopt::Parser) -> Result<Command, lexopt::Error> {
             ..TestOptions::default()
         }),
         "tiers" => Command::Tiers,
-        "load" => Command::Load,
         "bench" => Command::Bench { runs: 5, what: Bench::ColdEmbed },
         "shots" => Command::Shots(ShotOptions::default()),
         "data" => Command::Data { from: PathBuf::new() },

@@ -14,7 +14,6 @@
 //! | `contact_sheet` | each view of the gallery at every width side by side |
 //! | `data` | reference files to `www/data`, and publishers' files to reference files |
 //! | `fuzz` | the readers of authors' files under libFuzzer |
-//! | `load` | the site behind nginx: what it bears, what a first and a second view cost |
 //! | `verify` | a CSV that was passed on, against the checksum of the figure it came from |
 //! | `progress` | what is being done, on stderr while it is done |
 //! | `browsing` | a real browser and a real server; the browser tests use the same code |
@@ -28,7 +27,6 @@ mod contract;
 mod data;
 mod dist;
 mod fuzz;
-mod load;
 mod package;
 mod progress;
 mod project;
@@ -70,7 +68,6 @@ fn main() -> ExitCode {
         Command::Bench { runs, what: Bench::Large(file) } => bench::large::run(runs, &file),
         Command::Shots(options) => shots::run(&options),
         Command::Fuzz(options) => fuzz::run(&options),
-        Command::Load => load::run(),
         Command::Verify { file, checksum } => verify::run(&file, checksum.as_deref()),
         Command::Data { from } => derive(&from),
         Command::Fetch(options) => data::fetch::now(&options, &project::root().join("www/data"))
