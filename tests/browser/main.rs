@@ -32,6 +32,7 @@ mod crispness;
 mod elsewhere;
 mod explorer;
 mod explorer_squares;
+mod faults;
 mod feeds;
 mod forced_colors;
 mod framing;

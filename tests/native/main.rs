@@ -7,6 +7,8 @@ mod annotations;
 mod architecture;
 #[path = "../../src/bin/archive.rs"]
 mod archive;
+#[path = "../../src/bin/fuzz_readers/asked.rs"]
+mod asked;
 mod attributes;
 mod author_words;
 mod breaks_drawn;
@@ -84,6 +86,7 @@ mod plain_files;
 mod plain_words;
 mod polluted;
 mod precision;
+mod properties;
 #[cfg(feature = "xtask")]
 mod publisher;
 mod quantities;
@@ -97,6 +100,7 @@ mod reference;
 mod refusals;
 mod room_used;
 mod scales;
+mod second_opinion;
 mod sentences;
 mod shipped_absence;
 mod shipped_data;

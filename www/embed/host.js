@@ -151,6 +151,9 @@ class Host {
   // What the network did not bring is asked for once more when it is back.
   again = () => {
     if (!this.failed) return;
+    // What came whole may have been something else.
+    this.kept.clear();
+    answers.clear();
     this.ways.forget?.();
     this.update();
   };

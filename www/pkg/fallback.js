@@ -16,6 +16,7 @@ const STYLE = `.twin { display: grid; gap: 8px; padding: 0 12px 12px; color: inh
 .twin th, .twin td { padding: 2px 8px 2px 0; text-align: end; }
 .twin th:first-child { text-align: start; }
 .twin .table { overflow-x: auto; }
+.message:has(+ .twin) { min-height: 0; }
 /* What comes late stands in its place at once, before anything moves. */
 /* The explorer's style may come before what it shows. */
 .twin main, .twin main * { all: revert !important; }
@@ -171,8 +172,9 @@ globalThis[Symbol.for("migration-widget.fallback")] = async (asked) => {
   detail.hint = advice;
   if (painted) return;
   const texts = await fetch(at(`locales/fallback/${language}.json`)).then((answer) => answer.json()).catch(() => undefined);
-  // What was only late may have come meanwhile.
-  const isGone = () => reason?.isBlank && !reason.isBlank();
+  const root = widget.shadowRoot;
+  // What was late, or is asked for anew, may have come meanwhile.
+  const isGone = () => (reason?.isBlank && !reason.isBlank()) || root.querySelector("[part]:not([hidden])");
   if (!texts || isGone()) return;
   // The page's own words are the better ones, and would move.
   if (reason?.isBlank && (widget.innerText.trim() || widget.querySelector(":not(script)"))) return;
@@ -183,7 +185,6 @@ globalThis[Symbol.for("migration-widget.fallback")] = async (asked) => {
   const views = await fetch(at("static/index.json")).then((answer) => answer.json()).catch(() => []);
   const view = viewOf(views, widget);
   const twin = view && (await twinOf(view, { ...asked, texts }).catch(() => undefined));
-  const root = widget.shadowRoot;
   root.querySelector(".twin")?.remove();
   if (!twin) return;
   // A picture whose size is not known yet would move what is below it.

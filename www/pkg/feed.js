@@ -267,8 +267,9 @@ export const read = async (chart, address, { bar, ...how }) => {
 const readAll = async (chart, address, { part, first, data, kept = new Map(), options = {}, refresh = false, told, isOvertaken = () => false }) => {
   const pause = pauses();
   // Waits for the parts of the module that read the file on.
+  let lacking;
   const wanted = async (whole) => {
-    for (let name; (name = chart.wants(whole)); ) await part(name);
+    for (let name; (name = chart.wants(whole)); ) await part(name).catch((reason) => Promise.reject((lacking = reason)));
   };
   const failed = `failed ${address}`;
   const turns = kept.get(failed);
@@ -336,15 +337,16 @@ const readAll = async (chart, address, { part, first, data, kept = new Map(), op
       answer?.body?.cancel().catch(() => {});
     }
     if (isOvertaken()) return;
-    // Without its readers the file is as good as broken off.
     if (whole) await wanted(true).catch(() => (whole = false));
     if (isOvertaken()) return;
+    // Without its readers nothing is wrong with the file.
+    if (lacking) throw lacking;
     if (next === address) ended(whole && (data || answer?.ok));
     next = chart.close(whole);
     data = undefined;
   }
   for (;;) {
-    await wanted(false).catch(() => isOvertaken() || chart.close(false));
+    await wanted(false);
     if (isOvertaken()) return;
     if (chart.refine()) break;
     await pause();

@@ -1,4 +1,5 @@
-//! What `cargo xtask fuzz` runs: one reader of authors' files under libFuzzer, named by the variable `READER`.
+//! What `cargo xtask fuzz` runs: one reader of authors' files, or of what pages ask, under libFuzzer, named by the variable
+//! `READER`.
 //!
 //! Beside what the compiler checks (panics, overflow) each run holds what every later stage relies on: columns of one
 //! length, finite figures, codes within their dictionary.
@@ -6,6 +7,7 @@
 
 #[path = "../archive.rs"]
 mod archive;
+mod asked;
 mod packed;
 mod workbook;
 
@@ -23,14 +25,20 @@ use migration_widget::query::{Request, later, run};
 type Target = fn(&[u8]);
 
 /// The readers by their names.
-const TARGETS: [(&str, Target); 14] = [
+const TARGETS: [(&str, Target); 20] = [
+    ("address", asked::address),
+    ("annotations", asked::annotations),
     ("any", any),
     ("cells", cells),
     ("csv", csv),
+    ("declaration", asked::declaration),
     ("eurostat", packed::eurostat),
     ("excelxml", packed::excel_xml),
     ("json", json),
+    ("manifest", asked::manifest),
+    ("messages", asked::messages),
     ("ods", packed::ods),
+    ("options", asked::options),
     ("pieces", pieces),
     ("places", names),
     ("plain", plain),

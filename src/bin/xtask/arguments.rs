@@ -42,7 +42,7 @@ cargo xtask data --fetch [ID …] [--from DIR] [--to DIR] [--edition TEXT] [--mi
                                          the rules of the data forbid, and then rebuild www/data; the first time with
                                          the reference files that are there
 cargo xtask fuzz [READER] [--runs 1000000] [--jobs 2]
-                                         the readers of authors' files under libFuzzer; READER is any, cells, csv, json, pieces, places or sheets
+                                         what reads files and what pages ask under libFuzzer; READER is one, as csv or options
 cargo xtask verify FILE [SHA-256]        the checksum of a CSV that was downloaded or pasted, and whether it is the one given";
 
 /// What the names of the tests begin with that `cargo xtask soak` runs, and `cargo xtask test` leaves.

@@ -8,9 +8,27 @@ use std::process::{Child, Command, Stdio};
 use crate::project;
 
 /// The readers, as `src/bin/fuzz_readers` names them.
-const READERS: [&str; 14] = [
-    "any", "cells", "csv", "eurostat", "excelxml", "json", "ods", "pieces", "places", "plain", "px",
-    "sheets", "xls", "zip",
+const READERS: [&str; 20] = [
+    "address",
+    "annotations",
+    "any",
+    "cells",
+    "csv",
+    "declaration",
+    "eurostat",
+    "excelxml",
+    "json",
+    "manifest",
+    "messages",
+    "ods",
+    "options",
+    "pieces",
+    "places",
+    "plain",
+    "px",
+    "sheets",
+    "xls",
+    "zip",
 ];
 
 /// What `cargo fuzz` gives the compiler, without a sanitizer: there is no `unsafe` to watch.

@@ -114,6 +114,14 @@ impl TestSite {
         self.site.set_gone(gone);
     }
 
+    /// Breaks every connection that asks for a path, with its query, from now on; or none any more.
+    pub fn refuse(&self, path: Option<&str>) {
+        match path {
+            Some(path) => self.site.gate().refuse(path),
+            None => self.site.gate().refuse_nothing(),
+        }
+    }
+
     /// Holds back every answer, on both origins, to a path that begins so, such as `/pkg/map.`, until what this gives is
     /// let go or dropped.
     #[must_use = "what is not kept is let go at once"]

@@ -1,4 +1,7 @@
-//! A gate before a site's answers: what is held back there stays away, for every page, until it is let go.
+//! A gate before a site's answers: what is held back there stays away, for every page, until it is let go, and what is
+//! refused never comes.
+
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use tokio::sync::watch;
 
@@ -7,6 +10,8 @@ use tokio::sync::watch;
 #[derive(Debug, Default)]
 pub struct Gate {
     held: watch::Sender<Vec<String>>,
+    /// The paths of which no connection brings a byte.
+    refused: Mutex<Vec<String>>,
 }
 
 impl Gate {
@@ -22,6 +27,29 @@ impl Gate {
                 held.swap_remove(at);
             }
         });
+    }
+
+    /// Breaks every connection that asks for a path, with its query, before it brings a byte.
+    pub fn refuse(&self, path: &str) {
+        self.refused().push(path.into());
+    }
+
+    /// Refuses no path any more.
+    pub fn refuse_nothing(&self) {
+        self.refused().clear();
+    }
+
+    /// Whether what comes over a connection asks for a path that is refused.
+    pub(super) fn refuses(&self, request: &[u8]) -> bool {
+        let asks = |path: &String| {
+            let rest = request.strip_prefix(b"GET ").and_then(|rest| rest.strip_prefix(path.as_bytes()));
+            rest.is_some_and(|rest| rest.starts_with(b" "))
+        };
+        self.refused().iter().any(asks)
+    }
+
+    fn refused(&self) -> MutexGuard<'_, Vec<String>> {
+        self.refused.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// Waits until nothing holds this path.

@@ -89,9 +89,11 @@ impl AsyncRead for Line {
         context: &mut Context<'_>,
         buffer: &mut ReadBuf<'_>,
     ) -> Poll<io::Result<()>> {
+        let before = buffer.filled().len();
         let read = Pin::new(&mut self.stream).poll_read(context, buffer);
         // One that was kept finds out with its next request.
-        if read.is_ready() && self.site.is_gone() {
+        let came = buffer.filled().get(before..).unwrap_or_default();
+        if read.is_ready() && (self.site.is_gone() || self.site.gate().refuses(came)) {
             return Poll::Ready(Err(io::ErrorKind::ConnectionReset.into()));
         }
         read

@@ -54,6 +54,7 @@ pub struct PreparedResponse {
     once_requested: Option<String>,
     cut: bool,
     compressed: bool,
+    network: Option<Network>,
 }
 
 impl PreparedResponse {
@@ -66,6 +67,7 @@ impl PreparedResponse {
             once_requested: None,
             cut: false,
             compressed: false,
+            network: None,
         };
         if !content_type.is_empty() {
             answer = answer.header("content-type", content_type);
@@ -117,6 +119,12 @@ impl PreparedResponse {
         self.compressed = true;
         self
     }
+
+    /// Sent so many bytes a second.
+    pub fn slowly(mut self, bytes_per_second: u32) -> Self {
+        self.network = Some(Network { bytes_per_second, latency: Duration::ZERO });
+        self
+    }
 }
 
 impl Site {
@@ -151,7 +159,7 @@ impl Site {
         self.gone.load(Ordering::Relaxed)
     }
 
-    /// Where answers can be held back by path.
+    /// Where answers can be held back, and requests refused, by path.
     pub fn gate(&self) -> &Gate {
         &self.gate
     }
@@ -260,7 +268,12 @@ async fn answer_at_once(site: Arc<Site>, request: Request) -> Response {
             let policy = put.headers.iter().find(|(name, _)| name == "content-security-policy");
             put.body = record::recorded(&put.body, policy.map(|(_, policy)| policy.as_str()));
         }
-        return put_answer(put, &headers);
+        let network = put.network.take();
+        let response = put_answer(put, &headers);
+        return match network {
+            Some(network) => over(network, response).await,
+            None => response,
+        };
     }
     let Some(file) = site.file(&path) else {
         return plain(StatusCode::NOT_FOUND, &format!("there is no {path} here\n"));
