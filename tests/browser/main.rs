@@ -36,6 +36,7 @@ mod feeds;
 mod forced_colors;
 mod framing;
 mod harness_itself;
+mod headings;
 mod held;
 mod hostile_texts;
 mod hosts;

@@ -47,6 +47,7 @@ use crate::web::platform::palette::Palette;
 pub use inferred::inferred;
 pub use pick_list::folded;
 pub use rows::rows;
+pub use told::heading_level;
 pub use transition::Transition;
 
 /// What a chart can do once this chunk has come.
