@@ -37,6 +37,8 @@ mod forced_colors;
 mod framing;
 mod harness_itself;
 mod headings;
+mod heard;
+mod heard_values;
 mod held;
 mod hostile_texts;
 mod hosts;
