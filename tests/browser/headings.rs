@@ -42,7 +42,10 @@ fn headings_of_an_explorer_follow_on_those_of_its_page() {
         let level = |part: &str| found.iter().find(|(_, text)| text.contains(part)).map(|(level, _)| *level);
         let below = (title + 1).min(6);
         assert_eq!(level("Los Angeles Declaration"), Some(title), "{above}: {found:?}");
-        let pillars = found.iter().filter(|(level, text)| *level == below && text == "Stability and assistance for communities").count();
+        let pillars = found
+            .iter()
+            .filter(|(level, text)| *level == below && text == "Stability and assistance for communities")
+            .count();
         assert!(pillars >= 1, "each pillar is one below the title: {above}: {found:?}");
         assert_eq!(level("Glossary"), Some(title), "{above}: {found:?}");
     }

@@ -11,7 +11,10 @@ use crate::harness::{CHART, Reader, TestSite, Window, skips_beyond_chromium};
 /// A view of each kind with few figures, by the name of its golden.
 pub const VIEWS: [(&str, &str); 16] = [
     ("line", r#"dataset="darien-crossings" kind="line" from="2023-01" to="2023-03" top="3""#),
-    ("area", r#"dataset="darien-crossings" kind="area" from="2023-01" to="2023-03" filter="nationality=HTI""#),
+    (
+        "area",
+        r#"dataset="darien-crossings" kind="area" from="2023-01" to="2023-03" filter="nationality=HTI""#,
+    ),
     ("stacked-area", r#"dataset="darien-crossings" kind="stacked-area" from="2023-01" to="2023-03" top="2""#),
     ("bar", r#"dataset="darien-crossings" kind="bar" x="nationality" top="4" from="2023-01" to="2023-03""#),
     ("stacked-bar", r#"dataset="venezuelans-abroad" kind="stacked-bar" from="2023" to="2024""#),
@@ -29,10 +32,7 @@ pub const VIEWS: [(&str, &str); 16] = [
     ),
     ("scatter", r#"dataset="venezuelans-abroad" kind="scatter" filter="coa_iso=COL,PER,ECU" to="2023""#),
     ("pyramid", r#"dataset="guatemala-returns" kind="pyramid""#),
-    (
-        "waffle",
-        r#"dataset="darien-crossings" kind="waffle" x="nationality" from="2023" to="2023" top="3""#,
-    ),
+    ("waffle", r#"dataset="darien-crossings" kind="waffle" x="nationality" from="2023" to="2023" top="3""#),
     ("number", r#"dataset="darien-crossings" kind="number" from="2023-01" to="2023-03""#),
     (
         "flow",
@@ -43,10 +43,7 @@ pub const VIEWS: [(&str, &str); 16] = [
         "map-of-ways",
         r#"dataset="migrant-stock-americas" kind="map" origin="origin" destination="destination" filter="destination=COL; origin=VEN,ECU" from="2024" to="2024""#,
     ),
-    (
-        "table",
-        r#"dataset="darien-crossings" kind="table" x="nationality" from="2023" to="2023" top="4""#,
-    ),
+    ("table", r#"dataset="darien-crossings" kind="table" x="nationality" from="2023" to="2023" top="4""#),
 ];
 
 /// Opens a page in a language with one of the views below a heading of the second level, and waits for what comes late.
@@ -153,7 +150,9 @@ fn every_kind_is_heard_as_it_was_accepted() {
     if skips_beyond_chromium("no other engine's driver gives the whole accessibility tree") {
         return;
     }
-    let Some(reader) = Reader::try_at(Window { width: 800, height: 700, ..Window::default() }) else { return };
+    let Some(reader) = Reader::try_at(Window { width: 800, height: 700, ..Window::default() }) else {
+        return;
+    };
     let site = TestSite::start();
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden/heard");
     let is_blessed = std::env::var_os("BLESS").is_some_and(|value| value == "1");

@@ -2,8 +2,8 @@
 
 use serde_json::json;
 
-use crate::heard::{VIEWS, open};
 use crate::harness::{CHART, Key, Reader, TestSite, Window};
+use crate::heard::{VIEWS, open};
 
 /// What stands in `toCSV()`, and how a reader of English and of Spanish hears it.
 const NAMES: [(&str, &str, &str); 37] = [
@@ -25,7 +25,11 @@ const NAMES: [(&str, &str, &str); 37] = [
     ("BRB", "Barbados", "Barbados"),
     ("TTO", "Trinidad & Tobago", "Trinidad y Tobago"),
     ("Other", "Other", "Otros"),
-    ("oip", "Other people in need of international protection", "Otras personas que necesitan protección internacional"),
+    (
+        "oip",
+        "Other people in need of international protection",
+        "Otras personas que necesitan protección internacional",
+    ),
     ("asylum_seekers", "Asylum-seekers", "Solicitantes de asilo"),
     ("refugees", "Refugees", "Personas refugiadas"),
     ("single-adults", "Single adults", "Personas adultas que viajan solas"),
@@ -50,7 +54,13 @@ const NAMES: [(&str, &str, &str); 37] = [
 #[track_caller]
 fn name_of(key: &str, language: &str) -> &'static str {
     match NAMES.iter().find(|(own, _, _)| *own == key) {
-        Some((_, english, spanish)) => if language == "en" { english } else { spanish },
+        Some((_, english, spanish)) => {
+            if language == "en" {
+                english
+            } else {
+                spanish
+            }
+        }
         None => panic!("no name of “{key}”"),
     }
 }
@@ -83,7 +93,11 @@ fn says_figure(spoken: &str, name: &str, figure: &str) -> bool {
 
 /// What the slider says, and at which place it stands.
 fn stop(reader: &Reader) -> (String, String) {
-    let found = reader.shadow_eval(CHART, ".keys", "return [found[0].getAttribute('aria-valuetext'), found[0].value]");
+    let found = reader.shadow_eval(
+        CHART,
+        ".keys",
+        "return [found[0].getAttribute('aria-valuetext'), found[0].value]",
+    );
     let text = |index: usize| found[index].as_str().unwrap_or_default().to_owned();
     (text(0), text(1))
 }
@@ -165,9 +179,8 @@ fn faults_of(reader: &Reader, kind: &str, language: &str) -> Vec<String> {
             let figure = figure.as_str();
             kind == "map" && stop.starts_with(&start) && says_figure(stop, "", figure)
         };
-        let found: Vec<usize> = (0..stops.len())
-            .filter(|index| says(&&stops[*index]) || is_map(&&stops[*index]))
-            .collect();
+        let found: Vec<usize> =
+            (0..stops.len()).filter(|index| says(&&stops[*index]) || is_map(&&stops[*index])).collect();
         found.iter().for_each(|index| heard[*index] += 1);
         if found.len() != 1 {
             faults.push(format!("{kind} in {language}: {row:?} is said {} times in {stops:#?}", found.len()));

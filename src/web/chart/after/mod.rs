@@ -14,6 +14,7 @@ mod downloads;
 mod handlers;
 mod html_table;
 mod inferred;
+mod listening;
 mod menu;
 mod one_stop;
 mod pick_list;
