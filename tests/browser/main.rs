@@ -12,6 +12,7 @@ mod harness;
 
 mod about;
 mod accessibility;
+mod accessibility_elsewhere;
 mod annotations;
 mod api;
 mod author_words;

@@ -264,7 +264,7 @@ fn begin(widget: &Widget) -> Option<Sound> {
             sounds(*height, *at, long);
         }
     }
-    call_with(&tone, "connect", &[gain.clone()])?;
+    call_with(&tone, "connect", std::slice::from_ref(&gain))?;
     call_with(&gain, "connect", &[part(&sound.context, "destination")?])?;
     call(&tone, "start", &[]);
     // Some browsers have every sound begin in silence.
