@@ -25,9 +25,13 @@ fn axe_finds_nothing_on_any_step_of_the_builder() {
     let site = TestSite::start();
     let mut found = Vec::new();
     for (language, window) in languages_and_looks() {
+        let is_forced = window.forced_colors;
         let Some(reader) = Reader::try_at(window) else { continue };
         let note = |what: &str| -> Vec<String> {
-            let faults = reader.axe_violations().into_iter();
+            // Where the system sets the colours, axe holds the text's own colour, which nobody sees, against the system's
+            // background. The tests of `forced_colors` look at what is drawn.
+            let is_seen = |fault: &String| !(is_forced && fault.starts_with("color-contrast:"));
+            let faults = reader.axe_violations().into_iter().filter(is_seen);
             faults.map(|fault| format!("{language}, {what}: {fault}")).collect()
         };
         reader.go(&site.url(&format!("/builder.html?lang={language}")));
