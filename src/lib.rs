@@ -39,6 +39,8 @@
 //! | where a key leads in a drawing, and what is said there | `src/view/walk.rs`, `src/web/chart/after/walking.rs` |
 //! | what is heard and not seen | `src/web/chart/after/told.rs` |
 //! | how series are told without their colours | `src/chart/look/patterns.rs`, `src/web/chart/after/contrast.rs` |
+//! | how a series sounds | `src/web/chart/after/listening.rs` |
+//! | what a screen reader is given of a kind | its golden in `tests/golden/heard`, `tests/browser/heard.rs` |
 //! | how a kind is read, in one sentence | `src/summary/how_to_read.rs`, its words under `read.…` in `www/locales` |
 //! | the list of names in the menu | `src/web/chart/after/pick_list.rs` |
 //! | the size of text | `text_scale` in `src/web/platform/palette.rs`; style sheets count in `var(--px)` |

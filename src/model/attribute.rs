@@ -69,6 +69,8 @@ pub const CONTROL_WORDS: &[&str] = &[
     "mode",
     "scale",
     "region",
+    "patterns",
+    "listen",
     "reset",
     "fullscreen",
     "share",

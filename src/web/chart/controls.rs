@@ -22,21 +22,8 @@ pub const CHOICE: &str = "data-choice";
 /// Below this height in CSS pixels the slider stands in the menu instead.
 const LOW_IN_CSS_PX: i32 = 360;
 
-/// The controls that stand in the menu, by the names of the `controls` attribute.
-const IN_MENU: [&str; 12] = [
-    "time",
-    "period",
-    "pick",
-    "measure",
-    "mode",
-    "scale",
-    "region",
-    "reset",
-    "fullscreen",
-    "share",
-    "about",
-    LANGUAGE,
-];
+/// The words of the `controls` attribute that ask for nothing in the menu.
+const BESIDE_MENU: [&str; 5] = ["", "none", "view", "legend", "download"];
 
 /// The one control that `all` does not mean: it stands where an author names it.
 pub const LANGUAGE: &str = "language";
@@ -125,7 +112,8 @@ fn label_menu(widget: &Widget, menu: &HtmlElement, locale: &Locale) -> bool {
     if let Ok(Some(name)) = menu.query_selector("summary .name") {
         name.set_text_content(Some(&locale.text("ui.options", &[])));
     }
-    let wanted = IN_MENU.iter().any(|name| wants(widget, name));
+    let list = widget.host.attribute(attribute::CONTROLS).unwrap_or("all");
+    let wanted = list.split([',', ' ']).any(|name| !BESIDE_MENU.contains(&name));
     show(menu, wanted);
     wanted
 }

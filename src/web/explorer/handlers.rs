@@ -143,7 +143,7 @@ fn open_square(pane: &mut Pane, id: Option<String>) {
     let before = std::mem::replace(&mut pane.state.open, id);
     let (Some(own), Some(made)) = (&pane.pane, pane.told(opened)) else { return };
     let Ok(Some(old)) = own.query_selector(".opened") else { return };
-    let new = dom_of(&made);
+    let new = dom_of(&made, pane.levels());
     let _ = old.replace_with_with_node_1(&new);
     let square = |id: &Option<String>| {
         let id = id.as_deref().unwrap_or_default();

@@ -16,7 +16,7 @@ use crate::explorer::{
 };
 use crate::figure::Fault;
 use crate::model::{Declaration, Listed, attribute};
-use crate::web::chart::after::folded;
+use crate::web::chart::after::{folded, heading_level};
 use crate::web::host::element::{Host, value_in};
 use crate::web::host::events;
 use crate::web::host::listener::Listener;
@@ -88,6 +88,13 @@ impl Pane {
             let query = folded(self.state.q.trim());
             self.left = matches(declaration, &self.index, &self.state, &query);
         }
+    }
+
+    /// The levels of its headings on their page: of its title and of the parts below it.
+    pub fn levels(&self) -> [u32; 2] {
+        // In the list a commitment has no heading of its own between the list's and those in it.
+        let below = if self.state.view == View::Commitments { 0 } else { 1 };
+        [0, below].map(|below| heading_level(&self.host.element, below))
     }
 
     /// Tells the page that the reader has chosen something.
@@ -179,7 +186,7 @@ pub fn show_all(pane: &mut Pane) {
     }
     let focused = pane.host.root.active_element();
     clear(&own);
-    dom::append(&own, dom_of(&made));
+    dom::append(&own, dom_of(&made, pane.levels()));
     language::offer(pane, &own, focused);
     dom::append(&own, fold::button(pane));
     show(&own, true);
@@ -206,7 +213,7 @@ pub fn show_view(pane: &mut Pane, takes_focus: bool) {
     let Some(made) = pane.told(view) else { return };
     let Some(own) = &pane.pane else { return show_all(pane) };
     let Ok(Some(old)) = own.query_selector(".view") else { return };
-    let new = dom_of(&made);
+    let new = dom_of(&made, pane.levels());
     let _ = old.replace_with_with_node_1(&new);
     if takes_focus {
         let _ = new.focus();
@@ -275,7 +282,7 @@ pub fn refine(pane: &mut Pane, sort_changed: bool) {
 fn show_below(pane: &Pane) {
     let Some(own) = &pane.pane else { return };
     let (Some(made), Ok(Some(old))) = (pane.told(below), own.query_selector(".below")) else { return };
-    let new = dom_of(&made);
+    let new = dom_of(&made, pane.levels());
     if let Ok(cards) = old.query_selector_all("[data-pillar][open]") {
         for index in 0..cards.length() {
             let card = cards.get(index).and_then(|card| card.dyn_into::<Element>().ok());
@@ -304,7 +311,7 @@ pub fn fill(pane: &Pane, details: &Element, id: &str) {
         Some(body(told, commitment))
     });
     if let (false, Some(Some(made))) = (is_filled, made) {
-        dom::append(details, dom_of(&made));
+        dom::append(details, dom_of(&made, pane.levels()));
     }
 }
 

@@ -178,11 +178,19 @@ pub(in crate::chart) fn draw(
         names.write(builder, &name, *spot, fill, rank);
     }
     let least = builder.px(LEAST_REACH);
-    builder.frame.hit_bands = circles
-        .iter()
-        .zip(&spots)
-        .map(|(circle, spot)| place_of_mark(circle.place, *spot, &spots, least))
-        .listed();
+    // A zero has no circle, but is a figure that a pointer and the keyboard's walk find at its country.
+    let zeros = (0..entities.len()).filter(|place| {
+        let sum = grid.total(*place, |series| shown.contains(&series));
+        grid.folded != Some(*place) && sum == Some(0.0)
+    });
+    let zeros = zeros.filter_map(|place| {
+        let at = projection.seen_at(entities.get(place)?)?;
+        Some((place, Spot { at, radius: 0 }))
+    });
+    let places = circles.iter().zip(&spots).map(|(circle, spot)| (circle.place, *spot)).chain(zeros).listed();
+    let spots = places.iter().map(|(_, spot)| *spot).listed();
+    builder.frame.hit_bands =
+        places.iter().map(|(place, spot)| place_of_mark(*place, *spot, &spots, least)).listed();
     let look = |figure: f64| (strip_radius(scale, figure), fill);
     MapAside { strip, list }.draw(builder, (&projection, &cut), figures, &look);
 }

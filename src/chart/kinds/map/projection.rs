@@ -120,8 +120,9 @@ impl<'a> FlatGround<'a> {
             let kept = lines.into_iter().filter(|outline| !flat.is_shown || is_whole(outline));
             let outlines =
                 kept.map(|outline| clipped(outline, plot)).filter(|outline| outline.len() > 2).listed();
-            let mark = flat.mark.as_ref().map(point).filter(|_| flat.is_shown);
-            PlacedLand { land: flat.land, mark, outlines, is_cut }
+            let at = flat.mark.as_ref().map(point);
+            let (mark, seen_at) = (at.filter(|_| flat.is_shown), at.filter(|at| plot.holds(*at)));
+            PlacedLand { land: flat.land, mark, seen_at, outlines, is_cut }
         };
         MapProjection {
             lands: self.lands.iter().map(land).listed(),
@@ -150,6 +151,8 @@ pub(in crate::chart) struct PlacedLand<'a> {
     pub land: &'a Land,
     /// Where its mark stands; `None` where the map is not of it.
     pub mark: Option<Point>,
+    /// Where it lies, also beside what the map is of; `None` beyond its edges.
+    pub seen_at: Option<Point>,
     /// What is seen of its outlines.
     pub outlines: Vec<Vec<Point>>,
     /// Whether it goes on beyond the map.
@@ -174,5 +177,10 @@ impl MapProjection<'_> {
     /// Where the mark of a country stands; `None` where the map is not of it.
     pub fn middle(&self, key: &str) -> Option<Point> {
         self.lands.iter().find(|placed| placed.land.key == key)?.mark
+    }
+
+    /// Where a country lies on the map, also one that has no mark.
+    pub fn seen_at(&self, key: &str) -> Option<Point> {
+        self.lands.iter().find(|placed| placed.land.key == key)?.seen_at
     }
 }

@@ -1,17 +1,45 @@
 //! Drawings for readers whose system sets the colours, or who want more contrast: series told apart by patterns and signs.
 
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlCanvasElement, HtmlElement};
+use web_sys::{Element, HtmlCanvasElement};
 
 use crate::chart::{Frame, Inks, Swatch, patterned};
+use crate::figure::FigureModel;
+use crate::web::chart::controls::CHOICE;
 use crate::web::chart::skeleton::Skeleton;
-use crate::web::platform::dom::{append, element, set};
+use crate::web::chart::widget::Widget;
+use crate::web::platform::dom::{append, element, set, text_element};
 use crate::web::platform::metrics::CanvasMetrics;
 use crate::web::platform::palette::{Palette, system_color};
 use crate::web::platform::surface;
 
 /// The queries that ask for such a drawing.
 pub const WANTED: [&str; 2] = ["(forced-colors: active)", "(prefers-contrast: more)"];
+
+/// The name of the switch in the menu, and the class of the menu of a figure whose reader has asked for patterns.
+pub const PATTERNS: &str = "patterns";
+
+/// Puts the switch into the menu where there are several series, and colours at all.
+pub fn offer(menu: &Element, options: &Element, shown: &FigureModel, name: &str) {
+    if is_wanted() || shown.grid.series.len() < 2 {
+        return;
+    }
+    let label = append(menu, element("label", ""));
+    append(&label, text_element("span", "", name));
+    let switch = append(&label, element("input", "switch"));
+    set(&switch, "type", "checkbox");
+    set(&switch, CHOICE, PATTERNS);
+    let _ = switch.toggle_attribute_with_force("checked", options.class_list().contains(PATTERNS));
+}
+
+/// Draws with patterns, or without, as the switch says; a figure keeps it as long as it stands.
+pub fn choose(widget: &mut Widget, switch: &Element) {
+    let is_on = switch.matches(":checked").unwrap_or_default();
+    if let Some(skeleton) = &widget.skeleton {
+        let _ = skeleton.options.class_list().toggle_with_force(PATTERNS, is_on);
+    }
+    widget.schedule();
+}
 
 /// Whether a reader wants the drawing so.
 pub fn is_wanted() -> bool {
@@ -20,7 +48,7 @@ pub fn is_wanted() -> bool {
 
 /// The frame as a reader wants it who does not see its colours; `None` for all others. Its keys are put into the legend.
 pub fn without_colour(skeleton: &Skeleton, palette: &Palette, frame: &Frame) -> Option<Frame> {
-    let inks = inks(&skeleton.canvas, palette)?;
+    let inks = inks(skeleton, palette)?;
     let metrics = CanvasMetrics::new(surface::context(&skeleton.canvas)?, &palette.font_family);
     let (told, swatches) = patterned(frame, &palette.theme, &inks, &metrics);
     let keys = skeleton.legend.query_selector_all(".swatch").ok();
@@ -54,11 +82,12 @@ fn paint_key(key: &Element, swatch: &Swatch, palette: &Palette) {
     let _ = key.class_list().add_1("drawn");
 }
 
-fn inks(canvas: &HtmlElement, palette: &Palette) -> Option<Inks> {
+fn inks(skeleton: &Skeleton, palette: &Palette) -> Option<Inks> {
     let [is_forced, wants_more] = WANTED.map(matches);
+    let wants_more = wants_more || skeleton.options.class_list().contains(PATTERNS);
     let theme = &palette.theme;
     if is_forced {
-        let system = |name: &str| system_color(canvas, name);
+        let system = |name: &str| system_color(&skeleton.canvas, name);
         let (surface, text) = (system("Canvas")?, system("CanvasText")?);
         return Some(Inks { surface, text, quiet: system("GrayText").unwrap_or(text), keeps_hues: false });
     }

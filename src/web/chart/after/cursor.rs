@@ -72,7 +72,7 @@ pub fn refresh(widget: &mut Widget, pointer: Option<(f64, f64, bool)>) {
     tooltip::fill(&tip, &skeleton.tip, row, locale, &keys);
     let (at, touch) = pointer.map_or((None, false), |(x, y, touch)| (Some((x, y)), touch));
     show_at(skeleton, frame, place, at, touch);
-    let spoken = walking::spoken(row, &tip, shown, locale);
+    let spoken = walking::spoken(row, &tip, shown, asked, locale);
     let happened = walking::happenings(shown, frame, place, locale);
     let all = [spoken, happened].into_iter().filter(|text| !text.is_empty()).listed();
     set(&skeleton.keys, "aria-valuetext", &all.joined(" "));

@@ -7,8 +7,8 @@ use web_sys::{Element, Event, EventTarget, KeyboardEvent, PointerEvent};
 use super::choices::react;
 use super::tooltip::place_key;
 use super::{
-    annotations, brush, contrast, cursor, downloads, html_table, menu, one_stop, pick_list, table_and_text,
-    time_slider, told, walking, whole_texts,
+    annotations, brush, contrast, cursor, downloads, html_table, listening, menu, one_stop, pick_list,
+    table_and_text, time_slider, told, walking, whole_texts,
 };
 use crate::query::Axis;
 use crate::view::{Msg, Tab, by_name};
@@ -194,6 +194,8 @@ fn key_pressed(widget: &mut Widget, event: &Event) {
         return;
     }
     told::end_help(skeleton);
+    listening::stop(widget);
+    let Some(skeleton) = &widget.skeleton else { return };
     for menu in [&skeleton.options, &skeleton.download] {
         if menu.has_attribute("open") {
             let _ = menu.remove_attribute("open");

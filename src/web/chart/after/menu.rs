@@ -3,9 +3,8 @@
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlElement, HtmlInputElement};
 
-use super::about;
 use super::choices::react;
-use super::pick_list;
+use super::{about, contrast, listening, pick_list};
 use crate::chart::{ValueScale, regions};
 use crate::figure::{FigureModel, LANGUAGES};
 use crate::locale::{Locale, PeriodStyle, period_span, primary_language};
@@ -103,6 +102,12 @@ fn fill(widget: &Widget, options: &HtmlElement, shown: &FigureModel, locale: &Lo
     {
         pick_list::fill(&menu, widget, &grid, &keys, locale);
     }
+    if wants(contrast::PATTERNS) {
+        contrast::offer(&menu, options, shown, &text(contrast::PATTERNS));
+    }
+    if wants(listening::LISTEN) {
+        listening::offer((&menu, options), widget, shown, locale);
+    }
     if wants(controls::LANGUAGE) {
         languages(&menu, &text(controls::LANGUAGE), locale);
     }
@@ -157,7 +162,7 @@ fn slider(
 }
 
 /// A native select with its name before it.
-fn select(menu: &Element, choice: &str, name: &str, options: &[(String, String)], now: &str) {
+pub(super) fn select(menu: &Element, choice: &str, name: &str, options: &[(String, String)], now: &str) {
     let label = append(menu, element("label", ""));
     append(&label, text_element("span", "", name));
     let select = append(&label, element("select", ""));
@@ -195,6 +200,11 @@ pub fn chosen(widget: &mut Widget, event: &Event) {
     if choice == controls::LANGUAGE {
         // As if the page said so: the element asks for what it needs in it.
         return set(&widget.host.element, "lang", &value);
+    }
+    match choice.as_str() {
+        contrast::PATTERNS => return contrast::choose(widget, &select),
+        listening::SERIES | listening::SPEED => return listening::choose(widget, &choice, &value),
+        _ => {}
     }
     let (from, to) = (widget.chosen.state.from.clone(), widget.chosen.state.to.clone());
     let (first, last) = widget.ends();
@@ -237,6 +247,7 @@ pub fn chosen(widget: &mut Widget, event: &Event) {
 pub fn pressed(widget: &mut Widget, choice: &str) {
     match choice {
         "reset" => react(widget, Msg::Reset),
+        listening::LISTEN => listening::toggle(widget),
         "play" => super::time_slider::toggle(widget),
         "share" => widget.page.share(),
         "about" => super::about::open(widget),

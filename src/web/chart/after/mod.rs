@@ -14,6 +14,7 @@ mod downloads;
 mod handlers;
 mod html_table;
 mod inferred;
+mod listening;
 mod menu;
 mod one_stop;
 mod pick_list;
@@ -47,6 +48,7 @@ use crate::web::platform::palette::Palette;
 pub use inferred::inferred;
 pub use pick_list::folded;
 pub use rows::rows;
+pub use told::heading_level;
 pub use transition::Transition;
 
 /// What a chart can do once this chunk has come.

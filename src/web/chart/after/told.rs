@@ -14,6 +14,8 @@ use crate::web::platform::dom::{append, element, say, set, show};
 const HEARD: &str = "heard";
 /// The id of the summary within the figure.
 const SUMMARY: &str = "summary";
+/// What is a heading on a page.
+const HEADINGS: &str = "h1,h2,h3,h4,h5,h6,[role=heading][aria-level]";
 /// The deepest level of a heading.
 const DEEPEST: u32 = 6;
 
@@ -37,9 +39,14 @@ pub fn summarize(widget: &Widget, words: &str) {
 /// Makes the title a heading one level below that of the page above the chart.
 pub fn head(widget: &Widget) {
     let Some(skeleton) = &widget.skeleton else { return };
-    let level = (level_above(&widget.host.element) + 1).min(DEEPEST);
+    let level = heading_level(&widget.host.element, 0);
     set(&skeleton.title, "role", "heading");
     set(&skeleton.title, "aria-level", &level.to_string());
+}
+
+/// The level of a heading in an element, so far below the element's title, which is one below the heading above it.
+pub fn heading_level(element: &Element, below: u32) -> u32 {
+    (level_above(element) + 1 + below).min(DEEPEST)
 }
 
 /// The level of the last heading before an element, in its own tree or one around it; 1 where there is none.
@@ -48,15 +55,18 @@ fn level_above(element: &Element) -> u32 {
     loop {
         let root = element.get_root_node();
         let headings = match (root.dyn_ref::<ShadowRoot>(), root.dyn_ref::<web_sys::Document>()) {
-            (Some(shadow), _) => shadow.query_selector_all("h1,h2,h3,h4,h5,h6"),
-            (None, Some(document)) => document.query_selector_all("h1,h2,h3,h4,h5,h6"),
+            (Some(shadow), _) => shadow.query_selector_all(HEADINGS),
+            (None, Some(document)) => document.query_selector_all(HEADINGS),
             (None, None) => return 1,
         };
         let Ok(headings) = headings else { return 1 };
         let above = (0..headings.length()).rev().filter_map(|index| headings.get(index)).find(|heading| {
             heading.compare_document_position(&element) & Node::DOCUMENT_POSITION_FOLLOWING != 0
         });
-        let level = above.and_then(|heading| heading.node_name().get(1..)?.parse().ok());
+        let level = above.and_then(|heading| {
+            let said = heading.dyn_ref::<Element>().and_then(|heading| heading.get_attribute("aria-level"));
+            said.as_deref().or(heading.node_name().get(1..))?.parse().ok()
+        });
         match (level, root.dyn_into::<ShadowRoot>()) {
             (Some(level), _) => return level,
             (None, Ok(shadow)) => element = shadow.host(),

@@ -38,14 +38,22 @@ pub fn offer(widget: &Widget) {
 }
 
 /// What is said at a place: all of it, or the row that the reader has gone to.
-pub fn spoken(row: Option<usize>, tip: &TooltipModel, shown: &FigureModel, locale: &Locale) -> String {
+pub fn spoken(
+    row: Option<usize>,
+    tip: &TooltipModel,
+    shown: &FigureModel,
+    place: &HitBand,
+    locale: &Locale,
+) -> String {
+    let is_arrow = place.region.as_ref().is_some_and(|region| region.series.is_some());
+    let has_ways = shown.kind == Kind::Flow || (shown.kind == Kind::Map && is_arrow);
     // Where each way is a place of its own, its one row is it.
-    let lone = (shown.kind == Kind::Flow && tip.rows.len() == 1).then_some(0);
-    let one = row.or(lone).and_then(|row| match shown.kind {
-        Kind::Flow => {
+    let lone = (has_ways && tip.rows.len() == 1).then_some(0);
+    let one = row.or(lone).and_then(|row| match has_ways {
+        true => {
             tip.spoken_way(row, shown.grid.series.len() > 1, locale).or_else(|| tip.spoken_row(row, locale))
         }
-        _ => tip.spoken_row(row, locale),
+        false => tip.spoken_row(row, locale),
     });
     one.unwrap_or_else(|| tip.spoken(locale))
 }
