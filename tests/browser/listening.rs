@@ -176,6 +176,7 @@ fn the_same_button_and_escape_end_it_and_the_speed_is_one_of_three() {
     assert_eq!((count(&reader, "made"), count(&reader, "ended")), (4.0, 4.0));
     // A chart that is taken away falls silent.
     reader.click(Some(CHART), MENU);
+    reader.wait_for_rest();
     press_listen(&reader);
     reader.eval("document.querySelector('migration-chart').remove()");
     reader.wait_until("silence", "return window.ended === 5");

@@ -19,7 +19,7 @@ use crate::web::chart::controls::CHOICE;
 use crate::web::chart::widget::Widget;
 use crate::web::host::element::with;
 use crate::web::host::listener::Timeout;
-use crate::web::platform::dom::{append, element, set, text_element};
+use crate::web::platform::dom::{append, set, text_element};
 
 /// The name of the button that starts and stops.
 pub const LISTEN: &str = "listen";
@@ -128,8 +128,7 @@ pub fn offer((menu, options): (&Element, &Element), widget: &Widget, shown: &Fig
     let names = SPEEDS.map(|(name, _)| (name.to_owned(), text(name)));
     let now = options.get_attribute(&attribute_of(SPEED));
     select(menu, SPEED, &text("speed"), &names, now.as_deref().unwrap_or("normal"));
-    let row = append(menu, element("div", "acts"));
-    let button = append(&row, text_element("button", "", &text(what_it_does(widget))));
+    let button = append(menu, text_element("button", "", &text(what_it_does(widget))));
     set(&button, "type", "button");
     set(&button, CHOICE, LISTEN);
     set(&button, "aria-describedby", "listen-hint");
