@@ -57,8 +57,8 @@ const SHARED: [(&str, &[&str]); 5] = [
         "every",
         &["Congo", "Hong Kong", "Kosovo", "Türkiye", "CC BY IGO", "iframe", "WordPress", "React", "Total"],
     ),
-    ("es", &["Macao", "Asia", "provisional", "Provisional: {places}", "{place} (provisional)"]),
-    ("pt", &["Oceania", "via {name}", "Linear", "Site"]),
+    ("es", &["Macao", "Asia", "provisional", "Provisional: {places}", "{place} (provisional)", "Normal"]),
+    ("pt", &["Oceania", "via {name}", "Linear", "Site", "Normal"]),
     (
         "fr",
         &[

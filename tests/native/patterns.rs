@@ -3,11 +3,14 @@
 use std::collections::BTreeSet;
 
 use migration_widget::chart::{
-    ApproximateMetrics, Color, Frame, Inks, Mark, Point, Rect, Text, TextMetrics, patterned,
+    ApproximateMetrics, Color, Frame, Inks, Mark, Point, Rect, Stroke, Text, TextMetrics, Theme, patterned,
 };
+use migration_widget::model::Value;
+use migration_widget::query::{Axis, Kind};
 
-use crate::charts::Scene;
+use crate::charts::{Scene, grid};
 use crate::colours_kept::{judge_views, themes};
+use crate::kind_scenes::americas;
 
 const BLACK: u32 = 0x000000;
 const WHITE: u32 = 0xFFFFFF;
@@ -184,4 +187,33 @@ fn a_line_has_its_signs_at_its_figures_and_keeps_its_hue_where_only_contrast_is_
         let is_near = |point: &(i32, i32)| (point.0 - middle.0).abs() <= 1 && (point.1 - middle.1).abs() <= 1;
         assert!(points.iter().any(is_near), "a sign at {middle:?} is at no figure");
     }
+}
+
+#[test]
+fn land_is_an_outline_and_what_is_counted_alone_is_filled() {
+    let axis = Axis::Entities(["COL", "PER", "CHL", "BRA"].map(String::from).to_vec());
+    let figures = [2_830_000.0, 1_640_000.0, 669_000.0, 732_000.0].map(Value::Known).to_vec();
+    let theme = Theme::dark();
+    let mut scene =
+        Scene { theme: theme.clone(), ..Scene::new(Kind::Map, grid(axis, &[("people", figures)])) };
+    scene.boundaries = Some(americas());
+    let frame = scene.size(700.0, 700.0).frame();
+    let filled = |frame: &Frame, color: Color| {
+        let is_it = |mark: &&Mark| matches!(mark, Mark::Area { fill, .. } if fill.color == color);
+        frame.marks.iter().filter(is_it).count()
+    };
+    assert!(filled(&frame, theme.grid) > 5, "land is drawn");
+    let (told, _) = patterned(&frame, &theme, &inks(false), &ApproximateMetrics);
+    assert_eq!(filled(&told, Color::hex(GREEN)), 0);
+    let outlines = told.marks.iter().filter(|mark| {
+        let is_green = |stroke: &Stroke| stroke.color == Color::hex(GREEN);
+        matches!(mark, Mark::Line { points, stroke } if is_green(stroke) && points.len() > 3)
+    });
+    assert!(outlines.count() > 5);
+    // The circles keep their patterns, in the colour of text.
+    let strokes = told
+        .marks
+        .iter()
+        .filter(|mark| matches!(mark, Mark::Line { stroke, .. } if stroke.color == Color::hex(WHITE)));
+    assert!(strokes.count() + filled(&told, Color::hex(WHITE)) >= 4);
 }

@@ -79,6 +79,8 @@ struct Pen<'a> {
     lined: Vec<Color>,
     /// Where patterns lie so far: text on them wants a ground of its own.
     covered: Vec<Rect>,
+    /// Whether land has been drawn, whose boundaries follow.
+    has_land: bool,
     marks: Vec<Mark>,
 }
 
@@ -97,7 +99,16 @@ impl Pen<'_> {
             }
             _ => None,
         });
-        Pen { theme, inks, unit, known, lined: lined.listed(), covered: Vec::new(), marks: Vec::new() }
+        Pen {
+            theme,
+            inks,
+            unit,
+            known,
+            lined: lined.listed(),
+            covered: Vec::new(),
+            has_land: false,
+            marks: Vec::new(),
+        }
     }
 
     fn px(&self, css_px: f64) -> i32 {
@@ -193,7 +204,9 @@ impl Pen<'_> {
 
     fn line(&mut self, points: &[Point], stroke: Stroke) {
         let role = self.role(stroke.color);
-        let color = self.ink(stroke.color, role);
+        let is_boundary =
+            self.has_land && role == Role::Surface && stroke.width_in_device_px <= self.px(1.0) as u32;
+        let color = self.ink(stroke.color, if is_boundary { Role::Quiet } else { role });
         self.marks.push(Mark::Line { points: points.to_vec(), stroke: Stroke { color, ..stroke } });
         let Role::Series(place) = role else { return };
         let mut since = 0.0;
@@ -213,9 +226,16 @@ impl Pen<'_> {
     fn shape(&mut self, points: &[Point], color: Color) {
         let role = self.role(color);
         let ink = self.ink(color, role);
+        // Land that fades towards the edge of a map would be a line for each step.
+        if self.theme.land_beyond().contains(&color) {
+            return;
+        }
+        self.has_land |= role == Role::Quiet;
         let solid = |color: Color| Fill { color, hatched: false };
         let (fill, lines) = match role {
-            Role::Surface | Role::Text | Role::Quiet => (ink, Vec::new()),
+            Role::Surface | Role::Text => (ink, Vec::new()),
+            // What is faint would be as loud as what is counted, were it filled.
+            Role::Quiet => (self.inks.surface, Vec::new()),
             Role::Series(place) if place % KINDS == 0 => (ink, Vec::new()),
             Role::Series(place) => (self.inks.surface, lines_of(place, points, self.px(SPACING_IN_CSS_PX))),
             // The darker the shade, the nearer its lines.
@@ -242,10 +262,13 @@ impl Pen<'_> {
         for (from, to) in lines {
             self.marks.push(Mark::Line { points: vec![from, to], stroke });
         }
-        if role != Role::Surface {
-            let mut rim = points.to_vec();
-            rim.extend(points.first().copied());
-            self.marks.push(Mark::Line { points: rim, stroke });
+        if role == Role::Surface {
+            return;
+        }
+        let mut rim = points.to_vec();
+        rim.extend(points.first().copied());
+        self.marks.push(Mark::Line { points: rim, stroke });
+        if role != Role::Quiet {
             self.covered.push(Rect::bounding(&[points.to_vec()]));
         }
     }

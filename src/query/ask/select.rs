@@ -1,8 +1,8 @@
 //! Which rows a request is about.
 
 use crate::model::{
-    Absent, Dataset, Listed, Period, PeriodColumn, Problem, Role, Table, TextColumn, Value, attribute, country,
-    nearest, parse_decimal,
+    Absent, Dataset, Listed, Period, PeriodColumn, Problem, Role, Table, TextColumn, Value, attribute,
+    country, nearest, parse_decimal,
 };
 
 use super::field::{FieldSource, SourceCells, find};
