@@ -130,7 +130,7 @@ pub fn locale() -> Locale {
         ("waffle.square", "1 square = 1% = {quantity}"),
         ("waffle.part", "{figure} · {share}"),
         ("waffle.part.one-in", "{figure} · {share} · 1 in {n}"),
-        ("panels.free", "each panel has its own scale"),
+        ("panels.free", "each has its own scale"),
         ("panels.shared", "same scale in all panels"),
         ("flow.from", "From"),
         ("flow.to", "To"),
