@@ -184,10 +184,9 @@ fn a_panel_says_its_first_and_its_last_figure_and_all_say_whose_scale_they_have(
         ("Other", [5, 6, 7, 99].map(value).to_vec()),
     ];
     for width in [280.0, 320.0, 360.0, 480.0, 700.0, 1000.0, 1200.0] {
-        for (scale, says) in [
-            (ValueScale::Linear, "same scale in all panels"),
-            (ValueScale::Free, "each has its own scale"),
-        ] {
+        for (scale, says) in
+            [(ValueScale::Linear, "same scale in all panels"), (ValueScale::Free, "each has its own scale")]
+        {
             let scene = Scene::new(Kind::SmallMultiples, grid(years(2020, 4), &series));
             let frame = scaled(scene, scale).size(width, 420.0).frame();
             assert!(words_of(&frame).contains(&says.to_owned()), "{width}");
