@@ -1,7 +1,10 @@
-//! Diagonal lines inside a shape.
+//! Lines inside a shape: diagonal ones, and the patterns that are made of them.
 
 use crate::chart::Point;
 use crate::model::{Listed, sorted};
+
+/// How many patterns and signs there are; beyond them they begin anew.
+pub(in crate::chart) const PATTERNS: usize = 8;
 
 /// The 45° lines (rising to the right) inside a closed shape, `spacing` device pixels apart along the axes.
 ///
@@ -41,4 +44,43 @@ pub(in crate::chart) fn hatch(corners: &[Point], spacing: i32) -> Vec<(Point, Po
         diagonal += spacing;
     }
     lines
+}
+
+/// The lines of a pattern within a shape; `place` is that of its series.
+pub(in crate::chart) fn pattern_lines(place: usize, points: &[Point], spacing: i32) -> Vec<(Point, Point)> {
+    let rising = || hatch(points, spacing);
+    // Each other direction is that of rising lines in a plane that is turned for it, and turned back.
+    let turned = |there: fn(Point) -> Point, back: fn(Point) -> Point, spacing: i32| {
+        let points = points.iter().map(|point| there(*point)).listed();
+        hatch(&points, spacing).into_iter().map(|(from, to)| (back(from), back(to))).listed()
+    };
+    let mirrored = |Point { x, y }: Point| Point { x: -x, y };
+    let falling = || turned(mirrored, mirrored, spacing);
+    let upright = || {
+        turned(
+            |Point { x, y }| Point { x: x - y, y: x + y },
+            |Point { x, y }| Point { x: (x + y) / 2, y: (y - x) / 2 },
+            2 * spacing,
+        )
+    };
+    let level = || {
+        turned(
+            |Point { x, y }| Point { x: y - x, y: y + x },
+            |Point { x, y }| Point { x: (y - x) / 2, y: (x + y) / 2 },
+            2 * spacing,
+        )
+    };
+    let both = |mut one: Vec<(Point, Point)>, other: Vec<(Point, Point)>| {
+        one.extend(other);
+        one
+    };
+    match place % PATTERNS {
+        2 => rising(),
+        3 => falling(),
+        4 => upright(),
+        5 => level(),
+        6 => both(rising(), falling()),
+        7 => both(upright(), level()),
+        _ => Vec::new(),
+    }
 }

@@ -1,7 +1,7 @@
 //! Series told apart without their colours: a pattern in each shape, a sign on each line, for readers whose system sets the
 //! colours and for those who want more contrast.
 
-use super::hatch::hatch;
+use super::hatch::{PATTERNS, hatch, pattern_lines};
 use super::theme::{Color, Theme};
 use crate::chart::{Dash, Fill, Frame, Mark, Point, Rect, Stroke, Text, TextMetrics};
 use crate::model::Listed;
@@ -16,8 +16,6 @@ const SIGN_IN_CSS_PX: f64 = 4.5;
 const SWATCH_IN_CSS_PX: f64 = 14.0;
 /// A circle of a larger radius, in CSS pixels, is a shape with a pattern; a smaller one a sign.
 const LARGEST_SIGN_IN_CSS_PX: f64 = 6.0;
-/// How many patterns and signs there are; beyond them they begin anew.
-const KINDS: usize = 8;
 
 /// What a drawing without hues is drawn in.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -236,8 +234,10 @@ impl Pen<'_> {
             Role::Surface | Role::Text => (ink, Vec::new()),
             // What is faint would be as loud as what is counted, were it filled.
             Role::Quiet => (self.inks.surface, Vec::new()),
-            Role::Series(place) if place % KINDS == 0 => (ink, Vec::new()),
-            Role::Series(place) => (self.inks.surface, lines_of(place, points, self.px(SPACING_IN_CSS_PX))),
+            Role::Series(place) if place % PATTERNS == 0 => (ink, Vec::new()),
+            Role::Series(place) => {
+                (self.inks.surface, pattern_lines(place, points, self.px(SPACING_IN_CSS_PX)))
+            }
             // The darker the shade, the nearer its lines.
             Role::Shade(contrast) => {
                 let spacing = match contrast {
@@ -306,7 +306,7 @@ impl Pen<'_> {
     /// A sign of a series around a point.
     fn sign(&mut self, place: usize, center: Point, half: i32, ink: Color) {
         let at = |x: i32, y: i32| Point { x: center.x + x, y: center.y + y };
-        let outline = |half: i32| match place % KINDS {
+        let outline = |half: i32| match place % PATTERNS {
             1 | 4 => vec![at(-half, -half), at(half, -half), at(half, half), at(-half, half)],
             2 | 7 => vec![at(0, -half), at(half, half), at(-half, half)],
             5 | 6 => vec![at(0, -half), at(half, 0), at(0, half), at(-half, 0)],
@@ -317,7 +317,7 @@ impl Pen<'_> {
             self.marks.push(Mark::Area { points, fill: Fill { color, hatched: false } });
         };
         fill(half, ink);
-        if [3, 4, 6, 7].contains(&(place % KINDS)) {
+        if [3, 4, 6, 7].contains(&(place % PATTERNS)) {
             fill(half / 2, self.inks.surface);
         }
     }
@@ -348,45 +348,6 @@ impl Pen<'_> {
             ..Frame::default()
         };
         Swatch { color, drawing }
-    }
-}
-
-/// The lines of a pattern within a shape.
-fn lines_of(place: usize, points: &[Point], spacing: i32) -> Vec<(Point, Point)> {
-    let rising = || hatch(points, spacing);
-    // Each other direction is that of rising lines in a plane that is turned for it, and turned back.
-    let turned = |there: fn(Point) -> Point, back: fn(Point) -> Point, spacing: i32| {
-        let points = points.iter().map(|point| there(*point)).listed();
-        hatch(&points, spacing).into_iter().map(|(from, to)| (back(from), back(to))).listed()
-    };
-    let mirrored = |Point { x, y }: Point| Point { x: -x, y };
-    let falling = || turned(mirrored, mirrored, spacing);
-    let upright = || {
-        turned(
-            |Point { x, y }| Point { x: x - y, y: x + y },
-            |Point { x, y }| Point { x: (x + y) / 2, y: (y - x) / 2 },
-            2 * spacing,
-        )
-    };
-    let level = || {
-        turned(
-            |Point { x, y }| Point { x: y - x, y: y + x },
-            |Point { x, y }| Point { x: (y - x) / 2, y: (x + y) / 2 },
-            2 * spacing,
-        )
-    };
-    let both = |mut one: Vec<(Point, Point)>, other: Vec<(Point, Point)>| {
-        one.extend(other);
-        one
-    };
-    match place % KINDS {
-        2 => rising(),
-        3 => falling(),
-        4 => upright(),
-        5 => level(),
-        6 => both(rising(), falling()),
-        7 => both(upright(), level()),
-        _ => Vec::new(),
     }
 }
 
