@@ -261,11 +261,7 @@ fn covered_by_all(plan: &Plan, covering: &[Vec<u32>]) -> Vec<u32> {
     let ordinal = |row: &u32| {
         periods.ordinals.get(*row as usize).copied().filter(|ordinal| *ordinal != PeriodColumn::MISSING)
     };
-    let (Some(start), Some(end)) =
-        (first.iter().filter_map(ordinal).min(), first.iter().filter_map(ordinal).max())
-    else {
-        return first.clone();
-    };
+    let Some((start, end)) = axis::extent(first.iter().filter_map(ordinal)) else { return first.clone() };
     // For each period how many of the lists, one after the other, have a row.
     let mut lists = vec![0; (end - start) as usize + 1];
     let slot = |row: &u32| ordinal(row).and_then(|ordinal| usize::try_from(ordinal - start).ok());

@@ -2,11 +2,14 @@
 //! tried by `cargo xtask soak`.
 
 use std::fmt::Write;
+use std::path::Path;
 use std::sync::Mutex;
 
 use serde_json::{Value, json};
 
+use crate::browsing::media;
 use crate::harness::{CHART, Engine, PreparedResponse, QUARTER, Reader, TestSite, engine};
+use crate::lateness::SOONER;
 
 /// What may be wrong with an answer, by a word for it.
 const FAULTS: [&str; 11] = [
@@ -41,9 +44,6 @@ pub struct Case {
 }
 
 const OURS: &[&str] = &["/pkg/", "/locales/", "/data/", "/maps/", "/own"];
-/// In hundredths of a second what takes ten.
-const SOONER: &str = "const own = setTimeout;
-  window.setTimeout = (act, after, ...given) => own(act, after === 9500 ? 500 : after, ...given);";
 /// Writes down what nobody catches.
 const ESCAPED: &str = "window.escaped = [];
   addEventListener('unhandledrejection', ({ reason }) => escaped.push(String(reason)));
@@ -90,16 +90,9 @@ fn bytes(path: &str) -> Vec<u8> {
     TestSite::built(path[1..].split('?').next().unwrap_or_default())
 }
 
+/// The media type of a path, as the site gives it.
 fn media_type(path: &str) -> &'static str {
-    match path.split('?').next().and_then(|path| path.rsplit('.').next()) {
-        Some("js") => "text/javascript",
-        Some("wasm") => "application/wasm",
-        Some("csv") => "text/csv",
-        Some("svg") => "image/svg+xml",
-        Some("html") => "text/html; charset=utf-8",
-        Some("txt") => "text/plain",
-        _ => "application/json",
-    }
+    media::media_type(Path::new(path.split('?').next().unwrap_or_default()))
 }
 
 /// The spoilt answer, where it is one.
@@ -290,7 +283,7 @@ fn a_page_whose_answers_are_spoilt_shows_a_picture_or_words_and_heals() {
         // The drivers of others go on only once the page has ended, and that waits there for its modules.
         let waits_for_ever = case.fault == "silent"
             && engine() != Engine::Chromium
-            && media_type(&case.path) == "text/javascript";
+            && media_type(&case.path).starts_with("text/javascript");
         at % FAULTS.len() == (at / FAULTS.len() * 3) % FAULTS.len() && !waits_for_ever
     });
     let sample: Vec<Case> = sample.map(|(_, case)| case).collect();

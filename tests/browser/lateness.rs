@@ -6,7 +6,7 @@ use serde_json::json;
 use crate::harness::{CHART, Engine, PreparedResponse, QUARTER, Reader, TestSite, engine};
 
 /// Ten seconds are one.
-const SOONER: &str = "const own = setTimeout;
+pub const SOONER: &str = "const own = setTimeout;
   window.setTimeout = (act, after, ...given) => own(act, after === 9500 ? 500 : after, ...given);";
 
 /// Waits for a line in the element's place for messages, and gives it.

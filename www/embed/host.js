@@ -4,6 +4,9 @@
 const hosts = new WeakMap();
 const hostOf = (element) => hosts.get(element);
 
+// The last time that the network was back.
+let back;
+
 // The life of `element`; `ways` is what its class does in it: `show` loads and shows what is asked, `unreserved` is the style
 // of an element without a box, `moved` follows a move within the page, `forget` has everything asked for anew.
 class Host {
@@ -149,11 +152,12 @@ class Host {
   }
 
   // What the network did not bring is asked for once more when it is back.
-  again = () => {
+  again = (event) => {
     if (!this.failed) return;
-    // What came whole may have been something else.
+    // What came whole may have been something else; all widgets hear of it, and ask for each file once.
     this.kept.clear();
-    answers.clear();
+    if (back !== event) answers.clear();
+    back = event;
     this.ways.forget?.();
     this.update();
   };

@@ -10,37 +10,37 @@ use migration_widget::figure::{
     Fault, QueryInput, RenderOptions, check_attribute_values, export_frame, resolve,
 };
 use migration_widget::locale::{Locale, Messages, NativeFormats};
-use migration_widget::model::{Dataset, Package, Period, Table};
+use migration_widget::model::{Dataset, Package, Period, Table, attribute};
 use migration_widget::query::{Population, Request, describe_resources, later, resources_for};
 use migration_widget::summary::tidy_csv;
 use migration_widget::view::{State, apply, decode, encode, without};
 
 /// The names that a page asks by; the first letter of a line says which.
 const NAMES: [&str; 24] = [
-    "kind",
-    "x",
-    "y",
-    "series",
-    "origin",
-    "destination",
-    "filter",
-    "aggregate",
-    "top",
-    "per",
-    "from",
-    "to",
-    "scale",
-    "normalize",
-    "annotate",
-    "totals",
-    "count",
-    "precision",
-    "heading",
-    "note",
-    "claim",
-    "controls",
-    "subheading",
-    "credit",
+    attribute::KIND,
+    attribute::X,
+    attribute::Y,
+    attribute::SERIES,
+    attribute::ORIGIN,
+    attribute::DESTINATION,
+    attribute::FILTER,
+    attribute::AGGREGATE,
+    attribute::TOP,
+    attribute::PER,
+    attribute::FROM,
+    attribute::TO,
+    attribute::SCALE,
+    attribute::NORMALIZE,
+    attribute::ANNOTATE,
+    attribute::TOTALS,
+    attribute::COUNT,
+    attribute::PRECISION,
+    attribute::HEADING,
+    attribute::NOTE,
+    attribute::CLAIM,
+    attribute::CONTROLS,
+    attribute::SUBHEADING,
+    attribute::CREDIT,
 ];
 
 /// A table with what a page can ask of one: years, months, countries, ways, sexes, ages, several figures.

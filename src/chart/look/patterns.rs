@@ -255,15 +255,12 @@ impl Pen<'_> {
             }
         };
         self.marks.push(Mark::Area { points: points.to_vec(), fill: solid(fill) });
-        if fill != self.inks.surface && !matches!(role, Role::Series(_) | Role::Shade(_)) {
+        if matches!(role, Role::Surface | Role::Text) {
             return;
         }
         let stroke = Stroke { color: ink, width_in_device_px: self.px(1.0) as u32, dash: Dash::Solid };
         for (from, to) in lines {
             self.marks.push(Mark::Line { points: vec![from, to], stroke });
-        }
-        if role == Role::Surface {
-            return;
         }
         let mut rim = points.to_vec();
         rim.extend(points.first().copied());

@@ -8,9 +8,9 @@ use crate::chart::kinds::KindLayout;
 use crate::data::{Warning, read_plain};
 use crate::figure::{self, FigureModel, QueryInput, check_attribute_values};
 use crate::model::{Period, Problem, Role, attribute, country};
-use crate::query::{Kind, needs_population};
+use crate::query::{Kind, Request, needs_population};
 use crate::web::host::chunks::{self, Chunk};
-use crate::web::reading::loading;
+use crate::web::reading::loading::{self, SourceTable};
 
 impl Widget {
     /// The next address to fetch; `None` when all is here or nothing can be done.
@@ -151,10 +151,8 @@ impl Widget {
         let locale = self.host.locale.as_ref().ok_or_else(|| Problem::new("nothing-to-show"))?;
         let request = self.request()?;
         let after = chunks::after();
-        let dataset_id = self.attribute(attribute::DATASET);
-        let origin = self.origin(&dataset_id)?;
         let base = &self.host.base;
-        let answer = self.read.files.table(&origin, base, self.read.package.as_ref(), &request)?;
+        let answer = self.table_of(&request)?;
         let (table, dataset, warnings) = (answer.table(), &answer.dataset, answer.warnings());
         let population = match (needs_population(&request), &self.read.package) {
             (true, Some(package)) => self.read.files.population(base, package),
@@ -173,6 +171,13 @@ impl Widget {
         };
         act(&ask, warnings);
         Ok(())
+    }
+
+    /// The table that a request is about, with its description.
+    pub fn table_of(&self, request: &Request) -> Result<SourceTable, Problem> {
+        let dataset = self.attribute(attribute::DATASET);
+        let origin = self.origin(&dataset)?;
+        self.read.files.table(&origin, &self.host.base, self.read.package.as_ref(), request)
     }
 
     /// How values map to heights: as the reader says, else as the author does.

@@ -121,6 +121,8 @@ pub struct GoingOn {
     pub more_rows: Cell<Option<Timeout>>,
     /// What goes on to the next period, while the periods are played.
     pub playing: Option<Timeout>,
+    /// What goes on to the next figure, while a series is heard.
+    pub listening: Option<Timeout>,
     /// Where a drag over the drawing began, in CSS pixels from its left edge.
     pub drag_from: Option<f64>,
     /// Whether the next drawing follows a reader's choice, so that the eye may follow what moves.

@@ -151,7 +151,7 @@ pub fn choose(widget: &mut Widget, choice: &str, value: &str) {
 
 /// What the button does when it is pressed.
 fn what_it_does(widget: &Widget) -> &'static str {
-    if widget.going_on.playing.is_some() { "stop" } else { "start" }
+    if widget.going_on.listening.is_some() { "stop" } else { "start" }
 }
 
 fn name_button(widget: &Widget) {
@@ -164,7 +164,7 @@ fn name_button(widget: &Widget) {
 
 /// Starts to sound, or stops.
 pub fn toggle(widget: &mut Widget) {
-    if widget.going_on.playing.is_some() {
+    if widget.going_on.listening.is_some() {
         return stop(widget);
     }
     if let Some(sound) = begin(widget) {
@@ -175,9 +175,7 @@ pub fn toggle(widget: &mut Widget) {
 
 /// Ends what sounds, and takes its mark away.
 pub fn stop(widget: &mut Widget) {
-    // Over entities it is the slider that plays.
-    let is_heard = widget.figure().is_some_and(|shown| matches!(shown.grid.axis, Axis::Periods(_)));
-    if is_heard && widget.going_on.playing.take().is_some() {
+    if widget.going_on.listening.take().is_some() {
         react(widget, Msg::Cursor(None));
         name_button(widget);
     }
@@ -279,7 +277,7 @@ fn wait(widget: &mut Widget, sound: Sound, next: usize) {
     let pause = ((at - now.unwrap_or(at)) * 1000.0).max(0.0) as i32;
     let own = widget.own.clone();
     let react = move || with(&own, |widget| step(widget, sound, next));
-    widget.going_on.playing = Timeout::new(&widget.host.page, pause, react);
+    widget.going_on.listening = Timeout::new(&widget.host.page, pause, react);
 }
 
 fn step(widget: &mut Widget, sound: Sound, at: usize) {
@@ -288,14 +286,12 @@ fn step(widget: &mut Widget, sound: Sound, at: usize) {
         frame.hit_bands.get(index).and_then(|place| place_key(&shown.grid, place))
     });
     if !widget.host.element.is_connected() {
-        widget.going_on.playing = None;
+        widget.going_on.listening = None;
     } else if key.is_some() {
         react(widget, Msg::Cursor(key));
         wait(widget, sound, at + 1);
     } else {
         stop(widget);
-        widget.going_on.playing = None;
-        name_button(widget);
         tell(widget);
     }
 }

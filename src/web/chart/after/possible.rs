@@ -7,6 +7,7 @@ use crate::query::{
 };
 use crate::view::{Mode, State, Tab, apply};
 use crate::web::chart::widget::Widget;
+use crate::web::reading::loading::{Origin, SourceTable};
 
 /// With fewer countries a map says less than the chart.
 const LEAST_COUNTRIES: usize = 3;
@@ -79,9 +80,13 @@ impl Widget {
 
     /// Whether what can be shown is asked of so many rows that it keeps the page.
     pub fn has_many_rows(&self) -> bool {
-        let mut rows = 0;
-        let _ = self.ask(&mut |input, _| rows = input.table.rows);
-        rows > MANY_ROWS
+        let dataset = self.attribute(attribute::DATASET);
+        // Those that ship are smaller, and of several files would be put together for this.
+        if matches!(self.origin(&dataset), Ok(Origin::Shipped(_))) {
+            return false;
+        }
+        let source = self.request().and_then(|request| self.table_of(&request));
+        source.is_ok_and(|source| source.table().rows > MANY_ROWS)
     }
 
     /// Whether the figures can be shown on a map beside the author's own chart.
@@ -89,16 +94,13 @@ impl Widget {
         if self.figure().is_some_and(|shown| shown.kind == Kind::Map && self.chosen.state.tab != Tab::Map) {
             return false;
         }
+        let state = State { tab: Tab::Map, pick: Vec::new(), ..State::default() };
+        let Ok((request, source)) = self.asked_by(&state) else { return false };
         // Where nothing is a country, nothing need be asked.
-        let mut has_countries = false;
-        let _ = self.ask(&mut |input, _| {
-            has_countries = input.dataset.fields.iter().any(|field| field.role == Role::Country);
-        });
-        if !has_countries {
+        if source.dataset.fields.iter().all(|field| field.role != Role::Country) {
             return false;
         }
-        let state = State { tab: Tab::Map, pick: Vec::new(), ..State::default() };
-        let Ok(grid) = self.try_out(&state, &|request, _| request) else { return false };
+        let Ok(grid) = answer_of(&source, request) else { return false };
         let known = |key: &String| country::region(key).is_some();
         let countries = match &grid.axis {
             Axis::Entities(keys) => keys.iter().filter(|key| known(key)).count(),
@@ -110,12 +112,8 @@ impl Widget {
     /// The figure fields that can be shown alone, each instead of what is shown; none where there is no choice.
     pub fn measures(&self) -> Vec<String> {
         let fields = || {
-            let dataset_id = self.attribute(attribute::DATASET);
-            let origin = self.origin(&dataset_id).ok()?;
-            let request = self.authors_request().ok()?;
-            let answer =
-                self.read.files.table(&origin, &self.host.base, self.read.package.as_ref(), &request).ok()?;
-            let (table, dataset) = (answer.table(), &answer.dataset);
+            let source = self.table_of(&self.authors_request().ok()?).ok()?;
+            let (table, dataset) = (source.table(), &source.dataset);
             let is_figure = |column: &&Column| {
                 matches!(column.cells, Cells::Number(_))
                     && dataset.field(&column.name).is_none_or(|field| field.role == Role::Measure)
@@ -135,31 +133,40 @@ impl Widget {
         fields
     }
 
-    /// The answer that a state would get; a population that is not here yet counts as unknown.
+    /// The answer that a state would get.
     fn try_out(
         &self,
         state: &State,
         change: &dyn Fn(Request, Option<&str>) -> Request,
     ) -> Result<Grid, Problem> {
+        let (request, source) = self.asked_by(state)?;
+        let request = change(request, time_field(source.table(), &source.dataset));
+        answer_of(&source, request)
+    }
+
+    /// What a state asks, and of which table.
+    fn asked_by(&self, state: &State) -> Result<(Request, SourceTable), Problem> {
         let request = apply(state, self.authors_request()?);
-        let dataset_id = self.attribute(attribute::DATASET);
-        let origin = self.origin(&dataset_id)?;
-        let answer = self.read.files.table(&origin, &self.host.base, self.read.package.as_ref(), &request)?;
-        let (table, dataset) = (answer.table(), &answer.dataset);
-        let request = change(request, time_field(table, dataset));
-        let (request, _) = later().complete_request(&request, dataset, table, None);
-        let later = later();
-        let answer = run(table, dataset, &request, Some(&Population::default()), None, Some(later))?;
-        let grid = answer.ok_or_else(|| Problem::new("nothing-to-show"))?;
-        if let Ok(kind) = kind_of(&request, dataset, &grid) {
-            let drawing =
-                Drawing { kind, is_log: false, is_total: request.aggregate == Some(Aggregate::Sum) };
-            // Without the population nothing is known of a slope of rates.
-            later.permit(drawing, &grid).or_else(|problem| match problem.code {
+        let source = self.table_of(&request)?;
+        Ok((request, source))
+    }
+}
+
+/// The answer to a request, where it can be drawn; a population that is not here yet counts as unknown.
+fn answer_of(source: &SourceTable, request: Request) -> Result<Grid, Problem> {
+    let (table, dataset, later) = (source.table(), &source.dataset, later());
+    let (request, _) = later.complete_request(&request, dataset, table, None);
+    let answer = run(table, dataset, &request, Some(&Population::default()), None, Some(later))?;
+    let grid = answer.ok_or_else(|| Problem::new("nothing-to-show"))?;
+    if let Ok(kind) = kind_of(&request, dataset, &grid) {
+        let is_total = request.aggregate == Some(Aggregate::Sum);
+        // Without the population nothing is known of a slope of rates.
+        later.permit(Drawing { kind, is_log: false, is_total }, &grid).or_else(|problem| {
+            match problem.code {
                 "slope-needs-two" => Ok(()),
                 _ => Err(problem),
-            })?;
-        }
-        Ok(grid)
+            }
+        })?;
     }
+    Ok(grid)
 }
