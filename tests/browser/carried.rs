@@ -5,6 +5,7 @@
 use serde_json::{Value, json};
 
 use crate::harness::{CHART, PreparedResponse, Reader, TestSite, skips_beyond_chromium};
+use crate::long_tasks::{Held, NOTED, longest_task};
 
 /// A chart around some content, on a page that speaks a language, once it is drawn.
 fn opened(site: &TestSite, reader: &Reader, language: &str, attributes: &str, content: &str) {
@@ -319,24 +320,26 @@ fn a_large_table_does_not_hold_the_page() {
         return;
     }
     let (site, reader) = (TestSite::start(), Reader::alone());
-    reader.script_at_start(
-        "window.long = []; new PerformanceObserver((list) => long.push(...list.getEntries().map(({ startTime, duration }) => [startTime, duration]))).observe({ type: 'longtask' });",
-    );
+    reader.script_at_start(NOTED);
     let content = "<table><tr><th>Year</th><th>Group</th><th>People</th><th>Rate</th></tr></table>";
-    // With a dataset the table is neither read nor laid out.
-    opened(&site, &reader, "en", "dataset=darien-crossings kind=line top=5", content);
-    let longest = reader.eval(
-        "const chart = document.querySelector('migration-chart');
-         const rows = Array.from({ length: 5000 }, (_, row) => `<tr><td>${1900 + row / 50 | 0}</td><td>Group ${row % 50}</td><td>1,00${row % 10}</td><td>${row}.5</td></tr>`);
-         chart.querySelector('tbody').insertAdjacentHTML('beforeend', rows.join(''));
-         return new Promise((resolve) => setTimeout(() => {
-           window.long.length = 0;
-           chart.addEventListener('load', () => setTimeout(() => resolve(Math.max(0, ...window.long.map(([, duration]) => duration))), 300));
-           chart.removeAttribute('dataset');
-         }, 300));",
-    );
-    println!("the longest task of 5,000 rows: {longest} ms");
-    assert!(longest.as_f64().unwrap() <= 50.0, "{longest} ms");
-    // In 1900 each of the fifty groups has one row; five times the digits 0 to 9 stand at the end.
-    assert_eq!(reader.csv_sum(CHART, "1900"), 50_225.0);
+    let open = || {
+        // With a dataset the table is neither read nor laid out.
+        opened(&site, &reader, "en", "dataset=darien-crossings kind=line top=5", content);
+        reader.eval(
+            "const rows = Array.from({ length: 5000 }, (_, row) => `<tr><td>${1900 + row / 50 | 0}</td><td>Group ${row % 50}</td><td>1,00${row % 10}</td><td>${row}.5</td></tr>`);
+             document.querySelector('migration-chart tbody').insertAdjacentHTML('beforeend', rows.join(''));
+             window.__seen.length = 0;",
+        );
+    };
+    open();
+    Held::assert_gentle(&reader, 1.0, |round| {
+        if round > 0 {
+            open();
+            longest_task(&reader);
+        }
+        reader.eval("document.querySelector('migration-chart').removeAttribute('dataset')");
+        reader.wait_for_load(CHART);
+        // In 1900 each of the fifty groups has one row; five times the digits 0 to 9 stand at the end.
+        assert_eq!(reader.csv_sum(CHART, "1900"), 50_225.0);
+    });
 }

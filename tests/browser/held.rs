@@ -7,11 +7,10 @@ use flate2::{Compress, Compression, FlushCompress};
 use serde_json::json;
 
 use crate::harness::{CHART, PreparedResponse, Reader, TestSite, skips_beyond_chromium};
+use crate::long_tasks::{Held, NOTED, longest_task};
 
-/// Notes all tasks that hold the page, and the memory of the module.
-const NOTED: &str = "window.tasks = [];
-  new PerformanceObserver((list) => tasks.push(...list.getEntries())).observe({ type: 'longtask', buffered: true });
-  window.memories = new Set();
+/// Notes the memory of the module, and how much is unpacked.
+const COUNTED: &str = "window.memories = new Set();
   for (const name of ['instantiate', 'instantiateStreaming']) {
     const own = WebAssembly[name];
     WebAssembly[name] = async (...given) => {
@@ -38,6 +37,7 @@ const GOOD: &str = "year,refugees\\n2019,5\\n2020,6\\n2021,8\\n";
 fn page(site: &TestSite) -> Reader {
     let reader = Reader::alone();
     reader.script_at_start(NOTED);
+    reader.script_at_start(COUNTED);
     reader
         .go(&site
             .embed(&format!("<{CHART} loading=\"eager\" style=\"display:block;height:300px\"></{CHART}>")));
@@ -47,40 +47,9 @@ fn page(site: &TestSite) -> Reader {
     reader
 }
 
-/// How long the longest task of the page took since they were counted last, in milliseconds.
-fn longest_task(reader: &Reader) -> f64 {
-    // What a task leaves is told after the next.
-    reader.eval("return new Promise((done) => setTimeout(done, 300))");
-    reader.eval_number(
-        "const longest = Math.max(0, ...tasks.map(({ duration }) => duration)); tasks.length = 0; return longest",
-    )
-}
-
 /// The bytes of the module's memory.
 fn module_bytes(reader: &Reader) -> f64 {
     reader.eval_number("return [...memories].reduce((sum, { buffer }) => sum + buffer.byteLength, 0)")
-}
-
-/// The longest task that is no task too long, in milliseconds: 50, on a machine that has something else to do as much more
-/// as a known piece of work takes longer there.
-fn allowed(reader: &Reader) -> f64 {
-    let work = reader.eval_number(
-        "const took = () => {
-           const before = performance.now();
-           let sum = 0;
-           for (let at = 0; at < 1e7; at++) sum = (sum * 31 + at) | 0;
-           return sum === 0.5 ? 0 : performance.now() - before;
-         };
-         return Math.max(took(), took(), took())",
-    );
-    // What it takes on an idle machine that is half as fast as today's.
-    50.0 * (work / 30.0).max(1.0)
-}
-
-/// Whether what held the page in one round at least held it no longer than is allowed: what holds the page does so each time,
-/// what holds the machine does not.
-fn is_gentle(held: &[(f64, f64)]) -> bool {
-    held.iter().any(|(longest, allowed)| longest <= allowed)
 }
 
 /// What a page gives, made beforehand as `given`, and how it ends: with an error's code, or figures that add up to a sum.
@@ -126,25 +95,24 @@ fn nothing_that_a_script_gives_holds_the_page_and_memory_is_used_again() {
     for (name, given, ends) in GIVEN {
         let reader = page(&site);
         let mut bytes = 0.0;
-        let mut held = Vec::new();
+        let mut held = Held::default();
         for round in 0..4 {
             reader
                 .eval(&format!("window.given = {given}; typeof given === 'string' && given.charCodeAt(1e5)"));
-            let before = allowed(&reader);
-            longest_task(&reader);
-            reader.eval("window.__seen.length = 0; c.data = given");
-            match ends {
-                Ok(sum) => {
-                    reader.wait_for_load(CHART);
-                    reader.wait_for_sum(CHART, sum);
-                }
-                Err(code) => {
-                    let fault = reader.wait_for_event("error", CHART);
-                    assert_eq!(fault["code"], json!(code), "{name}: {fault}");
-                }
-            }
             // Twice what a script's own data may take: the figures of a table of this size are asked for in one piece.
-            held.push((longest_task(&reader), 2.0 * before.max(allowed(&reader))));
+            held.round(&reader, 2.0, || {
+                reader.eval("window.__seen.length = 0; c.data = given");
+                match ends {
+                    Ok(sum) => {
+                        reader.wait_for_load(CHART);
+                        reader.wait_for_sum(CHART, sum);
+                    }
+                    Err(code) => {
+                        let fault = reader.wait_for_event("error", CHART);
+                        assert_eq!(fault["code"], json!(code), "{name}: {fault}");
+                    }
+                }
+            });
             let now = module_bytes(&reader);
             assert!(now < 500e6, "{name}: the module has {} MB", now / 1e6);
             // What the first leaves free the second may lay out in another way.
@@ -152,11 +120,11 @@ fn nothing_that_a_script_gives_holds_the_page_and_memory_is_used_again() {
             bytes = now;
             reader.eval(&format!("window.given = undefined; c.data = '{GOOD}'"));
             reader.wait_for_sum(CHART, 19.0);
-            if round > 1 && is_gentle(&held) {
+            if round > 1 && held.is_gentle() {
                 break;
             }
         }
-        if !is_gentle(&held) {
+        if !held.is_gentle() {
             let _ = writeln!(faults, "{name}: milliseconds held and allowed: {held:?}");
         }
     }
@@ -189,26 +157,17 @@ fn packed_bytes_are_unpacked_no_further_than_they_are_read() {
         "c.data = undefined; c.src = 0; c.setAttribute('src', '/bomb.csv.gz')",
         "c.removeAttribute('src'); c.data = bytes",
     ] {
-        let mut held = Vec::new();
-        for _ in 0..3 {
+        Held::assert_gentle(&reader, 2.0, |_| {
             reader.eval("return fetch('/bomb.csv.gz').then((answer) => answer.arrayBuffer()).then((bytes) => { window.bytes = bytes; })");
-            let before = allowed(&reader);
             longest_task(&reader);
             reader.eval(&format!("window.__seen.length = 0; window.unpacked = 0; {from}"));
             let fault = reader.wait_for_event("error", CHART);
             assert_eq!(fault["code"], json!("too-many-rows"), "{fault}");
-            let longest = longest_task(&reader);
             let unpacked = reader.eval_number("return unpacked");
             // 5,000,000 rows of seven bytes are five blocks of the hundreds.
             assert!(unpacked > 10_000.0 && unpacked < 200_000.0, "{unpacked} bytes were unpacked");
             assert!(module_bytes(&reader) < 500e6);
-            // The machine may have been held by something else.
-            held.push((longest, 2.0 * before.max(allowed(&reader))));
-            if is_gentle(&held) {
-                break;
-            }
-        }
-        assert!(is_gentle(&held), "milliseconds held and allowed: {held:?}");
+        });
     }
 }
 
@@ -233,20 +192,12 @@ fn a_file_of_49_mb_streams_without_holding_the_page() {
     let site = TestSite::start();
     site.put("/many.csv", PreparedResponse::csv(text));
     let reader = page(&site);
-    let mut held = Vec::new();
-    for round in 0..3 {
-        let before = allowed(&reader);
-        longest_task(&reader);
+    // Of a file this large 100 ms: its figures are asked for in one piece.
+    Held::assert_gentle(&reader, 2.0, |round| {
         reader.eval(&format!(
             "window.__seen.length = 0; c.data = undefined; c.setAttribute('src', '/many.csv?{round}')"
         ));
         reader.wait_for_load(CHART);
         reader.wait_for_sum(CHART, 7_740_000.0);
-        // Of a file this large 100 ms: its figures are asked for in one piece.
-        held.push((longest_task(&reader), 2.0 * before.max(allowed(&reader))));
-        if is_gentle(&held) {
-            return;
-        }
-    }
-    panic!("milliseconds held and allowed: {held:?}");
+    });
 }

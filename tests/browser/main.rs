@@ -52,6 +52,7 @@ mod lateness;
 mod lifetimes;
 mod listening;
 mod loading;
+mod long_tasks;
 mod many_rows;
 mod own_data;
 mod panels;

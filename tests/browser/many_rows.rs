@@ -3,26 +3,14 @@
 use std::fmt::Write;
 
 use crate::harness::{CHART, PreparedResponse, Reader, TestSite, skips_beyond_chromium};
-
-/// Notes all tasks that hold the page, with what came before them.
-const TASKS: &str = "<script>window.tasks = [];
-    new PerformanceObserver((list) => tasks.push(...list.getEntries())).observe({ type: 'longtask', buffered: true });</script>";
+use crate::long_tasks::{NOTED, longest_task};
 
 /// Opens a line of a file that was put on the site.
 fn open(site: &TestSite, reader: &Reader, x: &str) {
     reader.go(&site.embed(&format!(
-        "{TASKS}<migration-chart src='/many.csv' kind='line' x='{x}' loading='eager' style='display:block;height:400px'></migration-chart>"
+        "<script>{NOTED}</script><migration-chart src='/many.csv' kind='line' x='{x}' loading='eager' style='display:block;height:400px'></migration-chart>"
     )));
     reader.wait_for_load(CHART);
-}
-
-/// How long the longest task of the page took since they were counted last, in milliseconds.
-fn longest_task(reader: &Reader) -> f64 {
-    // What a task leaves is told after the next.
-    reader.eval("return new Promise((done) => setTimeout(done, 300))");
-    reader.eval_number(
-        "const longest = Math.max(0, ...tasks.map(({ duration }) => duration)); tasks.length = 0; return longest",
-    )
 }
 
 /// How long the browser itself takes to cut the same bytes into cells, in one task.

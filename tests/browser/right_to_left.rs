@@ -27,7 +27,7 @@ fn turned(text: &str) -> String {
 fn file(path: &str) -> String {
     let mut texts: Value = serde_json::from_slice(&TestSite::built(path)).expect("JSON");
     for (key, text) in texts.as_object_mut().expect("an object") {
-        if let (false, Some(words)) = (key.starts_with("format."), text.as_str()) {
+        if let (false, Some(words)) = (key.is_empty() || key.starts_with("format."), text.as_str()) {
             *text = json!(turned(words));
         }
     }

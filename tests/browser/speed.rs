@@ -4,6 +4,7 @@
 use serde_json::{Value, json};
 
 use crate::harness::{CHART, PreparedResponse, Reader, TestSite, reference, skips_beyond_chromium};
+use crate::long_tasks::NOTED;
 
 /// Two sums of milliseconds that a page has measured.
 fn sums(found: &Value) -> [f64; 2] {
@@ -97,24 +98,38 @@ fn the_reference_population_streams_without_holding_the_page() {
     let Some(bytes) = reference("unhcr/population.csv") else { return };
     let (site, reader) = (TestSite::start(), Reader::alone());
     site.put("/population.csv", PreparedResponse::csv(bytes));
+    // The protocol keeps the bodies of answers unless told, and takes a tenth of a second for one of 8.6 MB at its end.
+    reader.cdp("Network.enable", json!({ "maxTotalBufferSize": 0, "maxResourceBufferSize": 0 }));
+    let mut rounds = Vec::new();
+    // The machine may have been held by something else in one of them.
+    for round in 0..3 {
+        let (longest, at_once) = held_by_the_reference_population(&site, &reader, round);
+        rounds.push((longest, at_once));
+        if longest * 4.0 < at_once {
+            return reader.assert_silent();
+        }
+    }
+    panic!("milliseconds that the page was held, and that the same bytes at once take: {rounds:?}");
+}
+
+/// How long the page is held at the longest from the first bytes to the last check, and how long the same bytes take the
+/// browser itself to cut into cells in one task: what holding the page means here and now.
+fn held_by_the_reference_population(site: &TestSite, reader: &Reader, round: usize) -> (f64, f64) {
     // 8.6 MB in some two seconds, on a processor four times as slow.
     reader.cdp("Emulation.setCPUThrottlingRate", json!({ "rate": 4 }));
     reader.set_network(4_000_000, 20);
-    // The protocol keeps the bodies of answers unless told, and takes a tenth of a second for one of 8.6 MB at its end.
-    reader.cdp("Network.enable", json!({ "maxTotalBufferSize": 0, "maxResourceBufferSize": 0 }));
-    // From the first bytes to the last check; the drawing that follows is that of every chart.
-    reader.go(&site.embed(
-        "<script>window.tasks = [];
-         new PerformanceObserver((list) => tasks.push(...list.getEntries())).observe({ type: 'longtask', buffered: true });
-         const look = () => {
+    // The drawing that follows is that of every chart.
+    reader.go(&site.embed(&format!(
+        "<script>{NOTED}
+         const look = () => {{
            const shown = document.querySelector('migration-chart')?.shadowRoot?.querySelector('progress')?.value > 0;
            if (shown) window.begun ??= performance.now();
            else if (window.begun) window.ended ??= performance.now();
            setTimeout(look, 5); // Between two slices.
-         };
+         }};
          look();</script>
-         <migration-chart src='/population.csv' kind='line' x='year' y='refugees' loading='eager' style='display:block;height:400px'></migration-chart>",
-    ));
+         <migration-chart src='/population.csv?{round}' kind='line' x='year' y='refugees' loading='eager' style='display:block;height:400px'></migration-chart>"
+    )));
     reader.wait_until("all bytes read", "return window.ended");
     reader.wait_for_load(CHART);
     assert_eq!(reader.csv_sum(CHART, "2025"), 28_461_306.0);
@@ -123,16 +138,14 @@ fn the_reference_population_streams_without_holding_the_page() {
         "const within = tasks.filter((one) => one.startTime > window.begun && one.startTime + one.duration <= window.ended);
          return Math.max(0, ...within.map((one) => one.duration))",
     );
-    // What holding the page means here and now: the same bytes cut into cells by the browser itself, in one task.
     reader.set_network(400_000_000, 0);
-    let at_once = reader.eval_number(
-        "return fetch('/population.csv').then((answer) => answer.arrayBuffer()).then((bytes) => {
+    let at_once = reader.eval_number(&format!(
+        "return fetch('/population.csv?{round}').then((answer) => answer.arrayBuffer()).then((bytes) => {{
            const before = performance.now();
            const rows = new TextDecoder().decode(bytes).split('\\n').map((line) => line.split(','));
            return rows.length > 100_000 ? performance.now() - before : 0;
-         })",
-    );
+         }})"
+    ));
     reader.cdp("Emulation.setCPUThrottlingRate", json!({ "rate": 1 }));
-    assert!(longest * 4.0 < at_once, "held for {longest} ms; the same bytes at once take {at_once} ms");
-    reader.assert_silent();
+    (longest, at_once)
 }

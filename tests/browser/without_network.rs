@@ -118,3 +118,27 @@ fn what_the_network_did_not_bring_comes_by_itself_when_it_is_back() {
     reader.wait_for_event("load", "#own");
     assert_eq!(reader.csv_sum("#own", ""), 12.0);
 }
+
+#[test]
+fn words_of_another_edition_from_a_cache_that_goes_by_names_alone_are_not_shown() {
+    let reader = Reader::new();
+    let seen = |site: &TestSite| {
+        reader.go(&site.embed(&chart("loading=eager")));
+        reader.wait_for_load(CHART);
+        reader.wait_for_rest();
+        [".title", ".subtitle", "[data-tab=table]", "[data-tab=words]"]
+            .map(|part| reader.shadow_text(CHART, part))
+    };
+    let now = seen(&TestSite::start());
+    assert_eq!(now[2], "Table");
+    // An edition that did not tell itself yet, and one that does: both lack most of what is said now.
+    for edition in ["", r#""":"0a1b2c3d","#] {
+        let site = TestSite::start();
+        for name in ["en.json", "first/en.json", "of/darien-crossings.en.json"] {
+            let older = format!(r#"{{{edition}"ui.table":"Grid"}}"#);
+            site.put(&format!("/locales/{name}"), PreparedResponse::new("application/json", older));
+        }
+        assert_eq!(seen(&site), now, "{edition}");
+        reader.assert_silent();
+    }
+}

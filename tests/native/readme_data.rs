@@ -40,7 +40,7 @@ fn row(feed: &Feed, package: &Value) -> [String; 6] {
 
 /// The commands that the tool's own help lists.
 pub fn commands() -> Vec<String> {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/bin/xtask/arguments.rs");
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/bin/xtask/help.rs");
     let text = std::fs::read_to_string(path).unwrap();
     let help = text.split("pub const HELP").nth(1).unwrap().split("\";").next().unwrap();
     let named = help.split("cargo xtask ").skip(1).map(|rest| rest.split_whitespace().next().unwrap());

@@ -9,8 +9,10 @@ const FALLBACK = "pkg/fallback.js";
 const HASHES = __HASHES__;
 const at = (name) => {
   const hash = HASHES[name] ?? HASHES[name.split("/")[0]];
-  return BASE + (name.startsWith("pkg/") ? name.replace(/(?=\.\w+$)/, `.${hash}`) : hash ? `${name}?${hash}` : name);
+  return BASE + (!hash ? name : name.startsWith("pkg/") ? name.replace(/(?=\.\w+$)/, `.${hash}`) : `${name}?${hash}`);
 };
+// Words of another edition come from a cache that goes by names alone: the name of their copy that is named after its content.
+const copyOf = (name, edition) => name.startsWith("locales/") && edition !== HASHES.locales && `pkg/${HASHES.locales}/${name}`;
 // Runs a module of ours. Browsers keep its failure for as long as the page is open: then it has another name the next time.
 const run = async (name) => {
   const mark = broken[name] ?? "";
@@ -29,6 +31,7 @@ const run = async (name) => {
 // dist: module const FILES = __FILES__;
 // dist: module const SCRIPTS = __SCRIPTS__;
 // dist: module const at = (name) => FILES[name] ?? BASE + name;
+// dist: module const copyOf = () => false;
 // dist: module const run = (name) => SCRIPTS[name]();
 // The address of what the engine asks for by that of this script's folder.
 const located = (address) => (address.startsWith(BASE) ? at(address.slice(BASE.length)) : address);

@@ -27,7 +27,13 @@ const madeOnce = (map, name, make) => {
 const once = new Map();
 
 // Fetches a JSON file of ours once a page.
-const json = (path) => madeOnce(once, path, () => file(path).then((answer) => answer.json()));
+const json = (path) => madeOnce(once, path, async () => {
+  const read = async (path) => (await file(path)).json();
+  const found = await read(path);
+  const copy = copyOf(path, found[""]);
+  delete found[""];
+  return copy ? read(copy).catch(() => found) : found;
+});
 
 // Fetches any file as its status and bytes; 0 where no answer came, no bytes where it broke off.
 const bytes = async (address, options) => {

@@ -13,6 +13,8 @@
 //! | `shots` | screenshots of a page, to be looked at |
 //! | `contact_sheet` | each view of the gallery at every width side by side |
 //! | `data` | reference files to `www/data`, and publishers' files to reference files |
+//! | `help` | what can be asked of the tool, as it says it |
+//! | `load` | the site behind nginx: what it bears, what a first and a second view fetch |
 //! | `fuzz` | the readers of authors' files under libFuzzer |
 //! | `verify` | a CSV that was passed on, against the checksum of the figure it came from |
 //! | `progress` | what is being done, on stderr while it is done |
@@ -27,6 +29,8 @@ mod contract;
 mod data;
 mod dist;
 mod fuzz;
+mod help;
+mod load;
 mod package;
 mod progress;
 mod project;
@@ -48,13 +52,13 @@ fn main() -> ExitCode {
     let command = match arguments::parse(lexopt::Parser::from_env()) {
         Ok(command) => command,
         Err(problem) => {
-            eprintln!("{problem}\n\n{}", arguments::HELP);
+            eprintln!("{problem}\n\n{}", help::HELP);
             return ExitCode::from(2);
         }
     };
     let done = match command {
         Command::Help => {
-            println!("{}", arguments::HELP);
+            println!("{}", help::HELP);
             Ok(())
         }
         Command::Dist { base } => dist::run(base.as_deref()).map(|built| println!("{built}")),
@@ -68,6 +72,7 @@ fn main() -> ExitCode {
         Command::Bench { runs, what: Bench::Large(file) } => bench::large::run(runs, &file),
         Command::Shots(options) => shots::run(&options),
         Command::Fuzz(options) => fuzz::run(&options),
+        Command::Load => load::run(),
         Command::Verify { file, checksum } => verify::run(&file, checksum.as_deref()),
         Command::Data { from } => derive(&from),
         Command::Fetch(options) => data::fetch::now(&options, &project::root().join("www/data"))

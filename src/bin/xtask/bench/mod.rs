@@ -5,6 +5,7 @@
 
 mod figures;
 mod goals;
+mod growth;
 pub mod large;
 pub mod reading;
 

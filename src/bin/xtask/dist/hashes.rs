@@ -1,7 +1,8 @@
 //! Names after content, so that a browser can keep a file for ever: all but `embed.js` and `index.js`, which name the others.
 //!
 //! Files in `pkg/` carry their hash in their name. The other folders' names are promised to authors, so what is in them is
-//! asked for with the folder's hash behind a question mark.
+//! asked for with the folder's hash behind a question mark. Some caches go by names alone, and words of another edition would
+//! say nothing of what they do not know: files of words tell their edition, and stand in `pkg/` once more, below the hash.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -16,6 +17,9 @@ use crate::project::{self, cannot};
 
 /// The folders that are asked for by their hash.
 const FOLDERS: [&str; 4] = ["data", "locales", "maps", "static"];
+
+/// That of the words.
+const WORDS: &str = "locales";
 
 /// The glue, and the module that it looks for unless told.
 const GLUE: &str = "migration_widget.js";
@@ -56,12 +60,20 @@ pub fn take(site: &Path) -> Result<Hashes, String> {
         if !path.is_dir() {
             continue;
         }
+        let files = project::files_below(&path)?;
         let mut contents = Vec::new();
-        for (name, path) in project::files_below(&path)? {
-            contents.push(project::read(&path)?);
+        for (name, path) in &files {
+            contents.push(project::read(path)?);
             hashes.others.push(format!("{folder}/{name}"));
         }
-        hashes.folders.insert(folder, short(contents.iter().map(Vec::as_slice)));
+        let hash = short(contents.iter().map(Vec::as_slice));
+        if folder == WORDS {
+            for ((name, path), content) in files.iter().zip(&contents) {
+                project::write(&site.join("pkg").join(&hash).join(folder).join(name), content)?;
+                project::write(path, told(path, content, &hash)?.as_bytes())?;
+            }
+        }
+        hashes.folders.insert(folder, hash);
     }
     Ok(hashes)
 }
@@ -116,6 +128,20 @@ impl Hashes {
     }
 }
 
+/// Whether a file of a site, such as `pkg/0123abcd/locales/en.json`, is a copy by which words are asked for where a cache goes by
+/// names alone.
+pub fn is_copy(name: &str) -> bool {
+    name.starts_with("pkg/") && name.contains("/locales/")
+}
+
+/// A file of words that tells its edition under no name.
+fn told(path: &Path, content: &[u8], edition: &str) -> Result<String, String> {
+    let wrong = |problem| format!("{} is no JSON: {problem}", path.display());
+    let mut words: Map<String, Value> = serde_json::from_slice(content).map_err(wrong)?;
+    words.insert(String::new(), json!(edition));
+    serde_json::to_string(&words).map_err(wrong)
+}
+
 /// Whether the widget asks for a file of a folder: twins are for readers without it, schemas for authors.
 fn is_asked_for(name: &str) -> bool {
     !name.starts_with("static/") && !name.ends_with("schema.json")
@@ -165,6 +191,20 @@ mod tests {
         for folder in [first, second] {
             fs::remove_dir_all(folder).expect("a temporary folder");
         }
+    }
+
+    #[test]
+    fn words_tell_their_edition_and_stand_once_more_below_it() {
+        let folder = site("four", "a");
+        let words = folder.join("locales/first/en.json");
+        project::write(&words, br#"{"ui.table":"Table"}"#).expect("a temporary file");
+        let hash = take(&folder).expect("hashes").folders["locales"].clone();
+        let read = |path: &Path| project::read_text(path).expect("a file");
+        assert_eq!(read(&words), format!(r#"{{"":"{hash}","ui.table":"Table"}}"#));
+        let copy = format!("pkg/{hash}/locales/first/en.json");
+        assert_eq!(read(&folder.join(&copy)), r#"{"ui.table":"Table"}"#);
+        assert!(is_copy(&copy) && !is_copy("locales/first/en.json") && !is_copy("pkg/more.0123abcd.wasm"));
+        fs::remove_dir_all(folder).expect("a temporary folder");
     }
 
     #[test]

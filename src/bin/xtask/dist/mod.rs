@@ -2,7 +2,7 @@
 
 pub mod first;
 mod gallery;
-mod hashes;
+pub mod hashes;
 mod names;
 mod parts;
 pub mod preload;

@@ -5,6 +5,7 @@ use std::path::Path;
 use serde_json::Value;
 
 use crate::contract::Contract;
+use crate::dist::hashes;
 use crate::project;
 
 /// Pages of the site that nobody imports.
@@ -22,7 +23,9 @@ const FACTS: [(&str, &str); 3] = [
 pub fn write(root: &Path, site: &Path, package: &Path) -> Result<(), String> {
     super::empty(package)?;
     let is_page = |name: &str| PAGES.iter().any(|page| name.starts_with(page));
-    super::copy(site, package, |name| !is_page(name) && !super::DOWNLOADS.contains(&name))?;
+    // Bundlers name what they take along themselves.
+    let is_left = |name: &str| is_page(name) || super::DOWNLOADS.contains(&name) || hashes::is_copy(name);
+    super::copy(site, package, |name| !is_left(name))?;
     let sources = root.join("www/package");
     super::copy(&sources, package, |name| name != "package.json")?;
     let manifest = Contract::open(&root.join("www"))?.manifest()?;

@@ -48,6 +48,19 @@ fn found_or_installed(
     find().ok_or(advice)
 }
 
+/// A program of the distribution, installed with apt where it is missing and that can be done.
+pub fn program(name: &str, package: &str) -> Result<PathBuf, String> {
+    // Servers lie where a shell does not look for them.
+    let find =
+        || on_path(name).or_else(|| Some(Path::new("/usr/sbin").join(name)).filter(|file| file.is_file()));
+    if let Some(found) = find() {
+        return Ok(found);
+    }
+    let advice = format!("{name} is missing: install {package}");
+    apt_install(&[package]).map_err(|why| format!("{advice} ({why})"))?;
+    find().ok_or(advice)
+}
+
 /// Where a program is, as a shell would find it.
 pub fn on_path(name: &str) -> Option<PathBuf> {
     let path = std::env::var_os("PATH")?;
