@@ -135,10 +135,11 @@ pub fn cargo_install(name: &str, version: &str) -> Result<PathBuf, String> {
     if program.is_file() {
         return Ok(program);
     }
-    progress::say(format!("installing {name} {version} with cargo, once; it takes some minutes"));
+    progress::say(format!("installing {name} {version} with cargo, once; it takes a minute or two"));
     let build = folder.join("build");
     let installed = project::cargo()
-        .args(["install", name, "--quiet", "--locked", "--version", version, "--root"])
+        // Optimized they would save less than they take to be compiled so.
+        .args(["install", name, "--debug", "--quiet", "--locked", "--version", version, "--root"])
         .arg(&folder)
         .arg("--target-dir")
         .arg(&build)
@@ -150,7 +151,7 @@ pub fn cargo_install(name: &str, version: &str) -> Result<PathBuf, String> {
         Ok(status) if status.success() && program.is_file() => Ok(program),
         _ => Err(format!(
             "{name} could not be installed, see above: it comes from crates.io, so a network is needed once for \
-             `cargo install {name} --locked --version {version} --root {}`",
+             `cargo install {name} --debug --locked --version {version} --root {}`",
             folder.display()
         )),
     }
