@@ -139,9 +139,11 @@ fn fields_of(bytes: &[u8], delimiter: u8) -> Option<(Vec<Field>, Vec<String>)> {
         are_plain &= width == fields.len();
     };
     each_record(bytes, delimiter, &mut look).ok()?;
-    let count_of = |wanted: u8| bytes.iter().filter(|byte| **byte == wanted).count();
     // Where a line is blank another table may begin.
-    are_plain &= records == count_of(b'\n').max(count_of(b'\r')) + 1;
+    let is_end = |pair: &&[u8]| {
+        pair.first() == Some(&b'\n') || (pair.first() == Some(&b'\r') && pair.last() != Some(&b'\n'))
+    };
+    are_plain &= records == bytes.windows(2).filter(is_end).count() + 1;
     let count = |role: Role| fields.iter().filter(|field| field.role == role).count();
     let (times, figures) = (count(Role::Period), count(Role::Measure));
     // Without any row there are no digits.

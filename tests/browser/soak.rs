@@ -1,5 +1,5 @@
-//! What takes more than a minute, run by `cargo xtask soak`: memory over thousands of widgets and of changes, and every request
-//! of a page under every fault.
+//! What takes more than a minute, run by `cargo xtask soak`: memory over thousands of widgets and of changes and over minutes of
+//! play, and every request of a page under every fault.
 
 use serde_json::json;
 
@@ -26,19 +26,31 @@ fn held(reader: &Reader) -> [f64; 4] {
     [count("nodes"), count("jsEventListeners"), heap.unwrap_or(f64::NAN), memory]
 }
 
-/// Fails unless all is within two per cent of what it was; what is counted may be a few more.
+/// Whether all is within two per cent of what it was; what is counted may be a few more.
+fn is_given_back(first: [f64; 4], last: [f64; 4]) -> bool {
+    last.iter().zip(first).all(|(last, first)| *last <= first * 1.02 + 20.0)
+}
+
+/// Has something done up to three times over, until it leaves all where it was before it, and fails where it never does: what
+/// keeps what nobody needs keeps as much each time, but an engine also compiles what it has met often enough, and its code is on
+/// the page's heap of less than two megabytes.
 #[track_caller]
-fn assert_given_back(reader: &Reader, first: [f64; 4]) {
-    let mut last = held(reader);
-    for _ in 0..10 {
-        if last.iter().zip(first).all(|(last, first)| *last <= first * 1.02 + 20.0) {
-            return;
+fn assert_leaves_nothing(reader: &Reader, act: impl Fn()) {
+    let mut curve = vec![held(reader)];
+    for _ in 0..3 {
+        let first = curve.last().copied().unwrap_or_default();
+        act();
+        let mut last = held(reader);
+        for _ in 0..10 {
+            if is_given_back(first, last) {
+                println!("nodes, listeners, bytes of heap, bytes of the module: {curve:?}, then {last:?}");
+                return;
+            }
+            last = held(reader);
         }
-        last = held(reader);
+        curve.push(last);
     }
-    panic!(
-        "nodes, listeners, bytes of heap, bytes of the module: {first:?} after warm-up, {last:?} at the end"
-    );
+    panic!("nodes, listeners, bytes of heap, bytes of the module: {curve:?}");
 }
 
 #[test]
@@ -66,11 +78,8 @@ fn two_thousand_widgets_leave_the_memory_where_it_was() {
              }}"
         ));
     };
-    // For so long the engine compiles what it meets anew: its own code is on the page's heap.
     (0..50).for_each(|_| round(5));
-    let first = held(&reader);
-    (0..100).for_each(|_| round(5));
-    assert_given_back(&reader, first);
+    assert_leaves_nothing(&reader, || (0..100).for_each(|_| round(5)));
     reader.assert_silent();
 }
 
@@ -94,9 +103,7 @@ fn ten_thousand_changes_of_data_leave_the_memory_where_it_was() {
         ));
     };
     (0..5).for_each(|_| round(200));
-    let first = held(&reader);
-    (0..45).for_each(|_| round(200));
-    assert_given_back(&reader, first);
+    assert_leaves_nothing(&reader, || (0..50).for_each(|_| round(200)));
     reader.assert_silent();
 }
 
@@ -137,10 +144,8 @@ fn ten_minutes_of_play_leave_the_memory_where_it_was() {
              removeEventListener('change', count);"
         ));
     };
-    (0..4).for_each(|_| play(100));
-    let first = held(&reader);
-    (0..16).for_each(|_| play(100));
-    assert_given_back(&reader, first);
+    (0..8).for_each(|_| play(100));
+    assert_leaves_nothing(&reader, || (0..16).for_each(|_| play(100)));
     reader.assert_silent();
 }
 

@@ -15,17 +15,17 @@ use std::sync::OnceLock;
 
 use libfuzzer_sys::fuzz_target;
 use migration_widget::data::{
-    FORMATS, Intake, PlainTable, ReadOptions, Reading, describe, places, read, read_cell, read_plain,
-    sheet_readers,
+    Cell, FORMATS, Intake, PlainTable, ReadOptions, Reading, TypedRows, describe, places, read, read_cell,
+    read_plain, sheet_readers,
 };
-use migration_widget::model::{Cells, TextColumn};
+use migration_widget::model::{Cells, Period, TextColumn};
 use migration_widget::query::{Request, later, run};
 
 /// A reader under test.
 type Target = fn(&[u8]);
 
 /// The readers by their names.
-const TARGETS: [(&str, Target); 20] = [
+const TARGETS: [(&str, Target); 21] = [
     ("address", asked::address),
     ("annotations", asked::annotations),
     ("any", any),
@@ -43,6 +43,7 @@ const TARGETS: [(&str, Target); 20] = [
     ("places", names),
     ("plain", plain),
     ("px", packed::px),
+    ("rows", rows),
     ("sheets", sheets),
     ("xls", packed::xls),
     ("zip", packed::zip),
@@ -136,6 +137,31 @@ fn pieces(bytes: &[u8]) {
         (Ok(_), Err(problem)) | (Err(problem), Ok(_)) => {
             assert_eq!(problem.code, "package-not-followed");
         }
+    }
+}
+
+/// The rows of a table in the element, or of a script's own: a line a row, a tab between cells, whose first letter says which are
+/// no texts.
+fn rows(bytes: &[u8]) {
+    let text = String::from_utf8_lossy(bytes);
+    let cell = |text: &str| match (text.get(..1), text.get(1..).unwrap_or_default()) {
+        (None, _) => Cell::Empty,
+        (Some("#"), number) => {
+            number.parse().ok().filter(|number: &f64| number.is_finite()).map_or(Cell::Empty, Cell::Number)
+        }
+        (Some("@"), date) => Period::parse(date).map_or(Cell::Empty, Cell::Period),
+        (Some("!"), truth) => Cell::Truth(truth.is_empty()),
+        _ => Cell::Text(text.trim().to_owned()),
+    };
+    let mut taken = TypedRows::default();
+    for (index, line) in text.split('\n').enumerate() {
+        if taken.take(index + 1, line.split('\t').map(cell).collect()).is_err() {
+            return;
+        }
+    }
+    let read = Intake::of_rows(taken, ReadOptions::default()).and_then(Intake::rest);
+    if let Ok(reading) = read {
+        hold(&reading);
     }
 }
 

@@ -8,7 +8,7 @@ use std::process::{Child, Command, Stdio};
 use crate::project;
 
 /// The readers, as `src/bin/fuzz_readers` names them.
-const READERS: [&str; 20] = [
+const READERS: [&str; 21] = [
     "address",
     "annotations",
     "any",
@@ -26,6 +26,7 @@ const READERS: [&str; 20] = [
     "places",
     "plain",
     "px",
+    "rows",
     "sheets",
     "xls",
     "zip",
