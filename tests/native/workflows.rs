@@ -136,5 +136,5 @@ fn what_they_run_is_there() {
             }
         }
     }
-    assert_eq!(asked, ["package", "dist"]);
+    assert_eq!(asked, ["soak", "package", "dist"]);
 }
