@@ -140,10 +140,12 @@ fn fields_of(bytes: &[u8], delimiter: u8) -> Option<(Vec<Field>, Vec<String>)> {
     };
     each_record(bytes, delimiter, &mut look).ok()?;
     // Where a line is blank another table may begin.
-    let is_end = |pair: &&[u8]| {
-        pair.first() == Some(&b'\n') || (pair.first() == Some(&b'\r') && pair.last() != Some(&b'\n'))
-    };
-    are_plain &= records == bytes.windows(2).filter(is_end).count() + 1;
+    let (mut lines, mut before) = (1, 0);
+    for byte in bytes.iter().copied() {
+        lines += usize::from(byte == b'\r' || (byte == b'\n' && before != b'\r'));
+        before = byte;
+    }
+    are_plain &= records == lines;
     let count = |role: Role| fields.iter().filter(|field| field.role == role).count();
     let (times, figures) = (count(Role::Period), count(Role::Measure));
     // Without any row there are no digits.
@@ -153,6 +155,11 @@ fn fields_of(bytes: &[u8], delimiter: u8) -> Option<(Vec<Field>, Vec<String>)> {
 /// What a name alone says of a column, if that is sure, and whether what it says of a figure is only likely.
 fn field_of(name: &str) -> Option<(Field, bool)> {
     let word = lowered(name);
+    // Capitals within a word begin another: `chegadaS` are no arrivals.
+    let has_small = name.bytes().any(|byte| byte.is_ascii_lowercase() || byte >= 0x80);
+    if has_small && name.get(1..) != word.get(1..) {
+        return None;
+    }
     let is_one_of = |words: &str| words.split(' ').any(|known| known == word) && !word.is_empty();
     let field = |role, measure, unit: Option<&str>| Field {
         name: name.to_owned(),

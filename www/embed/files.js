@@ -105,11 +105,11 @@ const part = (name) => madeOnce(parts, name, async () => {
   const [glue, code] = await Promise.all([load(), wasm(name), name === "bars" ? tier("shipped") : whole()]);
   const { $, common } = made.get(glue);
   const module = await compiled(code);
-  for (const section of WebAssembly.Module.customSections(module, "common")) {
+  await Promise.all(WebAssembly.Module.customSections(module, "common").map((section) => {
     const [number] = new Uint8Array(section);
     if (!common.has(number)) common.set(number, WebAssembly.instantiate(section.slice(1), { $ }));
-    await common.get(number);
-  }
+    return common.get(number);
+  }));
   await WebAssembly.instantiate(module, { $ });
   glue.arrived(name);
 });
