@@ -2,7 +2,7 @@
 
 use crate::builder;
 use crate::explorer::EXPLORER;
-use crate::harness::{Engine, Reader, TestSite, Window, engine, languages, skips_beyond_chromium};
+use crate::harness::{Reader, TestSite, Window, languages, skips_beyond_chromium};
 
 /// Looks that readers ask of their system, one for each language in turn.
 fn looks() -> [Window; 3] {
@@ -14,10 +14,9 @@ fn looks() -> [Window; 3] {
     ]
 }
 
-/// The looks, each in another language; axe is slow in other engines than Chromium, and they have one of them.
+/// The looks, each in another language.
 fn languages_and_looks() -> Vec<(String, Window)> {
-    let all = languages().into_iter().skip(1).zip(looks());
-    all.step_by(if engine() == Engine::Chromium { 1 } else { 3 }).collect()
+    languages().into_iter().skip(1).zip(looks()).collect()
 }
 
 #[test]

@@ -11,12 +11,13 @@ cargo xtask test [FILTER] [--only checks|native|browser] [--browser chromium|fir
                                          run every check, or one group; in Chromium unless told,
                                          and with CI set in Firefox too
 cargo xtask soak [--browser …]            the browser tests that take more than a minute: memory over thousands of widgets
-                                         and changes, every request of a page under every fault
+                                         and changes and minutes of play, every request under every fault
 cargo xtask load                         the site behind nginx: requests a second, what a first and a second view fetch
 cargo xtask bench [--runs 5]             the cold embed beside uPlot and Chart.js
 cargo xtask tiers                        write the list by which the first module is cut, from what first drawings call
 cargo xtask bench --reading FILE.csv     reading a large CSV beside Papa Parse, d3-dsv and Arquero
-cargo xtask bench --large FILE.csv       UNHCR's population.csv, a million points, fifty charts and a pointer beside the peers
+cargo xtask bench --large FILE.csv       UNHCR's population.csv, a million points, fifty charts, a pointer and a legend beside the
+                                         peers; what grows with a file and with play
 cargo xtask shots [--page index.html] [--widths 320,700,1200] [--themes light,dark] [--ratios 1,2]
                   [--langs en,es-MX] [--element CSS] [--sheets] [--no-build]
                                          screenshots into target/screenshots; with --sheets each view

@@ -11,6 +11,7 @@ use std::time::Duration;
 use crate::browsing::emulation::Window;
 use crate::browsing::engine::Engine;
 use crate::browsing::session::Session;
+use crate::browsing::{compress, media};
 use crate::tools::{self, Driver};
 use crate::{dist, project};
 
@@ -72,13 +73,8 @@ fn compressed_beside(to: &Path) -> Result<PathBuf, String> {
     for (name, file) in project::files_below(&project::dist())? {
         let bytes = project::read(&file)?;
         project::write(&to.join(&name), &bytes)?;
-        let is_text =
-            ["js", "wasm", "json", "csv", "txt", "html", "svg"].iter().any(|end| name.ends_with(end));
-        if is_text && bytes.len() > WORTH_COMPRESSING {
-            let mut encoder = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::best());
-            let packed = encoder.write_all(&bytes).and_then(|()| encoder.finish());
-            let packed = packed.map_err(|problem| format!("{name} cannot be compressed: {problem}"))?;
-            project::write(&to.join(format!("{name}.gz")), &packed)?;
+        if media::compressible(&file) && bytes.len() > WORTH_COMPRESSING {
+            project::write(&to.join(format!("{name}.gz")), &compress::gzip(&bytes))?;
         }
     }
     project::write(&to.join("load.html"), PAGE.as_bytes())?;
