@@ -72,7 +72,18 @@ fn the_browser_keeps_the_work_only_after_asking() {
         reader.wait_for_sum(PREVIEW, 4741.0);
         assert_eq!(reader.eval_text("return document.querySelector('[name=heading]').value"), "Our count");
     }
+    // Who leaves right after a choice finds it kept.
+    settled(&reader);
+    choose(&reader, "heading", "Your count");
+    reader.go("about:blank");
+    reader.go(&site.url("/builder.html"));
+    reader.wait_for_sum(PREVIEW, 4741.0);
+    assert_eq!(reader.eval_text("return document.querySelector('[name=heading]').value"), "Your count");
+    // Taken away right after a choice, nothing is left, and nothing comes back once the author rests.
+    choose(&reader, "heading", "Their count");
     reader.eval("document.querySelector('#project-keep').click()");
     assert_eq!(reader.eval("return localStorage.length"), json!(0), "taken away, nothing is left");
+    reader.eval("return new Promise((done) => setTimeout(done, 1000))");
+    assert_eq!(reader.eval("return localStorage.length"), json!(0), "what was taken away came back");
     reader.assert_silent();
 }

@@ -12,6 +12,8 @@ export class Work {
   #state;
   #bytes;
   #timer;
+  // Keeps what is new, while the author has not rested long enough.
+  #waiting;
 
   // `bytesOf` gives the bytes of a state's own file; `open` takes a file that may hold a project.
   constructor(bytesOf, open) {
@@ -29,19 +31,32 @@ export class Work {
     const box = find("#project-keep");
     box.checked = keeps();
     box.addEventListener("change", () => {
+      // What waits to be kept is no longer wanted.
+      this.#rest();
       if (!box.checked) return this.#told(forget());
       box.checked = keep(this.#state, this.#bytes(this.#state));
       this.#told(box.checked);
     });
     this.#told();
+    // Who leaves before the rest is over finds the last choice kept too.
+    addEventListener("pagehide", () => this.#waiting?.());
   }
 
   show(state) {
     this.#state = state;
     find("#project-figures").closest("label").hidden = !this.#bytes(state);
     if (!find("#project-keep").checked) return;
+    this.#rest();
+    this.#waiting = () => {
+      this.#rest();
+      keep(state, this.#bytes(state));
+    };
+    this.#timer = setTimeout(this.#waiting, REST);
+  }
+
+  #rest() {
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => keep(state, this.#bytes(state)), REST);
+    this.#waiting = undefined;
   }
 
   #told() {
