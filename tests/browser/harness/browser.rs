@@ -3,13 +3,15 @@
 use std::cell::RefCell;
 use std::path::PathBuf;
 use std::rc::{Rc, Weak};
-use std::sync::{Condvar, Mutex, PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard};
+use std::sync::{Arc, Condvar, Mutex, PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard};
 
 use crate::browsing;
+use crate::browsing::emulation::Window;
 use crate::browsing::engine::{Browser, Engine};
+use crate::browsing::session::Session;
 
-/// Drivers that have no window open; `None` before the first was asked for.
-static FREE: Mutex<Option<Vec<String>>> = Mutex::new(None);
+/// Drivers whose window no test has, with the windows that are open still; `None` before the first was asked for.
+static FREE: Mutex<Option<Vec<Driver>>> = Mutex::new(None);
 /// Told when one is given back.
 static GIVEN_BACK: Condvar = Condvar::new();
 
@@ -47,9 +49,29 @@ impl Turn {
     }
 }
 
+/// How many tests have a window of Firefox one after the other: what a browser gathers with time is no test's.
+const MOST_TURNS: u32 = 12;
+
+/// A driver of another engine than Chromium by its address.
+struct Driver {
+    address: String,
+    open: Option<Open>,
+}
+
+/// A window that a test has left.
+struct Open {
+    session: Arc<Session>,
+    text_size: u32,
+    /// How many tests had it.
+    turns: u32,
+}
+
 /// A browser for one window; its driver is given back when dropped, as all but chromedriver open one window at a time.
 pub struct Lease {
     browser: Browser,
+    /// What another test has left open in it.
+    open: Option<Open>,
+    turns: u32,
     /// Last, so that the driver is given back before the next test starts.
     _turn: Rc<Turn>,
 }
@@ -58,29 +80,49 @@ impl Lease {
     /// Waits for a driver that is free; and where the test measures time, until no other runs.
     pub fn take(alone: bool) -> Self {
         let turn = Turn::take(alone);
-        Self { browser: Self::driver(), _turn: turn }
+        let (browser, open) = Self::driver();
+        Self { browser, open, turns: 0, _turn: turn }
     }
 
-    fn driver() -> Browser {
+    fn driver() -> (Browser, Option<Open>) {
         let engine = engine();
         let program = PathBuf::from(variable(browsing::BROWSER));
         let drivers = variable(browsing::DRIVERS);
         if engine == Engine::Chromium {
-            return Browser { engine, driver: drivers, program };
+            return (Browser { engine, driver: drivers, program }, None);
         }
         let mut free = FREE.lock().unwrap_or_else(PoisonError::into_inner);
         loop {
-            let list = free.get_or_insert_with(|| drivers.split(' ').map(str::to_owned).collect());
+            let list = free.get_or_insert_with(|| {
+                drivers.split(' ').map(|address| Driver { address: address.to_owned(), open: None }).collect()
+            });
             if let Some(driver) = list.pop() {
-                return Browser { engine, driver, program };
+                return (Browser { engine, driver: driver.address, program }, driver.open);
             }
             free = GIVEN_BACK.wait(free).unwrap_or_else(PoisonError::into_inner);
         }
     }
 
-    /// What to open the window with.
-    pub fn browser(&self) -> &Browser {
-        &self.browser
+    /// A window: the one that is open, as for a new reader, else another.
+    pub fn window(&mut self, window: &Window) -> Result<Arc<Session>, String> {
+        if let Some(open) = self.open.take()
+            && open.text_size == window.text_size
+            && open.session.renew(window).is_ok()
+        {
+            self.turns = open.turns;
+            return Ok(open.session);
+        }
+        Session::open(&self.browser, window).map(Arc::new)
+    }
+
+    /// Keeps a window open for another test.
+    pub fn keep(&mut self, session: &Arc<Session>, text_size: u32) {
+        let turns = self.turns + 1;
+        let can_be_kept = self.browser.engine == Engine::Firefox && turns < MOST_TURNS;
+        // A test that failed may have left anything.
+        if can_be_kept && !std::thread::panicking() {
+            self.open = Some(Open { session: Arc::clone(session), text_size, turns });
+        }
     }
 }
 
@@ -88,7 +130,7 @@ impl Drop for Lease {
     fn drop(&mut self) {
         let mut free = FREE.lock().unwrap_or_else(PoisonError::into_inner);
         if let (Some(list), false) = (free.as_mut(), self.browser.engine == Engine::Chromium) {
-            list.push(std::mem::take(&mut self.browser.driver));
+            list.push(Driver { address: std::mem::take(&mut self.browser.driver), open: self.open.take() });
             GIVEN_BACK.notify_one();
         }
     }

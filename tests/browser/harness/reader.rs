@@ -2,6 +2,7 @@
 
 use std::cell::RefCell;
 use std::path::Path;
+use std::sync::Arc;
 use std::time::Duration;
 
 use serde_json::{Value, json};
@@ -17,13 +18,14 @@ pub(super) const PATIENCE: Duration = Duration::from_secs(20);
 
 /// A fresh window with a profile of its own.
 pub struct Reader {
-    pub(super) session: Session,
+    pub(super) session: Arc<Session>,
     /// What the page wrote so far; the browser tells each line once.
     pub(super) console: RefCell<Vec<String>>,
     /// What the pages asked the network for so far.
     pub(super) requests: RefCell<Vec<String>>,
-    /// Last, so that the window is closed when its driver is given back.
-    _lease: Lease,
+    /// After the session, so that the window is closed, or kept, when its driver is given back.
+    pub(super) lease: Lease,
+    pub(super) text_size: u32,
 }
 
 impl Reader {
@@ -42,9 +44,10 @@ impl Reader {
         Self::with(Lease::take(true), Window::default())
     }
 
-    fn with(lease: Lease, window: Window) -> Self {
-        let session = Session::open(lease.browser(), &window).unwrap_or_else(|why| panic!("{why}"));
-        Self { session, console: RefCell::default(), requests: RefCell::default(), _lease: lease }
+    fn with(mut lease: Lease, window: Window) -> Self {
+        let session = lease.window(&window).unwrap_or_else(|why| panic!("{why}"));
+        let text_size = window.text_size;
+        Self { session, console: RefCell::default(), requests: RefCell::default(), lease, text_size }
     }
 
     /// The same where the engine has such a window; else the test is named as skipped.

@@ -65,6 +65,27 @@ impl Session {
         self.engine
     }
 
+    /// Gives Firefox's window to another reader: a new page in it, nothing of what was set or kept for the old one. Firefox
+    /// takes three seconds to start; what it has for an address is that address's alone, and each test has its own.
+    pub fn renew(&self, window: &Window) -> Result<(), String> {
+        // No key and no button stays pressed.
+        self.issue(http::Method::DELETE, "actions", None)?;
+        let left = self.command("window/handles", None)?;
+        let page = self.command("window/new", Some(json!({ "type": "tab" })))?;
+        for handle in left.as_array().into_iter().flatten() {
+            self.command("window", Some(json!({ "handle": handle })))?;
+            self.issue(http::Method::DELETE, "window", None)?;
+        }
+        self.command("window", Some(json!({ "handle": page["handle"] })))?;
+        self.run_in_firefox(
+            "for (const name of ['dir', 'folderList']) Services.prefs.clearUserPref(`browser.download.${name}`);
+             Services.cookies.removeAll();
+             Services.cache2.clear();",
+            &[],
+        )?;
+        self.set_window(window)
+    }
+
     /// Gives the window another size, pixel ratio or another reader's preferences.
     pub fn set_window(&self, window: &Window) -> Result<(), String> {
         emulation::set_window(self, window)
@@ -77,8 +98,13 @@ impl Session {
 
     /// A WebDriver command below the session: method, path and, for `POST`, its parameters.
     pub fn command(&self, path: &str, parameters: Option<Value>) -> Result<Value, String> {
+        let method = if parameters.is_some() { http::Method::POST } else { http::Method::GET };
+        self.issue(method, path, parameters)
+    }
+
+    fn issue(&self, method: http::Method, path: &str, parameters: Option<Value>) -> Result<Value, String> {
         let client = self.client.as_ref().expect("only drop takes the client");
-        let command = client.issue_cmd(DriverCommand { path: path.to_owned(), parameters });
+        let command = client.issue_cmd(DriverCommand { method, path: path.to_owned(), parameters });
         // A timer belongs to a runtime, so it is made inside.
         match self.runtime.block_on(async { timeout(PATIENCE, command).await }) {
             Ok(answer) => answer.map_err(|problem| format!("the browser refused `{path}`: {problem}")),
@@ -235,6 +261,7 @@ pub struct Area {
 /// Any command below a session, by its path.
 #[derive(Debug)]
 struct DriverCommand {
+    method: http::Method,
     path: String,
     parameters: Option<Value>,
 }
@@ -245,9 +272,6 @@ impl WebDriverCompatibleCommand for DriverCommand {
     }
 
     fn method_and_body(&self, _: &url::Url) -> (http::Method, Option<String>) {
-        match &self.parameters {
-            Some(parameters) => (http::Method::POST, Some(parameters.to_string())),
-            None => (http::Method::GET, None),
-        }
+        (self.method.clone(), self.parameters.as_ref().map(Value::to_string))
     }
 }
