@@ -23,6 +23,7 @@ mod data_import;
 mod decimals;
 mod default_views;
 mod dice;
+mod effort;
 mod explorer;
 mod explorer_evidence;
 mod explorer_sources;

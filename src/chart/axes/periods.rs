@@ -149,74 +149,40 @@ fn fit(
     room: &TickRoom,
     formats: &dyn Formats,
 ) -> Option<Vec<PeriodTick>> {
-    let mut places = places.to_vec();
     let last = periods.len().saturating_sub(1);
     let before = last.checked_sub(1).and_then(|before| periods.get(before)).copied();
-    let mut ends_on_step = periods.get(last).is_some_and(|period| stride.takes(last, *period, before));
-    loop {
-        let ticks = label(periods, &places, stride, middle_of, room, formats);
-        let touching = ticks.windows(2).position(|pair| match pair {
-            [left, right] => touch(left, right, room) || years_touch(&ticks, left, room),
-            _ => false,
-        });
-        let Some(index) = touching else {
-            let is_astray = |tick: &PeriodTick| {
-                let month = periods.get(tick.place).map_or(1, |period| period.calendar_month());
-                tick.year.is_some() && month != 1
-            };
-            return (!ticks.iter().skip(1).any(is_astray)).then_some(ticks);
-        };
-        let is_extra = index + 2 == places.len() && !ends_on_step;
-        if !is_extra && index > 0 {
-            return None;
+    let ends_on_step = periods.get(last).is_some_and(|period| stride.takes(last, *period, before));
+    // Each is written and measured once, and most strides are given up at their second label: a browser takes its time to
+    // write a date and to measure it.
+    let half_of = |text: &str| (room.width_of)(text) / 2 + 1;
+    let mut ticks: Vec<PeriodTick> = Vec::new();
+    // Where the label before ends with its gap, and the year before; and which that was.
+    let (mut text_end, mut year_end, mut year_before) = (i32::MIN, i32::MIN, None);
+    for place in places {
+        let period = *periods.get(*place)?;
+        let text = stride.text(period, formats);
+        let half = half_of(&text);
+        let year = Some(period.calendar_year());
+        let says_year = matches!(stride, Stride::Years(_)) || year == year_before;
+        let year_text =
+            (!says_year).then(|| formats.period(Period::year(period.calendar_year()), PeriodStyle::Short));
+        let year_half = year_text.as_deref().map_or(0, half_of);
+        let widest = half.max(year_half);
+        let middle = middle_of(*place).min(room.right - widest).max(room.left + widest);
+        if text_end > middle - half || !says_year && year_end > middle - year_half {
+            if ticks.len() > 1 && (*place != last || ends_on_step) {
+                return None;
+            }
+            continue;
         }
-        places.remove(index + 1);
-        ends_on_step |= is_extra;
+        if !says_year {
+            if !ticks.is_empty() && period.calendar_month() != 1 {
+                return None;
+            }
+            (year_end, year_before) = (middle + year_half + room.gap, year);
+        }
+        text_end = middle + half + room.gap;
+        ticks.push(PeriodTick { place: *place, middle, text, year: year_text });
     }
-}
-
-/// The labels of places, kept inside the room.
-fn label(
-    periods: &[Period],
-    places: &[usize],
-    stride: Stride,
-    middle_of: &dyn Fn(usize) -> i32,
-    room: &TickRoom,
-    formats: &dyn Formats,
-) -> Vec<PeriodTick> {
-    let mut year_before = None;
-    places
-        .iter()
-        .filter_map(|place| {
-            let period = *periods.get(*place)?;
-            let text = stride.text(period, formats);
-            let year = period.calendar_year();
-            let says_year = matches!(stride, Stride::Years(_));
-            let year_text = (!says_year && year_before != Some(year))
-                .then(|| formats.period(Period::year(year), PeriodStyle::Short));
-            year_before = Some(year);
-            let widest =
-                year_text.as_ref().map_or(0, |year| (room.width_of)(year)).max((room.width_of)(&text));
-            let half = widest / 2 + 1;
-            let middle = middle_of(*place).min(room.right - half).max(room.left + half);
-            Some(PeriodTick { place: *place, middle, text, year: year_text })
-        })
-        .listed()
-}
-
-/// Whether two neighbours' texts come closer than the gap.
-fn touch(left: &PeriodTick, right: &PeriodTick, room: &TickRoom) -> bool {
-    let half = |text: &str| (room.width_of)(text) / 2 + 1;
-    left.middle + half(&left.text) + room.gap > right.middle - half(&right.text)
-}
-
-/// Whether the year under `left` comes closer than the gap to the next year.
-fn years_touch(ticks: &[PeriodTick], left: &PeriodTick, room: &TickRoom) -> bool {
-    let Some(year) = &left.year else { return false };
-    let next = ticks
-        .iter()
-        .filter(|tick| tick.place > left.place)
-        .find_map(|tick| Some((tick.middle, tick.year.as_ref()?)));
-    let half = |text: &str| (room.width_of)(text) / 2 + 1;
-    next.is_some_and(|(middle, text)| left.middle + half(year) + room.gap > middle - half(text))
+    Some(ticks)
 }
