@@ -339,9 +339,22 @@ pub(in crate::data) fn is_figure(cell: &str) -> bool {
     if Plain::parse(cell.as_bytes()).is_some() {
         return true;
     }
+    if is_dated(cell.as_bytes()) {
+        return false;
+    }
     let mut spoken = Spoken::default();
     spoken.hear(cell);
     [',', '.'].iter().any(|decimal| spoken.style(b',').with_decimal(*decimal).parse(cell).is_some())
+}
+
+/// Whether a cell begins as a date of ISO 8601 does, which no figure does: `2024-05`, `2024-05-01T00:00`.
+fn is_dated(cell: &[u8]) -> bool {
+    let Some((month, rest)) = cell.split_at_checked(7) else { return false };
+    let is_month = month
+        .iter()
+        .enumerate()
+        .all(|(at, byte)| if at == 4 { *byte == b'-' } else { byte.is_ascii_digit() });
+    is_month && matches!(rest, [] | [b'-', ..])
 }
 
 /// Whether the first row of a table is no header but data: figures wherever the rows below have figures, and no period; or
