@@ -195,6 +195,45 @@ fn wrong_pillar_is_answered_with_pillars() {
 }
 
 #[test]
+fn charts_of_one_file_ask_for_it_once() {
+    let (site, reader) = (TestSite::start(), Reader::new());
+    let text = "year,country,sex,people\n2022,PER,F,10\n2022,PER,M,12\n2023,CHL,F,20\n";
+    site.put("/own.csv", PreparedResponse::csv(text));
+    let chart = |kind: &str| {
+        format!(
+            "<migration-chart src=/own.csv kind={kind} x=year y=people series=sex loading=eager style='display:block;height:300px'>x</migration-chart>"
+        )
+    };
+    let page = [chart("line"), chart("bar"), chart("line"), chart("stacked-bar")].concat();
+    for is_gone in [false, true] {
+        reader.go("about:blank");
+        let before = site.count_of("/own.csv");
+        let held = site.hold("/own.csv");
+        reader.go(&site.embed(&page));
+        site.wait_for_requests("/own.csv", before + 1);
+        // The one that has asked goes before its answer comes: the next asks, for all that are left.
+        let end = if is_gone { "one.remove()" } else { "one.nextElementSibling.remove()" };
+        reader.eval(&format!("const one = document.querySelector('migration-chart'); {end}"));
+        if is_gone {
+            site.wait_for_requests("/own.csv", before + 2);
+        }
+        held.release();
+        reader.wait_for_events("load", CHART, 3);
+        let sums = reader
+            .eval("return [...document.querySelectorAll('migration-chart')].map((chart) => chart.toCSV())");
+        let tables = sums.as_array().expect("a list");
+        assert_eq!(tables.len(), 3);
+        assert!(
+            tables.iter().all(|table| table.as_str().is_some_and(|table| table.contains("20"))),
+            "{sums}"
+        );
+        let asked = site.count_of("/own.csv") - before;
+        assert_eq!(asked, 1 + usize::from(is_gone), "requests of one file");
+    }
+    reader.assert_silent();
+}
+
+#[test]
 fn charts_of_one_dataset_hold_one_table() {
     if skips_beyond_chromium("a driven Firefox runs scripts beside the page, where its modules are others") {
         return;

@@ -279,7 +279,7 @@ class MigrationChart extends Hosted {
       // What is no address of a file is left to the module, which says so.
       const address = URL.parse?.(src, this.baseURI);
       if (/^(https?|blob|data):$/.test(address?.protocol) && address.hostname !== "api.unhcr.org" && !kept.has(`file ${address.href}`)) {
-        const answer = fetch(address, { integrity: this.getAttribute("integrity") ?? "", signal: aborter.signal });
+        const answer = fetchOwn(address.href, { integrity: this.getAttribute("integrity") ?? "", signal: aborter.signal });
         answer.catch(() => {});
         this.#early = { address: address.href, answer };
       }

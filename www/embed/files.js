@@ -60,6 +60,21 @@ const shared = (address) => {
   return answer;
 };
 
+const underway = new Map();
+
+// Fetches an author's own file, for which the others of a page that want it meanwhile wait: they take what the browser has then.
+// Where the first has gone, the next asks for all.
+const fetchOwn = (address, options) => {
+  const before = underway.get(address);
+  const anew = ({ name }) => (name === "AbortError" ? fetchOwn : fetch)(address, options);
+  if (before) return before.then(() => fetch(address, { ...options, cache: "force-cache" }), anew);
+  const answer = fetch(address, options);
+  underway.set(address, answer);
+  const end = () => underway.delete(address);
+  answer.then(end, end);
+  return answer;
+};
+
 // Fetches wasm: only under its own media type can it be compiled while it arrives; under another the glue would complain aloud.
 const wasm = (name) =>
   file(`pkg/${name}.wasm`).then((answer) =>
