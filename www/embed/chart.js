@@ -116,9 +116,7 @@ class MigrationChart extends Hosted {
   // Gives what gets the readers of an author's own file and their words: at once, unless that may be a plain one.
   #readersOf(file) {
     let all;
-    const readers = () => (all ??= Promise.all([run("pkg/feed.js"), part("files").then(agencies), json(`locales/data/${file}.json`)]));
-    // Wanted once all bytes are here, whatever they say: it comes meanwhile.
-    const agencies = () => void part("agencies").catch(() => {});
+    const readers = () => (all ??= Promise.all([run("pkg/feed.js"), part("files"), json(`locales/data/${file}.json`)]));
     // What comes after the readers travels with them.
     const early = () => [readers(), part("more"), json(`locales/${file}.json`)].forEach((sent) => sent.catch(() => {}));
     this.#glimpse = undefined;
