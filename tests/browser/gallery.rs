@@ -232,6 +232,27 @@ fn nothing_moves_while_the_gallery_fills_itself() {
 }
 
 #[test]
+fn nothing_moves_where_the_gallerys_words_come_after_its_charts() {
+    let site = TestSite::start();
+    let Some(reader) = Reader::try_at(Window { width: 360, height: 1000, ..Window::default() }) else {
+        return;
+    };
+    let held = site.hold("/gallery/es.json");
+    reader.go(&site.url("/?lang=es"));
+    reader.wait_until(
+        "the first chart",
+        "return document.querySelector('migration-chart').shadowRoot?.querySelector('[role=figure]:not([hidden])')",
+    );
+    held.release();
+    reader.wait_until(
+        "the words",
+        "return !document.querySelector('.waiting') && document.querySelector('.filled')",
+    );
+    reader.wait_for_rest();
+    assert_eq!(reader.layout_shift(), 0.0, "{}", reader.layout_shifts());
+}
+
+#[test]
 fn without_scripts_the_gallery_lists_its_charts_and_describes_their_pictures() {
     let page = String::from_utf8(TestSite::built("index.html")).unwrap();
     let sections = page.matches("<section id=").count();

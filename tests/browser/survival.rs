@@ -126,6 +126,37 @@ fn chart_in_a_closed_details_is_drawn_when_it_is_opened() {
 }
 
 #[test]
+fn what_a_page_hides_shows_nothing_of_a_widget() {
+    let (site, reader) = (TestSite::start(), Reader::new());
+    let widgets = [
+        (chart("loading=eager"), ".mw"),
+        ("<migration-chart dataset=none loading=eager style='display:block;height:400px'>x</migration-chart>".into(), ".message"),
+        (
+            "<pillar-explorer loading=eager style='display:block;height:400px'>x</pillar-explorer>".into(),
+            ".explorer",
+        ),
+    ];
+    for (widget, part) in widgets {
+        // As a page's tabs and slides do with what is not their turn.
+        reader.go(&site.embed(&format!("<div style='visibility:hidden'>{widget}</div>")));
+        reader.wait_for_rest();
+        let shown = |look: &str| {
+            reader.wait_until_with(
+                "what stands in the widget",
+                "const root = document.querySelector('div > *').shadowRoot;
+                 const part = root?.querySelector(arguments[0]);
+                 return part && !part.hidden && part.textContent.length > 20
+                   && getComputedStyle(part).visibility === arguments[1]",
+                &[json!(part), json!(look)],
+            );
+        };
+        shown("hidden");
+        reader.eval("document.querySelector('div').style.visibility = ''");
+        shown("visible");
+    }
+}
+
+#[test]
 fn copies_of_an_element_are_charts_of_their_own() {
     let (site, reader) = (TestSite::start(), Reader::new());
     reader.go(&site.embed(&format!("<div id=one>{}</div><template>{}</template>", chart(""), chart(""))));

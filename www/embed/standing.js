@@ -13,7 +13,7 @@ const RESERVED = `${HOST}
 :host([hidden]), [hidden] { display: none !important; }
 .page { height: 100%; overflow: auto; }
 .page:has(> .message:not([hidden])) { display: flex; flex-direction: column; justify-content: safe center; }
-.message { all: initial; display: flex; flex-direction: column; justify-content: center; gap: 4px; padding: 16px; min-height: min(6em, 100%); color: inherit; text-align: center;
+.message { all: initial; visibility: inherit; display: flex; flex-direction: column; justify-content: center; gap: 4px; padding: 16px; min-height: min(6em, 100%); color: inherit; text-align: center;
   font: medium/1.4 var(--mw-font, system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", sans-serif); }`;
 
 // For an element whose author reserved no box: the contract's own proportions; what is read wants more height.
