@@ -12,8 +12,6 @@ export class Work {
   #state;
   #bytes;
   #timer;
-  // Keeps what is new, while the author has not rested long enough.
-  #waiting;
 
   // `bytesOf` gives the bytes of a state's own file; `open` takes a file that may hold a project.
   constructor(bytesOf, open) {
@@ -31,15 +29,17 @@ export class Work {
     const box = find("#project-keep");
     box.checked = keeps();
     box.addEventListener("change", () => {
-      // What waits to be kept is no longer wanted.
-      this.#rest();
-      if (!box.checked) return this.#told(forget());
-      box.checked = keep(this.#state, this.#bytes(this.#state));
-      this.#told(box.checked);
+      if (box.checked) box.checked = this.#keep();
+      else {
+        // What waits to be kept is no longer wanted.
+        this.#rest();
+        forget();
+      }
+      this.#told();
     });
     this.#told();
     // Who leaves before the rest is over finds the last choice kept too.
-    addEventListener("pagehide", () => this.#waiting?.());
+    addEventListener("pagehide", () => this.#timer && this.#keep());
   }
 
   show(state) {
@@ -47,16 +47,17 @@ export class Work {
     find("#project-figures").closest("label").hidden = !this.#bytes(state);
     if (!find("#project-keep").checked) return;
     this.#rest();
-    this.#waiting = () => {
-      this.#rest();
-      keep(state, this.#bytes(state));
-    };
-    this.#timer = setTimeout(this.#waiting, REST);
+    this.#timer = setTimeout(() => this.#keep(), REST);
+  }
+
+  #keep() {
+    this.#rest();
+    return keep(this.#state, this.#bytes(this.#state));
   }
 
   #rest() {
     clearTimeout(this.#timer);
-    this.#waiting = undefined;
+    this.#timer = undefined;
   }
 
   #told() {

@@ -66,7 +66,8 @@ const underway = new Map();
 // Where the first has gone, the next asks for all.
 const fetchOwn = (address, options) => {
   const before = underway.get(address);
-  const anew = ({ name }) => (name === "AbortError" ? fetchOwn : fetch)(address, options);
+  // What a page has put in the place of `fetch` may give no reason.
+  const anew = (reason) => (reason?.name === "AbortError" ? fetchOwn : fetch)(address, options);
   if (before) return before.then(() => fetch(address, { ...options, cache: "force-cache" }), anew);
   const answer = fetch(address, options);
   underway.set(address, answer);

@@ -72,6 +72,8 @@ pub struct Lease {
     /// What another test has left open in it.
     open: Option<Open>,
     turns: u32,
+    /// The size of text of the window that it has given.
+    text_size: u32,
     /// Last, so that the driver is given back before the next test starts.
     _turn: Rc<Turn>,
 }
@@ -81,7 +83,7 @@ impl Lease {
     pub fn take(alone: bool) -> Self {
         let turn = Turn::take(alone);
         let (browser, open) = Self::driver();
-        Self { browser, open, turns: 0, _turn: turn }
+        Self { browser, open, turns: 0, text_size: 0, _turn: turn }
     }
 
     fn driver() -> (Browser, Option<Open>) {
@@ -105,6 +107,7 @@ impl Lease {
 
     /// A window: the one that is open, as for a new reader, else another.
     pub fn window(&mut self, window: &Window) -> Result<Arc<Session>, String> {
+        self.text_size = window.text_size;
         if let Some(open) = self.open.take()
             && open.text_size == window.text_size
             && open.session.renew(window).is_ok()
@@ -115,13 +118,11 @@ impl Lease {
         Session::open(&self.browser, window).map(Arc::new)
     }
 
-    /// Keeps a window open for another test.
-    pub fn keep(&mut self, session: &Arc<Session>, text_size: u32) {
+    /// Keeps its window open for another test; not after one that failed, which may have left anything.
+    pub fn keep(&mut self, session: &Arc<Session>) {
         let turns = self.turns + 1;
-        let can_be_kept = self.browser.engine == Engine::Firefox && turns < MOST_TURNS;
-        // A test that failed may have left anything.
-        if can_be_kept && !std::thread::panicking() {
-            self.open = Some(Open { session: Arc::clone(session), text_size, turns });
+        if self.browser.engine == Engine::Firefox && turns < MOST_TURNS {
+            self.open = Some(Open { session: Arc::clone(session), text_size: self.text_size, turns });
         }
     }
 }

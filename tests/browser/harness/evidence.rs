@@ -154,7 +154,7 @@ impl Reader {
 impl Drop for Reader {
     fn drop(&mut self) {
         if !std::thread::panicking() {
-            return self.lease.keep(&self.session, self.text_size);
+            return self.lease.keep(&self.session);
         }
         // A browser that is gone must not hide why the test failed.
         self.console.borrow().iter().for_each(|line| println!("console: {line}"));

@@ -16,7 +16,7 @@ use super::browser::Lease;
 /// How long anything may take before a test gives up; generous, for a busy machine.
 pub(super) const PATIENCE: Duration = Duration::from_secs(20);
 
-/// A fresh window with a profile of its own.
+/// A window as a new reader has it: with a profile of its own, or emptied of what another left.
 pub struct Reader {
     pub(super) session: Arc<Session>,
     /// What the page wrote so far; the browser tells each line once.
@@ -25,7 +25,6 @@ pub struct Reader {
     pub(super) requests: RefCell<Vec<String>>,
     /// After the session, so that the window is closed, or kept, when its driver is given back.
     pub(super) lease: Lease,
-    pub(super) text_size: u32,
 }
 
 impl Reader {
@@ -46,8 +45,7 @@ impl Reader {
 
     fn with(mut lease: Lease, window: Window) -> Self {
         let session = lease.window(&window).unwrap_or_else(|why| panic!("{why}"));
-        let text_size = window.text_size;
-        Self { session, console: RefCell::default(), requests: RefCell::default(), lease, text_size }
+        Self { session, console: RefCell::default(), requests: RefCell::default(), lease }
     }
 
     /// The same where the engine has such a window; else the test is named as skipped.
