@@ -164,6 +164,54 @@ fn all_words_are_twice_as_large_for_readers_of_text_twice_as_large() {
 }
 
 #[test]
+fn no_box_is_lower_for_readers_of_larger_text() {
+    let site = TestSite::start();
+    let boxes = [
+        "",
+        "display:block;aspect-ratio:16/10;min-height:30rem;max-width:100%",
+        "display:block;aspect-ratio:1;min-height:36rem;max-width:100%",
+        "display:block;min-height:1200px",
+        "display:block;height:480px",
+        "display:block;height:20rem;min-height:50%",
+    ];
+    let chart = |style: &&str| {
+        format!(
+            "<div class=plain style=\"{style}\"></div><{CHART} dataset=darien-crossings loading=eager style=\"{style}\"></{CHART}>"
+        )
+    };
+    let page = TestSite::embedding(&boxes.iter().map(chart).collect::<String>());
+    let heights = |reader: &Reader, of: &str| -> Vec<f64> {
+        let all = reader
+            .eval(&format!("return [...document.querySelectorAll('{of}')].map((one) => one.offsetHeight)"));
+        all.as_array().into_iter().flatten().filter_map(Value::as_f64).collect()
+    };
+    for width in [320, 700] {
+        let mut usual: Vec<f64> = Vec::new();
+        for text_size in [16, 20, 24, 32] {
+            let Some(reader) = Reader::try_at(Window { width, height: 900, text_size, ..Window::default() })
+            else {
+                return;
+            };
+            reader.go(&site.page(&page));
+            reader.wait_until_drawn();
+            let (plain, found) = (heights(&reader, ".plain"), heights(&reader, CHART));
+            usual = if usual.is_empty() { found.clone() } else { usual };
+            let larger = f64::from(text_size) / 16.0;
+            for (index, style) in boxes.iter().enumerate() {
+                let least = plain[index].max((usual[index] * larger).min(26.0 * f64::from(text_size)));
+                assert!(
+                    found[index] >= least - 1.0,
+                    "{style:?} at {width} with {text_size}: {} of {least}",
+                    found[index]
+                );
+            }
+            let drawn = "return [...document.querySelectorAll('migration-chart')].every((one) => one.shadowRoot.querySelector('canvas').clientHeight > 100)";
+            assert_eq!(reader.eval(drawn), json!(true), "each has its picture at {width} with {text_size}");
+        }
+    }
+}
+
+#[test]
 fn nothing_is_cut_with_text_twice_as_large() {
     let (site, mut all) = (TestSite::start(), Vec::new());
     for (width, language) in [(360, "es"), (740, "fr"), (1040, "en")] {

@@ -183,6 +183,27 @@ fn the_same_button_and_escape_end_it_and_the_speed_is_one_of_three() {
 }
 
 #[test]
+fn on_a_phone_the_menu_leaves_the_mark_that_goes_along_in_sight() {
+    let site = TestSite::start();
+    let reader = Reader::at(Window { width: 320, height: 640, ..Window::default() });
+    open(&reader, &site, "en", LINE, "kind=\"line\"");
+    choose(&reader, "speed", "slow");
+    press_listen(&reader);
+    let is_open = |reader: &Reader| reader.shadow_eval(CHART, ".options", "return found[0].open");
+    assert_eq!(is_open(&reader), json!(false));
+    let focused = "return document.querySelector('migration-chart').shadowRoot.activeElement?.matches('.options > summary')";
+    assert_eq!(reader.eval(focused), json!(true), "the focus stays in the figure");
+    // By the keyboard as by a finger the same button leads to the one that ends it.
+    reader.press(Key::Enter);
+    assert_eq!(is_open(&reader), json!(true));
+    reader.wait_for_rest();
+    assert_eq!(reader.shadow_text(CHART, LISTEN), "Stop");
+    press_listen(&reader);
+    assert_eq!(count(&reader, "ended"), 1.0);
+    assert_eq!(reader.shadow_text(CHART, LISTEN), "Listen");
+}
+
+#[test]
 fn only_what_has_a_course_in_time_is_offered_to_the_ear() {
     let site = TestSite::start();
     let reader = Reader::at(Window { width: 800, height: 700, ..Window::default() });

@@ -224,7 +224,7 @@ fn what_is_said_beside_a_quoted_figure() {
             &displaced,
             format!(
                 "Quoted: 20 million (Antony Blinken, June 2023). The data here give 16,652,048 people at the end of 2022, \
-                 about 3 million less than quoted. Both count: {parts}. In the data here: only Region of asylum: Americas."
+                 about 3 million fewer than quoted. Both count: {parts}. In the data here: only Region of asylum: Americas."
             ),
         ),
         (

@@ -3,7 +3,8 @@
 use std::collections::BTreeSet;
 
 use migration_widget::chart::{
-    ApproximateMetrics, Color, Frame, Inks, Mark, Point, Rect, Stroke, Text, TextMetrics, Theme, patterned,
+    ApproximateMetrics, Color, Fill, Frame, Inks, Mark, Point, Rect, Stroke, Text, TextMetrics, Theme,
+    patterned,
 };
 use migration_widget::model::Value;
 use migration_widget::query::{Axis, Kind};
@@ -216,4 +217,36 @@ fn land_is_an_outline_and_what_is_counted_alone_is_filled() {
         .iter()
         .filter(|mark| matches!(mark, Mark::Line { stroke, .. } if stroke.color == Color::hex(WHITE)));
     assert!(strokes.count() + filled(&told, Color::hex(WHITE)) >= 4);
+}
+
+#[test]
+fn each_class_of_a_map_s_rates_has_a_look_of_its_own_and_the_greatest_is_filled() {
+    let theme = Theme::light();
+    for count in 3..=7 {
+        let square = |class: usize| {
+            let left = class as i32 * 100;
+            Rect { left, top: 0, right: left + 90, bottom: 90 }
+        };
+        let boxes = theme.classes(count).into_iter().enumerate();
+        let marks = boxes
+            .map(|(class, color)| Mark::Box { rect: square(class), fill: Fill { color, hatched: false } });
+        let frame = Frame { marks: marks.collect(), device_pixel_ratio: 1.0, ..Frame::default() };
+        let (told, _) = patterned(&frame, &theme, &inks(false), &ApproximateMetrics);
+        // How many lines of its pattern each class has, and what it is filled with.
+        let looks: BTreeSet<(usize, bool)> = (0..count)
+            .map(|class| {
+                let within = |points: &[Point]| {
+                    let all = bounds(points);
+                    square(class).left <= all.left && all.right <= square(class).right
+                };
+                let lines = told.marks.iter().filter(|mark| matches!(mark, Mark::Line { points, .. } if within(points)));
+                let filled = told.marks.iter().any(|mark| {
+                    matches!(mark, Mark::Area { points, fill } if within(points) && fill.color == Color::hex(WHITE))
+                });
+                assert_eq!(filled, class == count - 1, "class {class} of {count}");
+                (lines.count(), filled)
+            })
+            .collect();
+        assert_eq!(looks.len(), count, "{looks:?}");
+    }
 }

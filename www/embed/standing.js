@@ -13,7 +13,7 @@ const RESERVED = `${HOST}
 :host([hidden]), [hidden] { display: none !important; }
 .page { height: 100%; overflow: auto; }
 .page:has(> .message:not([hidden])) { display: flex; flex-direction: column; justify-content: safe center; }
-.message { all: initial; visibility: inherit; display: flex; flex-direction: column; justify-content: center; gap: 4px; padding: 16px; min-height: min(6em, 100%); color: inherit; text-align: center;
+.message { all: initial; visibility: inherit; display: flex; flex-direction: column; justify-content: center; gap: 4px; padding: 16px; min-height: min(6em, 100%); color: inherit; text-align: center; overflow-wrap: anywhere;
   font: medium/1.4 var(--mw-font, system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", sans-serif); }`;
 
 // For an element whose author reserved no box: the contract's own proportions; what is read wants more height.
@@ -21,10 +21,16 @@ const UNRESERVED = `:host { aspect-ratio: 16 / 10; min-height: 26rem; }`;
 const UNRESERVED_EXPLORER = `:host { height: min(48rem, 90vh); min-height: 26rem; }`;
 // What browsers write in unless told otherwise, in CSS pixels.
 const USUAL = 16;
-// Text that a reader has made larger wants a box as much higher, up to that of a box of no author's.
-const higher = (element, message) => {
+const UNRESERVED_HEIGHT = 26 * USUAL;
+// Text that a reader has made larger wants a box as much higher, up to that of a box of no author's; never a lower one than the
+// author's own, which may have grown with the text by itself.
+const higher = (element, message, isOurs) => {
   const larger = parseFloat(getComputedStyle(message).fontSize) / USUAL;
-  return larger > 1 ? [`:host { min-height: ${larger * Math.min(element.offsetHeight, 26 * USUAL)}px !important; }`] : [];
+  if (!(larger > 1)) return [];
+  const own = isOurs ? "26rem" : getComputedStyle(element).minHeight;
+  const wanted = larger * (isOurs ? UNRESERVED_HEIGHT : Math.min(element.offsetHeight, UNRESERVED_HEIGHT));
+  // A share of a height that nothing sets would undo all.
+  return [`:host { min-height: max(${/^[\d.]+(px|rem)$/.test(own) ? own : "0px"}, ${wanted}px) !important; }`];
 };
 // Whether this browser can make a style sheet: before Safari 16.4 it cannot, and what it shows is the twin.
 const canDress = safely(() => new CSSStyleSheet(), false);
@@ -97,12 +103,14 @@ const measureMargins = (elements) => {
 const standing = (element, message, unreserved) => {
   const { display, marginTop } = getComputedStyle(element);
   const margin = margins.get(element) ?? 0;
+  const isInsisted = display === "inline";
+  const isOurs = isInsisted || !isReserved(element);
   return [
     RESERVED,
-    ...(display === "inline" ? [(HOST + unreserved).replaceAll(";", " !important;")] : isReserved(element) ? [] : [unreserved]),
+    ...(isInsisted ? [(HOST + unreserved).replaceAll(";", " !important;")] : isOurs ? [unreserved] : []),
     // The margin is the element's own from here on, and its content stands as much higher in it.
     ...(margin > 0 ? [`slot { display: block; margin-top: ${-margin}px; }`] : []),
     ...(margin > parseFloat(marginTop) ? [`:host { margin-top: ${margin}px !important; }`] : []),
-    ...higher(element, message),
+    ...higher(element, message, isOurs),
   ];
 };

@@ -48,7 +48,7 @@ pub(in crate::chart) fn number(builder: &mut FrameBuilder) {
     // What is compared with a quoted figure is read, not glanced at.
     let is_exact = builder.picture.claim.is_some();
     let said_as = if is_exact { value_text } else { headline_value };
-    let mut text = said_as(builder, figure);
+    let text = said_as(builder, figure);
     let said = builder.picture.claim.map(|claim| claim_sentences(locale, grid, claim)).unwrap_or_default();
     // What has to be read beside the figure is worth more than its size.
     let is_tight = builder.px(FIGURE * 1.24) + height_of(builder, &said, LABEL_TEXT) + builder.px(80.0)
@@ -58,11 +58,9 @@ pub(in crate::chart) fn number(builder: &mut FrameBuilder) {
         true => LEAST_FIGURE,
         false => (height * FIGURE_OF_HEIGHT).round().clamp(FIGURE, GREATEST_FIGURE),
     };
-    while size > LEAST_FIGURE && builder.width_of(&text, size, Weight::Bold) > width {
+    // Smaller rather than cut: a figure without its last digits is another one.
+    while size > AXIS_TEXT && builder.width_of(&text, size, Weight::Bold) > width {
         size -= 2.0;
-    }
-    if builder.width_of(&text, size, Weight::Bold) > width {
-        text = builder.shorten(&text, size, Weight::Bold, width);
     }
     let mut y = builder.px(size * 0.62);
     builder.text(text.clone(), Point { x: 0, y }, Anchor::Left, size, Weight::Bold, theme.text);

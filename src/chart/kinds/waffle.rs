@@ -237,7 +237,11 @@ fn draw_key(
             bottom: middle + swatch / 2,
         };
         builder.fill(square, part.color);
-        let words = part_words(builder, part, total);
+        // Beside a name of which little would be left the share alone: nobody knows whose the rest is.
+        let whole = builder.width_of(&part.name, name_size, Weight::Bold) + gap;
+        let is_tight = |words: &String| whole + builder.width_of(words, words_size, Weight::Regular) > room;
+        let words = Some(part_words(builder, part, total)).filter(|words| two_lines || !is_tight(words));
+        let words = words.unwrap_or_else(|| builder.picture.locale.share(part.figure / total));
         let words_width =
             if two_lines { 0 } else { builder.width_of(&words, words_size, Weight::Regular) + gap };
         let name = builder.shorten(&part.name, name_size, Weight::Bold, room - words_width);

@@ -1,6 +1,7 @@
 //! Series told apart without their colours: a pattern in each shape, a sign on each line, for readers whose system sets the
 //! colours and for those who want more contrast.
 
+use super::classes::{class_lines, classes_of};
 use super::hatch::{PATTERNS, hatch, pattern_lines};
 use super::theme::{Color, Theme};
 use crate::chart::{Dash, Fill, Frame, Mark, Point, Rect, Stroke, Text, TextMetrics};
@@ -79,6 +80,8 @@ struct Pen<'a> {
     covered: Vec<Rect>,
     /// Whether land has been drawn, whose boundaries follow.
     has_land: bool,
+    /// The shades of a map's rates, from pale to full.
+    classes: Vec<Color>,
     marks: Vec<Mark>,
 }
 
@@ -105,6 +108,7 @@ impl Pen<'_> {
             lined: lined.listed(),
             covered: Vec::new(),
             has_land: false,
+            classes: classes_of(frame, theme),
             marks: Vec::new(),
         }
     }
@@ -161,6 +165,9 @@ impl Pen<'_> {
             Mark::Box { rect, fill } => match self.role(fill.color) {
                 // Rules and grid lines are boxes too, which have no room for a pattern.
                 role @ (Role::Surface | Role::Text | Role::Quiet) => {
+                    if role == Role::Quiet {
+                        self.covered.push(*rect);
+                    }
                     let fill = Fill { color: self.ink(fill.color, role), ..*fill };
                     self.marks.push(Mark::Box { rect: *rect, fill });
                 }
@@ -174,21 +181,23 @@ impl Pen<'_> {
             Mark::Dot { center, radius, color, ring } => {
                 let role = self.role(*color);
                 let ink = self.ink(*color, role);
-                if ring.is_some() {
-                    let (radius, color) = (radius + self.px(1.0), self.inks.surface);
-                    self.marks.push(Mark::Dot { center: *center, radius, color, ring: None });
+                let dot =
+                    |radius: i32, color: Color| Mark::Dot { center: *center, radius, color, ring: None };
+                // On land circles of one size would be plain and those of another hatched, as if they meant two things.
+                let is_alike = self.has_land
+                    && self.classes.is_empty()
+                    && matches!(role, Role::Series(_) | Role::Shade(_));
+                if ring.is_some() || is_alike {
+                    self.marks.push(dot(radius + self.px(1.0), self.inks.surface));
                 }
                 match role {
-                    _ if *radius > self.px(LARGEST_SIGN_IN_CSS_PX) => {
+                    _ if *radius > self.px(LARGEST_SIGN_IN_CSS_PX) && !is_alike => {
                         self.shape(&circle(*center, *radius), *color);
                     }
-                    Role::Series(place) => self.sign(place, *center, (*radius).max(self.px(3.0)), ink),
-                    _ => self.marks.push(Mark::Dot {
-                        center: *center,
-                        radius: *radius,
-                        color: ink,
-                        ring: None,
-                    }),
+                    Role::Series(place) if !is_alike => {
+                        self.sign(place, *center, (*radius).max(self.px(3.0)), ink);
+                    }
+                    _ => self.marks.push(dot(*radius, ink)),
                 }
             }
             Mark::Text(text) => self.text(text, metrics),
@@ -204,7 +213,15 @@ impl Pen<'_> {
         let role = self.role(stroke.color);
         let is_boundary =
             self.has_land && role == Role::Surface && stroke.width_in_device_px <= self.px(1.0) as u32;
-        let color = self.ink(stroke.color, if is_boundary { Role::Quiet } else { role });
+        let color = match is_boundary {
+            true if self.classes.is_empty() => self.inks.quiet,
+            true => self.inks.text,
+            false => self.ink(stroke.color, role),
+        };
+        // A name on a coast or on a line of the grid is struck through by it.
+        if is_boundary || role == Role::Quiet {
+            self.covered.extend(points.windows(2).map(|pair| Rect::bounding(&[pair.to_vec()])));
+        }
         self.marks.push(Mark::Line { points: points.to_vec(), stroke: Stroke { color, ..stroke } });
         let Role::Series(place) = role else { return };
         let mut since = 0.0;
@@ -222,15 +239,20 @@ impl Pen<'_> {
 
     /// A shape, with its pattern and a rim.
     fn shape(&mut self, points: &[Point], color: Color) {
-        let role = self.role(color);
-        let ink = self.ink(color, role);
+        let class = self.classes.iter().rev().position(|class| *class == color);
+        let role = if class.is_some() { Role::Shade(1.0) } else { self.role(color) };
+        let ink = if class.is_some() { self.inks.text } else { self.ink(color, role) };
         // Land that fades towards the edge of a map would be a line for each step.
         if self.theme.land_beyond().contains(&color) {
             return;
         }
         self.has_land |= role == Role::Quiet;
         let solid = |color: Color| Fill { color, hatched: false };
+        let of_class =
+            class.map(|class| class_lines(class, self.classes.len(), points, &|space| self.px(space)));
         let (fill, lines) = match role {
+            Role::Shade(_) if class == Some(0) => (ink, Vec::new()),
+            Role::Shade(_) if of_class.is_some() => (self.inks.surface, of_class.unwrap_or_default()),
             Role::Surface | Role::Text => (ink, Vec::new()),
             // What is faint would be as loud as what is counted, were it filled.
             Role::Quiet => (self.inks.surface, Vec::new()),
@@ -304,6 +326,8 @@ impl Pen<'_> {
     fn sign(&mut self, place: usize, center: Point, half: i32, ink: Color) {
         let at = |x: i32, y: i32| Point { x: center.x + x, y: center.y + y };
         let outline = |half: i32| match place % PATTERNS {
+            // The ninth is most often all the others together.
+            _ if place / PATTERNS % 2 == 1 => vec![at(-half, -half), at(half, -half), at(0, half)],
             1 | 4 => vec![at(-half, -half), at(half, -half), at(half, half), at(-half, half)],
             2 | 7 => vec![at(0, -half), at(half, half), at(-half, half)],
             5 | 6 => vec![at(0, -half), at(half, 0), at(0, half), at(-half, 0)],
@@ -314,7 +338,11 @@ impl Pen<'_> {
             self.marks.push(Mark::Area { points, fill: Fill { color, hatched: false } });
         };
         fill(half, ink);
-        if [3, 4, 6, 7].contains(&(place % PATTERNS)) {
+        let is_hollow = match place / PATTERNS % 2 {
+            0 => [3, 4, 6, 7].contains(&(place % PATTERNS)),
+            _ => place % 2 == 1,
+        };
+        if is_hollow {
             fill(half / 2, self.inks.surface);
         }
     }
@@ -323,7 +351,8 @@ impl Pen<'_> {
     fn swatch(&self, frame: &Frame, color: Color) -> Swatch {
         let side = self.px(SWATCH_IN_CSS_PX);
         let (known, lined) = (self.known.clone(), Vec::new());
-        let mut pen = Pen { covered: Vec::new(), marks: Vec::new(), known, lined, ..*self };
+        let mut pen =
+            Pen { covered: Vec::new(), marks: Vec::new(), classes: Vec::new(), known, lined, ..*self };
         if !self.lined.contains(&color) {
             pen.shape(&corners(Rect { left: 1, top: 1, right: side - 1, bottom: side - 1 }), color);
         } else {

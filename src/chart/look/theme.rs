@@ -210,6 +210,13 @@ impl Theme {
         }
     }
 
+    /// So many shades of the first colour, from pale to full: the classes of a map's rates.
+    pub fn classes(&self, count: usize) -> Vec<Color> {
+        let full = self.series.first().copied().unwrap_or(self.text);
+        let share = |index: usize| 0.22 + 0.78 * index as f64 / (count.max(2) - 1) as f64;
+        (0..count).map(|index| full.over(self.surface, share(index))).listed()
+    }
+
     /// The colours of land that goes on beyond a map, from its cut inwards: it fades, so that nobody reads that for a coast.
     pub fn land_beyond(&self) -> [Color; 5] {
         [1.0, 2.0, 3.0, 4.0, 5.0].map(|step| self.grid.over(self.surface, LAND_BEYOND * step / 5.0))

@@ -107,8 +107,8 @@ fn fill_and_draw(widget: &Widget, skeleton: &Skeleton, screen: &mut Screen, loca
         let _ = classes.remove_1(class);
     }
     match is_narrow {
-        true => fill_title(&skeleton.title, &short_title(shown, locale)),
-        false => fill_title(&skeleton.title, &shown.texts.title),
+        true => fill_title(&skeleton.title, &short_title(shown, locale), shown.texts.has_span),
+        false => fill_title(&skeleton.title, &shown.texts.title, shown.texts.has_span),
     }
     say(&skeleton.subtitle, &shown.texts.subtitle);
     controls::fill(widget, skeleton, shown, locale);
@@ -133,8 +133,11 @@ fn fill_and_draw(widget: &Widget, skeleton: &Skeleton, screen: &mut Screen, loca
         Painting { skeleton, screen, state: &widget.chosen.state, locale, palette: &palette, text_scale };
     let frame = match tab {
         Tab::Chart => view.draw(controls::wants(widget, "legend")),
-        _ => {
+        tab => {
             show(&skeleton.legend, false);
+            if tab == Tab::Table {
+                give_way(skeleton, &skeleton.rows);
+            }
             // Table and text say what the drawing would have marked.
             view.lay_out(width, height)
         }
@@ -199,14 +202,14 @@ impl Painting<'_> {
                 && (!frame.labelled_directly || frame.keeps_key || !state.hidden.is_empty() || is_used)
         };
         show(&skeleton.legend, false);
-        give_way(skeleton);
+        give_way(skeleton, &skeleton.plot);
         let mut frame = lay_out()?;
         if needs_legend(&frame) {
             legend::fill(&skeleton.legend, &frame.legend_entries, &figure.series);
             show(&skeleton.legend, true);
         }
         fill_notes(skeleton, figure, Some(&frame), locale);
-        give_way(skeleton);
+        give_way(skeleton, &skeleton.plot);
         let height = f64::from(skeleton.plot.client_height()) * device_pixel_ratio();
         if height.round() as i32 != frame.height_in_device_px {
             frame = lay_out()?;
@@ -223,16 +226,16 @@ impl Painting<'_> {
 }
 
 /// Lets texts give way until the drawing has its share of the figure's height.
-fn give_way(skeleton: &Skeleton) {
+fn give_way(skeleton: &Skeleton, place: &HtmlElement) {
     let share = if skeleton.is_phone() { LEAST_SHARE_BESIDE_STRIP } else { LEAST_SHARE_OF_DRAWING };
     let wanted = f64::from(skeleton.figure.client_height()) * share;
     for class in GIVING_WAY {
-        if f64::from(skeleton.plot.client_height()) >= wanted {
+        if f64::from(place.client_height()) >= wanted {
             return;
         }
         let _ = skeleton.figure.class_list().add_1(class);
     }
-    if skeleton.plot.client_height() < LEAST_BESIDE_LEGEND_IN_CSS_PX {
+    if place.client_height() < LEAST_BESIDE_LEGEND_IN_CSS_PX {
         let _ = skeleton.figure.class_list().add_1(ROW_LEGEND);
     }
 }
@@ -245,8 +248,8 @@ fn short_title(shown: &FigureModel, locale: &Locale) -> String {
     }
 }
 
-/// Fills in the title, whose "Topic |" never leaves its bar to the next line.
-fn fill_title(place: &HtmlElement, title: &str) {
+/// Fills in the title, whose "Topic |" never leaves its bar to the next line; nor is a period of its span taken apart.
+fn fill_title(place: &HtmlElement, title: &str, has_span: bool) {
     clear(place);
     let split =
         cut_at(title, " | ").map(|(topic, _)| (topic.len() + 2, topic.rfind(' ').map_or(0, |at| at + 1)));
@@ -256,7 +259,17 @@ fn fill_title(place: &HtmlElement, title: &str) {
         Some((before, kept, after)) => {
             append(place, text_element("span", "", before));
             append(place, text_element("span", "kept", kept));
-            append(place, text_element("span", "", after));
+            match cut_at(after, " – ").filter(|_| has_span) {
+                Some((first, last)) => {
+                    for kept in [[first.trim_start(), " –"].concat(), last.to_owned()] {
+                        append(place, text_element("span", "", " "));
+                        append(place, text_element("span", "kept", &kept));
+                    }
+                }
+                None => {
+                    append(place, text_element("span", "", after));
+                }
+            }
         }
         None => place.set_text_content(Some(title)),
     }

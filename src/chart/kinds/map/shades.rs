@@ -64,7 +64,7 @@ pub(in crate::chart) fn draw(
         }
     }
     let breaks = breaks(&all);
-    let colors = shades(builder, breaks.len() + 1);
+    let colors = theme.classes(breaks.len() + 1);
     let shade = |figure: f64| {
         let class = breaks.iter().filter(|least| figure >= **least).count();
         colors.get(class).copied().unwrap_or(theme.other)
@@ -184,14 +184,6 @@ pub(in crate::chart) fn draw(
     }
     let look = |figure: f64| (radius, shade(figure));
     MapAside { strip, list }.draw(builder, (&projection, &cut), figures, &look);
-}
-
-/// Shades of the first colour, from pale to full.
-fn shades(builder: &FrameBuilder, count: usize) -> Vec<Color> {
-    let theme = builder.picture.theme;
-    let full = theme.series.first().copied().unwrap_or(theme.text);
-    let share = |index: usize| 0.22 + 0.78 * index as f64 / (count.max(2) - 1) as f64;
-    (0..count).map(|index| full.over(theme.surface, share(index))).listed()
 }
 
 /// A line of the key.

@@ -3,7 +3,7 @@
 
 use js_sys::{Function, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::Element;
+use web_sys::{Element, HtmlElement};
 
 use super::choices::react;
 use super::menu::select;
@@ -169,8 +169,19 @@ pub fn toggle(widget: &mut Widget) {
     }
     if let Some(sound) = begin(widget) {
         wait(widget, sound, 0);
+        show_mark(widget);
     }
     name_button(widget);
+}
+
+/// On a phone the open menu would lie over the mark that goes along: it closes, and its button, which has the focus then, opens
+/// it again to stop.
+fn show_mark(widget: &Widget) {
+    let Some(skeleton) = widget.skeleton.as_ref().filter(|skeleton| skeleton.is_phone()) else { return };
+    if let Ok(Some(summary)) = skeleton.options.query_selector("summary") {
+        let _ = skeleton.options.remove_attribute("open");
+        let _ = summary.unchecked_into::<HtmlElement>().focus();
+    }
 }
 
 /// Ends what sounds, and takes its mark away.

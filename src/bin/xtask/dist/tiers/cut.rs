@@ -2,12 +2,13 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use walrus::ir::{Visitor, dfs_in_order};
+use walrus::ir::{Value, Visitor, dfs_in_order};
 use walrus::{
-    ConstExpr, ElementItems, ElementKind, ExportItem, FunctionBuilder, FunctionId, FunctionKind, GlobalId,
-    GlobalKind, Module, TableId, ir::Value,
+    ConstExpr, ElementItems, ElementKind, ExportItem, FunctionId, FunctionKind, GlobalId, GlobalKind, Module,
+    TableId,
 };
 
+use super::calls::{call_by_place, trampoline};
 use super::read;
 
 /// What all modules of a part are imported from; `www/embed/files.js` knows it.
@@ -82,6 +83,9 @@ pub fn cut(bytes: &[u8], is_wanted: &dyn Fn(&str) -> bool) -> Result<(Vec<u8>, V
     for function in &moved {
         trampoline(&mut first, *function, table, place_of(function));
     }
+    let called_by_few =
+        |function: FunctionId| places.get(&function).copied().filter(|_| called.contains(&function));
+    call_by_place(&mut first, table, &called_by_few);
     fill(&mut first, table, needed.iter().filter_map(|function| Some((place_of(function)?, *function))));
     give(&mut first, &goes, table)?;
     walrus::passes::gc::run(&mut first);
@@ -225,29 +229,6 @@ fn fill(module: &mut Module, table: TableId, places: impl Iterator<Item = (u64, 
     }
 }
 
-/// Makes a function call what stands at a place of the table; without one nothing calls it.
-fn trampoline(module: &mut Module, function: FunctionId, table: TableId, place: Option<u64>) {
-    let kind = module.funcs.get(function).ty();
-    let of = module.types.get(kind);
-    let (parameters, results) = (of.params().to_vec(), of.results().to_vec());
-    let arguments: Vec<_> = parameters.iter().map(|parameter| module.locals.add(*parameter)).collect();
-    let mut builder = FunctionBuilder::new(&mut module.types, &parameters, &results);
-    let mut body = builder.func_body();
-    match place {
-        Some(place) => {
-            for argument in &arguments {
-                body.local_get(*argument);
-            }
-            body.i32_const(place as i32).call_indirect(kind, table);
-        }
-        None => {
-            body.unreachable();
-        }
-    }
-    let local = builder.local_func(arguments);
-    module.funcs.get_mut(function).kind = FunctionKind::Local(local);
-}
-
 /// The name under which a module gives a table.
 fn name_of_table(module: &Module, table: TableId) -> Option<String> {
     let found =
@@ -326,7 +307,7 @@ fn take_all(
 
 #[cfg(test)]
 mod tests {
-    use walrus::{ModuleConfig, RefType};
+    use walrus::{FunctionBuilder, ModuleConfig, RefType};
 
     use super::*;
 

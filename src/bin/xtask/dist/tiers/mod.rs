@@ -2,17 +2,25 @@
 //! plain file runs stay in it, those that only charts of shipped datasets run go into `shipped`, those that no first drawing
 //! runs into `late`.
 //!
-//! A function that is called across tiers is called through the function table: the caller's module has a few bytes under its
-//! name, which call what stands at its place in the table. A place is empty until the tier that fills it has come; what calls
-//! it before is stopped by the engine, and `www/embed/tiers.js` begins anew with all tiers there. So a list that is out of date
-//! costs bytes or time, and nothing else: what it does not name stays in the first module.
+//! Within a function that first drawings do call, what they do not reach is moved into a function of its own first (`cold`),
+//! which then goes where it belongs.
+//!
+//! A function that is called across tiers is called through the function table: where few call it they call its place there,
+//! else the caller's module has a few bytes under its name that do. A place is empty until the tier that fills it has come;
+//! what calls it before is stopped by the engine, and `www/embed/tiers.js` begins anew with all tiers there. So a list that is
+//! out of date costs bytes or time, and nothing else: what it does not name, or names as it was before it was compiled to
+//! other instructions, stays in the first module.
 
+mod calls;
+pub mod cold;
 mod cut;
 mod functions;
+mod samples;
 pub mod seen;
 
 use walrus::{Module, ModuleConfig};
 
+use cold::Stretches;
 use functions::Listed;
 
 /// The tiers beside the first, those that are cut off first at the front, with the names of their files.
@@ -38,10 +46,11 @@ pub type Others = Vec<(&'static str, Vec<u8>)>;
 /// One sentence: the module is not built as this expects.
 pub fn split(bytes: &[u8]) -> Result<(Module, Others), String> {
     let listed = Listed::read()?;
-    let mut whole = bytes.to_vec();
+    let mut whole = cold::carved(bytes, &Stretches::read()?)?;
+    let tier_of = |function: &str| cold::tier_of(function).unwrap_or_else(|| listed.tier_of(function));
     let mut parts = Vec::new();
     for (tier, name) in TIERS {
-        let (first, part) = cut::cut(&whole, &|function| listed.tier_of(function) == tier)?;
+        let (first, part) = cut::cut(&whole, &|function| tier_of(function) == tier)?;
         parts.push((name, part));
         whole = first;
     }
