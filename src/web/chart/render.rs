@@ -225,7 +225,7 @@ impl Painting<'_> {
     }
 }
 
-/// Lets texts give way until the drawing has its share of the figure's height.
+/// Lets texts give way until the drawing, or the table in its place, has its share of the figure's height.
 fn give_way(skeleton: &Skeleton, place: &HtmlElement) {
     let share = if skeleton.is_phone() { LEAST_SHARE_BESIDE_STRIP } else { LEAST_SHARE_OF_DRAWING };
     let wanted = f64::from(skeleton.figure.client_height()) * share;

@@ -13,13 +13,12 @@ use super::region::{Exit, Region, reached};
 use super::stretches::within;
 
 /// Moves the regions of a function, each the end of a sequence from its place in `cold` on; `name` makes their names by number.
-/// How many there were.
 pub fn carve(
     module: &mut Module,
     id: FunctionId,
     cold: &HashMap<InstrSeqId, usize>,
     name: &dyn Fn(usize) -> String,
-) -> usize {
+) {
     let regions = regions(module, id, cold);
     for (number, region) in regions.iter().enumerate() {
         let value = kept(region).map(|kind| module.locals.add(kind));
@@ -29,7 +28,6 @@ pub fn carve(
         let body = module.funcs.get_mut(id).kind.unwrap_local_mut();
         replace(body, region, carved, value);
     }
-    regions.len()
 }
 
 /// What can be moved out of a function.
@@ -126,11 +124,7 @@ impl Copy<'_> {
                     alternative: self.inner(builder, branch.alternative),
                 }
                 .into(),
-                Instr::Return(_) if !self.is_one => {
-                    self.returns(builder, to);
-                    continue;
-                }
-                Instr::Br(branch) if branch.block == self.function.entry_block() && !self.is_one => {
+                returns if !self.is_one && self.is_return(returns) => {
                     self.returns(builder, to);
                     continue;
                 }
@@ -153,6 +147,15 @@ impl Copy<'_> {
         self.labels.insert(sequence, copied);
         self.onto(builder, copied, reached(self.function, sequence, 0));
         copied
+    }
+
+    /// Whether an instruction leaves the function, as a branch to its body does.
+    fn is_return(&self, instruction: &Instr) -> bool {
+        match instruction {
+            Instr::Return(_) => true,
+            Instr::Br(branch) => branch.block == self.function.entry_block(),
+            _ => false,
+        }
     }
 
     fn label(&self, label: InstrSeqId) -> InstrSeqId {

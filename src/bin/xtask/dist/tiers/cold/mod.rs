@@ -64,7 +64,9 @@ pub fn carved(bytes: &[u8], listed: &Stretches) -> Result<Vec<u8>, String> {
     for (index, tier) in [Tier::Late, Tier::Shipped].into_iter().enumerate() {
         for (id, symbol, cold) in &found {
             let name = |number| format!("{}${number}${symbol}", name_of(tier));
-            cold.get(index).map(|cold| carve::carve(&mut module, *id, cold, &name));
+            if let Some(cold) = cold.get(index) {
+                carve::carve(&mut module, *id, cold, &name);
+            }
         }
     }
     Ok(module.emit_wasm())
