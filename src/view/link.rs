@@ -34,7 +34,6 @@ pub fn encode_choices(fragment: &str, key: &str, choices: &[(&str, String)]) -> 
 
 /// The named choices that a fragment holds for the widget called `key`.
 pub fn decode_choices(fragment: &str, key: &str) -> Option<Vec<(String, String)>> {
-    let fragment = fragment.strip_prefix('#').unwrap_or(fragment);
     let part = fragment.split('&').find(|part| is_of(part, key))?;
     let (_, choices) = part.split_once('=')?;
     let pair = |choice: &str| {
@@ -51,7 +50,6 @@ pub fn without(fragment: &str, key: &str) -> String {
 
 /// The state that a fragment (with or without `#`) holds for the widget called `key`; what cannot be read is left out.
 pub fn decode(fragment: &str, key: &str) -> Option<State> {
-    let fragment = fragment.strip_prefix('#').unwrap_or(fragment);
     let part = fragment.split('&').find(|part| is_of(part, key))?;
     let (_, choices) = part.split_once('=')?;
     let mut state = State::default();
@@ -83,8 +81,9 @@ fn choices(state: &State) -> String {
     told.listed().joined(",")
 }
 
-/// Whether a part of a fragment is that of the widget called `key`.
+/// Whether a part of a fragment is that of the widget called `key`; addresses that others have joined have a `#` before it.
 fn is_of(part: &str, key: &str) -> bool {
+    let part = part.trim_start_matches('#');
     let name = part.split_once('=').and_then(|(name, _)| name.strip_prefix(PREFIX));
     name.and_then(unescape).is_some_and(|name| name == key)
 }

@@ -54,7 +54,7 @@ fn whatever_hangs_there_are_words_then_the_twin_and_what_comes_late_heals_withou
         (CHART, &chart, "/locales/first/".to_owned(), true),
         (CHART, &chart, part("migration_widget.js"), true),
         (CHART, &chart, part("migration_widget_bg.wasm"), true),
-        (CHART, &chart, part("shipped.wasm"), true),
+        (CHART, &chart, part("second.wasm"), true),
         (CHART, &chart, "/data/darien-crossings.csv".to_owned(), true),
         (CHART, &map, part("map.wasm"), true),
         (CHART, &map, "/maps/".to_owned(), true),

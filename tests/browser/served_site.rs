@@ -103,7 +103,7 @@ fn first_charts_in_bytes() -> (f64, f64) {
         "/locales/first/en.json".to_owned(),
     ];
     let own: f64 = files.iter().map(|path| weight(path)).sum();
-    (own, own + weight(&TestSite::pkg("shipped.wasm")))
+    (own, own + weight(&TestSite::pkg("second.wasm")))
 }
 
 #[test]

@@ -170,6 +170,27 @@ fn widgets_and_the_page_share_an_address() {
 }
 
 #[test]
+fn a_second_hash_within_an_address_brings_no_older_choice_back() {
+    let table = State { tab: Tab::Table, ..State::default() };
+    for before in [
+        "#mw-1=period:2",
+        "mw-1=period:2",
+        "mw-1=from:2021&#mw-1=period:2",
+        "##mw-1=period:2&top&#mw-1=tab:text",
+    ] {
+        for state in [State::default(), table.clone()] {
+            let written = encode(before, "1", &state);
+            assert_eq!(decode(&written, "1").unwrap_or_default(), state, "{before} became {written}");
+        }
+    }
+    assert_eq!(
+        encode("#top&mw-1=period:2", "1", &table),
+        "#top&mw-1=tab:table",
+        "what is the page's own stays"
+    );
+}
+
+#[test]
 fn what_an_address_says_wrongly_is_left_out() {
     let state = decode("mw-1=tab:everything,from:2020,mode:per7,scale,to:,%zz:1,measure:%E2%28,x:y", "1");
     assert_eq!(state, Some(State { from: text("2020"), ..State::default() }));

@@ -55,7 +55,7 @@ class MigrationChart extends Hosted {
     catalogue.catch(() => {});
     this.#prefetch(catalogue);
     const readers = own && this.#readersOf(file);
-    const [texts] = await Promise.all([words, own || tier("shipped"), load()]);
+    const [texts] = await Promise.all([words, (own && USUAL_KINDS.includes(this.getAttribute("kind"))) || tier("second"), load()]);
     const resources = await catalogue.catch(() => {});
     // The last to be waited for: one that has been given up meanwhile begins nothing.
     const glue = await load();

@@ -118,7 +118,7 @@ const parts = new Map();
 // of them, and is made once: a second time it would write its statics anew.
 const part = (name) => madeOnce(parts, name, async () => {
   // Bars of places are drawn at first, too.
-  const [glue, code] = await Promise.all([load(), wasm(name), name === "bars" ? tier("shipped") : whole()]);
+  const [glue, code] = await Promise.all([load(), wasm(name), name === "bars" ? tier("second") : whole()]);
   const { $, common } = made.get(glue);
   const module = await compiled(code);
   await Promise.all(WebAssembly.Module.customSections(module, "common").map((section) => {

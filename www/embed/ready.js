@@ -13,8 +13,8 @@ const deferred = () => {
 
 const breathe = () => new Promise((resolve) => setTimeout(resolve));
 
-// Until what was drawn is on the screen; a page that is not seen paints nothing.
+// Until what was drawn is on the screen, which the frame after tells; a page that is not seen paints nothing.
 const painted = () => new Promise((resolve) => {
-  requestAnimationFrame(() => setTimeout(resolve));
+  requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(resolve)));
   setTimeout(resolve, 250);
 });

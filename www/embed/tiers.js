@@ -1,6 +1,9 @@
-// The first module in tiers: what first drawings of authors' plain files call, what those of shipped datasets call besides, and
-// what no first drawing calls. The build tells them apart by what it has seen; where a first drawing calls what has not come,
-// the engine stops it, and all begins anew with all tiers there.
+// The first module in tiers: what first drawings of usual charts call, what those of all others call besides, and what no first
+// drawing calls. The build tells them apart by what it has seen; where a first drawing calls what has not come, the engine
+// stops it, and all begins anew with all tiers there.
+
+// A usual chart draws an author's own file as lines or areas over time.
+const USUAL_KINDS = [null, "", "line", "area", "stacked-area"];
 
 const tiers = new Map();
 let isWhole = false;
@@ -16,14 +19,14 @@ const tier = (name) => madeOnce(tiers, name, async () => {
   const [code, glue] = await Promise.all([globalThis.WebAssembly && wasm(name), bare()]);
   const module = await compiled(code);
   // The later one refers to the earlier.
-  if (name === "late") await tier("shipped");
+  if (name === "late") await tier("second");
   await WebAssembly.instantiate(module, made.get(glue));
 });
 
 // Loads all of them.
 const whole = async () => {
   const glue = bare();
-  await Promise.all([tier("shipped"), tier("late")]);
+  await Promise.all([tier("second"), tier("late")]);
   // Not if the module has been given up meanwhile.
   if (glue === engine) isWhole = true;
 };

@@ -129,7 +129,7 @@ fn write_entries(www: &Path, site: &Path, contract: &Contract, datasets: &str) -
         .replace("__LOADING__", &in_each_language(www, contract, "ui.loading")?)
         .replace("__DATASETS__", datasets)
         .replace("__HASHES__", &hashes.for_script());
-    project::write(&site.join("embed.js"), shrink::script(&path, &source)?.as_bytes())?;
+    project::write(&site.join("embed.js"), shrink::script_called_at_once(&path, &source)?.as_bytes())?;
     let module = script::module(&source).map_err(|problem| format!("{}: {problem}", path.display()))?;
     let module = module.replace("__FILES__", &hashes.for_module()).replace("__SCRIPTS__", &hashes.scripts());
     project::write(&site.join("index.js"), shrink::script(&path, &module)?.as_bytes())?;

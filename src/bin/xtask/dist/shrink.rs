@@ -35,6 +35,12 @@ pub fn script(path: &Path, source: &str) -> Result<String, String> {
     Ok(written.code)
 }
 
+/// A script of which a page calls nearly all at once. The remark has Chromium compile its functions beside the page, while other
+/// files are on their way, and not one by one as they are called.
+pub fn script_called_at_once(path: &Path, source: &str) -> Result<String, String> {
+    Ok(format!("//# allFunctionsCalledOnLoad\n{}", script(path, source)?))
+}
+
 /// CSS without comments, indentation and empty lines; strings are left alone.
 pub fn css(source: &str) -> String {
     let mut code = String::with_capacity(source.len());

@@ -9,8 +9,8 @@ use crate::project;
 /// What the name of the module that makes the first drawing begins with, and that of its glue: a hash follows.
 const FIRST_MODULE: &str = "pkg/migration_widget_bg.";
 const GLUE: &str = "pkg/migration_widget.";
-/// The tier of shipped datasets.
-const SHIPPED: &str = "pkg/shipped.";
+/// The tier of what is no usual chart.
+const SECOND: &str = "pkg/second.";
 /// The first words in the first language.
 const WORDS: &str = "locales/first/en.json";
 
@@ -56,12 +56,12 @@ impl Sizes {
     pub fn first_chart(&self) -> String {
         let parts = self.first_parts();
         let named: Vec<String> = parts.iter().map(|(name, bytes)| format!("{name} {}", kb(*bytes))).collect();
-        let shipped = self.brotli_of(|name| name.starts_with(SHIPPED));
+        let second = self.brotli_of(|name| name.starts_with(SECOND));
         format!(
             "first chart: {} = {} Brotli; of a shipped dataset {} more, and its description, words and table",
             named.join(" + "),
             kb(self.first_chart_in_bytes()),
-            kb(shipped)
+            kb(second)
         )
     }
 

@@ -50,7 +50,7 @@ pub fn build(root: &Path, pkg: &Path, is_counted: bool) -> Result<(), String> {
     }
     let glue = pkg.join("migration_widget.js");
     let script = names::replace(&project::read_text(&glue)?, &names);
-    project::write(&glue, shrink::script(&glue, &script)?.as_bytes())
+    project::write(&glue, shrink::script_called_at_once(&glue, &script)?.as_bytes())
 }
 
 fn unbound(problem: impl fmt::Display) -> String {

@@ -7,7 +7,7 @@ use super::Tier;
 /// The list, one function a line below the name of its tier.
 const LIST: &str = include_str!("functions.txt");
 /// The heads of its parts.
-const HEADS: [(&str, Tier); 2] = [("[shipped]", Tier::Shipped), ("[late]", Tier::Late)];
+const HEADS: [(&str, Tier); 2] = [("[second]", Tier::Second), ("[late]", Tier::Late)];
 
 /// The functions that are not of the first tier.
 pub struct Listed {

@@ -1,6 +1,6 @@
-//! The first module in tiers, by what first drawings were seen to call: the functions that the first drawing of an author's
-//! plain file runs stay in it, those that only charts of shipped datasets run go into `shipped`, those that no first drawing
-//! runs into `late`.
+//! The first module in tiers, by what first drawings were seen to call: the functions that those of usual charts run stay in
+//! it, those that only other charts run go into `second`, those that no first drawing runs into `late`. A usual chart draws an
+//! author's plain file as lines or areas over time: for all others `www/embed` sends for `second` at once.
 //!
 //! Within a function that first drawings do call, what they do not reach is moved into a function of its own first (`cold`),
 //! which then goes where it belongs.
@@ -24,15 +24,15 @@ use cold::Stretches;
 use functions::Listed;
 
 /// The tiers beside the first, those that are cut off first at the front, with the names of their files.
-pub const TIERS: [(Tier, &str); 2] = [(Tier::Late, "late"), (Tier::Shipped, "shipped")];
+pub const TIERS: [(Tier, &str); 2] = [(Tier::Late, "late"), (Tier::Second, "second")];
 
 /// What calls a function.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Tier {
-    /// First drawings of authors' plain files.
+    /// First drawings of usual charts.
     First,
-    /// First drawings of shipped datasets alone.
-    Shipped,
+    /// First drawings of other charts alone.
+    Second,
     /// No first drawing.
     Late,
 }

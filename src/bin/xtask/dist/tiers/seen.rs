@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 use std::time::Duration;
 
@@ -10,7 +11,8 @@ use walrus::ir::{Const, MemArg, Store, StoreKind, Value as Constant};
 use walrus::{FunctionId, Module};
 
 use super::cold::{self, Stretch};
-use super::{Tier, functions, read, samples};
+use super::samples::{self, Sort};
+use super::{Tier, functions, read};
 use crate::browsing::emulation::Window;
 use crate::browsing::engine::Engine;
 use crate::browsing::server::Server;
@@ -24,8 +26,9 @@ use crate::{dist, progress, project};
 const SEEN: &str = "$seen";
 /// Where the names of a counted module's functions are kept while it is looked at, below the project.
 const NAMES: &str = "target/tiers.txt";
-/// How many charts a page has.
-const AT_ONCE: usize = 60;
+/// How many charts a page has, and how many pages are looked at side by side.
+const AT_ONCE: usize = 100;
+const WORKERS: usize = 2;
 /// How often a page is asked, and how many times it has to answer the same: what follows a first drawing is held back for
 /// longer.
 const PAUSE: Duration = Duration::from_millis(700);
@@ -45,12 +48,15 @@ for (const name of ["instantiate", "instantiateStreaming"]) {
 }
 const own = fetch;
 window.fetch = async (address, ...given) => {
-  if (/pkg.(more|files)/.test(String(address?.url ?? address))) await new Promise((done) => setTimeout(done, 60000));
+  if (/pkg.(HELD)/.test(String(address?.url ?? address))) await new Promise((done) => setTimeout(done, 60000));
   return own(address, ...given);
 };
 </script><script async src="/embed.js"></script>"#;
-/// The kinds of which a first drawing is made at once.
+/// What the pages of a tier do without: bars come with the second one.
+const HELD: [(Tier, &str); 2] = [(Tier::First, "more|files|bars"), (Tier::Second, "more|files")];
+/// The kinds of which a first drawing is made at once, those of usual charts first.
 const KINDS: [&str; 6] = ["line", "area", "stacked-area", "bar", "grouped-bar", "stacked-bar"];
+const USUAL_KINDS: usize = 3;
 /// How many charts of a page stand, and its signs.
 const SIGNS: &str = r#"
 const stands = (chart) => {
@@ -85,8 +91,14 @@ const ASKED: [&[&str]; 2] = [
         "kind=grouped-bar x=year series=demographic from=2020 to=2024",
     ],
 ];
-/// The files of authors, and what is asked of each, as of the datasets.
-const FILES: [&str; 5] = ["months", "monthly", "names", "one", "codes"];
+/// The files of authors with the attributes that name their fields, and what is asked of each, as of the datasets.
+const FILES: [(&str, &str); 5] = [
+    ("months", "x=month y=crossings series=nationality"),
+    ("monthly", "x=month y=asylum_applications series=country"),
+    ("names", "x=year y=refugees series=country"),
+    ("one", "x=year y=people"),
+    ("codes", "x=year y=refugees series=country"),
+];
 const ASKED_OF_FILES: [&[&str]; 2] = [
     &["", "theme=dark top=2"],
     &[
@@ -104,8 +116,9 @@ const ASKED_OF_FILES: [&[&str]; 2] = [
         "totals=keep",
     ],
 ];
-/// The widths of the charts in CSS pixels, and the languages of the pages, of which the first is asked most.
+/// The widths and heights of the charts in CSS pixels, and the languages of the pages, of which the first is asked most.
 const WIDTHS: [u32; 3] = [320, 700, 1200];
+const HEIGHTS: [u32; 5] = [440, 300, 560, 440, 780];
 const LANGUAGES: [&str; 5] = ["en", "es-MX", "pt-BR", "fr", "ht"];
 
 /// A module in which each stretch of its functions leaves a sign when it is reached; the functions are kept in the order of the
@@ -154,57 +167,117 @@ pub fn run() -> Result<(), String> {
     let site = Arc::new(Site::of(project::dist()));
     let sorts = samples::sorts();
     let files = samples::files().map(|(name, text)| (name.to_owned(), text));
-    for (name, text) in files.iter().chain(&sorts) {
+    let texts = sorts.iter().map(|sort| (&sort.name, &sort.text));
+    for (name, text) in files.iter().map(|(name, text)| (name, text)).chain(texts) {
         site.put(&format!("/seen/{name}.csv"), PreparedResponse::csv(text.clone()));
     }
     let package = project::read_text(&project::root().join("www/data/datapackage.json"))?;
     let package: serde_json::Value = serde_json::from_str(&package).map_err(|problem| problem.to_string())?;
     let ids: BTreeSet<String> = package["resources"].as_array().into_iter().flatten().map(id_of).collect();
-    let all = |asked: &[&[&str]], of: &dyn Fn(&str) -> Vec<String>| -> Vec<String> {
-        asked.iter().copied().flatten().flat_map(|asked| of(asked)).collect()
-    };
-    let own = |asked: &str| -> Vec<String> {
-        let files = FILES.iter().map(|file| format!("src=/seen/{file}.csv {asked}"));
-        files.flat_map(|chart| KINDS.map(|kind| format!("{chart} kind={kind}"))).collect()
-    };
-    let shipped =
-        |asked: &str| -> Vec<String> { ids.iter().map(|id| format!("dataset={id} {asked}")).collect() };
+    let ids: Vec<&str> = ids.iter().map(String::as_str).collect();
     let programs = tools::programs(Engine::Chromium)?;
     let server = Server::start(Arc::clone(&site), 0)?;
     let driver = Driver::start(&programs)?;
-    let mut seen: BTreeMap<usize, Tier> = BTreeMap::new();
+    let mut pages = Vec::new();
     for (index, language) in LANGUAGES.iter().enumerate() {
-        let asked = if index == 0 { 2 } else { 1 };
-        let own = all(ASKED_OF_FILES.get(..asked).unwrap_or_default(), &own);
-        let shipped = all(ASKED.get(..asked).unwrap_or_default(), &shipped);
-        let mut counts = [0, 0];
+        let is_asked_most = index == 0;
+        let sorts: Vec<&Sort> = sorts.iter().filter(|sort| sort.language == index).collect();
         for width in WIDTHS {
-            for (tier, charts) in [(Tier::First, &own), (Tier::Shipped, &shipped)] {
-                // Of each sort of file the kind that suits it, and two others.
-                let is_asked = index == 0 && tier == Tier::First;
-                let of_sorts = sorts.iter().enumerate().filter(|_| is_asked).flat_map(|(sort, (name, _))| {
-                    let chart = format!("src=/seen/{name}.csv");
-                    let of = |kind: usize| format!("{chart} kind={}", KINDS[kind % KINDS.len()]);
-                    [chart.clone(), of(sort), of(sort + 3)]
-                });
-                let charts: Vec<String> = charts.iter().cloned().chain(of_sorts).collect();
-                for some in charts.chunks(AT_ONCE) {
-                    let (standing, signs) = signs(&driver, &site, &server, &page_of(some, language, width))?;
-                    counts = [counts[0] + standing, counts[1] + some.len()];
-                    for sign in signs {
-                        seen.entry(sign).and_modify(|of| *of = tier.min(*of)).or_insert(tier);
-                    }
-                }
+            for (tier, held) in HELD {
+                let charts = match tier {
+                    Tier::First => usual_charts(&sorts, is_asked_most),
+                    _ => other_charts(&sorts, &ids, is_asked_most),
+                };
+                pages.extend(charts.chunks(AT_ONCE).map(|some| (tier, page_of(some, language, width, held))));
             }
         }
-        progress::say(format!(
-            "{language}: {} stretches seen; of {} charts {} stand at once",
-            seen.len(),
-            counts[1],
-            counts[0]
-        ));
     }
+    progress::say(format!("looking at {} pages of {AT_ONCE} charts", pages.len()));
+    let next = AtomicUsize::new(0);
+    let look = |worker: usize| {
+        let (mut seen, mut standing): (BTreeMap<usize, Tier>, usize) = (BTreeMap::new(), 0);
+        while let Some((tier, page)) = pages.get(next.fetch_add(1, Ordering::Relaxed)) {
+            let path = format!("/seen/page-{worker}.html");
+            site.put(&path, PreparedResponse::html(page.as_str()));
+            let (charts, signs) = signs(&driver, &server.url(&path))?;
+            if signs.is_empty() {
+                return Err(format!("no module came: {page}"));
+            }
+            standing += charts;
+            add(&mut seen, signs.into_iter().map(|sign| (sign, *tier)));
+        }
+        Ok((seen, standing))
+    };
+    let (mut seen, mut standing) = (BTreeMap::new(), 0);
+    let looked: Vec<Result<_, String>> = thread::scope(|scope| {
+        let workers: Vec<_> = (0..WORKERS)
+            .map(|worker| {
+                scope.spawn({
+                    let look = &look;
+                    move || look(worker)
+                })
+            })
+            .collect();
+        workers.into_iter().map(|worker| worker.join().map_err(|_| "a worker died".to_owned())?).collect()
+    });
+    for of_worker in looked {
+        let (signs, charts) = of_worker?;
+        standing += charts;
+        add(&mut seen, signs);
+    }
+    progress::say(format!("{} stretches seen, {standing} charts stand at once", seen.len()));
     write_lists(&seen)
+}
+
+/// Adds the signs that were seen, each with the first tier of those that left it.
+fn add(seen: &mut BTreeMap<usize, Tier>, signs: impl IntoIterator<Item = (usize, Tier)>) {
+    for (sign, tier) in signs {
+        seen.entry(sign).and_modify(|of| *of = tier.min(*of)).or_insert(tier);
+    }
+}
+
+/// Each of what is asked, or the first part of it, of each chart.
+fn each(asked: &[&[&str]], is_asked_most: bool, charts: &[String]) -> Vec<String> {
+    let parts = if is_asked_most { asked } else { asked.get(..1).unwrap_or_default() };
+    let of = |asked: &&str| charts.iter().map(move |chart| format!("{chart} {asked}")).collect::<Vec<_>>();
+    parts.iter().copied().flatten().flat_map(of).collect()
+}
+
+/// An author's files, each as some kinds.
+fn own(kinds: &[&str]) -> Vec<String> {
+    let mut charts = Vec::new();
+    for (file, fields) in FILES {
+        for kind in kinds {
+            let chart = format!("src=/seen/{file}.csv kind={kind}");
+            charts.extend([format!("{chart} {fields}"), chart]);
+        }
+    }
+    charts
+}
+
+/// Usual charts: of authors' files, and of each sort of file as the kind that suits it and as another.
+fn usual_charts(sorts: &[&Sort], is_asked_most: bool) -> Vec<String> {
+    let usual = KINDS.get(..USUAL_KINDS).unwrap_or_default();
+    let mut charts = each(&ASKED_OF_FILES, is_asked_most, &own(usual));
+    for (index, Sort { name, fields, .. }) in sorts.iter().enumerate() {
+        let chart = format!("src=/seen/{name}.csv");
+        let one = fields.get(index % fields.len()).cloned().unwrap_or_default();
+        charts.extend([chart.clone(), format!("{chart} {one}")]);
+        charts.extend(usual.iter().map(|kind| format!("{chart} kind={kind} {}", fields.join(" "))));
+    }
+    charts
+}
+
+/// Others: of authors' files, of each sort of file as bars, and of what ships.
+fn other_charts(sorts: &[&Sort], ids: &[&str], is_asked_most: bool) -> Vec<String> {
+    let bars = KINDS.get(USUAL_KINDS..).unwrap_or_default();
+    let shipped: Vec<String> = ids.iter().map(|id| format!("dataset={id}")).collect();
+    let mut charts = each(&ASKED_OF_FILES, is_asked_most, &own(bars));
+    for (index, Sort { name, .. }) in sorts.iter().enumerate() {
+        charts.push(format!("src=/seen/{name}.csv kind={}", bars[index % bars.len()]));
+    }
+    charts.extend(each(&ASKED, is_asked_most, &shipped));
+    charts
 }
 
 /// Writes the lists of functions and of stretches from the signs that were seen.
@@ -251,19 +324,21 @@ fn stretches_of(listed: &str, seen: &BTreeMap<usize, Tier>) -> Result<cold::Func
     Ok(functions)
 }
 
-/// A page with charts of a width in CSS pixels.
-fn page_of(charts: &[String], language: &str, width: u32) -> String {
-    let style = format!("display:block;width:{width}px;height:440px");
-    let chart =
-        |asked: &String| format!("<migration-chart loading=eager {asked} style='{style}'></migration-chart>");
-    format!("<html lang={language}>{HEAD}<body>{}", charts.iter().map(chart).collect::<String>())
+/// A page with charts of a width in CSS pixels, which does without some of the module.
+fn page_of(charts: &[String], language: &str, width: u32, held: &str) -> String {
+    let head = HEAD.replace("HELD", held);
+    let heights = HEIGHTS.iter().cycle();
+    let chart = |(asked, height): (&String, &u32)| {
+        let style = format!("display:block;width:{width}px;height:{height}px");
+        format!("<migration-chart loading=eager {asked} style='{style}'></migration-chart>")
+    };
+    format!("<html lang={language}>{head}<body>{}", charts.iter().zip(heights).map(chart).collect::<String>())
 }
 
 /// The signs that a page's first drawings leave, and how many charts of it stand: others wait for what is held back.
-fn signs(driver: &Driver, site: &Site, server: &Server, page: &str) -> Result<(usize, Vec<usize>), String> {
-    site.put("/seen/page.html", PreparedResponse::html(page));
+fn signs(driver: &Driver, address: &str) -> Result<(usize, Vec<usize>), String> {
     let session = Session::open_unobserved(driver.browser(), &Window::default())?;
-    session.go(&server.url("/seen/page.html"))?;
+    session.go(address)?;
     let (mut before, mut times) = (Value::Null, 0);
     for asked in 0..ASKED_AT_MOST {
         thread::sleep(PAUSE);

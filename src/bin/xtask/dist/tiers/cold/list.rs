@@ -57,7 +57,7 @@ fn entry(line: &str) -> Option<((String, u64), Vec<Tier>)> {
     Some(((path.to_owned(), u64::from_str_radix(shape, 16).ok()?), tiers))
 }
 
-const LETTERS: [(char, Tier); 3] = [('f', Tier::First), ('s', Tier::Shipped), ('l', Tier::Late)];
+const LETTERS: [(char, Tier); 3] = [('f', Tier::First), ('s', Tier::Second), ('l', Tier::Late)];
 
 /// The list as text: the functions of which something, but not all, is of another tier.
 pub fn written(functions: &Functions) -> String {

@@ -28,14 +28,14 @@ type Cold = HashMap<InstrSeqId, usize>;
 /// The tier of a carved function by its name, which begins with the tier's.
 pub fn tier_of(symbol: &str) -> Option<Tier> {
     let (tier, _) = symbol.split_once('$')?;
-    [Tier::Shipped, Tier::Late].into_iter().find(|of| name_of(*of) == tier)
+    [Tier::Second, Tier::Late].into_iter().find(|of| name_of(*of) == tier)
 }
 
 /// What the name of a carved function begins with.
 fn name_of(tier: Tier) -> &'static str {
     match tier {
         Tier::First => "first",
-        Tier::Shipped => "shipped",
+        Tier::Second => "second",
         Tier::Late => "late",
     }
 }
@@ -52,7 +52,7 @@ pub fn carved(bytes: &[u8], listed: &Stretches) -> Result<Vec<u8>, String> {
         let tiers = listed.of(&functions::plain(&symbol), shape(function));
         let mut cold = [HashMap::new(), HashMap::new()];
         for (stretch, tier) in stretches(function).iter().zip(tiers) {
-            for (cold, from) in cold.iter_mut().zip([Tier::Late, Tier::Shipped]) {
+            for (cold, from) in cold.iter_mut().zip([Tier::Late, Tier::Second]) {
                 if *tier >= from {
                     cold.entry(stretch.sequence).or_insert(stretch.from);
                 }
@@ -60,8 +60,8 @@ pub fn carved(bytes: &[u8], listed: &Stretches) -> Result<Vec<u8>, String> {
         }
         found.push((id, symbol, cold));
     }
-    // What no first drawing reaches may lie within what those of shipped datasets reach, never the other way round.
-    for (index, tier) in [Tier::Late, Tier::Shipped].into_iter().enumerate() {
+    // What no first drawing reaches may lie within what those of unusual charts reach, never the other way round.
+    for (index, tier) in [Tier::Late, Tier::Second].into_iter().enumerate() {
         for (id, symbol, cold) in &found {
             let name = |number| format!("{}${number}${symbol}", name_of(tier));
             if let Some(cold) = cold.get(index) {
