@@ -3,7 +3,7 @@
 // stops it, and all begins anew with all tiers there.
 
 // A usual chart draws an author's own file as lines or areas over time.
-const USUAL_KINDS = [null, "", "line", "area", "stacked-area"];
+const USUAL_KINDS = [null, "", ...__CONTRACT_FIRST_KINDS__];
 
 const tiers = new Map();
 let isWhole = false;

@@ -70,6 +70,8 @@ impl Contract {
             "FIRST" => any_where(|attribute| attribute.first),
             "ADDRESSES" => any_where(|attribute| attribute.r#type == Type::Address),
             "SWITCHES" => any_where(|attribute| attribute.r#type == Type::Switch),
+            // What the first module draws by itself.
+            "FIRST_KINDS" => json!(self.first_kinds()),
             "KINDS" => json!(self.kinds()),
             "FORMATS" => json!(self.formats()),
             "LANGUAGES" => json!(self.languages()),

@@ -318,6 +318,12 @@ impl Contract {
         self.kinds.iter().map(|kind| &*kind.name).collect()
     }
 
+    /// The names of the kinds over time that need no part of the module beside the first.
+    pub fn first_kinds(&self) -> Vec<&str> {
+        let is_first = |kind: &&ChartKind| kind.parts.is_empty() && !kind.needs.is_empty();
+        self.kinds.iter().filter(is_first).map(|kind| &*kind.name).collect()
+    }
+
     /// The words of the attribute `format`.
     pub fn formats(&self) -> Vec<&str> {
         self.formats.iter().filter_map(|format| format.name.as_deref()).collect()
