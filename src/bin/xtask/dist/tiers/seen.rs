@@ -18,6 +18,7 @@ use crate::browsing::engine::Engine;
 use crate::browsing::server::Server;
 use crate::browsing::session::Session;
 use crate::browsing::site::{PreparedResponse, Site};
+use crate::contract::Contract;
 use crate::dist::first::id_of;
 use crate::tools::{self, Driver};
 use crate::{dist, progress, project};
@@ -54,9 +55,8 @@ window.fetch = async (address, ...given) => {
 </script><script async src="/embed.js"></script>"#;
 /// What the pages of a tier do without: bars come with the second one.
 const HELD: [(Tier, &str); 2] = [(Tier::First, "more|files|bars"), (Tier::Second, "more|files")];
-/// The kinds of which a first drawing is made at once, those of usual charts first.
-const KINDS: [&str; 6] = ["line", "area", "stacked-area", "bar", "grouped-bar", "stacked-bar"];
-const USUAL_KINDS: usize = 3;
+/// The kinds beside those of usual charts of which a first drawing is made at once.
+const BARS: [&str; 3] = ["bar", "grouped-bar", "stacked-bar"];
 /// How many charts of a page stand, and its signs.
 const SIGNS: &str = r#"
 const stands = (chart) => {
@@ -171,6 +171,7 @@ pub fn run() -> Result<(), String> {
     for (name, text) in files.iter().map(|(name, text)| (name, text)).chain(texts) {
         site.put(&format!("/seen/{name}.csv"), PreparedResponse::csv(text.clone()));
     }
+    let contract = Contract::open(&project::root().join("www"))?;
     let package = project::read_text(&project::root().join("www/data/datapackage.json"))?;
     let package: serde_json::Value = serde_json::from_str(&package).map_err(|problem| problem.to_string())?;
     let ids: BTreeSet<String> = package["resources"].as_array().into_iter().flatten().map(id_of).collect();
@@ -185,7 +186,7 @@ pub fn run() -> Result<(), String> {
         for width in WIDTHS {
             for (tier, held) in HELD {
                 let charts = match tier {
-                    Tier::First => usual_charts(&sorts, is_asked_most),
+                    Tier::First => usual_charts(&contract.first_kinds(), &sorts, is_asked_most),
                     _ => other_charts(&sorts, &ids, is_asked_most),
                 };
                 pages.extend(charts.chunks(AT_ONCE).map(|some| (tier, page_of(some, language, width, held))));
@@ -255,26 +256,24 @@ fn own(kinds: &[&str]) -> Vec<String> {
     charts
 }
 
-/// Usual charts: of authors' files, and of each sort of file as the kind that suits it and as another.
-fn usual_charts(sorts: &[&Sort], is_asked_most: bool) -> Vec<String> {
-    let usual = KINDS.get(..USUAL_KINDS).unwrap_or_default();
-    let mut charts = each(&ASKED_OF_FILES, is_asked_most, &own(usual));
+/// Usual charts: of authors' files, and of each sort of file as it is, with one field named, and as each kind with all of them.
+fn usual_charts(kinds: &[&str], sorts: &[&Sort], is_asked_most: bool) -> Vec<String> {
+    let mut charts = each(&ASKED_OF_FILES, is_asked_most, &own(kinds));
     for (index, Sort { name, fields, .. }) in sorts.iter().enumerate() {
         let chart = format!("src=/seen/{name}.csv");
         let one = fields.get(index % fields.len()).cloned().unwrap_or_default();
         charts.extend([chart.clone(), format!("{chart} {one}")]);
-        charts.extend(usual.iter().map(|kind| format!("{chart} kind={kind} {}", fields.join(" "))));
+        charts.extend(kinds.iter().map(|kind| format!("{chart} kind={kind} {}", fields.join(" "))));
     }
     charts
 }
 
 /// Others: of authors' files, of each sort of file as bars, and of what ships.
 fn other_charts(sorts: &[&Sort], ids: &[&str], is_asked_most: bool) -> Vec<String> {
-    let bars = KINDS.get(USUAL_KINDS..).unwrap_or_default();
     let shipped: Vec<String> = ids.iter().map(|id| format!("dataset={id}")).collect();
-    let mut charts = each(&ASKED_OF_FILES, is_asked_most, &own(bars));
+    let mut charts = each(&ASKED_OF_FILES, is_asked_most, &own(&BARS));
     for (index, Sort { name, .. }) in sorts.iter().enumerate() {
-        charts.push(format!("src=/seen/{name}.csv kind={}", bars[index % bars.len()]));
+        charts.push(format!("src=/seen/{name}.csv kind={}", BARS[index % BARS.len()]));
     }
     charts.extend(each(&ASKED, is_asked_most, &shipped));
     charts
